@@ -1,0 +1,24 @@
+import type { SecretText } from "./secret-text.js";
+import type { Address, CarrierEnvironment } from "./values.js";
+
+/** What an adapter needs to act for one merchant's account. Tokens are kept per (accountId, credentialVersion). */
+export interface CarrierAccountAccess {
+  tenantId: string;
+  accountId: string;
+  environment: CarrierEnvironment;
+  /** Text: leading zeros matter. */
+  accountNumber: string;
+  credentialVersion: number;
+  clientId: SecretText;
+  clientSecret: SecretText;
+  /** The account's registered address: the shipper, whoever the sender of one shipment is. */
+  shipper: Address;
+}
+
+/** For whom and until when one carrier call is made. */
+export interface CallContext {
+  /** Ties the calls of one purchase together in the call log; null for calls that belong to no purchase. */
+  purchaseId: string | null;
+  /** Milliseconds for the whole operation, retries included; absent: the adapter's own limit for the operation. */
+  timeoutMs?: number;
+}

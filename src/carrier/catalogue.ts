@@ -1,0 +1,24 @@
+/** A service in our stable code, with the name it bears where it starts. */
+export interface CatalogueService {
+  code: string;
+  name: string;
+  carrierServiceCode: string;
+}
+
+export interface CataloguePackageType {
+  code: string;
+  name: string;
+  carrierPackageTypeCode: string;
+}
+
+/** What the carrier sells, known without asking it. */
+export interface CarrierCatalogue {
+  /** Services from `origin` to `destination` (ISO countries); null: any. Unknown lanes give what the origin offers. */
+  services(origin: string | null, destination: string | null): CatalogueService[];
+  /** The service by our code, named as in `origin`; null when unknown. */
+  findService(code: string, origin: string | null): CatalogueService | null;
+  /** Package types that go with the service (our code); null: all. */
+  packageTypes(serviceCode: string | null): CataloguePackageType[];
+  /** Weight and size units the carrier takes from an origin country. */
+  units(originCountryCode: string): { weight: ("LB" | "KG" | "OZ")[]; dimension: ("IN" | "CM")[] };
+}

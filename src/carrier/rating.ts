@@ -1,0 +1,59 @@
+import type { ShipmentDetails } from "./shipment-details.js";
+import type { CarrierMessage, DimensionUnit, Money, Weight, WeightUnit } from "./values.js";
+
+export interface RateRequest {
+  details: ShipmentDetails;
+  /** One service; null: all that the carrier offers on the lane, in one call. */
+  serviceCode: string | null;
+  /** Units the carrier is asked in; null: the usual ones of the origin country. */
+  weightUnit: WeightUnit | null;
+  dimensionUnit: DimensionUnit | null;
+}
+
+export type NegotiatedRateState =
+  | "APPLIED"
+  | "NOT_REQUESTED"
+  | "ACCOUNT_NOT_ENROLLED"
+  | "NOT_OFFERED_FOR_LANE"
+  | "UNKNOWN";
+
+export type RateChargeKind =
+  | "BASE"
+  | "FUEL"
+  | "RESIDENTIAL"
+  | "EXTENDED_AREA"
+  | "SIGNATURE"
+  | "DECLARED_VALUE"
+  | "COLLECT_ON_DELIVERY"
+  | "SATURDAY"
+  | "DUTIES_TAXES"
+  | "TAX"
+  | "OTHER";
+
+export interface RateCharge {
+  /** The carrier's own number of the charge; null for the base charge and taxes. */
+  carrierChargeCode: string | null;
+  kind: RateChargeKind;
+  name: string;
+  amount: Money;
+}
+
+/** One priced service. The same service can appear twice (plain and Saturday): `isSaturdayDelivery` keeps them apart. */
+export interface RatedService {
+  serviceCode: string;
+  carrierServiceCode: string;
+  /** What will be charged: negotiated with taxes, else negotiated, else published with taxes, else published. */
+  total: Money;
+  published: Money | null;
+  negotiated: Money | null;
+  negotiatedState: NegotiatedRateState;
+  charges: RateCharge[];
+  /** YYYY-MM-DD and HH:MM at the destination, as the carrier says them. */
+  estimatedDeliveryDate: string | null;
+  estimatedDeliveryTime: string | null;
+  transitDays: number | null;
+  isGuaranteed: boolean | null;
+  isSaturdayDelivery: boolean;
+  billableWeight: Weight | null;
+  messages: CarrierMessage[];
+}

@@ -1,0 +1,41 @@
+import type { Address, Dimensions, Money, Weight } from "./values.js";
+
+export interface PackageDetails {
+  weight: Weight;
+  dimensions: Dimensions | null;
+  /** Our package type code, e.g. `UPS_CUSTOMER_PACKAGE`. */
+  packageType: string;
+  declaredValue: Money | null;
+  /** The merchant's own text on this package, at most 35 characters. */
+  reference: string | null;
+  /** What is inside, in words; from the items. */
+  description: string | null;
+}
+
+export type FreightPayer = "SENDER" | "RECIPIENT" | "THIRD_PARTY";
+export type DutiesPayer = "SENDER" | "RECIPIENT";
+export type SignatureOption = "NONE" | "SIGNATURE" | "ADULT_SIGNATURE";
+
+export interface ShipmentOptionsDetails {
+  payer: FreightPayer;
+  payerAccountNumber: string | null;
+  payerPostalCode: string | null;
+  payerCountryCode: string | null;
+  signature: SignatureOption;
+  isSaturdayDelivery: boolean;
+  /** Null: the carrier's default, the recipient. Only sent on lanes where the carrier allows the choice. */
+  dutiesPayer: DutiesPayer | null;
+}
+
+/** What is rated and what is bought: the same words for both, so that a quote and its purchase cannot drift apart. */
+export interface ShipmentDetails {
+  shipFrom: Address;
+  shipTo: Address;
+  /** 1 to 200. */
+  packages: PackageDetails[];
+  options: ShipmentOptionsDetails;
+  /** The merchant's own text on the whole shipment, at most 35 characters. */
+  reference: string | null;
+  /** YYYY-MM-DD; null: today. */
+  shipDate: string | null;
+}

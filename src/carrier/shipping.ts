@@ -1,0 +1,64 @@
+import type { ShipmentDetails } from "./shipment-details.js";
+import type { DimensionUnit, Money, WeightUnit } from "./values.js";
+
+export type LabelFormat = "PDF" | "ZPL" | "EPL" | "SPL" | "GIF";
+
+export interface ShipRequest {
+  details: ShipmentDetails;
+  serviceCode: string;
+  labelFormat: LabelFormat;
+  /** At most 14 alphanumerics, unique for ever: how the purchase is found again when the answer is lost. */
+  carrierReference: string;
+  weightUnit: WeightUnit | null;
+  dimensionUnit: DimensionUnit | null;
+}
+
+/** Bytes exactly as the carrier gave them. `format` is what they are: a PDF order is answered by the carrier with GIF. */
+export interface LabelFile {
+  format: LabelFormat;
+  contentType: string;
+  bytes: Buffer;
+}
+
+export interface ShippedPackage {
+  trackingNumber: string;
+  /** Null where the carrier delivers the label itself. */
+  label: LabelFile | null;
+}
+
+/** A bought shipment. `packages` are in the order of the request. */
+export interface ShippedShipment {
+  shipmentIdentificationNumber: string;
+  /** Null when the carrier did not say (found again by recovery). */
+  charges: Money | null;
+  packages: ShippedPackage[];
+}
+
+/** Which labels to ask for again. By reference several shipments can match: `candidates` holds their numbers then. */
+export type RecoverRequest = { labelFormat: LabelFormat } & ({ trackingNumber: string } | { carrierReference: string });
+
+export type RecoverAnswer =
+  | { found: "NONE" }
+  | { found: "ONE"; shipment: ShippedShipment }
+  | { found: "SEVERAL"; trackingNumbers: string[] };
+
+export interface VoidRequest {
+  shipmentIdentificationNumber: string;
+  /** Chosen packages; empty: the whole shipment. */
+  trackingNumbers: string[];
+}
+
+/** `VOIDED` includes "already voided": the carrier does not tell them apart. */
+export interface VoidedPackage {
+  trackingNumber: string;
+  isVoided: boolean;
+}
+
+/** `packages` may be empty for a whole shipment: `isVoided` then speaks for all. */
+export interface VoidAnswer {
+  isVoided: boolean;
+  packages: VoidedPackage[];
+}
+
+/** `WINDOW_CLOSED`: not found, or no longer voidable: the carrier does not tell these apart. */
+export type VoidRefusal = "WINDOW_CLOSED" | "OTHER";
