@@ -1,0 +1,43 @@
+/**
+ * The closed list of top-level error codes (`extensions.code`), each explained in docs/errors.md.
+ * What a caller can put right is not here: it is a `ShippingErrorCode` in `userErrors`.
+ */
+export const appErrorCodes = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_USER_INPUT",
+  "TOO_MANY_ITEMS",
+  "CARRIER_UNAVAILABLE",
+  "CARRIER_PROTOCOL_ERROR",
+  "CARRIER_AUTH_FAILED",
+  "DATABASE_UNAVAILABLE",
+  "INTERNAL_SERVER_ERROR",
+] as const;
+
+export type AppErrorCode = (typeof appErrorCodes)[number];
+
+export interface AppErrorOptions {
+  /** What was caught; for the log only, never for the client. */
+  cause?: unknown;
+  /** Default: true for the codes that say something is unavailable for now. */
+  retryable?: boolean;
+  retryAfterSeconds?: number;
+}
+
+const retryableByDefault: ReadonlySet<AppErrorCode> = new Set(["CARRIER_UNAVAILABLE", "DATABASE_UNAVAILABLE"]);
+
+/** A failure that may be told to the client: `message` is written for it and holds no secret and no internals. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: AppErrorCode;
+  readonly retryable: boolean;
+  /** Null: no advice. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(code: AppErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.retryable = options.retryable ?? retryableByDefault.has(code);
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+  }
+}
