@@ -35,7 +35,7 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | null;
 
   constructor(code: AppErrorCode, message: string, options: AppErrorOptions = {}) {
-    super(message, { cause: options.cause });
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryable = options.retryable ?? retryableByDefault.has(code);
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;

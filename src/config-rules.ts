@@ -1,0 +1,110 @@
+import { isAddress, isLoopback } from "./config-hosts.js";
+import type { ConfigValues, ConfigVariable } from "./config-variables.js";
+
+export interface ConfigFault {
+  variable: ConfigVariable;
+  message: string;
+}
+
+type Rule = (values: ConfigValues) => Iterable<ConfigFault>;
+
+const upsTestHost = "wwwcie.ups.com";
+const upsProductionHost = "onlinetools.ups.com";
+
+/** Demo mode needs no token, production always does. */
+export function effectiveAuthMode(values: ConfigValues): "none" | "jwt" {
+  return values.AUTH_MODE ?? (values.MODE === "production" ? "jwt" : "none");
+}
+
+function* productionRefusals(values: ConfigValues): Iterable<ConfigFault> {
+  if (values.MODE !== "production") return;
+  if (values.AUTH_MODE === "none") yield { variable: "AUTH_MODE", message: "none is refused in production" };
+  if (values.UPS_SIMULATOR_URL !== undefined)
+    yield {
+      variable: "UPS_SIMULATOR_URL",
+      message: "the simulator is refused in production, and so are SIMULATOR accounts",
+    };
+  if (values.EXPLORER === "on") yield { variable: "EXPLORER", message: "explorers are refused in production" };
+  if (values.DATABASE_URL === undefined) yield { variable: "DATABASE_URL", message: "is required in production" };
+  if (values.PUBLIC_URL === undefined) yield { variable: "PUBLIC_URL", message: "is required in production" };
+  if (values.SECRET_KEYS.length === 0) yield { variable: "SECRET_KEYS", message: "is required in production" };
+  if (values.LINK_SIGNING_KEYS.length === 0)
+    yield { variable: "LINK_SIGNING_KEYS", message: "is required in production" };
+}
+
+function* callerRules(values: ConfigValues): Iterable<ConfigFault> {
+  if (effectiveAuthMode(values) === "none") {
+    if (values.MODE === "demo" && !isLoopback(values.HOST))
+      yield { variable: "HOST", message: "must be a loopback address while AUTH_MODE is none" };
+  } else {
+    for (const variable of ["JWT_JWKS_URL", "JWT_ISSUER", "JWT_AUDIENCE"] as const)
+      if (values[variable] === undefined) yield { variable, message: "is required while AUTH_MODE is jwt" };
+  }
+  if (values.ROUTER_SECRET_PREVIOUS !== undefined && values.ROUTER_SECRET === undefined)
+    yield { variable: "ROUTER_SECRET_PREVIOUS", message: "is set without ROUTER_SECRET" };
+}
+
+function* databaseRules(values: ConfigValues): Iterable<ConfigFault> {
+  if (values.MIGRATION_DATABASE_URL !== undefined && values.DATABASE_URL === undefined)
+    yield { variable: "MIGRATION_DATABASE_URL", message: "is set without DATABASE_URL" };
+}
+
+function* keyRules(values: ConfigValues): Iterable<ConfigFault> {
+  const secretKeys = values.SECRET_KEYS.map((key) => key.bytes);
+  if (values.LINK_SIGNING_KEYS.some((key) => secretKeys.some((bytes) => bytes.equals(key.bytes))))
+    yield { variable: "LINK_SIGNING_KEYS", message: "shares a key with SECRET_KEYS: each use needs its own" };
+}
+
+/** Server-side request forgery ends here: no address, no plain http, no host that the operator did not name. */
+function upsHostFault(baseUrl: string, values: ConfigValues): string | null {
+  const { hostname, protocol } = new URL(baseUrl);
+  if (isLoopback(hostname)) return values.MODE === "demo" ? null : "a loopback address is refused in production";
+  if (isAddress(hostname)) return "must name a host, not an address";
+  if (protocol !== "https:") return "is not https";
+  const isAllowed = [upsTestHost, upsProductionHost, ...values.UPS_ALLOWED_HOSTS].includes(hostname);
+  return isAllowed ? null : `${hostname} is neither a host of UPS nor listed in UPS_ALLOWED_HOSTS`;
+}
+
+function* upsRules(values: ConfigValues): Iterable<ConfigFault> {
+  for (const variable of ["UPS_TEST_BASE_URL", "UPS_PRODUCTION_BASE_URL"] as const) {
+    const message = upsHostFault(values[variable], values);
+    if (message !== null) yield { variable, message };
+  }
+  if (new URL(values.UPS_TEST_BASE_URL).hostname === upsProductionHost)
+    yield { variable: "UPS_TEST_BASE_URL", message: "is UPS's production host: test labels would cost money" };
+  if (new URL(values.UPS_PRODUCTION_BASE_URL).hostname === upsTestHost)
+    yield { variable: "UPS_PRODUCTION_BASE_URL", message: "is UPS's test host: its labels cannot be shipped" };
+  const simulatorHost = new URL(values.UPS_SIMULATOR_URL ?? "http://localhost").hostname;
+  if (isAddress(simulatorHost) && !isLoopback(simulatorHost))
+    yield { variable: "UPS_SIMULATOR_URL", message: "must be a loopback address or a host name" };
+}
+
+function* federationRules(values: ConfigValues): Iterable<ConfigFault> {
+  if (values.FEDERATION_ORDER_KEY !== undefined && values.FEDERATION_ORDER_TYPE === undefined)
+    yield { variable: "FEDERATION_ORDER_KEY", message: "is set without FEDERATION_ORDER_TYPE" };
+}
+
+/** A purchase still on the wire must never be looked for, and a lost one not given up before it was looked for. */
+function* timingRules(values: ConfigValues): Iterable<ConfigFault> {
+  if (values.PURCHASE_ANSWER_SECONDS > values.CARRIER_BUY_TIMEOUT_SECONDS)
+    yield { variable: "PURCHASE_ANSWER_SECONDS", message: "is above CARRIER_BUY_TIMEOUT_SECONDS" };
+  if (values.RECONCILE_AFTER_SECONDS <= values.CARRIER_BUY_TIMEOUT_SECONDS)
+    yield { variable: "RECONCILE_AFTER_SECONDS", message: "is not above CARRIER_BUY_TIMEOUT_SECONDS" };
+  if (values.NOT_CREATED_AFTER_SECONDS <= values.RECONCILE_AFTER_SECONDS)
+    yield { variable: "NOT_CREATED_AFTER_SECONDS", message: "is not above RECONCILE_AFTER_SECONDS" };
+}
+
+const rules: Rule[] = [
+  productionRefusals,
+  callerRules,
+  databaseRules,
+  keyRules,
+  upsRules,
+  federationRules,
+  timingRules,
+];
+
+/** What is wrong between variables that are each well-formed. */
+export function ruleFaults(values: ConfigValues): ConfigFault[] {
+  return rules.flatMap((rule) => [...rule(values)]);
+}

@@ -1,0 +1,133 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { isLoopback } from "./config-hosts.js";
+
+/** A 32-byte key and the id that sealed data and signed links carry to name it. */
+export interface ConfiguredKey {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+/** A parse that fails says why in words fit for a terminal: never the value, which may be a secret. */
+function parsed<T>(parse: (text: string) => T) {
+  return z.string().transform((text, context) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      context.addIssue({ code: "custom", message: (error as Error).message });
+      return z.NEVER;
+    }
+  });
+}
+
+const wholeNumber = (min: number, max: number, byDefault: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, "is not a whole number")
+    .transform(Number)
+    .pipe(z.number().min(min, `is below ${min}`).max(max, `is above ${max}`))
+    .default(byDefault);
+
+const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, { error: `is not one of ${values.join(", ")}` });
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+const someOf = <T extends z.ZodType<unknown, string>>(item: T) => list.pipe(z.array(item).min(1, "is an empty list"));
+
+const longSecret = z.string().min(32, "is shorter than 32 characters");
+
+function parseUrl(text: string, protocols: string[]): URL {
+  if (!URL.canParse(text)) throw new Error("is not a URL");
+  const url = new URL(text);
+  if (!protocols.includes(url.protocol)) throw new Error(`does not start with ${protocols.join("// or ")}//`);
+  return url;
+}
+
+function parseWebUrl(text: string): URL {
+  const url = parseUrl(text, ["https:", "http:"]);
+  if (url.username !== "" || url.password !== "") throw new Error("contains a user name or password");
+  if (url.search !== "" || url.hash !== "") throw new Error("contains a query or a fragment");
+  return url;
+}
+
+function parseOrigin(text: string): string {
+  const url = parseWebUrl(text);
+  if (url.pathname !== "/") throw new Error("has a path: only scheme, host and port belong here");
+  return url.origin;
+}
+
+function parseSafeUrl(text: string): string {
+  const url = parseWebUrl(text);
+  if (url.protocol !== "https:" && !isLoopback(url.hostname)) throw new Error("is not https");
+  return url.href;
+}
+
+function parseDatabaseUrl(text: string): string {
+  parseUrl(text, ["postgres:", "postgresql:"]);
+  return text;
+}
+
+function parseKey(text: string): ConfiguredKey {
+  const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(text) ?? [];
+  if (id === undefined || encoded === undefined) throw new Error("is not a list of <id>:<32 bytes in base64>");
+  return { id, bytes: Buffer.from(encoded, "base64") };
+}
+
+function parseKeys(text: string): ConfiguredKey[] {
+  const keys = text.split(",").map((item) => parseKey(item.trim()));
+  if (new Set(keys.map((key) => key.id)).size < keys.length) throw new Error("uses one id twice");
+  return keys;
+}
+
+const graphqlName = z.string().regex(/^[A-Za-z][_0-9A-Za-z]*$/, "is not a GraphQL name");
+
+/** HS256 and its kin are left out on purpose: with them a public key could pass as the secret. */
+const jwtAlgorithm = oneOf("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA");
+
+/** Every environment variable we read, with its default. Meanings: .env.example. Rules across variables: config-rules.ts. */
+export const configVariables = {
+  MODE: oneOf("demo", "production").default("demo"),
+  PORT: wholeNumber(0, 65_535, 4000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: parsed((text) => parseSafeUrl(text).replace(/\/$/, "")).optional(),
+  DATA_DIR: parsed((text) => resolve(text)).prefault(".data"),
+  CORS_ORIGINS: list.pipe(z.array(parsed(parseOrigin))).default([]),
+  DATABASE_URL: parsed(parseDatabaseUrl).optional(),
+  MIGRATION_DATABASE_URL: parsed(parseDatabaseUrl).optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
+  AUTH_MODE: oneOf("none", "jwt").optional(),
+  JWT_JWKS_URL: parsed(parseSafeUrl).optional(),
+  JWT_ISSUER: z.string().optional(),
+  JWT_AUDIENCE: someOf(z.string()).optional(),
+  JWT_ALGORITHMS: someOf(jwtAlgorithm).default(["RS256", "PS256", "ES256", "EdDSA"]),
+  JWT_TENANT_CLAIM: z.string().default("tenant_id"),
+  JWT_SCOPE_CLAIM: z.string().default("scope"),
+  ROUTER_SECRET: longSecret.optional(),
+  ROUTER_SECRET_PREVIOUS: longSecret.optional(),
+  SECRET_KEYS: parsed(parseKeys).default([]),
+  LINK_SIGNING_KEYS: parsed(parseKeys).default([]),
+  UPS_TEST_BASE_URL: parsed(parseOrigin).default("https://wwwcie.ups.com"),
+  UPS_PRODUCTION_BASE_URL: parsed(parseOrigin).default("https://onlinetools.ups.com"),
+  UPS_ALLOWED_HOSTS: list.default([]),
+  UPS_SIMULATOR_URL: parsed(parseOrigin).optional(),
+  FEDERATION_ORDER_TYPE: graphqlName.optional(),
+  FEDERATION_ORDER_KEY: graphqlName.optional(),
+  EXPLORER: oneOf("auto", "on", "off").default("auto"),
+  LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
+  WORKER: oneOf("on", "off").default("on"),
+  PURCHASE_ANSWER_SECONDS: wholeNumber(1, 300, 20),
+  CARRIER_BUY_TIMEOUT_SECONDS: wholeNumber(1, 600, 60),
+  RECONCILE_AFTER_SECONDS: wholeNumber(1, 3600, 90),
+  NOT_CREATED_AFTER_SECONDS: wholeNumber(1, 604_800, 7200),
+  QUOTE_TTL_SECONDS: wholeNumber(1, 604_800, 1800),
+  SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600, 25),
+};
+
+export type ConfigVariable = keyof typeof configVariables;
+export type ConfigValues = { [Name in ConfigVariable]: z.output<(typeof configVariables)[Name]> };

@@ -1,0 +1,203 @@
+import { inspect } from "node:util";
+import { ConfigError, loadConfig } from "../../src/config.js";
+
+const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
+
+const production = {
+  MODE: "production",
+  PUBLIC_URL: "https://shipping.example.com/",
+  DATABASE_URL: "postgresql://shipping:database-password@db.internal/shipping",
+  JWT_JWKS_URL: "https://login.example.com/jwks.json",
+  JWT_ISSUER: "https://login.example.com/",
+  JWT_AUDIENCE: "shipping",
+  SECRET_KEYS: `k1:${key(1)}`,
+  LINK_SIGNING_KEYS: `l1:${key(2)}`,
+};
+
+function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe("loadConfig", () => {
+  it("needs no variable for demo mode", () => {
+    expect(loadConfig({})).toMatchObject({
+      mode: "demo",
+      port: 4000,
+      host: "127.0.0.1",
+      publicUrl: null,
+      database: { url: null, migrationUrl: null, poolSize: 10 },
+      auth: { mode: "none" },
+      routerSecrets: [],
+      secretKeys: [],
+      ups: {
+        testBaseUrl: "https://wwwcie.ups.com",
+        productionBaseUrl: "https://onlinetools.ups.com",
+        simulatorUrl: null,
+      },
+      orderEntity: null,
+      explorer: true,
+      worker: true,
+      purchase: {
+        answerSeconds: 20,
+        carrierTimeoutSeconds: 60,
+        reconcileAfterSeconds: 90,
+        notCreatedAfterSeconds: 7200,
+      },
+    });
+  });
+
+  it("counts an empty or blank variable as unset", () => {
+    expect(loadConfig({ PORT: "", MODE: "  ", DATABASE_URL: "" })).toEqual(loadConfig({}));
+  });
+
+  it("accepts a complete production environment", () => {
+    expect(loadConfig(production)).toMatchObject({
+      mode: "production",
+      publicUrl: "https://shipping.example.com",
+      database: { migrationUrl: production.DATABASE_URL },
+      auth: { mode: "jwt", audience: ["shipping"], tenantClaim: "tenant_id", scopeClaim: "scope" },
+      secretKeys: [{ id: "k1", bytes: Buffer.alloc(32, 1) }],
+      explorer: false,
+    });
+  });
+
+  it("reports every fault at once, one line each", () => {
+    const env = {
+      ...production,
+      PORT: "80000",
+      LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://root:hunter2@db/x",
+      PUBLIC_URL: "",
+      EXPLORER: "on",
+      RECONCILE_AFTER_SECONDS: "60",
+    };
+    expect(faultsOf(env)).toEqual([
+      "PORT: is above 65535",
+      "DATABASE_URL: does not start with postgres:// or postgresql://",
+      "LOG_LEVEL: is not one of fatal, error, warn, info, debug, trace, silent",
+      "EXPLORER: explorers are refused in production",
+      "PUBLIC_URL: is required in production",
+      "RECONCILE_AFTER_SECONDS: is not above CARRIER_BUY_TIMEOUT_SECONDS",
+    ]);
+    expect(new ConfigError(faultsOf(env)).message.split("\n")).toHaveLength(7);
+  });
+
+  it("prints no value of a faulty variable", () => {
+    const faults = faultsOf({
+      SECRET_KEYS: "k1:canary-key",
+      ROUTER_SECRET: "canary-short",
+      DATABASE_URL: "canary://user:canary@host",
+      JWT_JWKS_URL: "https://canary:canary@login.example.com/jwks.json",
+    });
+    expect(faults).toHaveLength(4);
+    expect(faults.join("\n")).not.toContain("canary");
+  });
+
+  it("is frozen to the bottom and never prints itself", () => {
+    const config = loadConfig(production);
+    expect(() => Object.assign(config.purchase, { answerSeconds: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(config, { mode: "demo" })).toThrow(TypeError);
+    expect([inspect(config), JSON.stringify({ config })]).toEqual(["[config]", '{"config":"[config]"}']);
+  });
+
+  it("lists rotated secrets current first", () => {
+    const config = loadConfig({
+      ROUTER_SECRET: "n".repeat(32),
+      ROUTER_SECRET_PREVIOUS: "o".repeat(32),
+      SECRET_KEYS: `k2:${key(2)}, k1:${key(1)}`,
+    });
+    expect(config.routerSecrets).toEqual(["n".repeat(32), "o".repeat(32)]);
+    expect(config.secretKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
+  });
+
+  it.each([
+    ["AUTH_MODE none", { AUTH_MODE: "none" }, "AUTH_MODE: none is refused in production"],
+    [
+      "the simulator",
+      { UPS_SIMULATOR_URL: "http://127.0.0.1:5000" },
+      "UPS_SIMULATOR_URL: the simulator is refused in production, and so are SIMULATOR accounts",
+    ],
+    ["explorers", { EXPLORER: "on" }, "EXPLORER: explorers are refused in production"],
+    ["a missing database", { DATABASE_URL: "" }, "DATABASE_URL: is required in production"],
+    ["a missing public URL", { PUBLIC_URL: "" }, "PUBLIC_URL: is required in production"],
+    ["missing secret keys", { SECRET_KEYS: "" }, "SECRET_KEYS: is required in production"],
+    ["missing link keys", { LINK_SIGNING_KEYS: "" }, "LINK_SIGNING_KEYS: is required in production"],
+    ["a missing issuer", { JWT_ISSUER: "" }, "JWT_ISSUER: is required while AUTH_MODE is jwt"],
+    ["a missing audience", { JWT_AUDIENCE: "" }, "JWT_AUDIENCE: is required while AUTH_MODE is jwt"],
+    ["a missing key set", { JWT_JWKS_URL: "" }, "JWT_JWKS_URL: is required while AUTH_MODE is jwt"],
+    ["a plain http public URL", { PUBLIC_URL: "http://shipping.example.com" }, "PUBLIC_URL: is not https"],
+    ["a plain http key set", { JWT_JWKS_URL: "http://login.example.com/jwks" }, "JWT_JWKS_URL: is not https"],
+    [
+      "a loopback UPS",
+      { UPS_TEST_BASE_URL: "http://127.0.0.1:5000" },
+      "UPS_TEST_BASE_URL: a loopback address is refused in production",
+    ],
+    [
+      "one key for two uses",
+      { LINK_SIGNING_KEYS: production.SECRET_KEYS },
+      "LINK_SIGNING_KEYS: shares a key with SECRET_KEYS: each use needs its own",
+    ],
+  ])("refuses %s in production", (_, change, fault) => {
+    expect(faultsOf({ ...production, ...change })).toEqual([fault]);
+  });
+
+  it.each([
+    ["http://169.254.169.254", "must name a host, not an address"],
+    ["https://169.254.169.254", "must name a host, not an address"],
+    ["https://2852039166", "must name a host, not an address"],
+    ["https://[fd00:ec2::254]", "must name a host, not an address"],
+    ["https://[::ffff:127.0.0.1]", "must name a host, not an address"],
+    ["http://wwwcie.ups.com", "is not https"],
+    ["https://ups.example.com", "ups.example.com is neither a host of UPS nor listed in UPS_ALLOWED_HOSTS"],
+    ["https://wwwcie.ups.com.example.com", "wwwcie.ups.com.example.com is neither a host of UPS nor listed"],
+    ["https://wwwcie.ups.com@example.com", "contains a user name or password"],
+    ["https://wwwcie.ups.com/api", "has a path: only scheme, host and port belong here"],
+    ["https://onlinetools.ups.com", "is UPS's production host: test labels would cost money"],
+    ["file:///etc/passwd", "does not start with https:// or http://"],
+  ])("refuses %s as UPS's test address", (url, message) => {
+    expect(faultsOf({ UPS_TEST_BASE_URL: url })).toEqual([expect.stringContaining(`UPS_TEST_BASE_URL: ${message}`)]);
+  });
+
+  it("lets an operator allow a host for UPS, and loopback in demo mode", () => {
+    const allowed = { UPS_PRODUCTION_BASE_URL: "https://egress.example.com", UPS_ALLOWED_HOSTS: "egress.example.com" };
+    expect(loadConfig({ ...production, ...allowed }).ups.productionBaseUrl).toBe("https://egress.example.com");
+    expect(loadConfig({ UPS_TEST_BASE_URL: "http://127.0.0.1:5000" }).ups.testBaseUrl).toBe("http://127.0.0.1:5000");
+  });
+
+  it.each([
+    ["0.0.0.0", ["HOST: must be a loopback address while AUTH_MODE is none"]],
+    ["192.0.2.1", ["HOST: must be a loopback address while AUTH_MODE is none"]],
+    ["::1", []],
+    ["localhost", []],
+    ["127.8.0.1", []],
+  ])("judges HOST=%s without authentication", (host, faults) => {
+    expect(faultsOf({ HOST: host })).toEqual(faults);
+  });
+
+  it("refuses symmetric and absent JWT algorithms", () => {
+    for (const JWT_ALGORITHMS of ["HS256", "none", "RS256,HS512"])
+      expect(faultsOf({ ...production, JWT_ALGORITHMS })).toEqual([
+        expect.stringContaining("JWT_ALGORITHMS: is not one of RS256"),
+      ]);
+  });
+
+  it("refuses settings that hang in the air", () => {
+    expect(
+      faultsOf({
+        ROUTER_SECRET_PREVIOUS: "o".repeat(32),
+        MIGRATION_DATABASE_URL: "postgres://owner@db/x",
+        FEDERATION_ORDER_KEY: "number",
+      }),
+    ).toEqual([
+      "ROUTER_SECRET_PREVIOUS: is set without ROUTER_SECRET",
+      "MIGRATION_DATABASE_URL: is set without DATABASE_URL",
+      "FEDERATION_ORDER_KEY: is set without FEDERATION_ORDER_TYPE",
+    ]);
+  });
+});
