@@ -1,0 +1,36 @@
+import { Carrier } from "./carrier.js";
+import { CarrierAccount } from "./carrier-account.js";
+import { CarrierAccountCredential } from "./carrier-account-credential.js";
+import { CarrierProductCheck } from "./carrier-product-check.js";
+import { CarrierRequest } from "./carrier-request.js";
+import { CarrierShippingMethod } from "./carrier-shipping-method.js";
+import { CarrierToken } from "./carrier-token.js";
+import { LabelFile } from "./label-file.js";
+import { LabelPurchase } from "./label-purchase.js";
+import { PurchaseDecision } from "./purchase-decision.js";
+import { PurchasedPackage } from "./purchased-package.js";
+import { RateQuote } from "./rate-quote.js";
+import { Shipment } from "./shipment.js";
+import { ShipmentItem } from "./shipment-item.js";
+import { ShipmentPackage } from "./shipment-package.js";
+import { ShippingLabel } from "./shipping-label.js";
+
+/** Every table that TypeORM knows. */
+export const allEntities = [
+  Carrier,
+  CarrierAccount,
+  CarrierAccountCredential,
+  CarrierToken,
+  CarrierProductCheck,
+  CarrierShippingMethod,
+  RateQuote,
+  Shipment,
+  ShipmentPackage,
+  ShipmentItem,
+  LabelPurchase,
+  PurchasedPackage,
+  ShippingLabel,
+  LabelFile,
+  PurchaseDecision,
+  CarrierRequest,
+];

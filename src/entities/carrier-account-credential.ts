@@ -1,0 +1,36 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { tenantKey } from "./tenant-row.js";
+import { InstantColumn } from "./values/columns.js";
+
+/** One version of an account's credentials. Only sealed bytes, a mask and a fingerprint are stored. */
+@Entity()
+export class CarrierAccountCredential {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  accountId!: string;
+
+  @PrimaryColumn({ type: "integer" })
+  version!: number;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  @Column({ type: "text" })
+  clientIdMasked!: string;
+
+  @Column({ type: "text" })
+  clientSecretFingerprint!: string;
+
+  @Column({ type: "bytea" })
+  sealedClientId!: Buffer;
+
+  @Column({ type: "bytea" })
+  sealedClientSecret!: Buffer;
+
+  @InstantColumn({ default: () => "now()" })
+  createdAt!: string;
+}

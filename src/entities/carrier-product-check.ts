@@ -1,0 +1,47 @@
+import { Field, ObjectType } from "type-graphql";
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { tenantKey } from "./tenant-row.js";
+import { CarrierMessage } from "./values/carrier-message.js";
+import { InstantColumn } from "./values/columns.js";
+import { CarrierProduct, CarrierProductState } from "./values/enums.js";
+import { DateTimeScalar } from "./values/scalars.js";
+
+@Entity()
+@Check(
+  "carrier_product_check_state_known",
+  "state in ('OK', 'NOT_CHECKED', 'NOT_ADDED_OR_PENDING', 'BAD_CREDENTIALS', 'WRONG_ACCOUNT', 'UNAVAILABLE')",
+)
+@ObjectType({
+  description: "What the last check of one of the carrier's products found. Checking creates nothing at the carrier.",
+})
+export class CarrierProductCheck {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  accountId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  @Field(() => CarrierProduct, { description: "The product." })
+  product!: keyof typeof CarrierProduct;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  @Column({ type: "text" })
+  @Field(() => CarrierProductState, { description: "What the check found." })
+  state!: keyof typeof CarrierProductState;
+
+  @Column({ type: "text", nullable: true })
+  setupStepKey!: string | null;
+
+  @Column({ type: "jsonb" })
+  @Field(() => [CarrierMessage], { description: "What the carrier said." })
+  messages!: CarrierMessage[];
+
+  @InstantColumn()
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was checked; null: never." })
+  checkedAt!: string | null;
+}

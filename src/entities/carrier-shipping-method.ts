@@ -1,0 +1,106 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { InstantColumn } from "./values/columns.js";
+import {
+  DutiesPayer,
+  IntegrationLevel,
+  InvoicingPolicy,
+  LabelFormat,
+  PackageDimensionUnit,
+  PackageWeightUnit,
+  ShippingProvider,
+} from "./values/enums.js";
+import { DateTimeScalar } from "./values/scalars.js";
+
+@Entity("shipping_method")
+@Check("shipping_method_provider_known", "provider in ('UPS', 'FIXED', 'RULES', 'UPS_LEGACY')")
+@Check(
+  "shipping_method_ups_is_configured",
+  "provider <> 'UPS' or (account_id is not null and package_type_code is not null and weight_unit is not null and dimension_unit is not null and label_format is not null and duties_payer is not null)",
+)
+@Check("shipping_method_integration_level_known", "integration_level in ('RATE_ONLY', 'RATE_AND_SHIP')")
+@Check("shipping_method_invoicing_policy_known", "invoicing_policy in ('ESTIMATED', 'ACTUAL')")
+@Index("shipping_method_newest", { synchronize: false })
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: "A way to ship that the merchant configured: who carries it, with which service, package and label.",
+})
+export class CarrierShippingMethod extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `shm_`." })
+  declare id: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Name for people." })
+  name!: string;
+
+  @Column({ type: "text" })
+  @Field(() => ShippingProvider, { description: "Who sets the price." })
+  provider!: keyof typeof ShippingProvider;
+
+  @Column({ type: "text", nullable: true })
+  accountId!: string | null;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  /** Our service code; null: all that the carrier offers. */
+  @Column({ type: "text", nullable: true })
+  serviceCode!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  packageTypeCode!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  weightUnit!: keyof typeof PackageWeightUnit | null;
+
+  @Column({ type: "text", nullable: true })
+  dimensionUnit!: keyof typeof PackageDimensionUnit | null;
+
+  @Column({ type: "text", nullable: true })
+  labelFormat!: keyof typeof LabelFormat | null;
+
+  @Column({ type: "boolean", default: false })
+  billMyAccount!: boolean;
+
+  @Column({ type: "boolean", default: false })
+  collectOnDelivery!: boolean;
+
+  @Column({ type: "boolean", default: false })
+  generateReturnLabel!: boolean;
+
+  @Column({ type: "text", nullable: true })
+  dutiesPayer!: keyof typeof DutiesPayer | null;
+
+  @Column({ type: "text" })
+  @Field(() => IntegrationLevel, { description: "How far it may go: rates only, or labels too." })
+  integrationLevel!: keyof typeof IntegrationLevel;
+
+  @Column({ type: "text" })
+  @Field(() => InvoicingPolicy, { description: "Which cost the order is invoiced with." })
+  invoicingPolicy!: keyof typeof InvoicingPolicy;
+
+  @Column({ type: "boolean", default: false })
+  @Field(() => Boolean, { description: "Whether buyers are offered it." })
+  isPublished!: boolean;
+
+  @Column({ type: "text", nullable: true })
+  supersedesId!: string | null;
+
+  @ManyToOne(() => CarrierShippingMethod)
+  @JoinColumn(tenantKey("supersedes_id"))
+  supersededMethod?: Relation<CarrierShippingMethod>;
+
+  @InstantColumn({ default: () => "now()" })
+  @Field(() => DateTimeScalar, { description: "When it was created." })
+  createdAt!: string;
+
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was archived; null: in use. Old shipments keep it.",
+  })
+  archivedAt!: string | null;
+}

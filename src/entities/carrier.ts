@@ -1,0 +1,15 @@
+import { Directive, Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity()
+@Directive('@key(fields: "code")')
+@ObjectType({ description: "A company that ships packages." })
+export class Carrier {
+  @PrimaryColumn({ type: "text" })
+  @Field(() => String, { description: "Stable code, for example UPS." })
+  code!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Name for people." })
+  name!: string;
+}

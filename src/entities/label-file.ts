@@ -1,0 +1,31 @@
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
+import { ShippingLabel } from "./shipping-label.js";
+import { tenantKey } from "./tenant-row.js";
+
+export type LabelFileRole = "CARRIER" | "DERIVED";
+
+/** Bytes of a label, apart from its row: lists never read them. */
+@Entity()
+@Check("label_file_role_known", "role in ('CARRIER', 'DERIVED')")
+@Check("label_file_is_not_empty", "length(bytes) > 0")
+export class LabelFile {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  labelId!: string;
+
+  /** `CARRIER`: as the carrier sent them. `DERIVED`: what we made of them. */
+  @PrimaryColumn({ type: "text" })
+  role!: LabelFileRole;
+
+  @ManyToOne(() => ShippingLabel)
+  @JoinColumn(tenantKey("label_id"))
+  label?: Relation<ShippingLabel>;
+
+  @Column({ type: "text" })
+  contentType!: string;
+
+  @Column({ type: "bytea" })
+  bytes!: Buffer;
+}

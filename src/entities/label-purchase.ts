@@ -1,0 +1,122 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { Shipment } from "./shipment.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { CarrierMessage } from "./values/carrier-message.js";
+import { AmountColumn, InstantColumn } from "./values/columns.js";
+import { type LabelFormat, LabelPurchaseState } from "./values/enums.js";
+import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
+import { DateTimeScalar } from "./values/scalars.js";
+import { ShippingUserError } from "./values/user-error.js";
+
+@Entity()
+@Unique("label_purchase_idempotency_key_unique", ["tenantId", "idempotencyKey"])
+@Unique("label_purchase_carrier_reference_unique", ["tenantId", "carrierReference"])
+@Check("label_purchase_state_known", "state in ('PENDING', 'PURCHASED', 'REJECTED', 'UNKNOWN', 'NOT_CREATED')")
+@Check("label_purchase_purchased_has_number", "state <> 'PURCHASED' or shipment_identification_number is not null")
+@Index("label_purchase_one_live_per_shipment", ["tenantId", "shipmentId"], {
+  unique: true,
+  where: "state in ('PENDING', 'UNKNOWN') or (state = 'PURCHASED' and voided_at is null)",
+})
+@Index("label_purchase_of_shipment", ["tenantId", "shipmentId", "startedAt"])
+@Index("label_purchase_due", ["nextCheckAt"], { where: "next_check_at is not null" })
+@Index("label_purchase_stuck", ["tenantId", "startedAt", "id"], { where: "state in ('PENDING', 'UNKNOWN')" })
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "One try to buy a shipment's labels. At most one of a shipment's purchases is live." })
+export class LabelPurchase extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `lpu_`." })
+  declare id: string;
+
+  @Column({ type: "text" })
+  shipmentId!: string;
+
+  @ManyToOne(() => Shipment)
+  @JoinColumn(tenantKey("shipment_id"))
+  shipmentRow?: Relation<Shipment>;
+
+  /** Null once the key is free again: the carrier provably never processed the request. */
+  @Column({ type: "text", nullable: true })
+  idempotencyKey!: string | null;
+
+  @Column({ type: "text" })
+  requestFingerprint!: string;
+
+  @Column({ type: "text" })
+  @Field(() => LabelPurchaseState, { description: "Where it stands." })
+  state!: keyof typeof LabelPurchaseState;
+
+  /** Raised by the database with every update: the fence against a writer that woke up late. */
+  @Column({ type: "integer", default: 1 })
+  version!: number;
+
+  @Column({ type: "text" })
+  @Field(() => String, {
+    description: "Our reference at the carrier, unique for ever: what the carrier's support can search for.",
+  })
+  carrierReference!: string;
+
+  @Column({ type: "text" })
+  accountId!: string;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  @Column({ type: "text" })
+  serviceCode!: string;
+
+  @Column({ type: "text" })
+  labelFormat!: keyof typeof LabelFormat;
+
+  @Column({ type: "text", nullable: true })
+  rateQuoteId!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  shipmentIdentificationNumber!: string | null;
+
+  @AmountColumn({ nullable: true })
+  chargesAmount!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  chargesCurrency!: string | null;
+
+  /** True when the carrier did not say and the amount was rated afterwards. */
+  @Column({ type: "boolean", default: false })
+  chargesAreEstimated!: boolean;
+
+  @Field(() => MonetaryAmount, {
+    nullable: true,
+    description: "What the carrier charges; null: not bought, or not known yet.",
+  })
+  get charges(): MonetaryAmount | null {
+    return monetaryAmount(this.chargesAmount, this.chargesCurrency);
+  }
+
+  @Column({ type: "jsonb", default: [] })
+  @Field(() => [ShippingUserError], { description: "Why it was refused, also when that was found out later." })
+  userErrors!: ShippingUserError[];
+
+  @Column({ type: "jsonb", default: [] })
+  @Field(() => [CarrierMessage], { description: "What the carrier said." })
+  carrierMessages!: CarrierMessage[];
+
+  @InstantColumn({ default: () => "now()" })
+  @Field(() => DateTimeScalar, { description: "When it was claimed, before anything was sent." })
+  startedAt!: string;
+
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When its outcome was known; null: not yet." })
+  finishedAt!: string | null;
+
+  /** When the last of its packages was voided. */
+  @InstantColumn({ nullable: true })
+  voidedAt!: string | null;
+
+  /** How often the carrier was asked what became of it. */
+  @Column({ type: "integer", default: 0 })
+  checks!: number;
+
+  @InstantColumn({ nullable: true })
+  nextCheckAt!: string | null;
+}

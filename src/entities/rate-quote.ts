@@ -1,0 +1,122 @@
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { CarrierShippingMethod } from "./carrier-shipping-method.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { CarrierMessage } from "./values/carrier-message.js";
+import { AmountColumn, InstantColumn } from "./values/columns.js";
+import type { NegotiatedRateState } from "./values/enums.js";
+import { PackageWeight } from "./values/measures.js";
+import { MonetaryAmount } from "./values/monetary-amount.js";
+import type { RateCharge } from "./values/rate-charge.js";
+import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js";
+import type { StoredShipmentDetails } from "./values/stored-shipment-details.js";
+
+@Entity()
+@Check(
+  "rate_quote_negotiated_state_known",
+  "negotiated_state in ('APPLIED', 'NOT_REQUESTED', 'ACCOUNT_NOT_ENROLLED', 'NOT_OFFERED_FOR_LANE', 'UNKNOWN')",
+)
+@Index("rate_quote_expiry", ["tenantId", "expiresAt"])
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "A priced offer, stored and buyable until it expires." })
+export class RateQuote extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `quo_`. Pass it to createShipment or purchaseLabel." })
+  declare id: string;
+
+  @Column({ type: "text" })
+  accountId!: string;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  @Column({ type: "text", nullable: true })
+  shippingMethodId!: string | null;
+
+  @ManyToOne(() => CarrierShippingMethod)
+  @JoinColumn(tenantKey("shipping_method_id"))
+  method?: Relation<CarrierShippingMethod>;
+
+  @Column({ type: "text" })
+  serviceCode!: string;
+
+  /** What was rated, so that it can be bought without being typed again. */
+  @Column({ type: "jsonb" })
+  details!: StoredShipmentDetails;
+
+  @Column({ type: "text" })
+  detailsFingerprint!: string;
+
+  @AmountColumn()
+  priceAmount!: string;
+
+  @Column({ type: "text" })
+  priceCurrency!: string;
+
+  @Field(() => MonetaryAmount, { description: "What the buyer pays." })
+  get price(): MonetaryAmount {
+    return { amount: this.priceAmount, currencyCode: this.priceCurrency };
+  }
+
+  @AmountColumn({ nullable: true })
+  publishedAmount!: string | null;
+
+  @AmountColumn({ nullable: true })
+  negotiatedAmount!: string | null;
+
+  @Column({ type: "text" })
+  carrierCurrency!: string;
+
+  @Column({ type: "text" })
+  negotiatedState!: keyof typeof NegotiatedRateState;
+
+  @Column({ type: "jsonb" })
+  charges!: RateCharge[];
+
+  @Column({ type: "jsonb" })
+  carrierMessages!: CarrierMessage[];
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Delivery day at the destination; null: the carrier did not say.",
+  })
+  estimatedDeliveryDate!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => LocalTimeScalar, {
+    nullable: true,
+    description: "Delivered by this time at the destination; null: the carrier did not say.",
+  })
+  estimatedDeliveryTime!: string | null;
+
+  @Column({ type: "integer", nullable: true })
+  @Field(() => Int, { nullable: true, description: "Business days in transit; null: the carrier did not say." })
+  transitDays!: number | null;
+
+  @Column({ type: "boolean", nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the carrier guarantees the delivery time; null: it did not say.",
+  })
+  isGuaranteed!: boolean | null;
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, { description: "Delivered on a Saturday: the same service can be offered with and without." })
+  isSaturdayDelivery!: boolean;
+
+  @Column({ type: "jsonb", nullable: true })
+  @Field(() => PackageWeight, {
+    nullable: true,
+    description: "The weight that is billed: actual or dimensional; null: the carrier did not say.",
+  })
+  billableWeight!: PackageWeight | null;
+
+  @InstantColumn()
+  @Field(() => DateTimeScalar, { description: "Buyable until then." })
+  expiresAt!: string;
+
+  @InstantColumn({ default: () => "now()" })
+  createdAt!: string;
+}

@@ -1,0 +1,62 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { ShipmentPackage } from "./shipment-package.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { AmountColumn } from "./values/columns.js";
+import { PackageWeight } from "./values/measures.js";
+import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
+
+@Entity()
+@Unique("shipment_item_sequence_unique", ["tenantId", "packageId", "sequence"])
+@Check("shipment_item_quantity_is_positive", "quantity > 0")
+@ObjectType({ description: "Goods inside a package." })
+export class ShipmentItem extends TenantRow {
+  @Column({ type: "text" })
+  packageId!: string;
+
+  @ManyToOne(() => ShipmentPackage)
+  @JoinColumn(tenantKey("package_id"))
+  package?: Relation<ShipmentPackage>;
+
+  @Column({ type: "integer" })
+  sequence!: number;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => ID, { nullable: true, description: "The product in the catalogue's own key; null: not given." })
+  productId!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Stock keeping unit; null: not given." })
+  sku!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "What it is." })
+  description!: string;
+
+  @Column({ type: "integer" })
+  @Field(() => Int, { description: "How many." })
+  quantity!: number;
+
+  @AmountColumn({ nullable: true })
+  unitValueAmount!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  unitValueCurrency!: string | null;
+
+  @Field(() => MonetaryAmount, { nullable: true, description: "Value of one; null: not given." })
+  get unitValue(): MonetaryAmount | null {
+    return monetaryAmount(this.unitValueAmount, this.unitValueCurrency);
+  }
+
+  @Column({ type: "jsonb", nullable: true })
+  @Field(() => PackageWeight, { nullable: true, description: "Weight of one; null: not given." })
+  weight!: PackageWeight | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Harmonised System code; null: not given." })
+  hsCode!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2; null: not given." })
+  originCountryCode!: string | null;
+}

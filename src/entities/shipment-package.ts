@@ -1,0 +1,62 @@
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { Shipment } from "./shipment.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { AmountColumn } from "./values/columns.js";
+import type { PackageWeightUnit } from "./values/enums.js";
+import { PackageDimensions, PackageWeight } from "./values/measures.js";
+import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
+
+@Entity()
+@Unique("shipment_package_sequence_unique", ["tenantId", "shipmentId", "sequence"])
+@Check("shipment_package_weight_is_positive", "weight_value > 0")
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "One box of a shipment." })
+export class ShipmentPackage extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `pkg_`." })
+  declare id: string;
+
+  @Column({ type: "text" })
+  shipmentId!: string;
+
+  @ManyToOne(() => Shipment)
+  @JoinColumn(tenantKey("shipment_id"))
+  shipment?: Relation<Shipment>;
+
+  @Column({ type: "integer" })
+  @Field(() => Int, { description: "Position in the shipment, from 1." })
+  sequence!: number;
+
+  @Column({ type: "double precision" })
+  weightValue!: number;
+
+  @Column({ type: "text" })
+  weightUnit!: keyof typeof PackageWeightUnit;
+
+  @Field(() => PackageWeight, { description: "Weight as entered." })
+  get weight(): PackageWeight {
+    return { value: this.weightValue, unit: this.weightUnit };
+  }
+
+  @Column({ type: "jsonb", nullable: true })
+  @Field(() => PackageDimensions, { nullable: true, description: "Outer size as entered; null: not given." })
+  dimensions!: PackageDimensions | null;
+
+  @Column({ type: "text" })
+  packageTypeCode!: string;
+
+  @AmountColumn({ nullable: true })
+  declaredAmount!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  declaredCurrency!: string | null;
+
+  @Field(() => MonetaryAmount, { nullable: true, description: "Value declared to the carrier; null: none." })
+  get declaredValue(): MonetaryAmount | null {
+    return monetaryAmount(this.declaredAmount, this.declaredCurrency);
+  }
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "The merchant's text on this package; null: none." })
+  reference!: string | null;
+}

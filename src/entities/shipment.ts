@@ -1,0 +1,91 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { CarrierShippingMethod } from "./carrier-shipping-method.js";
+import { RateQuote } from "./rate-quote.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { InstantColumn } from "./values/columns.js";
+import { type CarrierEnvironment, ShipmentStatus } from "./values/enums.js";
+import type { PostalAddress } from "./values/postal-address.js";
+import { DateTimeScalar } from "./values/scalars.js";
+import type { StoredShipmentOptions } from "./values/stored-shipment-details.js";
+
+@Entity()
+@Unique("shipment_number_unique", ["tenantId", "number"])
+@Unique("shipment_client_reference_unique", ["tenantId", "clientReference"])
+@Check("shipment_status_known", "status in ('DRAFT', 'PURCHASING', 'PURCHASED', 'VOIDED')")
+@Index("shipment_newest", { synchronize: false })
+@Index("shipment_of_order", ["tenantId", "orderId"], { where: "order_id is not null" })
+@Index("shipment_of_reference", ["tenantId", "reference"], { where: "reference is not null" })
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "Packages that go together from one address to another." })
+export class Shipment extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `shp_`." })
+  declare id: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Short number for people, unique per tenant." })
+  number!: string;
+
+  @Column({ type: "text" })
+  @Field(() => ShipmentStatus, { description: "The life of its labels." })
+  status!: keyof typeof ShipmentStatus;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The order it belongs to, in the order service's own key; null: none.",
+  })
+  orderId!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  reference!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  clientReference!: string | null;
+
+  @Column({ type: "jsonb" })
+  shipFrom!: PostalAddress;
+
+  @Column({ type: "jsonb" })
+  shipTo!: PostalAddress;
+
+  @Column({ type: "jsonb" })
+  options!: StoredShipmentOptions;
+
+  @Column({ type: "text", nullable: true })
+  shippingMethodId!: string | null;
+
+  @ManyToOne(() => CarrierShippingMethod)
+  @JoinColumn(tenantKey("shipping_method_id"))
+  method?: Relation<CarrierShippingMethod>;
+
+  @Column({ type: "text", nullable: true })
+  accountId!: string | null;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  accountRow?: Relation<CarrierAccount>;
+
+  /** Our service code; null: not chosen yet. */
+  @Column({ type: "text", nullable: true })
+  serviceCode!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  environment!: keyof typeof CarrierEnvironment | null;
+
+  @Column({ type: "text", nullable: true })
+  rateQuoteId!: string | null;
+
+  @ManyToOne(() => RateQuote)
+  @JoinColumn(tenantKey("rate_quote_id"))
+  rateQuote?: Relation<RateQuote>;
+
+  /** Rises with every change of the draft. */
+  @Column({ type: "integer", default: 1 })
+  version!: number;
+
+  @InstantColumn({ default: () => "now()" })
+  @Field(() => DateTimeScalar, { description: "When it was created." })
+  createdAt!: string;
+}

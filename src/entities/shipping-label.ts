@@ -1,0 +1,62 @@
+import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { PurchasedPackage } from "./purchased-package.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { InstantColumn } from "./values/columns.js";
+import { LabelFormat } from "./values/enums.js";
+import { DateTimeScalar } from "./values/scalars.js";
+
+@Entity()
+@Unique("shipping_label_one_per_package", ["tenantId", "purchasedPackageId"])
+@Check("shipping_label_format_known", "format in ('PDF', 'ZPL', 'EPL', 'SPL', 'GIF')")
+@Index("shipping_label_newest", { synchronize: false })
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "A package's printable label." })
+export class ShippingLabel extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `lab_`." })
+  declare id: string;
+
+  @Column({ type: "text" })
+  purchasedPackageId!: string;
+
+  @ManyToOne(() => PurchasedPackage)
+  @JoinColumn(tenantKey("purchased_package_id"))
+  purchasedPackage?: Relation<PurchasedPackage>;
+
+  @Column({ type: "text" })
+  @Field(() => LabelFormat, { description: "What the bytes are." })
+  format!: keyof typeof LabelFormat;
+
+  @Column({ type: "text" })
+  contentType!: string;
+
+  @Column({ type: "double precision", nullable: true })
+  @Field(() => Float, { nullable: true, description: "Printed width in inches; null: the printer decides." })
+  widthInches!: number | null;
+
+  @Column({ type: "double precision", nullable: true })
+  @Field(() => Float, { nullable: true, description: "Printed height in inches; null: the printer decides." })
+  heightInches!: number | null;
+
+  @Column({ type: "integer", nullable: true })
+  @Field(() => Int, { nullable: true, description: "Dots per inch the label is made for; null: does not matter." })
+  dpi!: number | null;
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, { description: "True when made by us from the carrier's image; its own bytes are kept too." })
+  isDerived!: boolean;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "SHA-256 of the bytes, in hexadecimal." })
+  sha256!: string;
+
+  @Column({ type: "integer" })
+  byteLength!: number;
+
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was marked as printed; null: not yet." })
+  printedAt!: string | null;
+
+  @InstantColumn({ default: () => "now()" })
+  createdAt!: string;
+}

@@ -1,0 +1,203 @@
+import { registerEnumType } from "type-graphql";
+
+type Descriptions<T extends Record<string, string>> = { [K in keyof T]: string };
+
+/** Registers a GraphQL enum whose values are their own names; every value is described. */
+function describedEnum<const T extends Record<string, string>>(
+  name: string,
+  description: string,
+  values: T,
+): { [K in keyof T]: K } {
+  const names = Object.fromEntries(Object.keys(values).map((key) => [key, key])) as { [K in keyof T]: K };
+  const valuesConfig = Object.fromEntries(
+    Object.entries(values as Descriptions<T>).map(([key, text]) => [key, { description: text }]),
+  );
+  registerEnumType(names, { name, description, valuesConfig: valuesConfig as never });
+  return names;
+}
+
+export const PackageWeightUnit = describedEnum("PackageWeightUnit", "Unit of a package's weight.", {
+  LB: "Pounds (avoirdupois).",
+  KG: "Kilograms.",
+  OZ: "Ounces (avoirdupois), 16 to the pound.",
+});
+
+export const PackageDimensionUnit = describedEnum("PackageDimensionUnit", "Unit of a package's outer size.", {
+  IN: "Inches.",
+  CM: "Centimetres.",
+});
+
+export const ResidentialStatus = describedEnum(
+  "ResidentialStatus",
+  "Whether an address is a home. Carriers charge more for homes.",
+  {
+    RESIDENTIAL: "A home: the carrier is told so.",
+    COMMERCIAL: "A business.",
+    UNKNOWN: "Not known: the carrier decides, and the bill may differ from the quote.",
+  },
+);
+
+export const CarrierEnvironment = describedEnum(
+  "CarrierEnvironment",
+  "Which world an account belongs to. Worlds are never mixed.",
+  {
+    SIMULATOR: "The built-in UPS simulator: free, offline, nothing is shipped.",
+    TEST: "UPS's customer integration environment: real credentials, sample labels.",
+    PRODUCTION: "Real shipments that cost real money.",
+  },
+);
+
+export const CarrierAccountStatus = describedEnum("CarrierAccountStatus", "The life of a carrier account.", {
+  DRAFT: "Entered, can be checked and rated with, cannot buy labels.",
+  ACTIVE: "Can buy labels.",
+  ARCHIVED: "No longer used for anything new; old shipments can still be voided.",
+});
+
+export const CarrierProduct = describedEnum(
+  "CarrierProduct",
+  "A product of the carrier's developer portal that an app must have added.",
+  {
+    AUTHORIZATION: "Authorization (OAuth): gives access tokens.",
+    RATING: "Rating: compares delivery services and shipping rates.",
+    SHIPPING: "Shipping: prepares packages, manages returns, cancels shipments.",
+    ADDRESS_VALIDATION: "Address Validation: street level, United States and Puerto Rico.",
+    LOCATOR: "Locator: finds the carrier's locations.",
+    PAPERLESS_DOCUMENTS: "Paperless Documents: uploads documents and links them to shipments.",
+    TRACKING: "Tracking: where a package is.",
+    TIME_IN_TRANSIT: "Time in Transit: how long services take.",
+  },
+);
+
+export const CarrierProductState = describedEnum("CarrierProductState", "What the last check of a product found.", {
+  OK: "The product answered.",
+  NOT_CHECKED: "Not checked yet.",
+  NOT_ADDED_OR_PENDING: "Not added to the app, or added and not yet approved by the carrier.",
+  BAD_CREDENTIALS: "Client id or client secret is wrong.",
+  WRONG_ACCOUNT: "The app belongs to another account number.",
+  UNAVAILABLE: "The carrier gave no usable answer: check again later.",
+});
+
+export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "How serious a carrier's message is.", {
+  INFO: "For information.",
+  WARNING: "Something may differ from what was asked, for example the price on the invoice.",
+  ERROR: "The carrier refused.",
+});
+
+export const ShippingProvider = describedEnum("ShippingProvider", "Who sets the price of a shipping method.", {
+  UPS: "UPS, through a carrier account: it has a UPS Configuration.",
+  FIXED: "A fixed price. Not offered yet.",
+  RULES: "Prices by rules. Not offered yet.",
+  UPS_LEGACY: "A UPS method of the older integration: read-only, never quoted. Replace it with a UPS method.",
+});
+
+export const IntegrationLevel = describedEnum("IntegrationLevel", "How far a shipping method may go.", {
+  RATE_ONLY: "Get rates only; buying labels is refused.",
+  RATE_AND_SHIP: "Get rates and create shipments.",
+});
+
+export const InvoicingPolicy = describedEnum("InvoicingPolicy", "Which cost the order is invoiced with.", {
+  ESTIMATED: "The cost estimated when the method was chosen.",
+  ACTUAL: "The cost the carrier charged when the label was bought.",
+});
+
+export const LabelFormat = describedEnum("LabelFormat", "Format of a shipping label.", {
+  PDF: "A true-size 4 x 6 inch page for laser and ink printers, made from the carrier's image.",
+  ZPL: "Zebra printer language, exactly as the carrier sent it.",
+  EPL: "Eltron printer language 2, exactly as the carrier sent it.",
+  SPL: "Star printer language, exactly as the carrier sent it.",
+  GIF: "The carrier's image, exactly as the carrier sent it.",
+});
+
+export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and other import fees.", {
+  SENDER: "Duties paid by the sender.",
+  RECIPIENT: "Duties paid by the recipient: the carrier's default.",
+});
+
+export const NegotiatedRateState = describedEnum(
+  "NegotiatedRateState",
+  "Whether the account's own prices apply, and why not.",
+  {
+    APPLIED: "Negotiated rates apply.",
+    NOT_REQUESTED: "They were not asked for.",
+    ACCOUNT_NOT_ENROLLED: "The carrier says the account does not qualify for negotiated rates.",
+    NOT_OFFERED_FOR_LANE: "Other services of the same answer have them, this one does not.",
+    UNKNOWN: "The carrier gave none and no reason.",
+  },
+);
+
+export const RateChargeKind = describedEnum("RateChargeKind", "What a part of the price is for.", {
+  BASE: "The service itself.",
+  FUEL: "Fuel surcharge.",
+  RESIDENTIAL: "Delivery to a home.",
+  EXTENDED_AREA: "Delivery to a remote area.",
+  SIGNATURE: "Signature on delivery.",
+  DECLARED_VALUE: "Cover of the declared value.",
+  COLLECT_ON_DELIVERY: "Collect on delivery.",
+  SATURDAY: "Saturday delivery or pickup.",
+  DUTIES_TAXES: "Handling or payment of duties.",
+  TAX: "Tax on the carrier's charges.",
+  OTHER: "Anything else; the name says what.",
+});
+
+export const ShipmentStatus = describedEnum(
+  "ShipmentStatus",
+  "The life of a shipment's labels. Delivery is not part of it.",
+  {
+    DRAFT: "No label yet; can be changed and deleted.",
+    PURCHASING: "A purchase is under way, or its outcome is being looked up at the carrier.",
+    PURCHASED: "Labels are bought.",
+    VOIDED: "All labels are voided; they can be bought again.",
+  },
+);
+
+export const VoidState = describedEnum("VoidState", "Whether a package's label is cancelled at the carrier.", {
+  NOT_VOIDED: "In force.",
+  VOID_PENDING: "The carrier was asked and has not answered yet; it is asked again by itself.",
+  VOIDED: "Cancelled: it will not be billed.",
+  VOID_REFUSED: "The carrier refused to cancel it.",
+});
+
+export const LabelPurchaseState = describedEnum("LabelPurchaseState", "Where one try to buy labels stands.", {
+  PENDING: "Sent to the carrier, or about to be. Ask again after retryAfterSeconds.",
+  PURCHASED: "Bought: labels and tracking numbers are stored.",
+  REJECTED: "The carrier refused; nothing was bought.",
+  UNKNOWN: "No clear answer came. Nothing is sent again; the carrier is asked by reference until it is clear.",
+  NOT_CREATED: "Nothing was bought: the carrier knows of no such shipment.",
+});
+
+export const FreightPayer = describedEnum("FreightPayer", "Whose account pays for the transport.", {
+  SENDER: "The carrier account that buys the label.",
+  RECIPIENT: "The recipient's own carrier account.",
+  THIRD_PARTY: "Somebody else's carrier account.",
+});
+
+export const SignatureOption = describedEnum("SignatureOption", "Proof of delivery.", {
+  NONE: "No signature.",
+  SIGNATURE: "Anybody's signature.",
+  ADULT_SIGNATURE: "An adult's signature.",
+});
+
+export const ShippingErrorCode = describedEnum(
+  "ShippingErrorCode",
+  "What a caller can act on. The meaning of a code never changes.",
+  {
+    REQUIRED: "A value is missing.",
+    INVALID: "A value is not of the expected form.",
+    TOO_LONG: "A text is longer than the carrier takes. Nothing is cut silently.",
+    NOT_FOUND: "No such thing, or it belongs to somebody else.",
+    CONFLICT: "It was changed, or is being worked on, by another request: read it again.",
+    NOT_ALLOWED: "Not possible in the present state.",
+    OPTION_NOT_ALLOWED: "The option is not available for this lane, service or product version.",
+    QUOTE_EXPIRED: "The rate quote is too old: ask for rates again.",
+    QUOTE_MISMATCH: "The rate quote was made for another shipment: ask for rates again.",
+    PRICE_CHANGED: "The price is now higher than allowed; nothing was bought.",
+    SPEND_LIMIT_EXCEEDED: "A limit on labels or amount is reached; nothing was bought.",
+    IDEMPOTENCY_KEY_REUSED: "The key was used before with other input.",
+    ALREADY_PURCHASED: "The shipment has labels already: void them first.",
+    ALREADY_VOIDED: "The label is voided.",
+    VOID_WINDOW_CLOSED: "The carrier no longer voids this label.",
+    CARRIER_REJECTED: "The carrier refused; carrierErrorCode and the message say why.",
+    CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
+    ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
+  },
+);

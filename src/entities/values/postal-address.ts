@@ -1,0 +1,104 @@
+import { Field, InputType, ObjectType } from "type-graphql";
+import { ResidentialStatus } from "./enums.js";
+
+@ObjectType({ description: "A postal address with the person or company there." })
+export class PostalAddress {
+  @Field(() => String, { nullable: true, description: "Person to ask for; null: not given." })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Company; null: not given." })
+  company!: string | null;
+
+  @Field(() => [String], { description: "Street lines, top first; at most three." })
+  lines!: string[];
+
+  @Field(() => String, { nullable: true, description: "City or town; null: not given." })
+  city!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "State, province or county code, for example NY; null: not given.",
+  })
+  region!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Postal code as written in the country; null: the country has none or it was not given.",
+  })
+  postalCode!: string | null;
+
+  @Field(() => String, { description: "ISO 3166-1 alpha-2, for example US." })
+  countryCode!: string;
+
+  @Field(() => String, { nullable: true, description: "Phone number; null: not given." })
+  phone!: string | null;
+
+  @Field(() => String, { nullable: true, description: "E-mail address; null: not given." })
+  email!: string | null;
+
+  /** Kept for customs papers, never shown. */
+  taxId!: string | null;
+
+  @Field(() => ResidentialStatus, { description: "Whether it is a home." })
+  residentialStatus!: keyof typeof ResidentialStatus;
+}
+
+@InputType({
+  description:
+    "A postal address. Which parts are needed depends on the country and the carrier; a missing one is named by its path.",
+})
+export class PostalAddressInput {
+  @Field(() => String, { nullable: true, description: "Person to ask for; UPS takes at most 35 characters." })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Company; UPS takes at most 35 characters." })
+  company?: string | null;
+
+  @Field(() => [String], { description: "Street lines, top first: one to three of at most 35 characters." })
+  lines!: string[];
+
+  @Field(() => String, { nullable: true, description: "City or town, at most 30 characters." })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: "State, province or county code; needed in US, CA, PR and IE." })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Postal code, at most 9 characters." })
+  postalCode?: string | null;
+
+  @Field(() => String, { description: "ISO 3166-1 alpha-2, for example US." })
+  countryCode!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Phone number, at most 15 digits; needed for international shipments.",
+  })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: "E-mail address, at most 50 characters." })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Tax number for customs papers. Taken in, never given out." })
+  taxId?: string | null;
+
+  @Field(() => ResidentialStatus, { nullable: true, description: "Default: UNKNOWN." })
+  residentialStatus?: keyof typeof ResidentialStatus | null;
+}
+
+/** The input with every part present: blanks and absences become null, countries upper case. */
+export function postalAddress(input: PostalAddressInput): PostalAddress {
+  const text = (value: string | null | undefined) => value?.trim() || null;
+  return {
+    name: text(input.name),
+    company: text(input.company),
+    lines: input.lines.map((line) => line.trim()).filter((line) => line !== ""),
+    city: text(input.city),
+    region: text(input.region),
+    postalCode: text(input.postalCode),
+    countryCode: input.countryCode.trim().toUpperCase(),
+    phone: text(input.phone),
+    email: text(input.email),
+    taxId: text(input.taxId),
+    residentialStatus: input.residentialStatus ?? "UNKNOWN",
+  };
+}

@@ -1,0 +1,21 @@
+import { Field, ObjectType } from "type-graphql";
+import { RateChargeKind } from "./enums.js";
+import { MonetaryAmount } from "./monetary-amount.js";
+
+@ObjectType({ description: "One part of a carrier's price." })
+export class RateCharge {
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's number of the charge; null for the service itself and for taxes.",
+  })
+  carrierChargeCode!: string | null;
+
+  @Field(() => RateChargeKind, { description: "What it is for." })
+  kind!: keyof typeof RateChargeKind;
+
+  @Field(() => String, { description: "The charge in words." })
+  name!: string;
+
+  @Field(() => MonetaryAmount, { description: "How much." })
+  amount!: MonetaryAmount;
+}

@@ -1,0 +1,44 @@
+import type { DutiesPayer, FreightPayer, SignatureOption } from "./enums.js";
+import type { PackageDimensions, PackageWeight } from "./measures.js";
+import type { MonetaryAmount } from "./monetary-amount.js";
+import type { PostalAddress } from "./postal-address.js";
+
+export interface StoredItem {
+  productId: string | null;
+  sku: string | null;
+  description: string;
+  quantity: number;
+  unitValue: MonetaryAmount | null;
+  weight: PackageWeight | null;
+  hsCode: string | null;
+  originCountryCode: string | null;
+}
+
+export interface StoredPackage {
+  weight: PackageWeight;
+  dimensions: PackageDimensions | null;
+  packageType: string;
+  declaredValue: MonetaryAmount | null;
+  reference: string | null;
+  items: StoredItem[];
+}
+
+export interface StoredShipmentOptions {
+  payer: keyof typeof FreightPayer;
+  payerAccountNumber: string | null;
+  payerPostalCode: string | null;
+  payerCountryCode: string | null;
+  signature: keyof typeof SignatureOption;
+  isSaturdayDelivery: boolean;
+  dutiesPayer: keyof typeof DutiesPayer | null;
+}
+
+/** The parts of a shipment that a price depends on, complete: defaults are filled in. */
+export interface StoredShipmentDetails {
+  shipFrom: PostalAddress;
+  shipTo: PostalAddress;
+  packages: StoredPackage[];
+  options: StoredShipmentOptions;
+  /** YYYY-MM-DD; null: the day it is bought. */
+  shipDate: string | null;
+}
