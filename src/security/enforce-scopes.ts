@@ -1,0 +1,39 @@
+import {
+  type ConstDirectiveNode,
+  defaultFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+  valueFromASTUntyped,
+} from "graphql";
+import { type Caller, requireScope, type Scope } from "./scopes.js";
+
+interface Directed {
+  astNode?: { directives?: readonly ConstDirectiveNode[] } | null;
+  extensionASTNodes?: readonly { directives?: readonly ConstDirectiveNode[] }[] | null;
+}
+
+/** The scopes that `@requiresScopes` lists on a type or field; null: none. Our lists are alternatives of one scope each. */
+export function requiredScopes(element: Directed): Scope[] | null {
+  const nodes = [element.astNode, ...(element.extensionASTNodes ?? [])].flatMap((node) => node?.directives ?? []);
+  const argument = nodes.find((node) => node.name.value === "requiresScopes")?.arguments?.[0];
+  if (argument === undefined) return null;
+  return (valueFromASTUntyped(argument.value) as Scope[][]).flat();
+}
+
+/** Makes every field check what the schema prints, on its type and on itself: one source for router and subgraph. */
+export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    const ofType = requiredScopes(type);
+    for (const field of Object.values(type.getFields())) {
+      const checks = [ofType, requiredScopes(field)].filter((scopes) => scopes !== null);
+      if (checks.length === 0) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (source, args, context: { caller: Caller }, info) => {
+        for (const scopes of checks) requireScope(context.caller, scopes);
+        return resolve(source, args, context, info);
+      };
+    }
+  }
+  return schema;
+}

@@ -1,0 +1,34 @@
+import { AppError } from "../errors.js";
+
+/**
+ * What a token may do. Literal, without hierarchy: `quote` is a buyer at checkout, `read` the back office looking,
+ * `ship` spending money, `admin` accounts and methods. A field lists every scope that opens it.
+ */
+export const scopes = ["quote", "read", "ship", "admin"] as const;
+
+export type Scope = (typeof scopes)[number];
+
+/** Who asks. Tenant and scopes come from verified claims only, never from a header or an argument. */
+export interface Caller {
+  readonly kind: "anonymous" | "user";
+  /** Null for the anonymous caller only. */
+  readonly tenantId: string | null;
+  readonly scopes: ReadonlySet<Scope>;
+  /** Whom the token was issued to, for audit. */
+  readonly subject: string;
+}
+
+export function isScope(text: string): text is Scope {
+  return (scopes as readonly string[]).includes(text);
+}
+
+export function hasScope(caller: Caller, anyOf: readonly Scope[]): boolean {
+  return anyOf.some((scope) => caller.scopes.has(scope));
+}
+
+/** Throws UNAUTHENTICATED for a caller without a token, FORBIDDEN for one whose token lacks all of the scopes. */
+export function requireScope(caller: Caller, anyOf: readonly Scope[]): void {
+  if (hasScope(caller, anyOf)) return;
+  if (caller.kind === "anonymous") throw new AppError("UNAUTHENTICATED", "This needs a token.");
+  throw new AppError("FORBIDDEN", `This needs one of the scopes: ${anyOf.join(", ")}.`);
+}
