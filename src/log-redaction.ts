@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /**
  * What never reaches a log line, whoever logs it. Field names are compared in lower case without `-` and `_`;
  * the lists err on the side of silence: `name` hides a person and, now and then, something harmless.
@@ -46,7 +48,7 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
 }
 
 function redactObject(value: object, depth: number): unknown {
-  if (value instanceof Error) return redactError(value, depth);
+  if (types.isNativeError(value)) return redactError(value, depth);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (Array.isArray(value)) return value.slice(0, mostItems).map((item) => redactValue(item, depth + 1));
   if ("toJSON" in value && typeof value.toJSON === "function") return redactValue(value.toJSON(), depth + 1);

@@ -6,7 +6,7 @@ import type { Key } from "./key-provider.js";
 
 const keyFile = z.object({ secretKey: z.base64(), linkSigningKey: z.base64() });
 
-const isCode = (error: unknown, code: string) => error instanceof Error && "code" in error && error.code === code;
+const isCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException).code === code;
 
 const newKey = () => randomBytes(32).toString("base64");
 
