@@ -1,0 +1,37 @@
+import { Pool } from "undici";
+
+/** Buying and asking never wait for each other: each has its own connections. */
+export type Lane = "BUY" | "ASK";
+
+export interface PoolLimits {
+  connections: number;
+  connectTimeoutMs: number;
+}
+
+/** Connection pools by origin and lane; pipelining is off in both. */
+export class Pools {
+  readonly #pools = new Map<string, Pool>();
+
+  constructor(private readonly limits: PoolLimits) {}
+
+  get(origin: string, lane: Lane): Pool {
+    const key = `${lane} ${origin}`;
+    const known = this.#pools.get(key);
+    if (known) return known;
+    const pool = new Pool(origin, {
+      connections: this.limits.connections,
+      connect: { timeout: this.limits.connectTimeoutMs },
+      // A purchase gets a connection of its own (0: no keep-alive): on a reused one that the other side is just
+      // closing, nobody can tell whether the purchase arrived.
+      pipelining: lane === "BUY" ? 0 : 1,
+    });
+    this.#pools.set(key, pool);
+    return pool;
+  }
+
+  async close(): Promise<void> {
+    const pools = [...this.#pools.values()];
+    this.#pools.clear();
+    await Promise.all(pools.map((pool) => pool.destroy()));
+  }
+}
