@@ -1,0 +1,76 @@
+import { DataSource, type EntitySchema, type MixedList } from "typeorm";
+import { SnakeNaming } from "./naming.js";
+import { textValues } from "./text-values.js";
+
+type EntityClass = new (...args: never[]) => object;
+
+export interface DatabaseOptions {
+  url: string;
+  entities: readonly EntityClass[];
+  /** Connections at most; every one is a process of PostgreSQL. Default 10. */
+  poolSize?: number;
+  timeouts?: Partial<DatabaseTimeouts>;
+}
+
+export interface DatabaseTimeouts {
+  /** Waiting for a connection, a free or a new one. */
+  connectMs: number;
+  statementMs: number;
+  /** Waiting for a row or table that another transaction holds. */
+  lockMs: number;
+  /** A transaction that says nothing for so long is ended by PostgreSQL. */
+  idleInTransactionMs: number;
+}
+
+/** What `inTenant` and its siblings work on. Nothing else touches `dataSource`. */
+export interface Database {
+  readonly dataSource: DataSource;
+  readonly timeouts: Readonly<DatabaseTimeouts>;
+}
+
+/** `connectMs` leaves a caller time for an answer of its own; the rest end what a healthy system never does. */
+const defaultTimeouts: DatabaseTimeouts = {
+  connectMs: 4_000,
+  statementMs: 15_000,
+  lockMs: 5_000,
+  idleInTransactionMs: 15_000,
+};
+
+/** How long after PostgreSQL's own limit the driver gives up on a connection that has gone silent. */
+const silenceMs = 5_000;
+
+/** Connects. Throws when PostgreSQL cannot be reached. Close with `closeDatabase`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const dataSource = createDataSource(options, timeouts);
+  await dataSource.initialize();
+  return { dataSource, timeouts };
+}
+
+/** Waits for the connections in use to be given back. */
+export async function closeDatabase(database: Database): Promise<void> {
+  await database.dataSource.destroy();
+}
+
+/** A data source that is not connected yet. Statements are never logged: their parameters are people's addresses. */
+export function createDataSource(options: DatabaseOptions, timeouts: DatabaseTimeouts = defaultTimeouts): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url: options.url,
+    entities: [...options.entities] as MixedList<EntitySchema | EntityClass> as never,
+    namingStrategy: new SnakeNaming(),
+    applicationName: "shipping",
+    poolSize: options.poolSize ?? 10,
+    connectTimeoutMS: timeouts.connectMs,
+    installExtensions: false,
+    logging: false,
+    // An idle connection that breaks is only taken out of the pool.
+    poolErrorHandler: () => undefined,
+    extra: {
+      pipeline: true,
+      keepAlive: true,
+      query_timeout: timeouts.statementMs + silenceMs,
+      types: textValues,
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import { AppError } from "../errors.js";
+
+/** SQLSTATEs that say that the server or the session is gone, not that the statement was wrong. */
+const sessionStates = new Set(["25P03", "53300", "57P01", "57P02", "57P03", "57P05"]);
+
+const networkCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+
+/** The driver gives these no code. */
+const driverMessages = [
+  "timeout exceeded when trying to connect",
+  "Connection terminated",
+  "Client has encountered a connection error",
+  "Client was closed",
+  "Query read timeout",
+  "Cannot use a pool after calling end",
+];
+
+/** DATABASE_UNAVAILABLE when PostgreSQL, the way to it or a free connection was missing; else the error itself. */
+export function asUnavailable(error: unknown): unknown {
+  if (error instanceof AppError || !isUnavailable(error)) return error;
+  return new AppError("DATABASE_UNAVAILABLE", "The database cannot be reached at the moment.", { cause: error });
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === "string" && (sessionStates.has(code) || networkCodes.has(code) || /^08...$/.test(code)))
+    return true;
+  return driverMessages.some((message) => error.message.includes(message));
+}
+
+/** PostgreSQL quotes the values of a refused row in these; they are people's data and have no place in a log. */
+export function withoutRowValues(error: unknown): unknown {
+  if (typeof error === "object" && error !== null) {
+    for (const field of ["detail", "where", "internalQuery", "parameters"]) Reflect.deleteProperty(error, field);
+  }
+  return error;
+}
