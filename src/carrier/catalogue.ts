@@ -19,6 +19,8 @@ export interface CarrierCatalogue {
   findService(code: string, origin: string | null): CatalogueService | null;
   /** Package types that go with the service (our code); null: all. */
   packageTypes(serviceCode: string | null): CataloguePackageType[];
+  /** What a package is in when nobody says. */
+  readonly defaultPackageType: string;
   /** Weight and size units the carrier takes from an origin country. */
   units(originCountryCode: string): { weight: ("LB" | "KG" | "OZ")[]; dimension: ("IN" | "CM")[] };
 }

@@ -2,6 +2,7 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
 import { Carrier } from "./carrier.js";
 import { TenantRow } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { CarrierAccountStatus, CarrierEnvironment } from "./values/enums.js";
 import { PostalAddress } from "./values/postal-address.js";
@@ -12,10 +13,11 @@ import { DateTimeScalar, UrlScalar } from "./values/scalars.js";
 @Check("carrier_account_status_known", "status in ('DRAFT', 'ACTIVE', 'ARCHIVED')")
 @Index("carrier_account_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
+@Directive(staffOnly)
 @ObjectType({ description: "A merchant's own account with a carrier. Its secrets go in and never come out." })
 export class CarrierAccount extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `cac_`." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   carrierCode!: string;

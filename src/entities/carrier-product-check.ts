@@ -1,7 +1,8 @@
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
 import { CarrierAccount } from "./carrier-account.js";
 import { tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { InstantColumn } from "./values/columns.js";
 import { CarrierProduct, CarrierProductState } from "./values/enums.js";
@@ -12,6 +13,7 @@ import { DateTimeScalar } from "./values/scalars.js";
   "carrier_product_check_state_known",
   "state in ('OK', 'NOT_CHECKED', 'NOT_ADDED_OR_PENDING', 'BAD_CREDENTIALS', 'WRONG_ACCOUNT', 'UNAVAILABLE')",
 )
+@Directive(staffOnly)
 @ObjectType({
   description: "What the last check of one of the carrier's products found. Checking creates nothing at the carrier.",
 })

@@ -1,12 +1,14 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
 import { CarrierAccount } from "./carrier-account.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity()
 @Index("carrier_request_of_purchase", ["tenantId", "purchaseId", "startedAt"], { where: "purchase_id is not null" })
+@Directive(staffOnly)
 @ObjectType({ description: "One exchange with the carrier, without its contents." })
 export class CarrierRequest extends TenantRow {
   @Column({ type: "text" })

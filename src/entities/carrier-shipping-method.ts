@@ -2,6 +2,7 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
 import { CarrierAccount } from "./carrier-account.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import {
   DutiesPayer,
@@ -24,12 +25,13 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("shipping_method_invoicing_policy_known", "invoicing_policy in ('ESTIMATED', 'ACTUAL')")
 @Index("shipping_method_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
+@Directive(staffOnly)
 @ObjectType({
   description: "A way to ship that the merchant configured: who carries it, with which service, package and label.",
 })
 export class CarrierShippingMethod extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `shm_`." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   @Field(() => String, { description: "Name for people." })

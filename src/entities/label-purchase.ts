@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Uni
 import { CarrierAccount } from "./carrier-account.js";
 import { Shipment } from "./shipment.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
 import { type LabelFormat, LabelPurchaseState } from "./values/enums.js";
@@ -23,10 +24,11 @@ import { ShippingUserError } from "./values/user-error.js";
 @Index("label_purchase_due", ["nextCheckAt"], { where: "next_check_at is not null" })
 @Index("label_purchase_stuck", ["tenantId", "startedAt", "id"], { where: "state in ('PENDING', 'UNKNOWN')" })
 @Directive('@key(fields: "id")')
+@Directive(staffOnly)
 @ObjectType({ description: "One try to buy a shipment's labels. At most one of a shipment's purchases is live." })
 export class LabelPurchase extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `lpu_`." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   shipmentId!: string;

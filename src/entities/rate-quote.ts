@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } fr
 import { CarrierAccount } from "./carrier-account.js";
 import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
 import type { NegotiatedRateState } from "./values/enums.js";
@@ -19,10 +20,11 @@ import type { StoredShipmentDetails } from "./values/stored-shipment-details.js"
 )
 @Index("rate_quote_expiry", ["tenantId", "expiresAt"])
 @Directive('@key(fields: "id")')
+@Directive(buyersAndStaff)
 @ObjectType({ description: "A priced offer, stored and buyable until it expires." })
 export class RateQuote extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `quo_`. Pass it to createShipment or purchaseLabel." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   accountId!: string;
@@ -107,6 +109,7 @@ export class RateQuote extends TenantRow {
   isSaturdayDelivery!: boolean;
 
   @Column({ type: "jsonb", nullable: true })
+  @Directive(staffOnly)
   @Field(() => PackageWeight, {
     nullable: true,
     description: "The weight that is billed: actual or dimensional; null: the carrier did not say.",

@@ -1,7 +1,8 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
 import { ShipmentPackage } from "./shipment-package.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { buyersAndStaff } from "./values/access.js";
 import { AmountColumn } from "./values/columns.js";
 import { PackageWeight } from "./values/measures.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
@@ -9,6 +10,7 @@ import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 @Entity()
 @Unique("shipment_item_sequence_unique", ["tenantId", "packageId", "sequence"])
 @Check("shipment_item_quantity_is_positive", "quantity > 0")
+@Directive(buyersAndStaff)
 @ObjectType({ description: "Goods inside a package." })
 export class ShipmentItem extends TenantRow {
   @Column({ type: "text" })

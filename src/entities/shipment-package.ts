@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
 import { Shipment } from "./shipment.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { AmountColumn } from "./values/columns.js";
 import type { PackageWeightUnit } from "./values/enums.js";
 import { PackageDimensions, PackageWeight } from "./values/measures.js";
@@ -11,10 +12,11 @@ import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 @Unique("shipment_package_sequence_unique", ["tenantId", "shipmentId", "sequence"])
 @Check("shipment_package_weight_is_positive", "weight_value > 0")
 @Directive('@key(fields: "id")')
+@Directive(buyersAndStaff)
 @ObjectType({ description: "One box of a shipment." })
 export class ShipmentPackage extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `pkg_`." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   shipmentId!: string;
@@ -33,12 +35,14 @@ export class ShipmentPackage extends TenantRow {
   @Column({ type: "text" })
   weightUnit!: keyof typeof PackageWeightUnit;
 
-  @Field(() => PackageWeight, { description: "Weight as entered." })
+  @Directive(staffOnly)
+  @Field(() => PackageWeight, { nullable: true, description: "Weight as entered; null: not yours to see." })
   get weight(): PackageWeight {
     return { value: this.weightValue, unit: this.weightUnit };
   }
 
   @Column({ type: "jsonb", nullable: true })
+  @Directive(staffOnly)
   @Field(() => PackageDimensions, { nullable: true, description: "Outer size as entered; null: not given." })
   dimensions!: PackageDimensions | null;
 
@@ -51,12 +55,14 @@ export class ShipmentPackage extends TenantRow {
   @Column({ type: "text", nullable: true })
   declaredCurrency!: string | null;
 
+  @Directive(staffOnly)
   @Field(() => MonetaryAmount, { nullable: true, description: "Value declared to the carrier; null: none." })
   get declaredValue(): MonetaryAmount | null {
     return monetaryAmount(this.declaredAmount, this.declaredCurrency);
   }
 
   @Column({ type: "text", nullable: true })
+  @Directive(staffOnly)
   @Field(() => String, { nullable: true, description: "The merchant's text on this package; null: none." })
   reference!: string | null;
 }

@@ -4,6 +4,7 @@ import { CarrierAccount } from "./carrier-account.js";
 import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { RateQuote } from "./rate-quote.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { buyersAndStaff } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { type CarrierEnvironment, ShipmentStatus } from "./values/enums.js";
 import type { PostalAddress } from "./values/postal-address.js";
@@ -18,10 +19,11 @@ import type { StoredShipmentOptions } from "./values/stored-shipment-details.js"
 @Index("shipment_of_order", ["tenantId", "orderId"], { where: "order_id is not null" })
 @Index("shipment_of_reference", ["tenantId", "reference"], { where: "reference is not null" })
 @Directive('@key(fields: "id")')
+@Directive(buyersAndStaff)
 @ObjectType({ description: "Packages that go together from one address to another." })
 export class Shipment extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `shp_`." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   @Field(() => String, { description: "Short number for people, unique per tenant." })

@@ -2,6 +2,7 @@ import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
 import { PurchasedPackage } from "./purchased-package.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { LabelFormat } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -11,10 +12,11 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("shipping_label_format_known", "format in ('PDF', 'ZPL', 'EPL', 'SPL', 'GIF')")
 @Index("shipping_label_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
+@Directive(staffOnly)
 @ObjectType({ description: "A package's printable label." })
 export class ShippingLabel extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `lab_`." })
-  declare id: string;
+  override id!: string;
 
   @Column({ type: "text" })
   purchasedPackageId!: string;

@@ -1,0 +1,46 @@
+import { createLoaders, type Loaders } from "./database/loaders.js";
+import { AppError } from "./errors.js";
+import type { Log } from "./log.js";
+import type { Caller } from "./security/scopes.js";
+import type { Actor, ShippingDeps } from "./shipping/deps.js";
+
+/** Which file a signed link opens. */
+export interface LinkTarget {
+  tenantId: string;
+  /** `labels`: one label. `previews`: the carrier's image of it. `documents`: all labels of a shipment as one file. */
+  kind: "labels" | "previews" | "documents";
+  fileId: string;
+  contentType: string;
+  fileName: string;
+}
+
+/** Makes an address that opens one file for a few minutes, without any other credential. */
+export type LinkSigner = (target: LinkTarget) => { url: string; expiresAt: string };
+
+/** What one request's resolvers work with. */
+export interface Context {
+  caller: Caller;
+  /** For whom use cases run; reading it throws for a caller without a tenant. */
+  readonly actor: Actor;
+  readonly loaders: Loaders;
+  deps: ShippingDeps;
+  signLink: LinkSigner;
+  log: Log;
+}
+
+/** Loaders live as long as the request. Made on first use, so that a caller without a tenant never gets any. */
+export function createContext(caller: Caller, shared: Pick<Context, "deps" | "signLink" | "log">): Context {
+  let loaders: Loaders | null = null;
+  return {
+    ...shared,
+    caller,
+    get actor() {
+      if (caller.tenantId === null) throw new AppError("UNAUTHENTICATED", "This needs a token.");
+      return { tenantId: caller.tenantId, subject: caller.subject };
+    },
+    get loaders() {
+      loaders ??= createLoaders(shared.deps.database, this.actor.tenantId);
+      return loaders;
+    },
+  };
+}

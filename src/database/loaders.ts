@@ -1,0 +1,74 @@
+import DataLoader from "dataloader";
+import { Any, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from "typeorm";
+import { Carrier } from "../entities/carrier.js";
+import { CarrierAccount } from "../entities/carrier-account.js";
+import { CarrierAccountCredential } from "../entities/carrier-account-credential.js";
+import { CarrierProductCheck } from "../entities/carrier-product-check.js";
+import { CarrierRequest } from "../entities/carrier-request.js";
+import { CarrierShippingMethod } from "../entities/carrier-shipping-method.js";
+import { LabelPurchase } from "../entities/label-purchase.js";
+import { PurchasedPackage } from "../entities/purchased-package.js";
+import { RateQuote } from "../entities/rate-quote.js";
+import { Shipment } from "../entities/shipment.js";
+import { ShipmentItem } from "../entities/shipment-item.js";
+import { ShipmentPackage } from "../entities/shipment-package.js";
+import { ShippingLabel } from "../entities/shipping-label.js";
+import { type Database, inTenant } from "./tenant-transaction.js";
+
+type Key<E> = Extract<keyof E, string>;
+
+/** One request's reads: equal keys are asked once, keys of one tick share one statement. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Loaders that see only the tenant's rows; an unknown or foreign key loads null, or an empty list. */
+export function createLoaders(database: Database, tenantId: string) {
+  const find = <E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    key: Key<E>,
+    values: readonly string[],
+    order?: FindOptionsOrder<E>,
+  ) =>
+    inTenant(database, tenantId, (manager) =>
+      manager.find(entity, { where: { [key]: Any([...values]) } as FindOptionsWhere<E>, order }),
+    );
+
+  const one = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>) =>
+    new DataLoader<string, E | null>(async (values) => {
+      const rows = new Map((await find(entity, key, values)).map((row) => [row[key] as string, row]));
+      return values.map((value) => rows.get(value) ?? null);
+    });
+
+  const many = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, order: FindOptionsOrder<E>) =>
+    new DataLoader<string, E[]>(async (values) => {
+      const rows = new Map<string, E[]>(values.map((value) => [value, []]));
+      for (const row of await find(entity, key, values, order)) rows.get(row[key] as string)?.push(row);
+      return values.map((value) => rows.get(value) ?? []);
+    });
+
+  return {
+    carrierByCode: one(Carrier, "code"),
+    accountById: one(CarrierAccount, "id"),
+    credentialsByAccountId: many(CarrierAccountCredential, "accountId", { version: "DESC" }),
+    productChecksByAccountId: many(CarrierProductCheck, "accountId", { product: "ASC" }),
+    methodById: one(CarrierShippingMethod, "id"),
+    quoteById: one(RateQuote, "id"),
+    shipmentById: one(Shipment, "id"),
+    shipmentsByOrderId: many(Shipment, "orderId", { createdAt: "ASC", id: "ASC" }),
+    packageById: one(ShipmentPackage, "id"),
+    packagesByShipmentId: many(ShipmentPackage, "shipmentId", { sequence: "ASC" }),
+    itemsByPackageId: many(ShipmentItem, "packageId", { sequence: "ASC" }),
+    purchaseById: one(LabelPurchase, "id"),
+    purchasesByShipmentId: many(LabelPurchase, "shipmentId", { startedAt: "DESC", id: "DESC" }),
+    requestsByPurchaseId: many(CarrierRequest, "purchaseId", { startedAt: "ASC", id: "ASC" }),
+    /** Newest purchase first: what the latest purchase gave the package. */
+    purchasedByPackageId: many(PurchasedPackage, "packageId", { id: "DESC" }),
+    purchasedById: one(PurchasedPackage, "id"),
+    labelById: one(ShippingLabel, "id"),
+    labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId"),
+  };
+}
+
+/** Forgets what was read: a mutation may have changed it. */
+export function clearLoaders(loaders: Loaders): void {
+  for (const loader of Object.values(loaders)) loader.clearAll();
+}

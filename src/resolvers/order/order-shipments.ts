@@ -1,0 +1,28 @@
+import type { GraphQLFieldResolver } from "graphql";
+import type { Context } from "../../context.js";
+import { buyersAndStaff } from "../../entities/values/access.js";
+
+/** The neighbour's type that we add shipments to, and the field of its key. */
+export interface OrderContribution {
+  typeName: string;
+  keyField: string;
+}
+
+/** What we add to another team's order type. Its key stays theirs. */
+export function orderTypeDefs({ typeName, keyField }: OrderContribution): string {
+  return `
+    """An order of the order service: its key, and what shipping adds to it."""
+    type ${typeName} @key(fields: "${keyField}") {
+      "The order service's own key."
+      ${keyField}: ID!
+      "The order's shipments, oldest first. Null: they could not be read."
+      shipments: [Shipment!] ${buyersAndStaff}
+    }
+  `;
+}
+
+export function orderResolvers({ typeName, keyField }: OrderContribution) {
+  const shipments: GraphQLFieldResolver<Record<string, unknown>, Context> = (order, _args, context) =>
+    context.loaders.shipmentsByOrderId.load(String(order[keyField]));
+  return { [typeName]: { __resolveReference: (reference: unknown) => reference, shipments } };
+}

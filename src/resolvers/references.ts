@@ -1,0 +1,25 @@
+import type { Context } from "../context.js";
+import type { Loaders } from "../database/loaders.js";
+
+type Reference = Record<string, unknown>;
+type ResolveReference = (reference: Reference, context: Context) => Promise<unknown>;
+
+/** Loads by one key; a key that is not text is unknown like any other. */
+const by =
+  (key: string, loader: keyof Loaders): ResolveReference =>
+  async (reference, context) => {
+    const value = reference[key];
+    return typeof value === "string" ? context.loaders[loader].load(value) : null;
+  };
+
+/** How each federated entity is found by its key. Batched: the representations of one type cost one statement. */
+export const referenceResolvers: Record<string, ResolveReference> = {
+  Carrier: by("code", "carrierByCode"),
+  CarrierAccount: by("id", "accountById"),
+  CarrierShippingMethod: by("id", "methodById"),
+  RateQuote: by("id", "quoteById"),
+  Shipment: by("id", "shipmentById"),
+  ShipmentPackage: by("id", "packageById"),
+  LabelPurchase: by("id", "purchaseById"),
+  ShippingLabel: by("id", "labelById"),
+};

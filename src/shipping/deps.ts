@@ -1,0 +1,53 @@
+import type { CarrierAdapter } from "../carrier/adapter.js";
+import type { Clock } from "../carrier/ports.js";
+import type { CarrierEnvironment } from "../carrier/values.js";
+import type { Database } from "../database/tenant-transaction.js";
+import type { Log } from "../log.js";
+
+/** Seals and opens secrets; `context` binds a sealed text to its row, so that it opens nowhere else. */
+export interface Sealer {
+  seal(text: string, context: string): Buffer;
+  open(sealed: Buffer, context: string): string;
+}
+
+/** Adds work to be done later, in the transaction that needs it. */
+export interface JobQueue {
+  /** Looks at the purchase again after `afterSeconds`. `execute` runs SQL in the caller's open transaction. */
+  checkPurchase(tenantId: string, purchaseId: string, afterSeconds: number, execute: SqlExecutor): Promise<void>;
+}
+
+export type SqlExecutor = (sql: string, values: unknown[]) => Promise<unknown[]>;
+
+/** Work that goes on after the answer was given; the server waits for it before it stops. */
+export interface BackgroundWork {
+  run(work: Promise<unknown>): void;
+}
+
+/** Seconds. `reconcileAfter` is longer than any carrier timeout: nothing can still be on its way by then. */
+export interface PurchaseTimings {
+  answerWithin: number;
+  reconcileAfter: number;
+  notCreatedAfter: number;
+  watchLateFor: number;
+}
+
+/** What the use cases work with; put together once in `main.ts`. */
+export interface ShippingDeps {
+  database: Database;
+  carriers: ReadonlyMap<string, CarrierAdapter>;
+  environments: ReadonlySet<CarrierEnvironment>;
+  sealer: Sealer;
+  jobs: JobQueue;
+  background: BackgroundWork;
+  clock: Clock;
+  log: Log;
+  timings: PurchaseTimings;
+  quoteTtlSeconds: number;
+}
+
+/** For whom a use case runs. The tenant comes from verified claims only. */
+export interface Actor {
+  tenantId: string;
+  /** Whom the token was issued to, for audit. */
+  subject: string;
+}

@@ -1,0 +1,78 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
+import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { problemError, userError } from "../user-error.js";
+import { buildOptions } from "./build-options.js";
+import { buildPackage, type PackageDefaults } from "./build-package.js";
+import { toCarrierDetails } from "./carrier-details.js";
+import type { DetailsInput } from "./details-input.js";
+
+/** Where what the caller left out comes from. */
+export interface DetailsDefaults {
+  adapter: CarrierAdapter;
+  account: CarrierAccount;
+  method: CarrierShippingMethod | null;
+  /** What was rated or saved before; the input goes over it. */
+  base: StoredShipmentDetails | null;
+}
+
+const mostPackages = 200;
+
+/**
+ * Completes the parts of a shipment and checks them against the carrier's limits and lane rules, without asking it.
+ * Throws nothing: what is wrong comes back as user errors with paths under `at`, and `details` is null then.
+ */
+export function buildDetails(
+  input: DetailsInput,
+  defaults: DetailsDefaults,
+  serviceCode: string | null,
+  at: string[],
+): { details: StoredShipmentDetails | null; userErrors: ShippingUserError[] } {
+  const missing = missingParts(input, defaults.base, at);
+  if (missing.length > 0) return { details: null, userErrors: missing };
+  const details = completeDetails(input, defaults);
+  const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
+  const whole = { ...details, options: options.options };
+  const problems = defaults.adapter
+    .checkShipment(toCarrierDetails(whole, null), serviceCode)
+    .map((problem) => problemError(problem, at));
+  const userErrors = [...options.userErrors, ...problems];
+  return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
+}
+
+function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, at: string[]): ShippingUserError[] {
+  const errors: ShippingUserError[] = [];
+  if (!input.shipTo && base === null)
+    errors.push(userError("REQUIRED", "Where it goes is missing.", [...at, "shipTo"]));
+  if (!input.packages?.length && base === null)
+    errors.push(userError("REQUIRED", "At least one package is needed.", [...at, "packages"]));
+  if (input.packages && input.packages.length > mostPackages) {
+    errors.push(userError("INVALID", `A shipment has at most ${mostPackages} packages.`, [...at, "packages"]));
+  }
+  return errors;
+}
+
+function completeDetails(
+  input: DetailsInput,
+  { adapter, account, method, base }: DetailsDefaults,
+): Omit<StoredShipmentDetails, "options"> {
+  const shipFrom: PostalAddress = input.shipFrom ? postalAddress(input.shipFrom) : (base?.shipFrom ?? account.address);
+  const units = adapter.catalogue.units(shipFrom.countryCode);
+  const defaults: PackageDefaults = {
+    weightUnit: method?.weightUnit ?? units.weight[0] ?? "KG",
+    dimensionUnit: method?.dimensionUnit ?? units.dimension[0] ?? "CM",
+    packageType: method?.packageTypeCode ?? adapter.catalogue.defaultPackageType,
+  };
+  const packages: StoredPackage[] = input.packages?.length
+    ? input.packages.map((pkg) => buildPackage(pkg, defaults))
+    : (base?.packages ?? []);
+  return {
+    shipFrom,
+    shipTo: input.shipTo ? postalAddress(input.shipTo) : base!.shipTo,
+    packages,
+    shipDate: input.shipDate ?? base?.shipDate ?? null,
+  };
+}

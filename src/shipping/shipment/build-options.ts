@@ -1,0 +1,51 @@
+import type { StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { userError } from "../user-error.js";
+import type { DetailsDefaults } from "./build-details.js";
+import type { OptionsInput } from "./details-input.js";
+
+/** Options with their defaults. What is not acted on yet is refused: accepted and ignored would be a lie. */
+export function buildOptions(
+  input: OptionsInput | null,
+  { method, base }: Pick<DetailsDefaults, "method" | "base">,
+  at: string[],
+): { options: StoredShipmentOptions; userErrors: ShippingUserError[] } {
+  const before = base?.options;
+  const options: StoredShipmentOptions = {
+    payer: input?.payer ?? before?.payer ?? "SENDER",
+    payerAccountNumber: input?.payerAccountNumber ?? before?.payerAccountNumber ?? null,
+    payerPostalCode: input?.payerPostalCode ?? before?.payerPostalCode ?? null,
+    payerCountryCode: input?.payerCountryCode?.toUpperCase() ?? before?.payerCountryCode ?? null,
+    signature: input?.signature ?? before?.signature ?? "NONE",
+    isSaturdayDelivery: input?.isSaturdayDelivery ?? before?.isSaturdayDelivery ?? false,
+    dutiesPayer: input?.dutiesPayer ?? before?.dutiesPayer ?? method?.dutiesPayer ?? null,
+  };
+  return { options, userErrors: [...notOffered(input, at), ...payerErrors(options, at)] };
+}
+
+function notOffered(input: OptionsInput | null, at: string[]): ShippingUserError[] {
+  const errors: ShippingUserError[] = [];
+  if (input?.collectOnDelivery) {
+    errors.push(
+      userError("OPTION_NOT_ALLOWED", "Collect on Delivery is not offered yet.", [...at, "collectOnDelivery"]),
+    );
+  }
+  if (input?.generateReturnLabel) {
+    errors.push(
+      userError("OPTION_NOT_ALLOWED", "Generate Return Label is not offered yet.", [...at, "generateReturnLabel"]),
+    );
+  }
+  return errors;
+}
+
+function payerErrors(options: StoredShipmentOptions, at: string[]): ShippingUserError[] {
+  const needed: (keyof StoredShipmentOptions)[] =
+    options.payer === "SENDER"
+      ? []
+      : options.payer === "RECIPIENT"
+        ? ["payerAccountNumber"]
+        : ["payerAccountNumber", "payerPostalCode", "payerCountryCode"];
+  return needed
+    .filter((part) => !options[part])
+    .map((part) => userError("REQUIRED", `Needed when ${options.payer} pays.`, [...at, part]));
+}

@@ -1,0 +1,46 @@
+import type { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
+import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
+import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import type { PostalAddressInput } from "../../entities/values/postal-address.js";
+
+/** What callers give of an item; absent and null mean the same. */
+export interface ItemInput {
+  productId?: string | null;
+  sku?: string | null;
+  description: string;
+  quantity: number;
+  unitValue?: MonetaryAmountInput | null;
+  weight?: PackageWeightInput | null;
+  hsCode?: string | null;
+  originCountryCode?: string | null;
+}
+
+export interface PackageDetailsInput {
+  weight: PackageWeightInput;
+  dimensions?: PackageDimensionsInput | null;
+  packageType?: string | null;
+  declaredValue?: MonetaryAmountInput | null;
+  reference?: string | null;
+  items?: ItemInput[] | null;
+}
+
+export interface OptionsInput {
+  payer?: keyof typeof FreightPayer | null;
+  payerAccountNumber?: string | null;
+  payerPostalCode?: string | null;
+  payerCountryCode?: string | null;
+  collectOnDelivery?: MonetaryAmountInput | null;
+  dutiesPayer?: keyof typeof DutiesPayer | null;
+  generateReturnLabel?: boolean | null;
+  signature?: keyof typeof SignatureOption | null;
+  isSaturdayDelivery?: boolean | null;
+}
+
+/** The parts of a shipment as callers give them: what is missing comes from a quote, a method or the account. */
+export interface DetailsInput {
+  shipFrom?: PostalAddressInput | null;
+  shipTo?: PostalAddressInput | null;
+  packages?: PackageDetailsInput[] | null;
+  options?: OptionsInput | null;
+  shipDate?: string | null;
+}
