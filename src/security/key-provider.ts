@@ -13,12 +13,12 @@ export interface WrappedKey {
   bytes: Buffer;
 }
 
-/** Holds the key-encryption keys. Asynchronous, because a key management service may stand behind it. */
+/** Holds the key-encryption keys. Where they live in a key management service, it fetches them before the start. */
 export interface KeyProvider {
   readonly currentKeyId: string;
-  wrap(dataKey: Buffer): Promise<WrappedKey>;
+  wrap(dataKey: Buffer): WrappedKey;
   /** Throws AppError when the key is not known or does not fit. */
-  unwrap(wrapped: WrappedKey): Promise<Buffer>;
+  unwrap(wrapped: WrappedKey): Buffer;
 }
 
 /** Wraps with the first key; unwraps with any. */
@@ -27,10 +27,10 @@ export function createKeyProvider(keys: readonly Key[]): KeyProvider {
   if (current === undefined) throw new Error("no key to encrypt secrets with");
   return {
     currentKeyId: current.id,
-    async wrap(dataKey) {
+    wrap(dataKey) {
       return { keyId: current.id, bytes: encrypt(current.bytes, dataKey, Buffer.from(current.id)) };
     },
-    async unwrap({ keyId, bytes }) {
+    unwrap({ keyId, bytes }) {
       const key = keys.find(({ id }) => id === keyId);
       if (key === undefined) throw new AppError("INTERNAL_SERVER_ERROR", `The key ${keyId} is not configured.`);
       return decrypt(key.bytes, bytes, Buffer.from(keyId));

@@ -3,21 +3,17 @@ import { AppError } from "../errors.js";
 import { decrypt, encrypt } from "./aes-gcm.js";
 import type { KeyProvider, WrappedKey } from "./key-provider.js";
 
-/** The one record and version that a secret belongs to: moved to another, it does not open. */
-export interface SecretOwner {
-  tenantId: string;
-  recordId: string;
-  version: number;
-}
-
-/** Encrypts secrets for storage, each under a data key of its own. Nothing but AppError is thrown. */
+/**
+ * Encrypts secrets for storage, each under a data key of its own. `context` names the one tenant, record and version
+ * that a secret belongs to: with another it does not open. Nothing but AppError is thrown.
+ */
 export interface SecretBox {
-  seal(plain: string, owner: SecretOwner): Promise<Buffer>;
-  open(sealed: Buffer, owner: SecretOwner): Promise<string>;
+  seal(text: string, context: string): Buffer;
+  open(sealed: Buffer, context: string): string;
   /** True when sealed under a key that is not the current one. */
   isStale(sealed: Buffer): boolean;
   /** The same secret with its data key under the current key; afterwards the old key may go. Safe to repeat. */
-  rewrap(sealed: Buffer): Promise<Buffer>;
+  rewrap(sealed: Buffer): Buffer;
 }
 
 const formatVersion = 1;
@@ -42,24 +38,20 @@ function decode(sealed: Buffer): { wrapped: WrappedKey; body: Buffer } {
   };
 }
 
-function contextOf({ tenantId, recordId, version }: SecretOwner): Buffer {
-  return Buffer.from(JSON.stringify([tenantId, recordId, version]));
-}
-
 export function createSecretBox(keys: KeyProvider): SecretBox {
   return {
-    async seal(plain, owner) {
+    seal(text, context) {
       const dataKey = randomBytes(32);
-      return encode(await keys.wrap(dataKey), encrypt(dataKey, Buffer.from(plain), contextOf(owner)));
+      return encode(keys.wrap(dataKey), encrypt(dataKey, Buffer.from(text), Buffer.from(context)));
     },
-    async open(sealed, owner) {
+    open(sealed, context) {
       const { wrapped, body } = decode(sealed);
-      return decrypt(await keys.unwrap(wrapped), body, contextOf(owner)).toString();
+      return decrypt(keys.unwrap(wrapped), body, Buffer.from(context)).toString();
     },
     isStale: (sealed) => decode(sealed).wrapped.keyId !== keys.currentKeyId,
-    async rewrap(sealed) {
+    rewrap(sealed) {
       const { wrapped, body } = decode(sealed);
-      return encode(await keys.wrap(await keys.unwrap(wrapped)), body);
+      return encode(keys.wrap(keys.unwrap(wrapped)), body);
     },
   };
 }

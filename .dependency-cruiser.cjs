@@ -1,0 +1,111 @@
+/**
+ * Who may import whom: the table that CONTRIBUTING explains, type-only imports included. What is not listed is
+ * forbidden. Read with swc's parser, because dependency-cruiser knows no TypeScript 7.
+ */
+
+/** Folder or file below src -> what it may import besides itself. */
+const mayImport = {
+  "http/": ["subgraph.ts", "context.ts", "security/", "shipping/", "config.ts", "errors.ts", "log.ts"],
+  "subgraph.ts": ["resolvers/", "entities/"],
+  "context.ts": ["security/", "database/loaders.ts", "carrier/", "log.ts"],
+  "resolvers/": ["shipping/", "entities/", "security/scopes.ts", "context.ts", "errors.ts", "log.ts"],
+  "shipping/": ["carrier/", "entities/", "database/", "errors.ts", "log.ts"],
+  "jobs/": ["shipping/", "database/", "log.ts"],
+  "ups/": ["carrier/", "errors.ts", "log.ts"],
+  "ups-simulator/": [],
+  "entities/": ["database/", "errors.ts", "log.ts"],
+  "database/": ["entities/", "errors.ts", "log.ts"],
+  "security/": ["errors.ts", "log.ts"],
+  "carrier/": [],
+  "errors.ts": [],
+  "log.ts": ["log-redaction.ts"],
+  "log-redaction.ts": [],
+  "config.ts": ["config-variables.ts", "config-rules.ts"],
+  "config-rules.ts": ["config-variables.ts", "config-hosts.ts"],
+  "config-variables.ts": ["config-hosts.ts"],
+  "config-hosts.ts": [],
+};
+
+/** Exceptions to the table, each for one file and with its reason. */
+const alsoMayImport = {
+  // Context holds what use cases work with, and refuses a caller without a tenant.
+  "context.ts": ["shipping/deps.ts", "errors.ts"],
+  // The schema is wrapped here: scopes checked on every field, loaders emptied around mutations.
+  "subgraph.ts": ["context.ts", "security/enforce-scopes.ts", "database/loaders.ts"],
+};
+
+const escaped = (path) => path.replaceAll(".", "\\.");
+const below = (path) => (path.endsWith("/") ? escaped(path) : `${escaped(path)}$`);
+const anyOf = (paths) => `^src/(${paths.map(below).join("|")})`;
+
+const tableRules = Object.entries(mayImport).map(([from, allowed]) => ({
+  name: `${from.replace("/", "")}-imports-only-what-it-may`,
+  severity: "error",
+  from: { path: anyOf([from]) },
+  to: { path: "^src/", pathNot: anyOf([from, ...allowed, ...(alsoMayImport[from] ?? [])]) },
+}));
+
+const packages = (...names) => `(^|node_modules/)(${names.join("|")})(/|$)`;
+
+module.exports = {
+  forbidden: [
+    ...tableRules,
+    {
+      name: "every-source-stands-in-the-table",
+      comment: "A new file or folder of src needs a row, and a folder a decision record.",
+      severity: "error",
+      from: { path: "^src/", pathNot: anyOf(["main.ts", ...Object.keys(mayImport)]) },
+      to: {},
+    },
+    {
+      name: "migrations-import-nothing-of-ours",
+      severity: "error",
+      from: { path: "^migrations/" },
+      to: { path: "^src/" },
+    },
+    {
+      name: "nothing-but-the-database-imports-migrations",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(database/|main\\.ts$)" },
+      to: { path: "^migrations/" },
+    },
+    {
+      name: "demo-parts-load-on-demand",
+      comment: "The simulator and the embedded database must not be loaded in production.",
+      severity: "error",
+      from: { path: "^src/main\\.ts$" },
+      to: { path: "^src/(ups-simulator/|database/embedded)", dynamic: false },
+    },
+    {
+      name: "use-cases-and-adapters-know-no-graphql",
+      severity: "error",
+      from: { path: "^src/(shipping/|jobs/|ups/|ups-simulator/|carrier/|errors\\.ts$|log)" },
+      to: { path: packages("graphql", "type-graphql", "@apollo/[^/]+", "graphql-scalars", "@graphql-tools/[^/]+") },
+    },
+    {
+      name: "adapters-know-no-database",
+      severity: "error",
+      from: { path: "^src/(ups/|ups-simulator/|carrier/)" },
+      to: { path: packages("typeorm", "pg", "pg-boss") },
+    },
+    {
+      name: "no-cycles",
+      comment: "Entities that point at each other are circular by nature and use Relation<>.",
+      severity: "error",
+      from: { pathNot: "^src/entities/" },
+      to: { circular: true },
+    },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/" }, to: {} },
+    {
+      name: "imports-resolve",
+      severity: "error",
+      from: {},
+      to: { path: "^\\.", couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".js"], exportsFields: ["exports"], conditionNames: ["import"] },
+  },
+};
