@@ -1,0 +1,77 @@
+import type { ShipmentDetails } from "../carrier/shipment-details.js";
+import type { FieldProblem } from "../carrier/values.js";
+import { offeredCodes } from "./catalogue.js";
+import { checkAddress } from "./check-address.js";
+import { checkOptions, checkShipDate } from "./check-options.js";
+import { checkPackage } from "./check-package.js";
+import { findServiceRow, type ServiceRow } from "./codes.js";
+import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "./lanes.js";
+import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "./limits.js";
+import { LETTER } from "./package-types.js";
+import { checkText, problem, required } from "./problems.js";
+import { packagesWithoutReferenceSlot } from "./references.js";
+import { systemOf } from "./shipment-parts.js";
+
+/**
+ * UPS's limits and lane rules without asking UPS. With a service: everything UPS wants for a label of it; without:
+ * what a price needs. Paths are relative to `details`, but for `service`.
+ */
+export function checkShipment(details: ShipmentDetails, serviceCode: string | null, now: Date): FieldProblem[] {
+  const service = serviceCode === null ? null : findServiceRow(serviceCode);
+  if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
+  return [
+    ...checkAddresses(details, service),
+    ...checkPackages(details, service),
+    ...checkText(details.reference, TEXT_LIMITS.reference, ["reference"]),
+    ...checkOptions(details, service),
+    ...checkShipDate(details.shipDate, service !== null, now),
+    ...(service ? checkService(details, service) : []),
+    ...(service ? checkCustoms(details, service) : []),
+  ];
+}
+
+function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
+  const isContactNeeded = service && (isCrossBorder(laneOf(details)) || CONTACT_SERVICES.has(service.ups));
+  const use = service ? (isContactNeeded ? "CONTACT" : "SHIP") : "RATE";
+  return [...checkAddress(details.shipFrom, use, ["shipFrom"]), ...checkAddress(details.shipTo, use, ["shipTo"])];
+}
+
+function checkPackages(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
+  const { packages } = details;
+  if (packages.length === 0) return [required(["packages"], "A shipment has at least one package")];
+  if (packages.length > MAX_PACKAGES) {
+    return [problem("TOO_LONG", ["packages"], `UPS takes at most ${MAX_PACKAGES} packages`)];
+  }
+  const system = systemOf(details, null);
+  const currencies = new Set(packages.flatMap((pkg) => (pkg.declaredValue ? [pkg.declaredValue.currencyCode] : [])));
+  return [
+    ...packages.flatMap((pkg, index) => checkPackage(pkg, system, service, ["packages", index])),
+    ...(currencies.size > 1 ? [problem("INVALID", ["packages"], "UPS takes declared values in one currency")] : []),
+    ...packagesWithoutReferenceSlot(details).map((index) =>
+      problem("NOT_ALLOWED", ["packages", index, "reference"], "UPS keeps no more references on this lane"),
+    ),
+  ];
+}
+
+function checkService(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
+  const { from, to } = laneOf(details);
+  return offeredCodes(from, to).has(service.ups)
+    ? []
+    : [problem("NOT_ALLOWED", ["service"], `UPS does not offer ${service.name} from ${from} to ${to}`)];
+}
+
+function checkCustoms(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
+  const lane = laneOf(details);
+  const isLettersOnly = details.packages.every((pkg) => pkg.packageType === LETTER);
+  const isDescriptionMissing =
+    needsDescription(lane, service.ups, isLettersOnly) && details.packages.every((pkg) => !pkg.description?.trim());
+  const isValueMissing = needsInvoiceTotal(lane) && details.packages.every((pkg) => pkg.declaredValue === null);
+  return [
+    ...(isDescriptionMissing
+      ? [required(["packages", 0, "description"], "UPS needs to know what is inside on this lane")]
+      : []),
+    ...(isValueMissing
+      ? [required(["packages", 0, "declaredValue"], `UPS needs the value of the goods from ${lane.from} to ${lane.to}`)]
+      : []),
+  ];
+}

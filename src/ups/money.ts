@@ -1,0 +1,23 @@
+import { Decimal } from "decimal.js";
+import { z } from "zod";
+import type { Money } from "../carrier/values.js";
+import { text } from "./shapes.js";
+
+/** UPS's money: a decimal text and an ISO 4217 code. An amount that is no number makes the answer unreadable. */
+export const upsMoney = z
+  .object({ CurrencyCode: text, MonetaryValue: text.refine((value) => /^-?\d+(\.\d+)?$/.test(value)) })
+  .transform((money): Money => ({ amount: money.MonetaryValue, currencyCode: money.CurrencyCode }));
+
+/** Decimal text in, decimal text out; never a float. Keeps the decimals of the longer amount. */
+export function addAmounts(a: string, b: string): string {
+  const places = Math.max(new Decimal(a).decimalPlaces(), new Decimal(b).decimalPlaces(), 2);
+  return new Decimal(a).plus(b).toFixed(places);
+}
+
+/** The sum of amounts in one currency; null for none. The caller has checked that the currencies agree. */
+export function sumMoney(monies: Money[]): Money | null {
+  const [first, ...others] = monies;
+  if (!first) return null;
+  const amount = others.reduce((sum, money) => addAmounts(sum, money.amount), first.amount);
+  return { amount, currencyCode: first.currencyCode };
+}

@@ -1,0 +1,40 @@
+export interface PackageTypeRow {
+  code: string;
+  ups: string;
+  name: string;
+}
+
+export const CUSTOMER_PACKAGE = "UPS_CUSTOMER_PACKAGE";
+export const LETTER = "UPS_LETTER";
+
+export const PACKAGE_TYPES: readonly PackageTypeRow[] = [
+  { code: CUSTOMER_PACKAGE, ups: "02", name: "Customer supplied package" },
+  { code: LETTER, ups: "01", name: "UPS Letter" },
+  { code: "UPS_TUBE", ups: "03", name: "UPS Tube" },
+  { code: "UPS_PAK", ups: "04", name: "UPS Pak" },
+  { code: "UPS_EXPRESS_BOX", ups: "21", name: "UPS Express Box" },
+  { code: "UPS_EXPRESS_BOX_SMALL", ups: "2a", name: "UPS Express Box Small" },
+  { code: "UPS_EXPRESS_BOX_MEDIUM", ups: "2b", name: "UPS Express Box Medium" },
+  { code: "UPS_EXPRESS_BOX_LARGE", ups: "2c", name: "UPS Express Box Large" },
+  { code: "UPS_10KG_BOX", ups: "25", name: "UPS 10 KG Box" },
+  { code: "UPS_25KG_BOX", ups: "24", name: "UPS 25 KG Box" },
+];
+
+const byCode = new Map(PACKAGE_TYPES.map((row) => [row.code, row]));
+
+export function findPackageType(code: string): PackageTypeRow | null {
+  return byCode.get(code) ?? null;
+}
+
+const KILO_BOXES = new Set(["24", "25"]);
+const WORLDWIDE_EXPRESS = new Set(["07", "54", "65"]);
+/** Ground-like services take the shipper's own packaging only. */
+const OWN_PACKAGING_ONLY = new Set(["03", "11", "12", "74"]);
+
+/** Whether UPS's packaging goes with UPS's service; both in UPS's codes. What is not known to clash is left to UPS. */
+export function fitsService(packaging: string, service: string): boolean {
+  if (OWN_PACKAGING_ONLY.has(service)) return packaging === "02";
+  if (KILO_BOXES.has(packaging)) return WORLDWIDE_EXPRESS.has(service);
+  if (packaging === "01") return service !== "08";
+  return true;
+}

@@ -1,0 +1,73 @@
+import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-details.js";
+import type { DimensionUnit, WeightUnit } from "../carrier/values.js";
+import { hasPackageSignature, type Lane, laneOf } from "./lanes.js";
+import { dimensionUnitOf, type UnitSystem, unitSystem, upsDimensions, upsWeight, weightUnitOf } from "./units.js";
+
+const WEIGHT_CODES: Record<WeightUnit, { Code: string; Description: string }> = {
+  LB: { Code: "LBS", Description: "Pounds" },
+  KG: { Code: "KGS", Description: "Kilograms" },
+  OZ: { Code: "OZS", Description: "Ounces" },
+};
+const DIMENSION_CODES: Record<DimensionUnit, { Code: string; Description: string }> = {
+  IN: { Code: "IN", Description: "Inches" },
+  CM: { Code: "CM", Description: "Centimeters" },
+};
+
+/** The one system UPS is asked in; without a wish, the packages' own where the origin takes both. */
+export function systemOf(details: ShipmentDetails, weightUnit: WeightUnit | null): UnitSystem {
+  return unitSystem(laneOf(details).from, weightUnit ?? details.packages[0]?.weight.unit ?? null);
+}
+
+/** Size and weight, which Rate and Ship write alike. */
+export function serialiseSize(pkg: PackageDetails, system: UnitSystem) {
+  return {
+    ...(pkg.dimensions && { Dimensions: serialiseDimensions(pkg.dimensions, system) }),
+    PackageWeight: {
+      UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)],
+      Weight: upsWeight(pkg.weight, system).toString(),
+    },
+  };
+}
+
+function serialiseDimensions(dimensions: NonNullable<PackageDetails["dimensions"]>, system: UnitSystem) {
+  const { length, width, height } = upsDimensions(dimensions, system);
+  return {
+    UnitOfMeasurement: DIMENSION_CODES[dimensionUnitOf(system)],
+    Length: length.toString(),
+    Width: width.toString(),
+    Height: height.toString(),
+  };
+}
+
+/** All packages together, as UPS wants it for transit times abroad. */
+export function serialiseTotalWeight(packages: PackageDetails[], system: UnitSystem) {
+  const [first, ...others] = packages.map((pkg) => upsWeight(pkg.weight, system));
+  const total = others.reduce((sum, weight) => sum.plus(weight), first ?? upsWeight({ value: 0, unit: "KG" }, system));
+  return { UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)], Weight: total.toString() };
+}
+
+/** Declared value and, on the lanes where it is asked per package, the signature (DCISType 2; adult 3). */
+export function serialisePackageOptions(pkg: PackageDetails, details: ShipmentDetails) {
+  const { signature } = details.options;
+  const isSigned = signature !== "NONE" && hasPackageSignature(laneOf(details));
+  if (!pkg.declaredValue && !isSigned) return {};
+  return {
+    PackageServiceOptions: {
+      ...(isSigned && { DeliveryConfirmation: { DCISType: signature === "ADULT_SIGNATURE" ? "3" : "2" } }),
+      ...(pkg.declaredValue && {
+        DeclaredValue: { CurrencyCode: pkg.declaredValue.currencyCode, MonetaryValue: pkg.declaredValue.amount },
+      }),
+    },
+  };
+}
+
+/** The signature of the whole shipment, which has other numbers than that of a package (DCISType 1; adult 2). */
+export function serialiseShipmentSignature({ options }: ShipmentDetails, lane: Lane) {
+  if (options.signature === "NONE" || hasPackageSignature(lane)) return {};
+  return { DeliveryConfirmation: { DCISType: options.signature === "ADULT_SIGNATURE" ? "2" : "1" } };
+}
+
+/** YYYYMMDD. */
+export function upsDate(date: string): string {
+  return date.replaceAll("-", "");
+}
