@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type MixedList } from "typeorm";
 import { SnakeNaming } from "./naming.js";
+import { StatementNames } from "./statement-names.js";
 import { textValues } from "./text-values.js";
 
 type EntityClass = new (...args: never[]) => object;
@@ -10,6 +11,8 @@ export interface DatabaseOptions {
   /** Connections at most; every one is a process of PostgreSQL. Default 10. */
   poolSize?: number;
   timeouts?: Partial<DatabaseTimeouts>;
+  /** False behind a pooler that does not track prepared statements (PgBouncer before 1.21). Default true. */
+  preparesStatements?: boolean;
 }
 
 export interface DatabaseTimeouts {
@@ -26,6 +29,8 @@ export interface DatabaseTimeouts {
 export interface Database {
   readonly dataSource: DataSource;
   readonly timeouts: Readonly<DatabaseTimeouts>;
+  /** Null: statements are not prepared. */
+  readonly statementNames: StatementNames | null;
 }
 
 /** `connectMs` leaves a caller time for an answer of its own; the rest end what a healthy system never does. */
@@ -44,7 +49,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const dataSource = createDataSource(options, timeouts);
   await dataSource.initialize();
-  return { dataSource, timeouts };
+  const statementNames = options.preparesStatements === false ? null : new StatementNames();
+  return { dataSource, timeouts, statementNames };
 }
 
 /** Waits for the connections in use to be given back. */

@@ -59,7 +59,7 @@ async function runOn<T>(client: PoolClient, database: Database, scope: Scope, wo
   // Without a listener a connection that breaks would end the process; the statements under way fail anyway.
   const ignore = () => undefined;
   client.on("error", ignore);
-  const session = new TransactionSession(client);
+  const session = new TransactionSession(client, database.statementNames);
   const opened = open(client, database, scope);
   const state = { isOpen: true };
   const end = async (statement: "commit" | "rollback") => {
@@ -81,21 +81,19 @@ async function runOn<T>(client: PoolClient, database: Database, scope: Scope, wo
   }
 }
 
+const enter = `select set_config('role', $1, true), set_config('app.tenant_id', $2, true),
+  set_config('timezone', 'UTC', true), set_config('statement_timeout', $3, true), set_config('lock_timeout', $4, true),
+  set_config('idle_in_transaction_session_timeout', $5, true)`;
+
 /**
- * Sent in one message and not waited for: the first statement of `work` follows on its heels. Should it fail, that
- * statement runs without role and tenant, and row-level security shows and takes nothing.
+ * Not waited for: the first statement of `work` follows on its heels. Should this fail, that statement finds an
+ * aborted transaction, or no role and tenant, to whom row-level security shows and from whom it takes nothing.
  */
-function open(client: PoolClient, { timeouts }: Database, { role, tenantId, access }: Scope): Promise<unknown> {
-  const settings = {
-    role,
-    "app.tenant_id": tenantId,
-    timezone: "UTC",
-    statement_timeout: timeouts.statementMs,
-    lock_timeout: timeouts.lockMs,
-    idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
-  };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  const opened = client.query(`begin ${access}; select ${calls.join(", ")}`);
+function open(client: PoolClient, database: Database, { role, tenantId, access }: Scope): Promise<unknown> {
+  const { statementMs, lockMs, idleInTransactionMs } = database.timeouts;
+  const name = database.statementNames?.find(enter);
+  const values = [role, tenantId, statementMs, lockMs, idleInTransactionMs].map(String);
+  const opened = Promise.all([client.query(`begin ${access}`), client.query({ name, text: enter, values })]);
   opened.catch(() => undefined);
   return opened;
 }

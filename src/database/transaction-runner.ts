@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { PostgresQueryRunner } from "typeorm/driver/postgres/PostgresQueryRunner.js";
 import { withoutRowValues } from "./failures.js";
+import type { StatementNames } from "./statement-names.js";
 
 /**
  * A connection for the length of one transaction. Once closed it sends nothing more: a statement that nobody waited
@@ -11,11 +12,16 @@ import { withoutRowValues } from "./failures.js";
 export class TransactionSession {
   #isOpen = true;
 
-  constructor(private readonly client: PoolClient) {}
+  constructor(
+    private readonly client: PoolClient,
+    private readonly names: StatementNames | null,
+  ) {}
 
   query(text: string, values?: unknown[]): Promise<QueryResult> {
     if (!this.#isOpen) return Promise.reject(new Error("The transaction of this manager has ended."));
-    return this.client.query(text, values);
+    // Only a statement with values is surely a single one, and a text of several cannot be prepared.
+    const name = values?.length ? this.names?.find(text) : undefined;
+    return this.client.query({ text, values, name });
   }
 
   close(): void {
