@@ -1,0 +1,50 @@
+import type { CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
+import type { ShippingDeps } from "../deps.js";
+import { openCredentials } from "./credentials.js";
+
+/** An account with everything that a call to its carrier takes. `access` holds secrets: never log or return it. */
+export interface LoadedAccount {
+  account: CarrierAccount;
+  adapter: CarrierAdapter;
+  access: CarrierAccountAccess;
+}
+
+type Needed = Pick<ShippingDeps, "database" | "carriers" | "sealer">;
+
+/**
+ * The account with the credentials in use, in whatever status it is; null when it is unknown, another tenant's, or its
+ * carrier is not served here. One transaction. Throws AppError when the stored credentials cannot be opened.
+ */
+export async function loadAccount(deps: Needed, tenantId: string, accountId: string): Promise<LoadedAccount | null> {
+  const found = await readInTenant(deps.database, tenantId, async (manager) => {
+    const account = await manager.findOneBy(CarrierAccount, { id: accountId });
+    if (account === null) return null;
+    const version = account.credentialVersion;
+    return { account, credential: await manager.findOneByOrFail(CarrierAccountCredential, { accountId, version }) };
+  });
+  return found && openAccount(deps, found.account, found.credential);
+}
+
+/** The account with one version of its credentials, which need not be the one in use. */
+export function openAccount(
+  deps: Pick<Needed, "carriers" | "sealer">,
+  account: CarrierAccount,
+  credential: CarrierAccountCredential,
+): LoadedAccount | null {
+  const adapter = deps.carriers.get(account.carrierCode);
+  if (adapter === undefined) return null;
+  const access = {
+    tenantId: account.tenantId,
+    accountId: account.id,
+    environment: account.environment,
+    accountNumber: account.accountNumber,
+    credentialVersion: credential.version,
+    ...openCredentials(deps.sealer, credential),
+    shipper: account.address,
+  };
+  return { account, adapter, access };
+}
