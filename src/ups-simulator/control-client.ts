@@ -1,0 +1,45 @@
+import type { BookingInput } from "./control/control-input.js";
+import type { Fault } from "./faults/fault.js";
+import type { BookedShipment } from "./ledger/booked-shipment.js";
+import type { SeenRequest } from "./request-log.js";
+
+export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat">;
+
+/** The simulator's control door, for tests in any process. Every method throws when the door refuses. */
+export interface SimulatorControl {
+  ledger(): Promise<LedgerEntry[]>;
+  requests(): Promise<SeenRequest[]>;
+  clearRequests(): Promise<void>;
+  addFault(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** The simulator's time as an ISO instant. */
+  now(): Promise<string>;
+  advanceClock(seconds: number): Promise<void>;
+  setClock(iso: string): Promise<void>;
+  setPriceFactor(factor: number): Promise<void>;
+  /** Books a one-pound package inside the United States that the app knows nothing of. */
+  bookBehindTheBack(booking: BookingInput): Promise<LedgerEntry>;
+}
+
+export function createSimulatorControl(url: string): SimulatorControl {
+  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const response = await fetch(`${url}/_control/${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    if (!response.ok) throw new Error(`control ${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  return {
+    ledger: async () => (await call<{ shipments: LedgerEntry[] }>("GET", "ledger")).shipments,
+    requests: async () => (await call<{ requests: SeenRequest[] }>("GET", "requests")).requests,
+    clearRequests: () => call("DELETE", "requests"),
+    addFault: (fault) => call("POST", "faults", fault),
+    clearFaults: () => call("DELETE", "faults"),
+    now: async () => (await call<{ now: string }>("GET", "clock")).now,
+    advanceClock: (advanceSeconds) => call("POST", "clock", { advanceSeconds }),
+    setClock: (now) => call("POST", "clock", { now }),
+    setPriceFactor: (factor) => call("POST", "prices", { factor }),
+    bookBehindTheBack: (booking) => call("POST", "shipments", booking),
+  };
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from "node:http";
+import type { z } from "zod";
+import { type Answer, errorAnswer, Refusal } from "../answer.js";
+import type { BookedShipment } from "../ledger/booked-shipment.js";
+import type { Simulator } from "../simulator.js";
+import { bookBehindTheBack } from "./book-behind-the-back.js";
+import { bookingInput, clockInput, faultInput, pricesInput } from "./control-input.js";
+
+export interface ControlCall {
+  request: IncomingMessage;
+  path: string;
+  body: unknown;
+}
+
+type Handler = (body: unknown, simulator: Simulator) => unknown;
+
+const HANDLERS: Record<string, Handler> = {
+  "GET /_control/ledger": (_, { ledger }) => ({ shipments: ledger.all().map(ledgerEntry) }),
+  "GET /_control/requests": (_, { requests }) => ({ requests: requests.all() }),
+  "DELETE /_control/requests": (_, { requests }) => requests.clear(),
+  "POST /_control/faults": (body, { faults }) => faults.add(parsed(faultInput, body)),
+  "DELETE /_control/faults": (_, { faults }) => faults.clear(),
+  "GET /_control/clock": (_, simulator) => clockReading(simulator),
+  "POST /_control/clock": moveClock,
+  "POST /_control/prices": (body, { prices }) => {
+    prices.factor = parsed(pricesInput, body).factor;
+  },
+  "POST /_control/shipments": async (body, simulator) =>
+    ledgerEntry(await bookBehindTheBack(parsed(bookingInput, body), simulator)),
+};
+
+/** The door for tests: what happened, what shall happen, and what time it is. Never part of UPS. */
+export async function handleControl({ request, path, body }: ControlCall, simulator: Simulator): Promise<Answer> {
+  refuseForeignHost(request.headers.host ?? "");
+  const handler = HANDLERS[`${request.method} ${path}`];
+  if (!handler) return errorAnswer(404, "404", `No control at ${request.method} ${path}`);
+  return { status: 200, body: (await handler(body, simulator)) ?? {} };
+}
+
+/** A web page that rebinds its own name to 127.0.0.1 must not steer the simulator. */
+function refuseForeignHost(host: string): void {
+  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
+  if (!isLoopback) throw new Refusal("CONTROL", "The control door answers to loopback names only.", 403);
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new Refusal("CONTROL", result.error.message);
+  return result.data;
+}
+
+function ledgerEntry(shipment: BookedShipment) {
+  const { request, labelFormat, ...entry } = shipment;
+  return entry;
+}
+
+function clockReading({ clock }: Simulator) {
+  return { now: clock.now().toISOString() };
+}
+
+async function moveClock(body: unknown, simulator: Simulator) {
+  const { now, advanceSeconds } = parsed(clockInput, body);
+  if (now !== undefined) simulator.clock.set(new Date(now));
+  if (advanceSeconds !== undefined) simulator.clock.advance(advanceSeconds);
+  await simulator.deferred.runDue(simulator.clock.now());
+  return clockReading(simulator);
+}

@@ -1,0 +1,70 @@
+import type { ServerResponse } from "node:http";
+import { type Answer, errorAnswer } from "../answer.js";
+import { resetConnection, sendAnswer, sendHtml, sendHugeBody, sendPartOfAnswer } from "../server/send-answer.js";
+import type { DeferredWork } from "./deferred-work.js";
+import type { Fault } from "./fault.js";
+
+/** What a fault needs of its surroundings. `process` does the request's work as of an instant. */
+export interface FaultScene {
+  response: ServerResponse;
+  now: Date;
+  deferred: DeferredWork;
+  process(at: Date): Promise<Answer>;
+}
+
+/** Answers a request, or leaves it unanswered, the way the fault says. */
+export async function answerWithFault(fault: Fault, { response, now, deferred, process }: FaultScene): Promise<void> {
+  switch (fault.kind) {
+    case "HANG":
+      return hang(response, fault.seconds);
+    case "RESET_BEFORE":
+      return resetConnection(response);
+    case "LOSE_ANSWER":
+      await process(now);
+      return resetConnection(response);
+    case "HALF_BODY":
+      return sendPartOfAnswer(response, await process(now), fault.fraction ?? 0.5);
+    case "BOOK_LATE": {
+      const due = new Date(now.getTime() + fault.afterSeconds * 1000);
+      return deferred.add(due, () => process(due));
+    }
+    case "RATE_LIMIT":
+      return sendAnswer(response, withRetryAfter(errorAnswer(429, "10429", "Too Many Requests"), fault.retryAfter));
+    case "STATUS":
+      if (fault.afterProcessing) await process(now);
+      return sendAnswer(response, withRetryAfter(serverError(fault.status), fault.retryAfter));
+    case "HTML":
+      if (fault.afterProcessing) await process(now);
+      return sendHtml(response, fault.status ?? 200);
+    case "DELAY":
+      await seconds(fault.seconds);
+      return sendAnswer(response, await process(now));
+    case "REDIRECT":
+      return sendAnswer(response, { ...errorAnswer(308, "308", "Moved"), headers: { location: fault.location } });
+    case "HUGE_BODY":
+      return sendHugeBody(response, fault.megabytes);
+    case "UNAUTHORIZED":
+      return sendAnswer(response, errorAnswer(401, "250002", "Invalid Authentication Information."));
+    case "RECOVERY_LAG":
+    case "SHAPE":
+      throw new Error(`${fault.kind} is a setting and does not answer requests`);
+  }
+}
+
+function hang(response: ServerResponse, limitSeconds?: number): void {
+  if (limitSeconds === undefined) return;
+  const timer = setTimeout(() => response.socket?.destroy(), limitSeconds * 1000);
+  response.once("close", () => clearTimeout(timer));
+}
+
+function serverError(status: number): Answer {
+  return errorAnswer(status, "10004", "Something went wrong. Please try again later.");
+}
+
+function withRetryAfter(answer: Answer, retryAfter?: string): Answer {
+  return retryAfter === undefined ? answer : { ...answer, headers: { "retry-after": retryAfter } };
+}
+
+function seconds(count: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, count * 1000));
+}

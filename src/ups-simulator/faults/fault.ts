@@ -1,0 +1,23 @@
+import type { OperationName } from "../operation.js";
+
+/** A misbehaviour that a test asked for. README.md says what each one does. */
+export type Fault = { operation: OperationName | "ANY"; times?: number } & FaultKind;
+
+export type FaultKind =
+  | { kind: "HANG"; seconds?: number }
+  | { kind: "RESET_BEFORE" }
+  | { kind: "LOSE_ANSWER" }
+  | { kind: "HALF_BODY"; fraction?: number }
+  | { kind: "BOOK_LATE"; afterSeconds: number }
+  | { kind: "RATE_LIMIT"; retryAfter?: string }
+  | { kind: "STATUS"; status: number; retryAfter?: string; afterProcessing?: boolean }
+  | { kind: "HTML"; status?: number; afterProcessing?: boolean }
+  | { kind: "DELAY"; seconds: number }
+  | { kind: "RECOVERY_LAG"; seconds: number }
+  | { kind: "REDIRECT"; location: string }
+  | { kind: "HUGE_BODY"; megabytes: number }
+  | { kind: "UNAUTHORIZED" }
+  | { kind: "SHAPE" };
+
+/** These are settings rather than events: without `times` they stay until cleared. */
+export const STANDING_KINDS: ReadonlySet<Fault["kind"]> = new Set(["RECOVERY_LAG", "SHAPE"]);

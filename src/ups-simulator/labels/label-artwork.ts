@@ -1,0 +1,90 @@
+import type { LabelContent } from "./label-content.js";
+import { code128, code128Modules, maxiCode } from "./symbols.js";
+import { textPath, textWidth } from "./vector-text.js";
+
+/** UPS's image: landscape, 200 dots per inch. Its first 1200 columns are the 4 x 6 inch label, the rest is blank. */
+export const IMAGE_WIDTH = 1400;
+export const IMAGE_HEIGHT = 800;
+const LABEL_WIDTH = 800;
+const MARGIN = 24;
+/** Dots per Code 128 module, and the blank modules that a reader needs before and after. */
+const MODULE_DOTS = 3;
+const QUIET_MODULES = 10;
+
+/**
+ * The label as an SVG of UPS's 1400 x 800 image. It is drawn upright on 800 x 1200 and turned a quarter
+ * counter-clockwise, so that text runs bottom to top; turning the image clockwise gives the label back.
+ */
+export function labelArtwork(content: LabelContent): string {
+  const upright = [addresses(content), routing(content), service(content), barcode(content), footer(content)];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${IMAGE_WIDTH}" height="${IMAGE_HEIGHT}">` +
+    `<rect width="${IMAGE_WIDTH}" height="${IMAGE_HEIGHT}" fill="#fff"/>` +
+    `<g transform="matrix(0 -1 1 0 0 ${LABEL_WIDTH})">${upright.join("")}</g></svg>`
+  );
+}
+
+function rule(y: number, thickness: number): string {
+  return `<rect x="0" y="${y}" width="${LABEL_WIDTH}" height="${thickness}"/>`;
+}
+
+/** One line, made smaller until it fits. */
+function fitted(text: string, x: number, y: number, size: number, room: number, weight = 0): string {
+  const width = textWidth(text, size);
+  return textPath(text, x, y, width > room ? (size * room) / width : size, weight);
+}
+
+function addresses({ from, to, weight, piece, shipmentNumber, bookedOn }: LabelContent): string {
+  const sender = from.slice(0, 7).map((line, index) => fitted(line, MARGIN, 36 + index * 20, 19, 400));
+  const recipient = to.slice(0, 7).map((line, index) => {
+    const isPlace = index >= to.length - 2;
+    return fitted(line, 110, 202 + index * 26, isPlace ? 30 : 25, 660, isPlace ? 1.2 : 0.4);
+  });
+  return [
+    ...sender,
+    textPath(weight, 450, 44, 32, 1),
+    textPath(piece, 650, 44, 28, 0.8),
+    textPath(`SHP#: ${shipmentNumber}`, 450, 80, 18),
+    textPath(`DATE: ${bookedOn}`, 450, 104, 18),
+    textPath("SHIP", MARGIN, 202, 26, 1),
+    textPath("TO:", MARGIN, 228, 26, 1),
+    ...recipient,
+    rule(376, 3),
+  ].join("");
+}
+
+/** MaxiCode on the left, postal code in clear text and, inside the United States, as a barcode on the right. */
+function routing({ maxiCode: message, toPostalCode, toCountry }: LabelContent): string {
+  const parts = [maxiCode(message, 22, 384, 196), `<rect x="236" y="376" width="3" height="206"/>`];
+  parts.push(fitted(`${toCountry} ${toPostalCode}`, 270, 430, 46, 500, 2));
+  const digits = toPostalCode.replace(/\D/g, "");
+  if (toCountry === "US") parts.push(code128(`420${digits}`, 300, 450, MODULE_DOTS, 70).svg);
+  parts.push(textPath("*** SIMULATED - NOT VALID FOR SHIPPING ***", 262, 566, 20, 0.6), rule(582, 8));
+  return parts.join("");
+}
+
+function service({ serviceName, serviceMark, spacedTrackingNumber }: LabelContent): string {
+  return [
+    fitted(serviceName, MARGIN, 632, 44, 600, 2.2),
+    textPath(`TRACKING #: ${spacedTrackingNumber}`, MARGIN, 664, 25, 0.6),
+    textPath(serviceMark, LABEL_WIDTH - MARGIN - textWidth(serviceMark, 84), 660, 84, 3),
+    rule(676, 3),
+  ].join("");
+}
+
+function barcode({ trackingNumber }: LabelContent): string {
+  const width = (code128Modules(trackingNumber) + 2 * QUIET_MODULES) * MODULE_DOTS;
+  const left = Math.round((LABEL_WIDTH - width) / 2) + QUIET_MODULES * MODULE_DOTS;
+  return code128(trackingNumber, left, 694, MODULE_DOTS, 210).svg + rule(920, 8);
+}
+
+function footer({ billing, description, options, references }: LabelContent): string {
+  const lines = [
+    `BILLING: ${billing}`,
+    ...(description ? [`DESC: ${description}`] : []),
+    ...options,
+    ...references.slice(0, 5).map((reference, index) => `REF ${index + 1}: ${reference}`),
+  ];
+  const printed = lines.map((line, index) => fitted(line.toUpperCase(), MARGIN, 958 + index * 26, 22, 750, 0.3));
+  return [...printed, textPath("UPS SIMULATOR 4X6 200 DPI", MARGIN, 1186, 15)].join("");
+}

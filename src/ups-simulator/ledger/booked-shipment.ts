@@ -1,0 +1,24 @@
+import type { RequestedShipment } from "../request/requested-shipment.js";
+
+/** A shipment in the ledger: enough to void it, to find it and to print its labels again. */
+export interface BookedShipment {
+  shipmentIdentificationNumber: string;
+  shipperNumber: string;
+  serviceCode: string;
+  /** ISO instant on the simulator's clock. */
+  bookedAt: string;
+  /** References of the shipment and of its packages. */
+  references: string[];
+  /** In the order of the request. */
+  packages: BookedPackage[];
+  voidedAt: string | null;
+  total: { amount: string; currencyCode: string };
+  transId: string;
+  labelFormat: string;
+  request: RequestedShipment;
+}
+
+export interface BookedPackage {
+  trackingNumber: string;
+  voidedAt: string | null;
+}

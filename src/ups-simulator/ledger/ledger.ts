@@ -1,0 +1,85 @@
+import type { BookedShipment } from "./booked-shipment.js";
+import { type Journal, type LedgerEvent, MEMORY_JOURNAL, openJournal } from "./journal.js";
+
+/** All shipments ever booked. What is told to a caller has been written before. */
+export class Ledger {
+  private readonly byId = new Map<string, BookedShipment>();
+  private readonly byTrackingNumber = new Map<string, BookedShipment>();
+  private usedSerials = 0;
+
+  private constructor(private readonly journal: Journal) {}
+
+  /** With a data folder the ledger and its serial numbers survive restarts; without, they live in memory. */
+  static async open(dataDir?: string): Promise<Ledger> {
+    if (!dataDir) return new Ledger(MEMORY_JOURNAL);
+    const { journal, events } = await openJournal(dataDir);
+    const ledger = new Ledger(journal);
+    for (const event of events) ledger.apply(event);
+    return ledger;
+  }
+
+  close(): Promise<void> {
+    return this.journal.close();
+  }
+
+  /** Takes serial numbers that nobody gets again. */
+  takeSerials(count: number): number[] {
+    const first = this.usedSerials + 1;
+    this.usedSerials += count;
+    return Array.from({ length: count }, (_, index) => first + index);
+  }
+
+  async book(shipment: BookedShipment): Promise<void> {
+    await this.commit({ type: "BOOKED", shipment, serials: this.usedSerials });
+  }
+
+  /** Voids packages that are not yet voided; repeating it changes nothing. */
+  async void(shipment: BookedShipment, trackingNumbers: string[], at: Date): Promise<void> {
+    const { shipmentIdentificationNumber } = shipment;
+    await this.commit({ type: "VOIDED", shipmentIdentificationNumber, trackingNumbers, at: at.toISOString() });
+  }
+
+  /** Oldest first. */
+  all(): BookedShipment[] {
+    return [...this.byId.values()];
+  }
+
+  findById(shipmentIdentificationNumber: string): BookedShipment | null {
+    return this.byId.get(shipmentIdentificationNumber) ?? null;
+  }
+
+  findByTrackingNumber(trackingNumber: string): BookedShipment | null {
+    return this.byTrackingNumber.get(trackingNumber) ?? null;
+  }
+
+  findByReference(reference: string): BookedShipment[] {
+    return this.all().filter((shipment) => shipment.references.includes(reference));
+  }
+
+  private async commit(event: LedgerEvent): Promise<void> {
+    await this.journal.append(event);
+    this.apply(event);
+  }
+
+  private apply(event: LedgerEvent): void {
+    if (event.type === "BOOKED") {
+      this.addShipment(event.shipment, event.serials);
+    } else {
+      const shipment = this.byId.get(event.shipmentIdentificationNumber);
+      if (shipment) markVoided(shipment, event.trackingNumbers, event.at);
+    }
+  }
+
+  private addShipment(shipment: BookedShipment, serials: number): void {
+    this.usedSerials = Math.max(this.usedSerials, serials);
+    this.byId.set(shipment.shipmentIdentificationNumber, shipment);
+    for (const pkg of shipment.packages) this.byTrackingNumber.set(pkg.trackingNumber, shipment);
+  }
+}
+
+function markVoided(shipment: BookedShipment, trackingNumbers: string[], at: string): void {
+  for (const pkg of shipment.packages) {
+    if (trackingNumbers.includes(pkg.trackingNumber)) pkg.voidedAt ??= at;
+  }
+  if (shipment.packages.every((pkg) => pkg.voidedAt)) shipment.voidedAt ??= at;
+}

@@ -1,0 +1,11 @@
+import type { Operation } from "./operation.js";
+import { rate } from "./products/rating/rate.js";
+import { recoverLabel } from "./products/shipping/recover-label.js";
+import { ship } from "./products/shipping/ship.js";
+import { voidShipment } from "./products/shipping/void-shipment.js";
+import { createToken } from "./products/token/create-token.js";
+import { track } from "./products/tracking/track.js";
+import { trackByReference } from "./products/tracking/track-by-reference.js";
+
+/** Everything the simulator answers; a further product is a folder of its own and a line here. */
+export const OPERATIONS: Operation[] = [createToken, rate, ship, voidShipment, recoverLabel, trackByReference, track];

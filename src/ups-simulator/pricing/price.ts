@@ -1,0 +1,82 @@
+import type { RequestedShipment } from "../request/requested-shipment.js";
+import { currencyOf } from "./countries.js";
+import { SERVICES } from "./services.js";
+import { deliverySurcharges, packageSurcharges, type Surcharge, shipmentSurcharges } from "./surcharges.js";
+import { taxOf } from "./taxes.js";
+import { billableWeight, toPounds } from "./weights.js";
+import { distanceStep } from "./zones.js";
+
+const FUEL_PERCENT = 18.5;
+const STEP_INCREASE = 0.11;
+/** What a merchant with a contract pays of the published base price. */
+const NEGOTIATED_SHARE = 0.72;
+
+export interface PriceTerms {
+  serviceCode: string;
+  isSaturday: boolean;
+  isNegotiated: boolean;
+  /** The simulator's price factor: 1 unless a test raised prices. */
+  factor: number;
+}
+
+/** A price in cents of the origin's currency. `total` is without taxes. */
+export interface Price {
+  currency: string;
+  base: number;
+  /** Fuel and delivery surcharges first, then the options of the shipment. */
+  itemized: Surcharge[];
+  transportation: number;
+  serviceOptions: number;
+  total: number;
+  tax: { type: string; cents: number } | null;
+  packages: PackagePrice[];
+}
+
+export interface PackagePrice {
+  base: number;
+  itemized: Surcharge[];
+  serviceOptions: number;
+}
+
+/** The price of a shipment: the same for Rate and Ship, a pure function of what is asked. */
+export function priceOf(shipment: RequestedShipment, terms: PriceTerms): Price {
+  const { code: currency, perDollar } = currencyOf(shipment.shipFrom.country);
+  const local = (surcharge: Surcharge) => ({ ...surcharge, cents: Math.round(surcharge.cents * perDollar) });
+  const packages = shipment.packages.map((pkg) => {
+    const itemized = packageSurcharges(pkg).map(local);
+    return { base: packageBase(shipment, pkg, terms, perDollar), itemized, serviceOptions: sum(itemized) };
+  });
+  const base = packages.reduce((total, pkg) => total + pkg.base, 0);
+  const delivery = [{ code: "375", cents: Math.round((base * FUEL_PERCENT) / 100) }];
+  delivery.push(...deliverySurcharges(shipment).map(local));
+  const options = shipmentSurcharges(shipment, terms.isSaturday).map(local);
+  const transportation = base + sum(delivery);
+  const serviceOptions = sum(options) + packages.reduce((total, pkg) => total + pkg.serviceOptions, 0);
+  const total = transportation + serviceOptions;
+  const itemized = [...delivery, ...options];
+  return { currency, base, itemized, transportation, serviceOptions, total, tax: taxOn(shipment, total), packages };
+}
+
+function packageBase(
+  shipment: RequestedShipment,
+  pkg: RequestedShipment["packages"][number],
+  terms: PriceTerms,
+  perDollar: number,
+): number {
+  const service = SERVICES[terms.serviceCode];
+  if (!service) throw new Error(`no terms for service ${terms.serviceCode}`);
+  const pounds = toPounds(billableWeight(pkg), pkg.weightUnit);
+  const steps = distanceStep(shipment.shipFrom, shipment.shipTo) - 2;
+  const dollars = (service.firstPound + service.perPound * Math.max(0, pounds - 1)) * (1 + STEP_INCREASE * steps);
+  const share = terms.isNegotiated ? NEGOTIATED_SHARE : 1;
+  return Math.round(dollars * perDollar * share * terms.factor * 100);
+}
+
+function taxOn(shipment: RequestedShipment, total: number): Price["tax"] {
+  const tax = taxOf(shipment);
+  return tax && { type: tax.type, cents: Math.round((total * tax.percent) / 100) };
+}
+
+function sum(surcharges: Surcharge[]): number {
+  return surcharges.reduce((total, surcharge) => total + surcharge.cents, 0);
+}

@@ -1,0 +1,28 @@
+import type { RequestedPackage, RequestedShipment } from "../request/requested-shipment.js";
+
+const CUBIC_INCHES_PER_POUND = 139;
+const CUBIC_CM_PER_KILOGRAM = 5000;
+const POUNDS_PER_KILOGRAM = 2.20462;
+
+/** Billable weight of one package in its own unit: the greater of actual and dimensional, up to the next half. */
+export function billableWeight(pkg: RequestedPackage): number {
+  const actual = Number(pkg.weight) || 0;
+  return Math.ceil(Math.max(actual, dimensionalWeight(pkg)) * 2) / 2;
+}
+
+function dimensionalWeight({ dimensions, packaging }: RequestedPackage): number {
+  const isLetter = packaging === "01";
+  if (!dimensions || isLetter) return 0;
+  const volume = Number(dimensions.length) * Number(dimensions.width) * Number(dimensions.height);
+  return volume / (dimensions.unit === "CM" ? CUBIC_CM_PER_KILOGRAM : CUBIC_INCHES_PER_POUND);
+}
+
+/** Sum over the packages, with the unit of the first. */
+export function billingWeight({ packages }: RequestedShipment): { weight: string; unit: string } {
+  const sum = packages.reduce((total, pkg) => total + billableWeight(pkg), 0);
+  return { weight: sum.toFixed(1), unit: packages[0]?.weightUnit ?? "LBS" };
+}
+
+export function toPounds(weight: number, unit: string): number {
+  return unit === "KGS" ? weight * POUNDS_PER_KILOGRAM : weight;
+}

@@ -1,0 +1,42 @@
+import type { Price } from "../pricing/price.js";
+import type { Surcharge } from "../pricing/surcharges.js";
+import { billingWeight } from "../pricing/weights.js";
+import type { RequestedShipment } from "../request/requested-shipment.js";
+
+/** Writers for the charge blocks that Rate and Ship answers share. Money is text with two decimals. */
+
+export const amount = (cents: number) => (cents / 100).toFixed(2);
+
+export function money(price: Price, cents: number) {
+  return { CurrencyCode: price.currency, MonetaryValue: amount(cents) };
+}
+
+export function itemizedCharges(price: Price, surcharges: Surcharge[]) {
+  return surcharges.map(({ code, cents, subType }) => ({
+    Code: code,
+    ...money(price, cents),
+    ...(subType && { SubType: subType }),
+  }));
+}
+
+/** Taxes and the total with them; nothing where no tax was asked for or none is due. */
+export function taxBlock(price: Price, wantsTaxes: boolean) {
+  if (!wantsTaxes || !price.tax) return {};
+  return {
+    TaxCharges: [{ Type: price.tax.type, MonetaryValue: amount(price.tax.cents) }],
+    TotalChargesWithTaxes: money(price, price.total + price.tax.cents),
+  };
+}
+
+/** What the shipper pays in the end, as the ledger keeps it. */
+export function amountDue(published: Price, negotiated: Price | null, wantsTaxes: boolean) {
+  const price = negotiated ?? published;
+  const tax = wantsTaxes ? (price.tax?.cents ?? 0) : 0;
+  return { amount: amount(price.total + tax), currencyCode: price.currency };
+}
+
+export function billingWeightBlock(shipment: RequestedShipment) {
+  const { weight, unit } = billingWeight(shipment);
+  const description = unit === "KGS" ? "Kilograms" : "Pounds";
+  return { UnitOfMeasurement: { Code: unit, Description: description }, Weight: weight };
+}

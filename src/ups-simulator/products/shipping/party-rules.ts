@@ -1,0 +1,54 @@
+import { Refusal } from "../../answer.js";
+import { isPostalCode } from "../../pricing/countries.js";
+import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
+import { requireBounds, requireField } from "../../request/rule-codes.js";
+
+/** The numbers of the three parties run in parallel: 1201xx shipper, 1202xx recipient, 1203xx sender. */
+const PARTIES = [
+  { key: "shipper", prefix: "1201", name: "shipper", path: "Shipper" },
+  { key: "shipTo", prefix: "1202", name: "ship to", path: "ShipTo" },
+  { key: "shipFrom", prefix: "1203", name: "ship from", path: "ShipFrom" },
+] as const;
+
+const COUNTRIES_WITH_STATES = ["US", "CA"];
+
+/** Names, addresses and phones of all parties. */
+export function checkParties(shipment: RequestedShipment): void {
+  for (const { key, prefix, name, path } of PARTIES) {
+    const refuse = (suffix: string, what: string): never => {
+      throw new Refusal(`${prefix}${suffix}`, `Missing or invalid ${name} ${what}`);
+    };
+    checkAddress(shipment[key], refuse);
+    checkName(shipment[key], `ShipmentRequest.Shipment.${path}`);
+  }
+  checkContacts(shipment);
+}
+
+type Refuse = (suffix: string, what: string) => never;
+
+function checkAddress({ lines, city, state, postalCode, country }: Party, refuse: Refuse): void {
+  if (lines.length < 1 || lines.length > 3 || lines.some((line) => line.length > 35)) refuse("02", "address line 1");
+  if (city.length < 1 || city.length > 30) refuse("05", "city");
+  if (!/^[A-Z]{2}$/.test(country)) refuse("08", "country code");
+  if (COUNTRIES_WITH_STATES.includes(country) && !/^[A-Z]{2}$/.test(state)) refuse("06", "state province code");
+  if (!isPostalCode(country, postalCode)) refuse("07", "postal code");
+}
+
+function checkName({ name, attentionName }: Party, path: string): void {
+  requireField(name !== "", `${path}.Name`);
+  requireBounds(name.length <= 35, `${path}.Name`);
+  requireBounds(attentionName.length <= 35, `${path}.AttentionName`);
+}
+
+/** Across borders, and for Next Day Air Early, somebody must be there and have a phone. */
+function checkContacts({ shipper, shipTo, shipFrom, serviceCode }: RequestedShipment): void {
+  if (shipFrom.country === shipTo.country && serviceCode !== "14") return;
+  for (const [party, prefix, path] of [
+    [shipper, "1201", "Shipper"],
+    [shipTo, "1202", "ShipTo"],
+  ] as const) {
+    requireField(party.attentionName !== "", `ShipmentRequest.Shipment.${path}.AttentionName`);
+    const digits = party.phone.replace(/\D/g, "");
+    if (digits.length < 1 || digits.length > 15) throw new Refusal(`${prefix}09`, "Missing or invalid phone number");
+  }
+}

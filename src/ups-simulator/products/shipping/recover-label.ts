@@ -1,0 +1,60 @@
+import { type Answer, Refusal, successEnvelope } from "../../answer.js";
+import type { BookedShipment } from "../../ledger/booked-shipment.js";
+import type { Operation, UpsCall } from "../../operation.js";
+import { refuseUnknownNames } from "../../request/accepted-names.js";
+import { textAt } from "../../request/json-reading.js";
+import { requireField } from "../../request/rule-codes.js";
+import { mayUseAccount } from "../../scenarios.js";
+import { compactDate } from "../../simulated-clock.js";
+import type { Simulator } from "../../simulator.js";
+import { recoveredLabels } from "./recovered-labels.js";
+import { RECOVERY_NAMES } from "./recovery-names.js";
+
+/** Label Recovery v1, by tracking number or by reference and shipper number. It never tells charges. */
+export const recoverLabel: Operation = {
+  name: "RECOVER_LABEL",
+  method: "POST",
+  path: /^\/api\/labels\/v1\/recovery$/,
+  handle: answerRecovery,
+};
+
+async function answerRecovery(call: UpsCall, simulator: Simulator): Promise<Answer> {
+  refuseUnknownNames(call.body, RECOVERY_NAMES);
+  const found = findShipments(call, simulator);
+  const [shipment] = found;
+  if (!shipment) throw new Refusal("300022", "The label was not found.");
+  const context = textAt(call.body, "LabelRecoveryRequest.Request.TransactionReference.CustomerContext");
+  const results =
+    found.length > 1 ? { TrackingCandidate: found.map(candidate) } : await recoveredLabels(call, shipment);
+  return { status: 200, body: { LabelRecoveryResponse: { Response: successEnvelope(context), ...results } } };
+}
+
+/** Live shipments of the caller that recovery already sees. */
+function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShipment[] {
+  const path = "LabelRecoveryRequest";
+  const number = textAt(call.body, `${path}.TrackingNumber`);
+  const reference = textAt(call.body, `${path}.ReferenceValues.ReferenceNumber.Value`);
+  const shipperNumber = textAt(call.body, `${path}.ReferenceValues.ShipperNumber`).toUpperCase();
+  requireField(number !== "" || reference !== "", `${path}.TrackingNumber`);
+  requireField(number !== "" || shipperNumber !== "", `${path}.ReferenceValues.ShipperNumber`);
+  const byNumber = ledger.findByTrackingNumber(number);
+  const candidates = number ? (byNumber ? [byNumber] : []) : ledger.findByReference(reference);
+  const visibleSince = call.at.getTime() - faults.recoveryLagSeconds("RECOVER_LABEL") * 1000;
+  return candidates.filter(
+    (shipment) =>
+      shipment.voidedAt === null &&
+      (number !== "" || shipment.shipperNumber === shipperNumber) &&
+      mayUseAccount(call.clientId, shipment.shipperNumber) &&
+      Date.parse(shipment.bookedAt) <= visibleSince,
+  );
+}
+
+function candidate({ shipmentIdentificationNumber, bookedAt, request }: BookedShipment) {
+  const date = compactDate(new Date(bookedAt));
+  return {
+    TrackingNumber: shipmentIdentificationNumber,
+    DestinationPostalCode: request.shipTo.postalCode,
+    DestinationCountryCode: request.shipTo.country,
+    PickupDateRange: { BeginDate: date, EndDate: date },
+  };
+}

@@ -1,0 +1,43 @@
+import { Refusal } from "../../answer.js";
+import { pdfOfLabels } from "../../labels/pdf-label.js";
+import { labelPage, renderLabel, SHIP_FORMATS } from "../../labels/render-label.js";
+import type { BookedShipment } from "../../ledger/booked-shipment.js";
+import type { UpsCall } from "../../operation.js";
+import { textAt } from "../../request/json-reading.js";
+
+/** `LabelResults` of the packages not voided; asked for one package of several, still those of the whole shipment. */
+export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
+  const format = readFormat(call.body);
+  const live = shipment.packages.flatMap((pkg, index) => (pkg.voidedAt === null ? [{ ...pkg, index }] : []));
+  const rendered = await Promise.all(
+    live.map(({ index }) => renderLabel(shipment, index, format === "PDF" ? "PNG" : format)),
+  );
+  // A PDF comes once, with all labels, on the first result.
+  const files = format === "PDF" ? [await pdfOfLabels(rendered)] : rendered;
+  return {
+    ShipmentIdentificationNumber: shipment.shipmentIdentificationNumber,
+    LabelResults: live.map(({ trackingNumber }, position) => ({
+      TrackingNumber: trackingNumber,
+      ...(files[position] && { LabelImage: labelImage(format, files[position], trackingNumber) }),
+      Receipt: "",
+    })),
+  };
+}
+
+function labelImage(format: string, file: Buffer, trackingNumber: string) {
+  return {
+    LabelImageFormat: { Code: format },
+    GraphicImage: file.toString("base64"),
+    ...(format === "GIF" && { HTMLImage: labelPage(trackingNumber) }),
+  };
+}
+
+/** GIF unless asked otherwise; unlike Ship, recovery offers PDF. */
+function readFormat(body: unknown): (typeof SHIP_FORMATS)[number] | "PDF" {
+  const path = "LabelRecoveryRequest.LabelSpecification.LabelImageFormat.Code";
+  const code = textAt(body, path).toUpperCase() || "GIF";
+  const format = ([...SHIP_FORMATS, "PDF"] as const).find((candidate) => candidate === code);
+  if (!format || format === "PNG")
+    throw new Refusal("20008", `Field LabelImageFormat.Code contains invalid data ${code}.`);
+  return format;
+}

@@ -1,0 +1,18 @@
+import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
+import { CODE, REQUEST } from "../../request/payload-names.js";
+
+/** What a Label Recovery request may say. Roadie, Mail Innovations and Premium Care names are not in it. */
+export const RECOVERY_NAMES: AcceptedNames = {
+  LabelRecoveryRequest: {
+    Request: REQUEST,
+    LabelSpecification: {
+      ...leaves("HTTPUserAgent"),
+      LabelImageFormat: CODE,
+      LabelStockSize: leaves("Height Width"),
+    },
+    Translate: leaves("LanguageCode DialectCode Code"),
+    ...leaves("Locale TrackingNumber"),
+    LabelDelivery: leaves("LabelLinkIndicator"),
+    ReferenceValues: { ReferenceNumber: leaves("Value"), ...leaves("ShipperNumber") },
+  },
+};

@@ -1,0 +1,74 @@
+import { successEnvelope } from "../../answer.js";
+import { labelPage } from "../../labels/render-label.js";
+import type { BookedShipment } from "../../ledger/booked-shipment.js";
+import type { Price } from "../../pricing/price.js";
+import { textAt } from "../../request/json-reading.js";
+import { scenarioAlerts } from "../../scenarios.js";
+import { billingWeightBlock, itemizedCharges, money, taxBlock } from "../charges-answer.js";
+import { negotiatedRateAlerts } from "../negotiated-rates.js";
+import { dutyAlerts } from "./payment-rules.js";
+
+export interface ShipParts {
+  published: Price;
+  negotiated: Price | null;
+  labels: Buffer[];
+  labelFormat: string;
+}
+
+/** `ShipmentResponse`, packages in the order of the request. Taxes stand with the price that is paid. */
+export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipParts) {
+  const { request } = shipment;
+  const alerts = [...negotiatedRateAlerts(request), ...dutyAlerts(request), ...scenarioAlerts(request)];
+  const context = textAt(body, "ShipmentRequest.Request.TransactionReference.CustomerContext");
+  return {
+    ShipmentResponse: {
+      Response: successEnvelope(context, alerts),
+      ShipmentResults: {
+        ShipmentCharges: publishedCharges(parts, request.wantsTaxes),
+        ...(parts.negotiated && { NegotiatedRateCharges: negotiatedCharges(parts.negotiated, request.wantsTaxes) }),
+        RatingMethod: "01",
+        BillableWeightCalculationMethod: "02",
+        BillingWeight: billingWeightBlock(request),
+        ShipmentIdentificationNumber: shipment.shipmentIdentificationNumber,
+        PackageResults: shipment.packages.map((_, index) => packageResult(shipment, index, parts)),
+      },
+    },
+  };
+}
+
+function publishedCharges({ published, negotiated }: ShipParts, wantsTaxes: boolean) {
+  return {
+    BaseServiceCharge: money(published, published.base),
+    TransportationCharges: money(published, published.transportation),
+    ItemizedCharges: itemizedCharges(published, published.itemized),
+    ServiceOptionsCharges: money(published, published.serviceOptions),
+    TotalCharges: money(published, published.total),
+    ...(!negotiated && taxBlock(published, wantsTaxes)),
+  };
+}
+
+function negotiatedCharges(price: Price, wantsTaxes: boolean) {
+  return {
+    ItemizedCharges: itemizedCharges(price, price.itemized),
+    TotalCharge: money(price, price.total),
+    ...taxBlock(price, wantsTaxes),
+  };
+}
+
+function packageResult(shipment: BookedShipment, index: number, { published, labels, labelFormat }: ShipParts) {
+  const trackingNumber = shipment.packages[index]?.trackingNumber ?? "";
+  const price = published.packages[index];
+  const itemized = itemizedCharges(published, price?.itemized ?? []);
+  const isImage = labelFormat === "GIF" || labelFormat === "PNG";
+  return {
+    TrackingNumber: trackingNumber,
+    BaseServiceCharge: money(published, price?.base ?? 0),
+    ServiceOptionsCharges: money(published, price?.serviceOptions ?? 0),
+    ...(itemized.length > 0 && { ItemizedCharges: itemized }),
+    ShippingLabel: {
+      ImageFormat: { Code: labelFormat, Description: labelFormat },
+      GraphicImage: labels[index]?.toString("base64") ?? "",
+      ...(isImage && { HTMLImage: labelPage(trackingNumber) }),
+    },
+  };
+}

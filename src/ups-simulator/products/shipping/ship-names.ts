@@ -1,0 +1,64 @@
+import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
+import {
+  ADDRESS,
+  COD,
+  CODE,
+  MONEY,
+  payerNames,
+  RATING_OPTIONS,
+  REQUEST,
+  SIZE_AND_WEIGHT,
+} from "../../request/payload-names.js";
+
+const REFERENCE = leaves("BarCodeIndicator Code Value");
+
+const PARTY: AcceptedNames = {
+  ...leaves("Name AttentionName CompanyDisplayableName TaxIdentificationNumber FaxNumber EMailAddress"),
+  Phone: leaves("Number Extension"),
+  Address: ADDRESS,
+};
+
+const PACKAGE: AcceptedNames = {
+  ...leaves("Description LargePackageIndicator AdditionalHandlingIndicator"),
+  Packaging: CODE,
+  ...SIZE_AND_WEIGHT,
+  ReferenceNumber: REFERENCE,
+  PackageServiceOptions: {
+    DeliveryConfirmation: leaves("DCISType DCISNumber"),
+    COD,
+    DeclaredValue: { ...MONEY, Type: CODE },
+    ...leaves("ShipperReleaseIndicator"),
+  },
+};
+
+const SHIPMENT: AcceptedNames = {
+  ...leaves("Description DocumentsOnlyIndicator NumOfPiecesInShipment ShipmentDate Locale"),
+  ...leaves("TaxInformationIndicator RatingMethodRequestedIndicator"),
+  Shipper: { ...PARTY, ...leaves("ShipperNumber") },
+  ShipTo: { ...PARTY, ...leaves("LocationID") },
+  ShipFrom: PARTY,
+  PaymentInformation: payerNames(leaves("PostalCode CountryCode")),
+  ShipmentRatingOptions: RATING_OPTIONS,
+  ReferenceNumber: REFERENCE,
+  Service: CODE,
+  InvoiceLineTotal: MONEY,
+  ShipmentServiceOptions: {
+    ...leaves("SaturdayDeliveryIndicator SaturdayPickupIndicator"),
+    DeliveryConfirmation: leaves("DCISType DCISNumber"),
+    COD,
+  },
+  Package: PACKAGE,
+};
+
+/** What a Ship request may say. Returns, forms, notifications and freight are not in it: see the README. */
+export const SHIP_NAMES: AcceptedNames = {
+  ShipmentRequest: {
+    Request: REQUEST,
+    Shipment: SHIPMENT,
+    LabelSpecification: {
+      ...leaves("HTTPUserAgent CharacterSet"),
+      LabelImageFormat: CODE,
+      LabelStockSize: leaves("Height Width"),
+    },
+  },
+};

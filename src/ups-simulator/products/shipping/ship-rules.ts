@@ -1,0 +1,50 @@
+import { Refusal } from "../../answer.js";
+import { isUnitedStates } from "../../pricing/countries.js";
+import { isQualifiedDomestic } from "../../pricing/lanes.js";
+import { checkPackages } from "../../request/package-rules.js";
+import type { RequestedShipment } from "../../request/requested-shipment.js";
+import { requireBounds, requireField, SHIP_CODES } from "../../request/rule-codes.js";
+import { checkOptions, checkService, checkShipperNumber } from "../../request/service-rules.js";
+import { checkParties } from "./party-rules.js";
+import { checkPayment } from "./payment-rules.js";
+
+/** Everything that makes UPS refuse to ship; the first fault is thrown, before anything is booked. */
+export function checkShipRequest(shipment: RequestedShipment, clientId: string): void {
+  checkShipperNumber(shipment.shipperNumber, clientId, SHIP_CODES);
+  checkParties(shipment);
+  checkPackages(shipment, SHIP_CODES);
+  requireField(shipment.serviceCode !== "", "ShipmentRequest.Shipment.Service.Code");
+  checkService(shipment, SHIP_CODES);
+  checkOptions(shipment, SHIP_CODES);
+  checkPayment(shipment);
+  checkReferences(shipment);
+  checkCustoms(shipment);
+}
+
+/** Packages carry references inside the United States and inside Puerto Rico; elsewhere the shipment does. */
+function checkReferences({ shipFrom, shipTo, references, packages }: RequestedShipment): void {
+  const isPackageLane = shipFrom.country === shipTo.country && isUnitedStates(shipFrom.country);
+  const onPackages = packages.flatMap((pkg) => pkg.references);
+  if (isPackageLane && references.length > 0) {
+    throw new Refusal("120541", "Shipment/ReferenceNumber is not allowed for this shipment");
+  }
+  if (!isPackageLane && onPackages.length > 0) {
+    throw new Refusal("120541", "Shipment/Package/ReferenceNumber is not allowed for this shipment");
+  }
+  for (const value of [...references, ...onPackages]) {
+    requireBounds(value.length > 0 && value.length <= 35, "ReferenceNumber.Value");
+  }
+  requireBounds(references.length <= 5 && packages.every((pkg) => pkg.references.length <= 5), "ReferenceNumber");
+}
+
+/** What customs want to know: a description across borders, a value from the US to Canada and Puerto Rico. */
+function checkCustoms({ shipFrom, shipTo, packages, description, invoiceTotal }: RequestedShipment): void {
+  const isLetter = packages.every((pkg) => pkg.packaging === "01");
+  const isCrossBorder = !isQualifiedDomestic(shipFrom.country, shipTo.country);
+  requireField(!isCrossBorder || isLetter || description !== "", "ShipmentRequest.Shipment.Description");
+  requireBounds(description.length <= 50, "ShipmentRequest.Shipment.Description");
+  const needsValue = shipFrom.country === "US" && (shipTo.country === "CA" || shipTo.country === "PR");
+  if (needsValue && !(Number(invoiceTotal) > 0)) {
+    throw new Refusal("120502", "InvoiceLineTotal/MonetaryValue must be greater than 0");
+  }
+}

@@ -1,0 +1,49 @@
+import type { Answer } from "../../answer.js";
+import { renderLabel } from "../../labels/render-label.js";
+import { headerOf, type Operation, type UpsCall } from "../../operation.js";
+import { priceOf } from "../../pricing/price.js";
+import { refuseUnknownNames } from "../../request/accepted-names.js";
+import { valueAt } from "../../request/json-reading.js";
+import { readShipment } from "../../request/read-shipment.js";
+import { refuseShipmentByScenario } from "../../scenarios.js";
+import type { Simulator } from "../../simulator.js";
+import { amountDue } from "../charges-answer.js";
+import { isNegotiated } from "../negotiated-rates.js";
+import { readLabelFormat } from "./label-specification.js";
+import { numberShipment } from "./number-shipment.js";
+import { shipAnswer } from "./ship-answer.js";
+import { SHIP_NAMES } from "./ship-names.js";
+import { checkShipRequest } from "./ship-rules.js";
+
+/** Ship v2409: one shot, booked when answered, and booked too when the answer is lost. */
+export const ship: Operation = {
+  name: "SHIP",
+  method: "POST",
+  path: /^\/api\/shipments\/v2409\/ship$/,
+  handle: answerShip,
+};
+
+async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> {
+  refuseUnknownNames(call.body, SHIP_NAMES);
+  const request = readShipment(valueAt(call.body, "ShipmentRequest.Shipment"));
+  refuseShipmentByScenario(request, "SHIP");
+  checkShipRequest(request, call.clientId);
+  const labelFormat = readLabelFormat(call.body);
+  const terms = {
+    serviceCode: request.serviceCode,
+    isSaturday: request.options.isSaturdayDelivery,
+    factor: simulator.prices.factor,
+  };
+  const published = priceOf(request, { ...terms, isNegotiated: false });
+  const negotiated = isNegotiated(request) ? priceOf(request, { ...terms, isNegotiated: true }) : null;
+  const shipment = numberShipment(simulator.ledger, request, {
+    at: call.at,
+    total: amountDue(published, negotiated, request.wantsTaxes),
+    transId: headerOf(call, "transId"),
+    labelFormat,
+  });
+  // Labels before the booking: what cannot be printed is not sold.
+  const labels = await Promise.all(shipment.packages.map((_, index) => renderLabel(shipment, index, labelFormat)));
+  await simulator.ledger.book(shipment);
+  return { status: 200, body: shipAnswer(call.body, shipment, { published, negotiated, labels, labelFormat }) };
+}

@@ -1,0 +1,74 @@
+import { type Answer, Refusal, successEnvelope } from "../../answer.js";
+import type { BookedShipment } from "../../ledger/booked-shipment.js";
+import type { Operation, UpsCall } from "../../operation.js";
+import { mayUseAccount } from "../../scenarios.js";
+import type { Simulator } from "../../simulator.js";
+
+/** Void v2409: a whole shipment, or chosen packages by `?trackingnumber=`; safe to repeat. */
+export const voidShipment: Operation = {
+  name: "VOID",
+  method: "DELETE",
+  path: /^\/api\/shipments\/v2409\/void\/cancel\/(?<shipmentId>[^/]+)$/,
+  handle: answerVoid,
+};
+
+/** Widely quoted, in no spec. */
+const VOID_WINDOW_DAYS = 90;
+const DAY_MS = 86_400_000;
+const PACKAGES_PER_CALL = 20;
+
+async function answerVoid(call: UpsCall, simulator: Simulator): Promise<Answer> {
+  const shipmentId = call.params.shipmentId ?? "";
+  if (!/^1Z[0-9A-Z]{16}$/.test(shipmentId)) throw new Refusal("190100", "Invalid shipment identification number");
+  const shipment = findVoidable(shipmentId, call, simulator);
+  const chosen = chosenPackages(call.query, shipment);
+  await simulator.ledger.void(shipment, chosen, call.at);
+  return { status: 200, body: voidAnswer(chosen) };
+}
+
+function findVoidable(shipmentId: string, call: UpsCall, { ledger }: Simulator): BookedShipment {
+  const shipment = ledger.findById(shipmentId);
+  const isOwn = shipment !== null && mayUseAccount(call.clientId, shipment.shipperNumber);
+  const age = shipment ? call.at.getTime() - Date.parse(shipment.bookedAt) : 0;
+  if (!shipment || !isOwn || age > VOID_WINDOW_DAYS * DAY_MS) throw notFound();
+  return shipment;
+}
+
+/** All packages, one number, or a list written as JSON. A number that is not of this shipment spoils the call. */
+function chosenPackages(query: URLSearchParams, shipment: BookedShipment): string[] {
+  const all = shipment.packages.map((pkg) => pkg.trackingNumber);
+  const given = query.get("trackingnumber");
+  if (!given) return all;
+  const chosen = given.startsWith("[") ? parseList(given) : [given];
+  if (chosen.length === 0 || chosen.length > PACKAGES_PER_CALL) {
+    throw new Refusal("190109", `At most ${PACKAGES_PER_CALL} tracking numbers can be voided in one request.`);
+  }
+  if (!chosen.every((number) => all.includes(number))) throw notFound();
+  return chosen;
+}
+
+function parseList(text: string): string[] {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.map(String) : [];
+  } catch {
+    throw notFound();
+  }
+}
+
+function notFound(): Refusal {
+  return new Refusal("190102", "No shipment found within the allowed void period");
+}
+
+function voidAnswer(trackingNumbers: string[]) {
+  return {
+    VoidShipmentResponse: {
+      Response: successEnvelope(""),
+      SummaryResult: { Status: { Code: "1", Description: "Voided" } },
+      PackageLevelResults: trackingNumbers.map((number) => ({
+        TrackingNumber: number,
+        Status: { Code: "1", Description: "Voided" },
+      })),
+    },
+  };
+}

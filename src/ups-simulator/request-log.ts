@@ -1,0 +1,47 @@
+import { isObject } from "./request/json-reading.js";
+
+/** One request as seen on the wire. `status` is null while unanswered or when no answer was given. */
+export interface SeenRequest {
+  method: string;
+  path: string;
+  operation: string | null;
+  at: string;
+  transId: string | null;
+  transactionSrc: string | null;
+  status: number | null;
+  /** The fault that befell it, by kind. */
+  fault: string | null;
+  /** The body as sent, without secrets. */
+  body: unknown;
+}
+
+const LIMIT = 1000;
+const SECRET_NAMES = new Set(["CreditCard", "client_secret", "password", "code", "refresh_token"]);
+
+/** The last thousand requests, oldest first. Headers are not kept: `Authorization` is in them. */
+export class RequestLog {
+  private seen: SeenRequest[] = [];
+
+  add(request: SeenRequest): void {
+    request.body = withoutSecrets(request.body);
+    this.seen.push(request);
+    if (this.seen.length > LIMIT) this.seen.shift();
+  }
+
+  all(): SeenRequest[] {
+    return this.seen;
+  }
+
+  clear(): void {
+    this.seen = [];
+  }
+}
+
+function withoutSecrets(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutSecrets);
+  if (!isObject(node)) return node;
+  const entries = Object.entries(node);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, SECRET_NAMES.has(name) ? "[removed]" : withoutSecrets(value)]),
+  );
+}

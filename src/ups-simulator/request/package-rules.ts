@@ -1,0 +1,50 @@
+import { Refusal } from "../answer.js";
+import { measuresOf } from "../pricing/countries.js";
+import type { RequestedPackage, RequestedShipment } from "./requested-shipment.js";
+import { type RuleCodes, requireBounds } from "./rule-codes.js";
+
+const PACKAGE_LIMIT = 200;
+const PACKAGING_CODES = new Set(["00", "01", "02", "03", "04", "21", "24", "25", "2a", "2b", "2c"]);
+const HEAVIEST: Record<string, number> = { LBS: 150, KGS: 70 };
+
+/** How many packages, what they are packed in, how heavy and in which measures. */
+export function checkPackages(shipment: RequestedShipment, codes: RuleCodes): void {
+  if (shipment.packages.length === 0) throw new Refusal("110002", "No packages in shipment.");
+  requireBounds(shipment.packages.length <= PACKAGE_LIMIT, "Shipment.Package (at most 200)");
+  for (const pkg of shipment.packages) checkPackaging(pkg, codes);
+  checkMeasures(shipment, codes);
+  for (const pkg of shipment.packages) checkWeight(pkg, codes);
+}
+
+function checkPackaging({ packaging }: RequestedPackage, codes: RuleCodes): void {
+  if (PACKAGING_CODES.has(packaging)) return;
+  throw new Refusal(codes.packaging, "The packaging type is missing or invalid.");
+}
+
+function checkMeasures({ packages, shipFrom }: RequestedShipment, codes: RuleCodes): void {
+  const weightUnits = new Set(packages.map((pkg) => pkg.weightUnit));
+  const sizeUnits = new Set(packages.flatMap((pkg) => (pkg.dimensions ? [pkg.dimensions.unit] : [])));
+  const isMixed = (weightUnits.has("LBS") && sizeUnits.has("CM")) || (weightUnits.has("KGS") && sizeUnits.has("IN"));
+  if (isMixed || weightUnits.size > 1 || sizeUnits.size > 1) {
+    throw new Refusal(codes.mixedMeasures, "A shipment cannot have a KGS/IN or LBS/CM as its unit of measurements.");
+  }
+  const allowed = measuresOf(shipFrom.country);
+  const areAllowed =
+    [...weightUnits].every((unit) => allowed.weight.includes(unit)) &&
+    [...sizeUnits].every((unit) => allowed.size.includes(unit));
+  if (!areAllowed) {
+    throw new Refusal(codes.wrongMeasures, "This measurement system is not valid for the selected country.");
+  }
+}
+
+function checkWeight({ weight, weightUnit, dimensions, packaging }: RequestedPackage, codes: RuleCodes): void {
+  const value = Number(weight);
+  const isHeavyEnough = packaging === "01" ? value >= 0 : value > 0;
+  if (weight === "" || !isHeavyEnough || value > (HEAVIEST[weightUnit] ?? 0)) {
+    throw new Refusal(codes.packageWeight, "Missing/Illegal Package/PackageWeight/Weight");
+  }
+  if (!dimensions) return;
+  for (const side of ["length", "width", "height"] as const) {
+    requireBounds(Number(dimensions[side]) > 0, `Package.Dimensions.${side}`);
+  }
+}

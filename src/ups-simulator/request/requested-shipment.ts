@@ -1,0 +1,60 @@
+/** A shipment as asked for in Rate or Ship, reduced to what prices, rules and labels need. */
+export interface RequestedShipment {
+  shipperNumber: string;
+  shipper: Party;
+  shipTo: Party;
+  shipFrom: Party;
+  /** Empty when shopping. */
+  serviceCode: string;
+  description: string;
+  packages: RequestedPackage[];
+  charges: RequestedCharge[];
+  options: RequestedOptions;
+  references: string[];
+  invoiceTotal: string;
+  wantsNegotiatedRates: boolean;
+  wantsTaxes: boolean;
+}
+
+export interface Party {
+  name: string;
+  attentionName: string;
+  phone: string;
+  lines: string[];
+  city: string;
+  state: string;
+  postalCode: string;
+  country: string;
+  isResidential: boolean;
+}
+
+export interface RequestedPackage {
+  packaging: string;
+  weight: string;
+  weightUnit: string;
+  dimensions: { length: string; width: string; height: string; unit: string } | null;
+  declaredValue: string;
+  /** DCISType: 2 signature, 3 adult signature; empty for none. */
+  deliveryConfirmation: string;
+  collectOnDelivery: string;
+  isAdditionalHandling: boolean;
+  isLarge: boolean;
+  references: string[];
+  description: string;
+}
+
+export interface RequestedCharge {
+  type: string;
+  payer: "SHIPPER" | "RECEIVER" | "THIRD_PARTY" | "CONSIGNEE" | "NONE";
+  accountNumber: string;
+  postalCode: string;
+}
+
+export interface RequestedOptions {
+  isSaturdayDelivery: boolean;
+  /** AvailableServicesOption: 1 also Saturday, 2 also Sunday, 3 all; shopping only. */
+  availableServices: string;
+  /** DCISType at shipment level: 1 signature, 2 adult signature. */
+  deliveryConfirmation: string;
+  collectOnDelivery: string;
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Answer, errorAnswer, Refusal } from "../answer.js";
+import { handleControl } from "../control/handle-control.js";
+import { answerWithFault } from "../faults/answer-with-fault.js";
+import { collapseShape } from "../faults/collapse-shape.js";
+import type { SeenRequest } from "../request-log.js";
+import type { Simulator } from "../simulator.js";
+import { findOperation, processCall, type ReceivedRequest } from "./process-call.js";
+import { parseBody, readBody } from "./read-body.js";
+import { sendAnswer } from "./send-answer.js";
+
+/** Answers one HTTP request: the control door, or UPS. What was due on the simulator's clock happens first. */
+export async function handleRequest(request: IncomingMessage, response: ServerResponse, simulator: Simulator) {
+  const url = new URL(request.url ?? "/", "http://simulator");
+  try {
+    const text = await readBody(request);
+    await simulator.deferred.runDue(simulator.clock.now());
+    if (url.pathname.startsWith("/_control/")) {
+      const body = parseBody(text, request.headers["content-type"] ?? "");
+      return sendAnswer(response, await handleControl({ request, path: url.pathname, body }, simulator));
+    }
+    await answerUps({ request, url, text }, response, simulator);
+  } catch (error) {
+    if (response.headersSent || response.destroyed) return response.destroy();
+    sendAnswer(response, failureAnswer(error));
+  }
+}
+
+function failureAnswer(error: unknown): Answer {
+  if (error instanceof Refusal) return errorAnswer(error.status, error.code, error.message);
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return errorAnswer(500, "SIMULATOR", `The simulator failed: ${message}`);
+}
+
+interface WireRequest {
+  request: IncomingMessage;
+  url: URL;
+  text: string;
+}
+
+async function answerUps(wire: WireRequest, response: ServerResponse, simulator: Simulator): Promise<void> {
+  const { request, url, text } = wire;
+  const route = findOperation(request.method ?? "", url.pathname);
+  const seen = logRequest(wire, "operation" in route ? route.operation.name : null, simulator);
+  response.once("finish", () => {
+    seen.status = response.statusCode;
+  });
+  if (!("operation" in route)) return sendAnswer(response, route);
+  const received: ReceivedRequest = { ...route, url, headers: request.headers, text };
+  const process = (at: Date) => shapedAnswer(received, simulator, at);
+  const fault = simulator.faults.take(route.operation.name);
+  const now = simulator.clock.now();
+  if (!fault) return sendAnswer(response, await process(now));
+  seen.fault = fault.kind;
+  await answerWithFault(fault, { response, now, deferred: simulator.deferred, process });
+}
+
+/** The SHAPE fault changes how XML-born products write JSON; token and tracking never were XML. */
+async function shapedAnswer(received: ReceivedRequest, simulator: Simulator, at: Date): Promise<Answer> {
+  const answer = await processCall(received, simulator, at);
+  const { name } = received.operation;
+  const isXmlBorn = name !== "TOKEN" && !name.startsWith("TRACK");
+  const isCollapsed = isXmlBorn && answer.status === 200 && simulator.faults.takeShape(name);
+  return isCollapsed ? { ...answer, body: collapseShape(answer.body) } : answer;
+}
+
+function logRequest({ request, url, text }: WireRequest, operation: string | null, simulator: Simulator): SeenRequest {
+  const header = (name: string) => request.headers[name]?.toString() ?? null;
+  const seen: SeenRequest = {
+    method: request.method ?? "",
+    path: `${url.pathname}${url.search}`,
+    operation,
+    at: simulator.clock.now().toISOString(),
+    transId: header("transid"),
+    transactionSrc: header("transactionsrc"),
+    status: null,
+    fault: null,
+    body: readableBody(text, header("content-type") ?? ""),
+  };
+  simulator.requests.add(seen);
+  return seen;
+}
+
+/** What cannot be parsed is not kept: nobody could say what secrets are in it. */
+function readableBody(text: string, contentType: string): unknown {
+  try {
+    return parseBody(text, contentType) ?? null;
+  } catch {
+    return "[not JSON]";
+  }
+}
