@@ -16,3 +16,9 @@ export const TRACKING_NOT_FOUND_CODES: ReadonlySet<string> = new Set(["TW0001"])
 
 /** The account does not qualify for negotiated rates. */
 export const NOT_ENROLLED_ALERT = "120900";
+
+/**
+ * No label under this number or reference. UPS's own code is not in evidence; any other refusal stays a refusal, so that
+ * an unknown word from UPS never reads as "nothing was bought".
+ */
+export const LABEL_NOT_FOUND_CODES: ReadonlySet<string> = new Set(["300022"]);

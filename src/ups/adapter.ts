@@ -1,0 +1,91 @@
+import type { CallContext, CarrierAccountAccess } from "../carrier/account-access.js";
+import type { CarrierAdapter } from "../carrier/adapter.js";
+import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
+import type { CarrierEnvironment } from "../carrier/values.js";
+import { upsCatalogue } from "./catalogue.js";
+import { checkShipment } from "./check-shipment.js";
+import { UpsClient } from "./client.js";
+import { VOID_WINDOW_CODES } from "./error-codes.js";
+import { labelGeometry } from "./label-format.js";
+import { renderLabelPdf } from "./label-pdf.js";
+import { isAccountNumber } from "./limits.js";
+import { Operations } from "./operations.js";
+import { Pools } from "./pools.js";
+import { Repeats } from "./repeat.js";
+import { Tokens } from "./token.js";
+
+/** Limits that tests and operators may narrow; the defaults suit UPS's production. */
+export interface UpsLimits {
+  readTimeoutMs: number;
+  shipTimeoutMs: number;
+  tokenTimeoutMs: number;
+  connectTimeoutMs: number;
+  maxBodyBytes: number;
+  /** Connections per origin, for buying and for asking each. */
+  connections: number;
+  /** First pause before a repeat; jittered, doubled each time. */
+  retryBaseMs: number;
+  tokenLeaseSeconds: number;
+  /** Between looks for the token that another instance is fetching. */
+  tokenPollMs: number;
+}
+
+const DEFAULT_LIMITS: UpsLimits = {
+  readTimeoutMs: 15_000,
+  shipTimeoutMs: 60_000,
+  tokenTimeoutMs: 10_000,
+  connectTimeoutMs: 5_000,
+  // 200 packages with a GIF each come to some 20 MB.
+  maxBodyBytes: 64 * 1024 * 1024,
+  connections: 64,
+  retryBaseMs: 250,
+  tokenLeaseSeconds: 15,
+  tokenPollMs: 50,
+};
+
+export interface UpsAdapterOptions {
+  /** Origins without a path; null: accounts of that environment cannot be used. */
+  baseUrls: Record<CarrierEnvironment, string | null>;
+  tokens: TokenStore;
+  calls: CallLog;
+  clock: Clock;
+  limits?: Partial<UpsLimits>;
+}
+
+export type UpsAdapter = CarrierAdapter & { close(): Promise<void> };
+
+/** UPS behind the carrier port. `close` breaks off what is under way: call it when nothing is. */
+export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { baseUrls, calls, clock } = options;
+  const pools = new Pools(limits);
+  const tokens = new Tokens({
+    store: options.tokens,
+    clock,
+    leaseSeconds: limits.tokenLeaseSeconds,
+    pollMs: limits.tokenPollMs,
+  });
+  const repeats = new Repeats(limits.retryBaseMs);
+  const client = new UpsClient({ baseUrls, pools, tokens, repeats, calls, clock, ...limits });
+  const operations = new Operations(client, limits);
+  return {
+    code: "UPS",
+    name: "UPS",
+    catalogue: upsCatalogue,
+    checkShipment: (details, serviceCode) => checkShipment(details, serviceCode, clock.now()),
+    checkAccountNumber: (accountNumber) =>
+      isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
+    rate: (account, request, call) => operations.rate(account, request, call),
+    ship: (account, request, call) => operations.ship(account, request, call),
+    voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
+    isVoidWindowClosed: (messages) => messages.some((message) => VOID_WINDOW_CODES.has(message.code)),
+    recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
+    findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>
+      operations.findByReference(account, reference, since, call),
+    checkProducts: (account) => operations.checkProducts(account),
+    renderLabelPdf,
+    labelGeometry,
+    trackingUrl: (trackingNumber) => `https://www.ups.com/track?tracknum=${encodeURIComponent(trackingNumber)}`,
+    close: () => pools.close(),
+  };
+}

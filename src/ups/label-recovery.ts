@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { CarrierAccountAccess } from "../carrier/account-access.js";
+import type { RecoverAnswer, RecoverRequest, ShippedPackage } from "../carrier/shipping.js";
+import { envelope, isSuccess } from "./alerts.js";
+import { parseLabelFile, serialiseLabelSpecification } from "./label-format.js";
+import { listOf, maybe, text } from "./shapes.js";
+
+export const RECOVERY_PATH = "/api/labels/v1/recovery";
+
+/** The body of Label Recovery v1. `LabelSpecification` stands beside `Request`: inside it UPS ignores the format. */
+export function serialiseRecovery(account: CarrierAccountAccess, request: RecoverRequest) {
+  return {
+    LabelRecoveryRequest: {
+      Request: { SubVersion: "1903" },
+      LabelSpecification: serialiseLabelSpecification(request.labelFormat),
+      ...("trackingNumber" in request
+        ? { TrackingNumber: request.trackingNumber }
+        : {
+            ReferenceValues: {
+              ReferenceNumber: { Value: request.carrierReference },
+              ShipperNumber: account.accountNumber,
+            },
+          }),
+    },
+  };
+}
+
+const labelImage = z.object({ LabelImageFormat: z.object({ Code: text }), GraphicImage: z.string() });
+
+const recoveryAnswer = z.object({
+  LabelRecoveryResponse: z.object({
+    Response: envelope,
+    ShipmentIdentificationNumber: text.optional(),
+    LabelResults: listOf(z.object({ TrackingNumber: text, LabelImage: maybe(labelImage) })),
+    TrackingCandidate: listOf(z.object({ TrackingNumber: text })),
+  }),
+});
+
+type Answer = z.infer<typeof recoveryAnswer>["LabelRecoveryResponse"];
+
+/** Null when the answer cannot be read. UPS tells no charges here. A label without an image stays null. */
+export function parseRecovery(json: unknown): RecoverAnswer | null {
+  const parsed = recoveryAnswer.safeParse(json);
+  if (!parsed.success || !isSuccess(parsed.data.LabelRecoveryResponse.Response)) return null;
+  const { TrackingCandidate, LabelResults, ShipmentIdentificationNumber } = parsed.data.LabelRecoveryResponse;
+  if (TrackingCandidate.length > 0) {
+    return { found: "SEVERAL", trackingNumbers: TrackingCandidate.map((candidate) => candidate.TrackingNumber) };
+  }
+  const [first] = LabelResults;
+  if (!first) return { found: "NONE" };
+  const shipmentIdentificationNumber = ShipmentIdentificationNumber || first.TrackingNumber;
+  const packages = LabelResults.map(toPackage);
+  if (packages.some((pkg) => pkg === null)) return null;
+  return {
+    found: "ONE",
+    shipment: { shipmentIdentificationNumber, charges: null, packages: packages.filter((pkg) => pkg !== null) },
+  };
+}
+
+/** An image that is there but cannot be read makes the answer unreadable; none at all is UPS's own delivery. */
+function toPackage({ TrackingNumber, LabelImage }: Answer["LabelResults"][number]): ShippedPackage | null {
+  if (!LabelImage) return { trackingNumber: TrackingNumber, label: null };
+  const label = parseLabelFile(LabelImage.LabelImageFormat.Code, LabelImage.GraphicImage);
+  return label && { trackingNumber: TrackingNumber, label };
+}

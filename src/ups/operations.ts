@@ -1,0 +1,138 @@
+import type { CallContext, CarrierAccountAccess } from "../carrier/account-access.js";
+import type { Outcome, SpendOutcome } from "../carrier/outcome.js";
+import type { ProductCheck } from "../carrier/products.js";
+import type { RatedService, RateRequest } from "../carrier/rating.js";
+import type {
+  RecoverAnswer,
+  RecoverRequest,
+  ShippedShipment,
+  ShipRequest,
+  VoidAnswer,
+  VoidRequest,
+} from "../carrier/shipping.js";
+import type { CarrierMessage } from "../carrier/values.js";
+import type { SendResult, UpsCall, UpsClient } from "./client.js";
+import { LABEL_NOT_FOUND_CODES, TRACKING_NOT_FOUND_CODES } from "./error-codes.js";
+import { toSpendOutcome, unavailable } from "./failures.js";
+import { parseRecovery, RECOVERY_PATH, serialiseRecovery } from "./label-recovery.js";
+import { checkProducts, NO_SUCH_SHIPMENT, sampleRateRequest } from "./product-check.js";
+import { ratingPath, serialiseRating } from "./rating.js";
+import { parseRating } from "./rating-parse.js";
+import { SHIP_PATH, serialiseShip } from "./ship.js";
+import { parseShip } from "./ship-parse.js";
+import { parseTrackByReference, trackByReferencePath } from "./track-by-reference.js";
+import { mergeVoids, parseVoid, voidPaths } from "./void.js";
+
+type Account = CarrierAccountAccess;
+
+/** UPS's operations on one screen: serialise, send, parse. */
+export class Operations {
+  constructor(
+    private readonly client: UpsClient,
+    private readonly limits: { readTimeoutMs: number; shipTimeoutMs: number },
+  ) {}
+
+  async rate(account: Account, request: RateRequest, context: CallContext): Promise<Outcome<RatedService[]>> {
+    const result = await this.#sendRating(account, request, context);
+    if (result.kind === "FAILED") return result.failure;
+    const parsed = parseRating(result.json);
+    return parsed ? { kind: "ANSWERED", value: parsed.services, messages: parsed.messages } : unreadable("Rating");
+  }
+
+  async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
+    const body = serialiseShip(account, request, context.purchaseId ?? request.carrierReference);
+    const call: UpsCall = {
+      ...{ operation: "SHIP", lane: "BUY", method: "POST", path: SHIP_PATH, body },
+      ...{ isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs },
+    };
+    const result = await this.client.send(account, call, context);
+    if (result.kind === "FAILED") return toSpendOutcome(result);
+    const parsed = parseShip(result.json, request.details.packages.length);
+    if (parsed) return { kind: "ANSWERED", value: parsed.shipment, messages: parsed.messages };
+    return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });
+  }
+
+  /** Chosen packages beyond twenty take several calls; the first that fails ends it, since a void can be repeated. */
+  async voidShipment(account: Account, request: VoidRequest, context: CallContext): Promise<Outcome<VoidAnswer>> {
+    const answers: VoidAnswer[] = [];
+    for (const path of voidPaths(request)) {
+      const result = await this.#sendVoid(account, path, context);
+      if (result.kind === "FAILED") return result.failure;
+      const answer = parseVoid(result.json);
+      if (!answer) return unreadable("Void");
+      answers.push(answer);
+    }
+    return answered(mergeVoids(answers));
+  }
+
+  async recoverLabels(
+    account: Account,
+    request: RecoverRequest,
+    context: CallContext,
+  ): Promise<Outcome<RecoverAnswer>> {
+    const body = serialiseRecovery(account, request);
+    const call = this.#ask("RECOVER_LABEL", "POST", RECOVERY_PATH, body);
+    const result = await this.client.send(account, call, context);
+    if (isRefusedWith(result, LABEL_NOT_FOUND_CODES)) return answered({ found: "NONE" });
+    if (result.kind === "FAILED") return result.failure;
+    const answer = parseRecovery(result.json);
+    return answer ? answered(answer) : unreadable("Label Recovery");
+  }
+
+  async findByReference(
+    account: Account,
+    reference: string,
+    since: Date,
+    context: CallContext,
+  ): Promise<Outcome<string[]>> {
+    const path = trackByReferencePath(account, reference, since);
+    const result = await this.client.send(account, this.#ask("TRACK_BY_REFERENCE", "GET", path, null), context);
+    if (isRefusedWith(result, TRACKING_NOT_FOUND_CODES)) return answered([]);
+    if (result.kind === "FAILED") return result.failure;
+    const numbers = parseTrackByReference(result.json);
+    return numbers ? answered(numbers) : unreadable("Track by reference");
+  }
+
+  checkProducts(account: Account): Promise<ProductCheck[]> {
+    const context = { purchaseId: null };
+    return checkProducts({
+      token: () => this.client.checkCredentials(account, context),
+      rating: () => this.#sendRating(account, sampleRateRequest(account), context),
+      shipping: () => this.#sendVoid(account, voidOf(NO_SUCH_SHIPMENT), context),
+    });
+  }
+
+  #sendRating(account: Account, request: RateRequest, context: CallContext): Promise<SendResult> {
+    const body = serialiseRating(account, request);
+    return this.client.send(account, this.#ask("RATE", "POST", ratingPath(request), body), context);
+  }
+
+  /** Among the purchases' connections, so that a void never waits behind rates. */
+  #sendVoid(account: Account, path: string, context: CallContext): Promise<SendResult> {
+    return this.client.send(account, { ...this.#ask("VOID", "DELETE", path, null), lane: "BUY" }, context);
+  }
+
+  #ask(operation: UpsCall["operation"], method: UpsCall["method"], path: string, body: object | null): UpsCall {
+    return { operation, lane: "ASK", method, path, body, isRepeatable: true, timeoutMs: this.limits.readTimeoutMs };
+  }
+}
+
+function voidOf(shipmentIdentificationNumber: string): string {
+  return voidPaths({ shipmentIdentificationNumber, trackingNumbers: [] })[0] ?? "";
+}
+
+function answered<T>(value: T, messages: CarrierMessage[] = []): Outcome<T> {
+  return { kind: "ANSWERED", value, messages };
+}
+
+function unreadable(product: string) {
+  return unavailable("PROTOCOL_ERROR", `UPS's ${product} answer cannot be read`);
+}
+
+function isRefusedWith(result: SendResult, codes: ReadonlySet<string>): boolean {
+  return (
+    result.kind === "FAILED" &&
+    result.failure.kind === "REJECTED" &&
+    result.failure.messages.some((message) => codes.has(message.code))
+  );
+}

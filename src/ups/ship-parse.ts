@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { LabelFile, ShippedPackage, ShippedShipment } from "../carrier/shipping.js";
+import type { CarrierMessage, Money } from "../carrier/values.js";
+import { alertMessages, envelope, isSuccess } from "./alerts.js";
+import { optionalMoney } from "./charges.js";
+import { parseLabelFile } from "./label-format.js";
+import { listOf, maybe, text } from "./shapes.js";
+
+const totals = z.object({
+  TotalCharge: optionalMoney,
+  TotalCharges: optionalMoney,
+  TotalChargesWithTaxes: optionalMoney,
+});
+
+const shipAnswer = z.object({
+  ShipmentResponse: z.object({
+    Response: envelope,
+    ShipmentResults: z.object({
+      ShipmentCharges: maybe(totals),
+      NegotiatedRateCharges: maybe(totals),
+      ShipmentIdentificationNumber: text,
+      PackageResults: listOf(
+        z.object({
+          TrackingNumber: text,
+          ShippingLabel: maybe(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
+        }),
+      ),
+    }),
+  }),
+});
+
+type Results = z.infer<typeof shipAnswer>["ShipmentResponse"]["ShipmentResults"];
+
+/**
+ * The bought shipment, packages in the order of the request. Null when anything that was paid for is missing (a
+ * package, a label's bytes): the shipment may exist and must be recovered.
+ */
+export function parseShip(
+  json: unknown,
+  packageCount: number,
+): { shipment: ShippedShipment; messages: CarrierMessage[] } | null {
+  const parsed = shipAnswer.safeParse(json);
+  if (!parsed.success || !isSuccess(parsed.data.ShipmentResponse.Response)) return null;
+  const { Response, ShipmentResults } = parsed.data.ShipmentResponse;
+  const packages = ShipmentResults.PackageResults.map(toPackage);
+  const isComplete = packages.length === packageCount && packages.every((pkg) => pkg !== null);
+  if (!isComplete || ShipmentResults.ShipmentIdentificationNumber === "") return null;
+  return {
+    shipment: {
+      shipmentIdentificationNumber: ShipmentResults.ShipmentIdentificationNumber,
+      charges: chargesOf(ShipmentResults),
+      packages: packages.filter((pkg) => pkg !== null),
+    },
+    messages: alertMessages(Response?.Alert ?? []),
+  };
+}
+
+function toPackage({ TrackingNumber, ShippingLabel }: Results["PackageResults"][number]): ShippedPackage | null {
+  const label: LabelFile | null = ShippingLabel
+    ? parseLabelFile(ShippingLabel.ImageFormat.Code, ShippingLabel.GraphicImage)
+    : null;
+  return TrackingNumber === "" || label === null ? null : { trackingNumber: TrackingNumber, label };
+}
+
+/** What UPS will bill: negotiated with taxes, else negotiated, else published with taxes, else published. */
+function chargesOf({ NegotiatedRateCharges: negotiated, ShipmentCharges: published }: Results): Money | null {
+  return (
+    negotiated?.TotalChargesWithTaxes ??
+    negotiated?.TotalCharge ??
+    negotiated?.TotalCharges ??
+    published?.TotalChargesWithTaxes ??
+    published?.TotalCharges ??
+    null
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { VoidAnswer, VoidedPackage, VoidRequest } from "../carrier/shipping.js";
+import { envelope, isSuccess } from "./alerts.js";
+import { listOf, maybe, text } from "./shapes.js";
+
+const PACKAGES_PER_CALL = 20;
+
+/** The paths to call one after the other: the whole shipment in one, chosen packages twenty at a time. */
+export function voidPaths(request: VoidRequest): string[] {
+  const path = `/api/shipments/v2409/void/cancel/${encodeURIComponent(request.shipmentIdentificationNumber)}`;
+  const numbers = request.trackingNumbers;
+  if (numbers.length === 0) return [path];
+  const groups = Array.from({ length: Math.ceil(numbers.length / PACKAGES_PER_CALL) }, (_, index) =>
+    numbers.slice(index * PACKAGES_PER_CALL, (index + 1) * PACKAGES_PER_CALL),
+  );
+  return groups.map((group) => `${path}?trackingnumber=${encodeURIComponent(listLiteral(group))}`);
+}
+
+/** One number as it is, several as UPS's list literal, which happens to be JSON. */
+function listLiteral(numbers: string[]): string {
+  return numbers.length === 1 ? (numbers[0] ?? "") : JSON.stringify(numbers);
+}
+
+const status = z.object({ Status: maybe(z.object({ Code: text })) });
+const packageResult = z.object({ TrackingNumber: text, Status: maybe(z.object({ Code: text })) });
+
+/** The singular name is what older versions, and the wire, use. */
+const voidAnswer = z.object({
+  VoidShipmentResponse: z.object({
+    Response: envelope,
+    SummaryResult: maybe(status),
+    PackageLevelResults: listOf(packageResult),
+    PackageLevelResult: listOf(packageResult),
+  }),
+});
+
+/** Voided means so in the summary and for every package named; UPS says the same of what was voided before. */
+export function parseVoid(json: unknown): VoidAnswer | null {
+  const parsed = voidAnswer.safeParse(json);
+  if (!parsed.success || !isSuccess(parsed.data.VoidShipmentResponse.Response)) return null;
+  const { SummaryResult, PackageLevelResults, PackageLevelResult } = parsed.data.VoidShipmentResponse;
+  const packages = [...PackageLevelResults, ...PackageLevelResult].map(
+    (result): VoidedPackage => ({ trackingNumber: result.TrackingNumber, isVoided: result.Status?.Code === "1" }),
+  );
+  return { isVoided: SummaryResult?.Status?.Code === "1" && packages.every((pkg) => pkg.isVoided), packages };
+}
+
+/** Several calls' answers as one. */
+export function mergeVoids(answers: VoidAnswer[]): VoidAnswer {
+  return {
+    isVoided: answers.length > 0 && answers.every((answer) => answer.isVoided),
+    packages: answers.flatMap((answer) => answer.packages),
+  };
+}
