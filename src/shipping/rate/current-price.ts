@@ -1,0 +1,48 @@
+import type { Outcome } from "../../carrier/outcome.js";
+import type { RatedService } from "../../carrier/rating.js";
+import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { toCarrierDetails } from "../shipment/carrier-details.js";
+
+export interface CarrierUnits {
+  weightUnit: WeightUnit;
+  dimensionUnit: DimensionUnit;
+}
+
+/**
+ * What the carrier asks now for one service, with or without Saturday delivery as the options say: one call, never
+ * shared with another request. `units` null: the usual ones of the origin. REJECTED also when the carrier prices
+ * the service, but not on the asked day. Safe to repeat; not inside a transaction.
+ */
+export async function currentPrice(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  details: StoredShipmentDetails,
+  serviceCode: string,
+  units: CarrierUnits | null,
+): Promise<Outcome<RatedService>> {
+  assertNoOpenTransaction("A carrier's price was asked for");
+  const request = {
+    details: toCarrierDetails(details, null),
+    serviceCode,
+    weightUnit: units?.weightUnit ?? null,
+    dimensionUnit: units?.dimensionUnit ?? null,
+  };
+  const outcome = await loaded.adapter.rate(loaded.access, request, { purchaseId: null });
+  if (outcome.kind !== "ANSWERED") return outcome;
+  const { isSaturdayDelivery } = details.options;
+  const rated = outcome.value.find(
+    (service) => service.serviceCode === serviceCode && service.isSaturdayDelivery === isSaturdayDelivery,
+  );
+  if (rated) return { ...outcome, value: rated };
+  deps.log.warn("The carrier priced another service than the one asked for.", { serviceCode, isSaturdayDelivery });
+  return { kind: "REJECTED", messages: [...outcome.messages, notOffered(isSaturdayDelivery)] };
+}
+
+function notOffered(isSaturdayDelivery: boolean) {
+  const text = `The carrier does not offer the service ${isSaturdayDelivery ? "with" : "without"} Saturday delivery.`;
+  return { code: "NOT_OFFERED", severity: "ERROR" as const, text };
+}
