@@ -14,7 +14,7 @@ import type {
   VoidAnswer,
   VoidRequest,
 } from "./shipping.js";
-import type { FieldProblem } from "./values.js";
+import type { Address, FieldProblem } from "./values.js";
 
 /** Speaks to one carrier. A second carrier is a second implementation and one line in `main.ts`. */
 export interface CarrierAdapter {
@@ -26,6 +26,8 @@ export interface CarrierAdapter {
   checkShipment(details: ShipmentDetails, serviceCode: string | null): FieldProblem[];
   /** The carrier's rules for an account number; null when it is well formed. */
   checkAccountNumber(accountNumber: string): string | null;
+  /** The carrier's rules for the address an account is registered with. Paths are relative to the address. */
+  checkShipper(address: Address): FieldProblem[];
 
   rate(account: CarrierAccountAccess, request: RateRequest, call: CallContext): Promise<Outcome<RatedService[]>>;
   /** Spends money. Sent once; resent by the adapter only where the carrier provably did not process it. */

@@ -40,7 +40,7 @@ export class CarrierProductCheck {
   setupStepKey!: string | null;
 
   @Column({ type: "jsonb" })
-  @Field(() => [CarrierMessage], { description: "What the carrier said." })
+  @Field(() => [CarrierMessage], { name: "carrierMessages", description: "What the carrier said." })
   messages!: CarrierMessage[];
 
   @InstantColumn()

@@ -3,6 +3,7 @@ import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import { upsCatalogue } from "./catalogue.js";
+import { checkAddress } from "./check-address.js";
 import { checkShipment } from "./check-shipment.js";
 import { UpsClient } from "./client.js";
 import { VOID_WINDOW_CODES } from "./error-codes.js";
@@ -75,6 +76,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     checkShipment: (details, serviceCode) => checkShipment(details, serviceCode, clock.now()),
     checkAccountNumber: (accountNumber) =>
       isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
+    checkShipper: (address) => checkAddress(address, "SHIP", []),
     rate: (account, request, call) => operations.rate(account, request, call),
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
