@@ -2,7 +2,7 @@ import type { CallContext, CarrierAccountAccess } from "./account-access.js";
 import type { CarrierCatalogue } from "./catalogue.js";
 import type { Outcome, SpendOutcome } from "./outcome.js";
 import type { ProductCheck } from "./products.js";
-import type { RatedService, RateRequest } from "./rating.js";
+import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type {
   LabelFile,
@@ -30,6 +30,8 @@ export interface CarrierAdapter {
   checkShipper(address: Address): FieldProblem[];
 
   rate(account: CarrierAccountAccess, request: RateRequest, call: CallContext): Promise<Outcome<RatedService[]>>;
+  /** What a refusal to price is about; null when the codes do not tell. */
+  rateRefusalReason(messages: { code: string }[]): RateRefusalReason | null;
   /** Spends money. Sent once; resent by the adapter only where the carrier provably did not process it. */
   ship(account: CarrierAccountAccess, request: ShipRequest, call: CallContext): Promise<SpendOutcome<ShippedShipment>>;
   /** Repeatable: voiding what is voided is success. */

@@ -17,6 +17,9 @@ export type NegotiatedRateState =
   | "NOT_OFFERED_FOR_LANE"
   | "UNKNOWN";
 
+/** Why a carrier refuses to price, as far as its codes tell. */
+export type RateRefusalReason = "LANE_NOT_SERVED" | "WEIGHT_LIMIT" | "ADDRESS_INVALID" | "OPTION_NOT_ALLOWED";
+
 export type RateChargeKind =
   | "BASE"
   | "FUEL"

@@ -12,6 +12,7 @@ import { renderLabelPdf } from "./label-pdf.js";
 import { isAccountNumber } from "./limits.js";
 import { Operations } from "./operations.js";
 import { Pools } from "./pools.js";
+import { rateRefusalReason } from "./rate-refusals.js";
 import { Repeats } from "./repeat.js";
 import { Tokens } from "./token.js";
 
@@ -78,6 +79,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
       isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
     checkShipper: (address) => checkAddress(address, "SHIP", []),
     rate: (account, request, call) => operations.rate(account, request, call),
+    rateRefusalReason,
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
     isVoidWindowClosed: (messages) => messages.some((message) => VOID_WINDOW_CODES.has(message.code)),

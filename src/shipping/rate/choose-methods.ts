@@ -1,0 +1,77 @@
+import { type EntityManager, In, IsNull, Not } from "typeorm";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+import type { RateChoice } from "./rate-choice.js";
+import type { RatesInput } from "./rates-input.js";
+
+type Given = Pick<RatesInput, "shippingMethodIds" | "carrierAccountId">;
+
+const mostMethods = 100;
+
+/**
+ * The methods named; else all services of the account named; else every quotable method, of the draft's account if it
+ * has one; else all services of that account, or of the only account there is. Throws a `Refusal`.
+ */
+export async function chooseMethods(
+  manager: EntityManager,
+  input: Given,
+  draftAccountId: string | null,
+): Promise<RateChoice[]> {
+  const ids = [...new Set(input.shippingMethodIds ?? [])];
+  if (ids.length > 0) return namedMethods(manager, ids, input.carrierAccountId ?? null);
+  if (input.carrierAccountId != null) return [await wholeAccount(manager, input.carrierAccountId)];
+  const methods = await manager.find(CarrierShippingMethod, {
+    where: { provider: "UPS", archivedAt: IsNull(), ...(draftAccountId !== null && { accountId: draftAccountId }) },
+    order: { createdAt: "ASC", id: "ASC" },
+  });
+  if (methods.length > 0) return methods.map(choiceOf);
+  return [draftAccountId === null ? await onlyAccount(manager) : { accountId: draftAccountId, method: null }];
+}
+
+const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: method.accountId!, method });
+
+async function namedMethods(manager: EntityManager, ids: string[], accountId: string | null): Promise<RateChoice[]> {
+  const field = ["input", "shippingMethodIds"];
+  if (ids.length > mostMethods) {
+    throw new Refusal([userError("INVALID", `At most ${mostMethods} methods are rated at once.`, field)]);
+  }
+  const found = new Map((await manager.findBy(CarrierShippingMethod, { id: In(ids) })).map((row) => [row.id, row]));
+  const problems = ids.flatMap((id, index) => methodProblem(found.get(id), accountId, [...field, String(index)]));
+  if (problems.length > 0) throw new Refusal(problems);
+  return ids.map((id) => choiceOf(found.get(id)!));
+}
+
+function methodProblem(
+  method: CarrierShippingMethod | undefined,
+  accountId: string | null,
+  field: string[],
+): ShippingUserError[] {
+  if (!method) return [userError("NOT_FOUND", "There is no such shipping method.", field)];
+  if (method.archivedAt !== null) return [userError("NOT_ALLOWED", "The shipping method is archived.", field)];
+  if (method.provider !== "UPS") return [userError("NOT_ALLOWED", "Only UPS methods are rated.", field)];
+  if (accountId !== null && method.accountId !== accountId) {
+    return [userError("INVALID", "The shipping method uses another carrier account.", field)];
+  }
+  return [];
+}
+
+async function wholeAccount(manager: EntityManager, accountId: string): Promise<RateChoice> {
+  const field = ["input", "carrierAccountId"];
+  const account = await manager.findOneBy(CarrierAccount, { id: accountId });
+  if (account === null) throw new Refusal([userError("NOT_FOUND", "There is no such carrier account.", field)]);
+  if (account.status === "ARCHIVED") {
+    throw new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
+  }
+  return { accountId, method: null };
+}
+
+async function onlyAccount(manager: EntityManager): Promise<RateChoice> {
+  const accounts = await manager.find(CarrierAccount, { where: { status: Not("ARCHIVED") }, take: 2 });
+  const [account] = accounts;
+  if (accounts.length === 1 && account) return { accountId: account.id, method: null };
+  const message = "There is no shipping method to rate: name the carrier account, or create a method.";
+  throw new Refusal([userError("REQUIRED", message, ["input", "carrierAccountId"])]);
+}

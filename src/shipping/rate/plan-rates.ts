@@ -1,0 +1,43 @@
+import type { EntityManager } from "typeorm";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { loadStoredDetails } from "../shipment/stored-details.js";
+import { userError } from "../user-error.js";
+import { chooseMethods } from "./choose-methods.js";
+import type { RatePlan } from "./rate-choice.js";
+import type { RatesInput } from "./rates-input.js";
+
+/**
+ * Reads, in one transaction, what is to be rated and with which methods or accounts. Codes: NOT_FOUND, NOT_ALLOWED,
+ * REQUIRED, INVALID.
+ */
+export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInput): Promise<Result<RatePlan>> {
+  return settle(() =>
+    readInTenant(deps.database, tenantId, async (manager) => {
+      const shipment = await findRateable(manager, input);
+      const choices = await chooseMethods(manager, input, shipment?.accountId ?? null);
+      return { draft: shipment && (await loadStoredDetails(manager, shipment)), choices };
+    }),
+  );
+}
+
+const partNames = ["shipFrom", "shipTo", "packages", "options", "shipDate"] as const;
+
+/** A draft is rated as it stands: a quote of a changed one could not be bought for it. A voided one can be bought again. */
+async function findRateable(manager: EntityManager, input: RatesInput): Promise<Shipment | null> {
+  if (input.shipmentId == null) return null;
+  const given = partNames.filter((part) => input[part] != null);
+  if (given.length > 0) {
+    const message = "Give a shipment or the parts of one, not both.";
+    throw new Refusal(given.map((part) => userError("INVALID", message, ["input", part])));
+  }
+  const field = ["input", "shipmentId"];
+  const shipment = await manager.findOneBy(Shipment, { id: input.shipmentId });
+  if (shipment === null) throw new Refusal([userError("NOT_FOUND", "There is no such shipment.", field)]);
+  if (shipment.status !== "DRAFT" && shipment.status !== "VOIDED") {
+    throw new Refusal([userError("NOT_ALLOWED", `It cannot be bought: it is ${shipment.status}.`, field)]);
+  }
+  return shipment;
+}

@@ -1,0 +1,94 @@
+import type { RateQuote } from "../../entities/rate-quote.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { fingerprint } from "../fingerprint.js";
+import { done, type Result, refused } from "../result.js";
+import { toCarrierDetails } from "../shipment/carrier-details.js";
+import { carrierMessages } from "../user-error.js";
+import { askCarrier } from "./ask-carrier.js";
+import { planRates } from "./plan-rates.js";
+import { type Ask, type Prepared, prepareAsk } from "./prepare-ask.js";
+import { compareQuotes } from "./quote-order.js";
+import type { RateChoice } from "./rate-choice.js";
+import type { RatesInput } from "./rates-input.js";
+import { readOutcome } from "./read-outcome.js";
+import { storeQuotes } from "./store-quotes.js";
+import { type UnavailableOption, whyNotAllowed } from "./unavailable-option.js";
+
+export interface RatesAnswer {
+  /** Cheapest first, then fastest, then by service. */
+  quotes: RateQuote[];
+  unavailable: UnavailableOption[];
+  /** About the answer as a whole, each once. */
+  carrierMessages: CarrierMessage[];
+}
+
+/**
+ * Prices a draft or given parts with several methods at once, and stores what was offered. One call per account;
+ * where an account's methods differ in units or package type, so does what is asked, and each difference costs one
+ * more. A carrier's failure is a row beside the others' prices, never thrown. User errors: REQUIRED, INVALID,
+ * TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
+ */
+export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
+  const plan = await planRates(deps, actor.tenantId, input);
+  if (plan.value === null) return plan;
+  const { draft, choices } = plan.value;
+  const accounts = await loadAccounts(deps, actor.tenantId, choices);
+  const prepared = choices.map((choice) => prepareAsk(choice, accounts.get(choice.accountId) ?? null, draft, input));
+  const asks = prepared.filter((one) => one.kind === "ASK");
+  const faults =
+    asks.length > 0 ? [] : distinct(prepared.flatMap((one) => (one.kind === "FAULTY" ? one.userErrors : [])));
+  if (faults.length > 0) return refused(...faults);
+  const answers = await askAll(asks);
+  return done({
+    quotes: (await storeQuotes(deps, actor.tenantId, answers.offers)).sort(compareQuotes),
+    unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable],
+    carrierMessages: answers.carrierMessages,
+  });
+}
+
+/** Each account once; an environment that is switched off here is as good as no account. */
+async function loadAccounts(
+  deps: ShippingDeps,
+  tenantId: string,
+  choices: RateChoice[],
+): Promise<Map<string, LoadedAccount>> {
+  const ids = [...new Set(choices.map((choice) => choice.accountId))];
+  const loaded = await Promise.all(ids.map((id) => loadAccount(deps, tenantId, id)));
+  const usable = loaded.filter((one) => one !== null && deps.environments.has(one.account.environment));
+  return new Map(usable.map((one) => [one!.account.id, one!]));
+}
+
+/** All services with one call, in the units of the method or of the origin. */
+function requestOf({ choice, details }: Ask) {
+  return {
+    details: toCarrierDetails(details, null),
+    serviceCode: null,
+    weightUnit: choice.method?.weightUnit ?? null,
+    dimensionUnit: choice.method?.dimensionUnit ?? null,
+  };
+}
+
+/** All at once: equal requests, as those of one account's methods are, become one call. */
+async function askAll(asks: Ask[]) {
+  const outcomes = await Promise.all(asks.map((ask) => askCarrier(ask.loaded, requestOf(ask))));
+  const read = asks.map((ask, index) => readOutcome(ask, outcomes[index]!));
+  return {
+    offers: read.flatMap(({ offers }) => offers),
+    unavailable: read.flatMap(({ unavailable }) => unavailable),
+    carrierMessages: distinct(outcomes.flatMap(({ messages }) => carrierMessages(messages))),
+  };
+}
+
+function withoutAsking(prepared: Prepared): UnavailableOption[] {
+  if (prepared.kind === "ASK") return [];
+  if (prepared.kind === "UNAVAILABLE") return [prepared.option];
+  const [fault] = prepared.userErrors;
+  const why = whyNotAllowed({ path: fault?.field ?? [], message: fault?.message ?? "" });
+  return [{ shippingMethod: prepared.choice.method, service: null, ...why }];
+}
+
+function distinct<T>(values: T[]): T[] {
+  return [...new Map(values.map((value) => [fingerprint(value), value])).values()];
+}

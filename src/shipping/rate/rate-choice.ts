@@ -1,0 +1,14 @@
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+
+/** One thing to price: a method, or with `method` null all that an account's carrier offers. */
+export interface RateChoice {
+  accountId: string;
+  method: CarrierShippingMethod | null;
+}
+
+export interface RatePlan {
+  /** The draft as it is stored; null: the input holds the parts. */
+  draft: StoredShipmentDetails | null;
+  choices: RateChoice[];
+}

@@ -1,0 +1,47 @@
+import type { CatalogueService } from "../../carrier/catalogue.js";
+import type { Failure } from "../../carrier/outcome.js";
+import type { RateRefusalReason } from "../../carrier/rating.js";
+import type { CarrierMessage } from "../../carrier/values.js";
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+
+export type UnavailableReason = RateRefusalReason | "ACCOUNT_NOT_READY" | "CARRIER_REJECTED" | "CARRIER_UNAVAILABLE";
+
+/** What could not be priced, beside what could. */
+export interface UnavailableOption {
+  /** Null: all services of an account were asked for. */
+  shippingMethod: CarrierShippingMethod | null;
+  service: CatalogueService | null;
+  reason: UnavailableReason;
+  message: string;
+}
+
+type Why = Pick<UnavailableOption, "reason" | "message">;
+
+/** Why a carrier's failure leaves an option without a price. `classify`: the adapter's reading of its own codes. */
+export function whyFailed(failure: Failure, classify: (messages: CarrierMessage[]) => RateRefusalReason | null): Why {
+  switch (failure.kind) {
+    case "REJECTED":
+      return { reason: classify(failure.messages) ?? "CARRIER_REJECTED", message: inWords(failure.messages) };
+    case "ACCOUNT_REFUSED":
+      return { reason: "ACCOUNT_NOT_READY", message: `${failure.message}.` };
+    case "UNAVAILABLE":
+      return { reason: "CARRIER_UNAVAILABLE", message: `${failure.message}.` };
+  }
+}
+
+function inWords(messages: CarrierMessage[]): string {
+  return messages.map((message) => message.text).join(" ") || "The carrier refused without saying why.";
+}
+
+/** Which reason a fault of the input is for one method, by the part that is at fault; `path` begins at that part. */
+export function whyNotAllowed({ path, message }: { path: string[]; message: string }): Why {
+  const reason = partReasons.find(([part]) => path.includes(part))?.[1] ?? "OPTION_NOT_ALLOWED";
+  return { reason, message };
+}
+
+const partReasons: [string, UnavailableReason][] = [
+  ["service", "LANE_NOT_SERVED"],
+  ["shipFrom", "ADDRESS_INVALID"],
+  ["shipTo", "ADDRESS_INVALID"],
+  ["weight", "WEIGHT_LIMIT"],
+];
