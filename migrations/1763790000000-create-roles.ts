@@ -14,19 +14,18 @@ export class CreateRoles1763790000000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const role of roles) await createRole(queryRunner, role);
-    await queryRunner.query("revoke create on schema public from public");
     // Lets a server that is no owner tell whether its schema is current.
     await queryRunner.query("grant select on schema_migration to public");
   }
 
-  /** A role that another database still grants something to stays. */
+  /** A role that another database still grants something to stays, as does one that an administrator made. */
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("revoke select on schema_migration from public");
     for (const role of roles) {
       await queryRunner.query(`
         do $$ begin
-          drop owned by ${role};
-          drop role ${role};
-        exception when dependent_objects_still_exist or undefined_object then null;
+          drop role if exists ${role};
+        exception when dependent_objects_still_exist or insufficient_privilege then null;
         end $$`);
     }
   }

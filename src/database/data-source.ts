@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema, type MixedList } from "typeorm";
+import { asUnavailable } from "./failures.js";
 import { SnakeNaming } from "./naming.js";
 import { StatementNames } from "./statement-names.js";
 import { textValues } from "./text-values.js";
@@ -44,11 +45,13 @@ const defaultTimeouts: DatabaseTimeouts = {
 /** How long after PostgreSQL's own limit the driver gives up on a connection that has gone silent. */
 const silenceMs = 5_000;
 
-/** Connects. Throws when PostgreSQL cannot be reached. Close with `closeDatabase`. */
+/** Connects. Throws DATABASE_UNAVAILABLE when PostgreSQL cannot be reached. Close with `closeDatabase`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const dataSource = createDataSource(options, timeouts);
-  await dataSource.initialize();
+  await dataSource.initialize().catch((error) => {
+    throw asUnavailable(error);
+  });
   const statementNames = options.preparesStatements === false ? null : new StatementNames();
   return { dataSource, timeouts, statementNames };
 }

@@ -30,11 +30,10 @@ export function asUnavailable(error: unknown): unknown {
 }
 
 function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === "string" && (sessionStates.has(code) || networkCodes.has(code) || /^08...$/.test(code)))
     return true;
-  return driverMessages.some((message) => error.message.includes(message));
+  return typeof message === "string" && driverMessages.some((part) => message.includes(part));
 }
 
 /** PostgreSQL quotes the values of a refused row in these; they are people's data and have no place in a log. */
