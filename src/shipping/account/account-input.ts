@@ -1,0 +1,39 @@
+import type { CarrierAccountStatus, CarrierEnvironment } from "../../entities/values/enums.js";
+import type { PostalAddressInput } from "../../entities/values/postal-address.js";
+
+/** What callers tell of an account besides its credentials; absent and null mean the same unless it says otherwise. */
+export interface AccountDetailsInput {
+  name?: string | null;
+  accountNumber?: string | null;
+  address?: PostalAddressInput | null;
+  accountType?: string | null;
+  shipsRegulatedItems?: boolean | null;
+  appName?: string | null;
+  callbackUrl?: string | null;
+}
+
+export interface CredentialsInput {
+  clientId?: string | null;
+  clientSecret?: string | null;
+}
+
+export interface NewAccountInput extends AccountDetailsInput, CredentialsInput {
+  carrierCode: string;
+  environment: keyof typeof CarrierEnvironment;
+  /** Check the carrier's products at once. */
+  validate?: boolean | null;
+}
+
+/** For `accountType`, `appName` and `callbackUrl` null clears what is stored; elsewhere null changes nothing. */
+export interface AccountChangesInput extends AccountDetailsInput {
+  id: string;
+}
+
+export interface NewCredentialsInput extends CredentialsInput {
+  id: string;
+}
+
+export interface AccountFilter {
+  /** Null: all but archived ones. */
+  status: keyof typeof CarrierAccountStatus | null;
+}

@@ -1,0 +1,21 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Result, settle } from "../result.js";
+import { lockAccount } from "./lock-account.js";
+
+/** No longer for anything new; what was bought with it can still be voided. Safe to repeat. Codes: NOT_FOUND. */
+export function archiveCarrierAccount(
+  deps: ShippingDeps,
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Result<CarrierAccount>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const account = await lockAccount(manager, id);
+      if (account.status === "ARCHIVED") return account;
+      await manager.update(CarrierAccount, { id }, { status: "ARCHIVED", archivedAt: () => "now()" });
+      return manager.findOneByOrFail(CarrierAccount, { id });
+    }),
+  );
+}

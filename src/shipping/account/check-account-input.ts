@@ -1,0 +1,46 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import { type PostalAddressInput, postalAddress } from "../../entities/values/postal-address.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { problemError, userError } from "../user-error.js";
+import type { AccountDetailsInput, CredentialsInput } from "./account-input.js";
+
+const isBlank = (text: string | null | undefined) => !text?.trim();
+
+const required = (name: string, what: string) => userError("REQUIRED", `${what} is missing.`, ["input", name]);
+
+/** What is given is checked; only what is undefined or null is passed over. */
+export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetailsInput): ShippingUserError[] {
+  return [
+    ...(input.name != null && isBlank(input.name) ? [required("name", "The account's name")] : []),
+    ...(input.accountNumber == null ? [] : checkAccountNumber(adapter, input.accountNumber)),
+    ...(input.address == null ? [] : checkAddress(adapter, input.address)),
+    ...(isBlank(input.callbackUrl) ? [] : checkCallbackUrl(input.callbackUrl!)),
+  ];
+}
+
+export function checkCredentials({ clientId, clientSecret }: CredentialsInput): ShippingUserError[] {
+  return [
+    ...(isBlank(clientId) ? [required("clientId", "The Client ID of the carrier's app")] : []),
+    ...(isBlank(clientSecret) ? [required("clientSecret", "The Client Secret of the carrier's app")] : []),
+  ];
+}
+
+export function checkAccountNumber(adapter: CarrierAdapter, given: string | null | undefined): ShippingUserError[] {
+  if (isBlank(given)) return [required("accountNumber", "The account number")];
+  const problem = adapter.checkAccountNumber(given!.trim());
+  return problem === null ? [] : [userError("INVALID", `${problem}.`, ["input", "accountNumber"])];
+}
+
+function checkAddress(adapter: CarrierAdapter, given: PostalAddressInput): ShippingUserError[] {
+  return adapter.checkShipper(postalAddress(given)).map((problem) => problemError(problem, ["input", "address"]));
+}
+
+/** The carrier's portal takes https without www; a user name in it would be a password in disguise. */
+function checkCallbackUrl(text: string): ShippingUserError[] {
+  const invalid = (reason: string) => [userError("INVALID", `The callback URL ${reason}.`, ["input", "callbackUrl"])];
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+  if (url?.protocol !== "https:") return invalid("begins with https://");
+  if (url.hostname.startsWith("www.")) return invalid("is written without www");
+  if (url.username !== "" || url.password !== "") return invalid("holds no user name and no password");
+  return [];
+}

@@ -1,0 +1,77 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { newId } from "../new-id.js";
+import { done, type Result, refused } from "../result.js";
+import { userError } from "../user-error.js";
+import { accountColumns } from "./account-columns.js";
+import type { NewAccountInput } from "./account-input.js";
+import { checkAccountDetails, checkAccountNumber, checkCredentials } from "./check-account-input.js";
+import { checkProducts } from "./check-products.js";
+import { sealCredentials } from "./credentials.js";
+import { loadAccount } from "./load-account.js";
+
+/**
+ * Enters an account as DRAFT; with `validate` its products are checked at once and what is found stands on it, good or
+ * bad. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND (carrier), NOT_ALLOWED (environment).
+ */
+export async function createCarrierAccount(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: NewAccountInput,
+): Promise<Result<CarrierAccount>> {
+  const adapter = deps.carriers.get(input.carrierCode);
+  const userErrors = [...checkWorld(deps, adapter, input), ...(adapter ? checkInput(adapter, input) : [])];
+  if (userErrors.length > 0) return refused(...userErrors);
+  const account = await insertAccount(deps, actor.tenantId, input);
+  if (input.validate) {
+    const loaded = await loadAccount(deps, actor.tenantId, account.id);
+    if (loaded !== null) await checkProducts(deps, loaded);
+  }
+  return done(account);
+}
+
+function checkWorld(
+  deps: ShippingDeps,
+  adapter: CarrierAdapter | undefined,
+  { carrierCode, environment }: NewAccountInput,
+): ShippingUserError[] {
+  const isOffered = deps.environments.has(environment);
+  return [
+    ...(adapter ? [] : [userError("NOT_FOUND", `There is no carrier ${carrierCode}.`, ["input", "carrierCode"])]),
+    ...(isOffered
+      ? []
+      : [userError("NOT_ALLOWED", `This service has no ${environment} accounts.`, ["input", "environment"])]),
+  ];
+}
+
+function checkInput(adapter: CarrierAdapter, input: NewAccountInput): ShippingUserError[] {
+  const { accountNumber, ...details } = input;
+  return [
+    ...checkAccountDetails(adapter, { ...details, name: input.name ?? "" }),
+    ...checkAccountNumber(adapter, accountNumber),
+    ...checkCredentials(input),
+    ...(input.address ? [] : [userError("REQUIRED", "The account's address is missing.", ["input", "address"])]),
+  ];
+}
+
+function insertAccount(deps: ShippingDeps, tenantId: string, input: NewAccountInput): Promise<CarrierAccount> {
+  const key = { tenantId, accountId: newId("cac"), version: 1 };
+  const credentials = { clientId: input.clientId!.trim(), clientSecret: input.clientSecret!.trim() };
+  return inTenant(deps.database, tenantId, async (manager) => {
+    await manager.insert(CarrierAccount, {
+      ...accountColumns(input),
+      tenantId,
+      id: key.accountId,
+      carrierCode: input.carrierCode,
+      environment: input.environment,
+      status: "DRAFT",
+      credentialVersion: key.version,
+    });
+    await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+    return manager.findOneByOrFail(CarrierAccount, { id: key.accountId });
+  });
+}

@@ -1,0 +1,22 @@
+import type { SelectQueryBuilder } from "typeorm";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Page, type PageRequest, readPage } from "../page.js";
+import type { AccountFilter } from "./account-input.js";
+
+/** Accounts, newest first; archived ones only when asked for by their status. */
+export function listCarrierAccounts(
+  deps: ShippingDeps,
+  actor: Actor,
+  request: PageRequest,
+  { status }: AccountFilter,
+): Promise<Page<CarrierAccount>> {
+  const narrow = (query: SelectQueryBuilder<CarrierAccount>) => {
+    if (status) query.andWhere("row.status = :status", { status });
+    else query.andWhere("row.status <> 'ARCHIVED'");
+  };
+  return readInTenant(deps.database, actor.tenantId, (manager) =>
+    readPage(manager, CarrierAccount, request, { narrow }),
+  );
+}

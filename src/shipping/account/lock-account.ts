@@ -1,0 +1,33 @@
+import type { EntityManager } from "typeorm";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+
+const idField = ["input", "id"];
+
+export function noSuchAccount(id: string, field = idField): Refusal {
+  return new Refusal([userError("NOT_FOUND", `There is no carrier account ${id}.`, field)]);
+}
+
+export function accountArchived(field = idField): Refusal {
+  return new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
+}
+
+/** Somebody else rotated, corrected or archived it while the carrier was asked. */
+export function changedMeanwhile(): Refusal {
+  return new Refusal([userError("CONFLICT", "The account was changed meanwhile: read it again.", idField)]);
+}
+
+/** The account, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. */
+export async function lockAccount(manager: EntityManager, id: string): Promise<CarrierAccount> {
+  const account = await manager.findOne(CarrierAccount, { where: { id }, lock: { mode: "pessimistic_write" } });
+  if (account === null) throw noSuchAccount(id);
+  return account;
+}
+
+/** As `lockAccount`, for what archived accounts refuse: NOT_ALLOWED. */
+export async function lockUsableAccount(manager: EntityManager, id: string): Promise<CarrierAccount> {
+  const account = await lockAccount(manager, id);
+  if (account.status === "ARCHIVED") throw accountArchived();
+  return account;
+}

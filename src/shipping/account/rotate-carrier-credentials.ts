@@ -1,0 +1,79 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, refused, settle } from "../result.js";
+import type { NewCredentialsInput } from "./account-input.js";
+import { checkCredentials } from "./check-account-input.js";
+import { forgetProductChecks, storeProductChecks } from "./check-products.js";
+import { type Credentials, sealCredentials } from "./credentials.js";
+import { type LoadedAccount, openAccount } from "./load-account.js";
+import { loadUsableAccount } from "./load-usable-account.js";
+import { changedMeanwhile, lockUsableAccount } from "./lock-account.js";
+import { notReady } from "./product-readiness.js";
+
+/**
+ * Adds a version of the credentials and makes it the one in use. An active account goes on with the old ones until
+ * the carrier has accepted the new ones; where it does not, nothing changes. Codes: REQUIRED, NOT_FOUND, NOT_ALLOWED,
+ * CONFLICT, ACCOUNT_NOT_READY.
+ */
+export async function rotateCarrierCredentials(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: NewCredentialsInput,
+): Promise<Result<CarrierAccount>> {
+  const userErrors = checkCredentials(input);
+  if (userErrors.length > 0) return refused(...userErrors);
+  const credentials = { clientId: input.clientId!.trim(), clientSecret: input.clientSecret!.trim() };
+  return settle(async () => {
+    const loaded = await loadUsableAccount(deps, actor, input.id);
+    return loaded.account.status === "ACTIVE"
+      ? replaceWhenAccepted(deps, loaded, credentials)
+      : replaceAtOnce(deps, loaded, credentials);
+  });
+}
+
+function replaceAtOnce(deps: ShippingDeps, { account }: LoadedAccount, credentials: Credentials) {
+  return inTenant(deps.database, account.tenantId, async (manager) => {
+    const draft = await lockUsableAccount(manager, account.id);
+    if (draft.status !== "DRAFT") throw changedMeanwhile();
+    const { version } = await insertVersion(deps, manager, draft, credentials);
+    await forgetProductChecks(manager, draft.id);
+    return useVersion(manager, draft.id, version);
+  });
+}
+
+async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: LoadedAccount, credentials: Credentials) {
+  const credential = await inTenant(deps.database, account.tenantId, async (manager) =>
+    insertVersion(deps, manager, await lockUsableAccount(manager, account.id), credentials),
+  );
+  const { access } = openAccount(deps, account, credential)!;
+  const found = await adapter.checkProducts(access);
+  const userErrors = notReady(found, ["input"]);
+  if (userErrors.length > 0) throw new Refusal(userErrors);
+  return inTenant(deps.database, account.tenantId, async (manager) => {
+    const now = await lockUsableAccount(manager, account.id);
+    if (now.credentialVersion !== account.credentialVersion) throw changedMeanwhile();
+    await storeProductChecks(manager, access, found);
+    return useVersion(manager, account.id, credential.version);
+  });
+}
+
+/** Versions are never given twice, not even refused ones: access tokens are kept by version. */
+async function insertVersion(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  account: CarrierAccount,
+  credentials: Credentials,
+): Promise<CarrierAccountCredential> {
+  const last = await manager.maximum(CarrierAccountCredential, "version", { accountId: account.id });
+  const key = { tenantId: account.tenantId, accountId: account.id, version: (last ?? 0) + 1 };
+  await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+  return manager.findOneByOrFail(CarrierAccountCredential, { accountId: account.id, version: key.version });
+}
+
+async function useVersion(manager: EntityManager, id: string, credentialVersion: number): Promise<CarrierAccount> {
+  await manager.update(CarrierAccount, { id }, { credentialVersion });
+  return manager.findOneByOrFail(CarrierAccount, { id });
+}

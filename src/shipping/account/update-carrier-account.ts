@@ -1,0 +1,52 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { accountColumns } from "./account-columns.js";
+import type { AccountChangesInput } from "./account-input.js";
+import { checkAccountDetails } from "./check-account-input.js";
+import { forgetProductChecks } from "./check-products.js";
+import { lockUsableAccount, noSuchAccount } from "./lock-account.js";
+
+/**
+ * Changes what is given; carrier and environment are fixed, and the account number of what was ever active too, since
+ * shipments were bought with it. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED.
+ */
+export function updateCarrierAccount(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: AccountChangesInput,
+): Promise<Result<CarrierAccount>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const account = await lockUsableAccount(manager, input.id);
+      const adapter = deps.carriers.get(account.carrierCode);
+      if (adapter === undefined) throw noSuchAccount(input.id);
+      const userErrors = checkAccountDetails(adapter, input);
+      if (userErrors.length > 0) throw new Refusal(userErrors);
+      await changeAccount(manager, account, input);
+      return manager.findOneByOrFail(CarrierAccount, { id: account.id });
+    }),
+  );
+}
+
+async function changeAccount(
+  manager: EntityManager,
+  account: CarrierAccount,
+  input: AccountChangesInput,
+): Promise<void> {
+  const columns = accountColumns(input);
+  if (columns.accountNumber !== undefined && columns.accountNumber !== account.accountNumber) {
+    refuseUnlessDraft(account);
+    await forgetProductChecks(manager, account.id);
+  }
+  if (Object.keys(columns).length > 0) await manager.update(CarrierAccount, { id: account.id }, columns);
+}
+
+function refuseUnlessDraft(account: CarrierAccount): void {
+  if (account.status === "DRAFT") return;
+  const message = "The account number of an active account cannot change: create another account.";
+  throw new Refusal([userError("NOT_ALLOWED", message, ["input", "accountNumber"])]);
+}
