@@ -23,7 +23,10 @@ export function maybe<T extends z.ZodType>(container: T) {
 export const text = z.union([z.string(), z.number()]).transform((value) => cleanText(String(value)));
 
 /** A flag that is true by being there, whatever its value. */
-export const presence = z.unknown().transform((value) => value !== undefined);
+export const presence = z
+  .unknown()
+  .optional()
+  .transform((value) => value !== undefined);
 
 export function cleanText(value: string): string {
   return value.replace(/&#x[dDaA];|[\r\n]/g, "").trim();

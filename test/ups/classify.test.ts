@@ -1,0 +1,43 @@
+import { classify } from "../../src/ups/classify.js";
+
+const NOW = new Date("2025-06-02T10:00:00Z");
+const answer = (status: number, body: string, retryAfter: string | null = null) =>
+  classify({ kind: "ANSWER", status, retryAfter, body: Buffer.from(body) }, NOW);
+const refusal = (code: string) => JSON.stringify({ response: { errors: [{ code, message: "m" }] } });
+
+describe("classify", () => {
+  it.each([
+    [200, "{}", { kind: "OK", json: {} }],
+    [200, "<html>", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE", isRepeatable: false }],
+    [200, '{"a":', { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [200, refusal("1"), { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [302, "", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE", isRepeatable: false }],
+    [400, refusal("120202"), { kind: "REFUSED" }],
+    [400, refusal("20001"), { kind: "FAULT", reason: "CARRIER_FAULT", isRepeatable: true }],
+    [400, "<html>", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [401, refusal("250002"), { kind: "UNAUTHORIZED" }],
+    [401, "<html>", { kind: "UNAUTHORIZED", errors: [] }],
+    [403, refusal("1"), { kind: "BLOCKED" }],
+    [429, "", { kind: "RATE_LIMITED", retryAfterSeconds: null }],
+    [503, "<html>", { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE", isRepeatable: true }],
+    [500, refusal("10004"), { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE" }],
+  ])("reads %i with %s", (status, body, expected) => {
+    expect(answer(status, body)).toMatchObject(expected);
+  });
+
+  it.each([
+    ["7", 7],
+    ["Mon, 02 Jun 2025 10:00:09 GMT", 9],
+    ["Mon, 02 Jun 2025 09:00:00 GMT", 0],
+    ["soon", null],
+    [null, null],
+  ])("reads Retry-After %s as %s seconds", (header, retryAfterSeconds) => {
+    expect(answer(429, "", header)).toMatchObject({ retryAfterSeconds });
+  });
+
+  it("knows what was never sent", () => {
+    const failed = { kind: "NO_ANSWER", reason: "UNREACHABLE", isRepeatable: true, message: "ECONNREFUSED" } as const;
+    expect(classify({ ...failed, isSent: false }, NOW)).toMatchObject({ isProcessed: "NO" });
+    expect(classify({ ...failed, isSent: true }, NOW)).toMatchObject({ isProcessed: "MAYBE" });
+  });
+});
