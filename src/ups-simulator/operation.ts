@@ -1,18 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Answer } from "./answer.js";
+import type { OperationName } from "./operation-name.js";
 import type { Simulator } from "./simulator.js";
-
-export const OPERATION_NAMES = [
-  "TOKEN",
-  "RATE",
-  "SHIP",
-  "VOID",
-  "RECOVER_LABEL",
-  "TRACK_BY_REFERENCE",
-  "TRACK",
-] as const;
-
-export type OperationName = (typeof OPERATION_NAMES)[number];
 
 /** One request as its product sees it. `at` is the simulator's time of processing. */
 export interface UpsCall {

@@ -1,4 +1,4 @@
-import type { OperationName } from "./operation.js";
+import type { OperationName } from "./operation-name.js";
 
 /** Where a magic value is looked for. */
 export type ScenarioPlace =

@@ -1,5 +1,5 @@
 import { type Alert, Refusal } from "./answer.js";
-import type { OperationName } from "./operation.js";
+import type { OperationName } from "./operation-name.js";
 import type { RequestedShipment } from "./request/requested-shipment.js";
 import { SCENARIOS, type Scenario, type ScenarioPlace } from "./scenario-table.js";
 

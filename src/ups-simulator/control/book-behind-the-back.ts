@@ -65,6 +65,7 @@ function requestFor({ shipperNumber, reference, serviceCode }: BookingInput): Re
     charges: [{ type: "01", payer: "SHIPPER", accountNumber: shipperNumber, postalCode: "" }],
     options: { isSaturdayDelivery: false, availableServices: "", deliveryConfirmation: "", collectOnDelivery: "" },
     references: [],
+    shipmentDate: "",
     invoiceTotal: "",
     wantsNegotiatedRates: false,
     wantsTaxes: false,

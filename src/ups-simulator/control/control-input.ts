@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Fault } from "../faults/fault.js";
-import { OPERATION_NAMES } from "../operation.js";
+import { OPERATION_NAMES } from "../operation-name.js";
 
 const seconds = z.number().min(0);
 const common = { operation: z.enum([...OPERATION_NAMES, "ANY"]), times: z.number().int().positive().optional() };

@@ -1,4 +1,4 @@
-import type { OperationName } from "../operation.js";
+import type { OperationName } from "../operation-name.js";
 import { type Fault, STANDING_KINDS } from "./fault.js";
 
 interface QueuedFault {

@@ -1,4 +1,4 @@
-import type { OperationName } from "../operation.js";
+import type { OperationName } from "../operation-name.js";
 
 /** A misbehaviour that a test asked for. README.md says what each one does. */
 export type Fault = { operation: OperationName | "ANY"; times?: number } & FaultKind;

@@ -10,6 +10,8 @@ const MARGIN = 24;
 /** Dots per Code 128 module, and the blank modules that a reader needs before and after. */
 const MODULE_DOTS = 3;
 const QUIET_MODULES = 10;
+/** A MaxiCode is 1.1 inches wide by its standard. */
+const MAXICODE_DOTS = 222;
 
 /**
  * The label as an SVG of UPS's 1400 x 800 image. It is drawn upright on 800 x 1200 and turned a quarter
@@ -38,7 +40,7 @@ function addresses({ from, to, weight, piece, shipmentNumber, bookedOn }: LabelC
   const sender = from.slice(0, 7).map((line, index) => fitted(line, MARGIN, 36 + index * 20, 19, 400));
   const recipient = to.slice(0, 7).map((line, index) => {
     const isPlace = index >= to.length - 2;
-    return fitted(line, 110, 202 + index * 26, isPlace ? 30 : 25, 660, isPlace ? 1.2 : 0.4);
+    return fitted(line, 110, 196 + index * 28, isPlace ? 29 : 24, 660, isPlace ? 1.2 : 0.4);
   });
   return [
     ...sender,
@@ -46,36 +48,36 @@ function addresses({ from, to, weight, piece, shipmentNumber, bookedOn }: LabelC
     textPath(piece, 650, 44, 28, 0.8),
     textPath(`SHP#: ${shipmentNumber}`, 450, 80, 18),
     textPath(`DATE: ${bookedOn}`, 450, 104, 18),
-    textPath("SHIP", MARGIN, 202, 26, 1),
-    textPath("TO:", MARGIN, 228, 26, 1),
+    textPath("SHIP", MARGIN, 196, 26, 1),
+    textPath("TO:", MARGIN, 224, 26, 1),
     ...recipient,
-    rule(376, 3),
+    rule(372, 3),
   ].join("");
 }
 
 /** MaxiCode on the left, postal code in clear text and, inside the United States, as a barcode on the right. */
 function routing({ maxiCode: message, toPostalCode, toCountry }: LabelContent): string {
-  const parts = [maxiCode(message, 22, 384, 196), `<rect x="236" y="376" width="3" height="206"/>`];
-  parts.push(fitted(`${toCountry} ${toPostalCode}`, 270, 430, 46, 500, 2));
+  const parts = [maxiCode(message, 20, 380, MAXICODE_DOTS), `<rect x="258" y="372" width="3" height="222"/>`];
+  parts.push(fitted(`${toCountry} ${toPostalCode}`, 284, 430, 46, 500, 2));
   const digits = toPostalCode.replace(/\D/g, "");
-  if (toCountry === "US") parts.push(code128(`420${digits}`, 300, 450, MODULE_DOTS, 70).svg);
-  parts.push(textPath("*** SIMULATED - NOT VALID FOR SHIPPING ***", 262, 566, 20, 0.6), rule(582, 8));
+  if (toCountry === "US") parts.push(code128(`420${digits}`, 320, 452, MODULE_DOTS, 70).svg);
+  parts.push(fitted("SIMULATED - NOT VALID FOR SHIPPING", 284, 568, 24, 500, 0.8), rule(594, 8));
   return parts.join("");
 }
 
 function service({ serviceName, serviceMark, spacedTrackingNumber }: LabelContent): string {
   return [
-    fitted(serviceName, MARGIN, 632, 44, 600, 2.2),
-    textPath(`TRACKING #: ${spacedTrackingNumber}`, MARGIN, 664, 25, 0.6),
-    textPath(serviceMark, LABEL_WIDTH - MARGIN - textWidth(serviceMark, 84), 660, 84, 3),
-    rule(676, 3),
+    fitted(serviceName, MARGIN, 642, 44, 600, 2.2),
+    textPath(`TRACKING #: ${spacedTrackingNumber}`, MARGIN, 674, 25, 0.6),
+    textPath(serviceMark, LABEL_WIDTH - MARGIN - textWidth(serviceMark, 84), 672, 84, 3),
+    rule(684, 3),
   ].join("");
 }
 
 function barcode({ trackingNumber }: LabelContent): string {
   const width = (code128Modules(trackingNumber) + 2 * QUIET_MODULES) * MODULE_DOTS;
   const left = Math.round((LABEL_WIDTH - width) / 2) + QUIET_MODULES * MODULE_DOTS;
-  return code128(trackingNumber, left, 694, MODULE_DOTS, 210).svg + rule(920, 8);
+  return code128(trackingNumber, left, 702, MODULE_DOTS, 204).svg + rule(920, 8);
 }
 
 function footer({ billing, description, options, references }: LabelContent): string {

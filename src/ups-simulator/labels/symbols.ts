@@ -20,7 +20,7 @@ export function code128Modules(text: string): number {
   return (symbol?.sbs ?? []).reduce((sum, modules) => sum + modules, 0);
 }
 
-/** The MaxiCode of a label, about one inch wide. It has a fixed size by its standard. */
+/** The MaxiCode of a label, in black hexagons around its bull's eye. */
 export function maxiCode({ mode, message }: LabelContent["maxiCode"], x: number, y: number, width: number): string {
   const options = { bcid: "maxicode", text: message, mode, parse: false };
   const svg = bwipjs.toSVG(options);

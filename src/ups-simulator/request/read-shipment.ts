@@ -22,6 +22,7 @@ export function readShipment(shipment: unknown): RequestedShipment {
     charges: readCharges(shipment),
     options: readOptions(valueAt(shipment, "ShipmentServiceOptions")),
     references: readReferences(shipment),
+    shipmentDate: textAt(shipment, "ShipmentDate"),
     invoiceTotal: textAt(shipment, "InvoiceLineTotal.MonetaryValue"),
     wantsNegotiatedRates: isPresent(shipment, "ShipmentRatingOptions.NegotiatedRatesIndicator"),
     wantsTaxes: isPresent(shipment, "TaxInformationIndicator"),

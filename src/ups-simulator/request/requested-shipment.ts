@@ -11,6 +11,8 @@ export interface RequestedShipment {
   charges: RequestedCharge[];
   options: RequestedOptions;
   references: string[];
+  /** YYYYMMDD; empty: today. */
+  shipmentDate: string;
   invoiceTotal: string;
   wantsNegotiatedRates: boolean;
   wantsTaxes: boolean;

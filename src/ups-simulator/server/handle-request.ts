@@ -46,10 +46,10 @@ async function answerUps(wire: WireRequest, response: ServerResponse, simulator:
     seen.status = response.statusCode;
   });
   if (!("operation" in route)) return sendAnswer(response, route);
-  const received: ReceivedRequest = { ...route, url, headers: request.headers, text };
+  const now = simulator.clock.now();
+  const received: ReceivedRequest = { ...route, url, headers: request.headers, text, receivedAt: now };
   const process = (at: Date) => shapedAnswer(received, simulator, at);
   const fault = simulator.faults.take(route.operation.name);
-  const now = simulator.clock.now();
   if (!fault) return sendAnswer(response, await process(now));
   seen.fault = fault.kind;
   await answerWithFault(fault, { response, now, deferred: simulator.deferred, process });

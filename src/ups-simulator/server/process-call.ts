@@ -13,6 +13,8 @@ export interface ReceivedRequest {
   url: URL;
   headers: IncomingHttpHeaders;
   text: string;
+  /** The token must be good at arrival, also when the work is done later. */
+  receivedAt: Date;
 }
 
 /** The operation of a path, or how UPS answers a path or a method it does not have. */
@@ -29,7 +31,16 @@ export function findOperation(
 }
 
 function decoded(groups: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodedSegment(value)]));
+}
+
+/** A path that is badly encoded stands for itself: no rule accepts it. */
+function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Authenticates and answers a request as of an instant. Refusals become UPS's error body. */
@@ -42,9 +53,12 @@ export async function processCall(received: ReceivedRequest, simulator: Simulato
   }
 }
 
-function openCall({ operation, params, url, headers, text }: ReceivedRequest, simulator: Simulator, at: Date): UpsCall {
+function openCall(received: ReceivedRequest, simulator: Simulator, at: Date): UpsCall {
+  const { operation, params, url, headers, text, receivedAt } = received;
   const clientId =
-    operation.name === "TOKEN" ? "" : checkToken(headers.authorization ?? "", simulator.tokens, at, operation.name);
+    operation.name === "TOKEN"
+      ? ""
+      : checkToken(headers.authorization ?? "", simulator.tokens, receivedAt, operation.name);
   const body = parseBody(text, headers["content-type"] ?? "");
   if (operation.method === "POST" && body === undefined) throw new Refusal("10003", "The request body is empty.");
   return { params, query: url.searchParams, headers, body, clientId, at };

@@ -1,6 +1,7 @@
-import { successEnvelope } from "../../answer.js";
+import { type Alert, successEnvelope } from "../../answer.js";
 import { labelPage } from "../../labels/render-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
+import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import type { Price } from "../../pricing/price.js";
 import { textAt } from "../../request/json-reading.js";
 import { scenarioAlerts } from "../../scenarios.js";
@@ -18,7 +19,9 @@ export interface ShipParts {
 /** `ShipmentResponse`, packages in the order of the request. Taxes stand with the price that is paid. */
 export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipParts) {
   const { request } = shipment;
-  const alerts = [...negotiatedRateAlerts(request), ...dutyAlerts(request), ...scenarioAlerts(request)];
+  const alerts = [negotiatedRateAlerts, dutyAlerts, customsAlerts, scenarioAlerts].flatMap((alertsOf) =>
+    alertsOf(request),
+  );
   const context = textAt(body, "ShipmentRequest.Request.TransactionReference.CustomerContext");
   return {
     ShipmentResponse: {
@@ -34,6 +37,12 @@ export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipP
       },
     },
   };
+}
+
+/** The simulator makes no customs papers: whoever ships across a border is told to bring them. */
+function customsAlerts({ shipFrom, shipTo }: BookedShipment["request"]): Alert[] {
+  if (isQualifiedDomestic(shipFrom.country, shipTo.country)) return [];
+  return [{ Code: "120016", Description: "Customs Invoice is required for this shipment" }];
 }
 
 function publishedCharges({ published, negotiated }: ShipParts, wantsTaxes: boolean) {

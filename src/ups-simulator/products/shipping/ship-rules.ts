@@ -5,11 +5,12 @@ import { checkPackages } from "../../request/package-rules.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { requireBounds, requireField, SHIP_CODES } from "../../request/rule-codes.js";
 import { checkOptions, checkService, checkShipperNumber } from "../../request/service-rules.js";
+import { compactDate } from "../../simulated-clock.js";
 import { checkParties } from "./party-rules.js";
 import { checkPayment } from "./payment-rules.js";
 
 /** Everything that makes UPS refuse to ship; the first fault is thrown, before anything is booked. */
-export function checkShipRequest(shipment: RequestedShipment, clientId: string): void {
+export function checkShipRequest(shipment: RequestedShipment, clientId: string, today: Date): void {
   checkShipperNumber(shipment.shipperNumber, clientId, SHIP_CODES);
   checkParties(shipment);
   checkPackages(shipment, SHIP_CODES);
@@ -19,6 +20,17 @@ export function checkShipRequest(shipment: RequestedShipment, clientId: string):
   checkPayment(shipment);
   checkReferences(shipment);
   checkCustoms(shipment);
+  checkShipmentDate(shipment, today);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Today, or up to a week ahead. */
+function checkShipmentDate({ shipmentDate }: RequestedShipment, today: Date): void {
+  if (!shipmentDate) return;
+  const last = compactDate(new Date(today.getTime() + 7 * DAY_MS));
+  const isWithin = /^\d{8}$/.test(shipmentDate) && shipmentDate >= compactDate(today) && shipmentDate <= last;
+  requireBounds(isWithin, "ShipmentRequest.Shipment.ShipmentDate");
 }
 
 /** Packages carry references inside the United States and inside Puerto Rico; elsewhere the shipment does. */

@@ -27,7 +27,7 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
   refuseUnknownNames(call.body, SHIP_NAMES);
   const request = readShipment(valueAt(call.body, "ShipmentRequest.Shipment"));
   refuseShipmentByScenario(request, "SHIP");
-  checkShipRequest(request, call.clientId);
+  checkShipRequest(request, call.clientId, call.at);
   const labelFormat = readLabelFormat(call.body);
   const terms = {
     serviceCode: request.serviceCode,

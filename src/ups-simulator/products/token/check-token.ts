@@ -1,5 +1,5 @@
 import { Refusal } from "../../answer.js";
-import type { OperationName } from "../../operation.js";
+import type { OperationName } from "../../operation-name.js";
 import { refuseByScenario } from "../../scenarios.js";
 import type { TokenStore } from "./token-store.js";
 

@@ -1,0 +1,12 @@
+/** The operations by the names that control, faults and scenarios use. */
+export const OPERATION_NAMES = [
+  "TOKEN",
+  "RATE",
+  "SHIP",
+  "VOID",
+  "RECOVER_LABEL",
+  "TRACK_BY_REFERENCE",
+  "TRACK",
+] as const;
+
+export type OperationName = (typeof OPERATION_NAMES)[number];

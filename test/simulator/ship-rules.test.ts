@@ -1,0 +1,106 @@
+import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, shipRequest } from "./requests.js";
+import { type Body, errorCode, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+
+let ups: SimulatedUps;
+beforeAll(async () => {
+  ups = await startUps({ now: () => new Date("2026-03-02T15:00:00Z") });
+});
+afterAll(() => ups.simulator.close());
+
+const charge = (entry: object) => ({ shipment: { PaymentInformation: { ShipmentCharge: [entry] } } });
+const reference = { ReferenceNumber: [{ Value: "ORDER 1" }] };
+const value = { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "100" } };
+const abroad = { to: PARIS, service: "07" };
+
+const REFUSALS: [string, string, RequestParts][] = [
+  ["a shipper number of five signs", "120100", { account: "A1B2C" }],
+  ["a sender without a street", "120102", { from: { ...NEW_YORK, AddressLine: [] } }],
+  ["a street over 35 signs", "120202", { to: { ...CHICAGO, AddressLine: ["x".repeat(36)] } }],
+  ["a recipient without a city", "120205", { to: { ...CHICAGO, City: "" } }],
+  ["a recipient in the US without a state", "120206", { to: { ...CHICAGO, StateProvinceCode: "" } }],
+  ["a malformed postal code", "120207", { to: { ...CHICAGO, PostalCode: "606" } }],
+  ["a recipient without a country", "120208", { to: { ...CHICAGO, CountryCode: "" } }],
+  ["a recipient without a name", "20007", { toName: "" }],
+  ["a name over 35 signs", "10006", { toName: "x".repeat(36) }],
+  ["no package", "110002", { packages: [] }],
+  [
+    "metric measures from the United States",
+    "121057",
+    {
+      pkg: {
+        PackageWeight: { UnitOfMeasurement: { Code: "KGS" }, Weight: "1" },
+        Dimensions: { UnitOfMeasurement: { Code: "CM" }, Length: "9", Width: "9", Height: "9" },
+      },
+    },
+  ],
+  ["a service that the origin does not have", "121100", { service: "74" }],
+  ["a service that does not reach the destination", "121210", { to: PARIS, service: "03" }],
+  [
+    "a shipment signature inside the US",
+    "121211",
+    { shipment: { ShipmentServiceOptions: { DeliveryConfirmation: { DCISType: "1" } } } },
+  ],
+  ["nobody paying", "20007", { shipment: { PaymentInformation: {} } }],
+  ["another account paying as shipper", "120412", charge({ Type: "01", BillShipper: { AccountNumber: "ZZZZZZ" } })],
+  ["a receiver paying without an account", "120412", charge({ Type: "01", BillReceiver: { AccountNumber: "" } })],
+  [
+    "a third party paying without an address",
+    "20007",
+    charge({ Type: "01", BillThirdParty: { AccountNumber: "ZZZZZZ" } }),
+  ],
+  ["a reference of the shipment inside the US", "120541", { shipment: reference }],
+  ["a reference of a package abroad", "120541", { ...abroad, pkg: reference }],
+  ["a reference over 35 signs", "10006", { pkg: { ReferenceNumber: [{ Value: "x".repeat(36) }] } }],
+  ["six references", "10006", { pkg: { ReferenceNumber: Array.from({ length: 6 }, () => ({ Value: "A" })) } }],
+  ["goods without a description abroad", "20007", { ...abroad, shipment: { Description: "" } }],
+  ["no invoice total to Canada", "120502", { to: OTTAWA, service: "11" }],
+  ["a ship date eight days ahead", "10006", { shipment: { ShipmentDate: "20260310" } }],
+  ["a PDF label", "20008", { labelFormat: "PDF" }],
+  ["no label format", "20007", { labelFormat: "" }],
+];
+
+it.each(REFUSALS)("refuses %s with %s and books nothing", async (_, code, parts) => {
+  const request: Body = shipRequest(parts);
+  if (parts.labelFormat === "") request.ShipmentRequest.LabelSpecification.LabelImageFormat.Code = "";
+  const answer = await ups.post(SHIP, request);
+  expect([answer.status, errorCode(answer)]).toEqual([400, code]);
+  expect(await ups.control.ledger()).toEqual([]);
+});
+
+it("needs a contact and a phone across borders and for Next Day Air Early", async () => {
+  for (const parts of [abroad, { service: "14" }]) {
+    const anonymous: Body = shipRequest(parts);
+    anonymous.ShipmentRequest.Shipment.ShipTo.AttentionName = "";
+    expect(errorCode(await ups.post(SHIP, anonymous))).toBe("20007");
+    const silent: Body = shipRequest(parts);
+    delete silent.ShipmentRequest.Shipment.ShipTo.Phone;
+    expect(errorCode(await ups.post(SHIP, silent))).toBe("120209");
+  }
+});
+
+it("needs a stock size of 4 by 6 or 8 inches for thermal labels only", async () => {
+  const withStock = (format: string, stock: object | undefined) => {
+    const request: Body = shipRequest({ labelFormat: format });
+    request.ShipmentRequest.LabelSpecification.LabelStockSize = stock;
+    return ups.post(SHIP, request);
+  };
+  expect(errorCode(await withStock("ZPL", undefined))).toBe("20007");
+  expect(errorCode(await withStock("EPL", { Height: "5", Width: "4" }))).toBe("20008");
+  expect((await withStock("GIF", undefined)).status).toBe(200);
+  expect((await withStock("SPL", { Height: "8", Width: "4" })).status).toBe(200);
+});
+
+it("accepts references where the lane has them, and an invoice total to Canada", async () => {
+  const accepted: RequestParts[] = [
+    { pkg: reference },
+    { ...abroad, shipment: reference },
+    { from: PARIS, to: MUNICH, service: "11", shipment: reference },
+    { to: OTTAWA, service: "11", shipment: { ...value, ...reference } },
+  ];
+  for (const parts of accepted) expect((await ups.post(SHIP, shipRequest(parts))).status).toBe(200);
+});
+
+it("refuses the names that only Rating has", async () => {
+  const answer = await ups.post(SHIP, shipRequest({ pkg: { PackagingType: { Code: "02" } } }));
+  expect(errorCode(answer)).toBe("10002");
+});

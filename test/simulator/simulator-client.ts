@@ -1,0 +1,75 @@
+import { createSimulatorControl, type SimulatorControl } from "../../src/ups-simulator/control-client.js";
+import {
+  type RunningSimulator,
+  type SimulatorOptions,
+  startSimulator,
+} from "../../src/ups-simulator/start-simulator.js";
+
+/** An answer whose shape a test looks into by name. */
+// biome-ignore lint/suspicious/noExplicitAny: UPS's answers are read loosely here, as a foreign program would.
+export type Body = any;
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+/** A merchant's program talking to a simulator over HTTP. */
+export interface SimulatedUps {
+  simulator: RunningSimulator;
+  control: SimulatorControl;
+  post(path: string, body: unknown, token?: string): Promise<Reply>;
+  delete(path: string, token?: string): Promise<Reply>;
+  get(path: string, token?: string): Promise<Reply>;
+  token(clientId?: string, clientSecret?: string): Promise<string>;
+}
+
+export async function startUps(options: SimulatorOptions = {}): Promise<SimulatedUps> {
+  const simulator = await startSimulator(options);
+  const { url } = simulator;
+  const token = async (clientId?: string, secret?: string) => (await askToken(url, clientId, secret)).body.access_token;
+  const usual = await token();
+  const headers = (bearer = usual) => ({
+    authorization: `Bearer ${bearer}`,
+    transId: "0123456789abcdef0123456789abcdef",
+    transactionSrc: "simulator-tests",
+  });
+  const send = async (method: string, path: string, bearer?: string, body?: unknown) => {
+    const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    return reply(await fetch(url + path, { method, headers: { ...headers(bearer), ...json }, body: text }));
+  };
+  return {
+    simulator,
+    control: createSimulatorControl(url),
+    token,
+    post: (path, body, bearer) => send("POST", path, bearer, body),
+    delete: (path, bearer) => send("DELETE", path, bearer),
+    get: (path, bearer) => send("GET", path, bearer),
+  };
+}
+
+export async function askToken(url: string, clientId = "test-client", secret = "test-secret"): Promise<Reply> {
+  const authorization = `Basic ${Buffer.from(`${clientId}:${secret}`).toString("base64")}`;
+  const headers = { authorization, "content-type": "application/x-www-form-urlencoded" };
+  const body = "grant_type=client_credentials";
+  return reply(await fetch(`${url}/security/v1/oauth/token`, { method: "POST", headers, body }));
+}
+
+async function reply(response: Response): Promise<Reply> {
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+export const RATE = "/api/rating/v2409/rate";
+export const SHOP = "/api/rating/v2409/shop";
+export const SHIP = "/api/shipments/v2409/ship";
+export const VOID = "/api/shipments/v2409/void/cancel";
+export const RECOVERY = "/api/labels/v1/recovery";
+export const TRACK = "/api/track/v1/details";
+export const TRACK_REFERENCE = "/api/track/v1/reference/details";
+
+/** The usual error body's code. */
+export const errorCode = (answer: Reply) => answer.body.response?.errors?.[0]?.code;

@@ -1,0 +1,67 @@
+import { shipRequest } from "./requests.js";
+import { type Body, errorCode, SHIP, type SimulatedUps, startUps, VOID } from "./simulator-client.js";
+
+let ups: SimulatedUps;
+beforeEach(async () => {
+  ups = await startUps({ now: () => new Date("2026-03-02T15:00:00Z") });
+});
+afterEach(() => ups.simulator.close());
+
+async function book(count = 2): Promise<string[]> {
+  const packages = Array.from({ length: count }, () => ({}));
+  const { body } = await ups.post(SHIP, shipRequest({ packages }));
+  return body.ShipmentResponse.ShipmentResults.PackageResults.map((pkg: Body) => pkg.TrackingNumber);
+}
+
+const voided = (numbers: string[]) =>
+  numbers.map((TrackingNumber) => ({ TrackingNumber, Status: { Code: "1", Description: "Voided" } }));
+
+it("voids a whole shipment, and again without harm", async () => {
+  const numbers = await book();
+  for (let time = 1; time <= 2; time += 1) {
+    const { status, body } = await ups.delete(`${VOID}/${numbers[0]}`);
+    expect(status).toBe(200);
+    expect(body.VoidShipmentResponse).toEqual({
+      Response: expect.objectContaining({ ResponseStatus: { Code: "1", Description: "Success" } }),
+      SummaryResult: { Status: { Code: "1", Description: "Voided" } },
+      PackageLevelResults: voided(numbers),
+    });
+    await ups.control.advanceClock(60);
+  }
+  const [shipment] = await ups.control.ledger();
+  expect(shipment?.voidedAt).toBe("2026-03-02T15:00:00.000Z");
+});
+
+it("voids chosen packages by one number or a JSON list, the shipment with its last package", async () => {
+  const [lead = "", second = "", third = ""] = await book(3);
+  const one = await ups.delete(`${VOID}/${lead}?trackingnumber=${second}`);
+  expect(one.body.VoidShipmentResponse.PackageLevelResults).toEqual(voided([second]));
+  expect((await ups.control.ledger())[0]?.voidedAt).toBeNull();
+  const list = encodeURIComponent(JSON.stringify([lead, third]));
+  const rest = await ups.delete(`${VOID}/${lead}?trackingnumber=${list}`);
+  expect(rest.body.VoidShipmentResponse.PackageLevelResults).toEqual(voided([lead, third]));
+  expect((await ups.control.ledger())[0]?.voidedAt).not.toBeNull();
+});
+
+it("answers 190102 for unknown shipments, and for packages that are not of the shipment", async () => {
+  const [lead = ""] = await book();
+  const paths = ["1Z9999999999999999", `${lead}?trackingnumber=junk`, `${lead}?trackingnumber=%5Bjunk`];
+  for (const path of paths) {
+    const answer = await ups.delete(`${VOID}/${path}`);
+    expect([answer.status, errorCode(answer)]).toEqual([400, "190102"]);
+  }
+  expect((await ups.control.ledger())[0]?.voidedAt).toBeNull();
+});
+
+it("answers 190100 for what is no shipment number, and 190109 for more than 20 packages", async () => {
+  expect(errorCode(await ups.delete(`${VOID}/12345`))).toBe("190100");
+  const numbers = await book(21);
+  const list = encodeURIComponent(JSON.stringify(numbers));
+  expect(errorCode(await ups.delete(`${VOID}/${numbers[0]}?trackingnumber=${list}`))).toBe("190109");
+});
+
+it("closes the window after 90 days", async () => {
+  const [lead] = await book();
+  await ups.control.advanceClock(90 * 86_400 + 1);
+  expect(errorCode(await ups.delete(`${VOID}/${lead}`, await ups.token()))).toBe("190102");
+});
