@@ -115,6 +115,10 @@ export class LabelPurchase extends TenantRow {
   @InstantColumn({ nullable: true })
   voidedAt!: string | null;
 
+  /** Numbers of bookings under our reference that nobody wants and that are not voided yet. */
+  @Column({ type: "jsonb", default: [] })
+  unwantedBookings!: string[];
+
   /** How often the carrier was asked what became of it. */
   @Column({ type: "integer", default: 0 })
   checks!: number;

@@ -55,6 +55,10 @@ export class Shipment extends TenantRow {
   @Column({ type: "jsonb" })
   options!: StoredShipmentOptions;
 
+  /** YYYY-MM-DD; null: the day it is bought. */
+  @Column({ type: "date", nullable: true })
+  shipDate!: string | null;
+
   @Column({ type: "text", nullable: true })
   shippingMethodId!: string | null;
 

@@ -1,12 +1,11 @@
 import type { Context } from "../context.js";
-import type { Loaders } from "../database/loaders.js";
 
 type Reference = Record<string, unknown>;
 type ResolveReference = (reference: Reference, context: Context) => Promise<unknown>;
 
 /** Loads by one key; a key that is not text is unknown like any other. */
 const by =
-  (key: string, loader: keyof Loaders): ResolveReference =>
+  (key: string, loader: keyof Context["loaders"]): ResolveReference =>
   async (reference, context) => {
     const value = reference[key];
     return typeof value === "string" ? context.loaders[loader].load(value) : null;

@@ -1,5 +1,4 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
-import type { CataloguePackageType, CatalogueService } from "../../carrier/catalogue.js";
 import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { buyersAndStaff } from "../../entities/values/access.js";
@@ -52,7 +51,7 @@ export class CarrierResolver {
     })
     destination: string | null,
     @Ctx() context: Context,
-  ): CatalogueService[] {
+  ): CarrierService[] {
     return context.deps.carriers.get(carrier.code)?.catalogue.services(origin ?? null, destination ?? null) ?? [];
   }
 
@@ -63,7 +62,7 @@ export class CarrierResolver {
       | string
       | null,
     @Ctx() context: Context,
-  ): CataloguePackageType[] {
+  ): CarrierPackageType[] {
     return context.deps.carriers.get(carrier.code)?.catalogue.packageTypes(service ?? null) ?? [];
   }
 }

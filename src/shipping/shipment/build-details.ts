@@ -1,6 +1,3 @@
-import type { CarrierAdapter } from "../../carrier/adapter.js";
-import type { CarrierAccount } from "../../entities/carrier-account.js";
-import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
@@ -8,16 +5,8 @@ import { problemError, userError } from "../user-error.js";
 import { buildOptions } from "./build-options.js";
 import { buildPackage, type PackageDefaults } from "./build-package.js";
 import { toCarrierDetails } from "./carrier-details.js";
+import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput } from "./details-input.js";
-
-/** Where what the caller left out comes from. */
-export interface DetailsDefaults {
-  adapter: CarrierAdapter;
-  account: CarrierAccount;
-  method: CarrierShippingMethod | null;
-  /** What was rated or saved before; the input goes over it. */
-  base: StoredShipmentDetails | null;
-}
 
 const mostPackages = 200;
 

@@ -1,7 +1,7 @@
 import type { StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
-import type { DetailsDefaults } from "./build-details.js";
+import type { DetailsDefaults } from "./details-defaults.js";
 import type { OptionsInput } from "./details-input.js";
 
 /** Options with their defaults. What is not acted on yet is refused: accepted and ignored would be a lie. */

@@ -1,0 +1,37 @@
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { currentPrice } from "../rate/current-price.js";
+import { loadStoredDetails } from "../shipment/stored-details.js";
+import { preparedLabels } from "./prepare-labels.js";
+import { storeShipped } from "./store-shipped.js";
+
+/** False when the carrier's answer does not hold every package: asked again later, or decided by a person. */
+export async function adoptBooking(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+  shipped: ShippedShipment,
+): Promise<boolean> {
+  const details = await readInTenant(deps.database, purchase.tenantId, async (manager) =>
+    loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
+  );
+  if (shipped.packages.length !== details.packages.length || shipped.packages.some((pkg) => pkg.label === null))
+    return false;
+  const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
+  // Recovery tells no charges: today's price is the best there is, and says so.
+  const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
+  const estimate = price?.kind === "ANSWERED" ? price.value.total : null;
+  const booking = {
+    shipped,
+    labels,
+    charges: shipped.charges ?? estimate,
+    messages: [],
+    isEstimated: shipped.charges === null,
+  };
+  await storeShipped(deps, purchase, booking);
+  return true;
+}

@@ -1,0 +1,21 @@
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { userError } from "../user-error.js";
+import type { PurchaseInput } from "./purchase-input.js";
+
+const longestKey = 255;
+
+/** What is wrong with the form of the input itself. */
+export function checkPurchaseInput(input: PurchaseInput): ShippingUserError[] {
+  const errors: ShippingUserError[] = [];
+  const key = ["input", "idempotencyKey"];
+  if (input.idempotencyKey.trim() === "")
+    errors.push(userError("REQUIRED", "Give a key of your own, one per intent to buy.", key));
+  if (input.idempotencyKey.length > longestKey)
+    errors.push(userError("TOO_LONG", `A key has at most ${longestKey} characters.`, key));
+  if (!input.shipmentId && !input.shipment)
+    errors.push(userError("REQUIRED", "Give a draft's id, or a shipment.", ["input", "shipmentId"]));
+  if (input.shipmentId && input.shipment) {
+    errors.push(userError("INVALID", "Give either a draft's id or a shipment, not both.", ["input", "shipment"]));
+  }
+  return errors;
+}

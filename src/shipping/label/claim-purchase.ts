@@ -1,0 +1,85 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { newId } from "../new-id.js";
+import { Refusal } from "../result.js";
+import { refuseSecondDraft } from "../shipment/create-shipment.js";
+import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
+import { readableCode } from "../shipment/shipment-number.js";
+import { userError } from "../user-error.js";
+import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { scheduleCheck } from "./schedule-check.js";
+
+export interface Claim {
+  purchase: LabelPurchase;
+  plan: PurchasePlan;
+}
+
+/** What the claim is made under; `pricedPlan`: the plan whose price was checked, null when no price was asked. */
+export interface ClaimTerms {
+  requestFingerprint: string;
+  pricedPlan: string | null;
+}
+
+/**
+ * Transaction one: takes the key and the shipment and writes down what is about to be bought, before any byte leaves.
+ * Throws a `Refusal`, or a unique violation when somebody else took the key at the same moment.
+ */
+export function claimPurchase(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+  terms: ClaimTerms,
+): Promise<Claim> {
+  return inTenant(deps.database, actor.tenantId, async (manager) => {
+    const plan = await assemblePurchase(deps, manager, input);
+    if (terms.pricedPlan !== null && terms.pricedPlan !== planFingerprint(plan)) {
+      throw new Refusal([
+        userError("CONFLICT", "The shipment was changed while its price was checked.", ["input", "shipmentId"]),
+      ]);
+    }
+    const shipmentId = await takeShipment(manager, actor, plan);
+    const id = newId("lpu");
+    await manager.insert(LabelPurchase, purchaseRow(id, shipmentId, actor, input, terms, plan));
+    await scheduleCheck(deps, manager, { tenantId: actor.tenantId, id }, deps.timings.reconcileAfter);
+    return { purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan };
+  });
+}
+
+async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
+  if (plan.shipment === null) await refuseSecondDraft(manager, plan.draftInput, ["input", "shipment"]);
+  const id = plan.shipment?.id ?? (await insertDraft(manager, actor.tenantId, plan.draftInput, plan));
+  await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
+  return id;
+}
+
+function purchaseRow(
+  id: string,
+  shipmentId: string,
+  actor: Actor,
+  input: PurchaseInput,
+  terms: ClaimTerms,
+  plan: PurchasePlan,
+) {
+  return {
+    tenantId: actor.tenantId,
+    id,
+    shipmentId,
+    idempotencyKey: input.idempotencyKey,
+    requestFingerprint: terms.requestFingerprint,
+    state: "PENDING" as const,
+    carrierReference: newCarrierReference(),
+    accountId: plan.account.id,
+    serviceCode: plan.serviceCode,
+    labelFormat: plan.labelFormat,
+    rateQuoteId: plan.quote?.id ?? null,
+  };
+}
+
+/** 14 alphanumerics, 65 random bits: short enough for a bar code, unique for ever, never used again. */
+function newCarrierReference(): string {
+  return `S${readableCode(13)}`;
+}

@@ -1,0 +1,18 @@
+import type { Failure } from "../../carrier/outcome.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { userError } from "../user-error.js";
+
+/** What a carrier's refusal or silence means for the caller: one user error for each thing it said. */
+export function failureErrors(
+  failure: Failure | { kind: "NOT_SENT"; message: string },
+  field: string[] | null = null,
+): ShippingUserError[] {
+  switch (failure.kind) {
+    case "REJECTED":
+      return failure.messages.map(({ text, code }) => userError("CARRIER_REJECTED", text, field, code));
+    case "ACCOUNT_REFUSED":
+      return [userError("ACCOUNT_NOT_READY", failure.message, field, failure.messages[0]?.code ?? null)];
+    default:
+      return [userError("CARRIER_UNAVAILABLE", failure.message, field)];
+  }
+}

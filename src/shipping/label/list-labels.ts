@@ -1,0 +1,52 @@
+import type { SelectQueryBuilder } from "typeorm";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import type { LabelFormat } from "../../entities/values/enums.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Page, type PageRequest, readPage } from "../page.js";
+
+/** Every condition given must hold. */
+export interface LabelFilter {
+  isPrinted?: boolean | null;
+  format?: keyof typeof LabelFormat | null;
+  createdFrom?: string | null;
+  createdBefore?: string | null;
+}
+
+/** Labels, newest first, without their bytes. */
+export function listLabels(
+  deps: ShippingDeps,
+  actor: Actor,
+  request: PageRequest,
+  filter: LabelFilter,
+): Promise<Page<ShippingLabel>> {
+  const narrow = (query: SelectQueryBuilder<ShippingLabel>) => {
+    if (filter.isPrinted != null) query.andWhere(`row.printedAt is ${filter.isPrinted ? "not null" : "null"}`);
+    if (filter.format != null) query.andWhere("row.format = :format", { format: filter.format });
+    if (filter.createdFrom != null)
+      query.andWhere("row.createdAt >= :createdFrom", { createdFrom: filter.createdFrom });
+    if (filter.createdBefore != null)
+      query.andWhere("row.createdAt < :createdBefore", { createdBefore: filter.createdBefore });
+  };
+  return readInTenant(deps.database, actor.tenantId, (manager) =>
+    readPage(manager, ShippingLabel, request, { narrow }),
+  );
+}
+
+/** Purchases whose outcome is open for longer than a carrier can need, newest first. */
+export function listStuckPurchases(
+  deps: ShippingDeps,
+  actor: Actor,
+  request: PageRequest,
+): Promise<Page<LabelPurchase>> {
+  const narrow = (query: SelectQueryBuilder<LabelPurchase>) => {
+    query.andWhere("row.state in ('PENDING', 'UNKNOWN')");
+    query.andWhere("(row.state = 'UNKNOWN' or row.startedAt < now() - make_interval(secs => :age))", {
+      age: deps.timings.reconcileAfter,
+    });
+  };
+  return readInTenant(deps.database, actor.tenantId, (manager) =>
+    readPage(manager, LabelPurchase, request, { column: "startedAt", narrow }),
+  );
+}

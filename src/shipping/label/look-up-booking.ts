@@ -1,0 +1,47 @@
+import type { Failure } from "../../carrier/outcome.js";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { LoadedAccount } from "../account/load-account.js";
+
+/** What the carrier knows under a purchase's reference: its bookings, the one to keep first. */
+export type LookUp =
+  | { kind: "BOOKED"; bookings: ShippedShipment[] }
+  | { kind: "NOTHING" }
+  | { kind: "NO_ANSWER"; failure: Failure };
+
+/** Asks by Label Recovery, then by Track: each can know of a booking earlier than the other. Reads only. */
+export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurchase): Promise<LookUp> {
+  const { adapter, access } = loaded;
+  const { carrierReference, labelFormat, startedAt } = purchase;
+  const call = { purchaseId: purchase.id };
+  const recovered = await adapter.recoverLabels(access, { labelFormat, carrierReference }, call);
+  if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
+  if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment] };
+  if (recovered.value.found === "SEVERAL") return recoverEach(loaded, purchase, recovered.value.trackingNumbers);
+  const tracked = await adapter.findByReference(access, carrierReference, new Date(startedAt), call);
+  if (tracked.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: tracked };
+  return tracked.value.length === 0 ? { kind: "NOTHING" } : recoverEach(loaded, purchase, tracked.value);
+}
+
+/** The shipments that these packages belong to, each with all of its labels. */
+async function recoverEach(loaded: LoadedAccount, purchase: LabelPurchase, trackingNumbers: string[]): Promise<LookUp> {
+  const bookings = new Map<string, ShippedShipment>();
+  for (const trackingNumber of trackingNumbers) {
+    const request = { labelFormat: purchase.labelFormat, trackingNumber };
+    const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
+    if (outcome.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: outcome };
+    if (outcome.value.found !== "ONE") continue;
+    merge(bookings, outcome.value.shipment);
+  }
+  return bookings.size === 0 ? { kind: "NOTHING" } : { kind: "BOOKED", bookings: [...bookings.values()] };
+}
+
+function merge(bookings: Map<string, ShippedShipment>, found: ShippedShipment): void {
+  const known = bookings.get(found.shipmentIdentificationNumber);
+  if (known === undefined) {
+    bookings.set(found.shipmentIdentificationNumber, found);
+    return;
+  }
+  const numbers = new Set(known.packages.map((pkg) => pkg.trackingNumber));
+  known.packages.push(...found.packages.filter((pkg) => !numbers.has(pkg.trackingNumber)));
+}

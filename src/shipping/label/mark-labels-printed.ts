@@ -1,0 +1,53 @@
+import { type EntityManager, In, IsNull } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
+
+/** Labels by their ids, or all that were bought with a key. */
+export interface MarkPrintedInput {
+  labelIds?: string[] | null;
+  idempotencyKey?: string | null;
+}
+
+/** Marks labels as printed, all or none; a label printed before keeps its time. Codes: REQUIRED, NOT_FOUND. */
+export function markLabelsPrinted(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: MarkPrintedInput,
+): Promise<Result<ShippingLabel[]>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const ids = input.labelIds?.length ? input.labelIds : await boughtWith(manager, input.idempotencyKey ?? null);
+      await refuseUnknown(manager, ids);
+      await manager.update(ShippingLabel, { id: In(ids), printedAt: IsNull() }, { printedAt: () => "now()" });
+      return manager.find(ShippingLabel, { where: { id: In(ids) }, order: { id: "ASC" } });
+    }),
+  );
+}
+
+async function refuseUnknown(manager: EntityManager, ids: string[]): Promise<void> {
+  const known = new Set(
+    (await manager.find(ShippingLabel, { where: { id: In(ids) }, select: { tenantId: true, id: true } })).map(
+      (row) => row.id,
+    ),
+  );
+  const errors = ids.flatMap((id, index) =>
+    known.has(id) ? [] : [userError("NOT_FOUND", `There is no label ${id}.`, ["input", "labelIds", index])],
+  );
+  if (errors.length > 0) throw new Refusal(errors);
+}
+
+async function boughtWith(manager: EntityManager, idempotencyKey: string | null): Promise<string[]> {
+  if (idempotencyKey === null)
+    throw new Refusal([userError("REQUIRED", "Give labels, or the key they were bought with.", ["input", "labelIds"])]);
+  const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
+  if (purchase === null)
+    throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"])]);
+  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: In(bought.map((one) => one.id)) });
+  return labels.map((label) => label.id);
+}

@@ -1,0 +1,93 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { fingerprint } from "../fingerprint.js";
+import { Refusal, type Result, refused, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
+import { awaitOutcome } from "./await-outcome.js";
+import { checkPurchaseInput } from "./check-input.js";
+import { checkPrice } from "./check-price.js";
+import { type Claim, claimPurchase } from "./claim-purchase.js";
+import { findPurchase } from "./find-purchase.js";
+import { isUniqueViolation } from "./is-unique-violation.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { sendPurchase } from "./send-purchase.js";
+
+/**
+ * Buys the labels of a shipment, at most once per key, whatever crashes. The answer comes within
+ * `deps.timings.answerWithin` seconds: PENDING when the carrier needs longer; the purchase goes on all the same.
+ * Safe to repeat with the same key and input. What is refused before the claim leaves no purchase and no shipment.
+ */
+export async function purchaseLabel(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+): Promise<Result<LabelPurchase>> {
+  const faults = checkPurchaseInput(input);
+  if (faults.length > 0) return refused(...faults);
+  const { idempotencyKey, ...parameters } = input;
+  const requestFingerprint = fingerprint(parameters);
+  const deadline = Date.now() + deps.timings.answerWithin * 1000;
+  return settle(async () => {
+    const earlier = await findPurchase(deps, actor, { idempotencyKey });
+    if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
+    const claim = await claimOnce(deps, actor, input, requestFingerprint);
+    if (claim === null)
+      return resume(deps, actor, await findAgain(deps, actor, idempotencyKey), requestFingerprint, deadline);
+    const sent = sendPurchase(deps, claim);
+    deps.background.run(sent);
+    return awaitOutcome(deps, actor, claim.purchase, deadline, sent);
+  });
+}
+
+/** Null when another request took the key at the same moment. */
+async function claimOnce(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+  requestFingerprint: string,
+): Promise<Claim | null> {
+  const pricedPlan = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
+  try {
+    return await claimPurchase(deps, actor, input, { requestFingerprint, pricedPlan });
+  } catch (error) {
+    if (isUniqueViolation(error, "label_purchase_idempotency_key_unique")) return null;
+    throw error;
+  }
+}
+
+/** Asks for today's price and refuses when it is above what the caller allows; gives what was priced. */
+async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<string> {
+  const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
+  const loaded = await loadAccount(deps, actor.tenantId, plan.account.id);
+  if (loaded === null)
+    throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", ["input", "shipmentId"])]);
+  await checkPrice(deps, loaded, plan, input.maxTotalPrice!);
+  return planFingerprint(plan);
+}
+
+function resume(
+  deps: ShippingDeps,
+  actor: Actor,
+  purchase: LabelPurchase,
+  requestFingerprint: string,
+  deadline: number,
+): Promise<LabelPurchase> {
+  if (purchase.requestFingerprint !== requestFingerprint) {
+    const message = "The key was used before with other input: use a new one for a new intent.";
+    throw new Refusal([userError("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"])]);
+  }
+  return awaitOutcome(deps, actor, purchase, deadline, null);
+}
+
+async function findAgain(deps: ShippingDeps, actor: Actor, idempotencyKey: string): Promise<LabelPurchase> {
+  const purchase = await findPurchase(deps, actor, { idempotencyKey });
+  // The winner of the race can end without a claim: its transaction was rolled back after it had held ours up.
+  if (purchase === null)
+    throw new Refusal([
+      userError("CONFLICT", "Another request held the key: repeat this one.", ["input", "idempotencyKey"]),
+    ]);
+  return purchase;
+}

@@ -1,0 +1,101 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { failureErrors } from "./failure-errors.js";
+import { findPurchase } from "./find-purchase.js";
+import { markNotCreated } from "./mark-not-created.js";
+import { keepOne, reconcilePurchase } from "./reconcile-purchase.js";
+import { recordDecision } from "./record-decision.js";
+
+export interface ResolveInput {
+  purchaseId: string;
+  decision: "CHECK_NOW" | "ADOPT" | "NOT_CREATED";
+  /** For ADOPT: a tracking number of the booking, as the carrier's web site or support gives it. */
+  trackingNumber?: string | null;
+  reason?: string | null;
+}
+
+/**
+ * A person's decision on a purchase whose outcome is unknown: ask again now, adopt a booking, or take it that there is
+ * none. Audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CARRIER_*: as the carrier answers.
+ */
+export function resolvePurchase(deps: ShippingDeps, actor: Actor, input: ResolveInput): Promise<Result<LabelPurchase>> {
+  return settle(async () => {
+    const purchase = await findUndecided(deps, actor, input.purchaseId);
+    await audit(deps, actor, input);
+    await decisions[input.decision](deps, actor, purchase, input);
+    return (await findPurchase(deps, actor, { id: purchase.id }))!;
+  });
+}
+
+async function findUndecided(deps: ShippingDeps, actor: Actor, id: string): Promise<LabelPurchase> {
+  const field = ["input", "purchaseId"];
+  const purchase = await findPurchase(deps, actor, { id });
+  if (purchase === null) throw new Refusal([userError("NOT_FOUND", `There is no purchase ${id}.`, field)]);
+  const ageSeconds = (Date.now() - Date.parse(purchase.startedAt)) / 1000;
+  const isUndecided =
+    purchase.state === "UNKNOWN" || (purchase.state === "PENDING" && ageSeconds > deps.timings.reconcileAfter);
+  if (!isUndecided)
+    throw new Refusal([
+      userError("NOT_ALLOWED", `Nothing is to be decided: the purchase is ${purchase.state}.`, field),
+    ]);
+  return purchase;
+}
+
+function audit(
+  deps: ShippingDeps,
+  actor: Actor,
+  { purchaseId, decision, reason, trackingNumber }: ResolveInput,
+): Promise<void> {
+  const entry = {
+    tenantId: actor.tenantId,
+    purchaseId,
+    actor: actor.subject,
+    decision,
+    reason: [trackingNumber, reason].filter(Boolean).join(": ") || null,
+  };
+  return inTenant(deps.database, actor.tenantId, (manager) => recordDecision(manager, entry));
+}
+
+type Decide = (deps: ShippingDeps, actor: Actor, purchase: LabelPurchase, input: ResolveInput) => Promise<void>;
+
+const checkNow: Decide = async (deps, actor, purchase) => {
+  await makeDue(deps, actor, purchase.id);
+  await reconcilePurchase(deps, actor.tenantId, purchase.id);
+};
+
+const adopt: Decide = async (deps, actor, purchase, { trackingNumber }) => {
+  const field = ["input", "trackingNumber"];
+  if (!trackingNumber) throw new Refusal([userError("REQUIRED", "Give a tracking number of the booking.", field)]);
+  const loaded = (await loadAccount(deps, actor.tenantId, purchase.accountId)) as LoadedAccount;
+  const request = { labelFormat: purchase.labelFormat, trackingNumber };
+  const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
+  if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
+  if (outcome.value.found !== "ONE")
+    throw new Refusal([userError("NOT_FOUND", "The carrier has no label of this number.", field)]);
+  await keepOne(deps, loaded, purchase, [outcome.value.shipment]);
+};
+
+const notCreated: Decide = async (deps, actor, purchase) => {
+  await inTenant(deps.database, actor.tenantId, async (manager) => {
+    await manager.query("update label_purchase set state = 'UNKNOWN' where id = $1 and state = 'PENDING'", [
+      purchase.id,
+    ]);
+    await markNotCreated(deps, manager, purchase, 0);
+  });
+};
+
+const decisions: Record<ResolveInput["decision"], Decide> = {
+  CHECK_NOW: checkNow,
+  ADOPT: adopt,
+  NOT_CREATED: notCreated,
+};
+
+function makeDue(deps: ShippingDeps, actor: Actor, id: string): Promise<unknown> {
+  return inTenant(deps.database, actor.tenantId, (manager) =>
+    manager.query("update label_purchase set next_check_at = now() where id = $1", [id]),
+  );
+}

@@ -1,0 +1,65 @@
+import type { SpendOutcome } from "../../carrier/outcome.js";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
+import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { toCarrierDetails } from "../shipment/carrier-details.js";
+import type { Claim } from "./claim-purchase.js";
+import { settlePurchase } from "./settle-purchase.js";
+import { UnwantedBooking } from "./store-shipped.js";
+import { voidUnwanted } from "./void-unwanted.js";
+
+/** After this long the claim is too old to be sent: whoever looks after it could meet our booking. */
+const staleAfterMs = 15_000;
+
+/**
+ * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
+ * written down stays PENDING and is looked up at the carrier later.
+ */
+export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<void> {
+  const claimedAt = performance.now();
+  const { tenantId, id } = claim.purchase;
+  let loaded: LoadedAccount | null = null;
+  try {
+    assertNoOpenTransaction("A label was about to be bought");
+    loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
+    const outcome = await send(loaded, claim, performance.now() - claimedAt);
+    await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
+  } catch (error) {
+    if (error instanceof UnwantedBooking && loaded)
+      return voidUnwanted(deps, loaded, claim.purchase, error.shipmentIdentificationNumber);
+    deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
+      purchaseId: id,
+      error,
+    });
+  }
+}
+
+function send(
+  loaded: LoadedAccount | null,
+  { purchase, plan }: Claim,
+  ageMs: number,
+): Promise<SpendOutcome<ShippedShipment>> {
+  if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
+  if (ageMs > staleAfterMs) return Promise.resolve(notSent("The server was too busy to send the purchase in time."));
+  const request = {
+    details: toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null),
+    serviceCode: purchase.serviceCode,
+    labelFormat: purchase.labelFormat,
+    carrierReference: purchase.carrierReference,
+    weightUnit: plan.units?.weightUnit ?? null,
+    dimensionUnit: plan.units?.dimensionUnit ?? null,
+  };
+  return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });
+}
+
+/** An answer with another number of packages than were sent is no clear answer. */
+function complete(outcome: SpendOutcome<ShippedShipment>, { plan }: Claim): SpendOutcome<ShippedShipment> {
+  if (outcome.kind !== "ANSWERED" || outcome.value.packages.length === plan.details.packages.length) return outcome;
+  const message = `The carrier answered for ${outcome.value.packages.length} of ${plan.details.packages.length} packages.`;
+  return { kind: "UNKNOWN", reason: "PROTOCOL_ERROR", message, messages: outcome.messages };
+}
+
+function notSent(message: string): SpendOutcome<never> {
+  return { kind: "NOT_SENT", reason: "UNREACHABLE", message, retryAfterSeconds: null, messages: [] };
+}

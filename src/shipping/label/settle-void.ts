@@ -1,0 +1,49 @@
+import { type EntityManager, In, IsNull, Not } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import type { ShippingDeps } from "../deps.js";
+
+export interface VoidSettlement {
+  voided: PurchasedPackage[];
+  refused: PurchasedPackage[];
+  messages: CarrierMessage[];
+}
+
+/** Writes down what the carrier did; when the last package is voided, so are the purchase and the shipment. */
+export function settleVoid(
+  deps: ShippingDeps,
+  purchase: LabelPurchase,
+  { voided, refused, messages }: VoidSettlement,
+): Promise<void> {
+  return inTenant(deps.database, purchase.tenantId, async (manager) => {
+    // The row is the gate: two settlements at once would each miss the other's packages.
+    await manager.query("select 1 from label_purchase where id = $1 for update", [purchase.id]);
+    const ids = (packages: PurchasedPackage[]) => ({ id: In(packages.map((one) => one.id)) });
+    await manager.update(PurchasedPackage, ids(voided), {
+      voidState: "VOIDED",
+      voidMessages: messages,
+      voidedAt: () => "now()",
+    });
+    await manager.update(
+      PurchasedPackage,
+      { ...ids(refused), voidState: Not("VOIDED") },
+      { voidState: "VOID_REFUSED", voidMessages: messages },
+    );
+    await closeWhenVoided(manager, purchase);
+  });
+}
+
+async function closeWhenVoided(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
+  const states = (await manager.findBy(PurchasedPackage, { purchaseId: purchase.id })).map((one) => one.voidState);
+  if (!states.includes("VOID_PENDING")) await manager.update(LabelPurchase, { id: purchase.id }, { nextCheckAt: null });
+  if (states.some((state) => state !== "VOIDED")) return;
+  const { affected } = await manager.update(
+    LabelPurchase,
+    { id: purchase.id, voidedAt: IsNull() },
+    { voidedAt: () => "now()" },
+  );
+  if (affected === 1) await manager.update(Shipment, { id: purchase.shipmentId }, { status: "VOIDED" });
+}

@@ -1,0 +1,110 @@
+import type { EntityManager } from "typeorm";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { Money } from "../../carrier/values.js";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { LabelFile } from "../../entities/label-file.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import type { ShippingDeps } from "../deps.js";
+import { newId } from "../new-id.js";
+import { adapterOf } from "../shipment/assemble-draft.js";
+import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
+
+/** A booking at the carrier, with all that is stored of it. */
+export interface Booking {
+  shipped: ShippedShipment;
+  labels: (PreparedLabel | null)[];
+  charges: Money | null;
+  messages: CarrierMessage[];
+  isEstimated: boolean;
+}
+
+/**
+ * PURCHASED, tracking numbers, charges and label bytes together, or nothing. Done twice with the same booking it is
+ * done once. Throws when the purchase has ended otherwise: the booking is then not wanted and must be voided.
+ */
+export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<void> {
+  return inTenant(deps.database, purchase.tenantId, async (manager) => {
+    if (!(await markPurchased(manager, purchase, booking))) return;
+    await storePackages(deps, manager, purchase, booking);
+    await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
+  });
+}
+
+/** A booking that came back although its purchase had ended without one. */
+export class UnwantedBooking extends Error {
+  constructor(readonly shipmentIdentificationNumber: string) {
+    super(`The carrier booked ${shipmentIdentificationNumber} after the purchase had ended.`);
+  }
+}
+
+/** False when the very same booking is stored already. */
+async function markPurchased(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  { shipped, charges, messages, isEstimated }: Booking,
+): Promise<boolean> {
+  const { affected } = await manager
+    .createQueryBuilder()
+    .update(LabelPurchase)
+    .set({
+      state: "PURCHASED",
+      shipmentIdentificationNumber: shipped.shipmentIdentificationNumber,
+      chargesAmount: charges?.amount ?? null,
+      chargesCurrency: charges?.currencyCode ?? null,
+      chargesAreEstimated: isEstimated,
+      carrierMessages: messages,
+      userErrors: [],
+      finishedAt: () => "now()",
+      nextCheckAt: null,
+    })
+    .where("id = :id and state in ('PENDING', 'UNKNOWN')", { id: purchase.id })
+    .execute();
+  if (affected === 1) return true;
+  const now = await manager.findOneBy(LabelPurchase, { id: purchase.id });
+  if (now?.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) return false;
+  throw new UnwantedBooking(shipped.shipmentIdentificationNumber);
+}
+
+async function storePackages(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  { shipped, labels }: Booking,
+): Promise<void> {
+  const { tenantId, shipmentId } = purchase;
+  const adapter = adapterOf(deps, await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId }));
+  const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
+  for (const [index, { trackingNumber }] of shipped.packages.entries()) {
+    const purchasedPackageId = newId("ppk");
+    const packageId = packages[index]!.id;
+    await manager.insert(PurchasedPackage, {
+      tenantId,
+      id: purchasedPackageId,
+      purchaseId: purchase.id,
+      packageId,
+      trackingNumber,
+    });
+    const label = labels[index];
+    if (!label) continue;
+    const labelId = newId("lab");
+    await manager.insert(ShippingLabel, { tenantId, id: labelId, purchasedPackageId, ...labelColumns(adapter, label) });
+    await manager.insert(LabelFile, labelFiles(tenantId, labelId, label));
+  }
+}
+
+function labelFiles(tenantId: string, labelId: string, { carrier, derived }: PreparedLabel) {
+  const file = (role: LabelFile["role"], { contentType, bytes }: { contentType: string; bytes: Buffer }) => ({
+    tenantId,
+    labelId,
+    role,
+    contentType,
+    bytes,
+  });
+  return derived === null ? [file("CARRIER", carrier)] : [file("CARRIER", carrier), file("DERIVED", derived)];
+}

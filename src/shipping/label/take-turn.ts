@@ -1,0 +1,29 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import type { ShippingDeps } from "../deps.js";
+import { pauseBeforeCheck } from "./check-pauses.js";
+import { scheduleCheck } from "./schedule-check.js";
+
+/**
+ * Takes the purchase's turn: null when it is not due or nothing is left to find out. What is still PENDING this long
+ * after it was sent becomes UNKNOWN. The next look is scheduled here, before the carrier is asked.
+ */
+export function takeTurn(deps: ShippingDeps, tenantId: string, id: string): Promise<LabelPurchase | null> {
+  return inTenant(deps.database, tenantId, async (manager) => {
+    if (!(await isDue(manager, id))) return null;
+    const purchase = await manager.findOneByOrFail(LabelPurchase, { id });
+    const state = purchase.state === "PENDING" ? "UNKNOWN" : purchase.state;
+    const checks = purchase.checks + 1;
+    await manager.update(LabelPurchase, { id }, { state, checks, nextCheckAt: null });
+    const pause = pauseBeforeCheck(deps.timings, purchase, checks);
+    if (pause !== null) await scheduleCheck(deps, manager, { tenantId, id }, pause);
+    return Object.assign(purchase, { state, checks });
+  });
+}
+
+/** Locks the row: two workers that wake up together take one turn. */
+async function isDue(manager: EntityManager, id: string): Promise<boolean> {
+  const due = "select id from label_purchase where id = $1 and next_check_at <= now() for update";
+  return ((await manager.query(due, [id])) as unknown[]).length > 0;
+}

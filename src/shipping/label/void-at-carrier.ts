@@ -1,0 +1,70 @@
+import type { VoidAnswer } from "../../carrier/shipping.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { carrierMessages, userError } from "../user-error.js";
+import { failureErrors } from "./failure-errors.js";
+import { settleVoid } from "./settle-void.js";
+
+/** UPS takes at most this many tracking numbers in one void. */
+const mostAtOnce = 20;
+
+/**
+ * Asks the carrier to void what is VOID_PENDING in the purchase, and writes its answer down. Repeatable: the carrier
+ * calls what is voided already voided. Without a clear answer it stays pending and is asked again by the worker.
+ */
+export async function voidAtCarrier(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+): Promise<ShippingUserError[]> {
+  const packages = await readInTenant(deps.database, purchase.tenantId, (manager) =>
+    manager.findBy(PurchasedPackage, { purchaseId: purchase.id }),
+  );
+  const pending = packages.filter((one) => one.voidState === "VOID_PENDING");
+  if (pending.length === 0) return [];
+  const isWhole = pending.length === packages.length;
+  const groups = isWhole ? [pending] : chunks(pending, mostAtOnce);
+  const errors: ShippingUserError[] = [];
+  for (const group of groups) errors.push(...(await voidGroup(deps, loaded, purchase, group, isWhole)));
+  return errors;
+}
+
+async function voidGroup(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+  group: PurchasedPackage[],
+  isWhole: boolean,
+): Promise<ShippingUserError[]> {
+  const shipmentIdentificationNumber = purchase.shipmentIdentificationNumber as string;
+  const trackingNumbers = isWhole ? [] : group.map((one) => one.trackingNumber);
+  const request = { shipmentIdentificationNumber, trackingNumbers };
+  const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
+  if (outcome.kind === "ANSWERED") {
+    const refusedOnes = group.filter((one) => !isVoided(outcome.value, one.trackingNumber));
+    await settleVoid(deps, purchase, {
+      voided: group.filter((one) => !refusedOnes.includes(one)),
+      refused: refusedOnes,
+      messages: carrierMessages(outcome.messages),
+    });
+    return refusedOnes.map((one) => userError("CARRIER_REJECTED", `The carrier did not void ${one.trackingNumber}.`));
+  }
+  if (outcome.kind !== "REJECTED") return failureErrors(outcome);
+  await settleVoid(deps, purchase, { voided: [], refused: group, messages: carrierMessages(outcome.messages) });
+  if (!loaded.adapter.isVoidWindowClosed(outcome.messages)) return failureErrors(outcome);
+  return outcome.messages.map(({ text, code }) => userError("VOID_WINDOW_CLOSED", text, null, code));
+}
+
+function isVoided(answer: VoidAnswer, trackingNumber: string): boolean {
+  return answer.packages.find((one) => one.trackingNumber === trackingNumber)?.isVoided ?? answer.isVoided;
+}
+
+function chunks<T>(all: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}

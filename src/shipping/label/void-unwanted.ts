@@ -1,0 +1,64 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchaseDecision } from "../../entities/purchase-decision.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { recordDecision } from "./record-decision.js";
+import { scheduleCheck } from "./schedule-check.js";
+
+const askAgainAfterSeconds = 60;
+
+/**
+ * Voids a booking nobody wants: found after its purchase had ended, or a second one. Written down before the carrier
+ * is asked and until it agrees, so that a crash loses nothing. Repeatable; audited.
+ */
+export async function voidUnwanted(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+  number: string,
+): Promise<void> {
+  const isOpen = await inTenant(deps.database, purchase.tenantId, (manager) =>
+    noteUnwanted(deps, manager, purchase, number),
+  );
+  if (!isOpen) return;
+  const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
+  const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
+  const isVoided = outcome.kind === "ANSWERED" && outcome.value.isVoided;
+  deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, isVoided });
+  if (isVoided)
+    await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number));
+}
+
+const voided = "VOIDED_UNWANTED";
+
+/** False when it was voided before: the carrier goes on showing what is voided. */
+async function noteUnwanted(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  number: string,
+): Promise<boolean> {
+  if (await manager.existsBy(PurchaseDecision, { purchaseId: purchase.id, decision: voided, reason: number }))
+    return false;
+  const note = `update label_purchase set unwanted_bookings = unwanted_bookings || to_jsonb($2::text)
+    where id = $1 and not unwanted_bookings ? $2`;
+  await manager.query(note, [purchase.id, number]);
+  await scheduleCheck(deps, manager, purchase, askAgainAfterSeconds);
+  return true;
+}
+
+async function settleUnwanted(manager: EntityManager, purchase: LabelPurchase, number: string): Promise<void> {
+  await manager.query("update label_purchase set unwanted_bookings = unwanted_bookings - $2::text where id = $1", [
+    purchase.id,
+    number,
+  ]);
+  await recordDecision(manager, {
+    tenantId: purchase.tenantId,
+    purchaseId: purchase.id,
+    actor: "worker",
+    decision: voided,
+    reason: number,
+  });
+}

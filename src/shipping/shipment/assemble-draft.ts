@@ -1,0 +1,76 @@
+import type { EntityManager } from "typeorm";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { AppError } from "../../errors.js";
+import { databaseNow } from "../database-now.js";
+import type { ShippingDeps } from "../deps.js";
+import { checkQuote } from "../rate/check-quote.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+import { buildDetails } from "./build-details.js";
+import { chooseSources, type Sources } from "./choose-sources.js";
+import type { DraftInput } from "./draft-input.js";
+
+/** A shipment that is complete and passes every check that needs no carrier call. */
+export interface Draft extends Sources {
+  adapter: CarrierAdapter;
+  details: StoredShipmentDetails;
+}
+
+/** `base`: what is stored already, under the input. Throws a `Refusal` with paths under `at`. */
+export async function assembleDraft(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  input: DraftInput,
+  base: StoredShipmentDetails | null,
+  at: string[],
+): Promise<Draft> {
+  const errors = [...tooLong(input, at)];
+  const sources = await chooseSources(manager, input, at);
+  const adapter = adapterOf(deps, sources.account);
+  if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {
+    throw new Refusal([
+      userError("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]),
+    ]);
+  }
+  const defaults = { adapter, account: sources.account, method: sources.method, base: base ?? quotedDetails(sources) };
+  const { details, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
+  errors.push(...userErrors);
+  if (details === null || errors.length > 0) throw new Refusal(errors);
+  if (sources.quote) await refuseStaleQuote(manager, sources, details, at);
+  return { ...sources, adapter, details };
+}
+
+/** The quoted parts; the quoted day of delivery is part of what was priced. */
+function quotedDetails({ quote }: Sources): StoredShipmentDetails | null {
+  if (quote === null) return null;
+  return { ...quote.details, options: { ...quote.details.options, isSaturdayDelivery: quote.isSaturdayDelivery } };
+}
+
+async function refuseStaleQuote(
+  manager: EntityManager,
+  sources: Sources,
+  details: StoredShipmentDetails,
+  at: string[],
+): Promise<void> {
+  const against = { details, accountId: sources.account.id, serviceCode: sources.serviceCode };
+  const errors = checkQuote(sources.quote, against, await databaseNow(manager), [...at, "rateQuoteId"]);
+  if (errors.length > 0) throw new Refusal(errors);
+}
+
+/** UPS's limit for a reference value; nothing is cut silently. */
+const longestReference = 35;
+
+function tooLong(input: DraftInput, at: string[]): ShippingUserError[] {
+  if ((input.reference?.length ?? 0) <= longestReference) return [];
+  return [userError("TOO_LONG", `A reference has at most ${longestReference} characters.`, [...at, "reference"])];
+}
+
+/** The adapter of the account's carrier; a row of an unregistered carrier is an operator's fault. */
+export function adapterOf(deps: ShippingDeps, account: CarrierAccount): CarrierAdapter {
+  const adapter = deps.carriers.get(account.carrierCode);
+  if (adapter === undefined) throw new AppError("CARRIER_UNAVAILABLE", `No adapter speaks to ${account.carrierCode}.`);
+  return adapter;
+}

@@ -1,0 +1,95 @@
+import type { EntityManager } from "typeorm";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { RateQuote } from "../../entities/rate-quote.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+
+export interface SourcesInput {
+  rateQuoteId?: string | null;
+  shippingMethodId?: string | null;
+  carrierAccountId?: string | null;
+  service?: string | null;
+}
+
+/** Where the parts of a shipment come from: a quote, a method, an account, a service. */
+export interface Sources {
+  quote: RateQuote | null;
+  method: CarrierShippingMethod | null;
+  account: CarrierAccount;
+  serviceCode: string | null;
+}
+
+/** Finds and reconciles them; throws a `Refusal` with the path of what is missing, unknown or contradictory. */
+export async function chooseSources(manager: EntityManager, input: SourcesInput, at: string[]): Promise<Sources> {
+  const quote = await findGiven(manager, RateQuote, input.rateQuoteId, [...at, "rateQuoteId"]);
+  const methodId = input.shippingMethodId ?? quote?.shippingMethodId;
+  const method = await findGiven(manager, CarrierShippingMethod, methodId, [...at, "shippingMethodId"]);
+  if (method) refuseUnusable(method, [...at, "shippingMethodId"]);
+  const account = await chooseAccount(manager, input.carrierAccountId ?? quote?.accountId ?? method?.accountId, at);
+  const serviceCode = input.service ?? quote?.serviceCode ?? method?.serviceCode ?? null;
+  refuseContradictions({ quote, method, account, serviceCode }, at);
+  return { quote, method, account, serviceCode };
+}
+
+async function findGiven<T extends RateQuote | CarrierShippingMethod>(
+  manager: EntityManager,
+  entity: new () => T,
+  id: string | null | undefined,
+  field: string[],
+): Promise<T | null> {
+  if (id == null) return null;
+  const row = await manager.findOneBy<RateQuote | CarrierShippingMethod>(entity, { id });
+  if (row === null) throw new Refusal([userError("NOT_FOUND", `There is no ${field.at(-1)} ${id}.`, field)]);
+  return row as T;
+}
+
+function refuseUnusable(method: CarrierShippingMethod, field: string[]): void {
+  if (method.archivedAt !== null)
+    throw new Refusal([userError("NOT_ALLOWED", "The shipping method is archived.", field)]);
+  if (method.provider !== "UPS") {
+    throw new Refusal([userError("NOT_ALLOWED", `A ${method.provider} method does not ship.`, field)]);
+  }
+}
+
+/** The account named, or the only one there is. */
+async function chooseAccount(
+  manager: EntityManager,
+  id: string | null | undefined,
+  at: string[],
+): Promise<CarrierAccount> {
+  const field = [...at, "carrierAccountId"];
+  const usable = await manager.find(CarrierAccount, {
+    where: id ? { id } : [{ status: "ACTIVE" }, { status: "DRAFT" }],
+    take: 2,
+  });
+  const [account] = usable;
+  if (id && account === undefined)
+    throw new Refusal([userError("NOT_FOUND", `There is no carrierAccountId ${id}.`, field)]);
+  if (account === undefined || usable.length > 1) {
+    throw new Refusal([userError("REQUIRED", "Give a rate quote, a shipping method or a carrier account.", field)]);
+  }
+  if (account.status === "ARCHIVED")
+    throw new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
+  return account;
+}
+
+function refuseContradictions({ quote, method, account, serviceCode }: Sources, at: string[]): void {
+  const errors: ShippingUserError[] = [];
+  if (quote && quote.accountId !== account.id) {
+    errors.push(
+      userError("QUOTE_MISMATCH", "The rate quote was made for another carrier account.", [...at, "rateQuoteId"]),
+    );
+  }
+  if (quote && quote.serviceCode !== serviceCode) {
+    errors.push(userError("QUOTE_MISMATCH", "The rate quote was made for another service.", [...at, "service"]));
+  }
+  if (method?.accountId && method.accountId !== account.id) {
+    errors.push(userError("INVALID", "The shipping method uses another carrier account.", [...at, "carrierAccountId"]));
+  }
+  if (method?.serviceCode && method.serviceCode !== serviceCode) {
+    errors.push(userError("INVALID", `The shipping method uses ${method.serviceCode}.`, [...at, "service"]));
+  }
+  if (errors.length > 0) throw new Refusal(errors);
+}

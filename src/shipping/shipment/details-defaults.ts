@@ -1,0 +1,13 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+
+/** Where what the caller left out comes from. */
+export interface DetailsDefaults {
+  adapter: CarrierAdapter;
+  account: CarrierAccount;
+  method: CarrierShippingMethod | null;
+  /** What was rated or saved before; the input goes over it. */
+  base: StoredShipmentDetails | null;
+}

@@ -1,0 +1,12 @@
+import type { DetailsInput } from "./details-input.js";
+
+/** What callers give to make a shipment. */
+export interface DraftInput extends DetailsInput {
+  rateQuoteId?: string | null;
+  shippingMethodId?: string | null;
+  carrierAccountId?: string | null;
+  service?: string | null;
+  orderId?: string | null;
+  reference?: string | null;
+  clientReference?: string | null;
+}

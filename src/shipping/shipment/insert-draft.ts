@@ -1,0 +1,91 @@
+import type { EntityManager } from "typeorm";
+import { Shipment } from "../../entities/shipment.js";
+import { ShipmentItem } from "../../entities/shipment-item.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import type { StoredItem, StoredPackage } from "../../entities/values/stored-shipment-details.js";
+import { newId } from "../new-id.js";
+import type { Draft } from "./assemble-draft.js";
+import type { DraftInput } from "./draft-input.js";
+import { newShipmentNumber } from "./shipment-number.js";
+
+/** Inserts the shipment with its packages and items; gives its id. */
+export async function insertDraft(
+  manager: EntityManager,
+  tenantId: string,
+  input: DraftInput,
+  draft: Draft,
+): Promise<string> {
+  const id = newId("shp");
+  await manager.insert(Shipment, {
+    tenantId,
+    id,
+    number: newShipmentNumber(),
+    status: "DRAFT",
+    orderId: input.orderId ?? null,
+    reference: input.reference?.trim() || null,
+    clientReference: input.clientReference?.trim() || null,
+    ...draftColumns(draft),
+  });
+  await insertPackages(manager, tenantId, id, draft.details.packages);
+  return id;
+}
+
+/** The columns that a draft's parts are kept in. */
+export function draftColumns({ details, quote, method, account, serviceCode }: Draft) {
+  return {
+    shipFrom: details.shipFrom,
+    shipTo: details.shipTo,
+    options: details.options,
+    shipDate: details.shipDate,
+    shippingMethodId: method?.id ?? null,
+    accountId: account.id,
+    environment: account.environment,
+    serviceCode,
+    rateQuoteId: quote?.id ?? null,
+  };
+}
+
+export async function insertPackages(
+  manager: EntityManager,
+  tenantId: string,
+  shipmentId: string,
+  packages: StoredPackage[],
+): Promise<void> {
+  const rows = packages.map((pkg, index) => ({
+    tenantId,
+    id: newId("pkg"),
+    shipmentId,
+    sequence: index + 1,
+    ...packageColumns(pkg),
+  }));
+  await manager.insert(ShipmentPackage, rows);
+  const items = packages.flatMap((pkg, index) =>
+    pkg.items.map((item, position) => itemRow(item, tenantId, rows[index]!.id, position + 1)),
+  );
+  if (items.length > 0) await manager.insert(ShipmentItem, items);
+}
+
+function packageColumns(pkg: StoredPackage) {
+  return {
+    weightValue: pkg.weight.value,
+    weightUnit: pkg.weight.unit,
+    dimensions: pkg.dimensions,
+    packageTypeCode: pkg.packageType,
+    declaredAmount: pkg.declaredValue?.amount ?? null,
+    declaredCurrency: pkg.declaredValue?.currencyCode ?? null,
+    reference: pkg.reference,
+  };
+}
+
+function itemRow(item: StoredItem, tenantId: string, packageId: string, sequence: number) {
+  const { unitValue, ...columns } = item;
+  return {
+    ...columns,
+    tenantId,
+    id: newId("itm"),
+    packageId,
+    sequence,
+    unitValueAmount: unitValue?.amount ?? null,
+    unitValueCurrency: unitValue?.currencyCode ?? null,
+  };
+}

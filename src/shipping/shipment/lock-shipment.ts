@@ -1,0 +1,20 @@
+import type { EntityManager } from "typeorm";
+import { Shipment } from "../../entities/shipment.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+
+/** The shipment, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. */
+export async function lockShipment(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
+  const shipment = await manager.findOne(Shipment, { where: { id }, lock: { mode: "pessimistic_write" } });
+  if (shipment === null) throw new Refusal([userError("NOT_FOUND", `There is no shipment ${id}.`, field)]);
+  return shipment;
+}
+
+/** As `lockShipment`, for what only drafts allow. */
+export async function lockDraft(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
+  const shipment = await lockShipment(manager, id, field);
+  if (shipment.status !== "DRAFT") {
+    throw new Refusal([userError("NOT_ALLOWED", `Only drafts can be changed; this one is ${shipment.status}.`, field)]);
+  }
+  return shipment;
+}

@@ -1,0 +1,14 @@
+import { randomInt } from "node:crypto";
+
+/** Crockford's base 32: no letters that are taken for digits, fit to be read out on the phone. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** `length` random characters that people can read out. */
+export function readableCode(length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+}
+
+/** A number for people, for example `S-7K3M9Q2X`. The database keeps it unique per tenant. */
+export function newShipmentNumber(): string {
+  return `S-${readableCode(8)}`;
+}

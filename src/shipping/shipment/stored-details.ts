@@ -1,0 +1,49 @@
+import { type EntityManager, In } from "typeorm";
+import type { Shipment } from "../../entities/shipment.js";
+import { ShipmentItem } from "../../entities/shipment-item.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import type {
+  StoredItem,
+  StoredPackage,
+  StoredShipmentDetails,
+} from "../../entities/values/stored-shipment-details.js";
+
+/** A stored shipment in the form it is rated and bought in; packages in their order. */
+export async function loadStoredDetails(manager: EntityManager, shipment: Shipment): Promise<StoredShipmentDetails> {
+  const packages = await manager.find(ShipmentPackage, {
+    where: { shipmentId: shipment.id },
+    order: { sequence: "ASC" },
+  });
+  const items = await manager.find(ShipmentItem, {
+    where: { packageId: In(packages.map((pkg) => pkg.id)) },
+    order: { sequence: "ASC" },
+  });
+  return {
+    shipFrom: shipment.shipFrom,
+    shipTo: shipment.shipTo,
+    packages: packages.map((pkg) =>
+      storedPackage(
+        pkg,
+        items.filter((item) => item.packageId === pkg.id),
+      ),
+    ),
+    options: shipment.options,
+    shipDate: shipment.shipDate,
+  };
+}
+
+function storedPackage(pkg: ShipmentPackage, items: ShipmentItem[]): StoredPackage {
+  return {
+    weight: { value: pkg.weightValue, unit: pkg.weightUnit },
+    dimensions: pkg.dimensions,
+    packageType: pkg.packageTypeCode,
+    declaredValue: pkg.declaredValue,
+    reference: pkg.reference,
+    items: items.map(storedItem),
+  };
+}
+
+function storedItem(item: ShipmentItem): StoredItem {
+  const { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode } = item;
+  return { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode };
+}

@@ -1,0 +1,70 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Result, settle } from "../result.js";
+import { assembleDraft } from "./assemble-draft.js";
+import type { DraftInput } from "./draft-input.js";
+import { draftColumns, insertPackages } from "./insert-draft.js";
+import { lockDraft } from "./lock-shipment.js";
+import { removePackages } from "./remove-packages.js";
+import { loadStoredDetails } from "./stored-details.js";
+
+export interface UpdateShipmentInput extends Omit<DraftInput, "clientReference"> {
+  shipmentId: string;
+}
+
+/**
+ * Changes a draft: parts that are given replace what is stored, others stay. A quote chosen before is dropped unless
+ * given again, since it may no longer fit. Codes as createShipment; NOT_ALLOWED when it is no draft.
+ */
+export function updateShipment(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: UpdateShipmentInput,
+): Promise<Result<Shipment>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const shipment = await lockDraft(manager, input.shipmentId, ["input", "shipmentId"]);
+      await changeDraft(deps, manager, shipment, input);
+      return manager.findOneByOrFail(Shipment, { id: shipment.id });
+    }),
+  );
+}
+
+async function changeDraft(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  shipment: Shipment,
+  input: UpdateShipmentInput,
+): Promise<void> {
+  const draft = await assembleDraft(
+    deps,
+    manager,
+    withStoredSources(shipment, input),
+    await loadStoredDetails(manager, shipment),
+    ["input"],
+  );
+  const columns = {
+    ...draftColumns(draft),
+    orderId: input.orderId === undefined ? shipment.orderId : input.orderId,
+    reference: input.reference === undefined ? shipment.reference : input.reference?.trim() || null,
+    version: shipment.version + 1,
+  };
+  await manager.update(Shipment, { id: shipment.id }, columns);
+  if (input.packages?.length) {
+    await removePackages(manager, shipment.id);
+    await insertPackages(manager, shipment.tenantId, shipment.id, draft.details.packages);
+  }
+}
+
+/** A new method or account brings its own service; otherwise what the draft has stays. */
+function withStoredSources(shipment: Shipment, input: UpdateShipmentInput): DraftInput {
+  if (input.rateQuoteId ?? input.shippingMethodId ?? input.carrierAccountId) return input;
+  return {
+    ...input,
+    shippingMethodId: shipment.shippingMethodId,
+    carrierAccountId: shipment.accountId,
+    service: input.service ?? shipment.serviceCode,
+  };
+}
