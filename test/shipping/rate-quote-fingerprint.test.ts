@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import type { PostalAddress } from "../../src/entities/values/postal-address.js";
+import type { StoredShipmentDetails } from "../../src/entities/values/stored-shipment-details.js";
+import { quoteFingerprint } from "../../src/shipping/rate/quote-fingerprint.js";
+import { anAddress, anItem, aPackage, someDetails, someOptions } from "../support/rate-builders.js";
+
+const maybeText = fc.option(fc.string(), { nil: null });
+const weight = fc.record({
+  value: fc.integer({ min: 1, max: 150 }),
+  unit: fc.constantFrom("LB" as const, "KG" as const),
+});
+
+const someone = fc.record({
+  name: maybeText,
+  company: maybeText,
+  phone: maybeText,
+  email: maybeText,
+  taxId: maybeText,
+});
+const place = fc
+  .record({ postalCode: fc.string(), city: fc.string(), lines: fc.array(fc.string(), { maxLength: 3 }) })
+  .map((parts) => anAddress(parts));
+const packages = fc.array(
+  weight.map((value) => aPackage({ weight: value })),
+  { minLength: 1, maxLength: 4 },
+);
+const details = fc
+  .record({ shipFrom: place, shipTo: place, packages, shipDate: fc.constantFrom(null, "2026-05-04") })
+  .map((parts) => someDetails(parts));
+
+/** The same value with every object's keys in the opposite order, as a database may give them back. */
+function reversed<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(reversed) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, part]) => [key, reversed(part)]),
+  ) as T;
+}
+
+const withPerson = (address: PostalAddress, person: Partial<PostalAddress>) => ({ ...address, ...person });
+
+it("gives 64 hexadecimal digits", () => {
+  expect(quoteFingerprint(someDetails())).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it("does not depend on the order of keys or on a round trip through JSON", () => {
+  fc.assert(
+    fc.property(details, (one) => {
+      const stored = JSON.parse(JSON.stringify(reversed(one))) as StoredShipmentDetails;
+      return quoteFingerprint(stored) === quoteFingerprint(one);
+    }),
+  );
+});
+
+it("does not depend on the people at either end", () => {
+  fc.assert(
+    fc.property(details, someone, someone, (one, sender, recipient) => {
+      const other = { shipFrom: withPerson(one.shipFrom, sender), shipTo: withPerson(one.shipTo, recipient) };
+      return quoteFingerprint({ ...one, ...other }) === quoteFingerprint(one);
+    }),
+  );
+});
+
+it("does not depend on the merchant's own texts", () => {
+  const renamed = [aPackage({ reference: null, items: [anItem({ productId: null, sku: null, description: "Cup" })] })];
+  expect(quoteFingerprint(someDetails({ packages: renamed }))).toBe(quoteFingerprint(someDetails()));
+});
+
+it("takes 20 and 20.00 for one amount", () => {
+  const plain = [aPackage({ declaredValue: { amount: "20", currencyCode: "USD" } })];
+  expect(quoteFingerprint(someDetails({ packages: plain }))).toBe(quoteFingerprint(someDetails()));
+});
+
+it("differs for every two weights", () => {
+  fc.assert(
+    fc.property(weight, weight, (a, b) => {
+      const [one, other] = [a, b].map((value) => someDetails({ packages: [aPackage({ weight: value })] }));
+      const isSame = a.value === b.value && a.unit === b.unit;
+      return (quoteFingerprint(one!) === quoteFingerprint(other!)) === isSame;
+    }),
+  );
+});
+
+it("differs for every two postal codes, at either end", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.constantFrom("shipFrom" as const, "shipTo" as const), (a, b, end) => {
+      const [one, other] = [a, b].map((postalCode) => someDetails({ [end]: anAddress({ postalCode }) }));
+      return (quoteFingerprint(one!) === quoteFingerprint(other!)) === (a === b);
+    }),
+  );
+});
+
+it.each<[string, Partial<StoredShipmentDetails>]>([
+  ["country", { shipTo: anAddress({ countryCode: "CA" }) }],
+  ["kind of address", { shipTo: anAddress({ residentialStatus: "RESIDENTIAL" }) }],
+  ["size", { packages: [aPackage({ dimensions: null })] }],
+  ["packaging", { packages: [aPackage({ packageType: "UPS_PAK" })] }],
+  ["declared value", { packages: [aPackage({ declaredValue: { amount: "20.01", currencyCode: "USD" } })] }],
+  ["goods", { packages: [aPackage({ items: [anItem({ quantity: 3 })] })] }],
+  ["number of packages", { packages: [aPackage(), aPackage()] }],
+  ["payer", { options: someOptions({ payer: "RECIPIENT", payerAccountNumber: "A1B2C3" }) }],
+  ["signature", { options: someOptions({ signature: "SIGNATURE" }) }],
+  ["Saturday delivery", { options: someOptions({ isSaturdayDelivery: true }) }],
+  ["day of shipping", { shipDate: "2026-05-04" }],
+])("differs with another %s", (_what, parts) => {
+  expect(quoteFingerprint(someDetails(parts))).not.toBe(quoteFingerprint(someDetails()));
+});
