@@ -1,5 +1,4 @@
 import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import type { CatalogueService } from "../../carrier/catalogue.js";
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { RateQuote } from "../../entities/rate-quote.js";
@@ -35,7 +34,7 @@ export class RateQuoteResolver {
     nullable: true,
     description: "The service, named as where the shipment starts; null: the carrier no longer has it.",
   })
-  async service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CatalogueService | null> {
+  async service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierService | null> {
     const account = await context.loaders.accountById.load(quote.accountId);
     const adapter = account && context.deps.carriers.get(account.carrierCode);
     return adapter?.catalogue.findService(quote.serviceCode, quote.details.shipFrom.countryCode) ?? null;
