@@ -9,9 +9,7 @@ import { allEntities } from "../../src/entities/all-entities.js";
 import { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin } from "../support/database-cluster.js";
-
-const acme = "0190aaaa-0000-7000-8000-00000000000a";
-const bolt = "0190aaaa-0000-7000-8000-00000000000b";
+import { accountIds, acme, addAccount, bolt } from "../support/tenant-rows.js";
 
 let place: TestDatabase;
 let database: Database;
@@ -32,27 +30,6 @@ afterAll(async () => {
   for (const one of opened) await closeDatabase(one);
   await place.drop();
 });
-
-function anAccount(tenantId: string, id: string) {
-  return {
-    tenantId,
-    id,
-    carrierCode: "UPS",
-    name: "Main account",
-    environment: "SIMULATOR" as const,
-    status: "ACTIVE" as const,
-    accountNumber: "A1B2C3",
-    address: { lines: ["1 Market St"], city: "San Francisco", postalCode: "94105", countryCode: "US" },
-    credentialVersion: 1,
-  };
-}
-
-const addAccount = (manager: EntityManager, tenantId: string, id: string) =>
-  manager.insert(CarrierAccount, anAccount(tenantId, id) as never);
-const accountIds = (manager: EntityManager): Promise<string[]> =>
-  manager.find(CarrierAccount, { order: { id: "asc" } }).then((rows) => rows.map(({ id }) => id));
-const backendOf = async (manager: EntityManager): Promise<number> =>
-  (await manager.query("select pg_backend_pid() as pid"))[0].pid;
 
 describe("A tenant's transaction", () => {
   it("shows and takes the tenant's own rows only", async () => {
@@ -121,154 +98,6 @@ describe("A tenant's transaction", () => {
 
   it("refuses a tenant that is no uuid", async () => {
     await expect(inTenant(database, "x', true); drop table carrier; --", accountIds)).rejects.toThrow(/uuid/);
-  });
-});
-
-describe("The end of a transaction", () => {
-  it("undoes everything when the work throws", async () => {
-    const failing = inTenant(database, acme, async (manager) => {
-      await addAccount(manager, acme, "acc_undone");
-      throw new RangeError("no");
-    });
-
-    await expect(failing).rejects.toThrow(RangeError);
-    expect(await inTenant(database, acme, accountIds)).not.toContain("acc_undone");
-  });
-
-  it("throws when a failed statement was ignored, for nothing was committed", async () => {
-    const ignoring = inTenant(database, acme, async (manager) => {
-      await addAccount(manager, acme, "acc_ignored");
-      await manager.query("select 1/0").catch(() => undefined);
-    });
-
-    await expect(ignoring).rejects.toThrow(/rolled back/);
-    expect(await inTenant(database, acme, accountIds)).not.toContain("acc_ignored");
-  });
-
-  it("keeps a savepoint's failure inside the savepoint", async () => {
-    await inTenant(database, acme, async (manager) => {
-      await addAccount(manager, acme, "acc_saved");
-      await manager.transaction((inner) => addAccount(inner, acme, "acc_saved")).catch(() => undefined);
-    });
-
-    expect(await inTenant(database, acme, accountIds)).toContain("acc_saved");
-  });
-
-  it("writes nothing when the transaction is for reading", async () => {
-    const writing = readInTenant(database, acme, (manager) => addAccount(manager, acme, "acc_read"));
-
-    await expect(writing).rejects.toThrow(/read-only/);
-  });
-
-  it("quotes no values of a refused row", async () => {
-    const broken = { ...anAccount(acme, "acc_secret"), name: "Zebra Ltd", environment: "NOWHERE" };
-    const error = await inTenant(database, acme, (manager) => manager.insert(CarrierAccount, broken as never)).catch(
-      (caught) => caught,
-    );
-
-    expect(error).toMatchObject({ driverError: { constraint: "carrier_account_environment_known" } });
-    expect(JSON.stringify([error, error.driverError])).not.toContain("Zebra");
-  });
-});
-
-describe("Values", () => {
-  it("come as text where JavaScript would change them", async () => {
-    const [row] = await inTenant(database, acme, (manager) =>
-      manager.query(`select timestamptz '2026-11-22 12:00:00.123+01' as instant, numeric '10.10' as amount,
-        date '2026-03-29' as day, time '02:30' as hour, array[numeric '1.10', null] as amounts,
-        array[timestamptz '2026-11-22 12:00+00'] as instants`),
-    );
-
-    expect(row).toEqual({
-      instant: "2026-11-22T11:00:00.123Z",
-      amount: "10.10",
-      day: "2026-03-29",
-      hour: "02:30:00",
-      amounts: ["1.10", null],
-      instants: ["2026-11-22T12:00:00Z"],
-    });
-  });
-
-  it("reach entities as RFC 3339 text in UTC, also those that the database filled in", async () => {
-    const account = await inTenant(database, acme, async (manager) => {
-      await addAccount(manager, acme, "acc_instant");
-      return manager.findOneByOrFail(CarrierAccount, { id: "acc_instant" });
-    });
-
-    expect(account.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect(account.archivedAt).toBeNull();
-  });
-});
-
-describe("Trouble", () => {
-  it("is survived when PostgreSQL ends a session, idle or at work", async () => {
-    const single = await open({ poolSize: 1 });
-    const idle = await inTenant(single, acme, backendOf);
-    await runAdmin(place.adminUrl, `select pg_terminate_backend(${idle}, 2000)`);
-    const atWork = inTenant(single, acme, async (manager) => {
-      await runAdmin(place.adminUrl, `select pg_terminate_backend(${await backendOf(manager)}, 2000)`);
-      await accountIds(manager);
-    });
-
-    await expect(atWork).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE", retryable: true });
-    expect(await inTenant(single, acme, backendOf)).not.toBe(idle);
-  });
-
-  it("lets 50 requests through two connections", async () => {
-    const narrow = await open({ poolSize: 2 });
-    const tenants = Array.from({ length: 50 }, (_, index) => `0190bbbb-0000-7000-8000-${`${index}`.padStart(12, "0")}`);
-    const seen = tenants.map((tenant) =>
-      inTenant(narrow, tenant, async (manager) => {
-        await addAccount(manager, tenant, `acc_${tenant}`);
-        return accountIds(manager);
-      }),
-    );
-
-    expect(await Promise.all(seen)).toEqual(tenants.map((tenant) => [`acc_${tenant}`]));
-  });
-
-  it("is told by its code when no connection gets free in time", async () => {
-    const single = await open({ poolSize: 1, timeouts: { connectMs: 100 } });
-    let release = () => {};
-    const holding = inTenant(single, acme, () => new Promise<void>((resolve) => (release = resolve)));
-
-    await expect(inTenant(single, acme, accountIds)).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
-    release();
-    await holding;
-    await expect(inTenant(single, acme, accountIds)).resolves.toBeInstanceOf(Array);
-  });
-
-  it("is told by its code when there is no server", async () => {
-    const url = new URL(place.url);
-    url.port = "1";
-
-    await expect(openDatabase({ url: url.href, entities: [] })).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
-  });
-
-  it("ends with the limits of the configuration", async () => {
-    const strict = await open({ timeouts: { statementMs: 50, lockMs: 40, idleInTransactionMs: 60 } });
-    const limits = await inTenant(strict, acme, (manager) =>
-      manager.query(`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
-        current_setting('idle_in_transaction_session_timeout') as idle`),
-    );
-
-    expect(limits).toEqual([{ statement: "50ms", lock: "40ms", idle: "60ms" }]);
-    await expect(inTenant(strict, acme, (manager) => manager.query("select pg_sleep(5)"))).rejects.toThrow(/timeout/);
-  });
-
-  it("is not made by poolers that know no prepared statements: there need be none", async () => {
-    const unprepared = await open({ preparesStatements: false, poolSize: 1 });
-    const prepared = await open({ poolSize: 1 });
-    const names = (manager: EntityManager) =>
-      manager.query("select count(*)::int as count from pg_prepared_statements");
-    for (const one of [unprepared, prepared]) {
-      for (let round = 0; round < 4; round++) {
-        await inTenant(one, acme, (manager) => manager.findBy(CarrierAccount, { id: "acc_rows" }));
-      }
-    }
-
-    expect(await inTenant(unprepared, acme, names)).toEqual([{ count: 0 }]);
-    expect((await inTenant(prepared, acme, names))[0].count).toBeGreaterThan(1);
   });
 });
 

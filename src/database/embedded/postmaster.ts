@@ -1,10 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import { open, readFile, rm, truncate } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type Cluster, writeNotes } from "./cluster.js";
+import { choosePort } from "./free-port.js";
 import { clusterPlace } from "./run-as.js";
 
 /** A running PostgreSQL, started by this process or by one that was killed. */
@@ -121,22 +121,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-async function choosePort(preferred: number | null): Promise<number> {
-  if (preferred !== null && (await listens(preferred))) return preferred;
-  return (await listens(0))!;
-}
-
-async function listens(port: number): Promise<number | null> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once("error", () => resolve(null));
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" ? address!.port : null));
-    });
-  });
 }
 
 /** The length of the log so far, which is emptied when it has grown large. */
