@@ -1,0 +1,335 @@
+import { serialiseShip } from "../../src/ups/ship.js";
+import { parseShip } from "../../src/ups/ship-parse.js";
+import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
+import { fixture } from "./fixtures.js";
+import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
+
+describe("the Ship request", () => {
+  it("buys inside the United States with our reference on every package", () => {
+    const details = someDetails({
+      reference: "PO 4711",
+      packages: [aPackage({ reference: "box 1" }), aPackage()],
+      shipDate: "2025-06-02",
+      options: someOptions({ signature: "SIGNATURE" }),
+    });
+    const body = serialiseShip(anAccount(), aShipRequest({ details, labelFormat: "ZPL" }), "purchase-1");
+    const newYork = {
+      AddressLine: ["350 5th Ave"],
+      City: "New York",
+      StateProvinceCode: "NY",
+      PostalCode: "10118",
+      CountryCode: "US",
+    };
+    const pkg = {
+      Packaging: { Code: "02" },
+      PackageWeight: { UnitOfMeasurement: { Code: "LBS", Description: "Pounds" }, Weight: "2.5" },
+      PackageServiceOptions: { DeliveryConfirmation: { DCISType: "2" } },
+    };
+    expect(body).toEqual({
+      ShipmentRequest: {
+        Request: {
+          RequestOption: "nonvalidate",
+          SubVersion: "2205",
+          TransactionReference: { CustomerContext: "purchase-1" },
+        },
+        Shipment: {
+          Shipper: {
+            Name: "Example Books",
+            AttentionName: "Ada Example",
+            Phone: { Number: "2125550100" },
+            ShipperNumber: "0A1B2C",
+            Address: newYork,
+          },
+          ShipTo: {
+            Name: "Grace Sample",
+            AttentionName: "Grace Sample",
+            Phone: { Number: "4155550101" },
+            Address: {
+              AddressLine: ["1 Ferry Building"],
+              City: "San Francisco",
+              StateProvinceCode: "CA",
+              PostalCode: "941114209",
+              CountryCode: "US",
+            },
+          },
+          ShipFrom: {
+            Name: "Example Books",
+            AttentionName: "Ada Example",
+            Phone: { Number: "2125550100" },
+            Address: newYork,
+          },
+          PaymentInformation: { ShipmentCharge: [{ Type: "01", BillShipper: { AccountNumber: "0A1B2C" } }] },
+          ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
+          TaxInformationIndicator: "",
+          Service: { Code: "03" },
+          ShipmentDate: "20250602",
+          Package: [
+            { ...pkg, ReferenceNumber: [{ Value: "box 1" }, { Value: "A0000000000001" }, { Value: "PO 4711" }] },
+            { ...pkg, ReferenceNumber: [{ Value: "PO 4711" }, { Value: "A0000000000001" }] },
+          ],
+        },
+        LabelSpecification: { LabelImageFormat: { Code: "ZPL" }, LabelStockSize: { Height: "6", Width: "4" } },
+      },
+    });
+  });
+
+  it("buys abroad with references, description and signature on the shipment", () => {
+    const details = someDetails({
+      shipFrom: anAddress("berlin", { taxId: "DE123456789", email: "shop@example.com" }),
+      shipTo: anAddress("newYork", { email: "ada@example.com" }),
+      reference: "PO 4711",
+      packages: [
+        aPackage({ reference: "box 1", description: "Steel screws" }),
+        aPackage({ reference: "box 2", description: "Steel screws" }),
+        aPackage({ description: "Brass nuts" }),
+      ],
+      options: someOptions({ signature: "SIGNATURE", isSaturdayDelivery: true, dutiesPayer: "SENDER" }),
+    });
+    const request = aShipRequest({ details, serviceCode: "UPS_WORLDWIDE_EXPRESS", labelFormat: "PDF" });
+    const { Shipment, LabelSpecification } = serialiseShip(anAccount(), request, "p").ShipmentRequest;
+    const { Shipper, ShipTo, ShipFrom, Package, ...shipment } = Shipment;
+    expect(Package.map((pkg) => Object.keys(pkg))).toEqual(Array(3).fill(["Packaging", "PackageWeight"]));
+    expect([ShipFrom, ShipTo].map((party) => Object.keys(party))).toEqual([
+      ["Name", "AttentionName", "TaxIdentificationNumber", "Phone", "Address"],
+      ["Name", "AttentionName", "Phone", "EMailAddress", "Address"],
+    ]);
+    expect(Shipper.ShipperNumber).toBe("0A1B2C");
+    expect(shipment).toEqual({
+      Description: "Steel screws, Brass nuts",
+      PaymentInformation: {
+        ShipmentCharge: [
+          { Type: "01", BillShipper: { AccountNumber: "0A1B2C" } },
+          { Type: "02", BillShipper: { AccountNumber: "0A1B2C" } },
+        ],
+      },
+      ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
+      TaxInformationIndicator: "",
+      ReferenceNumber: [{ Value: "PO 4711" }, { Value: "A0000000000001" }, { Value: "box 1" }, { Value: "box 2" }],
+      Service: { Code: "07" },
+      ShipmentServiceOptions: { SaturdayDeliveryIndicator: "", DeliveryConfirmation: { DCISType: "1" } },
+    });
+    expect(LabelSpecification).toEqual({
+      HTTPUserAgent: "Mozilla/4.5",
+      LabelImageFormat: { Code: "GIF" },
+      LabelStockSize: { Height: "6", Width: "4" },
+    });
+  });
+
+  it.each([
+    [
+      { payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z", payerPostalCode: "94111" },
+      { BillReceiver: { AccountNumber: "0X9Y8Z", Address: { PostalCode: "94111" } } },
+    ],
+    [
+      { payer: "THIRD_PARTY", payerAccountNumber: "0X9Y8Z", payerPostalCode: "m5v 3l9", payerCountryCode: "ca" },
+      { BillThirdParty: { AccountNumber: "0X9Y8Z", Address: { PostalCode: "M5V3L9", CountryCode: "CA" } } },
+    ],
+  ] as const)("bills %j", (options, expected) => {
+    const details = someDetails({ options: someOptions(options) });
+    const { PaymentInformation } = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest.Shipment;
+    expect(PaymentInformation.ShipmentCharge).toEqual([{ Type: "01", ...expected }]);
+  });
+
+  it("gives the declared value as invoice total to Canada", () => {
+    const declaredValue = { amount: "40.00", currencyCode: "USD" };
+    const details = someDetails({
+      shipTo: anAddress("toronto"),
+      packages: [aPackage({ declaredValue }), aPackage({ declaredValue })],
+    });
+    const { Shipment } = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest;
+    expect(Shipment.InvoiceLineTotal).toEqual({ CurrencyCode: "USD", MonetaryValue: "80.00" });
+  });
+});
+
+describe("the Ship answer", () => {
+  it("gives numbers, charges and labels in the order of the request", () => {
+    const zpl = (text: string) => ({
+      format: "ZPL",
+      contentType: "application/zpl",
+      bytes: Buffer.from(`^XA^FD${text}^FS^XZ\n`),
+    });
+    expect(parseShip(fixture("ship", "two-packages-negotiated"), 2)).toEqual({
+      messages: [{ code: "121524", severity: "WARNING", text: "No payer of duties is needed" }],
+      shipment: {
+        shipmentIdentificationNumber: "1Z0A1B2C0300000014",
+        charges: { amount: "9.50", currencyCode: "USD" },
+        packages: [
+          { trackingNumber: "1Z0A1B2C0300000014", label: zpl("one") },
+          { trackingNumber: "1Z0A1B2C0300000023", label: zpl("two") },
+        ],
+      },
+    });
+  });
+
+  it("reads a single package given as an object", () => {
+    expect(parseShip(fixture("ship", "one-package-as-object"), 1)?.shipment).toMatchObject({
+      charges: { amount: "13.57", currencyCode: "USD" },
+      packages: [{ trackingNumber: "1Z0A1B2C0300000014", label: { format: "GIF", contentType: "image/gif" } }],
+    });
+  });
+
+  it("is unreadable when a paid label or a package is missing", () => {
+    expect(parseShip(fixture("ship", "package-without-label"), 1)).toBeNull();
+    expect(parseShip(fixture("ship", "two-packages-negotiated"), 3)).toBeNull();
+  });
+});
+
+describe("the Ship call", () => {
+  let ups: SimulatedUps;
+  beforeAll(async () => {
+    ups = await startSimulatedUps();
+  });
+  beforeEach(() => ups.reset());
+  afterAll(() => ups.close());
+
+  let count = 0;
+  const newReference = () => {
+    count += 1;
+    return `T${String(count).padStart(13, "0")}`;
+  };
+  /** One that no adapter has a token for yet. */
+  const newAccount = () => anAccount({ accountId: newReference() });
+  const ship = (over: Parameters<typeof aShipRequest>[0] = {}, account = anAccount(), timeoutMs?: number) =>
+    ups.adapter.ship(account, aShipRequest({ carrierReference: newReference(), ...over }), {
+      purchaseId: "purchase-1",
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    });
+  const booked = async () => (await ups.control.ledger()).length;
+  const shipRequests = async () => (await ups.control.requests()).filter((seen) => seen.operation === "SHIP");
+
+  it.each(["GIF", "ZPL", "EPL", "SPL"] as const)("buys two packages with labels in %s", async (labelFormat) => {
+    const details = someDetails({ packages: [aPackage(), aPackage()] });
+    const outcome = await ship({ details, labelFormat });
+    if (outcome.kind !== "ANSWERED") throw new Error(JSON.stringify(outcome));
+    expect(outcome.value.packages.map((pkg) => pkg.label?.format)).toEqual([labelFormat, labelFormat]);
+    expect(new Set(outcome.value.packages.map((pkg) => pkg.trackingNumber)).size).toBe(2);
+    expect(outcome.value.charges).toMatchObject({ currencyCode: "USD" });
+  });
+
+  it("charges what was quoted for the same words", async () => {
+    const details = someDetails({ options: someOptions({ signature: "SIGNATURE" }) });
+    const quoted = await ups.adapter.rate(
+      anAccount(),
+      { details, serviceCode: "UPS_GROUND", weightUnit: null, dimensionUnit: null },
+      { purchaseId: null },
+    );
+    const bought = await ship({ details });
+    if (quoted.kind !== "ANSWERED" || bought.kind !== "ANSWERED") throw new Error("no answer");
+    expect(bought.value.charges).toEqual(quoted.value[0]?.total);
+  });
+
+  it("buys abroad with customs words", async () => {
+    const details = someDetails({
+      shipFrom: anAddress("berlin"),
+      packages: [aPackage({ weight: { value: 1, unit: "KG" }, description: "Books" })],
+      options: someOptions({ dutiesPayer: "SENDER" }),
+    });
+    const account = anAccount({ shipper: anAddress("berlin") });
+    expect(await ship({ details, serviceCode: "UPS_WORLDWIDE_SAVER" }, account)).toMatchObject({ kind: "ANSWERED" });
+  });
+
+  it("says that UPS refused, in UPS's words", async () => {
+    const details = someDetails({ shipTo: anAddress("sanFrancisco", { name: "Refused Recipient" }) });
+    expect(await ship({ details })).toMatchObject({ kind: "REJECTED", messages: [{ code: "121000" }] });
+  });
+
+  it.each([
+    ["the answer is lost", { kind: "LOSE_ANSWER" }, 1, "UNREACHABLE"],
+    ["the connection breaks before it is processed", { kind: "RESET_BEFORE" }, 0, "UNREACHABLE"],
+    ["half of the answer comes", { kind: "HALF_BODY" }, 1, "PROTOCOL_ERROR"],
+    ["UPS answers 500 after booking", { kind: "STATUS", status: 500, afterProcessing: true }, 1, "CARRIER_FAULT"],
+    ["UPS answers 503", { kind: "STATUS", status: 503 }, 0, "CARRIER_FAULT"],
+    ["a page of HTML comes with 200", { kind: "HTML", status: 200, afterProcessing: true }, 1, "PROTOCOL_ERROR"],
+    ["a page of HTML comes with 403", { kind: "HTML", status: 403 }, 0, "PROTOCOL_ERROR"],
+    ["UPS redirects", { kind: "REDIRECT", location: "http://127.0.0.1:9/elsewhere" }, 0, "PROTOCOL_ERROR"],
+  ] as const)("is unknown and not sent again when %s", async (_name, fault, bookings, reason) => {
+    const before = await booked();
+    await ups.control.addFault({ operation: "SHIP", ...fault });
+    expect(await ship()).toMatchObject({ kind: "UNKNOWN", reason });
+    expect(await shipRequests()).toHaveLength(1);
+    expect((await booked()) - before).toBe(bookings);
+  });
+
+  it("is unknown when the answer does not come in time", async () => {
+    await ups.control.addFault({ operation: "SHIP", kind: "HANG" });
+    expect(await ship({}, anAccount(), 150)).toMatchObject({ kind: "UNKNOWN", reason: "TIMEOUT" });
+    expect(await shipRequests()).toHaveLength(1);
+  });
+
+  it("is unknown when the answer is larger than allowed", async () => {
+    const adapter = ups.another({ limits: { maxBodyBytes: 1024 * 1024 } });
+    await ups.control.addFault({ operation: "SHIP", kind: "HUGE_BODY", megabytes: 4 });
+    const request = aShipRequest({ carrierReference: newReference() });
+    expect(await adapter.ship(anAccount(), request, { purchaseId: null })).toMatchObject({
+      kind: "UNKNOWN",
+      reason: "PROTOCOL_ERROR",
+    });
+  });
+
+  it("is not sent when nobody listens", async () => {
+    const adapter = ups.another({ baseUrls: { SIMULATOR: "http://127.0.0.1:9", TEST: null, PRODUCTION: null } });
+    expect(await adapter.ship(anAccount(), aShipRequest(), { purchaseId: null })).toMatchObject({
+      kind: "NOT_SENT",
+      reason: "UNREACHABLE",
+    });
+  });
+
+  it("is not sent for an environment without an address", async () => {
+    const outcome = await ship({}, anAccount({ environment: "PRODUCTION" }));
+    expect(outcome).toMatchObject({ kind: "NOT_SENT", message: expect.stringContaining("PRODUCTION") });
+  });
+
+  it("is not sent when no token comes in time", async () => {
+    await ups.control.addFault({ operation: "TOKEN", kind: "HANG" });
+    expect(await ship({}, newAccount(), 100)).toMatchObject({ kind: "NOT_SENT", reason: "TIMEOUT" });
+    expect(await shipRequests()).toHaveLength(0);
+  });
+
+  it("is sent again after 429, which UPS has not processed", async () => {
+    const before = await booked();
+    await ups.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", times: 1 });
+    expect(await ship()).toMatchObject({ kind: "ANSWERED" });
+    expect((await booked()) - before).toBe(1);
+    expect(await shipRequests()).toHaveLength(2);
+  });
+
+  it("is not sent when UPS wants a longer pause than there is time, and keeps quiet meanwhile", async () => {
+    await ups.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", retryAfter: "30" });
+    const account = anAccount({ accountId: "account-quiet" });
+    const first = await ship({}, account, 2_000);
+    expect(first).toMatchObject({ kind: "NOT_SENT", reason: "RATE_LIMITED", retryAfterSeconds: 30 });
+    expect(await ship({}, account, 2_000)).toMatchObject({ kind: "NOT_SENT", reason: "RATE_LIMITED" });
+    expect(await shipRequests()).toHaveLength(1);
+  });
+
+  it("renews a refused token once and is sent again, since UPS refuses before it processes", async () => {
+    const before = await booked();
+    await ups.control.addFault({ operation: "SHIP", kind: "UNAUTHORIZED", times: 1 });
+    expect(await ship({}, newAccount())).toMatchObject({ kind: "ANSWERED" });
+    expect((await booked()) - before).toBe(1);
+    const operations = (await ups.control.requests()).map((seen) => seen.operation);
+    expect(operations).toEqual(["TOKEN", "SHIP", "TOKEN", "SHIP"]);
+  });
+
+  it("blames the product when a fresh token is refused too", async () => {
+    const account = anAccount({ clientId: "client-without-shipping", accountId: "account-2" });
+    expect(await ship({}, account)).toMatchObject({ kind: "ACCOUNT_REFUSED", reason: "PRODUCT_NOT_ADDED" });
+    expect(await shipRequests()).toHaveLength(2);
+  });
+
+  it("logs every exchange under the purchase, with the transId that UPS saw", async () => {
+    await ups.control.addFault({ operation: "SHIP", kind: "UNAUTHORIZED", times: 1 });
+    await ship({}, newAccount());
+    const seen = await ups.control.requests();
+    expect(ups.calls.map((call) => [call.operation, call.httpStatus, call.purchaseId])).toEqual([
+      ["TOKEN", 200, "purchase-1"],
+      ["SHIP", 401, "purchase-1"],
+      ["TOKEN", 200, "purchase-1"],
+      ["SHIP", 200, "purchase-1"],
+    ]);
+    expect(ups.calls.map((call) => call.transactionId)).toEqual(seen.map((request) => request.transId));
+    expect(new Set(seen.map((request) => request.transId)).size).toBe(4);
+    expect(new Set(seen.map((request) => request.transactionSrc))).toEqual(new Set(["shipping-subgraph"]));
+    expect(JSON.stringify(ups.calls)).not.toMatch(/secret-one|client-one/);
+  });
+});
