@@ -1,0 +1,66 @@
+import type { CarrierAdapter } from "./carrier/adapter.js";
+import type { CarrierEnvironment } from "./carrier/values.js";
+import { type Database } from "./database/tenant-transaction.js";
+import { TrackedWork } from "./jobs/background-work.js";
+import { createJobQueue } from "./jobs/job-queue.js";
+import type { Log } from "./log.js";
+import { createKeyProvider, type Key } from "./security/key-provider.js";
+import { createSecretBox } from "./security/secret-box.js";
+import { createCallLog } from "./shipping/account/call-log.js";
+import { createTokenStore } from "./shipping/account/token-store.js";
+import type { PurchaseTimings, ShippingDeps } from "./shipping/deps.js";
+import { createUpsAdapter, type UpsLimits } from "./ups/adapter.js";
+
+export interface Parts {
+  database: Database;
+  log: Log;
+  /** Current first. */
+  secretKeys: readonly Key[];
+  /** Null: accounts of that environment cannot be made or used. */
+  upsBaseUrls: Record<CarrierEnvironment, string | null>;
+  upsLimits?: Partial<UpsLimits>;
+  timings: PurchaseTimings;
+  quoteTtlSeconds: number;
+}
+
+export interface Composition {
+  deps: ShippingDeps;
+  /** Waits for purchases that are still at the carrier, then closes the way to it. */
+  close(): Promise<void>;
+}
+
+/** Puts the use cases and the carriers together. A second carrier is one line here. */
+export function compose(parts: Parts): Composition {
+  const { database, log, timings, quoteTtlSeconds } = parts;
+  const background = new TrackedWork();
+  const clock = { now: () => new Date() };
+  const sealer = createSecretBox(createKeyProvider(parts.secretKeys));
+  const ups = createUpsAdapter({
+    baseUrls: parts.upsBaseUrls,
+    tokens: createTokenStore(database, sealer),
+    calls: createCallLog(database, log, background),
+    clock,
+    limits: parts.upsLimits,
+  });
+  const deps: ShippingDeps = {
+    database,
+    carriers: new Map<string, CarrierAdapter>([[ups.code, ups]]),
+    environments: new Set(
+      (Object.keys(parts.upsBaseUrls) as CarrierEnvironment[]).filter((name) => parts.upsBaseUrls[name] !== null),
+    ),
+    sealer,
+    jobs: createJobQueue(),
+    background,
+    clock,
+    log,
+    timings,
+    quoteTtlSeconds,
+  };
+  return {
+    deps,
+    async close() {
+      await background.settled();
+      await ups.close();
+    },
+  };
+}
