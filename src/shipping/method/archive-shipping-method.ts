@@ -1,0 +1,27 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Result, settle } from "../result.js";
+import { lockMethod } from "./lock-method.js";
+
+/** Takes a method out of use, legacy ones too; old shipments keep it. Safe to repeat. Codes: NOT_FOUND. */
+export function archiveShippingMethod(
+  deps: ShippingDeps,
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Result<CarrierShippingMethod>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const method = await lockMethod(manager, id, ["input", "id"]);
+      await archive(manager, method);
+      return manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
+    }),
+  );
+}
+
+/** Keeps the time of an earlier archiving. */
+export async function archive(manager: EntityManager, method: CarrierShippingMethod): Promise<void> {
+  if (method.archivedAt !== null) return;
+  await manager.update(CarrierShippingMethod, { id: method.id }, { archivedAt: () => "now()" });
+}

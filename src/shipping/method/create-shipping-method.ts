@@ -1,0 +1,17 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Result, settle } from "../result.js";
+import { insertMethod } from "./insert-method.js";
+import type { NewMethodInput } from "./method-input.js";
+
+/** Adds a UPS method. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED. */
+export function createShippingMethod(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: NewMethodInput,
+): Promise<Result<CarrierShippingMethod>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, (manager) => insertMethod(deps, manager, actor, input, null)),
+  );
+}

@@ -1,0 +1,53 @@
+import type {
+  DutiesPayer,
+  IntegrationLevel,
+  InvoicingPolicy,
+  LabelFormat,
+  PackageDimensionUnit,
+  PackageWeightUnit,
+  ShippingProvider,
+} from "../../entities/values/enums.js";
+
+/** The UPS Configuration as callers give it; in changes, what is absent stays. */
+export interface UpsConfigurationInput {
+  accountId?: string | null;
+  /** Our service code; null: every service the carrier offers. */
+  service?: string | null;
+  packageType?: string | null;
+  weightUnit?: keyof typeof PackageWeightUnit | null;
+  dimensionUnit?: keyof typeof PackageDimensionUnit | null;
+  labelFormat?: keyof typeof LabelFormat | null;
+  billMyAccount?: boolean | null;
+  collectOnDelivery?: boolean | null;
+  generateReturnLabel?: boolean | null;
+  dutiesPayer?: keyof typeof DutiesPayer | null;
+}
+
+export interface MethodSettingsInput {
+  integrationLevel?: keyof typeof IntegrationLevel | null;
+  isPublished?: boolean | null;
+  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+}
+
+export interface NewMethodInput extends MethodSettingsInput {
+  name: string;
+  ups?: UpsConfigurationInput | null;
+}
+
+export interface MethodChangesInput extends MethodSettingsInput {
+  id: string;
+  name?: string | null;
+  ups?: UpsConfigurationInput | null;
+}
+
+export interface LegacyReplacementInput extends MethodSettingsInput {
+  legacyId: string;
+  ups?: UpsConfigurationInput | null;
+}
+
+/** Every condition given must hold. */
+export interface MethodFilter {
+  provider?: keyof typeof ShippingProvider | null;
+  isPublished?: boolean | null;
+  includeArchived?: boolean | null;
+}

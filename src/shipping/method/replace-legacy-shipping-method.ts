@@ -1,0 +1,52 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { archive } from "./archive-shipping-method.js";
+import { insertMethod } from "./insert-method.js";
+import { lockMethod } from "./lock-method.js";
+import type { LegacyReplacementInput } from "./method-input.js";
+
+const field = ["input", "legacyId"];
+
+/**
+ * Archives a UPS_LEGACY method and puts a UPS method in its place, with its name and, unless given, its settings; both
+ * or neither. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (not a legacy method, or replaced before),
+ * OPTION_NOT_ALLOWED.
+ */
+export function replaceLegacyShippingMethod(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: LegacyReplacementInput,
+): Promise<Result<CarrierShippingMethod>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const legacy = await lockMethod(manager, input.legacyId, field);
+      await refuseUnlessReplaceable(manager, legacy);
+      const replacement = await insertMethod(deps, manager, actor, withSettings(legacy, input), legacy.id);
+      await archive(manager, legacy);
+      return replacement;
+    }),
+  );
+}
+
+function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInput) {
+  return {
+    name: legacy.name,
+    ups: input.ups,
+    integrationLevel: input.integrationLevel ?? legacy.integrationLevel,
+    invoicingPolicy: input.invoicingPolicy ?? legacy.invoicingPolicy,
+    isPublished: input.isPublished ?? legacy.isPublished,
+  };
+}
+
+async function refuseUnlessReplaceable(manager: EntityManager, { id, provider }: CarrierShippingMethod): Promise<void> {
+  if (provider !== "UPS_LEGACY") {
+    throw new Refusal([userError("NOT_ALLOWED", `Only UPS_LEGACY methods are replaced; this is ${provider}.`, field)]);
+  }
+  if (await manager.existsBy(CarrierShippingMethod, { supersedesId: id })) {
+    throw new Refusal([userError("NOT_ALLOWED", "The method was replaced before.", field)]);
+  }
+}
