@@ -23,7 +23,7 @@ export function eplLabel(content: LabelContent): string {
     text(20, 620, 4, serviceName),
     text(20, 665, 3, `TRACKING #: ${spacedTrackingNumber}`),
     "LO0,700,812,3",
-    `B110,715,0,1,3,3,202,N,"${trackingNumber}"`,
+    `B110,715,0,1,3,3,204,N,"${trackingNumber}"`,
     "LO0,930,812,8",
     text(20, 950, 3, `BILLING: ${content.billing}`),
     ...notes.map((note, index) => text(20, 980 + index * 28, 3, note)),

@@ -25,7 +25,7 @@ export function zplLabel(content: LabelContent): string {
     text(20, 615, 46, serviceName),
     text(20, 665, 28, `TRACKING #: ${spacedTrackingNumber}`),
     line(700, 3),
-    `^FO110,715^BY3^BCN,202,N,N,N,A^FD${trackingNumber}^FS`,
+    `^FO110,715^BY3^BCN,204,N,N,N,A^FD${trackingNumber}^FS`,
     line(930, 8),
     text(20, 950, 24, `BILLING: ${content.billing}`),
     ...[...content.options, ...references(content)].map((entry, index) => text(20, 980 + index * 28, 24, entry)),
