@@ -1,0 +1,107 @@
+/** The explorer page in the browser: Apollo Sandbox from Apollo's CDN, else GraphiQL from this server. */
+const data = JSON.parse(document.getElementById("explorer-data").textContent);
+const place = document.getElementById("explorer");
+const endpoint = new URL("graphql", document.baseURI).href;
+const pretty = (value) => JSON.stringify(value, null, 2);
+
+function loadScript(src, timeoutMs) {
+  return new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { src, async: false });
+    const timer = timeoutMs && setTimeout(() => reject(new Error(`${src} took too long`)), timeoutMs);
+    script.onload = () => resolve(clearTimeout(timer));
+    script.onerror = () => reject(new Error(`${src} cannot be loaded`));
+    document.head.append(script);
+  });
+}
+
+function loadStyle(href) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+function show(name, hint, notice) {
+  document.body.dataset.explorer = name;
+  document.getElementById("hint").textContent = hint;
+  for (const other of ["sandbox", "graphiql"]) {
+    const link = document.getElementById(`to-${other}`);
+    if (other === name) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const bar = document.getElementById("notice");
+  bar.textContent = notice ?? "";
+  bar.hidden = notice === undefined;
+}
+
+async function showSandbox() {
+  await loadScript(data.sandboxScript, data.sandboxTimeoutMs);
+  show("sandbox", "Run the operations from top to bottom: each finds what the ones before it made.");
+  place.replaceChildren();
+  new window.EmbeddedSandbox({
+    target: "#explorer",
+    initialEndpoint: endpoint,
+    endpointIsEditable: false,
+    hideCookieToggle: true,
+    runTelemetry: false,
+    allowDynamicStyles: false,
+    initialState: {
+      document: data.sandbox.document,
+      variables: data.sandbox.variables,
+      headers: data.headers,
+      includeCookies: false,
+    },
+  });
+}
+
+/** Remembers sizes and theme but no tabs: those of an earlier load would bring its idempotency key back. */
+function storageWithoutTabs() {
+  const tabs = new Map();
+  const isOfTabs = (key) => /:(tabState|query|variables|headers|operationName)$/.test(key);
+  return {
+    getItem: (key) => (isOfTabs(key) ? (tabs.get(key) ?? null) : localStorage.getItem(key)),
+    setItem: (key, value) => (isOfTabs(key) ? tabs.set(key, value) : localStorage.setItem(key, value)),
+    removeItem: (key) => (isOfTabs(key) ? tabs.delete(key) : localStorage.removeItem(key)),
+    clear() {
+      tabs.clear();
+      localStorage.clear();
+    },
+    get length() {
+      return localStorage.length;
+    },
+  };
+}
+
+async function showGraphiql(notice) {
+  loadStyle("explorer/graphiql.min.css");
+  await loadScript("explorer/react.production.min.js");
+  await loadScript("explorer/react-dom.production.min.js");
+  await loadScript("explorer/graphiql.min.js");
+  show("graphiql", "Run the tabs from left to right: each finds what the ones before it made.", notice);
+  const { React, ReactDOM, GraphiQL } = window;
+  const headers = pretty(data.headers);
+  const properties = {
+    fetcher: GraphiQL.createFetcher({ url: endpoint }),
+    storage: storageWithoutTabs(),
+    defaultTabs: data.operations.map(({ document: query, variables }) => ({
+      query,
+      variables: pretty(variables),
+      headers,
+    })),
+    defaultHeaders: headers,
+    defaultEditorToolsVisibility: "variables",
+  };
+  ReactDOM.createRoot(place).render(React.createElement(GraphiQL, properties));
+}
+
+async function start() {
+  if (new URLSearchParams(location.search).get("explorer") === "graphiql") return showGraphiql();
+  try {
+    await showSandbox();
+  } catch {
+    await showGraphiql(
+      "Apollo Sandbox comes from the internet and cannot be loaded. This is GraphiQL, served from here.",
+    );
+  }
+}
+
+start().catch((error) => {
+  place.textContent = `The explorer cannot be shown: ${error.message}. GraphQL is at ${endpoint}.`;
+});

@@ -1,0 +1,60 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { Context } from "../context.js";
+import type { Log } from "../log.js";
+import { createErrorFormatter } from "./format-error.js";
+import type { HttpServerOptions } from "./http-options.js";
+import { introspectionGuard } from "./introspection-guard.js";
+import { operationLog } from "./operation-log.js";
+
+/** Far above what the examples and introspection need. */
+const maxTokens = 10_000;
+
+/** Apollo Server without its HTTP server, its pages and its reports; every setting that depends on NODE_ENV is given. */
+export async function startApollo(options: HttpServerOptions): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema: options.schema,
+    nodeEnv: "production",
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !options.explorers,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens },
+    validationOptions: { maxErrors: 5 },
+    stopOnTerminationSignals: false,
+    formatError: createErrorFormatter(options.log),
+    logger: apolloLog(options.log),
+    plugins: plugins(options),
+  });
+  await apollo.start();
+  return apollo;
+}
+
+function plugins(options: HttpServerOptions): ApolloServerPlugin<Context>[] {
+  return [
+    // Costs more processor time than the rest of a request; we set Cache-Control ourselves.
+    ApolloServerPluginCacheControlDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
+    ApolloServerPluginSchemaReportingDisabled(),
+    ApolloServerPluginLandingPageDisabled(),
+    operationLog(options.log),
+    ...(options.introspection === "authenticated" ? [introspectionGuard] : []),
+  ];
+}
+
+function apolloLog(log: Log) {
+  return {
+    debug: (message?: unknown) => log.debug(String(message)),
+    info: (message?: unknown) => log.debug(String(message)),
+    warn: (message?: unknown) => log.warn(String(message)),
+    error: (message?: unknown) => log.error(String(message)),
+  };
+}

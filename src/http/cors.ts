@@ -1,0 +1,39 @@
+import type { IncomingMessage } from "node:http";
+import type { Reply } from "./reply.js";
+
+/** Where Apollo's Sandbox lives when it is opened on its own site. */
+const sandboxOrigin = "https://studio.apollographql.com";
+const preflightSeconds = "600";
+
+export type CorsRule = (request: IncomingMessage) => Record<string, string>;
+
+/** Which origins may read answers. Cookies are never asked for: callers prove themselves by token. */
+export function createCorsRule(corsOrigins: readonly string[], explorers: boolean): CorsRule {
+  const allowed = new Set([...corsOrigins, ...(explorers ? [sandboxOrigin] : [])]);
+  return ({ headers }) => {
+    const { origin } = headers;
+    const vary = { vary: "Origin" };
+    return origin !== undefined && allowed.has(origin) ? { ...vary, "access-control-allow-origin": origin } : vary;
+  };
+}
+
+/** The answer to a browser that asks before it calls. Without the allowing headers the browser stops there. */
+export function preflightReply(request: IncomingMessage, cors: Record<string, string>): Reply {
+  const isAllowed = cors["access-control-allow-origin"] !== undefined;
+  if (!isAllowed) return { status: 204, headers: cors };
+  const asked = request.headers["access-control-request-headers"];
+  return {
+    status: 204,
+    headers: {
+      ...cors,
+      vary: "Origin, Access-Control-Request-Headers",
+      "access-control-allow-methods": "GET, POST, HEAD",
+      "access-control-max-age": preflightSeconds,
+      ...(asked !== undefined && { "access-control-allow-headers": asked }),
+      // Chrome asks this when a public site calls a server on this machine.
+      ...(request.headers["access-control-request-private-network"] && {
+        "access-control-allow-private-network": "true",
+      }),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { HttpServerOptions } from "./http-options.js";
+import { type Handler, textReply } from "./reply.js";
+
+type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now">;
+
+/** Files by signed link. The link is the credential: no token and no router secret are asked for. */
+export function createDownloads({ verifyLink, download, now }: DownloadOptions): Handler {
+  return async (_, url) => {
+    const target = verifyLink(url.pathname + url.search, now());
+    if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
+    const file = await download(target);
+    if (file === null) return textReply(404, "This file is no longer there.");
+    return {
+      status: 200,
+      headers: {
+        "content-type": file.contentType,
+        "content-disposition": attachment(file.fileName),
+        "cache-control": "no-store",
+        "referrer-policy": "no-referrer",
+        "content-security-policy": "default-src 'none'; sandbox",
+      },
+      body: file.bytes,
+    };
+  };
+}
+
+/** Both forms of RFC 6266: one that every client reads, one that keeps every character. */
+function attachment(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w. -]/g, "_");
+  const encoded = encodeURIComponent(fileName).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

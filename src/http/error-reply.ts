@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+import { AppError } from "../errors.js";
+import type { Log } from "../log.js";
+import { errorExtensions } from "./format-error.js";
+import type { Reply } from "./reply.js";
+import { RequestRefusal } from "./request-refusal.js";
+import { currentTraceId } from "./request-trace.js";
+
+const graphqlResponse = "application/graphql-response+json";
+
+/** An answer to a request that never became an operation, in the form of a GraphQL answer. */
+export function errorReply(request: IncomingMessage, error: unknown, log: Log): Reply {
+  if (error instanceof RequestRefusal) {
+    const headers: Record<string, string> = error.status === 413 ? { connection: "close" } : {};
+    return reply(request, error.status, error.message, errorExtensions("BAD_REQUEST"), headers);
+  }
+  if (error instanceof AppError) {
+    const [status, headers] = statusOf(error);
+    return reply(request, status, error.message, errorExtensions(error.code, error), headers);
+  }
+  log.error("A request failed unexpectedly", { error, traceId: currentTraceId() });
+  return reply(request, 500, "Something went wrong.", errorExtensions("INTERNAL_SERVER_ERROR"));
+}
+
+/** A token that cannot be checked for now may be good: the client must not throw it away. */
+function statusOf(error: AppError): [number, Record<string, string>] {
+  if (error.retryable) return [503, { "retry-after": String(error.retryAfterSeconds ?? 5) }];
+  return error.code === "UNAUTHENTICATED" ? [401, { "www-authenticate": "Bearer" }] : [500, {}];
+}
+
+function reply(
+  request: IncomingMessage,
+  status: number,
+  message: string,
+  extensions: object,
+  headers: Record<string, string> = {},
+): Reply {
+  const type = request.headers.accept?.includes(graphqlResponse) ? graphqlResponse : "application/json";
+  return {
+    status,
+    headers: { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store", ...headers },
+    body: JSON.stringify({ errors: [{ message, extensions }] }),
+  };
+}

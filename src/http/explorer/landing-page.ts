@@ -1,0 +1,61 @@
+import type { HttpServerOptions } from "../http-options.js";
+import { type Handler, textReply } from "../reply.js";
+import {
+  asOneDocument,
+  type ExampleOperation,
+  readExampleOperations,
+  withFreshVariables,
+} from "./example-operations.js";
+import { pageHtml } from "./page-html.js";
+
+const sandboxScript =
+  "https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js";
+const sandboxTimeoutMs = 3_000;
+
+/** Only this server, and Apollo's Sandbox: its script from the CDN and its frame. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  `script-src 'self' ${new URL(sandboxScript).origin}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src https://sandbox.embed.apollographql.com",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const forTerminals = `Shipping subgraph
+  GraphQL     POST /graphql
+  Health      GET  /livez, /readyz
+  Explorer    open this address in a browser`;
+
+/** The page for browsers: Apollo Sandbox, or GraphiQL where that cannot load, with every example operation filled in. */
+export async function createLandingPage(options: Pick<HttpServerOptions, "authenticate">): Promise<Handler> {
+  const operations = await readExampleOperations();
+  const caller = await options.authenticate({});
+  const headers: Record<string, string> =
+    caller.kind === "anonymous"
+      ? { Authorization: "Bearer <your token>" }
+      : { "Apollographql-Client-Name": "explorer" };
+  return (request) => {
+    if (!request.headers.accept?.includes("text/html")) return textReply(200, forTerminals, { vary: "Accept" });
+    return {
+      status: 200,
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "cache-control": "no-store",
+        "content-security-policy": contentSecurityPolicy,
+        "referrer-policy": "no-referrer",
+        vary: "Accept",
+      },
+      body: pageHtml(explorerData(withFreshVariables(operations), headers)),
+    };
+  };
+}
+
+/** What explorer.js reads from the page. */
+function explorerData(operations: readonly ExampleOperation[], headers: Record<string, string>) {
+  return { sandboxScript, sandboxTimeoutMs, headers, operations, sandbox: asOneDocument(operations) };
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import { type ApolloServer, HeaderMap } from "@apollo/server";
+import type { Context } from "../context.js";
+import { AppError } from "../errors.js";
+import { isFromRouter, routerSecretHeader } from "../security/router-secret.js";
+import type { Caller } from "../security/scopes.js";
+import { errorReply } from "./error-reply.js";
+import type { HttpServerOptions } from "./http-options.js";
+import { readJson } from "./read-body.js";
+import type { Handler, Reply } from "./reply.js";
+import { traceIdOf, withTraceId } from "./request-trace.js";
+
+type EndpointOptions = Pick<HttpServerOptions, "routerSecrets" | "authenticate" | "createContext" | "log">;
+
+/**
+ * GraphQL over HTTP. A wrong router secret or token is refused before the body is read; a caller without a token is
+ * let in, and the fields say UNAUTHENTICATED. Answers are never stored: they show one tenant's shipments and prices.
+ */
+export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: EndpointOptions): Handler {
+  return (request, url) =>
+    withTraceId(traceIdOf(request.headers), async () => {
+      try {
+        return await execute(apollo, options, request, url);
+      } catch (error) {
+        return errorReply(request, error, options.log);
+      }
+    });
+}
+
+async function execute(
+  apollo: ApolloServer<Context>,
+  options: EndpointOptions,
+  request: IncomingMessage,
+  url: URL,
+): Promise<Reply> {
+  if (!isFromRouter(request.headers[routerSecretHeader], options.routerSecrets))
+    throw new AppError("UNAUTHENTICATED", "This address is for the router only.");
+  const caller = await options.authenticate(request.headers);
+  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method ?? "",
+      headers: headersFor(request, caller),
+      search: url.search,
+      body: request.method === "POST" ? await readJson(request) : undefined,
+    },
+    // Apollo copies own properties, which would call the context's getters; inherited ones stay what they are.
+    context: async () => Object.create(options.createContext(caller)) as Context,
+  });
+  if (body.kind !== "complete") throw new Error("Incremental delivery is not offered.");
+  return {
+    status: status ?? 200,
+    headers: { ...Object.fromEntries(headers), "cache-control": "no-store" },
+    body: body.string,
+  };
+}
+
+function headersFor(request: IncomingMessage, caller: Caller): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  // Traces tell how the resolvers work: nothing for strangers.
+  if (caller.kind === "anonymous") headers.delete("apollo-federation-include-trace");
+  return headers;
+}

@@ -1,0 +1,63 @@
+import type { GraphQLSchema } from "graphql";
+import type { Context } from "../context.js";
+import type { Log } from "../log.js";
+import type { Authenticator } from "../security/authenticate.js";
+import type { Caller } from "../security/scopes.js";
+import type { LinkTarget } from "../security/signed-links.js";
+
+/** Whether requests can be served; `reasons` name what is missing, fit for an operator's eyes. */
+export interface Readiness {
+  ok: boolean;
+  reasons: string[];
+}
+
+export interface DownloadedFile {
+  bytes: Buffer;
+  contentType: string;
+  fileName: string;
+}
+
+/** How slow a client may be, in milliseconds. */
+export interface HttpTimeouts {
+  headersMs: number;
+  requestMs: number;
+  keepAliveMs: number;
+}
+
+export interface HttpServerOptions {
+  schema: GraphQLSchema;
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  /** Where clients reach the server, without a trailing slash; null: where it listens. */
+  publicUrl: string | null;
+  createContext(caller: Caller): Context;
+  authenticate: Authenticator;
+  /** Accepted values of `Router-Authorization`; empty: the header is not asked for. */
+  routerSecrets: readonly string[];
+  /** Serves the explorer pages, lets Apollo's Sandbox call from its own site, and suggests names in errors. */
+  explorers: boolean;
+  /** Who may read the schema and ask for entities by key. */
+  introspection: "everyone" | "authenticated";
+  /** Origins of web pages that may call from a browser. */
+  corsOrigins: readonly string[];
+  readiness(): Promise<Readiness>;
+  /** Null: the file is gone. */
+  download(target: LinkTarget): Promise<DownloadedFile | null>;
+  verifyLink(link: string, now: Date): LinkTarget | null;
+  now(): Date;
+  log: Log;
+  /** How long the server says "not ready" and still accepts requests, until load balancers know. */
+  drainDelaySeconds: number;
+  /** How long running requests may take to finish after that; what is still open then is cut. */
+  drainSeconds: number;
+  timeouts?: Partial<HttpTimeouts>;
+}
+
+export interface HttpServer {
+  /** Where clients reach it, without a trailing slash. */
+  url: string;
+  port: number;
+  /** Not ready, drain, closed. Safe to call again: every call waits for the same end. */
+  stop(): Promise<void>;
+}

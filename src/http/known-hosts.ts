@@ -1,0 +1,18 @@
+import type { HttpServerOptions } from "./http-options.js";
+
+type HostCheck = (host: string | undefined) => boolean;
+
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/**
+ * Where no token is asked for, the Host header has to name this machine or the public URL: otherwise any web page
+ * could point a name of its own at this server and use it from the browser (DNS rebinding).
+ */
+export async function createHostCheck(
+  options: Pick<HttpServerOptions, "authenticate" | "publicUrl">,
+): Promise<HostCheck> {
+  const { kind } = await options.authenticate({});
+  if (kind === "anonymous") return () => true;
+  const publicHost = options.publicUrl === null ? null : new URL(options.publicUrl).host;
+  return (host) => host !== undefined && (loopbackHost.test(host) || host === publicHost);
+}

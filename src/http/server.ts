@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { startApollo } from "./apollo.js";
+import { createCorsRule } from "./cors.js";
+import { createDownloads } from "./downloads.js";
+import { createDrain } from "./drain.js";
+import { errorReply } from "./error-reply.js";
+import { createExplorerFiles } from "./explorer/explorer-files.js";
+import { createLandingPage } from "./explorer/landing-page.js";
+import { createGraphqlEndpoint } from "./graphql-endpoint.js";
+import { createReadyz, livez } from "./health.js";
+import type { HttpServer, HttpServerOptions } from "./http-options.js";
+import { createHostCheck } from "./known-hosts.js";
+import { listen, localUrl } from "./listen.js";
+import { type Reply, sendReply } from "./reply.js";
+import { createRouter } from "./router.js";
+
+/** A slow client is cut; between requests a connection outlives the idle time of common load balancers. */
+const defaultTimeouts = { headersMs: 10_000, requestMs: 30_000, keepAliveMs: 65_000 };
+
+/** Serves until `stop`. Throws ListenError when the port cannot be had. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const apollo = await startApollo(options);
+  const state = { isDraining: false };
+  const answer = await createAnswer(options, apollo, () => state.isDraining);
+  const server = createHttpServer(options, async (request, response) => {
+    const reply = await answer(request).catch((error: unknown) => errorReply(request, error, options.log));
+    if (!response.destroyed) sendReply(request, response, reply, state.isDraining);
+  });
+  const port = await listen(server, options.host, options.port).catch(async (error: unknown) => {
+    await apollo.stop();
+    throw error;
+  });
+  return {
+    url: options.publicUrl ?? localUrl(options.host, port),
+    port,
+    stop: createDrain(server, state, options, () => apollo.stop()),
+  };
+}
+
+async function createAnswer(
+  options: HttpServerOptions,
+  apollo: Awaited<ReturnType<typeof startApollo>>,
+  isDraining: () => boolean,
+): Promise<(request: IncomingMessage) => Promise<Reply>> {
+  return createRouter(
+    {
+      graphql: createGraphqlEndpoint(apollo, options),
+      livez,
+      readyz: createReadyz(options, isDraining),
+      downloads: createDownloads(options),
+      landingPage: options.explorers ? await createLandingPage(options) : null,
+      explorerFiles: options.explorers ? createExplorerFiles() : null,
+    },
+    {
+      basePath: options.publicUrl === null ? "" : new URL(options.publicUrl).pathname.replace(/\/$/, ""),
+      cors: createCorsRule(options.corsOrigins, options.explorers),
+      isKnownHost: await createHostCheck(options),
+    },
+  );
+}
+
+function createHttpServer(
+  { timeouts }: HttpServerOptions,
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  const { headersMs, requestMs, keepAliveMs } = { ...defaultTimeouts, ...timeouts };
+  return createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: Math.ceil(headersMs / 4),
+    },
+    respond,
+  );
+}

@@ -1,0 +1,83 @@
+import { createHmac } from "node:crypto";
+import { createLinkSigner } from "../../src/security/signed-links.js";
+import { startTestHttpServer } from "../support/http.js";
+
+const bytes = Buffer.from("%PDF-1.7 not really");
+const now = new Date("2026-03-01T12:00:00Z");
+const target = {
+  tenantId: "01990000-0000-7000-8000-0000000000a1",
+  kind: "labels",
+  fileId: "lab_1",
+  contentType: "application/pdf",
+  fileName: "1Z 0001 “ü”.pdf",
+};
+const pastPrefix = (url: string) => url.slice(url.indexOf("/files/"));
+
+let server: Awaited<ReturnType<typeof startTestHttpServer>>;
+const clock = { now };
+const asked: unknown[] = [];
+
+beforeAll(async () => {
+  server = await startTestHttpServer({
+    now: () => clock.now,
+    download: async (wanted) => {
+      asked.push(wanted);
+      const { contentType, fileName } = wanted;
+      return wanted.fileId === "lab_1" ? { bytes, contentType, fileName } : null;
+    },
+  });
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+  asked.length = 0;
+  clock.now = now;
+});
+
+describe("a signed link", () => {
+  it("downloads its file, which no browser shows, guesses at or keeps", async () => {
+    const response = await server.get(pastPrefix(server.signer.sign(target, now).url));
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/pdf",
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="1Z 0001 ___.pdf"; filename*=UTF-8''1Z%200001%20%E2%80%9C%C3%BC%E2%80%9D.pdf`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+    });
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+    expect(asked).toEqual([target]);
+  });
+
+  it("tells size and type for HEAD without the bytes", async () => {
+    const response = await server.get(pastPrefix(server.signer.sign(target, now).url), { method: "HEAD" });
+    expect([response.status, response.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
+    expect((await response.arrayBuffer()).byteLength).toBe(0);
+  });
+
+  it("is refused when altered, expired, of another key or missing, and nothing is loaded", async () => {
+    const link = pastPrefix(server.signer.sign(target, now).url);
+    const foreignKey = { id: "l1", bytes: createHmac("sha256", "other").digest() };
+    const foreign = pastPrefix(createLinkSigner("", [foreignKey]).sign(target, now).url);
+    const links = [link.slice(0, -1), link.replace(".pdf?", ".html?"), foreign, "/files/a.pdf", "/files/"];
+    const answers = await Promise.all(links.map((bad) => server.get(bad)));
+    clock.now = new Date("2026-03-01T12:05:00Z");
+    answers.push(await server.get(link));
+    expect(answers.map(({ status }) => status)).toEqual(links.concat("expired").map(() => 403));
+    for (const answer of answers) {
+      expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(await answer.text()).toBe("This link is not valid or has expired. Ask for a new one.\n");
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it("says when its file is gone", async () => {
+    const link = pastPrefix(server.signer.sign({ ...target, fileId: "lab_2" }, now).url);
+    expect((await server.get(link)).status).toBe(404);
+  });
+
+  it("only reads", async () => {
+    const response = await server.get(pastPrefix(server.signer.sign(target, now).url), { method: "POST" });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
+});
