@@ -1,11 +1,27 @@
 import type { NonEmptyArray } from "type-graphql";
+import { CarrierAccountFields } from "./account/account-fields.js";
+import { CarrierAccountMutations } from "./account/account-mutations.js";
+import { CarrierAccountQueries } from "./account/account-queries.js";
+import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { CarrierResolver } from "./carrier/carrier.js";
+import { ShippingMethodFields } from "./method/method-fields.js";
+import { ShippingMethodMutations } from "./method/method-mutations.js";
+import { ShippingMethodQueries } from "./method/method-queries.js";
+import { UpsConfigurationFields } from "./method/ups-configuration.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 
 /** Every resolver class: the API's table of contents. */
 export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierResolver,
+  CarrierAccountQueries,
+  CarrierAccountMutations,
+  CarrierAccountFields,
+  CarrierProductCheckResolver,
+  ShippingMethodQueries,
+  ShippingMethodMutations,
+  ShippingMethodFields,
+  UpsConfigurationFields,
   ShippingRatesResolver,
   RateQuoteResolver,
 ];

@@ -1,0 +1,59 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { Carrier } from "../../entities/carrier.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
+import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
+import { DateTimeScalar } from "../../entities/values/scalars.js";
+import { masked } from "../../shipping/account/mask.js";
+import { productRows } from "../../shipping/account/product-rows.js";
+
+@Resolver(() => CarrierAccount)
+export class CarrierAccountFields {
+  @FieldResolver(() => Carrier, { description: "Whose account it is." })
+  async carrier(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<Carrier> {
+    return (await loaders.carrierByCode.load(account.carrierCode))!;
+  }
+
+  @FieldResolver(() => String, { description: "The account number but for its last two characters: ••••2C." })
+  accountNumberMasked(@Root() account: CarrierAccount): string {
+    return masked(account.accountNumber, 2);
+  }
+
+  @FieldResolver(() => String, { description: "The end of the Client ID in use." })
+  async clientIdMasked(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string> {
+    return (await credentialInUse(account, context)).clientIdMasked;
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      "The first 8 hexadecimal digits of the SHA-256 of the Client Secret in use: tells whether it is the one you have.",
+  })
+  async clientSecretFingerprint(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string> {
+    return (await credentialInUse(account, context)).clientSecretFingerprint;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the credentials in use were entered; null: they are the first.",
+  })
+  async credentialsRotatedAt(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string | null> {
+    const { version, createdAt } = await credentialInUse(account, context);
+    return version === 1 ? null : createdAt;
+  }
+
+  @FieldResolver(() => [CarrierProductCheck], {
+    description: "One row for each product that buying labels needs or that was checked, as of the last check.",
+  })
+  async products(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<CarrierProductCheck[]> {
+    return productRows(account, await loaders.productChecksByAccountId.load(account.id));
+  }
+}
+
+async function credentialInUse(
+  account: CarrierAccount,
+  { loaders }: Pick<Context, "loaders">,
+): Promise<CarrierAccountCredential> {
+  const versions = await loaders.credentialsByAccountId.load(account.id);
+  return versions.find(({ version }) => version === account.credentialVersion)!;
+}

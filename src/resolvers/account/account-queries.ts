@@ -1,0 +1,38 @@
+import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
+import type { Context } from "../../context.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { staffOnly } from "../../entities/values/access.js";
+import { CarrierAccountStatus } from "../../entities/values/enums.js";
+import { listCarrierAccounts } from "../../shipping/account/list-carrier-accounts.js";
+import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
+
+const CarrierAccountConnection = connectionType("CarrierAccount", CarrierAccount);
+
+@Resolver()
+export class CarrierAccountQueries {
+  @Directive(staffOnly)
+  @Query(() => CarrierAccount, { nullable: true, description: "One carrier account; null: there is none with the id." })
+  carrierAccount(
+    @Arg("id", () => ID, { description: "The account, archived or not." }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<CarrierAccount | null> {
+    return loaders.accountById.load(id);
+  }
+
+  @Directive(staffOnly)
+  @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts, newest first." })
+  async carrierAccounts(
+    @Arg("first", () => Int, { defaultValue: 50, description: "How many at most, from 1 to 100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the last one seen; null: from the start." })
+    after: string | null,
+    @Arg("status", () => CarrierAccountStatus, {
+      nullable: true,
+      description: "Only those with this status; null: all but archived ones.",
+    })
+    status: keyof typeof CarrierAccountStatus | null,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ConnectionOf<CarrierAccount>> {
+    const page = { first, after: after ?? null };
+    return connectionOf(await listCarrierAccounts(deps, actor, page, { status: status ?? null }));
+  }
+}

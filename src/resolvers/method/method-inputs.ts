@@ -1,0 +1,102 @@
+import { Field, ID, InputType } from "type-graphql";
+import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/enums.js";
+import type {
+  LegacyReplacementInput,
+  MethodChangesInput,
+  MethodFilter,
+  NewMethodInput,
+  UpsConfigurationInput as UpsConfigurationParts,
+} from "../../shipping/method/method-input.js";
+import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration-inputs.js";
+
+const upsText = "UPS Configuration. Required: UPS is the only provider offered so far.";
+
+@InputType({ description: "A way to ship." })
+export class CreateShippingMethodInput implements NewMethodInput {
+  @Field(() => String, { description: "Name for people." })
+  name!: string;
+
+  @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
+  ups?: UpsConfigurationParts | null;
+
+  @Field(() => IntegrationLevel, {
+    nullable: true,
+    description: "How far it may go: rates only, or labels too. Default: RATE_AND_SHIP.",
+  })
+  integrationLevel?: keyof typeof IntegrationLevel | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether buyers are offered it. Default: false." })
+  isPublished?: boolean | null;
+
+  @Field(() => InvoicingPolicy, {
+    nullable: true,
+    description: "Which cost the order is invoiced with. Default: ESTIMATED.",
+  })
+  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+}
+
+@InputType({ description: "Changes to a shipping method: what is absent or null stays." })
+export class UpdateShippingMethodInput implements MethodChangesInput {
+  @Field(() => ID, { description: "The method: one in use, with provider UPS." })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "Name for people." })
+  name?: string | null;
+
+  @Field(() => UpsConfigurationChangesInput, { nullable: true, description: "Changes to the UPS Configuration." })
+  ups?: UpsConfigurationParts | null;
+
+  @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go." })
+  integrationLevel?: keyof typeof IntegrationLevel | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether buyers are offered it." })
+  isPublished?: boolean | null;
+
+  @Field(() => InvoicingPolicy, { nullable: true, description: "Which cost the order is invoiced with." })
+  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+}
+
+@InputType({ description: "A UPS method in place of a UPS_LEGACY one, whose name it takes over." })
+export class ReplaceLegacyShippingMethodInput implements LegacyReplacementInput {
+  @Field(() => ID, { description: "The UPS_LEGACY method: it is archived." })
+  legacyId!: string;
+
+  @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
+  ups?: UpsConfigurationParts | null;
+
+  @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go. Default: as the legacy method." })
+  integrationLevel?: keyof typeof IntegrationLevel | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether buyers are offered it. Default: as the legacy method.",
+  })
+  isPublished?: boolean | null;
+
+  @Field(() => InvoicingPolicy, {
+    nullable: true,
+    description: "Which cost the order is invoiced with. Default: as the legacy method.",
+  })
+  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+}
+
+@InputType({ description: "Which shipping method." })
+export class ShippingMethodIdInput {
+  @Field(() => ID, { description: "The method." })
+  id!: string;
+}
+
+@InputType({ description: "Which shipping methods; every condition given must hold." })
+export class ShippingMethodFilter implements MethodFilter {
+  @Field(() => ShippingProvider, { nullable: true, description: "Only those of this provider; null: of any." })
+  provider?: keyof typeof ShippingProvider | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those that buyers are offered, or are not; null: both.",
+  })
+  isPublished?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Archived ones too. Default: false." })
+  includeArchived?: boolean | null;
+}

@@ -1,0 +1,69 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../context.js";
+import { administrators } from "../../entities/values/access.js";
+import { archiveShippingMethod } from "../../shipping/method/archive-shipping-method.js";
+import { createShippingMethod } from "../../shipping/method/create-shipping-method.js";
+import { replaceLegacyShippingMethod } from "../../shipping/method/replace-legacy-shipping-method.js";
+import { updateShippingMethod } from "../../shipping/method/update-shipping-method.js";
+import {
+  CreateShippingMethodInput,
+  ReplaceLegacyShippingMethodInput,
+  ShippingMethodIdInput,
+  UpdateShippingMethodInput,
+} from "./method-inputs.js";
+import { methodPayload, ShippingMethodPayload } from "./method-payload.js";
+
+const configurationCodes =
+  "REQUIRED, INVALID (unknown, or a unit UPS does not take from the account's country), NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not offered, or does not go with the service)";
+
+@Resolver()
+export class ShippingMethodMutations {
+  @Directive(administrators)
+  @Mutation(() => ShippingMethodPayload, {
+    nullable: true,
+    description: `Adds a shipping method. Codes: ${configurationCodes}.`,
+  })
+  createShippingMethod(
+    @Arg("input", () => CreateShippingMethodInput, { description: "The method." }) input: CreateShippingMethodInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShippingMethodPayload> {
+    return methodPayload(createShippingMethod(deps, actor, input));
+  }
+
+  @Directive(administrators)
+  @Mutation(() => ShippingMethodPayload, {
+    nullable: true,
+    description: `Changes a shipping method; what was made with it keeps what it was made with. NOT_ALLOWED also for archived and UPS_LEGACY methods. Codes: ${configurationCodes}.`,
+  })
+  updateShippingMethod(
+    @Arg("input", () => UpdateShippingMethodInput, { description: "What changes." }) input: UpdateShippingMethodInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShippingMethodPayload> {
+    return methodPayload(updateShippingMethod(deps, actor, input));
+  }
+
+  @Directive(administrators)
+  @Mutation(() => ShippingMethodPayload, {
+    nullable: true,
+    description: "Takes a shipping method out of use; old shipments keep it. Safe to repeat. Codes: NOT_FOUND.",
+  })
+  archiveShippingMethod(
+    @Arg("input", () => ShippingMethodIdInput, { description: "The method." }) input: ShippingMethodIdInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShippingMethodPayload> {
+    return methodPayload(archiveShippingMethod(deps, actor, input));
+  }
+
+  @Directive(administrators)
+  @Mutation(() => ShippingMethodPayload, {
+    nullable: true,
+    description: `Archives a UPS_LEGACY method and puts a UPS method with its name in its place. NOT_ALLOWED also for methods that are not legacy or were replaced before. Codes: ${configurationCodes}.`,
+  })
+  replaceLegacyShippingMethod(
+    @Arg("input", () => ReplaceLegacyShippingMethodInput, { description: "The legacy method and what follows it." })
+    input: ReplaceLegacyShippingMethodInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShippingMethodPayload> {
+    return methodPayload(replaceLegacyShippingMethod(deps, actor, input));
+  }
+}

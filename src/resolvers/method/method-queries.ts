@@ -1,0 +1,40 @@
+import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
+import type { Context } from "../../context.js";
+import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { staffOnly } from "../../entities/values/access.js";
+import { listShippingMethods } from "../../shipping/method/list-shipping-methods.js";
+import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
+import { ShippingMethodFilter } from "./method-inputs.js";
+
+const CarrierShippingMethodConnection = connectionType("CarrierShippingMethod", CarrierShippingMethod);
+
+@Resolver()
+export class ShippingMethodQueries {
+  @Directive(staffOnly)
+  @Query(() => CarrierShippingMethod, {
+    nullable: true,
+    description: "One shipping method; null: there is none with the id.",
+  })
+  shippingMethod(
+    @Arg("id", () => ID, { description: "The method, archived or not." }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<CarrierShippingMethod | null> {
+    return loaders.methodById.load(id);
+  }
+
+  @Directive(staffOnly)
+  @Query(() => CarrierShippingMethodConnection, {
+    nullable: true,
+    description: "Shipping methods, newest first; archived ones only when asked for.",
+  })
+  async shippingMethods(
+    @Arg("first", () => Int, { defaultValue: 50, description: "How many at most, from 1 to 100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the last one seen; null: from the start." })
+    after: string | null,
+    @Arg("filter", () => ShippingMethodFilter, { nullable: true, description: "Which; null: all in use." })
+    filter: ShippingMethodFilter | null,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ConnectionOf<CarrierShippingMethod>> {
+    return connectionOf(await listShippingMethods(deps, actor, { first, after: after ?? null }, filter ?? {}));
+  }
+}

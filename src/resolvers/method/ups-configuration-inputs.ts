@@ -1,0 +1,89 @@
+import { Field, ID, InputType } from "type-graphql";
+import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
+import type { UpsConfigurationInput as Configuration } from "../../shipping/method/method-input.js";
+
+const text = {
+  accountId: "The carrier account that rates and buys.",
+  service: "UPS Service Type: our service code, for example UPS_GROUND.",
+  packageType: "UPS Package Type: our code, for example UPS_CUSTOMER_PACKAGE. It must go with the service.",
+  weightUnit:
+    "Package Weight Unit: what UPS is asked in, and what a weight without a unit is in. UPS must take it from the account's country: pounds from the United States, kilograms from Europe.",
+  dimensionUnit:
+    "Package Size Unit: what UPS is asked in, and what a size without a unit is in. Inches go with pounds, centimetres with kilograms.",
+  labelFormat: "Label Format.",
+  billMyAccount: "Bill My Account: charge the buyer's own UPS account. Not offered yet: true is refused.",
+  collectOnDelivery: "Collect on Delivery: collect the payment at the door. Not offered yet: true is refused.",
+  generateReturnLabel: "Generate Return Label: with each label one for the way back. Not offered yet: true is refused.",
+  dutiesPayer: "Duties paid by the sender or the recipient; used on lanes with duties only.",
+};
+
+@InputType({ description: "UPS Configuration of a shipping method." })
+export class UpsConfigurationInput implements Configuration {
+  @Field(() => ID, { nullable: true, description: `Required. ${text.accountId}` })
+  accountId?: string | null;
+
+  @Field(() => String, { nullable: true, description: `${text.service} Null: every service that UPS offers.` })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true, description: `Required. ${text.packageType}` })
+  packageType?: string | null;
+
+  @Field(() => PackageWeightUnit, { description: text.weightUnit })
+  weightUnit!: keyof typeof PackageWeightUnit;
+
+  @Field(() => PackageDimensionUnit, { description: text.dimensionUnit })
+  dimensionUnit!: keyof typeof PackageDimensionUnit;
+
+  @Field(() => LabelFormat, { description: text.labelFormat })
+  labelFormat!: keyof typeof LabelFormat;
+
+  @Field(() => Boolean, { nullable: true, description: `${text.billMyAccount} Default: false.` })
+  billMyAccount?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: `${text.collectOnDelivery} Default: false.` })
+  collectOnDelivery?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: `${text.generateReturnLabel} Default: false.` })
+  generateReturnLabel?: boolean | null;
+
+  @Field(() => DutiesPayer, { nullable: true, description: `${text.dutiesPayer} Default: RECIPIENT.` })
+  dutiesPayer?: keyof typeof DutiesPayer | null;
+}
+
+@InputType({
+  description: "Changes to a UPS Configuration: what is absent stays; null stays too, but for the service.",
+})
+export class UpsConfigurationChangesInput implements Configuration {
+  @Field(() => ID, { nullable: true, description: text.accountId })
+  accountId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `${text.service} Null: every service that UPS offers; absent: unchanged.`,
+  })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true, description: text.packageType })
+  packageType?: string | null;
+
+  @Field(() => PackageWeightUnit, { nullable: true, description: text.weightUnit })
+  weightUnit?: keyof typeof PackageWeightUnit | null;
+
+  @Field(() => PackageDimensionUnit, { nullable: true, description: text.dimensionUnit })
+  dimensionUnit?: keyof typeof PackageDimensionUnit | null;
+
+  @Field(() => LabelFormat, { nullable: true, description: text.labelFormat })
+  labelFormat?: keyof typeof LabelFormat | null;
+
+  @Field(() => Boolean, { nullable: true, description: text.billMyAccount })
+  billMyAccount?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: text.collectOnDelivery })
+  collectOnDelivery?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: text.generateReturnLabel })
+  generateReturnLabel?: boolean | null;
+
+  @Field(() => DutiesPayer, { nullable: true, description: text.dutiesPayer })
+  dutiesPayer?: keyof typeof DutiesPayer | null;
+}
