@@ -1,0 +1,157 @@
+import type { Fault } from "../../src/ups-simulator/faults/fault.js";
+import { rateRequest, recoveryRequest, shipRequest } from "./requests.js";
+import {
+  askToken,
+  type Body,
+  errorCode,
+  RATE,
+  RECOVERY,
+  SHIP,
+  type SimulatedUps,
+  startUps,
+  TRACK,
+  VOID,
+} from "./simulator-client.js";
+
+let ups: SimulatedUps;
+beforeEach(async () => {
+  ups = await startUps({ now: () => new Date("2026-03-02T15:00:00Z") });
+});
+afterEach(() => ups.simulator.close());
+
+const buy = () => ups.post(SHIP, shipRequest({ pkg: { ReferenceNumber: [{ Value: "PFAULT" }] } }));
+const booked = async () => (await ups.control.ledger()).length;
+const recovered = async () => (await ups.post(RECOVERY, recoveryRequest({ reference: "PFAULT" }))).status;
+const lastRequest = async () => (await ups.control.requests()).at(-1);
+
+it("RESET_BEFORE cuts the connection and books nothing, once", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "RESET_BEFORE" });
+  await expect(buy()).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  expect(await booked()).toBe(0);
+  expect(await lastRequest()).toMatchObject({ operation: "SHIP", status: null, fault: "RESET_BEFORE" });
+  expect((await buy()).status).toBe(200);
+});
+
+it("LOSE_ANSWER books and then cuts the connection; recovery finds the label", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
+  await expect(buy()).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  expect(await booked()).toBe(1);
+  expect(await recovered()).toBe(200);
+});
+
+it.each([0, 0.5, 0.99])("HALF_BODY books and sends %d of what it announces", async (fraction) => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HALF_BODY", fraction });
+  await expect(buy()).rejects.toThrow();
+  expect(await booked()).toBe(1);
+});
+
+it("HANG never answers and books nothing", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HANG" });
+  const headers = { authorization: `Bearer ${await ups.token()}` };
+  const body = JSON.stringify(shipRequest());
+  const signal = AbortSignal.timeout(200);
+  const hanging = fetch(ups.simulator.url + SHIP, { method: "POST", headers, body, signal });
+  await expect(hanging).rejects.toMatchObject({ name: "TimeoutError" });
+  expect(await booked()).toBe(0);
+});
+
+it("HANG with a limit closes the connection in the end", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HANG", seconds: 0.05 });
+  await expect(buy()).rejects.toMatchObject({ cause: { code: "UND_ERR_SOCKET" } });
+});
+
+it("BOOK_LATE never answers; the booking happens on the simulator's clock, even days later", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "BOOK_LATE", afterSeconds: 3 * 86_400 });
+  const headers = { authorization: `Bearer ${await ups.token()}` };
+  const body = JSON.stringify(shipRequest());
+  const signal = AbortSignal.timeout(200);
+  await expect(fetch(ups.simulator.url + SHIP, { method: "POST", headers, body, signal })).rejects.toThrow();
+  await ups.control.advanceClock(3 * 86_400 - 1);
+  expect(await booked()).toBe(0);
+  await ups.control.advanceClock(10);
+  expect((await ups.control.ledger()).map((shipment) => shipment.bookedAt)).toEqual(["2026-03-05T15:00:00.000Z"]);
+});
+
+it("RATE_LIMIT answers 429 10429, with Retry-After only when asked", async () => {
+  await ups.control.addFault({ operation: "RATE", kind: "RATE_LIMIT" });
+  const bare = await ups.post(RATE, rateRequest());
+  expect([bare.status, errorCode(bare), bare.headers.get("retry-after")]).toEqual([429, "10429", null]);
+  await ups.control.addFault({ operation: "RATE", kind: "RATE_LIMIT", retryAfter: "7" });
+  expect((await ups.post(RATE, rateRequest())).headers.get("retry-after")).toBe("7");
+});
+
+it("STATUS answers a server error, before or after booking", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "STATUS", status: 503 });
+  const before = await buy();
+  expect([before.status, errorCode(before), await booked()]).toEqual([503, "10004", 0]);
+  await ups.control.addFault({ operation: "SHIP", kind: "STATUS", status: 500, afterProcessing: true });
+  expect([(await buy()).status, await booked()]).toEqual([500, 1]);
+});
+
+it("HTML answers a page instead of JSON, also with status 200", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HTML" });
+  const page = await buy();
+  expect([page.status, page.headers.get("content-type"), await booked()]).toEqual([200, "text/html", 0]);
+  await ups.control.addFault({ operation: "TOKEN", kind: "HTML", status: 401 });
+  expect((await askToken(ups.simulator.url)).status).toBe(401);
+});
+
+it("DELAY answers as usual, later", async () => {
+  await ups.control.addFault({ operation: "RATE", kind: "DELAY", seconds: 0.1 });
+  const start = performance.now();
+  expect((await ups.post(RATE, rateRequest())).status).toBe(200);
+  expect(performance.now() - start).toBeGreaterThan(95);
+});
+
+it("REDIRECT answers 308 to a place of the test's choice", async () => {
+  await ups.control.addFault({ operation: "RATE", kind: "REDIRECT", location: "http://127.0.0.1:1/elsewhere" });
+  const headers = { authorization: `Bearer ${await ups.token()}` };
+  const answer = await fetch(ups.simulator.url + RATE, { method: "POST", headers, body: "{}", redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([308, "http://127.0.0.1:1/elsewhere"]);
+});
+
+it("HUGE_BODY sends so many megabytes of JSON", async () => {
+  await ups.control.addFault({ operation: "RATE", kind: "HUGE_BODY", megabytes: 3 });
+  const { body } = await ups.post(RATE, rateRequest());
+  expect(body.padding).toHaveLength(3 * 1024 * 1024);
+});
+
+it("UNAUTHORIZED answers 401 250002 once, with a good token", async () => {
+  await ups.control.addFault({ operation: "VOID", kind: "UNAUTHORIZED" });
+  const first = await ups.delete(`${VOID}/1Z9999999999999999`);
+  expect([first.status, errorCode(first)]).toEqual([401, "250002"]);
+  expect(errorCode(await ups.delete(`${VOID}/1Z9999999999999999`))).toBe("190102");
+});
+
+it("SHAPE collapses lists of one and empties containers until cleared, in products born as XML", async () => {
+  await ups.control.addFault({ operation: "ANY", kind: "SHAPE" });
+  const { body } = await ups.post(RATE, rateRequest({ shipment: { ShipmentRatingOptions: {} } }));
+  expect(body.RateResponse.RatedShipment.Service).toEqual({ Code: "03", Description: "" });
+  expect(body.RateResponse.RatedShipment.ItemizedCharges.Code).toBe("375");
+  expect(body.RateResponse.Response.Alert.Code).toBe("110971");
+  const shipped: Body = (await buy()).body;
+  const number = shipped.ShipmentResponse.ShipmentResults.PackageResults.TrackingNumber;
+  const voided: Body = (await ups.delete(`${VOID}/${number}`)).body;
+  expect(voided.VoidShipmentResponse.PackageLevelResults.TrackingNumber).toBe(number);
+  expect(Array.isArray((await ups.get(`${TRACK}/${number}`)).body.trackResponse.shipment)).toBe(true);
+  await ups.control.clearFaults();
+  expect(Array.isArray((await ups.post(RATE, rateRequest())).body.RateResponse.RatedShipment)).toBe(true);
+});
+
+it("happens as often as asked, in the order asked, and only to its operation", async () => {
+  await ups.control.addFault({ operation: "RATE", kind: "STATUS", status: 502, times: 2 });
+  await ups.control.addFault({ operation: "ANY", kind: "STATUS", status: 500 });
+  const statuses = [];
+  for (let time = 0; time < 4; time += 1) statuses.push((await ups.post(RATE, rateRequest())).status);
+  expect(statuses).toEqual([502, 502, 500, 200]);
+});
+
+it("refuses faults it does not know, and parameters that do not belong", async () => {
+  const wrong = [
+    { operation: "SHIP", kind: "EXPLODE" },
+    { operation: "NOTHING", kind: "HANG" },
+    { operation: "SHIP", kind: "RESET_BEFORE", seconds: 3 },
+    { operation: "SHIP", kind: "BOOK_LATE" },
+  ];
+  for (const fault of wrong) await expect(ups.control.addFault(fault as Fault)).rejects.toThrow(/400/);
+});
