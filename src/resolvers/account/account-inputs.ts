@@ -67,7 +67,7 @@ export class CreateCarrierAccountInput implements NewAccountInput {
 })
 export class UpdateCarrierAccountInput implements AccountChangesInput {
   @Field(() => ID, { description: "The account." })
-  id!: string;
+  carrierAccountId!: string;
 
   @Field(() => String, { nullable: true, description: "Your own name for the account. Null: unchanged." })
   name?: string | null;
@@ -97,7 +97,7 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
 @InputType({ description: "New credentials of a carrier account." })
 export class RotateCarrierCredentialsInput implements NewCredentialsInput {
   @Field(() => ID, { description: "The account." })
-  id!: string;
+  carrierAccountId!: string;
 
   @Field(() => String, { nullable: true, description: `Required, also when unchanged. ${clientIdText}` })
   clientId?: string | null;
@@ -109,5 +109,5 @@ export class RotateCarrierCredentialsInput implements NewCredentialsInput {
 @InputType({ description: "Which carrier account." })
 export class CarrierAccountIdInput {
   @Field(() => ID, { description: "The account." })
-  id!: string;
+  carrierAccountId!: string;
 }

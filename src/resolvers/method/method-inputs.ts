@@ -38,7 +38,7 @@ export class CreateShippingMethodInput implements NewMethodInput {
 @InputType({ description: "Changes to a shipping method: what is absent or null stays." })
 export class UpdateShippingMethodInput implements MethodChangesInput {
   @Field(() => ID, { description: "The method: one in use, with provider UPS." })
-  id!: string;
+  shippingMethodId!: string;
 
   @Field(() => String, { nullable: true, description: "Name for people." })
   name?: string | null;
@@ -83,7 +83,7 @@ export class ReplaceLegacyShippingMethodInput implements LegacyReplacementInput 
 @InputType({ description: "Which shipping method." })
 export class ShippingMethodIdInput {
   @Field(() => ID, { description: "The method." })
-  id!: string;
+  shippingMethodId!: string;
 }
 
 @InputType({ description: "Which shipping methods; every condition given must hold." })

@@ -26,11 +26,11 @@ export interface NewAccountInput extends AccountDetailsInput, CredentialsInput {
 
 /** For `accountType`, `appName` and `callbackUrl` null clears what is stored; elsewhere null changes nothing. */
 export interface AccountChangesInput extends AccountDetailsInput {
-  id: string;
+  carrierAccountId: string;
 }
 
 export interface NewCredentialsInput extends CredentialsInput {
-  id: string;
+  carrierAccountId: string;
 }
 
 export interface AccountFilter {

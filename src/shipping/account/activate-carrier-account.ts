@@ -6,7 +6,7 @@ import { Refusal, type Result, settle } from "../result.js";
 import { checkProducts } from "./check-products.js";
 import type { LoadedAccount } from "./load-account.js";
 import { loadUsableAccount } from "./load-usable-account.js";
-import { changedMeanwhile, lockUsableAccount } from "./lock-account.js";
+import { accountIdField, changedMeanwhile, lockUsableAccount } from "./lock-account.js";
 import { isReadyToShip, notReady } from "./product-readiness.js";
 
 /**
@@ -17,7 +17,7 @@ import { isReadyToShip, notReady } from "./product-readiness.js";
 export function activateCarrierAccount(
   deps: ShippingDeps,
   actor: Actor,
-  { id }: { id: string },
+  { carrierAccountId: id }: { carrierAccountId: string },
 ): Promise<Result<CarrierAccount>> {
   return settle(async () => {
     const loaded = await loadUsableAccount(deps, actor, id);
@@ -37,7 +37,7 @@ async function wasReady(deps: ShippingDeps, { account }: LoadedAccount): Promise
 async function requireReady(deps: ShippingDeps, loaded: LoadedAccount): Promise<void> {
   const found = await checkProducts(deps, loaded);
   if (found.value === null) throw new Refusal(found.userErrors);
-  const userErrors = notReady(found.value, ["input", "id"]);
+  const userErrors = notReady(found.value, accountIdField);
   if (userErrors.length > 0) throw new Refusal(userErrors);
 }
 

@@ -8,7 +8,7 @@ import { lockAccount } from "./lock-account.js";
 export function archiveCarrierAccount(
   deps: ShippingDeps,
   actor: Actor,
-  { id }: { id: string },
+  { carrierAccountId: id }: { carrierAccountId: string },
 ): Promise<Result<CarrierAccount>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {

@@ -3,19 +3,20 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 
-const idField = ["input", "id"];
+/** Where inputs name the account. */
+export const accountIdField = ["input", "carrierAccountId"];
 
-export function noSuchAccount(id: string, field = idField): Refusal {
-  return new Refusal([userError("NOT_FOUND", `There is no carrier account ${id}.`, field)]);
+export function noSuchAccount(id: string): Refusal {
+  return new Refusal([userError("NOT_FOUND", `There is no carrier account ${id}.`, accountIdField)]);
 }
 
-export function accountArchived(field = idField): Refusal {
-  return new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
+export function accountArchived(): Refusal {
+  return new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", accountIdField)]);
 }
 
 /** Somebody else rotated, corrected or archived it while the carrier was asked. */
 export function changedMeanwhile(): Refusal {
-  return new Refusal([userError("CONFLICT", "The account was changed meanwhile: read it again.", idField)]);
+  return new Refusal([userError("CONFLICT", "The account was changed meanwhile: read it again.", accountIdField)]);
 }
 
 /** The account, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. */

@@ -27,7 +27,7 @@ export async function rotateCarrierCredentials(
   if (userErrors.length > 0) return refused(...userErrors);
   const credentials = { clientId: input.clientId!.trim(), clientSecret: input.clientSecret!.trim() };
   return settle(async () => {
-    const loaded = await loadUsableAccount(deps, actor, input.id);
+    const loaded = await loadUsableAccount(deps, actor, input.carrierAccountId);
     return loaded.account.status === "ACTIVE"
       ? replaceWhenAccepted(deps, loaded, credentials)
       : replaceAtOnce(deps, loaded, credentials);

@@ -21,9 +21,9 @@ export function updateCarrierAccount(
 ): Promise<Result<CarrierAccount>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const account = await lockUsableAccount(manager, input.id);
+      const account = await lockUsableAccount(manager, input.carrierAccountId);
       const adapter = deps.carriers.get(account.carrierCode);
-      if (adapter === undefined) throw noSuchAccount(input.id);
+      if (adapter === undefined) throw noSuchAccount(input.carrierAccountId);
       const userErrors = checkAccountDetails(adapter, input);
       if (userErrors.length > 0) throw new Refusal(userErrors);
       await changeAccount(manager, account, input);

@@ -11,7 +11,7 @@ import { loadUsableAccount } from "./load-usable-account.js";
 export function validateCarrierAccount(
   deps: ShippingDeps,
   actor: Actor,
-  { id }: { id: string },
+  { carrierAccountId: id }: { carrierAccountId: string },
 ): Promise<Result<CarrierAccount>> {
   return settle(async () => {
     const loaded = await loadUsableAccount(deps, actor, id);

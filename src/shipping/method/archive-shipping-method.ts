@@ -3,17 +3,17 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
-import { lockMethod } from "./lock-method.js";
+import { lockMethod, methodIdField } from "./lock-method.js";
 
 /** Takes a method out of use, legacy ones too; old shipments keep it. Safe to repeat. Codes: NOT_FOUND. */
 export function archiveShippingMethod(
   deps: ShippingDeps,
   actor: Actor,
-  { id }: { id: string },
+  { shippingMethodId }: { shippingMethodId: string },
 ): Promise<Result<CarrierShippingMethod>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const method = await lockMethod(manager, id, ["input", "id"]);
+      const method = await lockMethod(manager, shippingMethodId, methodIdField);
       await archive(manager, method);
       return manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
     }),

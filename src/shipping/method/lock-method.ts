@@ -3,6 +3,9 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 
+/** Where inputs name the method. */
+export const methodIdField = ["input", "shippingMethodId"];
+
 /** The method, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. */
 export async function lockMethod(manager: EntityManager, id: string, field: string[]): Promise<CarrierShippingMethod> {
   const method = await manager.findOne(CarrierShippingMethod, { where: { id }, lock: { mode: "pessimistic_write" } });

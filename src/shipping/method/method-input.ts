@@ -35,7 +35,7 @@ export interface NewMethodInput extends MethodSettingsInput {
 }
 
 export interface MethodChangesInput extends MethodSettingsInput {
-  id: string;
+  shippingMethodId: string;
   name?: string | null;
   ups?: UpsConfigurationInput | null;
 }

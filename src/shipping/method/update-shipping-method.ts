@@ -6,7 +6,7 @@ import { Refusal, type Result, settle } from "../result.js";
 import { userError } from "../user-error.js";
 import { checkUpsConfiguration } from "./check-ups-configuration.js";
 import { checkName } from "./insert-method.js";
-import { lockMethod } from "./lock-method.js";
+import { lockMethod, methodIdField } from "./lock-method.js";
 import type { MethodChangesInput } from "./method-input.js";
 import { upsConfiguration } from "./ups-configuration.js";
 
@@ -21,7 +21,7 @@ export function updateShippingMethod(
 ): Promise<Result<CarrierShippingMethod>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const method = await lockMethod(manager, input.id, ["input", "id"]);
+      const method = await lockMethod(manager, input.shippingMethodId, methodIdField);
       refuseReadOnly(method);
       const columns = await changedColumns(deps, manager, method, input);
       if (Object.keys(columns).length > 0) await manager.update(CarrierShippingMethod, { id: method.id }, columns);
@@ -36,7 +36,7 @@ function refuseReadOnly(method: CarrierShippingMethod): void {
     : method.provider === "UPS"
       ? null
       : `A ${method.provider} method is read-only: replace it with a UPS method.`;
-  if (reason) throw new Refusal([userError("NOT_ALLOWED", reason, ["input", "id"])]);
+  if (reason) throw new Refusal([userError("NOT_ALLOWED", reason, methodIdField)]);
 }
 
 async function changedColumns(
