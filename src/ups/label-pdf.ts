@@ -1,5 +1,3 @@
-import { PDFDocument } from "pdf-lib";
-import sharp from "sharp";
 import type { LabelFile } from "../carrier/shipping.js";
 
 const INCH_PT = 72;
@@ -12,6 +10,8 @@ const FIXED_DATE = new Date("2000-01-01T00:00:00Z");
 /** A page of exactly 4 x 6 inches with UPS's pixels on it, none added, none scaled. Throws when they are no such label. */
 export async function renderLabelPdf(original: LabelFile): Promise<Buffer> {
   const png = await uprightLabel(original);
+  // Loaded with the first PDF: a server that prints none starts without them.
+  const { PDFDocument } = await import("pdf-lib");
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setProducer("shipping-subgraph");
   document.setCreationDate(FIXED_DATE);
@@ -23,6 +23,7 @@ export async function renderLabelPdf(original: LabelFile): Promise<Buffer> {
 
 /** The label turned upright (90 degrees clockwise) and cut to its 6 inches, as a lossless image. */
 async function uprightLabel(original: LabelFile): Promise<Buffer> {
+  const { default: sharp } = await import("sharp");
   const { width, height, format } = await sharp(original.bytes).metadata();
   const isLabel = (format === "gif" || format === "png") && width * IMAGE_INCHES.short === height * IMAGE_INCHES.long;
   if (!isLabel) throw new Error(`Not a UPS label image of 7 x 4 inches: ${format} ${width} x ${height}`);

@@ -1,0 +1,58 @@
+import { upsCatalogue } from "../../src/ups/catalogue.js";
+import { SERVICES, serviceCodeOf } from "../../src/ups/codes.js";
+
+const namesOf = (origin: string, destination: string) =>
+  Object.fromEntries(
+    upsCatalogue.services(origin, destination).map((service) => [service.carrierServiceCode, service.name]),
+  );
+
+it.each([
+  ["US", "US", { "01": "UPS Next Day Air", "03": "UPS Ground", "12": "UPS 3 Day Select" }],
+  ["US", "DE", { "07": "UPS Worldwide Express", "65": "UPS Worldwide Saver" }],
+  ["US", "CA", { "11": "UPS Standard" }],
+  ["CA", "CA", { "01": "UPS Express", "02": "UPS Expedited", "13": "UPS Express Saver" }],
+  ["CA", "US", { "65": "UPS Express Saver", "12": "UPS 3 Day Select" }],
+  ["DE", "DE", { "74": "UPS Express 12:00", "65": "UPS Express Saver" }],
+  ["FR", "DE", { "07": "UPS Express", "11": "UPS Standard" }],
+  ["PL", "PL", { "82": "UPS Today Standard", "54": "UPS Express Plus" }],
+  ["MX", "MX", { "65": "UPS Saver" }],
+  ["PR", "US", { "03": "UPS Ground" }],
+  ["JP", "US", { "07": "UPS Express", "08": "UPS Worldwide Expedited" }],
+])("names the services from %s to %s as UPS does there", (origin, destination, expected) => {
+  expect(namesOf(origin, destination)).toMatchObject(expected);
+});
+
+it("offers no service where UPS has none", () => {
+  expect(namesOf("US", "US")).not.toHaveProperty("11");
+  expect(namesOf("FR", "FR")).not.toHaveProperty("03");
+  expect(namesOf("FR", "FR")).not.toHaveProperty("74");
+});
+
+it("gives what the origin offers while the destination is not known", () => {
+  const codes = upsCatalogue.services("US", null).map((service) => service.code);
+  expect(codes).toEqual(expect.arrayContaining(["UPS_GROUND", "UPS_WORLDWIDE_SAVER", "UPS_STANDARD"]));
+});
+
+it("has one code and one number for each service, and finds each by its code", () => {
+  expect(new Set(SERVICES.map((row) => row.code)).size).toBe(SERVICES.length);
+  expect(new Set(SERVICES.map((row) => row.ups)).size).toBe(SERVICES.length);
+  for (const { code, ups } of SERVICES) {
+    expect(serviceCodeOf(ups)).toBe(code);
+    expect(upsCatalogue.findService(code, null)?.carrierServiceCode).toBe(ups);
+  }
+});
+
+it("makes up a code for a number it does not know, and finds it again", () => {
+  expect(serviceCodeOf("M4")).toBe("UPS_SERVICE_M4");
+  expect(upsCatalogue.findService("UPS_SERVICE_M4", "US")).toMatchObject({ carrierServiceCode: "M4" });
+  expect(upsCatalogue.findService("FEDEX_GROUND", "US")).toBeNull();
+});
+
+it("offers the packaging that goes with the service, its default among it", () => {
+  const codes = (service: string | null) => upsCatalogue.packageTypes(service).map((type) => type.code);
+  expect(codes("UPS_GROUND")).toEqual([upsCatalogue.defaultPackageType]);
+  expect(codes("UPS_NEXT_DAY_AIR")).toContain("UPS_LETTER");
+  expect(codes("UPS_NEXT_DAY_AIR")).not.toContain("UPS_25KG_BOX");
+  expect(codes("UPS_WORLDWIDE_EXPRESS")).toContain("UPS_25KG_BOX");
+  expect(codes(null)).toHaveLength(10);
+});
