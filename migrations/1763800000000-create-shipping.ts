@@ -364,9 +364,13 @@ const sweep = `
 create policy label_purchase_seen_by_sweep on label_purchase for select to current_user
   using (current_setting('app.sweep', true) = 'on');
 create function due_label_purchases(at_most integer) returns table (tenant_id uuid, id text)
-  language sql security definer set search_path = public, pg_temp set app.sweep = 'on' as $$
-  select tenant_id, id from label_purchase where next_check_at <= now() order by next_check_at limit at_most
-$$;
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.sweep', 'on', true);
+  return query select due.tenant_id, due.id from label_purchase due
+    where due.next_check_at <= now() order by due.next_check_at limit at_most;
+  perform set_config('app.sweep', '', true);
+end $$;
 revoke all on function due_label_purchases(integer) from public;
 grant execute on function due_label_purchases(integer) to shipping_sweeper;
 `;
@@ -380,13 +384,16 @@ create policy ${table}_of_tenant on ${table}
 grant select, insert, update, delete on ${table} to shipping_app;
 `;
 
+/** What was decided and asked is never rewritten; what was bought is never deleted. */
 const appendOnly = ["purchase_decision", "carrier_request"];
+const neverDeleted = ["purchased_package", "shipping_label", "label_file"];
 
 export class CreateShipping1763800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(tables);
     await runner.query(tenantTables.map(secure).join("\n"));
     await runner.query(appendOnly.map((table) => `revoke update, delete on ${table} from shipping_app;`).join("\n"));
+    await runner.query(neverDeleted.map((table) => `revoke delete on ${table} from shipping_app;`).join("\n"));
     await runner.query("grant select, insert, update on carrier to shipping_app");
     await runner.query(purchaseTransitions);
     await runner.query(sweep);

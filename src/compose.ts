@@ -25,6 +25,8 @@ export interface Parts {
 
 export interface Composition {
   deps: ShippingDeps;
+  /** Resolves when no purchase is at the carrier and every call is on record. */
+  settled(): Promise<void>;
   /** Waits for purchases that are still at the carrier, then closes the way to it. */
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function compose(parts: Parts): Composition {
   };
   return {
     deps,
+    settled: () => background.settled(),
     async close() {
       await background.settled();
       await ups.close();

@@ -4,12 +4,17 @@ import { CarrierAccountMutations } from "./account/account-mutations.js";
 import { CarrierAccountQueries } from "./account/account-queries.js";
 import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { CarrierResolver } from "./carrier/carrier.js";
+import { LabelPurchaseResolver } from "./label/label-purchase.js";
+import { ShippingLabelResolver } from "./label/shipping-label.js";
 import { ShippingMethodFields } from "./method/method-fields.js";
 import { ShippingMethodMutations } from "./method/method-mutations.js";
 import { ShippingMethodQueries } from "./method/method-queries.js";
 import { UpsConfigurationFields } from "./method/ups-configuration.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
+import { ShipmentResolver } from "./shipment/shipment.js";
+import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
+import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
 
 /** Every resolver class: the API's table of contents. */
 export const allResolvers: NonEmptyArray<new () => object> = [
@@ -24,4 +29,9 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   UpsConfigurationFields,
   ShippingRatesResolver,
   RateQuoteResolver,
+  ShipmentResolver,
+  ShipmentFieldResolver,
+  ShipmentPackageResolver,
+  LabelPurchaseResolver,
+  ShippingLabelResolver,
 ];

@@ -95,7 +95,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
         });
       return data;
     },
-    settled: () => composition.close(),
+    settled: () => composition.settled(),
     async close() {
       await composition.close();
       await closeDatabase(database);

@@ -3,7 +3,7 @@ import { registerEnumType } from "type-graphql";
 type Descriptions<T extends Record<string, string>> = { [K in keyof T]: string };
 
 /** Registers a GraphQL enum whose values are their own names; every value is described. */
-function describedEnum<const T extends Record<string, string>>(
+export function describedEnum<const T extends Record<string, string>>(
   name: string,
   description: string,
   values: T,

@@ -1,0 +1,154 @@
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { Context } from "../../context.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import { shippers, staffOnly } from "../../entities/values/access.js";
+import { LabelFormat } from "../../entities/values/enums.js";
+import { DateTimeScalar } from "../../entities/values/scalars.js";
+import { ShippingUserError } from "../../entities/values/user-error.js";
+import { readLabelFile } from "../../shipping/label/label-bytes.js";
+import { type LabelFilter, listLabels } from "../../shipping/label/list-labels.js";
+import { type MarkPrintedInput, markLabelsPrinted } from "../../shipping/label/mark-labels-printed.js";
+import { connectionOf, connectionType } from "../page.js";
+import { SignedFile } from "./signed-file.js";
+
+export const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
+
+@InputType({ description: "Which labels. Every condition given must hold." })
+class ShippingLabelFilter implements LabelFilter {
+  @Field(() => Boolean, { nullable: true, description: "True: only those marked as printed; false: only those not." })
+  isPrinted?: boolean | null;
+
+  @Field(() => LabelFormat, { nullable: true, description: "Only labels in this format." })
+  format?: keyof typeof LabelFormat | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Bought at this time or later." })
+  createdFrom?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Bought before this time." })
+  createdBefore?: string | null;
+}
+
+@InputType({ description: "Labels by their ids, or all labels bought with a key." })
+class MarkLabelsPrintedInput implements MarkPrintedInput {
+  @Field(() => [ID], { nullable: true, description: "The labels." })
+  labelIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The key of the purchase that gave the labels, instead of their ids.",
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ description: "What markLabelsPrinted did." })
+class MarkLabelsPrintedPayload {
+  @Field(() => [ShippingLabel], { nullable: true, description: "The labels; null: refused." })
+  labels!: ShippingLabel[] | null;
+
+  @Field(() => [ShippingUserError], { description: "Why it was refused." })
+  userErrors!: ShippingUserError[];
+}
+
+@Resolver(() => ShippingLabel)
+export class ShippingLabelResolver {
+  @Directive(staffOnly)
+  @Query(() => ShippingLabel, { nullable: true, description: "A label by its id; null: unknown." })
+  shippingLabel(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<ShippingLabel | null> {
+    return loaders.labelById.load(id);
+  }
+
+  @Directive(staffOnly)
+  @Query(() => ShippingLabelConnection, {
+    nullable: true,
+    description: "Labels, newest first, for example those still to be printed.",
+  })
+  async shippingLabels(
+    @Arg("first", () => Int, { defaultValue: 50, description: "How many, 1 to 100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
+    @Arg("filter", () => ShippingLabelFilter, { nullable: true, description: "Which labels; null: all." })
+    filter: ShippingLabelFilter | null,
+    @Ctx() { deps, actor }: Context,
+  ) {
+    return connectionOf(await listLabels(deps, actor, { first, after: after ?? null }, filter ?? {}));
+  }
+
+  @Directive(shippers)
+  @Mutation(() => MarkLabelsPrintedPayload, {
+    nullable: true,
+    description: "Marks labels as printed, all or none. Safe to repeat. Codes: REQUIRED, NOT_FOUND.",
+  })
+  async markLabelsPrinted(
+    @Arg("input", () => MarkLabelsPrintedInput, { description: "Which labels." }) input: MarkLabelsPrintedInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<MarkLabelsPrintedPayload> {
+    const { value, userErrors } = await markLabelsPrinted(deps, actor, input);
+    return { labels: value, userErrors };
+  }
+
+  @FieldResolver(() => ShipmentPackage, { nullable: true, description: "The package it belongs on." })
+  async package(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
+    const bought = await loaders.purchasedById.load(label.purchasedPackageId);
+    return bought && loaders.packageById.load(bought.packageId);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "The tracking number printed on it." })
+  async trackingNumber(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<string | null> {
+    return (await loaders.purchasedById.load(label.purchasedPackageId))?.trackingNumber ?? null;
+  }
+
+  @FieldResolver(() => SignedFile, { nullable: true, description: "The bytes to print, behind a link." })
+  file(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile {
+    const { id: fileId, contentType, byteLength, format } = label;
+    const link = signLink({
+      tenantId: actor.tenantId,
+      kind: "labels",
+      fileId,
+      contentType,
+      fileName: `${fileId}.${format.toLowerCase()}`,
+    });
+    return { ...link, contentType, byteLength };
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The bytes to print, in base64. Read only when asked for.",
+  })
+  async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
+    return (await readLabelFile(deps, actor.tenantId, label.id, "PRINT"))?.bytes.toString("base64") ?? null;
+  }
+
+  @FieldResolver(() => SignedFile, {
+    nullable: true,
+    description: "The carrier's own image of it, behind a link; null: printer formats have none.",
+  })
+  preview(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile | null {
+    if (label.format !== "GIF" && !label.isDerived) return null;
+    const contentType = "image/gif";
+    const link = signLink({
+      tenantId: actor.tenantId,
+      kind: "previews",
+      fileId: label.id,
+      contentType,
+      fileName: `${label.id}.gif`,
+    });
+    return { ...link, contentType, byteLength: label.isDerived ? null : label.byteLength };
+  }
+}

@@ -1,0 +1,136 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { Shipment } from "../../entities/shipment.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { staffOnly } from "../../entities/values/access.js";
+import { CarrierEnvironment } from "../../entities/values/enums.js";
+import { PostalAddress } from "../../entities/values/postal-address.js";
+import { masked } from "../../shipping/account/mask.js";
+import { canJoin } from "../../shipping/label/labels-document.js";
+import { chargesOf } from "../../shipping/shipment/charges.js";
+import { CarrierService } from "../carrier/carrier.js";
+import { SignedFile } from "../label/signed-file.js";
+import { ShipmentCharges, ShipmentOptions } from "./shipment-values.js";
+
+@Resolver(() => Shipment)
+export class ShipmentFieldResolver {
+  @Directive(staffOnly)
+  @FieldResolver(() => String, { nullable: true, description: "Your text, printed on the label; null: none." })
+  reference(@Root() shipment: Shipment): string | null {
+    return shipment.reference;
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => PostalAddress, { nullable: true, description: "Where it starts; null: not yours to see." })
+  shipFrom(@Root() shipment: Shipment): PostalAddress {
+    return shipment.shipFrom;
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => PostalAddress, { nullable: true, description: "Where it goes; null: not yours to see." })
+  shipTo(@Root() shipment: Shipment): PostalAddress {
+    return shipment.shipTo;
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => CarrierShippingMethod, {
+    nullable: true,
+    description: "The shipping method it was made with; null: none.",
+  })
+  async shippingMethod(
+    @Root() { shippingMethodId }: Shipment,
+    @Ctx() { loaders }: Context,
+  ): Promise<CarrierShippingMethod | null> {
+    return shippingMethodId === null ? null : loaders.methodById.load(shippingMethodId);
+  }
+
+  @FieldResolver(() => CarrierService, { nullable: true, description: "The delivery service; null: not chosen yet." })
+  async service(@Root() shipment: Shipment, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
+    if (shipment.serviceCode === null || shipment.accountId === null) return null;
+    const account = await loaders.accountById.load(shipment.accountId);
+    const catalogue = account && deps.carriers.get(account.carrierCode)?.catalogue;
+    return catalogue?.findService(shipment.serviceCode, shipment.shipFrom.countryCode) ?? null;
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => CarrierAccount, { nullable: true, description: "The carrier account; null: not chosen yet." })
+  async account(@Root() { accountId }: Shipment, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
+    return accountId === null ? null : loaders.accountById.load(accountId);
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => CarrierEnvironment, {
+    nullable: true,
+    description: "Which world its account belongs to; null: no account yet.",
+  })
+  environment(@Root() shipment: Shipment): keyof typeof CarrierEnvironment | null {
+    return shipment.environment;
+  }
+
+  @FieldResolver(() => [ShipmentPackage], { description: "Its boxes, in order." })
+  packages(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentPackage[]> {
+    return loaders.packagesByShipmentId.load(shipment.id);
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => ShipmentOptions, {
+    nullable: true,
+    description: "Extra services and who pays; null: not yours to see.",
+  })
+  options(@Root() { options }: Shipment): ShipmentOptions {
+    const { payerAccountNumber } = options;
+    return { ...options, payerAccountNumberMasked: payerAccountNumber && masked(payerAccountNumber, 2) };
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => [LabelPurchase], {
+    nullable: true,
+    description: "Every try to buy its labels, newest first; null: not yours to see.",
+  })
+  purchases(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<LabelPurchase[]> {
+    return loaders.purchasesByShipmentId.load(shipment.id);
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => ShipmentCharges, { nullable: true, description: "What it costs; null: not yours to see." })
+  async charges(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentCharges> {
+    const [purchases, quote, method] = await Promise.all([
+      loaders.purchasesByShipmentId.load(shipment.id),
+      shipment.rateQuoteId === null ? null : loaders.quoteById.load(shipment.rateQuoteId),
+      shipment.shippingMethodId === null ? null : loaders.methodById.load(shipment.shippingMethodId),
+    ]);
+    return chargesOf(purchases, quote, method?.invoicingPolicy ?? "ACTUAL");
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => SignedFile, {
+    nullable: true,
+    description:
+      "All labels in force as one file: one PDF, or one print job. Null: none, or a format that cannot be joined.",
+  })
+  async labelsDocument(
+    @Root() shipment: Shipment,
+    @Ctx() { loaders, signLink, actor }: Context,
+  ): Promise<SignedFile | null> {
+    const packages = await loaders.packagesByShipmentId.load(shipment.id);
+    const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
+      Array.isArray(all) ? all.slice(0, 1) : [],
+    );
+    const inForce = bought.filter((one) => one.voidState === "NOT_VOIDED" || one.voidState === "VOID_REFUSED");
+    const labels = (await loaders.labelByPurchasedPackageId.loadMany(inForce.map(({ id }) => id))).flatMap((label) =>
+      label instanceof Error || label === null ? [] : [label],
+    );
+    const [first] = labels;
+    if (first === undefined || !canJoin(labels.map(({ format }) => format))) return null;
+    const { contentType } = first;
+    const fileName = `${shipment.number}.${first.format.toLowerCase()}`;
+    return {
+      ...signLink({ tenantId: actor.tenantId, kind: "documents", fileId: shipment.id, contentType, fileName }),
+      contentType,
+      byteLength: null,
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import type { PurchasedPackage } from "../../entities/purchased-package.js";
+import { ShipmentItem } from "../../entities/shipment-item.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import { staffOnly } from "../../entities/values/access.js";
+import { VoidState } from "../../entities/values/enums.js";
+import { UrlScalar } from "../../entities/values/scalars.js";
+import { CarrierPackageType } from "../carrier/carrier.js";
+
+@Resolver(() => ShipmentPackage)
+export class ShipmentPackageResolver {
+  @Directive(staffOnly)
+  @FieldResolver(() => CarrierPackageType, {
+    nullable: true,
+    description: "The kind of packaging; null: no account chosen yet.",
+  })
+  async packageType(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<CarrierPackageType | null> {
+    const adapter = await adapterOf(pkg, context);
+    return adapter?.catalogue.packageTypes(null).find((type) => type.code === pkg.packageTypeCode) ?? null;
+  }
+
+  @FieldResolver(() => [ShipmentItem], { description: "What is inside." })
+  items(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<ShipmentItem[]> {
+    return loaders.itemsByPackageId.load(pkg.id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The carrier's number of the latest label, voided or not; null: not bought.",
+  })
+  async trackingNumber(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<string | null> {
+    return (await latest(pkg, context))?.trackingNumber ?? null;
+  }
+
+  @FieldResolver(() => UrlScalar, {
+    nullable: true,
+    description: "Where a person follows the package; null: not bought.",
+  })
+  async trackingUrl(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<string | null> {
+    const bought = await latest(pkg, context);
+    return bought && ((await adapterOf(pkg, context))?.trackingUrl(bought.trackingNumber) ?? null);
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => ShippingLabel, {
+    nullable: true,
+    description: "The latest label; null: not bought, or the carrier delivers it itself.",
+  })
+  async label(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<ShippingLabel | null> {
+    const bought = await latest(pkg, context);
+    return bought && context.loaders.labelByPurchasedPackageId.load(bought.id);
+  }
+
+  @FieldResolver(() => VoidState, { description: "Whether the latest label is cancelled at the carrier." })
+  async voidState(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<keyof typeof VoidState> {
+    return (await latest(pkg, context))?.voidState ?? "NOT_VOIDED";
+  }
+}
+
+async function latest(pkg: ShipmentPackage, { loaders }: Context): Promise<PurchasedPackage | null> {
+  return (await loaders.purchasedByPackageId.load(pkg.id))[0] ?? null;
+}
+
+async function adapterOf(pkg: ShipmentPackage, { loaders, deps }: Context) {
+  const shipment = await loaders.shipmentById.load(pkg.shipmentId);
+  const account = shipment?.accountId ? await loaders.accountById.load(shipment.accountId) : null;
+  return account && deps.carriers.get(account.carrierCode);
+}

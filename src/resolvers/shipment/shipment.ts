@@ -1,0 +1,140 @@
+import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../context.js";
+import { Shipment } from "../../entities/shipment.js";
+import { buyersAndStaff, shippers, staffOnly } from "../../entities/values/access.js";
+import { ShipmentStatus } from "../../entities/values/enums.js";
+import { DateTimeScalar } from "../../entities/values/scalars.js";
+import { ShippingUserError } from "../../entities/values/user-error.js";
+import { voidShipment } from "../../shipping/label/void-shipment.js";
+import type { Result } from "../../shipping/result.js";
+import { createShipment } from "../../shipping/shipment/create-shipment.js";
+import { deleteShipment } from "../../shipping/shipment/delete-shipment.js";
+import { type ShipmentFilter as Filter, listShipments } from "../../shipping/shipment/list-shipments.js";
+import { updateShipment } from "../../shipping/shipment/update-shipment.js";
+import { VoidShipmentInput } from "../label/purchase-inputs.js";
+import { connectionOf, connectionType } from "../page.js";
+import { CreateShipmentInput, ShipmentIdInput, UpdateShipmentInput } from "./draft-inputs.js";
+
+const ShipmentConnection = connectionType("Shipment", Shipment);
+
+@ObjectType({ description: "A shipment, or why it could not be had." })
+class ShipmentPayload {
+  @Field(() => Shipment, { nullable: true, description: "The shipment as it now is; null: refused." })
+  shipment!: Shipment | null;
+
+  @Field(() => [ShippingUserError], {
+    description: "Why it was refused; for voidShipment also what the carrier refused.",
+  })
+  userErrors!: ShippingUserError[];
+}
+
+@ObjectType({ description: "What deleteShipment did." })
+class DeleteShipmentPayload {
+  @Field(() => ID, { nullable: true, description: "The id that is gone; null: refused." })
+  deletedShipmentId!: string | null;
+
+  @Field(() => [ShippingUserError], { description: "Why it was refused." })
+  userErrors!: ShippingUserError[];
+}
+
+@InputType({ description: "Which shipments. Every condition given must hold." })
+class ShipmentFilter implements Filter {
+  @Field(() => [ShipmentStatus], { nullable: true, description: "Any of these." })
+  status?: (keyof typeof ShipmentStatus)[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Created at this time or later." })
+  createdFrom?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Created before this time." })
+  createdBefore?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of this order." })
+  orderId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "With exactly this reference." })
+  reference?: string | null;
+
+  @Field(() => String, { nullable: true, description: "With exactly this number for people." })
+  number?: string | null;
+
+  @Field(() => String, { nullable: true, description: "With a package that has, or had, this tracking number." })
+  trackingNumber?: string | null;
+}
+
+const draftCodes =
+  "Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH";
+
+@Resolver(() => Shipment)
+export class ShipmentResolver {
+  @Directive(buyersAndStaff)
+  @Query(() => Shipment, { nullable: true, description: "A shipment by its id; null: unknown." })
+  shipment(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Shipment | null> {
+    return loaders.shipmentById.load(id);
+  }
+
+  @Directive(staffOnly)
+  @Query(() => ShipmentConnection, { nullable: true, description: "Shipments, newest first." })
+  async shipments(
+    @Arg("first", () => Int, { defaultValue: 50, description: "How many, 1 to 100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
+    @Arg("filter", () => ShipmentFilter, { nullable: true, description: "Which shipments; null: all." })
+    filter: ShipmentFilter | null,
+    @Ctx() { deps, actor }: Context,
+  ) {
+    return connectionOf(await listShipments(deps, actor, { first, after: after ?? null }, filter ?? {}));
+  }
+
+  @Directive(shippers)
+  @Mutation(() => ShipmentPayload, {
+    nullable: true,
+    description: `Saves a draft; nothing is bought. ${draftCodes}, CONFLICT.`,
+  })
+  async createShipment(
+    @Arg("input", () => CreateShipmentInput, { description: "The shipment." }) input: CreateShipmentInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShipmentPayload> {
+    return payload(await createShipment(deps, actor, input));
+  }
+
+  @Directive(shippers)
+  @Mutation(() => ShipmentPayload, { nullable: true, description: `Changes a draft. ${draftCodes}.` })
+  async updateShipment(
+    @Arg("input", () => UpdateShipmentInput, { description: "The changes." }) input: UpdateShipmentInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShipmentPayload> {
+    return payload(await updateShipment(deps, actor, input));
+  }
+
+  @Directive(shippers)
+  @Mutation(() => DeleteShipmentPayload, {
+    nullable: true,
+    description: "Deletes a draft. Codes: NOT_FOUND, NOT_ALLOWED.",
+  })
+  async deleteShipment(
+    @Arg("input", () => ShipmentIdInput, { description: "Which draft." }) input: ShipmentIdInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<DeleteShipmentPayload> {
+    const { value, userErrors } = await deleteShipment(deps, actor, input);
+    return { deletedShipmentId: value, userErrors };
+  }
+
+  @Directive(shippers)
+  @Mutation(() => ShipmentPayload, {
+    nullable: true,
+    description:
+      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so, without an error. Codes: REQUIRED, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (it is tried again by itself), ACCOUNT_NOT_READY.",
+  })
+  voidShipment(
+    @Arg("input", () => VoidShipmentInput, { description: "What to void." }) input: VoidShipmentInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ShipmentPayload> {
+    return voidShipment(deps, actor, input);
+  }
+}
+
+function payload({ value, userErrors }: Result<Shipment>): ShipmentPayload {
+  return { shipment: value, userErrors };
+}
