@@ -20,7 +20,7 @@ const MAXICODE_DOTS = 222;
 export function labelArtwork(content: LabelContent): string {
   const upright = [addresses(content), routing(content), service(content), barcode(content), footer(content)];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${IMAGE_WIDTH}" height="${IMAGE_HEIGHT}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${IMAGE_WIDTH}" height="${IMAGE_HEIGHT}" shape-rendering="crispEdges">` +
     `<rect width="${IMAGE_WIDTH}" height="${IMAGE_HEIGHT}" fill="#fff"/>` +
     `<g transform="matrix(0 -1 1 0 0 ${LABEL_WIDTH})">${upright.join("")}</g></svg>`
   );

@@ -4,10 +4,9 @@ import { type AcceptedNames, leaves } from "./accepted-names.js";
 
 export const CODE = leaves("Code Description");
 export const MONEY = leaves("CurrencyCode MonetaryValue");
-export const ADDRESS = leaves(
-  "AddressLine City StateProvinceCode PostalCode CountryCode ResidentialAddressIndicator POBoxIndicator",
-);
+export const ADDRESS = leaves("AddressLine City StateProvinceCode PostalCode CountryCode");
 export const COD: AcceptedNames = { ...leaves("CODFundsCode"), CODAmount: MONEY };
+/** `RequestOption` is required by Rating's spec though no longer declared there. */
 export const REQUEST: AcceptedNames = {
   ...leaves("RequestOption SubVersion"),
   TransactionReference: leaves("CustomerContext"),

@@ -26,7 +26,7 @@ const PACKAGE: AcceptedNames = {
 
 const SHIPMENT: AcceptedNames = {
   Shipper: { ...PARTY, ...leaves("ShipperNumber") },
-  ShipTo: PARTY,
+  ShipTo: { ...PARTY, Address: { ...ADDRESS, ...leaves("ResidentialAddressIndicator") } },
   ShipFrom: PARTY,
   PaymentDetails: payerNames(ADDRESS),
   Service: CODE,

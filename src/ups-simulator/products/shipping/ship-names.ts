@@ -13,10 +13,12 @@ import {
 const REFERENCE = leaves("BarCodeIndicator Code Value");
 
 const PARTY: AcceptedNames = {
-  ...leaves("Name AttentionName CompanyDisplayableName TaxIdentificationNumber FaxNumber EMailAddress"),
+  ...leaves("Name AttentionName CompanyDisplayableName TaxIdentificationNumber FaxNumber"),
   Phone: leaves("Number Extension"),
   Address: ADDRESS,
 };
+
+const RECIPIENT_ADDRESS: AcceptedNames = { ...ADDRESS, ...leaves("ResidentialAddressIndicator POBoxIndicator") };
 
 const PACKAGE: AcceptedNames = {
   ...leaves("Description LargePackageIndicator AdditionalHandlingIndicator"),
@@ -34,8 +36,8 @@ const PACKAGE: AcceptedNames = {
 const SHIPMENT: AcceptedNames = {
   ...leaves("Description DocumentsOnlyIndicator NumOfPiecesInShipment ShipmentDate Locale"),
   ...leaves("TaxInformationIndicator RatingMethodRequestedIndicator"),
-  Shipper: { ...PARTY, ...leaves("ShipperNumber") },
-  ShipTo: { ...PARTY, ...leaves("LocationID") },
+  Shipper: { ...PARTY, ...leaves("ShipperNumber EMailAddress") },
+  ShipTo: { ...PARTY, ...leaves("EMailAddress LocationID"), Address: RECIPIENT_ADDRESS },
   ShipFrom: PARTY,
   PaymentInformation: payerNames(leaves("PostalCode CountryCode")),
   ShipmentRatingOptions: RATING_OPTIONS,
