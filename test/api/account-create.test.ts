@@ -1,0 +1,163 @@
+import type { AppError } from "../../src/errors.js";
+import type { Scope } from "../../src/security/scopes.js";
+import { loadAccount } from "../../src/shipping/account/load-account.js";
+import { anAccountInput, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
+import { sanFrancisco } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service.close());
+
+describe("createCarrierAccount", () => {
+  it("enters a draft that reads back with every field and without its secrets", async () => {
+    const payload = await createAccount(service, {
+      accountType: " Business ",
+      shipsRegulatedItems: true,
+      appName: "Warehouse",
+      callbackUrl: "https://db.example.com",
+    });
+
+    expect(payload.userErrors).toEqual([]);
+    const { id, products, address, ...rest } = payload.carrierAccount;
+    expect(id).toMatch(/^cac_[0-9a-f-]{36}$/);
+    expect(rest).toEqual({
+      name: "Main account",
+      environment: "SIMULATOR",
+      status: "DRAFT",
+      accountNumberMasked: "••••2C",
+      clientIdMasked: "••••ests",
+      // As `printf secret-of-the-tests | sha256sum` says.
+      clientSecretFingerprint: "e047b253",
+      credentialsRotatedAt: null,
+      accountType: "Business",
+      shipsRegulatedItems: true,
+      appName: "Warehouse",
+      callbackUrl: "https://db.example.com",
+      carrier: { code: "UPS", name: "UPS" },
+    });
+    expect(address).toEqual({ ...sanFrancisco, residentialStatus: "UNKNOWN" });
+    expect(states({ products })).toEqual([
+      ["AUTHORIZATION", "NOT_CHECKED", null],
+      ["RATING", "NOT_CHECKED", null],
+      ["SHIPPING", "NOT_CHECKED", null],
+    ]);
+    expect(await readAccount(service, id)).toEqual(payload.carrierAccount);
+  });
+
+  it("asks the carrier nothing unless told to validate", async () => {
+    await service.control.clearRequests();
+    await createAccount(service);
+    expect(await service.control.requests()).toEqual([]);
+  });
+
+  it("checks the products at once when told to", async () => {
+    const { carrierAccount } = await createAccount(service, { validate: true });
+    expect(states(carrierAccount)).toEqual([
+      ["AUTHORIZATION", "OK", null],
+      ["RATING", "OK", null],
+      ["SHIPPING", "OK", null],
+    ]);
+  });
+
+  it.each(["accountNumber", "clientId", "clientSecret"])(
+    "names %s when it is missing, null or blank",
+    async (field) => {
+      for (const given of [undefined, null, "", "  "]) {
+        const payload = await createAccount(service, { [field]: given });
+        expect(payload.carrierAccount).toBeNull();
+        expect(codesAndFields(payload)).toEqual([["REQUIRED", `input.${field}`]]);
+      }
+    },
+  );
+
+  it("tells of everything that is missing at once, in the order of the form", async () => {
+    const payload = await createAccount(service, {
+      accountNumber: null,
+      clientId: null,
+      clientSecret: null,
+      name: " ",
+    });
+    expect(codesAndFields(payload)).toEqual([
+      ["REQUIRED", "input.name"],
+      ["REQUIRED", "input.accountNumber"],
+      ["REQUIRED", "input.clientId"],
+      ["REQUIRED", "input.clientSecret"],
+    ]);
+  });
+
+  it("keeps leading zeros and special characters on the way to the carrier", async () => {
+    const { carrierAccount } = await createAccount(service, {
+      accountNumber: "012345",
+      clientId: "id-&+/=%-ü",
+      clientSecret: "a&b+c/d=e%f ü:g",
+    });
+    const loaded = await loadAccount(service.deps, service.tenantId, carrierAccount.id);
+    expect(loaded?.access.accountNumber).toBe("012345");
+    expect(loaded?.access.clientSecret.reveal()).toBe("a&b+c/d=e%f ü:g");
+    const checked = await service.deps.carriers.get("UPS")!.checkProducts(loaded!.access);
+    expect(checked.map(({ state }) => state)).toEqual(["OK", "OK", "OK"]);
+  });
+
+  it.each(["12345", "1234567", "12-456"])("refuses %s as an account number", async (accountNumber) => {
+    expect(codesAndFields(await createAccount(service, { accountNumber }))).toEqual([
+      ["INVALID", "input.accountNumber"],
+    ]);
+  });
+
+  it("refuses a carrier that is not served and a world that is not offered", async () => {
+    expect(codesAndFields(await createAccount(service, { carrierCode: "NOBODY" }))).toEqual([
+      ["NOT_FOUND", "input.carrierCode"],
+    ]);
+    expect(codesAndFields(await createAccount(service, { environment: "PRODUCTION" }))).toEqual([
+      ["NOT_ALLOWED", "input.environment"],
+    ]);
+  });
+
+  it("names each part that the address of a shipper lacks", async () => {
+    const address = { lines: [" "], countryCode: "us" };
+    expect(codesAndFields(await createAccount(service, { address }))).toEqual([
+      ["REQUIRED", "input.address.postalCode"],
+      ["REQUIRED", "input.address.name"],
+      ["REQUIRED", "input.address.lines"],
+      ["REQUIRED", "input.address.city"],
+      ["REQUIRED", "input.address.region"],
+    ]);
+  });
+
+  it("refuses parts of the address that the carrier would cut", async () => {
+    const address = { ...sanFrancisco, company: "x".repeat(36) };
+    expect(codesAndFields(await createAccount(service, { address }))).toEqual([["TOO_LONG", "input.address.company"]]);
+  });
+
+  it.each([
+    ["http://db.example.com", false],
+    ["https://www.example.com", false],
+    ["https://WWW.example.com/path", false],
+    ["https://user:word@db.example.com", false],
+    ["https://user@db.example.com", false],
+    ["ftp://db.example.com", false],
+    ["https://db.example.com", true],
+    ["https://db.example.com/callback?x=1", true],
+  ])("takes the callback URL %s: %s", async (callbackUrl, isTaken) => {
+    const payload = await createAccount(service, { callbackUrl });
+    expect(codesAndFields(payload)).toEqual(isTaken ? [] : [["INVALID", "input.callbackUrl"]]);
+  });
+
+  it("needs the scope admin, and read to look at the account", async () => {
+    const source = `mutation($input: CreateCarrierAccountInput!) {
+      createCarrierAccount(input: $input) { carrierAccount { id } userErrors { code } }
+    }`;
+    const codes = async (...scopes: Scope[]) => {
+      const { errors } = await service.execute(source, { input: anAccountInput() }, { scopes });
+      return errors?.map(({ path, originalError }) => [path?.join("."), (originalError as AppError).code]);
+    };
+    for (const scope of ["quote", "read", "ship"] as const) {
+      expect(await codes(scope)).toEqual([["createCarrierAccount", "FORBIDDEN"]]);
+    }
+    expect(await codes("admin")).toEqual([["createCarrierAccount.carrierAccount.id", "FORBIDDEN"]]);
+    expect(await codes("admin", "read")).toBeUndefined();
+  });
+});

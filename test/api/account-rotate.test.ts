@@ -1,0 +1,119 @@
+import { loadAccount } from "../../src/shipping/account/load-account.js";
+import { rotateCarrierCredentials } from "../../src/shipping/account/rotate-carrier-credentials.js";
+import type { ShippingDeps } from "../../src/shipping/deps.js";
+import { changeAccount, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterEach(() => service.control.clearFaults());
+afterAll(() => service.close());
+
+const rotate = (carrierAccountId: string, clientId: unknown, clientSecret: unknown) =>
+  changeAccount(service, "rotateCarrierCredentials", { carrierAccountId, clientId, clientSecret });
+
+async function newId({ isActive }: { isActive: boolean }): Promise<string> {
+  const { id } = (await createAccount(service)).carrierAccount;
+  if (isActive) await changeAccount(service, "activateCarrierAccount", { carrierAccountId: id });
+  return id;
+}
+
+async function access(id: string) {
+  return (await loadAccount(service.deps, service.tenantId, id))!.access;
+}
+
+describe("rotateCarrierCredentials", () => {
+  it("replaces the credentials of a draft at once and forgets what was checked with the old ones", async () => {
+    const id = (await createAccount(service, { validate: true })).carrierAccount.id;
+    const before = await readAccount(service, id);
+    await service.control.clearRequests();
+
+    const { carrierAccount, userErrors } = await rotate(id, "another-client", " another-secret\n");
+
+    expect(userErrors).toEqual([]);
+    expect(carrierAccount).toMatchObject({ status: "DRAFT", clientIdMasked: "••••ient" });
+    expect(carrierAccount.credentialsRotatedAt).toMatch(/Z$/);
+    expect(carrierAccount.clientSecretFingerprint).not.toBe(before.clientSecretFingerprint);
+    expect(states(carrierAccount).map(([, state]) => state)).toEqual(Array(3).fill("NOT_CHECKED"));
+    expect(await service.control.requests()).toEqual([]);
+    const { credentialVersion, clientId, clientSecret } = await access(id);
+    expect([credentialVersion, clientId.reveal(), clientSecret.reveal()]).toEqual([
+      2,
+      "another-client",
+      "another-secret",
+    ]);
+  });
+
+  it("uses a token of the new credentials from the next call on", async () => {
+    const id = await newId({ isActive: true });
+    await rotate(id, "second-client", "second-secret");
+    const ups = service.deps.carriers.get("UPS")!;
+    await service.control.clearRequests();
+    await ups.checkProducts(await access(id));
+    const operations = (await service.control.requests()).map(({ operation }) => operation);
+    expect(operations).toContain("RATE");
+    expect((await access(id)).credentialVersion).toBe(2);
+  });
+
+  it("leaves an active account active, checked with the new credentials", async () => {
+    const id = await newId({ isActive: true });
+    const { carrierAccount } = await rotate(id, "second-client", "second-secret");
+    expect(carrierAccount).toMatchObject({ status: "ACTIVE", clientIdMasked: "••••ient" });
+    expect(states(carrierAccount).map(([, state]) => state)).toEqual(["OK", "OK", "OK"]);
+  });
+
+  it.each([
+    ["refuses", "second-client", "wrong-secret", 3],
+    ["misses a product of", "app-without-shipping", "second-secret", 1],
+  ])(
+    "goes on with the old credentials of an active account when the carrier %s the new ones",
+    async (_, clientId, clientSecret, errors) => {
+      const id = await newId({ isActive: true });
+      const before = await readAccount(service, id);
+      const payload = await rotate(id, clientId, clientSecret);
+      expect(payload.carrierAccount).toBeNull();
+      expect(codesAndFields(payload)).toEqual(Array(errors).fill(["ACCOUNT_NOT_READY", "input"]));
+      expect(await readAccount(service, id)).toEqual(before);
+      expect((await access(id)).clientSecret.reveal()).toBe("secret-of-the-tests");
+    },
+  );
+
+  it("goes on with the old credentials while the carrier is out of reach, and takes the new ones later", async () => {
+    const id = await newId({ isActive: true });
+    await service.control.addFault({ kind: "STATUS", operation: "TOKEN", status: 503, times: 20 });
+    expect(codesAndFields(await rotate(id, "second-client", "second-secret"))).toHaveLength(3);
+    await service.control.clearFaults();
+    expect((await rotate(id, "second-client", "second-secret")).userErrors).toEqual([]);
+    // The refused try keeps its number: tokens are kept by version.
+    expect((await access(id)).credentialVersion).toBe(3);
+  });
+
+  it.each(["clientId", "clientSecret"])("names %s when it is missing, null or blank", async (field) => {
+    const carrierAccountId = await newId({ isActive: false });
+    for (const given of [undefined, null, "", " "]) {
+      const input = { carrierAccountId, clientId: "some", clientSecret: "some", [field]: given };
+      const payload = await changeAccount(service, "rotateCarrierCredentials", input);
+      expect(codesAndFields(payload)).toEqual([["REQUIRED", `input.${field}`]]);
+    }
+  });
+
+  it("lets one of two at once win and tells the other", async () => {
+    const id = await newId({ isActive: true });
+    const ups = service.deps.carriers.get("UPS")!;
+    const meanwhile = async () => void (await rotate(id, "winner", "winner-secret"));
+    const checkProducts: typeof ups.checkProducts = async (account) => {
+      const found = await ups.checkProducts(account);
+      await meanwhile();
+      return found;
+    };
+    const deps: ShippingDeps = { ...service.deps, carriers: new Map([["UPS", { ...ups, checkProducts }]]) };
+    const actor = { tenantId: service.tenantId, subject: "tester" };
+    const input = { carrierAccountId: id, clientId: "loser", clientSecret: "loser-secret" };
+    expect(codesAndFields(await rotateCarrierCredentials(deps, actor, input))).toEqual([
+      ["CONFLICT", "input.carrierAccountId"],
+    ]);
+    expect((await access(id)).clientId.reveal()).toBe("winner");
+  });
+});
