@@ -22,13 +22,12 @@ const CONTENT_TYPES: Record<string, string> = {
   SPL: "application/spl",
 };
 
-/** The bytes as UPS gave them; null when format or base64 is not what it should be. UPS has written formats in lower case. */
+/** The bytes as UPS gave them; null for an unknown format or no bytes. UPS has written formats in lower case. */
 export function parseLabelFile(formatCode: string, base64: string): LabelFile | null {
   const format = formatCode.toUpperCase();
   const contentType = CONTENT_TYPES[format];
-  const compact = base64.replace(/\s/g, "");
-  if (!contentType || compact === "" || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return null;
-  return { format: format as LabelFormat, contentType, bytes: Buffer.from(compact, "base64") };
+  const bytes = Buffer.from(base64, "base64");
+  return contentType && bytes.length > 0 ? { format: format as LabelFormat, contentType, bytes } : null;
 }
 
 /** As asked for: thermal stock of 4 x 6 inches whose dots are the printer's; the GIF is the label lying on its side. */

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseErrors } from "../../src/ups/errors.js";
+import { parseRecovery } from "../../src/ups/label-recovery.js";
+import { parseRating } from "../../src/ups/rating-parse.js";
+import { parseShip } from "../../src/ups/ship-parse.js";
+import { parseTrackByReference } from "../../src/ups/track-by-reference.js";
+import { parseVoid } from "../../src/ups/void.js";
+
+/** Where answers that UPS gave are; unset on machines that have none. */
+const CAPTURES_DIR = process.env.UPS_CAPTURES_DIR || null;
+
+if (!CAPTURES_DIR) console.warn("UPS_CAPTURES_DIR is not set: parsers are not tried on captured answers");
+
+/** By the beginning of a file's name, the more telling ones first. */
+const PARSERS: [RegExp, (json: unknown) => unknown][] = [
+  [/error/, (json) => parseErrors(json)[0] ?? null],
+  [/^rating-/, parseRating],
+  [/^ship-/, (json) => parseShip(json, 1)],
+  [/^void/, parseVoid],
+  [/^label-recovery/, parseRecovery],
+  [/^tracking/, parseTrackByReference],
+];
+
+const describeWithCaptures = CAPTURES_DIR ? describe : describe.skip;
+const read = (name: string): unknown => JSON.parse(readFileSync(join(CAPTURES_DIR ?? "", name), "utf8"));
+
+describeWithCaptures("captured answers", () => {
+  it("of the products we speak all parse", () => {
+    const files = readdirSync(CAPTURES_DIR ?? "").filter((name) => name.endsWith(".json"));
+    const tried = files.flatMap((name) => {
+      const parser = PARSERS.find(([pattern]) => pattern.test(name))?.[1];
+      return parser ? [[name, parser(read(name)) !== null] as const] : [];
+    });
+    expect(tried.length).toBeGreaterThan(0);
+    expect(tried.filter(([, isRead]) => !isRead)).toEqual([]);
+  });
+
+  it("of Canadian rates give both prices, times and a breakdown", () => {
+    const services = parseRating(read("rating-shop-ca.json"))?.services ?? [];
+    expect(services.length).toBeGreaterThan(1);
+    for (const service of services) {
+      expect(service).toMatchObject({ negotiatedState: "APPLIED", total: { currencyCode: "CAD" } });
+      expect(service.charges.map((charge) => charge.kind)).toEqual(expect.arrayContaining(["BASE", "FUEL", "TAX"]));
+      expect(service.estimatedDeliveryDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { RECOVERY_PATH, serialiseRecovery } from "../../src/ups/label-recovery.js";
+import { ratingPath, serialiseRating } from "../../src/ups/rating.js";
+import { SHIP_PATH, serialiseShip } from "../../src/ups/ship.js";
+import { trackByReferencePath } from "../../src/ups/track-by-reference.js";
+import { voidPaths } from "../../src/ups/void.js";
+import { anAccount, aRateRequest, aShipRequest } from "../ups/builders.js";
+import { findOperation, loadSpecification, OPENAPI_DIR, type Specification, undeclaredNames } from "./ups-openapi.js";
+import { buyableShipments, shipments } from "./ups-requests-made.js";
+
+/** Names we send although UPS's specification lacks them, with the reason. */
+const DEVIATIONS: Record<string, string> = {
+  "RateRequest.Request.RequestOption": "Rating.yaml requires it in RateRequest_Request without declaring it",
+};
+
+const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+
+describeWithSpecifications("every name we send stands in UPS's specifications", () => {
+  let rating: Specification;
+  let shipping: Specification;
+  let tracking: Specification;
+  beforeAll(() => {
+    [rating, shipping, tracking] = ["Rating.yaml", "Shipping.yaml", "Tracking.yaml"].map(loadSpecification) as [
+      Specification,
+      Specification,
+      Specification,
+    ];
+  });
+
+  const unknownNames = (specification: Specification, wrapper: string, body: unknown) =>
+    undeclaredNames(specification, { $ref: wrapper }, body).filter((name) => !(name in DEVIATIONS));
+
+  it("in Rate", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(shipments, fc.constantFrom(null, "UPS_GROUND"), (details, serviceCode) => {
+        const body = serialiseRating(anAccount(), aRateRequest({ details, serviceCode }));
+        expect(unknownNames(rating, "RATERequestWrapper", body)).toEqual([]);
+        seen += 1;
+      }),
+    );
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  it("in Ship", () => {
+    fc.assert(
+      fc.property(buyableShipments, ({ details, serviceCode }) => {
+        const body = serialiseShip(anAccount(), aShipRequest({ details, serviceCode }), "purchase-1");
+        expect(unknownNames(shipping, "SHIPRequestWrapper", body)).toEqual([]);
+      }),
+    );
+  });
+
+  it("in Label Recovery", () => {
+    for (const search of [{ trackingNumber: "1Z1" }, { carrierReference: "A0000000000001" }]) {
+      const body = serialiseRecovery(anAccount(), { labelFormat: "PDF", ...search });
+      expect(unknownNames(shipping, "LABELRECOVERYRequestWrapper", body)).toEqual([]);
+    }
+  });
+
+  it("in paths, queries and headers", () => {
+    const made = [
+      [rating, "post", ratingPath(aRateRequest())],
+      [rating, "post", ratingPath(aRateRequest({ serviceCode: "UPS_GROUND" }))],
+      [shipping, "post", SHIP_PATH],
+      [shipping, "post", RECOVERY_PATH],
+      ...voidPaths({ shipmentIdentificationNumber: "1Z1", trackingNumbers: ["1Z1"] }).map(
+        (path) => [shipping, "delete", path] as const,
+      ),
+      [tracking, "get", trackByReferencePath(anAccount(), "A1", new Date())],
+    ] as const;
+    for (const [specification, method, called] of made) {
+      const url = new URL(called, "http://ups");
+      const declared = findOperation(specification, method, url.pathname.replace(/^\/api/, ""));
+      const sent = [...url.searchParams.keys(), "transId", "transactionSrc"];
+      expect([called, sent.filter((name) => !declared?.has(name))]).toEqual([called, []]);
+    }
+  });
+
+  it("finds the names that we list as missing really missing", () => {
+    const body = serialiseRating(anAccount(), aRateRequest());
+    expect(undeclaredNames(rating, { $ref: "RATERequestWrapper" }, body)).toEqual(Object.keys(DEVIATIONS));
+  });
+});

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import { upsCatalogue } from "../../src/ups/catalogue.js";
+import { checkShipment } from "../../src/ups/check-shipment.js";
+import { anAddress, aPackage, someDetails, someOptions } from "../ups/builders.js";
+
+const places = fc.constantFrom(
+  "newYork" as const,
+  "sanFrancisco" as const,
+  "sanJuan" as const,
+  "toronto" as const,
+  "berlin" as const,
+  "paris" as const,
+);
+const shortText = fc.string({ minLength: 1, maxLength: 35, unit: fc.constantFrom("a", "B", "7", "é", "-") });
+const maybeText = fc.option(shortText);
+const side = fc.double({ min: 0.1, max: 30, noNaN: true });
+const amounts = fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2));
+
+const packages: fc.Arbitrary<PackageDetails> = fc
+  .record({
+    weight: fc.record({
+      value: fc.double({ min: 0.01, max: 60, noNaN: true }),
+      unit: fc.constantFrom("LB" as const, "KG" as const),
+    }),
+    dimensions: fc.option(
+      fc.record({ length: side, width: side, height: side, unit: fc.constantFrom("IN" as const, "CM" as const) }),
+    ),
+    declaredValue: fc.option(amounts.map((amount) => ({ amount, currencyCode: "USD" }))),
+    reference: maybeText,
+    description: maybeText,
+  })
+  .map((over) => aPackage(over));
+
+const options = fc.record({
+  payer: fc.constantFrom("SENDER" as const, "RECIPIENT" as const, "THIRD_PARTY" as const),
+  signature: fc.constantFrom("NONE" as const, "SIGNATURE" as const, "ADULT_SIGNATURE" as const),
+  isSaturdayDelivery: fc.boolean(),
+  dutiesPayer: fc.constantFrom(null, "SENDER" as const, "RECIPIENT" as const),
+});
+
+/** Shipments of every kind the adapter can ask for, with everything UPS wants on their lanes. */
+export const shipments: fc.Arbitrary<ShipmentDetails> = fc
+  .record({
+    from: places,
+    to: places,
+    residentialStatus: fc.constantFrom("RESIDENTIAL" as const, "COMMERCIAL" as const, "UNKNOWN" as const),
+    packages: fc.array(packages, { minLength: 1, maxLength: 3 }),
+    options,
+    contact: fc.record({
+      email: fc.constantFrom(null, "ada@example.com"),
+      taxId: fc.constantFrom(null, "DE123456789"),
+    }),
+    reference: maybeText,
+    shipDate: fc.constantFrom(null, "2025-06-03"),
+  })
+  .map(({ from, to, residentialStatus, contact, options: chosen, ...rest }) =>
+    someDetails({
+      shipFrom: anAddress(from, contact),
+      shipTo: anAddress(to, { residentialStatus, ...contact }),
+      options: someOptions({
+        ...chosen,
+        payerAccountNumber: "0X9Y8Z",
+        payerPostalCode: "10118",
+        payerCountryCode: "US",
+      }),
+      ...rest,
+    }),
+  );
+
+/** A shipment with a service that our own checks allow on its lane. */
+export const buyableShipments = fc
+  .tuple(shipments, fc.nat())
+  .map(([details, pick]) => {
+    const now = new Date("2025-06-02T12:00:00Z");
+    const services = upsCatalogue
+      .services(null, null)
+      .filter(({ code }) => checkShipment(details, code, now).length === 0);
+    return { details, serviceCode: services[pick % Math.max(1, services.length)]?.code ?? null };
+  })
+  .filter((one): one is { details: ShipmentDetails; serviceCode: string } => one.serviceCode !== null);

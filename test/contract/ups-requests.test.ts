@@ -1,0 +1,110 @@
+import { Ajv, type ValidateFunction } from "ajv";
+import fc from "fast-check";
+import { serialiseRecovery } from "../../src/ups/label-recovery.js";
+import { serialiseRating } from "../../src/ups/rating.js";
+import { serialiseShip } from "../../src/ups/ship.js";
+import {
+  anAccount,
+  anAddress,
+  aPackage,
+  aRateRequest,
+  aShipRequest,
+  someDetails,
+  someOptions,
+} from "../ups/builders.js";
+import { type SimulatedUps, startSimulatedUps } from "../ups/simulated-ups.js";
+import { loadSpecification, OPENAPI_DIR, relax } from "./ups-openapi.js";
+import { buyableShipments, shipments } from "./ups-requests-made.js";
+
+const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+
+describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas", () => {
+  let validators: Record<string, ValidateFunction>;
+  beforeAll(() => {
+    const rating = validatorsOf("Rating.yaml", "RATE");
+    const shipping = validatorsOf("Shipping.yaml", "SHIP");
+    validators = {
+      RATE: rating("RATERequestWrapper"),
+      SHIP: shipping("SHIPRequestWrapper"),
+      RECOVER_LABEL: shipping("LABELRECOVERYRequestWrapper"),
+    };
+  }, 60_000);
+
+  function faults(operation: string, body: unknown): string[] {
+    const validate = validators[operation];
+    if (!validate) throw new Error(`no schema for ${operation}`);
+    // As it travels: what JSON drops is not sent.
+    return validate(JSON.parse(JSON.stringify(body)))
+      ? []
+      : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  }
+
+  it("for generated rates", () => {
+    fc.assert(
+      fc.property(shipments, fc.constantFrom(null, "UPS_GROUND"), (details, serviceCode) => {
+        expect(faults("RATE", serialiseRating(anAccount(), aRateRequest({ details, serviceCode })))).toEqual([]);
+      }),
+    );
+  });
+
+  it("for generated purchases", () => {
+    fc.assert(
+      fc.property(buyableShipments, fc.constantFrom("PDF" as const, "ZPL" as const), (shipment, labelFormat) => {
+        const request = aShipRequest({ ...shipment, labelFormat });
+        expect(faults("SHIP", serialiseShip(anAccount(), request, "purchase-1"))).toEqual([]);
+      }),
+    );
+  });
+
+  it("for recoveries", () => {
+    for (const search of [{ trackingNumber: "1Z0A1B2C0300000014" }, { carrierReference: "A0000000000001" }]) {
+      expect(faults("RECOVER_LABEL", serialiseRecovery(anAccount(), { labelFormat: "ZPL", ...search }))).toEqual([]);
+    }
+  });
+
+  it("and what breaks them is found", () => {
+    const body = serialiseShip(anAccount(), aShipRequest(), "purchase-1");
+    const { Shipper, ...shipment } = body.ShipmentRequest.Shipment;
+    expect(faults("SHIP", { ShipmentRequest: { ...body.ShipmentRequest, Shipment: shipment } })).not.toEqual([]);
+    const long = { ...Shipper, Name: "x".repeat(36) };
+    expect(
+      faults("SHIP", { ShipmentRequest: { ...body.ShipmentRequest, Shipment: { ...shipment, Shipper: long } } }),
+    ).not.toEqual([]);
+  });
+
+  describe("on the wire", () => {
+    let ups: SimulatedUps;
+    beforeAll(async () => {
+      ups = await startSimulatedUps();
+    });
+    afterAll(() => ups.close());
+
+    it("for everything that the simulator saw", async () => {
+      const context = { purchaseId: null };
+      const account = anAccount();
+      const details = someDetails({
+        shipTo: anAddress("berlin", { email: "erika@example.com" }),
+        packages: [aPackage({ description: "Books", reference: "box 1" })],
+        options: someOptions({ signature: "SIGNATURE", dutiesPayer: "SENDER" }),
+      });
+      for (const one of [someDetails(), details]) {
+        await ups.adapter.rate(account, aRateRequest({ details: one }), context);
+      }
+      const request = aShipRequest({ details, serviceCode: "UPS_WORLDWIDE_SAVER", carrierReference: "C0000000000001" });
+      await ups.adapter.ship(account, request, context);
+      await ups.adapter.recoverLabels(account, { labelFormat: "ZPL", carrierReference: "C0000000000001" }, context);
+      const seen = (await ups.control.requests()).filter(
+        (one) => one.operation !== null && one.operation in validators,
+      );
+      expect(seen.map((one) => one.status)).toEqual([200, 200, 200, 200]);
+      expect(seen.flatMap((one) => faults(one.operation ?? "", one.body))).toEqual([]);
+    });
+  });
+});
+
+/** Compiles wrappers of one specification, relaxed; references stay within its schemas. */
+function validatorsOf(file: string, prefix: "RATE" | "SHIP"): (wrapper: string) => ValidateFunction {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
+  ajv.addSchema({ $id: "ups", components: { schemas: relax(loadSpecification(file), prefix) } });
+  return (wrapper) => ajv.compile({ $ref: `ups#/components/schemas/${wrapper}` });
+}
