@@ -6,7 +6,7 @@ import { asciiOf } from "../../src/ups-simulator/labels/vector-text.js";
 import { Ledger } from "../../src/ups-simulator/ledger/ledger.js";
 import { numberShipment } from "../../src/ups-simulator/products/shipping/number-shipment.js";
 import { readShipment } from "../../src/ups-simulator/request/read-shipment.js";
-import { MUNICH, NEW_YORK, PARIS, type RequestParts, shipRequest } from "./requests.js";
+import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, shipRequest } from "./requests.js";
 import { type Body, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
@@ -46,6 +46,26 @@ it("keeps the barcode readable for every shape of account number", async () => {
       PaymentInformation: { ShipmentCharge: [{ Type: "01", BillShipper: { AccountNumber: account } }] },
     };
     const { trackingNumber, label } = await ship({ labelFormat: "GIF", account, shipment });
+    expect(await decodeCode128(upright(label))).toBe(trackingNumber);
+  }
+});
+
+it("draws labels for the longest names and for places without postal codes", async () => {
+  const long = { AddressLine: Array.from({ length: 3 }, () => "W".repeat(35)), City: "Ä".repeat(30) };
+  const destinations = [
+    { ...PARIS, ...long },
+    { ...CHICAGO, ...long, PostalCode: "60603-1234" },
+    { ...OTTAWA, ...long },
+    { ...long, CountryCode: "AE" },
+    { ...long, PostalCode: "100-0001", CountryCode: "JP" },
+    { ...long, PostalCode: "00901", CountryCode: "PR" },
+  ];
+  for (const to of destinations) {
+    const service = to.CountryCode === "US" || to.CountryCode === "PR" ? "01" : "07";
+    const shipment = { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "10" } };
+    const weight = { PackageWeight: { UnitOfMeasurement: { Code: "LBS" }, Weight: "149.5" } };
+    const parts = { labelFormat: "GIF", to, toName: "W".repeat(35), service, shipment, pkg: weight };
+    const { trackingNumber, label } = await ship(parts);
     expect(await decodeCode128(upright(label))).toBe(trackingNumber);
   }
 });

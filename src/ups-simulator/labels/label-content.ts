@@ -2,6 +2,7 @@ import type { BookedShipment } from "../ledger/booked-shipment.js";
 import { numericCodeOf } from "../pricing/countries.js";
 import { SERVICES, serviceName } from "../pricing/services.js";
 import type { Party } from "../request/requested-shipment.js";
+import { asciiOf } from "./vector-text.js";
 
 /** What is printed on one label, whatever its format. */
 export interface LabelContent {
@@ -121,7 +122,12 @@ function maxiCode(shipment: BookedShipment, index: number): LabelContent["maxiCo
   return { mode, message: `${[...primary, ...secondary].join(GROUP_SEPARATOR)}\x1e\x04` };
 }
 
-const plain = (text: string) => text.toUpperCase().replace(/[^ 0-9A-Z]/g, "");
+/** MaxiCode holds about 84 signs: UPS gives a city twenty of them. */
+const plain = (text: string) =>
+  asciiOf(text)
+    .toUpperCase()
+    .replace(/[^ 0-9A-Z]/g, "")
+    .slice(0, 20);
 
 function dayOfYear(instant: string): string {
   const startOfYear = Date.UTC(Number(instant.slice(0, 4)), 0, 0);
