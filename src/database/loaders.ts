@@ -13,7 +13,7 @@ import { Shipment } from "../entities/shipment.js";
 import { ShipmentItem } from "../entities/shipment-item.js";
 import { ShipmentPackage } from "../entities/shipment-package.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
-import { type Database, inTenant } from "./tenant-transaction.js";
+import { type Database, readInTenant } from "./tenant-transaction.js";
 
 type Key<E> = Extract<keyof E, string>;
 
@@ -28,7 +28,7 @@ export function createLoaders(database: Database, tenantId: string) {
     values: readonly string[],
     order?: FindOptionsOrder<E>,
   ) =>
-    inTenant(database, tenantId, (manager) =>
+    readInTenant(database, tenantId, (manager) =>
       manager.find(entity, { where: { [key]: Any([...values]) } as FindOptionsWhere<E>, order }),
     );
 

@@ -39,7 +39,23 @@ export function withFreshVariables(
 /** All in one: Sandbox takes one document and one set of variables, so equal names have equal values. */
 export function asOneDocument(operations: readonly ExampleOperation[]) {
   return {
-    document: operations.map(({ document }) => document.trim()).join("\n\n"),
+    document: operations.map(({ document }) => folded(document.trim())).join("\n\n"),
     variables: Object.assign({}, ...operations.map(({ variables }) => variables)) as Record<string, unknown>,
   };
+}
+
+const longestFold = 100;
+const blockOfWholeLines = /\{\n((?: *(?![ })])[^\n]*[^\n{(]\n)+) *\}/g;
+
+/** Short selections on one line, tabs for indents: the document travels in an address, and addresses must not be long. */
+function folded(document: string): string {
+  const once = document.replace(blockOfWholeLines, (block, lines: string) => {
+    const line = `{ ${lines
+      .trim()
+      .split(/\s*\n\s*/)
+      .join(" ")} }`;
+    return line.length <= longestFold ? line : block;
+  });
+  if (once !== document) return folded(once);
+  return document.replace(/^ +/gm, (indent) => "\t".repeat(indent.length / 2));
 }

@@ -10,7 +10,9 @@ import { pageHtml } from "./page-html.js";
 
 const sandboxScript =
   "https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js";
+const sandboxFrame = "https://sandbox.embed.apollographql.com";
 const sandboxTimeoutMs = 3_000;
+const frameTimeoutMs = 10_000;
 
 /** Only this server, and Apollo's Sandbox: its script from the CDN and its frame. */
 const contentSecurityPolicy = [
@@ -20,7 +22,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
-  "frame-src https://sandbox.embed.apollographql.com",
+  `frame-src ${sandboxFrame}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -57,5 +59,6 @@ export async function createLandingPage(options: Pick<HttpServerOptions, "authen
 
 /** What explorer.js reads from the page. */
 function explorerData(operations: readonly ExampleOperation[], headers: Record<string, string>) {
-  return { sandboxScript, sandboxTimeoutMs, headers, operations, sandbox: asOneDocument(operations) };
+  const sandbox = asOneDocument(operations);
+  return { sandboxScript, sandboxTimeoutMs, sandboxFrame, frameTimeoutMs, headers, operations, sandbox };
 }

@@ -1,0 +1,87 @@
+import { inTenant, readInTenant } from "./database/tenant-transaction.js";
+import { CarrierAccount } from "./entities/carrier-account.js";
+import { CarrierAccountCredential } from "./entities/carrier-account-credential.js";
+import { CarrierShippingMethod } from "./entities/carrier-shipping-method.js";
+import { checkProducts } from "./shipping/account/check-products.js";
+import { sealCredentials } from "./shipping/account/credentials.js";
+import { loadAccount } from "./shipping/account/load-account.js";
+import type { ShippingDeps } from "./shipping/deps.js";
+
+/** Ids that the example operations name; the same in every demo. */
+export const demoAccountId = "cac_00000000-0000-7000-8000-000000000001";
+const methodId = (number: number) => `shm_00000000-0000-7000-8000-00000000000${number}`;
+
+/** A public business address: the city hall of San Francisco. */
+const shipper = {
+  name: "Shipping Desk",
+  company: "City Hall",
+  lines: ["1 Dr Carlton B Goodlett Pl"],
+  city: "San Francisco",
+  region: "CA",
+  postalCode: "94102",
+  countryCode: "US",
+  phone: "4155544000",
+  email: null,
+  taxId: null,
+  residentialStatus: "COMMERCIAL" as const,
+};
+
+const methods = [
+  { id: methodId(1), name: "UPS Ground", serviceCode: "UPS_GROUND", labelFormat: "PDF" as const },
+  {
+    id: methodId(2),
+    name: "UPS Next Day Air, thermal label",
+    serviceCode: "UPS_NEXT_DAY_AIR",
+    labelFormat: "ZPL" as const,
+  },
+  { id: methodId(3), name: "UPS, any service", serviceCode: null, labelFormat: "PDF" as const },
+];
+
+/** Gives the tenant an account at the simulator and three shipping methods, once. */
+export async function seedDemoTenant(deps: ShippingDeps, tenantId: string): Promise<void> {
+  const isSeeded = await readInTenant(deps.database, tenantId, (manager) =>
+    manager.existsBy(CarrierAccount, { id: demoAccountId }),
+  );
+  if (isSeeded) return;
+  await insertAccount(deps, tenantId);
+  const loaded = await loadAccount(deps, tenantId, demoAccountId);
+  if (loaded !== null) await checkProducts(deps, loaded);
+}
+
+async function insertAccount(deps: ShippingDeps, tenantId: string): Promise<void> {
+  const key = { tenantId, accountId: demoAccountId, version: 1 };
+  await inTenant(deps.database, tenantId, async (manager) => {
+    await manager.insert(CarrierAccount, {
+      tenantId,
+      id: demoAccountId,
+      carrierCode: "UPS",
+      name: "Demo account at the simulator",
+      environment: "SIMULATOR",
+      status: "ACTIVE",
+      accountNumber: "0A1B2C",
+      address: shipper,
+      credentialVersion: key.version,
+    });
+    const credentials = { clientId: "demo-client-id", clientSecret: "demo-client-secret" };
+    await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+    await manager.insert(
+      CarrierShippingMethod,
+      methods.map((method) => ({ ...method, ...methodColumns(tenantId) })),
+    );
+  });
+}
+
+function methodColumns(tenantId: string) {
+  return {
+    tenantId,
+    provider: "UPS" as const,
+    accountId: demoAccountId,
+    packageTypeCode: "UPS_CUSTOMER_PACKAGE",
+    weightUnit: "LB" as const,
+    dimensionUnit: "IN" as const,
+    dutiesPayer: "RECIPIENT" as const,
+    integrationLevel: "RATE_AND_SHIP" as const,
+    invoicingPolicy: "ESTIMATED" as const,
+    isPublished: true,
+  };
+}

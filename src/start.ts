@@ -1,0 +1,178 @@
+import { join } from "node:path";
+import type { Closers } from "./closers.js";
+import { compose } from "./compose.js";
+import type { Config } from "./config.js";
+import { createContext } from "./context.js";
+import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
+import { migrate } from "./database/migrate.js";
+import { assertServerRole } from "./database/server-role.js";
+import { readInTenant } from "./database/tenant-transaction.js";
+import { seedDemoTenant } from "./demo-tenant.js";
+import { allEntities } from "./entities/all-entities.js";
+import type { HttpServer } from "./http/http-options.js";
+import { startHttpServer } from "./http/server.js";
+import { startWorker } from "./jobs/worker.js";
+import type { Log } from "./log.js";
+import { createAuthenticator, DEMO_TENANT_ID } from "./security/authenticate.js";
+import { loadDemoKeys } from "./security/demo-keys.js";
+import { createLinkSigner } from "./security/signed-links.js";
+import type { ShippingDeps } from "./shipping/deps.js";
+import { readDownload } from "./shipping/label/read-download.js";
+import { registerCarriers } from "./shipping/register-carriers.js";
+import { buildSubgraph } from "./subgraph.js";
+
+/** How long a booking that shows late is still looked for and voided. */
+const watchLateForSeconds = 30 * 24 * 3600;
+
+export interface Running {
+  http: HttpServer;
+  /** What runs, for people. */
+  parts: Record<string, string>;
+}
+
+/** Starts everything, in the order of what needs what. Whatever was opened is in `closers`, also when this throws. */
+export async function start(config: Config, log: Log, closers: Closers): Promise<Running> {
+  const [urls, simulator, keys] = await Promise.all([
+    databaseUrls(config, log, closers),
+    simulatorUrl(config, closers),
+    signingKeys(config),
+  ]);
+  await migrate({ ...urls, log });
+  const database = await openDatabase({
+    url: urls.serverUrl,
+    entities: allEntities,
+    poolSize: config.database.poolSize,
+  });
+  closers.add(() => closeDatabase(database));
+  await assertServerRole(database);
+  const composition = compose(parts(config, log, database, simulator, keys.secretKeys));
+  closers.add(() => composition.close());
+  const { deps } = composition;
+  await registerCarriers(deps);
+  if (config.mode === "demo" && simulator !== null) await seedDemoTenant(deps, DEMO_TENANT_ID);
+  if (config.worker) {
+    const worker = await startWorker(deps, { databaseUrl: urls.serverUrl });
+    closers.add(() => worker.stop());
+  }
+  const http = await startHttp(config, log, deps, keys.linkSigningKeys);
+  closers.add(() => http.stop());
+  return { http, parts: description(config, simulator) };
+}
+
+async function databaseUrls(
+  config: Config,
+  log: Log,
+  closers: Closers,
+): Promise<{ adminUrl: string; serverUrl: string }> {
+  const { url, migrationUrl } = config.database;
+  if (url !== null && migrationUrl !== null) return { adminUrl: migrationUrl, serverUrl: url };
+  const { startEmbeddedPostgres } = await import("./database/embedded-postgres.js");
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  closers.add(() => postgres.stop());
+  return postgres;
+}
+
+/** Null in production: there is no simulator. */
+async function simulatorUrl(config: Config, closers: Closers): Promise<string | null> {
+  if (config.mode !== "demo" || config.ups.simulatorUrl !== null) return config.ups.simulatorUrl;
+  const { startSimulator } = await import("./ups-simulator/start-simulator.js");
+  const simulator = await startSimulator({ dataDir: join(config.dataDir, "ups-simulator") });
+  closers.add(() => simulator.close());
+  return simulator.url;
+}
+
+type Keys = Pick<Config, "secretKeys" | "linkSigningKeys">;
+
+/** Production names its keys; a demo makes its own and keeps them in its data folder. */
+async function signingKeys({ secretKeys, linkSigningKeys, dataDir }: Config): Promise<Keys> {
+  if (secretKeys.length > 0 && linkSigningKeys.length > 0) return { secretKeys, linkSigningKeys };
+  const demo = await loadDemoKeys(dataDir);
+  return {
+    secretKeys: secretKeys.length > 0 ? secretKeys : demo.secretKeys,
+    linkSigningKeys: linkSigningKeys.length > 0 ? linkSigningKeys : demo.linkSigningKeys,
+  };
+}
+
+function parts(
+  config: Config,
+  log: Log,
+  database: Database,
+  simulator: string | null,
+  secretKeys: Config["secretKeys"],
+) {
+  const { answerSeconds, carrierTimeoutSeconds, reconcileAfterSeconds, notCreatedAfterSeconds } = config.purchase;
+  return {
+    database,
+    log,
+    secretKeys,
+    upsBaseUrls: { SIMULATOR: simulator, TEST: config.ups.testBaseUrl, PRODUCTION: config.ups.productionBaseUrl },
+    upsLimits: { shipTimeoutMs: carrierTimeoutSeconds * 1000 },
+    timings: {
+      answerWithin: answerSeconds,
+      reconcileAfter: reconcileAfterSeconds,
+      notCreatedAfter: notCreatedAfterSeconds,
+      watchLateFor: watchLateForSeconds,
+    },
+    quoteTtlSeconds: config.quoteTtlSeconds,
+  };
+}
+
+async function startHttp(
+  config: Config,
+  log: Log,
+  deps: ShippingDeps,
+  linkKeys: Config["linkSigningKeys"],
+): Promise<HttpServer> {
+  const publicUrl = () => config.publicUrl ?? http.url;
+  const links = () => createLinkSigner(publicUrl(), linkKeys);
+  const isDemo = config.mode === "demo";
+  const http: HttpServer = await startHttpServer({
+    schema: buildSubgraph({ order: config.orderEntity }),
+    host: config.host,
+    port: config.port,
+    publicUrl: config.publicUrl,
+    createContext: (caller) =>
+      createContext(caller, {
+        deps,
+        log,
+        signLink(target) {
+          const { url, expiresAt } = links().sign(target, new Date());
+          return { url, expiresAt: expiresAt.toISOString() };
+        },
+      }),
+    authenticate: createAuthenticator(config.auth),
+    routerSecrets: config.routerSecrets,
+    explorers: config.explorer,
+    introspection: isDemo ? "everyone" : "authenticated",
+    corsOrigins: config.corsOrigins,
+    readiness: () => readiness(deps.database),
+    download: (target) => readDownload(deps, target),
+    verifyLink: (link, now) => links().verify(link, now),
+    now: () => new Date(),
+    log,
+    drainDelaySeconds: isDemo ? 0 : 2,
+    drainSeconds: config.shutdownGraceSeconds,
+  });
+  return http;
+}
+
+const noTenant = "00000000-0000-0000-0000-000000000000";
+
+/** UPS being away makes the server no less ready. */
+async function readiness(database: Database): Promise<{ ok: boolean; reasons: string[] }> {
+  try {
+    await readInTenant(database, noTenant, (manager) => manager.query("select 1 from carrier limit 1"));
+    return { ok: true, reasons: [] };
+  } catch {
+    return { ok: false, reasons: ["The database cannot be reached."] };
+  }
+}
+
+function description(config: Config, simulator: string | null): Record<string, string> {
+  return {
+    Mode: config.mode,
+    Database: config.database.url === null ? `embedded PostgreSQL in ${config.dataDir}` : "PostgreSQL of DATABASE_URL",
+    ...(simulator === null ? {} : { "UPS simulator": `${simulator} (nothing is shipped, nothing costs money)` }),
+    Worker: config.worker ? "in this process" : "off",
+  };
+}
