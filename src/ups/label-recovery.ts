@@ -47,7 +47,8 @@ export function parseRecovery(json: unknown): RecoverAnswer | null {
     return { found: "SEVERAL", trackingNumbers: TrackingCandidate.map((candidate) => candidate.TrackingNumber) };
   }
   const [first] = LabelResults;
-  if (!first) return { found: "NONE" };
+  // A success without labels tells neither that there is a shipment nor that there is none.
+  if (!first) return null;
   const shipmentIdentificationNumber = ShipmentIdentificationNumber || first.TrackingNumber;
   const packages = LabelResults.map(toPackage);
   if (packages.some((pkg) => pkg === null)) return null;

@@ -41,10 +41,8 @@ export class Operations {
 
   async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
     const body = serialiseShip(account, request, context.purchaseId ?? request.carrierReference);
-    const call: UpsCall = {
-      ...{ operation: "SHIP", lane: "BUY", method: "POST", path: SHIP_PATH, body },
-      ...{ isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs },
-    };
+    const isOnce = { lane: "BUY", isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs } as const;
+    const call = { ...this.#ask("SHIP", "POST", SHIP_PATH, body), ...isOnce };
     const result = await this.client.send(account, call, context);
     if (result.kind === "FAILED") return toSpendOutcome(result);
     const parsed = parseShip(result.json, request.details.packages.length);

@@ -10,7 +10,7 @@ import { parseVoid } from "../../src/ups/void.js";
 /** Where answers that UPS gave are; unset on machines that have none. */
 const CAPTURES_DIR = process.env.UPS_CAPTURES_DIR || null;
 
-if (!CAPTURES_DIR) console.warn("UPS_CAPTURES_DIR is not set: parsers are not tried on captured answers");
+if (!CAPTURES_DIR) process.stderr.write("UPS_CAPTURES_DIR is not set: parsers are not tried on captured answers\n");
 
 /** By the beginning of a file's name, the more telling ones first. */
 const PARSERS: [RegExp, (json: unknown) => unknown][] = [

@@ -30,7 +30,8 @@ export interface Specification {
 /** Where UPS's published specifications are; unset on machines that have none. */
 export const OPENAPI_DIR = process.env.UPS_OPENAPI_DIR || null;
 
-if (!OPENAPI_DIR) console.warn("UPS_OPENAPI_DIR is not set: requests are not compared with UPS's specifications");
+if (!OPENAPI_DIR)
+  process.stderr.write("UPS_OPENAPI_DIR is not set: requests are not compared with UPS's specifications\n");
 
 export function loadSpecification(file: string): Specification {
   const source = readFileSync(join(OPENAPI_DIR ?? "", file), "utf8");

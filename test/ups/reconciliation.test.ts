@@ -65,6 +65,11 @@ describe("the Label Recovery answer", () => {
   });
 });
 
+it("does not take a recovery without labels for 'nothing was bought'", () => {
+  const Response = { ResponseStatus: { Code: "1" } };
+  expect(parseRecovery({ LabelRecoveryResponse: { Response, LabelResults: "" } })).toBeNull();
+});
+
 describe("Track by reference", () => {
   it("asks from a day before, by shipper", () => {
     const since = new Date("2025-06-02T01:00:00Z");
