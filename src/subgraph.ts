@@ -1,11 +1,21 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
-import { type DocumentNode, type GraphQLSchema, isObjectType, Kind, parse } from "graphql";
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  visit,
+} from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Context } from "./context.js";
 import { clearLoaders } from "./database/loaders.js";
 import { allEntities } from "./entities/all-entities.js";
 import { allResolvers } from "./resolvers/all-resolvers.js";
+import { resolveEntitiesInPlace } from "./resolvers/entities.js";
 import { type OrderContribution, orderResolvers, orderTypeDefs } from "./resolvers/order/order-shipments.js";
 import { referenceResolvers } from "./resolvers/references.js";
 import { enforceScopes } from "./security/enforce-scopes.js";
@@ -23,10 +33,21 @@ const federation = parse(`extend schema @link(
 
 const dropped = new Set<string>([Kind.SCHEMA_DEFINITION, Kind.DIRECTIVE_DEFINITION]);
 
+/** type-graphql cannot describe the root types. */
+const rootDescriptions = new Map([
+  ["Query", "What can be read, or asked of the carriers."],
+  ["Mutation", "What changes things or spends money. One after the other, in the order of the operation."],
+]);
+
+function described(node: DefinitionNode): DefinitionNode {
+  const value = node.kind === Kind.OBJECT_TYPE_DEFINITION ? rootDescriptions.get(node.name.value) : undefined;
+  return value === undefined ? node : ({ ...node, description: { kind: Kind.STRING, value } } as DefinitionNode);
+}
+
 /** What the subgraph owns, as one document: type definitions without the federation machinery. */
 function typeDefs(code: GraphQLSchema): DocumentNode {
   const definitions = getDocumentNodeFromSchema(code).definitions.filter((node) => !dropped.has(node.kind));
-  return { kind: Kind.DOCUMENT, definitions: [...federation.definitions, ...definitions] };
+  return { kind: Kind.DOCUMENT, definitions: [...federation.definitions, ...definitions.map(described)] };
 }
 
 function codeSchema(): GraphQLSchema {
@@ -55,9 +76,11 @@ function refreshAroundMutations(schema: GraphQLSchema): GraphQLSchema {
   for (const field of isObjectType(mutation) ? Object.values(mutation.getFields()) : []) {
     const resolve = field.resolve!;
     field.resolve = async (source, args, context: Context, info) => {
-      const result = await resolve(source, args, context, info);
-      clearLoaders(context.loaders);
-      return result;
+      try {
+        return await resolve(source, args, context, info);
+      } finally {
+        clearLoaders(context.loaders);
+      }
     };
   }
   return schema;
@@ -65,11 +88,29 @@ function refreshAroundMutations(schema: GraphQLSchema): GraphQLSchema {
 
 /** The executable subgraph: resolvers, reference resolvers and scopes together. */
 export function buildSubgraph(options: SubgraphOptions): GraphQLSchema {
-  return enforceScopes(refreshAroundMutations(buildSubgraphSchema(modules(options) as never)));
+  const schema = buildSubgraphSchema(modules(options) as never);
+  return enforceScopes(refreshAroundMutations(resolveEntitiesInPlace(schema)));
 }
 
 /** The type definitions as composers read them, without another team's types. */
 export function subgraphDocument(options: SubgraphOptions = { order: null }): DocumentNode {
   const definitions = modules(options).flatMap((module) => module.typeDefs.definitions);
   return { kind: Kind.DOCUMENT, definitions };
+}
+
+const printedNote = "# Printed from the code by `npm run schema:print`. Never edited by hand.\n\n";
+
+const withoutScopes = {
+  Directive: {
+    enter: (node: { name: { value: string } }) => (node.name.value === "requiresScopes" ? null : undefined),
+  },
+};
+
+/**
+ * The type definitions as text, in the order of the code. `scopes: false` leaves `@requiresScopes` out, for routers
+ * that do not check tokens: the subgraph enforces the scopes all the same.
+ */
+export function printSubgraph(options: SubgraphOptions & { scopes?: boolean } = { order: null }): string {
+  const document = subgraphDocument(options);
+  return `${printedNote}${print(options.scopes === false ? visit(document, withoutScopes) : document)}\n`;
 }

@@ -5,19 +5,27 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from "graphql";
-import { type Caller, requireScope, type Scope } from "./scopes.js";
+import { type Caller, isScope, requireScope, type Scope } from "./scopes.js";
 
 interface Directed {
   astNode?: { directives?: readonly ConstDirectiveNode[] } | null;
   extensionASTNodes?: readonly { directives?: readonly ConstDirectiveNode[] }[] | null;
 }
 
-/** The scopes that `@requiresScopes` lists on a type or field; null: none. Our lists are alternatives of one scope each. */
+/** Our lists are alternatives of one scope each. Anything else would be enforced wrongly, so it is not started with. */
+function alternatives(lists: unknown): Scope[] {
+  const isAlternative = (list: unknown): list is [Scope] =>
+    Array.isArray(list) && list.length === 1 && isScope(String(list[0]));
+  if (!Array.isArray(lists) || lists.length === 0 || !lists.every(isAlternative))
+    throw new Error(`@requiresScopes lists alternatives of one known scope each, not ${JSON.stringify(lists)}.`);
+  return lists.flat();
+}
+
+/** The scopes that `@requiresScopes` lists on a type or field, any of which opens it; null: none. */
 export function requiredScopes(element: Directed): Scope[] | null {
   const nodes = [element.astNode, ...(element.extensionASTNodes ?? [])].flatMap((node) => node?.directives ?? []);
   const argument = nodes.find((node) => node.name.value === "requiresScopes")?.arguments?.[0];
-  if (argument === undefined) return null;
-  return (valueFromASTUntyped(argument.value) as Scope[][]).flat();
+  return argument === undefined ? null : alternatives(valueFromASTUntyped(argument.value));
 }
 
 /** Makes every field check what the schema prints, on its type and on itself: one source for router and subgraph. */

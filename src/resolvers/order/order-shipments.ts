@@ -21,8 +21,11 @@ export function orderTypeDefs({ typeName, keyField }: OrderContribution): string
   `;
 }
 
+/** Orders are not ours: each that has a key is taken to exist, and an unknown one simply has no shipments. */
 export function orderResolvers({ typeName, keyField }: OrderContribution) {
+  const hasKey = (order: Record<string, unknown>) => ["string", "number"].includes(typeof order[keyField]);
   const shipments: GraphQLFieldResolver<Record<string, unknown>, Context> = (order, _args, context) =>
     context.loaders.shipmentsByOrderId.load(String(order[keyField]));
-  return { [typeName]: { __resolveReference: (reference: unknown) => reference, shipments } };
+  const __resolveReference = (reference: Record<string, unknown>) => (hasKey(reference) ? reference : null);
+  return { [typeName]: { __resolveReference, shipments } };
 }
