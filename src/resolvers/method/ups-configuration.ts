@@ -1,5 +1,4 @@
 import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import type { CataloguePackageType, CatalogueService } from "../../carrier/catalogue.js";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
@@ -59,7 +58,7 @@ export class UpsConfigurationFields {
   async service(
     @Root() { accountId, serviceCode }: UpsConfiguration,
     @Ctx() { loaders, deps }: Context,
-  ): Promise<CatalogueService | null> {
+  ): Promise<CarrierService | null> {
     const account = await loaders.accountById.load(accountId);
     if (serviceCode === null || account === null) return null;
     const catalogue = deps.carriers.get(account.carrierCode)?.catalogue;
@@ -73,7 +72,7 @@ export class UpsConfigurationFields {
   async packageType(
     @Root() { accountId, packageTypeCode }: UpsConfiguration,
     @Ctx() { loaders, deps }: Context,
-  ): Promise<CataloguePackageType | null> {
+  ): Promise<CarrierPackageType | null> {
     const account = await loaders.accountById.load(accountId);
     const types = deps.carriers.get(account?.carrierCode ?? "")?.catalogue.packageTypes(null) ?? [];
     return types.find(({ code }) => code === packageTypeCode) ?? null;
