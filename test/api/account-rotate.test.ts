@@ -46,15 +46,14 @@ describe("rotateCarrierCredentials", () => {
     ]);
   });
 
-  it("uses a token of the new credentials from the next call on", async () => {
+  it("uses the new credentials from the next call on, not a token of the old ones", async () => {
     const id = await newId({ isActive: true });
-    await rotate(id, "second-client", "second-secret");
     const ups = service.deps.carriers.get("UPS")!;
-    await service.control.clearRequests();
-    await ups.checkProducts(await access(id));
-    const operations = (await service.control.requests()).map(({ operation }) => operation);
-    expect(operations).toContain("RATE");
-    expect((await access(id)).credentialVersion).toBe(2);
+    const track = async () =>
+      (await ups.findByReference(await access(id), "NOSUCHREFERENC", new Date(), { purchaseId: null })).kind;
+    expect(await track()).toBe("ANSWERED");
+    expect((await rotate(id, "app-without-tracking", "second-secret")).userErrors).toEqual([]);
+    expect(await track()).toBe("ACCOUNT_REFUSED");
   });
 
   it("leaves an active account active, checked with the new credentials", async () => {
