@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type DocumentNode, parse } from "graphql";
+import { printSubgraph, type SubgraphOptions } from "../../src/subgraph.js";
+import { composers, type Subgraph } from "../support/composers.js";
+
+const folder = resolve(__dirname, "../../schema/neighbours");
+const neighbour = (name: string): Subgraph => ({
+  name,
+  typeDefs: parse(readFileSync(resolve(folder, `${name}.graphql`), "utf8")),
+});
+const shipping = (order: SubgraphOptions["order"] = null): Subgraph => ({
+  name: "shipping",
+  typeDefs: parse(printSubgraph({ order })),
+});
+const neighbours = readdirSync(folder).map((file) => file.replace(/\.graphql$/, ""));
+
+/** Where a neighbour has orders without shipments of their own. */
+const orderTypes: Record<string, string> = { orders: "Order", "saleor-like": "Order", "vendure-like": "Order" };
+
+const cases = composers.flatMap(([composer, compose]) =>
+  neighbours.map((name) => ({ composer, compose, name, orderType: orderTypes[name] })),
+);
+
+test("there are neighbours to compose with", () => {
+  expect(neighbours).toEqual(["magento-like", "orders", "saleor-like", "trivial", "vendure-like"]);
+});
+
+test.each(cases)("$composer composer joins the core with the subgraph $name", ({ compose, name }) => {
+  expect(compose([shipping(), neighbour(name)]).errors).toEqual([]);
+});
+
+test.each(cases.filter(({ orderType }) => orderType))(
+  "$composer composer adds the shipments to the orders of $name",
+  ({ compose, name, orderType }) => {
+    const order = { typeName: orderType ?? "", keyField: "id" };
+    expect(compose([shipping(order), neighbour(name)]).errors).toEqual([]);
+  },
+);
+
+test.each(composers)("%s composer finds a type of ours that a neighbour has otherwise", (_, compose) => {
+  const clash: DocumentNode = parse(`
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+    type Query { box: ShipmentPackage }
+    type ShipmentPackage { id: ID! sequence: String! }
+  `);
+  expect(compose([shipping(), { name: "clash", typeDefs: clash }]).errors).not.toEqual([]);
+});
+
+describe("Apollo's composer", () => {
+  const [, compose] = composers[0]!;
+  const order = { typeName: "Order", keyField: "id" };
+
+  test("has no advice about our types", () => {
+    expect(compose([shipping(order), neighbour("orders")]).hints).toEqual([]);
+  });
+
+  test("carries the scopes into the supergraph, and without them nothing that asks a router to check tokens", () => {
+    const open: Subgraph = { name: "shipping", typeDefs: parse(printSubgraph({ order, scopes: false })) };
+    expect(compose([shipping(order), neighbour("orders")]).supergraphSdl).toContain("@requiresScopes(");
+    expect(compose([open, neighbour("orders")])).toMatchObject({
+      errors: [],
+      supergraphSdl: expect.not.stringContaining("requiresScopes"),
+    });
+  });
+});

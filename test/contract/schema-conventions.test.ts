@@ -1,0 +1,132 @@
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+import { requiredScopes } from "../../src/security/enforce-scopes.js";
+import { buildSubgraph } from "../../src/subgraph.js";
+import { fieldsOf, ownTypes } from "../support/graph-elements.js";
+
+const schema = buildSubgraph({ order: null });
+const roots = [schema.getQueryType()!, schema.getMutationType()!];
+const rootFields = roots.flatMap((root) =>
+  fieldsOf(root).map((field) => ({ at: `${root.name}.${field.name}`, field })),
+);
+const outputFields = ownTypes(schema)
+  .filter((type) => isObjectType(type) && !roots.includes(type))
+  .flatMap((type) => fieldsOf(type).map((field) => ({ at: `${type.name}.${field.name}`, field })));
+const typesWith = (suffix: string) => ownTypes(schema).filter(({ name }) => name.endsWith(suffix));
+const shape = (name: string) =>
+  Object.fromEntries(fieldsOf(schema.getType(name)!).map((field) => [field.name, String(field.type)]));
+
+/** Every type that an operation can name or receive, starting from the roots and the entities. */
+function reachable(graph: GraphQLSchema): Set<GraphQLNamedType> {
+  const seen = new Set<GraphQLNamedType>();
+  const visit = (type: GraphQLNamedType): void => {
+    if (seen.has(type)) return;
+    seen.add(type);
+    if (isUnionType(type)) for (const member of type.getTypes()) visit(member);
+    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) visit(getNamedType(field.type));
+    for (const field of fieldsOf(type)) for (const { type: used } of [field, ...field.args]) visit(getNamedType(used));
+  };
+  for (const root of [graph.getQueryType()!, graph.getMutationType()!]) visit(root);
+  return seen;
+}
+
+test("root fields are nullable: one that fails must not erase what other subgraphs answered", () => {
+  expect(rootFields.length).toBeGreaterThan(20);
+  expect(rootFields.filter(({ field }) => isNonNullType(field.type)).map(({ at }) => at)).toEqual([]);
+});
+
+test("every root field says which scopes open it", () => {
+  expect(rootFields.filter(({ field }) => requiredScopes(field) === null).map(({ at }) => at)).toEqual([]);
+});
+
+test("no type stands outside of every operation", () => {
+  const used = reachable(schema);
+  expect(used.size).toBeGreaterThan(50);
+  expect(ownTypes(schema).filter((type) => !used.has(type))).toEqual([]);
+});
+
+test("mutations take one input and give a payload with userErrors", () => {
+  const mutations = fieldsOf(schema.getMutationType()!);
+  expect(mutations.length).toBeGreaterThan(10);
+  for (const { args, type } of mutations) {
+    expect(args.map((argument) => [argument.name, String(argument.type)])).toEqual([
+      ["input", expect.stringMatching(/Input!$/)],
+    ]);
+    expect(String(type)).toMatch(/Payload$/);
+    expect(shape(getNamedType(type).name)).toMatchObject({ userErrors: "[ShippingUserError!]!" });
+  }
+});
+
+test("a payload's results are nullable, so that errors can stand beside them", () => {
+  const lists = /^\[.*\]!$/;
+  const results = typesWith("Payload").flatMap((type) => Object.entries(shape(type.name)));
+  expect(results.filter(([, type]) => type.endsWith("!") && !lists.test(type))).toEqual([]);
+});
+
+test("growing lists are connections of one shape", () => {
+  const connections = typesWith("Connection").map(({ name }) => name.replace(/Connection$/, ""));
+  expect(connections).toContain("Shipment");
+  for (const node of connections) {
+    expect(shape(`${node}Connection`)).toEqual({
+      edges: `[${node}Edge!]!`,
+      nodes: `[${node}!]!`,
+      pageInfo: "PageInfo!",
+    });
+    expect(shape(`${node}Edge`)).toEqual({ cursor: "String!", node: `${node}!` });
+  }
+  for (const { field } of rootFields.filter(({ field }) => String(field.type).endsWith("Connection"))) {
+    const page = Object.fromEntries(field.args.map((argument) => [argument.name, argument.defaultValue]));
+    expect(page).toMatchObject({ first: 50, after: undefined });
+  }
+});
+
+test("what may be refused to some callers is nullable, so that refusing it does not erase the rest", () => {
+  const refusable = outputFields.filter(({ field }) => requiredScopes(field) !== null);
+  expect(refusable.length).toBeGreaterThan(10);
+  expect(refusable.filter(({ field }) => isNonNullType(field.type)).map(({ at }) => at)).toEqual([]);
+});
+
+test("a field that opens what fewer callers may see asks for the same scopes", () => {
+  const wider = ownTypes(schema).flatMap((type) =>
+    fieldsOf(type).flatMap((field) => {
+      const target = isObjectType(getNamedType(field.type)) ? requiredScopes(getNamedType(field.type) as never) : null;
+      const own = isObjectType(type) ? (requiredScopes(field) ?? requiredScopes(type)) : null;
+      return target && own?.some((scope) => !target.includes(scope)) ? [`${type.name}.${field.name}`] : [];
+    }),
+  );
+  // Mutations and rates run with other scopes than reading what they give.
+  expect(wider.filter((at) => !/^(Query|Mutation)\./.test(at))).toEqual([]);
+});
+
+test("no secret is given out", () => {
+  const telling = /(secret|token|password|credential)/i;
+  expect(outputFields.filter(({ field }) => telling.test(field.name)).map(({ at }) => at)).toEqual([
+    "CarrierAccount.clientSecretFingerprint",
+    "CarrierAccount.credentialsRotatedAt",
+  ]);
+});
+
+test("entities are found by keys that are fields of theirs", () => {
+  const keys = ownTypes(schema).flatMap((type) =>
+    (type.astNode?.directives ?? [])
+      .filter(({ name }) => name.value === "key")
+      .map(({ arguments: [fields] = [] }) => [type.name, fields?.value.kind === "StringValue" && fields.value.value]),
+  );
+  expect(keys).toEqual([
+    ["Carrier", "code"],
+    ["CarrierAccount", "id"],
+    ["CarrierShippingMethod", "id"],
+    ["RateQuote", "id"],
+    ["Shipment", "id"],
+    ["LabelPurchase", "id"],
+    ["ShipmentPackage", "id"],
+    ["ShippingLabel", "id"],
+  ]);
+});
