@@ -17,6 +17,9 @@ import { type Database, readInTenant } from "./tenant-transaction.js";
 
 type Key<E> = Extract<keyof E, string>;
 
+/** PostgreSQL's text holds no NUL and refuses the whole statement, so one such key would fail all others. */
+const canBeText = (value: string) => !value.includes("\u0000");
+
 /** One request's reads: equal keys are asked once, keys of one tick share one statement. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -29,7 +32,7 @@ export function createLoaders(database: Database, tenantId: string) {
     order?: FindOptionsOrder<E>,
   ) =>
     readInTenant(database, tenantId, (manager) =>
-      manager.find(entity, { where: { [key]: Any([...values]) } as FindOptionsWhere<E>, order }),
+      manager.find(entity, { where: { [key]: Any(values.filter(canBeText)) } as FindOptionsWhere<E>, order }),
     );
 
   const one = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>) =>

@@ -1,0 +1,49 @@
+import { aPackage, newYork, seedAccount } from "./seed.js";
+import type { TestService } from "./service.js";
+
+const createMethod = `mutation ($id: ID!) {
+  createShippingMethod(input: { name: "UPS Ground", ups: {
+    accountId: $id, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE",
+    weightUnit: LB, dimensionUnit: IN, labelFormat: PDF
+  } }) { shippingMethod { id } userErrors { message field } }
+}`;
+
+const askRates = `query ($input: ShippingRatesInput!) {
+  shippingRates(input: $input) { quotes { id } userErrors { message field } }
+}`;
+
+const purchase = `mutation ($input: PurchaseLabelInput!) {
+  purchaseLabel(input: $input) {
+    purchase { id state }
+    shipment { id packages { id label { id } } }
+    userErrors { message field }
+  }
+}`;
+
+/** Buys one label for the order through the front door; gives the purchase and its shipment. */
+export async function buyLabel(service: TestService, orderId: string, key = `order ${orderId}`) {
+  const shipment = { shipTo: newYork, packages: [aPackage], orderId };
+  const input = { idempotencyKey: key, service: "UPS_GROUND", shipment };
+  const { purchaseLabel } = await service.run(purchase, { input });
+  if (purchaseLabel.purchase?.state !== "PURCHASED") throw new Error(JSON.stringify(purchaseLabel));
+  return purchaseLabel;
+}
+
+/** One of each entity, as a router would name it. */
+export async function seedEntities(service: TestService): Promise<Record<string, Record<string, string>>> {
+  const account = await seedAccount(service);
+  const { createShippingMethod } = await service.run(createMethod, { id: account });
+  const { shippingRates } = await service.run(askRates, { input: { shipTo: newYork, packages: [aPackage] } });
+  const bought = await buyLabel(service, "1001");
+  const [pkg] = bought.shipment.packages;
+  return {
+    Carrier: { code: "UPS" },
+    CarrierAccount: { id: account },
+    CarrierShippingMethod: { id: createShippingMethod.shippingMethod.id },
+    RateQuote: { id: shippingRates.quotes[0].id },
+    Shipment: { id: bought.shipment.id },
+    LabelPurchase: { id: bought.purchase.id },
+    ShipmentPackage: { id: pkg.id },
+    ShippingLabel: { id: pkg.label.id },
+  };
+}
