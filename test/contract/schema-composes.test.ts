@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type DocumentNode, parse } from "graphql";
 import { printSubgraph, type SubgraphOptions } from "../../src/subgraph.js";
-import { composers, type Subgraph } from "../support/composers.js";
+import { composers, type Subgraph, withApollo } from "../support/composers.js";
 
 const folder = resolve(__dirname, "../../schema/neighbours");
 const neighbour = (name: string): Subgraph => ({
@@ -48,17 +48,16 @@ test.each(composers)("%s composer finds a type of ours that a neighbour has othe
 });
 
 describe("Apollo's composer", () => {
-  const [, compose] = composers[0]!;
   const order = { typeName: "Order", keyField: "id" };
 
   test("has no advice about our types", () => {
-    expect(compose([shipping(order), neighbour("orders")]).hints).toEqual([]);
+    expect(withApollo([shipping(order), neighbour("orders")]).hints).toEqual([]);
   });
 
   test("carries the scopes into the supergraph, and without them nothing that asks a router to check tokens", () => {
     const open: Subgraph = { name: "shipping", typeDefs: parse(printSubgraph({ order, scopes: false })) };
-    expect(compose([shipping(order), neighbour("orders")]).supergraphSdl).toContain("@requiresScopes(");
-    expect(compose([open, neighbour("orders")])).toMatchObject({
+    expect(withApollo([shipping(order), neighbour("orders")]).supergraphSdl).toContain("@requiresScopes(");
+    expect(withApollo([open, neighbour("orders")])).toMatchObject({
       errors: [],
       supergraphSdl: expect.not.stringContaining("requiresScopes"),
     });

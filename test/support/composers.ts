@@ -6,6 +6,8 @@ import type { DocumentNode } from "graphql";
 export interface Subgraph {
   name: string;
   typeDefs: DocumentNode;
+  /** Where it listens, for a gateway that is to ask it. */
+  url?: string;
 }
 
 export interface Composed {
@@ -17,10 +19,12 @@ export interface Composed {
   supergraphSdl: string | null;
 }
 
-const url = "http://127.0.0.1/graphql";
+const nowhere = "http://127.0.0.1/graphql";
 
-function withApollo(subgraphs: Subgraph[]): Composed {
-  const { errors, hints, supergraphSdl } = composeWithApollo(subgraphs.map((subgraph) => ({ ...subgraph, url })));
+export function withApollo(subgraphs: Subgraph[]): Composed {
+  const { errors, hints, supergraphSdl } = composeWithApollo(
+    subgraphs.map((subgraph) => ({ url: nowhere, ...subgraph })),
+  );
   return {
     errors: (errors ?? []).map(({ message }) => message),
     hints: (hints ?? []).map(({ definition, message }) => `${definition.code}: ${message}`),
@@ -29,13 +33,13 @@ function withApollo(subgraphs: Subgraph[]): Composed {
 }
 
 function withGuild(subgraphs: Subgraph[]): Composed {
-  const { errors } = composeWithGuild(subgraphs.map((subgraph) => ({ ...subgraph, url })));
+  const { errors } = composeWithGuild(subgraphs.map((subgraph) => ({ url: nowhere, ...subgraph })));
   return { errors: (errors ?? []).map(({ message }) => message), hints: [], supergraphSdl: null };
 }
 
 function withWunderGraph(subgraphs: Subgraph[]): Composed {
   const result = federateSubgraphs({
-    subgraphs: subgraphs.map(({ name, typeDefs }) => ({ name, url, definitions: typeDefs })),
+    subgraphs: subgraphs.map(({ name, typeDefs }) => ({ name, url: nowhere, definitions: typeDefs })),
     version: "1",
   });
   const errors = result.success ? [] : result.errors.map(({ message }) => message);
