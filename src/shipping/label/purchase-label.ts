@@ -34,27 +34,29 @@ export async function purchaseLabel(
     const earlier = await findPurchase(deps, actor, { idempotencyKey });
     if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
     const claim = await claimOnce(deps, actor, input, requestFingerprint);
-    if (claim === null)
-      return resume(deps, actor, await findAgain(deps, actor, idempotencyKey), requestFingerprint, deadline);
+    if (!("plan" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);
     const sent = sendPurchase(deps, claim);
     deps.background.run(sent);
     return awaitOutcome(deps, actor, claim.purchase, deadline, sent);
   });
 }
 
-/** Null when another request took the key at the same moment. */
+/** The purchase of another request when that took the key, and perhaps the shipment with it, at the same moment. */
 async function claimOnce(
   deps: ShippingDeps,
   actor: Actor,
   input: PurchaseInput,
   requestFingerprint: string,
-): Promise<Claim | null> {
-  const pricedPlan = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
+): Promise<Claim | LabelPurchase> {
   try {
+    const pricedPlan = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
     return await claimPurchase(deps, actor, input, { requestFingerprint, pricedPlan });
   } catch (error) {
-    if (isUniqueViolation(error, "label_purchase_idempotency_key_unique")) return null;
-    throw error;
+    const isKeyTaken = isUniqueViolation(error, "label_purchase_idempotency_key_unique");
+    if (!isKeyTaken && !(error instanceof Refusal)) throw error;
+    const purchase = await findPurchase(deps, actor, { idempotencyKey: input.idempotencyKey });
+    if (purchase) return purchase;
+    throw isKeyTaken ? keyHeld() : error;
   }
 }
 
@@ -82,12 +84,9 @@ function resume(
   return awaitOutcome(deps, actor, purchase, deadline, null);
 }
 
-async function findAgain(deps: ShippingDeps, actor: Actor, idempotencyKey: string): Promise<LabelPurchase> {
-  const purchase = await findPurchase(deps, actor, { idempotencyKey });
-  // The winner of the race can end without a claim: its transaction was rolled back after it had held ours up.
-  if (purchase === null)
-    throw new Refusal([
-      userError("CONFLICT", "Another request held the key: repeat this one.", ["input", "idempotencyKey"]),
-    ]);
-  return purchase;
+/** The winner of the race has given the key back already: its purchase provably never reached the carrier. */
+function keyHeld(): Refusal {
+  return new Refusal([
+    userError("CONFLICT", "Another request held the key: repeat this one.", ["input", "idempotencyKey"]),
+  ]);
 }
