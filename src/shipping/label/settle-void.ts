@@ -19,17 +19,19 @@ export function settleVoid(
   { voided, refused, messages }: VoidSettlement,
 ): Promise<void> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
-    // The row is the gate: two settlements at once would each miss the other's packages.
-    await manager.query("select 1 from label_purchase where id = $1 for update", [purchase.id]);
+    // The row is the gate: two settlements at once would each miss the other's packages. The shipment is locked before
+    // its purchase everywhere, or they would wait for each other.
+    await manager.query("select 1 from shipment where id = $1 for update", [purchase.shipmentId]);
     const ids = (packages: PurchasedPackage[]) => ({ id: In(packages.map((one) => one.id)) });
-    await manager.update(PurchasedPackage, ids(voided), {
-      voidState: "VOIDED",
-      voidMessages: messages,
-      voidedAt: () => "now()",
-    });
+    const open = { voidState: Not<PurchasedPackage["voidState"]>("VOIDED") };
     await manager.update(
       PurchasedPackage,
-      { ...ids(refused), voidState: Not("VOIDED") },
+      { ...ids(voided), ...open },
+      { voidState: "VOIDED", voidMessages: messages, voidedAt: () => "now()" },
+    );
+    await manager.update(
+      PurchasedPackage,
+      { ...ids(refused), ...open },
       { voidState: "VOID_REFUSED", voidMessages: messages },
     );
     await closeWhenVoided(manager, purchase);
@@ -38,7 +40,6 @@ export function settleVoid(
 
 async function closeWhenVoided(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
   const states = (await manager.findBy(PurchasedPackage, { purchaseId: purchase.id })).map((one) => one.voidState);
-  if (!states.includes("VOID_PENDING")) await manager.update(LabelPurchase, { id: purchase.id }, { nextCheckAt: null });
   if (states.some((state) => state !== "VOIDED")) return;
   const { affected } = await manager.update(
     LabelPurchase,

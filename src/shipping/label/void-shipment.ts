@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, Not } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -26,7 +26,7 @@ export interface VoidResult {
 
 /**
  * Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so without an error.
- * The shipment is given also when the carrier refuses. Codes: NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED,
+ * The shipment is given also when the carrier refuses. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED,
  * CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
  */
 export async function voidShipment(deps: ShippingDeps, actor: Actor, input: VoidInput): Promise<VoidResult> {
@@ -56,9 +56,10 @@ async function markPending(
   input: VoidInput,
 ): Promise<{ shipmentId: string; purchase: LabelPurchase | null }> {
   const field = ["input", input.shipmentId ? "shipmentId" : "idempotencyKey"];
-  const shipment = await lockShipment(manager, await shipmentIdOf(manager, input, field), field);
-  if (shipment.status === "VOIDED") return { shipmentId: shipment.id, purchase: null };
-  const purchase = await livePurchase(manager, shipment, field);
+  const named = await namedPurchase(manager, input, field);
+  const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);
+  const purchase = await purchaseToVoid(manager, shipment, named, field);
+  if (purchase === null) return { shipmentId: shipment.id, purchase };
   const packages = await chosenPackages(manager, purchase, input.packageIds ?? []);
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
   if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
@@ -67,35 +68,47 @@ async function markPending(
   return { shipmentId: shipment.id, purchase };
 }
 
-async function shipmentIdOf(
+/** The purchase that the key names; null when the shipment is given by its id. */
+async function namedPurchase(
   manager: EntityManager,
   { shipmentId, idempotencyKey }: VoidInput,
   field: string[],
-): Promise<string> {
-  if (shipmentId) return shipmentId;
+): Promise<LabelPurchase | null> {
+  if (shipmentId && idempotencyKey)
+    throw new Refusal([userError("INVALID", "Give either the shipment's id or a key, not both.", field)]);
+  if (shipmentId) return null;
   if (!idempotencyKey)
     throw new Refusal([
       userError("REQUIRED", "Give the shipment's id, or the key it was bought with.", ["input", "shipmentId"]),
     ]);
   const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
   if (purchase === null) throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", field)]);
-  return purchase.shipmentId;
+  return purchase;
 }
 
-async function livePurchase(manager: EntityManager, shipment: Shipment, field: string[]): Promise<LabelPurchase> {
-  if (shipment.status === "DRAFT")
+/**
+ * The purchase whose labels are in force; null when all of them are voided already. A key names one purchase: labels
+ * bought later with another key stay.
+ */
+async function purchaseToVoid(
+  manager: EntityManager,
+  shipment: Shipment,
+  named: LabelPurchase | null,
+  field: string[],
+): Promise<LabelPurchase | null> {
+  if (named === null && shipment.status === "DRAFT")
     throw new Refusal([userError("NOT_ALLOWED", "A draft has no labels to void.", field)]);
-  const purchase = await manager.findOneBy(LabelPurchase, {
-    shipmentId: shipment.id,
-    state: "PURCHASED",
-    voidedAt: IsNull(),
-  });
-  if (shipment.status === "PURCHASING" || purchase === null) {
-    throw new Refusal([
-      userError("CONFLICT", "The shipment is being bought: void it when its purchase has ended.", field),
-    ]);
-  }
-  return purchase;
+  if (named === null && shipment.status === "VOIDED") return null;
+  const by = named
+    ? { id: named.id }
+    : { shipmentId: shipment.id, state: Not(In(["REJECTED", "NOT_CREATED"] as const)) };
+  const purchase = await manager.findOne(LabelPurchase, { where: by, order: { startedAt: "DESC", id: "DESC" } });
+  if (purchase?.state === "PURCHASED") return purchase.voidedAt === null ? purchase : null;
+  if (purchase?.state === "REJECTED" || purchase?.state === "NOT_CREATED")
+    throw new Refusal([userError("NOT_ALLOWED", "Nothing was bought with this key.", field)]);
+  throw new Refusal([
+    userError("CONFLICT", "The shipment is being bought: void it when its purchase has ended.", field),
+  ]);
 }
 
 async function chosenPackages(
