@@ -14,7 +14,10 @@ export interface Ending {
   messages: CarrierMessage[];
 }
 
-/** Ends, or leaves open, a purchase that gave no labels. One that somebody settled meanwhile stays as it is. */
+/**
+ * Ends, or leaves open, a purchase that gave no labels. One that was settled meanwhile stays as it is; one that was only
+ * given up for unknown takes the carrier's late, clear answer.
+ */
 export function endPurchase(deps: ShippingDeps, purchase: LabelPurchase, ending: Ending): Promise<void> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
     const isOpen = ending.state === "UNKNOWN";
@@ -28,7 +31,10 @@ export function endPurchase(deps: ShippingDeps, purchase: LabelPurchase, ending:
         ...(isOpen ? {} : { finishedAt: () => "now()", nextCheckAt: null }),
         ...(ending.state === "NOT_CREATED" ? { idempotencyKey: null } : {}),
       })
-      .where("id = :id and state = 'PENDING'", { id: purchase.id })
+      .where("id = :id and state in (:...from)", {
+        id: purchase.id,
+        from: isOpen ? ["PENDING"] : ["PENDING", "UNKNOWN"],
+      })
       .execute();
     if (affected === 1 && !isOpen) await releaseShipment(manager, purchase.shipmentId);
   });

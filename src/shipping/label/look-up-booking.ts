@@ -7,6 +7,8 @@ import type { LoadedAccount } from "../account/load-account.js";
 export type LookUp =
   | { kind: "BOOKED"; bookings: ShippedShipment[] }
   | { kind: "NOTHING" }
+  /** Seen by Track, but no label can be had: not shown by Label Recovery yet, or voided by somebody else. */
+  | { kind: "SEEN"; trackingNumbers: string[] }
   | { kind: "NO_ANSWER"; failure: Failure };
 
 /** Asks by Label Recovery, then by Track: each can know of a booking earlier than the other. Reads only. */
@@ -33,7 +35,7 @@ async function recoverEach(loaded: LoadedAccount, purchase: LabelPurchase, track
     if (outcome.value.found !== "ONE") continue;
     merge(bookings, outcome.value.shipment);
   }
-  return bookings.size === 0 ? { kind: "NOTHING" } : { kind: "BOOKED", bookings: [...bookings.values()] };
+  return bookings.size === 0 ? { kind: "SEEN", trackingNumbers } : { kind: "BOOKED", bookings: [...bookings.values()] };
 }
 
 function merge(bookings: Map<string, ShippedShipment>, found: ShippedShipment): void {

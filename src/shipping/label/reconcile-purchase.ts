@@ -1,12 +1,11 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import { loadAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { adoptBooking } from "./adopt-booking.js";
 import { finishVoid } from "./finish-void.js";
-import { lookUpBooking } from "./look-up-booking.js";
+import { keepOne } from "./keep-one.js";
+import { type LookUp, lookUpBooking } from "./look-up-booking.js";
 import { markNotCreated } from "./mark-not-created.js";
-import { UnwantedBooking } from "./store-shipped.js";
 import { takeTurn } from "./take-turn.js";
 import { voidUnwanted } from "./void-unwanted.js";
 
@@ -25,39 +24,13 @@ export async function reconcilePurchase(deps: ShippingDeps, tenantId: string, pu
   const lookUp = await lookUpBooking(loaded, purchase);
   if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
   if (lookUp.kind === "NOTHING") return endWhenLongEmpty(deps, purchase);
-  deps.log.warn("The carrier could not be asked about a purchase.", { purchaseId, reason: lookUp.failure.kind });
+  if (purchase.state === "UNKNOWN") deps.log.warn(openBecause(lookUp), { purchaseId });
 }
 
-type Bookings = Parameters<typeof adoptBooking>[3][];
-
-/** Keeps the first booking and voids the others; keeps none when the purchase had ended without one. */
-export async function keepOne(
-  deps: ShippingDeps,
-  loaded: LoadedAccount,
-  purchase: LabelPurchase,
-  bookings: Bookings,
-): Promise<void> {
-  const [first, ...others] = bookings;
-  const unwanted = others.map((booking) => booking.shipmentIdentificationNumber);
-  if (purchase.state === "NOT_CREATED") unwanted.unshift(first!.shipmentIdentificationNumber);
-  else await adopt(deps, loaded, purchase, first!);
-  for (const number of unwanted) await voidUnwanted(deps, loaded, purchase, number);
-}
-
-async function adopt(
-  deps: ShippingDeps,
-  loaded: LoadedAccount,
-  purchase: LabelPurchase,
-  booking: Bookings[number],
-): Promise<void> {
-  try {
-    const isAdopted = await adoptBooking(deps, loaded, purchase, booking);
-    if (!isAdopted)
-      deps.log.warn("The carrier knows a purchase, but not yet all of its labels.", { purchaseId: purchase.id });
-  } catch (error) {
-    if (!(error instanceof UnwantedBooking)) throw error;
-    await voidUnwanted(deps, loaded, purchase, error.shipmentIdentificationNumber);
-  }
+function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): string {
+  return lookUp.kind === "SEEN"
+    ? `A purchase stays open: the carrier has seen ${lookUp.trackingNumbers.join(", ")}, but gives no label.`
+    : `A purchase stays open: the carrier could not be asked (${lookUp.failure.kind}).`;
 }
 
 /** Two empty answers count only when so much time has passed that the booking would show. */

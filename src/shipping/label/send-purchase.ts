@@ -26,13 +26,20 @@ export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<vo
     const outcome = await send(loaded, claim, performance.now() - claimedAt);
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
   } catch (error) {
-    if (error instanceof UnwantedBooking && loaded)
-      return voidUnwanted(deps, loaded, claim.purchase, error.shipmentIdentificationNumber);
+    if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
     deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
       purchaseId: id,
       error,
     });
   }
+}
+
+/** It was noted before the carrier was asked, unless the database is away: then the daily look finds it. */
+async function voidLate(deps: ShippingDeps, loaded: LoadedAccount, { purchase }: Claim, late: UnwantedBooking) {
+  const number = late.shipmentIdentificationNumber;
+  await voidUnwanted(deps, loaded, purchase, number).catch((error) =>
+    deps.log.error("A late booking could not be voided yet.", { purchaseId: purchase.id, number, error }),
+  );
 }
 
 function send(

@@ -61,7 +61,8 @@ async function markPurchased(
       carrierMessages: messages,
       userErrors: [],
       finishedAt: () => "now()",
-      nextCheckAt: null,
+      // Other bookings under its reference may still have to be voided.
+      nextCheckAt: () => "case when unwanted_bookings = '[]' then null else next_check_at end",
     })
     .where("id = :id and state in ('PENDING', 'UNKNOWN')", { id: purchase.id })
     .execute();
@@ -77,25 +78,24 @@ async function storePackages(
   purchase: LabelPurchase,
   { shipped, labels }: Booking,
 ): Promise<void> {
-  const { tenantId, shipmentId } = purchase;
+  const { tenantId, shipmentId, id: purchaseId } = purchase;
   const adapter = adapterOf(deps, await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId }));
   const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
-  for (const [index, { trackingNumber }] of shipped.packages.entries()) {
-    const purchasedPackageId = newId("ppk");
-    const packageId = packages[index]!.id;
-    await manager.insert(PurchasedPackage, {
-      tenantId,
-      id: purchasedPackageId,
-      purchaseId: purchase.id,
-      packageId,
-      trackingNumber,
-    });
-    const label = labels[index];
-    if (!label) continue;
-    const labelId = newId("lab");
-    await manager.insert(ShippingLabel, { tenantId, id: labelId, purchasedPackageId, ...labelColumns(adapter, label) });
-    await manager.insert(LabelFile, labelFiles(tenantId, labelId, label));
-  }
+  const bought = shipped.packages.map(({ trackingNumber }, index) => {
+    return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber };
+  });
+  const printable = labels.flatMap((label, index) =>
+    label ? [{ id: newId("lab"), purchasedPackageId: bought[index]!.id, label }] : [],
+  );
+  await manager.insert(PurchasedPackage, bought);
+  await manager.insert(
+    ShippingLabel,
+    printable.map(({ label, ...ids }) => ({ tenantId, ...ids, ...labelColumns(adapter, label) })),
+  );
+  await manager.insert(
+    LabelFile,
+    printable.flatMap(({ id, label }) => labelFiles(tenantId, id, label)),
+  );
 }
 
 function labelFiles(tenantId: string, labelId: string, { carrier, derived }: PreparedLabel) {

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingDeps } from "../deps.js";
 import { pauseBeforeCheck } from "./check-pauses.js";
 import { scheduleCheck } from "./schedule-check.js";
@@ -13,13 +14,24 @@ export function takeTurn(deps: ShippingDeps, tenantId: string, id: string): Prom
   return inTenant(deps.database, tenantId, async (manager) => {
     if (!(await isDue(manager, id))) return null;
     const purchase = await manager.findOneByOrFail(LabelPurchase, { id });
+    const isOpen = await hasOpenQuestion(manager, purchase);
     const state = purchase.state === "PENDING" ? "UNKNOWN" : purchase.state;
     const checks = purchase.checks + 1;
     await manager.update(LabelPurchase, { id }, { state, checks, nextCheckAt: null });
+    if (!isOpen) return null;
     const pause = pauseBeforeCheck(deps.timings, purchase, checks);
     if (pause !== null) await scheduleCheck(deps, manager, { tenantId, id }, pause);
     return Object.assign(purchase, { state, checks });
   });
+}
+
+/** An ended purchase has one only while a void of it, or of a booking nobody wants, is without an answer. */
+async function hasOpenQuestion(
+  manager: EntityManager,
+  { id, state, unwantedBookings }: LabelPurchase,
+): Promise<boolean> {
+  if (unwantedBookings.length > 0 || (state !== "PURCHASED" && state !== "REJECTED")) return true;
+  return manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" });
 }
 
 /** Locks the row: two workers that wake up together take one turn. */
