@@ -1,13 +1,12 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { userError } from "../user-error.js";
-import { failureErrors } from "./failure-errors.js";
+import { adoptNamed } from "./adopt-named.js";
 import { findPurchase } from "./find-purchase.js";
 import { markNotCreated } from "./mark-not-created.js";
-import { keepOne, reconcilePurchase } from "./reconcile-purchase.js";
+import { reconcilePurchase } from "./reconcile-purchase.js";
 import { recordDecision } from "./record-decision.js";
 
 export interface ResolveInput {
@@ -20,11 +19,13 @@ export interface ResolveInput {
 
 /**
  * A person's decision on a purchase whose outcome is unknown: ask again now, adopt a booking, or take it that there is
- * none. Audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CARRIER_*: as the carrier answers.
+ * none. Audited before it is acted on. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CONFLICT, ACCOUNT_NOT_READY, CARRIER_*.
  */
 export function resolvePurchase(deps: ShippingDeps, actor: Actor, input: ResolveInput): Promise<Result<LabelPurchase>> {
   return settle(async () => {
     const purchase = await findUndecided(deps, actor, input.purchaseId);
+    if (input.decision === "ADOPT" && !input.trackingNumber)
+      throw new Refusal([userError("REQUIRED", "Give a tracking number of the booking.", ["input", "trackingNumber"])]);
     await audit(deps, actor, input);
     await decisions[input.decision](deps, actor, purchase, input);
     return (await findPurchase(deps, actor, { id: purchase.id }))!;
@@ -67,17 +68,8 @@ const checkNow: Decide = async (deps, actor, purchase) => {
   await reconcilePurchase(deps, actor.tenantId, purchase.id);
 };
 
-const adopt: Decide = async (deps, actor, purchase, { trackingNumber }) => {
-  const field = ["input", "trackingNumber"];
-  if (!trackingNumber) throw new Refusal([userError("REQUIRED", "Give a tracking number of the booking.", field)]);
-  const loaded = (await loadAccount(deps, actor.tenantId, purchase.accountId)) as LoadedAccount;
-  const request = { labelFormat: purchase.labelFormat, trackingNumber };
-  const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
-  if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
-  if (outcome.value.found !== "ONE")
-    throw new Refusal([userError("NOT_FOUND", "The carrier has no label of this number.", field)]);
-  await keepOne(deps, loaded, purchase, [outcome.value.shipment]);
-};
+const adopt: Decide = (deps, actor, purchase, { trackingNumber }) =>
+  adoptNamed(deps, actor, purchase, trackingNumber as string);
 
 const notCreated: Decide = async (deps, actor, purchase) => {
   await inTenant(deps.database, actor.tenantId, async (manager) => {
