@@ -35,7 +35,7 @@ export async function assembleDraft(
       userError("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]),
     ]);
   }
-  const defaults = { adapter, account: sources.account, method: sources.method, base: base ?? quotedDetails(sources) };
+  const defaults = { adapter, account: sources.account, method: sources.method, base: withQuotedDay(base, sources) };
   const { details, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
   errors.push(...userErrors);
   if (details === null || errors.length > 0) throw new Refusal(errors);
@@ -43,10 +43,11 @@ export async function assembleDraft(
   return { ...sources, adapter, details };
 }
 
-/** The quoted parts; the quoted day of delivery is part of what was priced. */
-function quotedDetails({ quote }: Sources): StoredShipmentDetails | null {
-  if (quote === null) return null;
-  return { ...quote.details, options: { ...quote.details.options, isSaturdayDelivery: quote.isSaturdayDelivery } };
+/** What is stored, else the quoted parts; whoever chooses a quote chooses its day of delivery. */
+function withQuotedDay(base: StoredShipmentDetails | null, { quote }: Sources): StoredShipmentDetails | null {
+  if (quote === null) return base;
+  const parts = base ?? quote.details;
+  return { ...parts, options: { ...parts.options, isSaturdayDelivery: quote.isSaturdayDelivery } };
 }
 
 async function refuseStaleQuote(
