@@ -35,7 +35,7 @@ export async function assemblePurchase(
   const draftInput = shipment ? storedInput(shipment, input) : inlineInput(input);
   const base = shipment ? await loadStoredDetails(manager, shipment) : null;
   const draft = await assembleDraft(deps, manager, draftInput, base, shipment ? ["input"] : ["input", "shipment"]);
-  refuseUnready(draft, shipment ? ["input", "shipmentId"] : ["input", "shipment", "carrierAccountId"]);
+  refuseUnready(draft, (part) => (shipment ? ["input", "shipmentId"] : ["input", "shipment", part]));
   return {
     ...draft,
     serviceCode: draft.serviceCode as string,
@@ -71,14 +71,14 @@ function inlineInput(input: PurchaseInput): DraftInput {
   };
 }
 
-function refuseUnready({ account, method, ...draft }: Draft, field: string[]): void {
+function refuseUnready({ account, method, ...draft }: Draft, fieldOf: (part: string) => string[]): void {
   if (account.status !== "ACTIVE") {
-    throw new Refusal([
-      userError("ACCOUNT_NOT_READY", "The carrier account is not active: activateCarrierAccount.", field),
-    ]);
+    const message = "The carrier account is not active: activateCarrierAccount.";
+    throw new Refusal([userError("ACCOUNT_NOT_READY", message, fieldOf("carrierAccountId"))]);
   }
   if (method?.integrationLevel === "RATE_ONLY") {
-    throw new Refusal([userError("NOT_ALLOWED", "The shipping method is for rates only.", field)]);
+    const message = "The shipping method is for rates only.";
+    throw new Refusal([userError("NOT_ALLOWED", message, fieldOf("shippingMethodId"))]);
   }
   if (draft.serviceCode === null) {
     throw new Refusal([

@@ -20,7 +20,7 @@ export function buildOptions(
     isSaturdayDelivery: input?.isSaturdayDelivery ?? before?.isSaturdayDelivery ?? false,
     dutiesPayer: input?.dutiesPayer ?? before?.dutiesPayer ?? method?.dutiesPayer ?? null,
   };
-  return { options, userErrors: [...notOffered(input, at), ...payerErrors(options, at)] };
+  return { options, userErrors: notOffered(input, at) };
 }
 
 function notOffered(input: OptionsInput | null, at: string[]): ShippingUserError[] {
@@ -36,16 +36,4 @@ function notOffered(input: OptionsInput | null, at: string[]): ShippingUserError
     );
   }
   return errors;
-}
-
-function payerErrors(options: StoredShipmentOptions, at: string[]): ShippingUserError[] {
-  const needed: (keyof StoredShipmentOptions)[] =
-    options.payer === "SENDER"
-      ? []
-      : options.payer === "RECIPIENT"
-        ? ["payerAccountNumber"]
-        : ["payerAccountNumber", "payerPostalCode", "payerCountryCode"];
-  return needed
-    .filter((part) => !options[part])
-    .map((part) => userError("REQUIRED", `Needed when ${options.payer} pays.`, [...at, part]));
 }

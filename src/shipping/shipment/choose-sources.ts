@@ -53,17 +53,14 @@ function refuseUnusable(method: CarrierShippingMethod, field: string[]): void {
   }
 }
 
-/** The account named, or the only one there is. */
+/** The account named, else the only active one; while none is active, the only one entered. */
 async function chooseAccount(
   manager: EntityManager,
   id: string | null | undefined,
   at: string[],
 ): Promise<CarrierAccount> {
   const field = [...at, "carrierAccountId"];
-  const usable = await manager.find(CarrierAccount, {
-    where: id ? { id } : [{ status: "ACTIVE" }, { status: "DRAFT" }],
-    take: 2,
-  });
+  const usable = await (id ? manager.findBy(CarrierAccount, { id }) : findUsable(manager));
   const [account] = usable;
   if (id && account === undefined)
     throw new Refusal([userError("NOT_FOUND", `There is no carrierAccountId ${id}.`, field)]);
@@ -73,6 +70,11 @@ async function chooseAccount(
   if (account.status === "ARCHIVED")
     throw new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
   return account;
+}
+
+async function findUsable(manager: EntityManager): Promise<CarrierAccount[]> {
+  const active = await manager.find(CarrierAccount, { where: { status: "ACTIVE" }, take: 2 });
+  return active.length > 0 ? active : manager.find(CarrierAccount, { where: { status: "DRAFT" }, take: 2 });
 }
 
 function refuseContradictions({ quote, method, account, serviceCode }: Sources, at: string[]): void {
