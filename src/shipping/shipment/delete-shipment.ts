@@ -7,6 +7,12 @@ import { userError } from "../user-error.js";
 import { lockDraft } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
 
+/** What the carrier refused, or provably never got; what a person decided on stays on record. */
+const deleteClosedTries = `delete from label_purchase where shipment_id = $1
+  and (state = 'REJECTED' or state = 'NOT_CREATED') and next_check_at is null
+  and not exists (select 1 from purchase_decision decision
+    where decision.tenant_id = label_purchase.tenant_id and decision.purchase_id = label_purchase.id)`;
+
 /**
  * Deletes a draft and the refused tries to buy it; gives its id. NOT_ALLOWED when it is no draft, or when a try ended
  * without an answer: the carrier is still watched for it.
@@ -20,11 +26,10 @@ export function deleteShipment(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const { id } = await lockDraft(manager, input.shipmentId, field);
-      await manager.delete(LabelPurchase, { shipmentId: id, state: "REJECTED" });
+      await manager.query(deleteClosedTries, [id]);
       if (await manager.existsBy(LabelPurchase, { shipmentId: id })) {
-        throw new Refusal([
-          userError("NOT_ALLOWED", "A try to buy it is on record and still watched at the carrier.", field),
-        ]);
+        const message = "A try to buy it is still watched at the carrier, or was decided on by a person.";
+        throw new Refusal([userError("NOT_ALLOWED", message, field)]);
       }
       await removePackages(manager, id);
       await manager.delete(Shipment, { id });
