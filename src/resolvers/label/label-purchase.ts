@@ -70,7 +70,7 @@ export class LabelPurchaseResolver {
   @Mutation(() => PurchaseLabelPayload, {
     nullable: true,
     description:
-      "An operator's decision on a purchase whose outcome is unknown; audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "An operator's decision on a purchase whose outcome is unknown; audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async resolvePurchase(
     @Arg("input", () => ResolvePurchaseInput, { description: "The decision." }) input: ResolvePurchaseInput,

@@ -22,7 +22,7 @@ abstract class ShipmentPartsInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The carrier account. Default: the quote's or the method's, else the only one there is.",
+    description: "The carrier account. Default: the quote's or the method's, else the only active one.",
   })
   carrierAccountId?: string | null;
 
