@@ -1,0 +1,372 @@
+import { aKey, aShipment, bought, buy, draft, purchaseBy, requestCount, sql } from "../support/purchases.js";
+import { addMethod } from "../support/rate-setup.js";
+import { aPackage, newYork, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+let accountId: string;
+beforeAll(async () => {
+  service = await startTestService();
+  accountId = await seedAccount(service);
+});
+beforeEach(() => service.control.clearRequests());
+afterEach(() => service.control.setPriceFactor(1));
+afterAll(() => service.close());
+
+interface Refusal {
+  code: string;
+  field: string | null;
+  carrierErrorCode?: string | null;
+}
+
+/** Whole payloads of what is refused before anything is claimed; `field` as dotted path. */
+const refused = (...errors: Refusal[]) => ({
+  purchase: null,
+  shipment: null,
+  userErrors: errors.map(({ code, field, carrierErrorCode = null }) => ({
+    code,
+    message: expect.stringMatching(/\S/),
+    field: field?.split(".") ?? null,
+    carrierErrorCode,
+  })),
+});
+
+/** Nothing reached UPS, and nothing is left in the database. */
+const expectNothingDone = async (shipments: number) => {
+  expect(await service.control.requests()).toEqual([]);
+  expect(await shipmentCount()).toBe(shipments);
+};
+
+const shipmentCount = async () => Number((await sql(service, "select count(*) as n from shipment"))[0].n);
+
+const draftAccount = async () => {
+  const { createCarrierAccount } = await service.run(
+    `mutation ($input: CreateCarrierAccountInput!) {
+      createCarrierAccount(input: $input) { carrierAccount { id } userErrors { message } } }`,
+    {
+      input: {
+        ...{ carrierCode: "UPS", name: "Draft", environment: "SIMULATOR", accountNumber: "D4A5F6" },
+        ...{ clientId: "draft-client", clientSecret: "secret", address: newYork },
+      },
+    },
+  );
+  return createCarrierAccount.carrierAccount.id;
+};
+
+const quoteOf = async (input: Record<string, unknown>, code = "UPS_GROUND") => {
+  const { shippingRates } = await service.run(
+    `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
+      quotes { id service { code } price { amount currencyCode } } } }`,
+    { input },
+  );
+  return shippingRates.quotes.find((one: { service: { code: string } }) => one.service.code === code);
+};
+
+const parts = { shipTo: newYork, packages: [aPackage] };
+const long = "x".repeat(36);
+
+describe("checks the input before UPS is asked", () => {
+  const to = (change: object) => aShipment({ shipTo: { ...newYork, ...change } });
+  const pkg = (change: object) => aShipment({ packages: [aPackage, { ...aPackage, ...change }] });
+  test.each<[string, Record<string, unknown>, Refusal[]]>([
+    ["an empty key", { idempotencyKey: " " }, [{ code: "REQUIRED", field: "input.idempotencyKey" }]],
+    [
+      "a key of 256 characters",
+      { idempotencyKey: "k".repeat(256) },
+      [{ code: "TOO_LONG", field: "input.idempotencyKey" }],
+    ],
+    ["nothing to buy", { shipment: null }, [{ code: "REQUIRED", field: "input.shipmentId" }]],
+    [
+      "two things to buy",
+      { shipmentId: "shp_1", shipment: aShipment() },
+      [{ code: "INVALID", field: "input.shipment" }],
+    ],
+    ["an unknown draft", { shipmentId: "shp_unknown" }, [{ code: "NOT_FOUND", field: "input.shipmentId" }]],
+    ["an unknown quote", { rateQuoteId: "quo_unknown" }, [{ code: "NOT_FOUND", field: "input.shipment.rateQuoteId" }]],
+    [
+      "no recipient",
+      { shipment: { packages: [aPackage], service: "UPS_GROUND" } },
+      [{ code: "REQUIRED", field: "input.shipment.shipTo" }],
+    ],
+    [
+      "no packages",
+      { shipment: aShipment({ packages: [] }) },
+      [{ code: "REQUIRED", field: "input.shipment.packages" }],
+    ],
+    [
+      "201 packages",
+      { shipment: aShipment({ packages: Array(201).fill(aPackage) }) },
+      [{ code: "INVALID", field: "input.shipment.packages" }],
+    ],
+    ["no service", { shipment: parts }, [{ code: "REQUIRED", field: "input.service" }]],
+    ["an unknown service", { service: "UPS_CARRIER_PIGEON" }, [{ code: "INVALID", field: "input.shipment.service" }]],
+    [
+      "a service of another lane",
+      { service: "UPS_WORLDWIDE_SAVER" },
+      [{ code: "NOT_ALLOWED", field: "input.shipment.service" }],
+    ],
+    ["a long name", { shipment: to({ name: long }) }, [{ code: "TOO_LONG", field: "input.shipment.shipTo.name" }]],
+    [
+      "a long street line",
+      { shipment: to({ lines: ["1 Main St", long] }) },
+      [{ code: "TOO_LONG", field: "input.shipment.shipTo.lines.1" }],
+    ],
+    [
+      "a bad postal code",
+      { shipment: to({ postalCode: "1000" }) },
+      [{ code: "INVALID", field: "input.shipment.shipTo.postalCode" }],
+    ],
+    [
+      "a long reference",
+      { shipment: aShipment({ reference: long }) },
+      [{ code: "TOO_LONG", field: "input.shipment.reference" }],
+    ],
+    [
+      "a long package reference",
+      { shipment: pkg({ reference: long }) },
+      [{ code: "TOO_LONG", field: "input.shipment.packages.1.reference" }],
+    ],
+    [
+      "151 lb",
+      { shipment: pkg({ weight: { value: 151, unit: "LB" } }) },
+      [{ code: "INVALID", field: "input.shipment.packages.1.weight.value" }],
+    ],
+    [
+      "a weight of zero",
+      { shipment: pkg({ weight: { value: 0 } }) },
+      [{ code: "INVALID", field: "input.shipment.packages.1.weight.value" }],
+    ],
+    [
+      "a side of zero",
+      { shipment: pkg({ dimensions: { length: 10, width: 0, height: 4 } }) },
+      [{ code: "INVALID", field: "input.shipment.packages.1.dimensions.width" }],
+    ],
+    [
+      "109 inches",
+      { shipment: pkg({ dimensions: { length: 109, width: 2, height: 2, unit: "IN" } }) },
+      [{ code: "INVALID", field: "input.shipment.packages.1.dimensions.length" }],
+    ],
+    [
+      "Collect on Delivery",
+      { shipment: aShipment({ options: { collectOnDelivery: { amount: "10", currencyCode: "USD" } } }) },
+      [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.collectOnDelivery" }],
+    ],
+    [
+      "a return label",
+      { shipment: aShipment({ options: { generateReturnLabel: true } }) },
+      [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.generateReturnLabel" }],
+    ],
+    [
+      "a third party without an account",
+      { shipment: aShipment({ options: { payer: "THIRD_PARTY", payerPostalCode: "10007" } }) },
+      [
+        { code: "REQUIRED", field: "input.shipment.options.payerAccountNumber" },
+        { code: "REQUIRED", field: "input.shipment.options.payerCountryCode" },
+      ],
+    ],
+    [
+      "Saturday by Ground",
+      { shipment: aShipment({ options: { isSaturdayDelivery: true } }) },
+      [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.isSaturdayDelivery" }],
+    ],
+    [
+      "several faults at once",
+      { shipment: aShipment({ reference: long, shipTo: { ...newYork, city: "", postalCode: "1" } }) },
+      [
+        { code: "TOO_LONG", field: "input.shipment.reference" },
+
+        { code: "INVALID", field: "input.shipment.shipTo.postalCode" },
+        { code: "REQUIRED", field: "input.shipment.shipTo.city" },
+      ],
+    ],
+  ])("refuses %s", async (_, input, errors) => {
+    const before = await shipmentCount();
+    const answer = await buy(service, {
+      shipment: aShipment(),
+      ...input,
+      ...(input.shipmentId === "shp_unknown" && { shipment: null }),
+    });
+    expect(answer).toEqual(refused(...errors));
+    await expectNothingDone(before);
+  });
+});
+
+describe("guards the price", () => {
+  test.each([
+    ["equal to the price", 0, "PURCHASED"],
+    ["above the price", 0.01, "PURCHASED"],
+    ["below the price", -0.01, null],
+  ])("with a limit %s", async (_, difference, state) => {
+    const { price } = await quoteOf(parts);
+    const maxTotalPrice = { amount: (Number(price.amount) + difference).toFixed(2), currencyCode: "USD" };
+    const answer = await buy(service, { maxTotalPrice });
+    if (state === null) expect(answer).toEqual(refused({ code: "PRICE_CHANGED", field: "input.maxTotalPrice" }));
+    else expect(answer.purchase).toMatchObject({ state, charges: price });
+  });
+
+  test("refuses a price that rose above the limit since the quote, and leaves no trace", async () => {
+    const { id, price } = await quoteOf(parts);
+    await service.control.setPriceFactor(1.1);
+    const before = await shipmentCount();
+    const answer = await buy(service, { shipment: { rateQuoteId: id }, maxTotalPrice: price });
+    expect(answer).toEqual(refused({ code: "PRICE_CHANGED", field: "input.maxTotalPrice" }));
+    expect(await requestCount(service, "SHIP")).toBe(0);
+    expect(await shipmentCount()).toBe(before);
+  });
+
+  test("refuses a limit in another currency", async () => {
+    const answer = await buy(service, { maxTotalPrice: { amount: "1000", currencyCode: "EUR" } });
+    expect(answer).toEqual(refused({ code: "INVALID", field: "input.maxTotalPrice.currencyCode" }));
+  });
+
+  test("buys nothing while the price cannot be asked", async () => {
+    await service.control.addFault({ operation: "RATE", kind: "STATUS", status: 503, times: 3 });
+    const answer = await buy(service, { maxTotalPrice: { amount: "1000", currencyCode: "USD" } });
+    await service.control.clearFaults();
+    expect(answer).toEqual(refused({ code: "CARRIER_UNAVAILABLE", field: null }));
+    expect(await requestCount(service, "SHIP")).toBe(0);
+  });
+
+  test("lets a repeated key pass without asking for the price again", async () => {
+    const input = {
+      idempotencyKey: aKey(),
+      shipment: aShipment(),
+      maxTotalPrice: { amount: "99", currencyCode: "USD" },
+    };
+    const first = await bought(service, input);
+    await service.control.setPriceFactor(100);
+    expect(await buy(service, input)).toEqual(first);
+  });
+});
+
+describe("guards the quote", () => {
+  test("refuses an expired one", async () => {
+    const { id } = await quoteOf(parts);
+    await sql(service, "update rate_quote set expires_at = now() where id = $1", [id]);
+    const answer = await buy(service, { shipment: { rateQuoteId: id } });
+    expect(answer).toEqual(refused({ code: "QUOTE_EXPIRED", field: "input.shipment.rateQuoteId" }));
+  });
+
+  test("refuses another shipment than was quoted", async () => {
+    const { id } = await quoteOf(parts);
+    const heavier = { ...aPackage, weight: { value: 30, unit: "LB" } };
+    const answer = await buy(service, { shipment: { rateQuoteId: id, packages: [heavier] } });
+    expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.shipment.rateQuoteId" }));
+  });
+
+  test("refuses another service than was quoted", async () => {
+    const { id } = await quoteOf(parts);
+    const answer = await buy(service, { shipment: { rateQuoteId: id }, service: "UPS_NEXT_DAY_AIR" });
+    expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.shipment.service" }));
+  });
+
+  test("refuses a draft that is not what was quoted", async () => {
+    const { id } = await quoteOf(parts);
+    const shipmentId = await draft(service, { packages: [aPackage, aPackage] });
+    const answer = await buy(service, { shipmentId, rateQuoteId: id });
+    expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.rateQuoteId" }));
+  });
+
+  test("takes a quote whose recipient has another name and phone", async () => {
+    const { id } = await quoteOf(parts);
+    const shipTo = { ...newYork, name: "Another Desk", phone: "2125550100" };
+    expect((await bought(service, { shipment: { rateQuoteId: id, shipTo } })).userErrors).toEqual([]);
+  });
+});
+
+describe("guards the key and the shipment", () => {
+  test.each([
+    ["another shipment", { shipment: aShipment({ packages: [aPackage, aPackage] }) }],
+    ["another service", { shipment: aShipment({ service: "UPS_NEXT_DAY_AIR" }) }],
+    ["another label format", { labelFormat: "GIF" }],
+    ["a price limit", { maxTotalPrice: { amount: "99", currencyCode: "USD" } }],
+  ])("refuses a used key with %s", async (_, change) => {
+    const idempotencyKey = aKey();
+    await bought(service, { idempotencyKey });
+    const answer = await buy(service, { idempotencyKey, ...change });
+    expect(answer).toEqual(refused({ code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" }));
+    expect(await requestCount(service, "SHIP")).toBe(1);
+  });
+
+  test("refuses to buy a shipment twice with two keys", async () => {
+    const { shipment } = await bought(service);
+    const answer = await buy(service, { shipmentId: shipment.id });
+    expect(answer).toEqual(refused({ code: "ALREADY_PURCHASED", field: "input.shipmentId" }));
+  });
+
+  test("refuses a shipment that is being bought with another key", async () => {
+    const shipmentId = await draft(service);
+    await service.control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 0.5 });
+    const first = buy(service, { shipmentId });
+    while ((await requestCount(service, "SHIP")) === 0);
+    const second = await buy(service, { shipmentId });
+    expect(second).toEqual(refused({ code: "CONFLICT", field: "input.shipmentId" }));
+    expect((await first).purchase.state).toBe("PURCHASED");
+  });
+
+  test("refuses a second shipment with a clientReference in use", async () => {
+    const shipment = aShipment({ clientReference: "cart-1" });
+    await bought(service, { shipment });
+    const answer = await buy(service, { shipment });
+    expect(answer).toEqual(refused({ code: "CONFLICT", field: "input.shipment.clientReference" }));
+  });
+});
+
+describe("guards account and method", () => {
+  test("refuses a method for rates only", async () => {
+    const method = await addMethod(service, accountId, { service: "UPS_GROUND" });
+    await sql(service, "update shipping_method set integration_level = 'RATE_ONLY' where id = $1", [method.id]);
+    await service.control.clearRequests();
+    const answer = await buy(service, { shipment: { ...parts, shippingMethodId: method.id } });
+    expect(answer).toEqual(refused({ code: "NOT_ALLOWED", field: "input.shipment.shippingMethodId" }));
+  });
+
+  test("refuses an account that is not active", async () => {
+    const shipment = aShipment({ carrierAccountId: await draftAccount() });
+    await service.control.clearRequests();
+    const before = await shipmentCount();
+    const answer = await buy(service, { shipment });
+    expect(answer).toEqual(refused({ code: "ACCOUNT_NOT_READY", field: "input.shipment.carrierAccountId" }));
+    await expectNothingDone(before);
+  });
+});
+
+describe("tells what UPS refuses", () => {
+  const unserved = (shipmentId: string) => ({ idempotencyKey: aKey(), shipmentId });
+  const nobody = { ...newYork, name: "Refused Recipient", company: null };
+
+  test("REJECTED with UPS's code; the key replays it, a new key may buy", async () => {
+    const shipmentId = await draft(service, { shipTo: nobody });
+    const input = unserved(shipmentId);
+    const rejected = await buy(service, input);
+    expect(rejected).toMatchObject({
+      purchase: { state: "REJECTED", charges: null, retryAfterSeconds: null },
+      shipment: { id: shipmentId, status: "DRAFT", packages: [{ trackingNumber: null, label: null }] },
+      userErrors: [{ code: "CARRIER_REJECTED", message: expect.any(String), field: null, carrierErrorCode: "121000" }],
+    });
+    expect(await buy(service, input)).toEqual(rejected);
+    expect(await requestCount(service, "SHIP")).toBe(1);
+    await service.run(
+      `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { userErrors { message } } }`,
+      { input: { shipmentId, shipTo: newYork } },
+    );
+    const again = await bought(service, unserved(shipmentId));
+    expect(again.shipment).toMatchObject({ id: shipmentId, status: "PURCHASED" });
+    expect((await purchaseBy(service, { id: rejected.purchase.id })).state).toBe("REJECTED");
+  });
+
+  test("an account that UPS refuses leaves the key free", async () => {
+    const otherId = await seedAccount(service, { name: "Other", accountNumber: "B1B2B3" });
+    await sql(service, "update carrier_account set account_number = '000000' where id = $1", [otherId]);
+    const input = { idempotencyKey: aKey(), shipment: aShipment({ carrierAccountId: otherId }) };
+    const answer = await buy(service, input);
+    expect(answer).toMatchObject({
+      purchase: { state: "NOT_CREATED" },
+      shipment: { status: "DRAFT" },
+      userErrors: [{ code: "ACCOUNT_NOT_READY", carrierErrorCode: "120100" }],
+    });
+    await sql(service, "update carrier_account set account_number = 'B1B2B3' where id = $1", [otherId]);
+    expect((await buy(service, input)).purchase.state).toBe("PURCHASED");
+    await sql(service, "update carrier_account set status = 'ARCHIVED' where id = $1", [otherId]);
+  });
+});
