@@ -4,6 +4,38 @@ const place = document.getElementById("explorer");
 const endpoint = new URL("graphql", document.baseURI).href;
 const pretty = (value) => JSON.stringify(value, null, 2);
 
+/** What each operation answered last: variables like "<BuyFirstLabel.purchaseLabel.shipment.id>" point into it. */
+const answers = {};
+
+function fillIn(value) {
+  if (Array.isArray(value)) return value.map(fillIn);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fillIn(part)]));
+  const [, path] = (typeof value === "string" && /^<([\w.]+)>$/.exec(value)) || [];
+  return path?.split(".").reduce((part, name) => part?.[name], answers) ?? value;
+}
+
+/** As `fetch` for GraphQL: fills in what earlier operations gave, and remembers what this one gives. */
+async function fetchFilledIn(url, options) {
+  const request = JSON.parse(options.body);
+  const name = request.operationName ?? /(?:query|mutation)\s+(\w+)/.exec(request.query)?.[1];
+  const body = JSON.stringify({ ...request, variables: fillIn(request.variables) });
+  const response = await fetch(url, { ...options, body });
+  const { data } = await response.clone().json();
+  if (name && data) answers[name] = data;
+  return response;
+}
+
+/** Rejects unless the frame says something in time: it may be blocked where its script was not. */
+function frameSpeaks(origin, timeoutMs) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the frame is silent")), timeoutMs);
+    window.addEventListener("message", (event) => {
+      if (event.origin === origin) resolve(clearTimeout(timer));
+    });
+  });
+}
+
 function loadScript(src, timeoutMs) {
   return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), { src, async: false });
@@ -35,6 +67,7 @@ async function showSandbox() {
   await loadScript(data.sandboxScript, data.sandboxTimeoutMs);
   show("sandbox", "Run the operations from top to bottom: each finds what the ones before it made.");
   place.replaceChildren();
+  const isShown = frameSpeaks(data.sandboxFrame, data.frameTimeoutMs);
   new window.EmbeddedSandbox({
     target: "#explorer",
     initialEndpoint: endpoint,
@@ -42,6 +75,7 @@ async function showSandbox() {
     hideCookieToggle: true,
     runTelemetry: false,
     allowDynamicStyles: false,
+    handleRequest: fetchFilledIn,
     initialState: {
       document: data.sandbox.document,
       variables: data.sandbox.variables,
@@ -49,6 +83,9 @@ async function showSandbox() {
       includeCookies: false,
     },
   });
+  isShown.catch(() =>
+    show("sandbox", "", "Apollo Sandbox does not answer. GraphiQL is served from here: choose it above."),
+  );
 }
 
 /** Remembers sizes and theme but no tabs: those of an earlier load would bring its idempotency key back. */
@@ -78,7 +115,7 @@ async function showGraphiql(notice) {
   const { React, ReactDOM, GraphiQL } = window;
   const headers = pretty(data.headers);
   const properties = {
-    fetcher: GraphiQL.createFetcher({ url: endpoint }),
+    fetcher: GraphiQL.createFetcher({ url: endpoint, fetch: fetchFilledIn }),
     storage: storageWithoutTabs(),
     defaultTabs: data.operations.map(({ document: query, variables }) => ({
       query,

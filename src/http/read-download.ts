@@ -1,0 +1,19 @@
+import type { LinkTarget } from "../security/signed-links.js";
+import type { ShippingDeps } from "../shipping/deps.js";
+import { readLabelFile } from "../shipping/label/label-bytes.js";
+import { readLabelsDocument } from "../shipping/label/labels-document.js";
+import type { DownloadedFile } from "./http-options.js";
+
+type Read = (deps: ShippingDeps, target: LinkTarget) => Promise<{ bytes: Buffer; contentType: string } | null>;
+
+const readers: Record<string, Read> = {
+  labels: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "PRINT"),
+  previews: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "CARRIER"),
+  documents: (deps, { tenantId, fileId }) => readLabelsDocument(deps, tenantId, fileId),
+};
+
+/** The file that a verified link names, as it is stored now; null: it is gone. */
+export async function readDownload(deps: ShippingDeps, target: LinkTarget): Promise<DownloadedFile | null> {
+  const file = (await readers[target.kind]?.(deps, target)) ?? null;
+  return file && { bytes: file.bytes, contentType: file.contentType, fileName: target.fileName };
+}

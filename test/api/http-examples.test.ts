@@ -1,0 +1,118 @@
+import { parse, validate } from "graphql";
+import { asOneDocument, readExampleOperations } from "../../src/http/explorer/example-operations.js";
+import { buildSubgraph } from "../../src/subgraph.js";
+import {
+  type Data,
+  readPageData,
+  startExampleService,
+  startHttpService,
+  withSeededIds,
+} from "../support/http-service.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+describe("the example operations", () => {
+  it("are valid, named and fit together in one document with one set of variables", async () => {
+    const operations = await readExampleOperations();
+    expect(operations.length).toBeGreaterThan(20);
+    const schema = buildSubgraph({ order: null });
+    for (const { document } of operations) {
+      expect(document).toMatch(/^# .+\n(query|mutation) [A-Z]\w+/);
+      expect(validate(schema, parse(document)).map(String)).toEqual([]);
+    }
+    const { document, variables } = asOneDocument(operations);
+    expect(validate(schema, parse(document)).map(String)).toEqual([]);
+    for (const operation of operations) expect(variables).toMatchObject(operation.variables);
+    // It travels in the address of Sandbox's frame.
+    expect(encodeURIComponent(document).length).toBeLessThan(14_000);
+  });
+});
+
+describe("the examples of the page, from first to last", () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startExampleService();
+  });
+  const started: { stop(): Promise<void> }[] = [];
+  afterAll(async () => {
+    await Promise.all(started.map((http) => http.stop()));
+    await service.close();
+  });
+
+  /** Runs what a fresh load of the page holds, as its script does: ids come from the answers before. */
+  async function runExamples(of: TestService) {
+    const http = await startHttpService(of);
+    started.push(http);
+    const { operations } = await readPageData(http.url);
+    const answers: Record<string, Data> = {};
+    const fillIn = (text: string) =>
+      text.replaceAll(
+        /<([\w.]+)>/g,
+        (mark, path: string) => path.split(".").reduce((part, name) => part?.[name], answers as Data) ?? mark,
+      );
+    for (const { document, variables } of operations) {
+      const body = JSON.stringify({
+        query: document,
+        variables: JSON.parse(withSeededIds(service, fillIn(JSON.stringify(variables)))),
+      });
+      const headers = { "content-type": "application/json" };
+      const { data, errors } = (await (
+        await fetch(`${http.url}/graphql`, { method: "POST", headers, body })
+      ).json()) as Data;
+      const name = /(?:query|mutation) (\w+)/.exec(document)?.[1] ?? "";
+      const refusals = Object.values(data ?? {}).flatMap((payload: Data) => payload?.userErrors ?? []);
+      expect({ name, errors, refusals }).toEqual({ name, errors: undefined, refusals: [] });
+      answers[name] = data;
+    }
+    return { http, answers };
+  }
+
+  function expectTheWholeStory(answers: Record<string, Data>) {
+    expect(answers.CompareRates.shippingRates.quotes.length).toBeGreaterThan(3);
+    expect(answers.BuyFirstLabel.purchaseLabel.purchase.state).toBe("PURCHASED");
+    expect(answers.ResumePurchase.labelPurchase.id).toBe(answers.BuyFirstLabel.purchaseLabel.purchase.id);
+    expect(answers.ShipmentWithEverything.shipment.id).toBe(answers.BuyFirstLabel.purchaseLabel.shipment.id);
+    expect(answers.MarkLabelsPrinted.markLabelsPrinted.labels).toEqual([
+      expect.objectContaining({ printedAt: expect.any(String) }),
+    ]);
+    expect(answers.VoidShipment.voidShipment.shipment.status).toBe("VOIDED");
+    const [thermal] = answers.BuyThermalLabel.purchaseLabel.shipment.packages;
+    expect(Buffer.from(thermal.label.base64, "base64").toString("latin1")).toMatch(/\^XA.*\^XZ/s);
+    expect(answers.UpdateDraft.updateShipment.shipment.packages).toHaveLength(2);
+    expect(answers.BuyDraft.purchaseLabel.shipment.packages.map((pkg: Data) => pkg.trackingNumber)).toEqual([
+      expect.stringMatching(/^1Z/),
+      expect.stringMatching(/^1Z/),
+    ]);
+    expect(answers.DeleteDraft.deleteShipment.deletedShipmentId).toBe(answers.CreateDrafts.spare.shipment.id);
+    expect(answers.ActivateCarrierAccount.activateCarrierAccount.carrierAccount.status).toBe("ACTIVE");
+    expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
+  }
+
+  it("all succeed on a fresh start, and the label can be downloaded as PDF", async () => {
+    const { http, answers } = await runExamples(service);
+    expectTheWholeStory(answers);
+    const [pkg] = answers.BuyFirstLabel.purchaseLabel.shipment.packages;
+    const label = await fetch(pkg.label.file.url);
+    expect([label.status, label.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    expect(
+      Buffer.from(await label.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+    const [thermal] = answers.BuyThermalLabel.purchaseLabel.shipment.packages;
+    expect(thermal.label.format).toBe("ZPL");
+    await http.stop();
+  });
+
+  it("all succeed again after a restart, with labels of their own", async () => {
+    const first = await runExamples(service);
+    await first.http.stop();
+    const restarted = await startTestService({ sharing: service });
+    const { http, answers } = await runExamples(restarted);
+    expectTheWholeStory(answers);
+    expect(answers.BuyFirstLabel.purchaseLabel.purchase.id).not.toBe(
+      first.answers.BuyFirstLabel.purchaseLabel.purchase.id,
+    );
+    await http.stop();
+    await restarted.close();
+  });
+});
