@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { migrations } from "../../src/database/migration-list.js";
+
+const squawk = resolve(__dirname, "../../node_modules/squawk-cli/js/bin/squawk");
+
+/** Rules that ask for what we decided otherwise. */
+const notOurs = [
+  // Counts, positions and versions: none comes near two thousand million.
+  "prefer-bigint-over-int",
+  // How long an index takes to build is not known beforehand. What others wait for is the lock, and that has a limit.
+  "require-statement-timeout",
+];
+
+/** The job queue's tables are its library's, whose own SQL the migration takes as it is. */
+const waived: Record<string, string[]> = {
+  CreateJobQueue1763810000000: ["prefer-timestamp-tz", "adding-serial-primary-key-field"],
+};
+
+/** The SQL of a migration, one statement after the other; each runs in a transaction of its own with a lock_timeout. */
+async function sqlOf(migration: MigrationInterface): Promise<string> {
+  const statements = ["set lock_timeout = '5s'"];
+  const query = async (text: string) => {
+    statements.push(text.trim().replace(/;$/, ""));
+    return [];
+  };
+  await migration.up({ query } as unknown as QueryRunner);
+  return `${statements.join(";\n")};\n`;
+}
+
+/** What the linter finds, as `rule: text of the line`. */
+function findings(sql: string, waivers: string[] = []): string[] {
+  const exclude = `--exclude=${[...notOurs, ...waivers].join(",")}`;
+  const options = ["--reporter=json", "--pg-version=15", "--assume-in-transaction", exclude];
+  const { stdout, stderr } = spawnSync(process.execPath, [squawk, ...options, "--stdin-filepath=migration.sql"], {
+    input: sql,
+    encoding: "utf8",
+  });
+  if (stdout === "") throw new Error(`The linter of migrations did not run: ${stderr}`);
+  const found: { rule_name: string; line: number }[] = JSON.parse(stdout);
+  const lines = sql.split("\n");
+  return found.map(({ rule_name, line }) => `${rule_name}: ${lines[line]?.trim()}`);
+}
+
+test.each(migrations.map((migration) => [migration.name, migration] as const))(
+  "%s is safe to run beside live traffic",
+  async (name, Migration) => {
+    const sql = await sqlOf(new Migration());
+    expect(sql.length).toBeGreaterThan(100);
+    expect(findings(sql, waived[name])).toEqual([]);
+  },
+);
+
+test("the linter finds what would lock a table for long or break the release before", () => {
+  const sql = [
+    "set lock_timeout = '5s'",
+    "create index shipment_by_reference on shipment (reference)",
+    "alter table shipment add constraint shipment_number_given check (number <> '')",
+    "alter table shipment drop column reference",
+  ];
+  const rules = findings(`${sql.join(";\n")};\n`).map((finding) => finding.replace(/:.*/s, ""));
+  expect([...new Set(rules)].sort()).toEqual([
+    "ban-drop-column",
+    "constraint-missing-not-valid",
+    "require-concurrent-index-creation",
+  ]);
+});
