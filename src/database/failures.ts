@@ -23,8 +23,17 @@ const driverMessages = [
   "Cannot use a pool after calling end",
 ];
 
-/** DATABASE_UNAVAILABLE when PostgreSQL, the way to it or a free connection was missing; else the error itself. */
+/** A text that PostgreSQL cannot hold, such as one with a NUL character: the caller's input, not our fault. */
+const unstorableText = "22021";
+
+/**
+ * DATABASE_UNAVAILABLE when PostgreSQL, the way to it or a free connection was missing, BAD_USER_INPUT for a text it
+ * cannot hold; else the error itself.
+ */
 export function asUnavailable(error: unknown): unknown {
+  if ((error as { code?: unknown } | null)?.code === unstorableText) {
+    return new AppError("BAD_USER_INPUT", "The input holds a character that cannot be stored.", { cause: error });
+  }
   if (error instanceof AppError || !isUnavailable(error)) return error;
   return new AppError("DATABASE_UNAVAILABLE", "The database cannot be reached at the moment.", { cause: error });
 }
