@@ -1,0 +1,147 @@
+/**
+ * Walks the README as a newcomer: a fresh clone, its commands literally, then rate, buy, PDF, ZPL, void, restart, void
+ * of a label bought before the restart, and a query through a gateway. Prints how long the first PDF took.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buy, labelOf, newYork, rate, voidByKey } from "./operations.js";
+import { queryThroughGateway } from "./supergraph.js";
+
+const mostSeconds = 60;
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), "shipping-acceptance-"));
+const clone = join(folder, "clone");
+const port = await freePort();
+const environment = { ...process.env, PORT: String(port), FEDERATION_ORDER_TYPE: "Order", FEDERATION_ORDER_KEY: "id" };
+const url = `http://127.0.0.1:${port}`;
+let server = null;
+let steps = 0;
+
+try {
+  await run("git", ["clone", "--quiet", project, clone], folder);
+  const command = await firstCommand();
+  const [install, start] = command.split(" && ");
+  report(`the README says: ${command}`);
+  await run("sh", ["-c", install], clone);
+  const installed = performance.now();
+
+  server = await startServer(start);
+  const seconds = () => (performance.now() - installed) / 1000;
+  report(`ready ${seconds().toFixed(1)} s after ${install}`);
+
+  const quotes = await rate(url);
+  check(quotes.length > 1 && quotes.every((quote) => Number(quote.price.amount) > 0), "several services are priced");
+
+  const first = await buy(url, { idempotencyKey: "acceptance-1", rateQuoteId: quotes[0].id, labelFormat: "PDF" });
+  const pdf = await download(first);
+  const waited = seconds();
+  check(pdf.subarray(0, 5).toString() === "%PDF-", "the first label is a PDF");
+  check(
+    waited <= mostSeconds,
+    `a newcomer waited ${waited.toFixed(1)} s for the first PDF after ${install} (at most ${mostSeconds})`,
+  );
+
+  const again = await buy(url, { idempotencyKey: "acceptance-1", rateQuoteId: quotes[0].id, labelFormat: "PDF" });
+  check(labelOf(again).trackingNumber === labelOf(first).trackingNumber, "the same key does not buy again");
+
+  const second = await buy(url, {
+    idempotencyKey: "acceptance-2",
+    service: "UPS_GROUND",
+    labelFormat: "ZPL",
+    shipment: newYork("order-1"),
+  });
+  check((await download(second)).toString("latin1").includes("^XA"), "a thermal label is ZPL");
+
+  check((await voidByKey(url, "acceptance-1")).status === "VOIDED", "the first label is voided");
+  check((await voidByKey(url, "acceptance-1")).status === "VOIDED", "voiding twice is no error");
+
+  await stopServer();
+  const restarted = performance.now();
+  server = await startServer(start);
+  report(`ready again after ${((performance.now() - restarted) / 1000).toFixed(1)} s`);
+  check((await voidByKey(url, "acceptance-2")).status === "VOIDED", "a label bought before the restart is voided");
+
+  const order = await queryThroughGateway(url, "order-1");
+  check(
+    order.shipments[0].packages[0].trackingNumber === labelOf(second).trackingNumber,
+    "a gateway leads from the order to its label",
+  );
+  await stopServer();
+  console.log(`acceptance: ${steps} checks passed`);
+} catch (error) {
+  console.error(`acceptance failed: ${error.stack ?? error}`);
+  process.exitCode = 1;
+} finally {
+  await stopServer();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The first shell block of the README. */
+async function firstCommand() {
+  const readme = await readFile(join(clone, "README.md"), "utf8");
+  return /```sh\n(.+)\n```/.exec(readme)[1].trim();
+}
+
+function report(text) {
+  console.log(`  ${text}`);
+}
+
+function check(isTrue, text) {
+  if (!isTrue) throw new Error(`not true: ${text}`);
+  steps += 1;
+  report(`ok: ${text}`);
+}
+
+async function run(program, args, cwd) {
+  const child = spawn(program, args, { cwd, env: environment, stdio: ["ignore", "ignore", "inherit"] });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")} exited with ${code}`);
+}
+
+/** In a process group of its own, so that a signal reaches what npm started, as Ctrl-C does. */
+async function startServer(command) {
+  const child = spawn("sh", ["-c", command], {
+    cwd: clone,
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
+  let output = "";
+  const ready = new Promise((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      if (output.includes("ready at")) resolve();
+    });
+    child.on("exit", (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));
+    setTimeout(() => reject(new Error(`the server was not ready in time:\n${output}`)), 120_000).unref();
+  });
+  await ready;
+  return child;
+}
+
+async function stopServer() {
+  if (server === null || server.exitCode !== null) return;
+  const ended = once(server, "exit");
+  process.kill(-server.pid, "SIGINT");
+  await ended;
+  server = null;
+}
+
+async function download(answer) {
+  const response = await fetch(labelOf(answer).label.file.url);
+  if (!response.ok) throw new Error(`the label's link answered ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port: free } = probe.address();
+  probe.close();
+  return free;
+}
