@@ -27,9 +27,15 @@ export function buildDetails(
   const whole = { ...details, options: options.options };
   const problems = defaults.adapter
     .checkShipment(toCarrierDetails(whole, null), serviceCode)
-    .map((problem) => problemError(problem, at));
+    .map((problem) => problemError({ ...problem, path: inputPath(problem.path) }, at));
   const userErrors = [...options.userErrors, ...problems];
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
+}
+
+/** The carrier's description of a package is made of its items, which is what callers give. */
+function inputPath([first, index, part, ...rest]: string[]): string[] {
+  const isDescription = first === "packages" && part === "description";
+  return [first, index, isDescription ? "items" : part, ...rest].filter((step) => step !== undefined);
 }
 
 function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, at: string[]): ShippingUserError[] {
