@@ -66,7 +66,7 @@ try {
   report(`ready again after ${((performance.now() - restarted) / 1000).toFixed(1)} s`);
   check((await voidByKey(url, "acceptance-2")).status === "VOIDED", "a label bought before the restart is voided");
 
-  const order = await queryThroughGateway(url, "order-1");
+  const order = await queryThroughGateway(clone, url, "order-1");
   check(
     order.shipments[0].packages[0].trackingNumber === labelOf(second).trackingNumber,
     "a gateway leads from the order to its label",
