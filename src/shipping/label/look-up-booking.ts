@@ -14,15 +14,25 @@ export type LookUp =
 /** Asks by Label Recovery, then by Track: each can know of a booking earlier than the other. Reads only. */
 export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurchase): Promise<LookUp> {
   const { adapter, access } = loaded;
-  const { carrierReference, labelFormat, startedAt } = purchase;
+  const { carrierReference, labelFormat } = purchase;
   const call = { purchaseId: purchase.id };
   const recovered = await adapter.recoverLabels(access, { labelFormat, carrierReference }, call);
+  // A refusal is no "nothing": UPS's number for an unknown reference is not documented. Track can still know.
+  if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, recovered);
   if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
   if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment] };
   if (recovered.value.found === "SEVERAL") return recoverEach(loaded, purchase, recovered.value.trackingNumbers);
-  const tracked = await adapter.findByReference(access, carrierReference, new Date(startedAt), call);
+  return trackBooking(loaded, purchase, null);
+}
+
+/** `refusal`: what Label Recovery said; then an empty answer of Track proves nothing. */
+async function trackBooking(loaded: LoadedAccount, purchase: LabelPurchase, refusal: Failure | null): Promise<LookUp> {
+  const { adapter, access } = loaded;
+  const since = new Date(purchase.startedAt);
+  const tracked = await adapter.findByReference(access, purchase.carrierReference, since, { purchaseId: purchase.id });
   if (tracked.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: tracked };
-  return tracked.value.length === 0 ? { kind: "NOTHING" } : recoverEach(loaded, purchase, tracked.value);
+  if (tracked.value.length > 0) return recoverEach(loaded, purchase, tracked.value);
+  return refusal === null ? { kind: "NOTHING" } : { kind: "NO_ANSWER", failure: refusal };
 }
 
 /** The shipments that these packages belong to, each with all of its labels. */
