@@ -93,7 +93,7 @@ export class ShippingLabelResolver {
   @Directive(shippers)
   @Mutation(() => MarkLabelsPrintedPayload, {
     nullable: true,
-    description: "Marks labels as printed, all or none. Safe to repeat. Codes: REQUIRED, NOT_FOUND.",
+    description: "Marks labels as printed, all or none. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND.",
   })
   async markLabelsPrinted(
     @Arg("input", () => MarkLabelsPrintedInput, { description: "Which labels." }) input: MarkLabelsPrintedInput,

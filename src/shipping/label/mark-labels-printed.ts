@@ -13,7 +13,7 @@ export interface MarkPrintedInput {
   idempotencyKey?: string | null;
 }
 
-/** Marks labels as printed, all or none; a label printed before keeps its time. Codes: REQUIRED, NOT_FOUND. */
+/** Marks labels as printed, all or none; a label printed before keeps its time. Codes: REQUIRED, INVALID, NOT_FOUND. */
 export function markLabelsPrinted(
   deps: ShippingDeps,
   actor: Actor,
@@ -21,12 +21,18 @@ export function markLabelsPrinted(
 ): Promise<Result<ShippingLabel[]>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
+      refuseBoth(input);
       const ids = input.labelIds?.length ? input.labelIds : await boughtWith(manager, input.idempotencyKey ?? null);
       await refuseUnknown(manager, ids);
       await manager.update(ShippingLabel, { id: In(ids), printedAt: IsNull() }, { printedAt: () => "now()" });
       return manager.find(ShippingLabel, { where: { id: In(ids) }, order: { id: "ASC" } });
     }),
   );
+}
+
+function refuseBoth({ labelIds, idempotencyKey }: MarkPrintedInput): void {
+  if (!labelIds?.length || idempotencyKey == null) return;
+  throw new Refusal([userError("INVALID", "Give either labels or a key, not both.", ["input", "idempotencyKey"])]);
 }
 
 async function refuseUnknown(manager: EntityManager, ids: string[]): Promise<void> {
@@ -49,5 +55,7 @@ async function boughtWith(manager: EntityManager, idempotencyKey: string | null)
     throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"])]);
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
   const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: In(bought.map((one) => one.id)) });
+  if (labels.length === 0)
+    throw new Refusal([userError("NOT_FOUND", "The key gave no labels.", ["input", "idempotencyKey"])]);
   return labels.map((label) => label.id);
 }
