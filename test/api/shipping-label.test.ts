@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { PDFDocument } from "pdf-lib";
+import { readLabelFile } from "../../src/shipping/label/label-bytes.js";
+import { readLabelsDocument } from "../../src/shipping/label/labels-document.js";
+import { readBarcode, simulatedLabel } from "../support/label-bytes.js";
+import { aShipment, bought, draft, voidShipment } from "../support/purchases.js";
+import { aPackage, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await seedAccount(service);
+});
+afterAll(() => service.close());
+
+const labelFields = `
+  id format widthInches heightInches dpi isDerived sha256 printedAt trackingNumber
+  package { id } file { url contentType byteLength expiresAt } preview { url contentType byteLength expiresAt }`;
+
+const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+const buyAs = async (labelFormat: string, count = 1) => {
+  const packages = Array(count).fill(aPackage);
+  const { shipment } = await bought(service, { labelFormat, shipment: aShipment({ packages }) });
+  return shipment as { id: string; packages: { id: string; trackingNumber: string; label: { id: string } }[] };
+};
+
+const readLabel = async (id: string | undefined) =>
+  (await service.run(`query ($id: ID!) { shippingLabel(id: $id) { ${labelFields} base64 } }`, { id })).shippingLabel;
+
+const documentOf = async (id: string) => {
+  const query = `query ($id: ID!) { shipment(id: $id) { labelsDocument { url contentType byteLength expiresAt } } }`;
+  const { shipment } = await service.run(query, { id });
+  return { link: shipment.labelsDocument, document: await readLabelsDocument(service.deps, service.tenantId, id) };
+};
+
+const aLink = (contentType: string, byteLength: number | null) => ({
+  url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:4000\/files\//),
+  contentType,
+  byteLength,
+  expiresAt: expect.stringMatching(/^\d{4}-/),
+});
+
+describe.each([
+  ["ZPL", "application/zpl"],
+  ["EPL", "application/epl"],
+  ["SPL", "application/spl"],
+  ["GIF", "image/gif"],
+])("a %s label", (format, contentType) => {
+  test("is exactly what UPS sent", async () => {
+    const { packages } = await buyAs(format);
+    const [{ id: packageId, trackingNumber, label }] = packages as [(typeof packages)[number]];
+    const sent = await simulatedLabel(service, trackingNumber, format);
+    const isImage = format === "GIF";
+    expect(await readLabel(label.id)).toEqual({
+      ...{ id: label.id, format, isDerived: false, printedAt: null, trackingNumber, package: { id: packageId } },
+      ...(isImage ? { widthInches: 7, heightInches: 4, dpi: 200 } : { widthInches: 4, heightInches: 6, dpi: null }),
+      sha256: sha256(sent),
+      base64: sent.toString("base64"),
+      file: aLink(contentType, sent.length),
+      preview: isImage ? aLink(contentType, sent.length) : null,
+    });
+  });
+});
+
+describe("a PDF label", () => {
+  test("is one true-size page made of UPS's image, which is kept", async () => {
+    const { packages } = await buyAs("PDF");
+    const [{ id: packageId, trackingNumber, label }] = packages as [(typeof packages)[number]];
+    const { base64, ...rest } = await readLabel(label.id);
+    const pdf = Buffer.from(base64, "base64");
+    expect(rest).toEqual({
+      ...{ id: label.id, format: "PDF", widthInches: 4, heightInches: 6, dpi: 200, isDerived: true, printedAt: null },
+      ...{ trackingNumber, package: { id: packageId }, sha256: sha256(pdf) },
+      file: aLink("application/pdf", pdf.length),
+      preview: aLink("image/gif", null),
+    });
+    const [page, ...others] = (await PDFDocument.load(pdf)).getPages();
+    expect([page?.getMediaBox(), others]).toEqual([{ x: 0, y: 0, width: 288, height: 432 }, []]);
+    const kept = await readLabelFile(service.deps, service.tenantId, label.id, "CARRIER");
+    expect(kept?.bytes.equals(await simulatedLabel(service, trackingNumber, "GIF"))).toBe(true);
+  });
+
+  test.each([203, 300])("reads as its tracking number when printed at %i dpi", async (dpi) => {
+    const { packages } = await buyAs("PDF");
+    const { base64 } = await readLabel(packages[0]?.label.id);
+    expect(await readBarcode(Buffer.from(base64, "base64"), dpi)).toBe(packages[0]?.trackingNumber);
+  });
+});
+
+describe("labelsDocument", () => {
+  test("is one PDF with a page for each label in force, in package order", async () => {
+    const shipment = await buyAs("PDF", 3);
+    await voidShipment(service, { shipmentId: shipment.id, packageIds: [shipment.packages[1]?.id] });
+    const { link, document } = await documentOf(shipment.id);
+    expect(link).toEqual(aLink("application/pdf", null));
+    const joined = await PDFDocument.load(document?.bytes as Buffer);
+    expect(joined.getPages().map((page) => page.getMediaBox())).toEqual(
+      Array(2).fill({ x: 0, y: 0, width: 288, height: 432 }),
+    );
+    const read = [];
+    for (const index of [0, 1]) {
+      const single = await PDFDocument.create();
+      single.addPage((await single.copyPages(joined, [index]))[0]);
+      read.push(await readBarcode(Buffer.from(await single.save({ useObjectStreams: false }))));
+    }
+    expect(read).toEqual([shipment.packages[0]?.trackingNumber, shipment.packages[2]?.trackingNumber]);
+  });
+
+  test("is the printer's commands one after the other", async () => {
+    const shipment = await buyAs("ZPL", 2);
+    const { link, document } = await documentOf(shipment.id);
+    expect(link).toEqual(aLink("application/zpl", null));
+    const sent = await Promise.all(shipment.packages.map((pkg) => simulatedLabel(service, pkg.trackingNumber, "ZPL")));
+    expect(document?.bytes.equals(Buffer.concat(sent))).toBe(true);
+  });
+
+  test("is null for images, drafts and voided labels", async () => {
+    const images = await buyAs("GIF", 2);
+    const voided = await buyAs("ZPL");
+    await voidShipment(service, { shipmentId: voided.id });
+    for (const id of [images.id, voided.id, await draft(service)])
+      expect(await documentOf(id)).toEqual({ link: null, document: null });
+  });
+
+  test("holds only the new labels of what was bought again", async () => {
+    const first = await buyAs("ZPL");
+    await voidShipment(service, { shipmentId: first.id });
+    const { shipment } = await bought(service, { shipmentId: first.id, labelFormat: "EPL" });
+    const { document } = await documentOf(first.id);
+    const sent = await simulatedLabel(service, shipment.packages[0].trackingNumber, "EPL");
+    expect(document).toEqual({ format: "EPL", contentType: "application/epl", bytes: sent });
+  });
+});
+
+test("gives null for a label that is unknown", async () => {
+  expect(await readLabel("lab_unknown")).toBeNull();
+});
