@@ -15,14 +15,18 @@ function fillIn(value) {
   return path?.split(".").reduce((part, name) => part?.[name], answers) ?? value;
 }
 
+const namesIn = (query) => [...query.matchAll(/^\s*(?:query|mutation)\s+(\w+)/gm)].map(([, name]) => name);
+
 /** As `fetch` for GraphQL: fills in what earlier operations gave, and remembers what this one gives. */
 async function fetchFilledIn(url, options) {
   const request = JSON.parse(options.body);
-  const name = request.operationName ?? /(?:query|mutation)\s+(\w+)/.exec(request.query)?.[1];
-  const body = JSON.stringify({ ...request, variables: fillIn(request.variables) });
+  const names = namesIn(request.query);
+  // For a moment after a tab was chosen, GraphiQL still names the operation of the tab before.
+  const operationName = names.includes(request.operationName) ? request.operationName : names[0];
+  const body = JSON.stringify({ ...request, operationName, variables: fillIn(request.variables) });
   const response = await fetch(url, { ...options, body });
   const { data } = await response.clone().json();
-  if (name && data) answers[name] = data;
+  if (operationName && data) answers[operationName] = data;
   return response;
 }
 
@@ -38,8 +42,12 @@ function frameSpeaks(origin, timeoutMs) {
 
 function loadScript(src, timeoutMs) {
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src, async: false });
-    const timer = timeoutMs && setTimeout(() => reject(new Error(`${src} took too long`)), timeoutMs);
+    const script = Object.assign(document.createElement("script"), { src });
+    const giveUp = () => {
+      script.remove();
+      reject(new Error(`${src} took too long`));
+    };
+    const timer = timeoutMs && setTimeout(giveUp, timeoutMs);
     script.onload = () => resolve(clearTimeout(timer));
     script.onerror = () => reject(new Error(`${src} cannot be loaded`));
     document.head.append(script);
@@ -65,7 +73,7 @@ function show(name, hint, notice) {
 
 async function showSandbox() {
   await loadScript(data.sandboxScript, data.sandboxTimeoutMs);
-  show("sandbox", "Run the operations from top to bottom: each finds what the ones before it made.");
+  show("sandbox", "Run the operations in order: each finds what the ones before made. Reload to start over.");
   place.replaceChildren();
   const isShown = frameSpeaks(data.sandboxFrame, data.frameTimeoutMs);
   new window.EmbeddedSandbox({
@@ -111,7 +119,7 @@ async function showGraphiql(notice) {
   await loadScript("explorer/react.production.min.js");
   await loadScript("explorer/react-dom.production.min.js");
   await loadScript("explorer/graphiql.min.js");
-  show("graphiql", "Run the tabs from left to right: each finds what the ones before it made.", notice);
+  show("graphiql", "Run the tabs in order: each finds what the ones before made. Reload to start over.", notice);
   const { React, ReactDOM, GraphiQL } = window;
   const headers = pretty(data.headers);
   const properties = {
@@ -119,13 +127,27 @@ async function showGraphiql(notice) {
     storage: storageWithoutTabs(),
     defaultTabs: data.operations.map(({ document: query, variables }) => ({
       query,
-      variables: pretty(variables),
+      variables: Object.keys(variables).length > 0 ? pretty(variables) : "",
       headers,
     })),
     defaultHeaders: headers,
     defaultEditorToolsVisibility: "variables",
   };
   ReactDOM.createRoot(place).render(React.createElement(GraphiQL, properties));
+  showExamplesMenu();
+}
+
+/** All tabs at a glance: the bar shows the first few only. */
+function showExamplesMenu() {
+  const menu = document.getElementById("examples");
+  const names = data.operations.flatMap(({ document: query }) => namesIn(query));
+  menu.append(...names.map((name, index) => new Option(`${index + 1}. ${name}`, name)));
+  menu.parentElement.hidden = false;
+  menu.onchange = () => {
+    const tab = [...document.querySelectorAll(".graphiql-tab-button")].find((one) => one.textContent === menu.value);
+    tab?.click();
+    tab?.scrollIntoView({ inline: "center" });
+  };
 }
 
 async function start() {
