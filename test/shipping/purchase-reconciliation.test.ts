@@ -1,0 +1,252 @@
+import { sweepDuePurchases } from "../../src/jobs/sweep.js";
+import { voidUnwanted } from "../../src/shipping/label/void-unwanted.js";
+import type { Fault } from "../../src/ups-simulator/faults/fault.js";
+import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
+import { aPackage, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService({
+    timings: { answerWithin: 1, reconcileAfter: 1, notCreatedAfter: 3_600 },
+    upsLimits: { shipTimeoutMs: 3_000, readTimeoutMs: 1_000 },
+  });
+  await seedAccount(service);
+});
+beforeEach(async () => {
+  await service.control.clearFaults();
+  await service.control.clearRequests();
+});
+afterAll(() => service.close());
+
+const fault = (operation: Fault["operation"], kind: object) =>
+  service.control.addFault({ operation, ...kind } as Fault);
+const sweep = async () => {
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+};
+const loseAnswer = async (input: Record<string, unknown> = {}) => {
+  await fault("SHIP", { kind: "LOSE_ANSWER" });
+  return (await buy(service, input)).purchase;
+};
+const later = (seconds: number) =>
+  sql(service, "update label_purchase set started_at = started_at - make_interval(secs => $1)", [seconds]);
+const read = (id: string) => purchaseBy(service, { id });
+
+/** The bookings under a reference: their numbers, and which of them are voided. */
+const bookings = async (reference: string) =>
+  (await service.control.ledger())
+    .filter((shipment) => shipment.references.includes(reference))
+    .map((shipment) => ({ number: shipment.shipmentIdentificationNumber, isVoided: shipment.voidedAt !== null }));
+
+const decisions = (purchaseId: string) =>
+  sql(service, "select actor, decision, reason from purchase_decision where purchase_id = $1 order by decided_at", [
+    purchaseId,
+  ]);
+
+const unwantedBookings = async (purchaseId: string) =>
+  (await sql(service, "select unwanted_bookings from label_purchase where id = $1", [purchaseId]))[0].unwanted_bookings;
+
+test("adopts all labels of several packages in their order, with a price that says it is estimated", async () => {
+  const packages = [1, 20, 40].map((value) => ({ ...aPackage, weight: { value, unit: "LB" } }));
+  const purchase = await loseAnswer({ shipment: aShipment({ packages }), labelFormat: "ZPL" });
+  await service.control.setPriceFactor(1.5);
+  await sweep();
+  await service.control.setPriceFactor(1);
+  const [booked] = (await service.control.ledger()).slice(-1);
+  const adopted = await read(purchase.id);
+  expect(adopted).toMatchObject({ state: "PURCHASED", userErrors: [], retryAfterSeconds: null });
+  expect(adopted.shipment.charges).toEqual({ isActualEstimated: true });
+  expect(Number(adopted.charges.amount)).toBeCloseTo(Number(booked?.total.amount) * 1.5, 0);
+  expect(adopted.shipment.packages.map((pkg: { trackingNumber: string }) => pkg.trackingNumber)).toEqual(
+    booked?.packages.map((pkg) => pkg.trackingNumber),
+  );
+});
+
+test("adopts without a price when none can be had", async () => {
+  const purchase = await loseAnswer();
+  await fault("RATE", { kind: "STATUS", status: 503, times: 30 });
+  await sweep();
+  expect(await read(purchase.id)).toMatchObject({ state: "PURCHASED", charges: null });
+});
+
+test("waits for a booking that recovery does not show yet", async () => {
+  await fault("RECOVER_LABEL", { kind: "RECOVERY_LAG", seconds: 600 });
+  await fault("TRACK_BY_REFERENCE", { kind: "RECOVERY_LAG", seconds: 600 });
+  const purchase = await loseAnswer();
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+  await service.control.advanceClock(601);
+  await sweep();
+  await service.control.advanceClock(-601);
+  expect((await read(purchase.id)).state).toBe("PURCHASED");
+});
+
+test("never gives up a booking that Track has seen, though recovery has no label of it", async () => {
+  await fault("RECOVER_LABEL", { kind: "RECOVERY_LAG", seconds: 86_400 });
+  const purchase = await loseAnswer();
+  await later(7_200);
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+  await service.control.clearFaults();
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("PURCHASED");
+});
+
+test.each(["RECOVER_LABEL", "TRACK_BY_REFERENCE"] as const)("never gives up while %s is down", async (operation) => {
+  await fault("SHIP", { kind: "RESET_BEFORE" });
+  const { purchase } = await buy(service);
+  await later(7_200);
+  await fault(operation, { kind: "STATUS", status: 503, times: 30 });
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+  await service.control.clearFaults();
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("NOT_CREATED");
+});
+
+test("keeps one of several bookings and voids the rest, once", async () => {
+  const purchase = await loseAnswer();
+  const more = { shipperNumber: "0A1B2C", reference: purchase.carrierReference };
+  await service.control.bookBehindTheBack(more);
+  await service.control.bookBehindTheBack(more);
+  await sweep();
+  const adopted = await read(purchase.id);
+  expect(adopted.state).toBe("PURCHASED");
+  const all = await bookings(purchase.carrierReference);
+  expect(all.map((one) => one.isVoided)).toEqual([false, true, true]);
+  expect(adopted.shipment.packages[0].trackingNumber).toBe(all[0]?.number);
+  await sweep();
+  expect(await decisions(purchase.id)).toEqual(
+    all.slice(1).map(({ number }) => ({ actor: "worker", decision: "VOIDED_UNWANTED", reason: number })),
+  );
+});
+
+test("keeps the booking that is whole, also when it is not the first", async () => {
+  const packages = [aPackage, aPackage];
+  await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 60 });
+  const { purchase } = await buy(service, { shipment: aShipment({ packages }), labelFormat: "ZPL" });
+  await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+  await service.control.advanceClock(61);
+  await sweep();
+  await service.control.advanceClock(-61);
+  expect((await read(purchase.id)).state).toBe("PURCHASED");
+  expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([true, false]);
+});
+
+test("goes on voiding a second booking while UPS is down", async () => {
+  const purchase = await loseAnswer();
+  await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
+  await fault("VOID", { kind: "STATUS", status: 503, times: 30 });
+  await sweep();
+  const [, second] = await bookings(purchase.carrierReference);
+  expect((await read(purchase.id)).state).toBe("PURCHASED");
+  expect(await unwantedBookings(purchase.id)).toEqual([second?.number]);
+  await sweep();
+  await service.control.clearFaults();
+  await sweep();
+  expect(await unwantedBookings(purchase.id)).toEqual([]);
+  expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false, true]);
+  await sweep();
+  const open = await sql(service, "select id from label_purchase where id = $1 and next_check_at is not null", [
+    purchase.id,
+  ]);
+  expect(open).toEqual([]);
+});
+
+test("voids a booking that shows after its purchase was given up, once, and says so in the audit", async () => {
+  await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 14_400 });
+  const { purchase, shipment } = await buy(service);
+  await later(7_200);
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("NOT_CREATED");
+  const second = await bought(service, { shipmentId: shipment.id });
+  await service.control.advanceClock(14_401);
+  await sweep();
+  await sweep();
+  await service.control.advanceClock(-14_401);
+  const [late] = await bookings(purchase.carrierReference);
+  expect(late?.isVoided).toBe(true);
+  expect(await decisions(purchase.id)).toEqual([
+    { actor: "worker", decision: "VOIDED_UNWANTED", reason: late?.number },
+  ]);
+  expect((await read(purchase.id)).state).toBe("NOT_CREATED");
+  expect((await bookings(second.purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false]);
+});
+
+test("leaves a booking alone that was voided before", async () => {
+  const purchase = await loseAnswer();
+  await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
+  await sweep();
+  const [, second] = await bookings(purchase.carrierReference);
+  const row = await sql(service, 'select id, tenant_id as "tenantId" from label_purchase where id = $1', [purchase.id]);
+  await service.control.clearRequests();
+  await voidUnwanted(service.deps, {} as never, row[0], second?.number as string);
+  expect(await requestCount(service, "VOID")).toBe(0);
+});
+
+describe("an answer that takes longer than the client waits", () => {
+  test("gives PENDING with the time to ask again, and is PURCHASED later", async () => {
+    await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
+    const idempotencyKey = aKey();
+    const { purchase, shipment, userErrors } = await buy(service, { idempotencyKey });
+    expect(purchase).toMatchObject({ state: "PENDING", retryAfterSeconds: 2, charges: null });
+    expect(shipment.status).toBe("PURCHASING");
+    expect(userErrors).toEqual([]);
+    await service.settled();
+    expect(await purchaseBy(service, { idempotencyKey })).toMatchObject({ id: purchase.id, state: "PURCHASED" });
+    expect(await requestCount(service, "SHIP")).toBe(1);
+  });
+
+  test("is waited for by the same key, which asks UPS nothing", async () => {
+    await fault("SHIP", { kind: "DELAY", seconds: 1.2 });
+    const input = { idempotencyKey: aKey(), shipment: aShipment() };
+    const first = await buy(service, input);
+    const second = await buy(service, input);
+    expect([first, second].map((answer) => answer.purchase.state)).toEqual(["PENDING", "PURCHASED"]);
+    expect(await requestCount(service, "SHIP")).toBe(1);
+  });
+
+  test("is adopted once when the worker was quicker", async () => {
+    await fault("SHIP", { kind: "LOSE_ANSWER" });
+    const { purchase } = await buy(service);
+    await Promise.all([sweep(), sweep(), sweepDuePurchases(service.deps)]);
+    expect((await read(purchase.id)).state).toBe("PURCHASED");
+    expect((await bookings(purchase.carrierReference)).length).toBe(1);
+    expect(await requestCount(service, "VOID")).toBe(0);
+  });
+});
+
+test("takes UPS's late clear answer also after it was given up for unknown", async () => {
+  await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
+  const { purchase } = await buy(service);
+  expect(purchase.state).toBe("PENDING");
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+  await service.settled();
+  expect(await read(purchase.id)).toMatchObject({
+    state: "PURCHASED",
+    shipment: { charges: { isActualEstimated: false } },
+  });
+});
+
+test("voids what UPS sold after a person had given the purchase up", async () => {
+  await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
+  const { purchase, shipment } = await buy(service);
+  await sweep();
+  await service.run(
+    `mutation ($id: ID!) { resolvePurchase(input: { purchaseId: $id, decision: NOT_CREATED }) { userErrors { message } } }`,
+    { id: purchase.id },
+  );
+  const second = await bought(service, { shipmentId: shipment.id });
+  await service.settled();
+  expect((await read(purchase.id)).state).toBe("NOT_CREATED");
+  expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([true]);
+  expect((await bookings(second.purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false]);
+  expect((await decisions(purchase.id)).map((one: { decision: string }) => one.decision)).toEqual([
+    "NOT_CREATED",
+    "VOIDED_UNWANTED",
+  ]);
+});
