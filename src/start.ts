@@ -10,6 +10,7 @@ import { readInTenant } from "./database/tenant-transaction.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import { allEntities } from "./entities/all-entities.js";
 import type { HttpServer } from "./http/http-options.js";
+import { readDownload } from "./http/read-download.js";
 import { startHttpServer } from "./http/server.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
@@ -17,7 +18,6 @@ import { createAuthenticator, DEMO_TENANT_ID } from "./security/authenticate.js"
 import { loadDemoKeys } from "./security/demo-keys.js";
 import { createLinkSigner } from "./security/signed-links.js";
 import type { ShippingDeps } from "./shipping/deps.js";
-import { readDownload } from "./shipping/label/read-download.js";
 import { registerCarriers } from "./shipping/register-carriers.js";
 import { buildSubgraph } from "./subgraph.js";
 

@@ -18,7 +18,8 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
     shipFrom: pricedPlace(shipFrom),
     shipTo: pricedPlace(shipTo),
     packages: packages.map(pricedPackage),
-    options,
+    // Not chosen is the carrier's default.
+    options: { ...options, dutiesPayer: options.dutiesPayer ?? "RECIPIENT" },
     shipDate,
   });
 }

@@ -18,7 +18,8 @@ export function buildOptions(
     payerCountryCode: input?.payerCountryCode?.toUpperCase() ?? before?.payerCountryCode ?? null,
     signature: input?.signature ?? before?.signature ?? "NONE",
     isSaturdayDelivery: input?.isSaturdayDelivery ?? before?.isSaturdayDelivery ?? false,
-    dutiesPayer: input?.dutiesPayer ?? before?.dutiesPayer ?? method?.dutiesPayer ?? null,
+    // What was priced or saved stays, also where nothing was chosen.
+    dutiesPayer: input?.dutiesPayer ?? (before ? before.dutiesPayer : (method?.dutiesPayer ?? null)),
   };
   return { options, userErrors: notOffered(input, at) };
 }
