@@ -10,7 +10,7 @@ const tenantTables = [
   "rate_quote",
   "shipment",
   "shipment_package",
-  "shipment_item",
+  "packed_item",
   "label_purchase",
   "purchased_package",
   "shipping_label",
@@ -201,7 +201,7 @@ create table shipment_package (
   constraint shipment_package_weight_is_positive check (weight_value > 0)
 );
 
-create table shipment_item (
+create table packed_item (
   tenant_id uuid not null,
   id text not null,
   package_id text not null,
@@ -215,10 +215,10 @@ create table shipment_item (
   weight jsonb,
   hs_code text,
   origin_country_code text,
-  constraint shipment_item_pkey primary key (tenant_id, id),
-  constraint shipment_item_sequence_unique unique (tenant_id, package_id, sequence),
-  constraint shipment_item_package_id_fkey foreign key (tenant_id, package_id) references shipment_package (tenant_id, id),
-  constraint shipment_item_quantity_is_positive check (quantity > 0)
+  constraint packed_item_pkey primary key (tenant_id, id),
+  constraint packed_item_sequence_unique unique (tenant_id, package_id, sequence),
+  constraint packed_item_package_id_fkey foreign key (tenant_id, package_id) references shipment_package (tenant_id, id),
+  constraint packed_item_quantity_is_positive check (quantity > 0)
 );
 
 create table label_purchase (

@@ -10,7 +10,7 @@ import { LabelPurchase } from "../entities/label-purchase.js";
 import { PurchasedPackage } from "../entities/purchased-package.js";
 import { RateQuote } from "../entities/rate-quote.js";
 import { Shipment } from "../entities/shipment.js";
-import { ShipmentItem } from "../entities/shipment-item.js";
+import { PackedItem } from "../entities/packed-item.js";
 import { ShipmentPackage } from "../entities/shipment-package.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
@@ -59,7 +59,7 @@ export function createLoaders(database: Database, tenantId: string) {
     shipmentsByOrderId: many(Shipment, "orderId", { createdAt: "ASC", id: "ASC" }),
     packageById: one(ShipmentPackage, "id"),
     packagesByShipmentId: many(ShipmentPackage, "shipmentId", { sequence: "ASC" }),
-    itemsByPackageId: many(ShipmentItem, "packageId", { sequence: "ASC" }),
+    itemsByPackageId: many(PackedItem, "packageId", { sequence: "ASC" }),
     purchaseById: one(LabelPurchase, "id"),
     purchasesByShipmentId: many(LabelPurchase, "shipmentId", { startedAt: "DESC", id: "DESC" }),
     requestsByPurchaseId: many(CarrierRequest, "purchaseId", { startedAt: "ASC", id: "ASC" }),

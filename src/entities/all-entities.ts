@@ -7,11 +7,11 @@ import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { CarrierToken } from "./carrier-token.js";
 import { LabelFile } from "./label-file.js";
 import { LabelPurchase } from "./label-purchase.js";
+import { PackedItem } from "./packed-item.js";
 import { PurchaseDecision } from "./purchase-decision.js";
 import { PurchasedPackage } from "./purchased-package.js";
 import { RateQuote } from "./rate-quote.js";
 import { Shipment } from "./shipment.js";
-import { ShipmentItem } from "./shipment-item.js";
 import { ShipmentPackage } from "./shipment-package.js";
 import { ShippingLabel } from "./shipping-label.js";
 
@@ -26,7 +26,7 @@ export const allEntities = [
   RateQuote,
   Shipment,
   ShipmentPackage,
-  ShipmentItem,
+  PackedItem,
   LabelPurchase,
   PurchasedPackage,
   ShippingLabel,

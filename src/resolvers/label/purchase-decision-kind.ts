@@ -1,4 +1,4 @@
-import { describedEnum } from "../../entities/values/enums.js";
+import { describedEnum } from "../../entities/values/described-enum.js";
 
 export const PurchaseDecisionKind = describedEnum(
   "PurchaseDecisionKind",

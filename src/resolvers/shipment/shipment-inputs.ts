@@ -5,7 +5,7 @@ import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { ItemInput, OptionsInput, PackageDetailsInput } from "../../shipping/shipment/details-input.js";
 
 @InputType({ description: "Goods inside a package. Needed for customs when the package crosses a border." })
-export class ShipmentItemInput implements ItemInput {
+export class PackedItemInput implements ItemInput {
   @Field(() => ID, { nullable: true, description: "The product in the catalogue's own key." })
   productId?: string | null;
 
@@ -55,8 +55,8 @@ export class PackageInput implements PackageDetailsInput {
   @Field(() => String, { nullable: true, description: "Your text on this package, at most 35 characters." })
   reference?: string | null;
 
-  @Field(() => [ShipmentItemInput], { nullable: true, description: "What is inside." })
-  items?: ShipmentItemInput[] | null;
+  @Field(() => [PackedItemInput], { nullable: true, description: "What is inside." })
+  items?: PackedItemInput[] | null;
 }
 
 @InputType({ description: "Extra services and who pays." })

@@ -1,7 +1,7 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { PackedItem } from "../../entities/packed-item.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
-import { ShipmentItem } from "../../entities/shipment-item.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { staffOnly } from "../../entities/values/access.js";
@@ -21,8 +21,8 @@ export class ShipmentPackageResolver {
     return adapter?.catalogue.packageTypes(null).find((type) => type.code === pkg.packageTypeCode) ?? null;
   }
 
-  @FieldResolver(() => [ShipmentItem], { description: "What is inside." })
-  items(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<ShipmentItem[]> {
+  @FieldResolver(() => [PackedItem], { description: "What is inside." })
+  items(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<PackedItem[]> {
     return loaders.itemsByPackageId.load(pkg.id);
   }
 

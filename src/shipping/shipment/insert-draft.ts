@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { Shipment } from "../../entities/shipment.js";
-import { ShipmentItem } from "../../entities/shipment-item.js";
+import { PackedItem } from "../../entities/packed-item.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import type { StoredItem, StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import { newId } from "../new-id.js";
@@ -62,7 +62,7 @@ export async function insertPackages(
   const items = packages.flatMap((pkg, index) =>
     pkg.items.map((item, position) => itemRow(item, tenantId, rows[index]!.id, position + 1)),
   );
-  if (items.length > 0) await manager.insert(ShipmentItem, items);
+  if (items.length > 0) await manager.insert(PackedItem, items);
 }
 
 function packageColumns(pkg: StoredPackage) {

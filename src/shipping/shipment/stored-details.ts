@@ -1,6 +1,6 @@
 import { type EntityManager, In } from "typeorm";
 import type { Shipment } from "../../entities/shipment.js";
-import { ShipmentItem } from "../../entities/shipment-item.js";
+import { PackedItem } from "../../entities/packed-item.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import type {
   StoredItem,
@@ -14,7 +14,7 @@ export async function loadStoredDetails(manager: EntityManager, shipment: Shipme
     where: { shipmentId: shipment.id },
     order: { sequence: "ASC" },
   });
-  const items = await manager.find(ShipmentItem, {
+  const items = await manager.find(PackedItem, {
     where: { packageId: In(packages.map((pkg) => pkg.id)) },
     order: { sequence: "ASC" },
   });
@@ -32,7 +32,7 @@ export async function loadStoredDetails(manager: EntityManager, shipment: Shipme
   };
 }
 
-function storedPackage(pkg: ShipmentPackage, items: ShipmentItem[]): StoredPackage {
+function storedPackage(pkg: ShipmentPackage, items: PackedItem[]): StoredPackage {
   return {
     weight: { value: pkg.weightValue, unit: pkg.weightUnit },
     dimensions: pkg.dimensions,
@@ -43,7 +43,7 @@ function storedPackage(pkg: ShipmentPackage, items: ShipmentItem[]): StoredPacka
   };
 }
 
-function storedItem(item: ShipmentItem): StoredItem {
+function storedItem(item: PackedItem): StoredItem {
   const { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode } = item;
   return { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode };
 }

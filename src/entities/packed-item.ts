@@ -8,11 +8,11 @@ import { PackageWeight } from "./values/measures.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 
 @Entity()
-@Unique("shipment_item_sequence_unique", ["tenantId", "packageId", "sequence"])
-@Check("shipment_item_quantity_is_positive", "quantity > 0")
+@Unique("packed_item_sequence_unique", ["tenantId", "packageId", "sequence"])
+@Check("packed_item_quantity_is_positive", "quantity > 0")
 @Directive(buyersAndStaff)
 @ObjectType({ description: "Goods inside a package." })
-export class ShipmentItem extends TenantRow {
+export class PackedItem extends TenantRow {
   @Column({ type: "text" })
   packageId!: string;
 
