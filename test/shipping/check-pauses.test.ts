@@ -1,0 +1,50 @@
+import type { LabelPurchase } from "../../src/entities/label-purchase.js";
+import { pauseBeforeCheck } from "../../src/shipping/label/check-pauses.js";
+
+const day = 86_400;
+const production = { answerWithin: 20, reconcileAfter: 90, notCreatedAfter: 7_200, watchLateFor: 30 * day };
+const purchase = (state: LabelPurchase["state"], ageSeconds = 0) => ({
+  state,
+  startedAt: new Date(Date.now() - ageSeconds * 1000).toISOString(),
+});
+
+test.each([
+  ["UNKNOWN", 1, 15],
+  ["UNKNOWN", 2, 30],
+  ["UNKNOWN", 3, 60],
+  ["UNKNOWN", 4, 120],
+  ["UNKNOWN", 5, 300],
+  ["UNKNOWN", 6, 600],
+  ["UNKNOWN", 7, 900],
+  ["UNKNOWN", 1_000, 900],
+  ["PURCHASED", 1, 15],
+] as const)("after look %#: %s, number %i, pauses %i s", (state, checks, seconds) => {
+  expect(pauseBeforeCheck(production, purchase(state), checks)).toBe(seconds);
+});
+
+test.each([
+  [0, day],
+  [29 * day, day],
+  [30 * day + 1, null],
+])("a purchase given up %i s ago is looked at again after %p s", (age, seconds) => {
+  expect(pauseBeforeCheck(production, purchase("NOT_CREATED", age), 1)).toBe(seconds);
+});
+
+test("looks sooner where the operator reconciles sooner, and never more often than once a second", () => {
+  const pauses = (reconcileAfter: number) =>
+    [1, 2, 3, 4, 5, 6, 7].map((checks) =>
+      pauseBeforeCheck({ ...production, reconcileAfter }, purchase("UNKNOWN"), checks),
+    );
+  expect(pauses(2)).toEqual([2, 4, 8, 16, 32, 64, 900]);
+  expect(pauses(0)).toEqual([1, 2, 4, 8, 16, 32, 900]);
+});
+
+test("has looked at least ten times before two hours are over", () => {
+  let at = production.reconcileAfter;
+  let looks = 0;
+  while (at < production.notCreatedAfter) {
+    looks += 1;
+    at += pauseBeforeCheck(production, purchase("UNKNOWN"), looks) ?? Number.POSITIVE_INFINITY;
+  }
+  expect(looks).toBeGreaterThanOrEqual(10);
+});
