@@ -16,6 +16,8 @@ import { scheduleCheck } from "./schedule-check.js";
 export interface Claim {
   purchase: LabelPurchase;
   plan: PurchasePlan;
+  /** `performance.now()` before the claim was written: what is sent too long after it could meet a look at it. */
+  claimedAt: number;
 }
 
 /** What the claim is made under; `pricedPlan`: the plan whose price was checked, null when no price was asked. */
@@ -34,6 +36,7 @@ export function claimPurchase(
   input: PurchaseInput,
   terms: ClaimTerms,
 ): Promise<Claim> {
+  const claimedAt = performance.now();
   return inTenant(deps.database, actor.tenantId, async (manager) => {
     const plan = await assemblePurchase(deps, manager, input);
     if (terms.pricedPlan !== null && terms.pricedPlan !== planFingerprint(plan)) {
@@ -45,7 +48,7 @@ export function claimPurchase(
     const id = newId("lpu");
     await manager.insert(LabelPurchase, purchaseRow(id, shipmentId, actor, input, terms, plan));
     await scheduleCheck(deps, manager, { tenantId: actor.tenantId, id }, deps.timings.reconcileAfter);
-    return { purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan };
+    return { purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
   });
 }
 

@@ -17,13 +17,12 @@ const staleAfterMs = 15_000;
  * written down stays PENDING and is looked up at the carrier later.
  */
 export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<void> {
-  const claimedAt = performance.now();
   const { tenantId, id } = claim.purchase;
   let loaded: LoadedAccount | null = null;
   try {
     assertNoOpenTransaction("A label was about to be bought");
     loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
-    const outcome = await send(loaded, claim, performance.now() - claimedAt);
+    const outcome = await send(loaded, claim, performance.now() - claim.claimedAt);
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
   } catch (error) {
     if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
