@@ -6,6 +6,7 @@ import { checkProducts } from "./shipping/account/check-products.js";
 import { sealCredentials } from "./shipping/account/credentials.js";
 import { loadAccount } from "./shipping/account/load-account.js";
 import type { ShippingDeps } from "./shipping/deps.js";
+import { isUniqueViolation } from "./shipping/label/is-unique-violation.js";
 
 /** Ids that the example operations name; the same in every demo. */
 export const demoAccountId = "cac_00000000-0000-7000-8000-000000000001";
@@ -37,20 +38,30 @@ const methods = [
   { id: methodId(3), name: "UPS, any service", serviceCode: null, labelFormat: "PDF" as const },
 ];
 
-/** Gives the tenant an account at the simulator and three shipping methods, once. */
+/** Gives the tenant an account at the simulator and three shipping methods, once, also when instances start together. */
 export async function seedDemoTenant(deps: ShippingDeps, tenantId: string): Promise<void> {
   const isSeeded = await readInTenant(deps.database, tenantId, (manager) =>
     manager.existsBy(CarrierAccount, { id: demoAccountId }),
   );
-  if (isSeeded) return;
-  await insertAccount(deps, tenantId);
+  if (isSeeded || !(await insertAccount(deps, tenantId))) return;
   const loaded = await loadAccount(deps, tenantId, demoAccountId);
   if (loaded !== null) await checkProducts(deps, loaded);
 }
 
-async function insertAccount(deps: ShippingDeps, tenantId: string): Promise<void> {
+/** False when another instance did it at the same moment. */
+async function insertAccount(deps: ShippingDeps, tenantId: string): Promise<boolean> {
+  try {
+    await insertRows(deps, tenantId);
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error, "carrier_account_pkey")) return false;
+    throw error;
+  }
+}
+
+function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
   const key = { tenantId, accountId: demoAccountId, version: 1 };
-  await inTenant(deps.database, tenantId, async (manager) => {
+  return inTenant(deps.database, tenantId, async (manager) => {
     await manager.insert(CarrierAccount, {
       tenantId,
       id: demoAccountId,
