@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createSimulatorControl, type SimulatorControl } from "../../src/ups-simulator/control-client.js";
+import type { Fault } from "../../src/ups-simulator/faults/fault.js";
+import { type RunningSimulator, startSimulator } from "../../src/ups-simulator/start-simulator.js";
+import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { runAdmin } from "../support/database-cluster.js";
+import { aShipment } from "../support/purchases.js";
+import { buildServer, type ServerProcess, startServerProcess } from "../support/server-process.js";
+
+let database: TestDatabase;
+let simulator: RunningSimulator;
+let control: SimulatorControl;
+let dataDir: string;
+let server: ServerProcess;
+
+const start = async () => {
+  server = await startServerProcess({
+    ...{ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.adminUrl, DATA_DIR: dataDir },
+    ...{ MODE: "demo", UPS_SIMULATOR_URL: simulator.url },
+    ...{ PURCHASE_ANSWER_SECONDS: "1", CARRIER_BUY_TIMEOUT_SECONDS: "2" },
+    ...{ RECONCILE_AFTER_SECONDS: "3", NOT_CREATED_AFTER_SECONDS: "4" },
+  });
+};
+
+beforeAll(async () => {
+  buildServer();
+  dataDir = await mkdtemp(join(tmpdir(), "shipping-kill-"));
+  [database, simulator] = await Promise.all([createTestDatabase(), startSimulator()]);
+  control = createSimulatorControl(simulator.url);
+  await start();
+}, 60_000);
+afterAll(async () => {
+  await server.kill();
+  await simulator.close();
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await control.clearFaults();
+  await control.clearRequests();
+});
+
+const buy = (idempotencyKey: string, signal?: AbortSignal) =>
+  server.execute(
+    `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {
+      purchase { id state } shipment { id packages { trackingNumber } } userErrors { code message } } }`,
+    { input: { idempotencyKey, shipment: aShipment(), labelFormat: "ZPL" } },
+    signal,
+  );
+
+/** For requests that the kill cuts off. */
+const unheard = (asked: Promise<unknown>): void => void asked.catch(() => undefined);
+
+const find = async (idempotencyKey: string) => {
+  const { data } = await server.execute(
+    `query ($key: String) { labelPurchase(idempotencyKey: $key) {
+      state carrierReference shipment { id status packages { trackingNumber voidState } } } }`,
+    { key: idempotencyKey },
+  );
+  return data.labelPurchase;
+};
+
+const requestCount = async (operation: string) =>
+  (await control.requests()).filter((request) => request.operation === operation).length;
+
+const until = async (isTrue: () => Promise<boolean>, seconds = 25) => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) if (await isTrue()) return;
+  throw new Error(`Not so within ${seconds} s: ${isTrue}`);
+};
+
+/** The worker alone brings it to an end: nobody asks again. */
+const ended = async (idempotencyKey: string) => {
+  await until(async () => !["PENDING", "UNKNOWN"].includes((await find(idempotencyKey)).state));
+  return find(idempotencyKey);
+};
+
+const liveBookings = async (reference: string) =>
+  (await control.ledger())
+    .filter((shipment) => shipment.references.includes(reference) && shipment.voidedAt === null)
+    .map((shipment) => shipment.shipmentIdentificationNumber);
+
+/** What the database says of a purchase and what the simulator's ledger says, side by side. */
+const bothBooks = async (idempotencyKey: string) => {
+  const { state, carrierReference, shipment } = await ended(idempotencyKey);
+  return {
+    state,
+    status: shipment.status,
+    number: shipment.packages[0].trackingNumber,
+    live: await liveBookings(carrierReference),
+  };
+};
+
+const nothingBought = { state: "NOT_CREATED", status: "DRAFT", number: null, live: [] };
+const isOneBought = (books: Awaited<ReturnType<typeof bothBooks>>) =>
+  expect(books).toEqual({ state: "PURCHASED", status: "PURCHASED", number: books.live[0], live: [expect.any(String)] });
+
+const fault = (operation: Fault["operation"], kind: object) => control.addFault({ operation, ...kind } as Fault);
+
+test("killed after the claim, before anything is sent: nothing is bought", async () => {
+  await server.kill();
+  await runAdmin(database.adminUrl, "truncate carrier_token");
+  await start();
+  await control.clearRequests();
+  await fault("TOKEN", { kind: "HANG" });
+  unheard(buy("before sending"));
+  await until(async () => (await requestCount("TOKEN")) === 1);
+  await server.kill();
+  // The dead server's lease on fetching a token would be waited for, 15 s at most.
+  await runAdmin(database.adminUrl, "truncate carrier_token");
+  await start();
+  expect(await bothBooks("before sending")).toEqual(nothingBought);
+  expect(await requestCount("SHIP")).toBe(0);
+});
+
+test("killed while UPS hangs, while UPS books, and while UPS voids: all come to an end", async () => {
+  const { data } = await buy("to be voided");
+  await fault("SHIP", { kind: "HANG" });
+  unheard(buy("UPS hangs"));
+  await until(async () => (await requestCount("SHIP")) === 2);
+  await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 0 });
+  unheard(buy("UPS books without a word"));
+  await until(async () => (await requestCount("SHIP")) === 3);
+  await fault("VOID", { kind: "HANG" });
+  const { id } = data.purchaseLabel.shipment;
+  unheard(
+    server.execute(`mutation ($id: ID!) { voidShipment(input: { shipmentId: $id }) { userErrors { code } } }`, { id }),
+  );
+  await until(async () => (await requestCount("VOID")) === 1);
+  await server.kill();
+  await start();
+  expect(await bothBooks("UPS hangs")).toEqual(nothingBought);
+  isOneBought(await bothBooks("UPS books without a word"));
+  await until(async () => (await find("to be voided")).shipment.status === "VOIDED");
+  expect(await liveBookings((await find("to be voided")).carrierReference)).toEqual([]);
+  expect(await requestCount("SHIP")).toBe(3);
+});
+
+test("killed anywhere among eight purchases: each key has at most one label, and none is lost", async () => {
+  const begin = Date.now();
+  const keys = Array.from({ length: 8 }, (_, index) => `crowd ${index}`);
+  for (const key of keys) unheard(buy(key));
+  await until(async () => (await requestCount("SHIP")) >= 4);
+  await server.kill();
+  await start();
+  const claimed = [];
+  for (const key of keys) if ((await find(key)) !== null) claimed.push(key);
+  expect(claimed.length).toBeGreaterThanOrEqual(4);
+  const kept = new Set<string>();
+  for (const key of claimed) {
+    const books = await bothBooks(key);
+    if (books.live.length > 0) isOneBought(books);
+    else expect(books).toEqual(nothingBought);
+    kept.add((await find(key)).carrierReference);
+  }
+  const crowd = (await control.ledger()).filter((shipment) => Date.parse(shipment.bookedAt) >= begin);
+  expect(crowd.filter(({ references }) => !references.some((reference) => kept.has(reference)))).toEqual([]);
+});
+
+test("goes on buying when the client has gone", async () => {
+  await fault("SHIP", { kind: "DELAY", seconds: 0.5 });
+  const client = new AbortController();
+  unheard(buy("client gone", client.signal));
+  await until(async () => (await requestCount("SHIP")) === 1);
+  client.abort();
+  isOneBought(await bothBooks("client gone"));
+  expect(await requestCount("SHIP")).toBe(1);
+});
