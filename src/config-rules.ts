@@ -94,6 +94,11 @@ function* timingRules(values: ConfigValues): Iterable<ConfigFault> {
     yield { variable: "NOT_CREATED_AFTER_SECONDS", message: "is not above RECONCILE_AFTER_SECONDS" };
 }
 
+function* shutdownRules(values: ConfigValues): Iterable<ConfigFault> {
+  if ((values.SHUTDOWN_DELAY_SECONDS ?? 0) > values.SHUTDOWN_GRACE_SECONDS)
+    yield { variable: "SHUTDOWN_DELAY_SECONDS", message: "is above SHUTDOWN_GRACE_SECONDS" };
+}
+
 const rules: Rule[] = [
   productionRefusals,
   callerRules,
@@ -102,6 +107,7 @@ const rules: Rule[] = [
   upsRules,
   federationRules,
   timingRules,
+  shutdownRules,
 ];
 
 /** What is wrong between variables that are each well-formed. */

@@ -20,13 +20,14 @@ function parsed<T>(parse: (text: string) => T) {
   });
 }
 
-const wholeNumber = (min: number, max: number, byDefault: number) =>
+const anyWholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, "is not a whole number")
     .transform(Number)
-    .pipe(z.number().min(min, `is below ${min}`).max(max, `is above ${max}`))
-    .default(byDefault);
+    .pipe(z.number().min(min, `is below ${min}`).max(max, `is above ${max}`));
+
+const wholeNumber = (min: number, max: number, byDefault: number) => anyWholeNumber(min, max).default(byDefault);
 
 const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}` });
@@ -101,6 +102,7 @@ export const configVariables = {
   DATABASE_URL: parsed(parseDatabaseUrl).optional(),
   MIGRATION_DATABASE_URL: parsed(parseDatabaseUrl).optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
+  DATABASE_PREPARED_STATEMENTS: oneOf("on", "off").default("on"),
   AUTH_MODE: oneOf("none", "jwt").optional(),
   JWT_JWKS_URL: parsed(parseSafeUrl).optional(),
   JWT_ISSUER: z.string().optional(),
@@ -126,6 +128,7 @@ export const configVariables = {
   RECONCILE_AFTER_SECONDS: wholeNumber(1, 3600, 90),
   NOT_CREATED_AFTER_SECONDS: wholeNumber(1, 604_800, 7200),
   QUOTE_TTL_SECONDS: wholeNumber(1, 604_800, 1800),
+  SHUTDOWN_DELAY_SECONDS: anyWholeNumber(0, 600).optional(),
   SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600, 25),
 };
 

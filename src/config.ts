@@ -66,6 +66,7 @@ function arrange(values: ConfigValues) {
       url: values.DATABASE_URL ?? null,
       migrationUrl: values.MIGRATION_DATABASE_URL ?? values.DATABASE_URL ?? null,
       poolSize: values.DATABASE_POOL_SIZE,
+      preparesStatements: values.DATABASE_PREPARED_STATEMENTS === "on",
     },
     auth: arrangeAuth(values),
     /** The values of `Router-Authorization` that are accepted, current first. Empty: the header is not asked for. */
@@ -92,6 +93,11 @@ function arrange(values: ConfigValues) {
       notCreatedAfterSeconds: values.NOT_CREATED_AFTER_SECONDS,
     },
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
+    /** Part of the grace. Nobody balances load before a demo. */
+    shutdownDelaySeconds: Math.min(
+      values.SHUTDOWN_DELAY_SECONDS ?? (values.MODE === "demo" ? 0 : 2),
+      values.SHUTDOWN_GRACE_SECONDS,
+    ),
     shutdownGraceSeconds: values.SHUTDOWN_GRACE_SECONDS,
   };
 }
