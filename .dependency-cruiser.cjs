@@ -18,6 +18,7 @@ const mayImport = {
   "security/": ["errors.ts", "log.ts"],
   "carrier/": [],
   "migrate.ts": ["config.ts", "database/", "entities/"],
+  "invariants.ts": ["config.ts", "database/"],
   "print-schema.ts": ["subgraph.ts"],
   "errors.ts": [],
   "log.ts": ["log-redaction.ts"],

@@ -1,6 +1,12 @@
 import { CreateRoles1763790000000 } from "../../migrations/1763790000000-create-roles.js";
 import { CreateShipping1763800000000 } from "../../migrations/1763800000000-create-shipping.js";
 import { CreateJobQueue1763810000000 } from "../../migrations/1763810000000-create-job-queue.js";
+import { LetOwnerCheckInvariants1763820000000 } from "../../migrations/1763820000000-let-owner-check-invariants.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
-export const migrations = [CreateRoles1763790000000, CreateShipping1763800000000, CreateJobQueue1763810000000];
+export const migrations = [
+  CreateRoles1763790000000,
+  CreateShipping1763800000000,
+  CreateJobQueue1763810000000,
+  LetOwnerCheckInvariants1763820000000,
+];

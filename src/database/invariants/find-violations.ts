@@ -1,0 +1,61 @@
+import { Client } from "pg";
+import type { Invariant } from "./invariant.js";
+import { labelInvariants } from "./label-invariants.js";
+import { purchaseInvariants } from "./purchase-invariants.js";
+
+export const invariants: readonly Invariant[] = [...purchaseInvariants, ...labelInvariants];
+
+export interface Violations {
+  name: string;
+  /** The offending rows; empty: the promise holds. */
+  rows: Record<string, unknown>[];
+}
+
+export interface CheckOptions {
+  /** The owner's: the policies let nobody else see all tenants. */
+  adminUrl: string;
+  /** After how long an unanswered purchase is looked up, as the server is configured. */
+  reconcileAfterSeconds: number;
+  /** Also what holds only while nothing is under way, and the labels' bytes, all of which are read. */
+  isAtRest: boolean;
+}
+
+/**
+ * Checks every invariant over all tenants in one snapshot, so beside live traffic too. Changes nothing. Throws for a
+ * login that would not see all rows: it would find nothing wrong.
+ */
+export async function findViolations(options: CheckOptions): Promise<Violations[]> {
+  const client = new Client({ connectionString: options.adminUrl, application_name: "shipping invariants" });
+  await client.connect();
+  try {
+    await client.query("begin isolation level repeatable read read only");
+    await client.query(
+      "select set_config('app.invariants', 'on', true), set_config('app.reconcile_after_seconds', $1, true)",
+      [String(options.reconcileAfterSeconds)],
+    );
+    await assertSeesAll(client);
+    const found: Violations[] = [];
+    for (const { name, sql } of invariants.filter(({ isForRest }) => options.isAtRest || !isForRest))
+      found.push({ name, rows: (await client.query(sql)).rows });
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A forced policy hides rows silently, so each table must have the policy that shows them to this login. */
+async function assertSeesAll(client: Client): Promise<void> {
+  const { rows } = await client.query(`
+    select c.relname from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+       and c.relname in ('carrier_account', 'shipment', 'shipment_package', 'label_purchase', 'purchased_package',
+                         'shipping_label', 'label_file')
+       and not (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+       and not exists (select from pg_policy p, unnest(p.polroles) role where p.polrelid = c.oid
+         and p.polname = c.relname || '_seen_by_invariants' and pg_has_role(role, 'usage'))`);
+  if (rows.length === 0) return;
+  const tables = rows.map(({ relname }) => relname).join(", ");
+  throw new Error(
+    `This login does not see all rows of ${tables}: give the owner's as MIGRATION_DATABASE_URL, and run the migrations.`,
+  );
+}

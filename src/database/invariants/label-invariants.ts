@@ -1,0 +1,78 @@
+import type { Invariant } from "./invariant.js";
+
+/** The bytes that are printed. */
+const shownFile = `label_file f on f.tenant_id = l.tenant_id and f.label_id = l.id
+  and f.role = case when l.is_derived then 'DERIVED' else 'CARRIER' end`;
+
+/** What was bought is there to be printed, and what was voided is so everywhere. */
+export const labelInvariants: Invariant[] = [
+  {
+    name: "purchased_has_every_label",
+    sql: `
+      select p.tenant_id, p.id, pkg.id as package_id from label_purchase p
+        join shipment_package pkg on pkg.tenant_id = p.tenant_id and pkg.shipment_id = p.shipment_id
+       where p.state = 'PURCHASED' and not exists (select from purchased_package b
+         join shipping_label l on l.tenant_id = b.tenant_id and l.purchased_package_id = b.id
+         where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.package_id = pkg.id)`,
+  },
+  {
+    // Lengths only: PostgreSQL knows them without reading the bytes.
+    name: "label_has_bytes",
+    sql: `
+      select l.tenant_id, l.id from shipping_label l left join ${shownFile}
+       where f.label_id is null or length(f.bytes) <> l.byte_length
+          or not exists (select from label_file c where c.tenant_id = l.tenant_id and c.label_id = l.id and c.role = 'CARRIER')`,
+  },
+  {
+    name: "label_bytes_are_intact",
+    isForRest: true,
+    sql: `
+      select l.tenant_id, l.id from shipping_label l join ${shownFile}
+       where encode(sha256(f.bytes), 'hex') <> l.sha256`,
+  },
+  {
+    name: "only_purchased_has_packages",
+    sql: `
+      select p.tenant_id, p.id, p.state from label_purchase p where p.state <> 'PURCHASED' and exists
+        (select from purchased_package b where b.tenant_id = p.tenant_id and b.purchase_id = p.id)`,
+  },
+  {
+    name: "tracking_numbers_are_unique",
+    sql: `
+      select min(b.tenant_id::text) as tenant_id, b.tracking_number, array_agg(b.id order by b.id) as packages
+        from purchased_package b
+        join label_purchase p on p.tenant_id = b.tenant_id and p.id = b.purchase_id
+        join carrier_account a on a.tenant_id = p.tenant_id and a.id = p.account_id
+       where a.environment <> 'TEST' group by a.environment, b.tracking_number having count(*) > 1`,
+  },
+  {
+    name: "shipment_status_agrees",
+    sql: `
+      select s.tenant_id, s.id, s.status, p.* from shipment s cross join lateral (
+        select count(*) filter (where state in ('PENDING', 'UNKNOWN')) as open,
+               count(*) filter (where state = 'PURCHASED' and voided_at is null) as live,
+               count(*) filter (where state = 'PURCHASED') as bought
+          from label_purchase where tenant_id = s.tenant_id and shipment_id = s.id) p
+       where s.status <> case when p.open > 0 then 'PURCHASING' when p.live > 0 then 'PURCHASED'
+                              when p.bought > 0 then 'VOIDED' else 'DRAFT' end`,
+  },
+  {
+    name: "voided_purchase_agrees",
+    sql: `
+      select p.tenant_id, p.id, p.voided_at from label_purchase p
+        join purchased_package b on b.tenant_id = p.tenant_id and b.purchase_id = p.id
+       group by p.tenant_id, p.id having (p.voided_at is not null) <> bool_and(b.void_state = 'VOIDED')`,
+  },
+  {
+    name: "void_pending_is_scheduled",
+    sql: `
+      select p.tenant_id, p.id, b.id as purchased_package_id from purchased_package b
+        join label_purchase p on p.tenant_id = b.tenant_id and p.id = b.purchase_id
+       where b.void_state = 'VOID_PENDING' and p.next_check_at is null`,
+  },
+  {
+    name: "no_void_is_pending",
+    isForRest: true,
+    sql: "select tenant_id, purchase_id, id from purchased_package where void_state = 'VOID_PENDING'",
+  },
+];
