@@ -10,6 +10,7 @@ import { checkQuote } from "../rate/check-quote.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import { buildDetails } from "./build-details.js";
+import { longestForeignKey } from "./check-items.js";
 import { chooseSources, type Sources } from "./choose-sources.js";
 import type { DraftInput } from "./draft-input.js";
 
@@ -65,8 +66,10 @@ async function refuseStaleQuote(
 const longestReference = 35;
 
 function tooLong(input: DraftInput, at: string[]): ShippingUserError[] {
-  if ((input.reference?.length ?? 0) <= longestReference) return [];
-  return [userError("TOO_LONG", `A reference has at most ${longestReference} characters.`, [...at, "reference"])];
+  const limits = { reference: longestReference, orderId: longestForeignKey, clientReference: longestForeignKey };
+  return Object.entries(limits)
+    .filter(([part, limit]) => (input[part as keyof typeof limits]?.trim().length ?? 0) > limit)
+    .map(([part, limit]) => userError("TOO_LONG", `It has at most ${limit} characters.`, [...at, part]));
 }
 
 /** The adapter of the account's carrier; a row of an unregistered carrier is an operator's fault. */

@@ -5,6 +5,7 @@ import { problemError, userError } from "../user-error.js";
 import { buildOptions } from "./build-options.js";
 import { buildPackage, type PackageDefaults } from "./build-package.js";
 import { toCarrierDetails } from "./carrier-details.js";
+import { checkItems } from "./check-items.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput } from "./details-input.js";
 
@@ -20,7 +21,7 @@ export function buildDetails(
   serviceCode: string | null,
   at: string[],
 ): { details: StoredShipmentDetails | null; userErrors: ShippingUserError[] } {
-  const missing = missingParts(input, defaults.base, at);
+  const missing = [...missingParts(input, defaults.base, at), ...checkItems(input.packages ?? [], [...at, "packages"])];
   if (missing.length > 0) return { details: null, userErrors: missing };
   const details = completeDetails(input, defaults);
   const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
