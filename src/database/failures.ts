@@ -23,19 +23,27 @@ const driverMessages = [
   "Cannot use a pool after calling end",
 ];
 
-/** A text that PostgreSQL cannot hold, such as one with a NUL character: the caller's input, not our fault. */
-const unstorableText = "22021";
+/** A text that PostgreSQL cannot hold, alone or inside JSON, such as one with a NUL character: the caller's input. */
+const unstorableText = new Set(["22021", "22P05"]);
+
+/** Half of a surrogate pair inside JSON has no code of its own. */
+const unstorableJson = "invalid input syntax for type json";
 
 /**
  * DATABASE_UNAVAILABLE when PostgreSQL, the way to it or a free connection was missing, BAD_USER_INPUT for a text it
  * cannot hold; else the error itself.
  */
 export function asUnavailable(error: unknown): unknown {
-  if ((error as { code?: unknown } | null)?.code === unstorableText) {
+  if (isUnstorable(error)) {
     return new AppError("BAD_USER_INPUT", "The input holds a character that cannot be stored.", { cause: error });
   }
   if (error instanceof AppError || !isUnavailable(error)) return error;
   return new AppError("DATABASE_UNAVAILABLE", "The database cannot be reached at the moment.", { cause: error });
+}
+
+function isUnstorable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return unstorableText.has(String(code)) || message === unstorableJson;
 }
 
 function isUnavailable(error: unknown): boolean {
