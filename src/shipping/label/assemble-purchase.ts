@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
 import type { Shipment } from "../../entities/shipment.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { Refusal } from "../result.js";
@@ -10,6 +11,7 @@ import type { DraftInput } from "../shipment/draft-input.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
+import { blameDraft } from "./blame-draft.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
 
@@ -33,8 +35,12 @@ export async function assemblePurchase(
   const shipment = input.shipmentId ? await lockShipment(manager, input.shipmentId, ["input", "shipmentId"]) : null;
   if (shipment) refuseUnpurchasable(shipment, ["input", "shipmentId"]);
   const draftInput = shipment ? storedInput(shipment, input) : inlineInput(input);
-  const base = shipment ? await loadStoredDetails(manager, shipment) : null;
-  const draft = await assembleDraft(deps, manager, draftInput, base, shipment ? ["input"] : ["input", "shipment"]);
+  const base = shipment ? await storedDetails(deps, manager, shipment) : null;
+  const draft = shipment
+    ? await assembleDraft(deps, manager, draftInput, base, ["input"]).catch((error) =>
+        Promise.reject(blameDraft(error)),
+      )
+    : await assembleDraft(deps, manager, draftInput, base, ["input", "shipment"]);
   refuseUnready(draft, (part) => (shipment ? ["input", "shipmentId"] : ["input", "shipment", part]));
   return {
     ...draft,
@@ -49,6 +55,18 @@ export async function assemblePurchase(
 /** Same parts, same account, same service: what was price-checked is what is bought. */
 export function planFingerprint(plan: PurchasePlan): string {
   return fingerprint([plan.details, plan.account.id, plan.serviceCode]);
+}
+
+/** Bought again after a void, a shipment whose day has passed goes on the day it is bought: it can be changed no more. */
+async function storedDetails(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  shipment: Shipment,
+): Promise<StoredShipmentDetails> {
+  const details = await loadStoredDetails(manager, shipment);
+  const today = deps.clock.now().toISOString().slice(0, 10);
+  const isPast = details.shipDate !== null && details.shipDate < today;
+  return shipment.status === "VOIDED" && isPast ? { ...details, shipDate: null } : details;
 }
 
 function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {
