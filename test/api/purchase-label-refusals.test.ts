@@ -1,4 +1,4 @@
-import { aKey, aShipment, bought, buy, draft, purchaseBy, requestCount, sql } from "../support/purchases.js";
+import { aKey, aShipment, bought, buy, draft, purchaseBy, refused, requestCount, sql } from "../support/purchases.js";
 import { addMethod } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -12,24 +12,6 @@ beforeAll(async () => {
 beforeEach(() => service.control.clearRequests());
 afterEach(() => service.control.setPriceFactor(1));
 afterAll(() => service.close());
-
-interface Refusal {
-  code: string;
-  field: string | null;
-  carrierErrorCode?: string | null;
-}
-
-/** Whole payloads of what is refused before anything is claimed; `field` as dotted path. */
-const refused = (...errors: Refusal[]) => ({
-  purchase: null,
-  shipment: null,
-  userErrors: errors.map(({ code, field, carrierErrorCode = null }) => ({
-    code,
-    message: expect.stringMatching(/\S/),
-    field: field?.split(".") ?? null,
-    carrierErrorCode,
-  })),
-});
 
 /** Nothing reached UPS, and nothing is left in the database. */
 const expectNothingDone = async (shipments: number) => {
@@ -63,134 +45,6 @@ const quoteOf = async (input: Record<string, unknown>, code = "UPS_GROUND") => {
 };
 
 const parts = { shipTo: newYork, packages: [aPackage] };
-const long = "x".repeat(36);
-
-describe("checks the input before UPS is asked", () => {
-  const to = (change: object) => aShipment({ shipTo: { ...newYork, ...change } });
-  const pkg = (change: object) => aShipment({ packages: [aPackage, { ...aPackage, ...change }] });
-  test.each<[string, Record<string, unknown>, Refusal[]]>([
-    ["an empty key", { idempotencyKey: " " }, [{ code: "REQUIRED", field: "input.idempotencyKey" }]],
-    [
-      "a key of 256 characters",
-      { idempotencyKey: "k".repeat(256) },
-      [{ code: "TOO_LONG", field: "input.idempotencyKey" }],
-    ],
-    ["nothing to buy", { shipment: null }, [{ code: "REQUIRED", field: "input.shipmentId" }]],
-    [
-      "two things to buy",
-      { shipmentId: "shp_1", shipment: aShipment() },
-      [{ code: "INVALID", field: "input.shipment" }],
-    ],
-    ["an unknown draft", { shipmentId: "shp_unknown" }, [{ code: "NOT_FOUND", field: "input.shipmentId" }]],
-    ["an unknown quote", { rateQuoteId: "quo_unknown" }, [{ code: "NOT_FOUND", field: "input.shipment.rateQuoteId" }]],
-    [
-      "no recipient",
-      { shipment: { packages: [aPackage], service: "UPS_GROUND" } },
-      [{ code: "REQUIRED", field: "input.shipment.shipTo" }],
-    ],
-    [
-      "no packages",
-      { shipment: aShipment({ packages: [] }) },
-      [{ code: "REQUIRED", field: "input.shipment.packages" }],
-    ],
-    [
-      "201 packages",
-      { shipment: aShipment({ packages: Array(201).fill(aPackage) }) },
-      [{ code: "INVALID", field: "input.shipment.packages" }],
-    ],
-    ["no service", { shipment: parts }, [{ code: "REQUIRED", field: "input.service" }]],
-    ["an unknown service", { service: "UPS_CARRIER_PIGEON" }, [{ code: "INVALID", field: "input.shipment.service" }]],
-    [
-      "a service of another lane",
-      { service: "UPS_WORLDWIDE_SAVER" },
-      [{ code: "NOT_ALLOWED", field: "input.shipment.service" }],
-    ],
-    ["a long name", { shipment: to({ name: long }) }, [{ code: "TOO_LONG", field: "input.shipment.shipTo.name" }]],
-    [
-      "a long street line",
-      { shipment: to({ lines: ["1 Main St", long] }) },
-      [{ code: "TOO_LONG", field: "input.shipment.shipTo.lines.1" }],
-    ],
-    [
-      "a bad postal code",
-      { shipment: to({ postalCode: "1000" }) },
-      [{ code: "INVALID", field: "input.shipment.shipTo.postalCode" }],
-    ],
-    [
-      "a long reference",
-      { shipment: aShipment({ reference: long }) },
-      [{ code: "TOO_LONG", field: "input.shipment.reference" }],
-    ],
-    [
-      "a long package reference",
-      { shipment: pkg({ reference: long }) },
-      [{ code: "TOO_LONG", field: "input.shipment.packages.1.reference" }],
-    ],
-    [
-      "151 lb",
-      { shipment: pkg({ weight: { value: 151, unit: "LB" } }) },
-      [{ code: "INVALID", field: "input.shipment.packages.1.weight.value" }],
-    ],
-    [
-      "a weight of zero",
-      { shipment: pkg({ weight: { value: 0 } }) },
-      [{ code: "INVALID", field: "input.shipment.packages.1.weight.value" }],
-    ],
-    [
-      "a side of zero",
-      { shipment: pkg({ dimensions: { length: 10, width: 0, height: 4 } }) },
-      [{ code: "INVALID", field: "input.shipment.packages.1.dimensions.width" }],
-    ],
-    [
-      "109 inches",
-      { shipment: pkg({ dimensions: { length: 109, width: 2, height: 2, unit: "IN" } }) },
-      [{ code: "INVALID", field: "input.shipment.packages.1.dimensions.length" }],
-    ],
-    [
-      "Collect on Delivery",
-      { shipment: aShipment({ options: { collectOnDelivery: { amount: "10", currencyCode: "USD" } } }) },
-      [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.collectOnDelivery" }],
-    ],
-    [
-      "a return label",
-      { shipment: aShipment({ options: { generateReturnLabel: true } }) },
-      [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.generateReturnLabel" }],
-    ],
-    [
-      "a third party without an account",
-      { shipment: aShipment({ options: { payer: "THIRD_PARTY", payerPostalCode: "10007" } }) },
-      [
-        { code: "REQUIRED", field: "input.shipment.options.payerAccountNumber" },
-        { code: "REQUIRED", field: "input.shipment.options.payerCountryCode" },
-      ],
-    ],
-    [
-      "Saturday by Ground",
-      { shipment: aShipment({ options: { isSaturdayDelivery: true } }) },
-      [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.isSaturdayDelivery" }],
-    ],
-    [
-      "several faults at once",
-      { shipment: aShipment({ reference: long, shipTo: { ...newYork, city: "", postalCode: "1" } }) },
-      [
-        { code: "TOO_LONG", field: "input.shipment.reference" },
-
-        { code: "INVALID", field: "input.shipment.shipTo.postalCode" },
-        { code: "REQUIRED", field: "input.shipment.shipTo.city" },
-      ],
-    ],
-  ])("refuses %s", async (_, input, errors) => {
-    const before = await shipmentCount();
-    const answer = await buy(service, {
-      shipment: aShipment(),
-      ...input,
-      ...(input.shipmentId === "shp_unknown" && { shipment: null }),
-    });
-    expect(answer).toEqual(refused(...errors));
-    await expectNothingDone(before);
-  });
-});
-
 describe("guards the price", () => {
   test.each([
     ["equal to the price", 0, "PURCHASED"],

@@ -96,3 +96,21 @@ export function sql(service: TestService, text: string, values: unknown[] = []):
 export async function makeDue(service: TestService): Promise<void> {
   await sql(service, "update label_purchase set next_check_at = now() where next_check_at is not null");
 }
+
+export interface Refusal {
+  code: string;
+  field: string | null;
+  carrierErrorCode?: string | null;
+}
+
+/** Whole payloads of what is refused before anything is claimed; `field` as dotted path. */
+export const refused = (...errors: Refusal[]) => ({
+  purchase: null,
+  shipment: null,
+  userErrors: errors.map(({ code, field, carrierErrorCode = null }) => ({
+    code,
+    message: expect.stringMatching(/\S/),
+    field: field?.split(".") ?? null,
+    carrierErrorCode,
+  })),
+});
