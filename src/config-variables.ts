@@ -110,6 +110,8 @@ export const configVariables = {
   JWT_ALGORITHMS: someOf(jwtAlgorithm).default(["RS256", "PS256", "ES256", "EdDSA"]),
   JWT_TENANT_CLAIM: z.string().default("tenant_id"),
   JWT_SCOPE_CLAIM: z.string().default("scope"),
+  MAX_OPERATION_COST: wholeNumber(1, 10_000_000, 20_000),
+  MAX_OPERATION_DEPTH: wholeNumber(1, 200, 20),
   ROUTER_SECRET: longSecret.optional(),
   ROUTER_SECRET_PREVIOUS: longSecret.optional(),
   SECRET_KEYS: parsed(parseKeys).default([]),

@@ -83,6 +83,7 @@ function arrange(values: ConfigValues) {
     /** The neighbour's type that gets `shipments`; null: no contribution. */
     orderEntity:
       orderType === undefined ? null : { typeName: orderType, keyField: values.FEDERATION_ORDER_KEY ?? "id" },
+    operationLimits: { maxCost: values.MAX_OPERATION_COST, maxDepth: values.MAX_OPERATION_DEPTH },
     explorer: values.EXPLORER === "auto" ? values.MODE === "demo" : values.EXPLORER === "on",
     logLevel: values.LOG_LEVEL,
     worker: values.WORKER === "on",

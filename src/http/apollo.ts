@@ -7,16 +7,16 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
+import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { createErrorFormatter } from "./format-error.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { introspectionGuard } from "./introspection-guard.js";
+import { operationCostLimit } from "./operation-limits.js";
 import { operationLog } from "./operation-log.js";
-
-/** Far above what the examples and introspection need. */
-const maxTokens = 10_000;
 
 /** Apollo Server without its HTTP server, its pages and its reports; every setting that depends on NODE_ENV is given. */
 export async function startApollo(options: HttpServerOptions): Promise<ApolloServer<Context>> {
+  const limits = { ...defaultOperationLimits, ...options.operationLimits };
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     nodeEnv: "production",
@@ -27,12 +27,12 @@ export async function startApollo(options: HttpServerOptions): Promise<ApolloSer
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens },
+    parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: 5 },
     stopOnTerminationSignals: false,
     formatError: createErrorFormatter(options.log),
     logger: apolloLog(options.log),
-    plugins: plugins(options),
+    plugins: [...plugins(options), operationCostLimit(limits)],
   });
   await apollo.start();
   return apollo;

@@ -15,6 +15,7 @@ const callersFaults: ReadonlySet<AppErrorCode> = new Set([
   "FORBIDDEN",
   "BAD_USER_INPUT",
   "TOO_MANY_ITEMS",
+  "OPERATION_TOO_COMPLEX",
 ]);
 
 /** A null variable for a non-null argument is found only while executing, with the field's path. */

@@ -2,6 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
+import { createDocumentGate, type DocumentGate } from "../security/operation-limits/document-gate.js";
+import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { isFromRouter, routerSecretHeader } from "../security/router-secret.js";
 import type { Caller } from "../security/scopes.js";
 import { errorReply } from "./error-reply.js";
@@ -10,17 +12,21 @@ import { readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
 import { traceIdOf, withTraceId } from "./request-trace.js";
 
-type EndpointOptions = Pick<HttpServerOptions, "routerSecrets" | "authenticate" | "createContext" | "log">;
+type EndpointOptions = Pick<
+  HttpServerOptions,
+  "routerSecrets" | "authenticate" | "createContext" | "log" | "operationLimits"
+>;
 
 /**
  * GraphQL over HTTP. A wrong router secret or token is refused before the body is read; a caller without a token is
  * let in, and the fields say UNAUTHENTICATED. Answers are never stored: they show one tenant's shipments and prices.
  */
 export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: EndpointOptions): Handler {
+  const gate = createDocumentGate({ ...defaultOperationLimits, ...options.operationLimits });
   return (request, url) =>
     withTraceId(traceIdOf(request.headers), async () => {
       try {
-        return await execute(apollo, options, request, url);
+        return await execute(apollo, options, gate, request, url);
       } catch (error) {
         return errorReply(request, error, options.log);
       }
@@ -30,18 +36,21 @@ export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: En
 async function execute(
   apollo: ApolloServer<Context>,
   options: EndpointOptions,
+  gate: DocumentGate,
   request: IncomingMessage,
   url: URL,
 ): Promise<Reply> {
   if (!isFromRouter(request.headers[routerSecretHeader], options.routerSecrets))
     throw new AppError("UNAUTHENTICATED", "This address is for the router only.");
   const caller = await options.authenticate(request.headers);
+  const json = request.method === "POST" ? await readJson(request) : undefined;
+  for (const source of documentsIn(json, url)) gate(source);
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method ?? "",
       headers: headersFor(request, caller),
       search: url.search,
-      body: request.method === "POST" ? await readJson(request) : undefined,
+      body: json,
     },
     // Apollo copies own properties, which would call the context's getters; inherited ones stay what they are.
     context: async () => Object.create(options.createContext(caller)) as Context,
@@ -52,6 +61,12 @@ async function execute(
     headers: { ...Object.fromEntries(headers), "cache-control": "no-store" },
     body: body.string,
   };
+}
+
+/** Wherever a client may have put it: Apollo decides which one counts, or that none does. */
+function documentsIn(json: unknown, url: URL): string[] {
+  const inBody = typeof json === "object" && json !== null && "query" in json ? json.query : null;
+  return [inBody, ...url.searchParams.getAll("query")].filter((source) => typeof source === "string");
 }
 
 function headersFor(request: IncomingMessage, caller: Caller): HeaderMap {

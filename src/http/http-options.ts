@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
 import type { Authenticator } from "../security/authenticate.js";
+import type { OperationLimits } from "../security/operation-limits/limits.js";
 import type { Caller } from "../security/scopes.js";
 import type { LinkTarget } from "../security/signed-links.js";
 
@@ -52,6 +53,7 @@ export interface HttpServerOptions {
   /** How long running requests may take to finish after that; what is still open then is cut. */
   drainSeconds: number;
   timeouts?: Partial<HttpTimeouts>;
+  operationLimits?: Partial<OperationLimits>;
 }
 
 export interface HttpServer {

@@ -1,0 +1,22 @@
+/**
+ * What single fields cost, by coordinate; every other object costs 1, every other leaf nothing. Fields that ask the
+ * carrier weigh most: each is a call, or several, that takes seconds and counts against the account's allowance.
+ */
+export const fieldWeights: ReadonlyMap<string, number> = new Map([
+  ["Mutation.purchaseLabel", 2_000],
+  ["Query.shippingRates", 1_000],
+  ["Mutation.resolvePurchase", 1_000],
+  ["Mutation.voidShipment", 500],
+  ["Mutation.createCarrierAccount", 500],
+  ["Mutation.rotateCarrierCredentials", 500],
+  ["Mutation.validateCarrierAccount", 500],
+  ["Mutation.activateCarrierAccount", 500],
+  // Reads the label's bytes.
+  ["ShippingLabel.base64", 10],
+]);
+
+/** Root fields that spend money. An operation may hold one of them, once: bulk needs a mutation of its own. */
+export const purchasingFields: ReadonlySet<string> = new Set(["purchaseLabel"]);
+
+/** What a list of unknown length counts as. */
+export const assumedListLength = 5;

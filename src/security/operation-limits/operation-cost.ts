@@ -1,0 +1,133 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  valueFromASTUntyped,
+} from "graphql";
+import { ItemCounter } from "./argument-items.js";
+import { type Fragments, fragmentsOf } from "./document-shape.js";
+import { assumedListLength, fieldWeights } from "./field-weights.js";
+
+type Variables = Record<string, unknown>;
+
+/**
+ * What the operation may cost at most, with these variables: 1 for each object of the answer, `first` objects for each
+ * page and `assumedListLength` for other lists, the weights of single fields, and 1 for each item of a list that is
+ * given. Fields under `@skip` and `@include` count always. Throws TOO_MANY_ITEMS for a list above `maxListItems`.
+ */
+export function operationCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  maxListItems: number,
+): number {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return 0;
+  const given = { ...defaultsOf(operation), ...variables };
+  return new CostReader(schema, document, given, new ItemCounter(maxListItems)).ofSet(
+    operation.selectionSet,
+    root,
+    null,
+  );
+}
+
+function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Variables {
+  const withDefault = (variableDefinitions ?? []).filter((node) => node.defaultValue !== undefined);
+  return Object.fromEntries(
+    withDefault.map((node) => [node.variable.name.value, valueFromASTUntyped(node.defaultValue!)]),
+  );
+}
+
+class CostReader {
+  readonly #fragments: Fragments;
+  readonly #known = new Map<string, number>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly variables: Variables,
+    private readonly items: ItemCounter,
+  ) {
+    this.#fragments = fragmentsOf(document);
+  }
+
+  /** `pageSize`: how long the lists right below are; null: not known. */
+  ofSet({ selections }: SelectionSetNode, type: GraphQLNamedType, pageSize: number | null): number {
+    return selections.reduce((sum, node) => sum + this.#ofSelection(node, type, pageSize), 0);
+  }
+
+  #ofSelection(node: SelectionNode, type: GraphQLNamedType, pageSize: number | null): number {
+    if (node.kind === Kind.FIELD) return this.#ofField(node, type, pageSize);
+    if (node.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(node.name.value, pageSize);
+    return this.ofSet(node.selectionSet, this.#typeNamed(node.typeCondition?.name.value) ?? type, pageSize);
+  }
+
+  #ofFragment(name: string, pageSize: number | null): number {
+    const key = `${name} ${pageSize}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const fragment = this.#fragments.get(name);
+    const type = this.#typeNamed(fragment?.typeCondition.name.value);
+    const cost = fragment && type ? this.ofSet(fragment.selectionSet, type, pageSize) : 0;
+    this.#known.set(key, cost);
+    return cost;
+  }
+
+  #ofField(node: FieldNode, type: GraphQLNamedType, pageSize: number | null): number {
+    const field = this.#fieldOf(type, node.name.value);
+    if (field === null) return 0;
+    const coordinate = `${type.name}.${field.name}`;
+    const given = this.#argumentsOf(node, field);
+    const inputItems = field.args.reduce((sum, arg) => sum + this.items.count(coordinate, arg, given[arg.name]), 0);
+    const named = getNamedType(field.type);
+    const own = fieldWeights.get(coordinate) ?? (isCompositeType(named) ? 1 : 0);
+    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, sizeOf(given.first)) : 0;
+    return inputItems + lengthOf(field.type, given, pageSize) * (own + below);
+  }
+
+  #argumentsOf(node: FieldNode, field: GraphQLField<unknown, unknown>): Variables {
+    const nodes = new Map((node.arguments ?? []).map((argument) => [argument.name.value, argument.value]));
+    return Object.fromEntries(
+      field.args.map(({ name, defaultValue }) => {
+        const value = nodes.get(name);
+        return [name, (value && valueFromASTUntyped(value, this.variables)) ?? defaultValue];
+      }),
+    );
+  }
+
+  #fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | null {
+    if (type === this.schema.getQueryType() && name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (type === this.schema.getQueryType() && name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    return isObjectType(type) || isInterfaceType(type) ? (type.getFields()[name] ?? null) : null;
+  }
+
+  #typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : this.schema.getType(name);
+  }
+}
+
+function sizeOf(first: unknown): number | null {
+  return typeof first === "number" && first >= 1 ? first : null;
+}
+
+function lengthOf(type: GraphQLOutputType, given: Variables, pageSize: number | null): number {
+  if (!isListType(getNullableType(type))) return 1;
+  if (Array.isArray(given.representations)) return given.representations.length;
+  return pageSize ?? assumedListLength;
+}
