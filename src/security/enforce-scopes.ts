@@ -1,6 +1,7 @@
 import {
   type ConstDirectiveNode,
   defaultFieldResolver,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isObjectType,
   valueFromASTUntyped,
@@ -28,11 +29,29 @@ export function requiredScopes(element: Directed): Scope[] | null {
   return argument === undefined ? null : alternatives(valueFromASTUntyped(argument.value));
 }
 
-/** Makes every field check what the schema prints, on its type and on itself: one source for router and subgraph. */
+type ResolveReference = (reference: object, context: { caller: Caller }, info: unknown) => unknown;
+
+/** Asked for by its key, a row is refused before it is looked for: the answer must not tell whether there is one. */
+function guardReferences(type: GraphQLObjectType, scopes: Scope[]): void {
+  const apollo = type.extensions.apollo as { subgraph?: { resolveReference?: ResolveReference } } | undefined;
+  const resolve = apollo?.subgraph?.resolveReference;
+  if (resolve === undefined) return;
+  const resolveReference: ResolveReference = async (reference, context, info) => {
+    requireScope(context.caller, scopes);
+    return resolve(reference, context, info);
+  };
+  type.extensions = { ...type.extensions, apollo: { ...apollo, subgraph: { ...apollo?.subgraph, resolveReference } } };
+}
+
+/**
+ * Makes every field check what the schema prints, on its type and on itself: one source for router and subgraph. By
+ * `_entities` the type's scopes are asked for first.
+ */
 export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     const ofType = requiredScopes(type);
+    if (ofType !== null) guardReferences(type, ofType);
     for (const field of Object.values(type.getFields())) {
       const checks = [ofType, requiredScopes(field)].filter((scopes) => scopes !== null);
       if (checks.length === 0) continue;

@@ -110,7 +110,7 @@ test("one that fails does not take the others with it", async () => {
   const answer = await ask([reference("Shipment"), reference("ShippingLabel"), reference("Shipment")], as);
   expect(answer.data).toEqual({ _entities: [expected.Shipment, null, expected.Shipment] });
   expect(answer.errors?.map(({ path, originalError }) => [path, originalError])).toEqual([
-    [["_entities", 1, "id"], expect.objectContaining({ code: "FORBIDDEN" })],
+    [["_entities", 1], expect.objectContaining({ code: "FORBIDDEN" })],
   ]);
 });
 
