@@ -1,0 +1,141 @@
+/**
+ * The one reviewed table of who may do what. Everything in the schema has a row here, and nothing else has.
+ * UNAUTHENTICATED, FORBIDDEN: refused before anything is looked up. DATA: done, with the owner's rows. NULL, NOT_FOUND:
+ * as if the owner's row did not exist. OWN: done, with nothing of the owner's in it.
+ * Columns: no token, the storefront's `quote`, `read`, `ship`, `admin`, and every scope of another tenant.
+ */
+export const rootFields = `
+                                      anonymous        storefront  read       ship       admin      stranger
+  Query.carrierAccount                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.carrierAccounts               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.shipments                     UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.shippingLabel                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.shippingLabels                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.shippingMethods               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
+  Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
+  Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.purchaseLabel              UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.replaceLegacyShippingMethod UNAUTHENTICATED FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.resolvePurchase            UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.rotateCarrierCredentials   UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.updateCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.updateShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.updateShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.validateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.voidShipment               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+`;
+
+/** By `_entities`. What is FORBIDDEN is so whether the row exists or not. Another team's order is there for everybody. */
+export const entities = `
+                         anonymous        storefront  read  ship       admin      stranger
+  Carrier                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN
+  CarrierAccount         UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
+  CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
+  LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
+  Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN
+  RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
+  Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
+  ShipmentPackage        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
+  ShippingLabel          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
+`;
+
+/** For routers and tools: any good token opens them, none gives nothing. TRACE: `ftv1` in the answer; NONE: not there. */
+export const machinery = `
+                   anonymous        storefront  read   ship   admin  stranger
+  Query._service   UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA
+  Query.__schema   UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA
+  Query.__type     UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA
+  trace            NONE             TRACE       TRACE  TRACE  TRACE  TRACE
+`;
+
+/**
+ * Signed links, each with the field that gives it. The link is the credential: whoever opens it, the answer is the same.
+ * `moved`: signed by us for the other tenant, which only a fault of ours could do; still no file crosses over.
+ */
+export const links = `
+             field                    signed  altered  expired  moved
+  labels     ShippingLabel.file       200     403      403      404
+  previews   ShippingLabel.preview    200     403      403      404
+  documents  Shipment.labelsDocument  200     403      403      404
+`;
+
+/**
+ * Every place where an id, or a key of the caller's own, goes in; what it names; what must be left out beside it; and
+ * what another tenant's gives, which is to the letter what an unknown one gives. TAKEN: text of the caller's own or
+ * of another team, stored and never looked up as ours.
+ */
+export const idPositions = `
+                                                                    names                  without             answer
+  Query.carrierAccount(id)                                          CarrierAccount         -                   NULL
+  Query.carrierAccounts(after)                                      cursor                 -                   OWN
+  Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
+  Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
+  Query.stuckPurchases(after)                                       cursor                 -                   OWN
+  Query.shippingLabel(id)                                           ShippingLabel          -                   NULL
+  Query.shippingLabels(after)                                       cursor                 -                   OWN
+  Query.shippingMethod(id)                                          CarrierShippingMethod  -                   NULL
+  Query.shippingMethods(after)                                      cursor                 -                   OWN
+  Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND
+  Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
+  Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
+  Query.shippingRates(input.packages[].items[].productId)           product                -                   TAKEN
+  Query.rateQuote(id)                                               RateQuote              -                   NULL
+  Query.shipment(id)                                                Shipment               -                   NULL
+  Query.shipments(after)                                            cursor                 -                   OWN
+  Query.shipments(filter.orderId)                                   order                  -                   OWN
+  Query.shipments(filter.reference)                                 reference              -                   OWN
+  Query.shipments(filter.number)                                    number                 -                   OWN
+  Query.shipments(filter.trackingNumber)                            trackingNumber         -                   OWN
+  Mutation.updateCarrierAccount(input.carrierAccountId)             CarrierAccount         -                   NOT_FOUND
+  Mutation.rotateCarrierCredentials(input.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
+  Mutation.validateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.activateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.archiveCarrierAccount(input.carrierAccountId)            CarrierAccount         -                   NOT_FOUND
+  Mutation.purchaseLabel(input.idempotencyKey)                      key                    -                   TAKEN
+  Mutation.purchaseLabel(input.shipmentId)                          Shipment               shipment            NOT_FOUND
+  Mutation.purchaseLabel(input.rateQuoteId)                         RateQuote              -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.rateQuoteId)                RateQuote              -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.shippingMethodId)           CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.packages[].items[].productId) product              -                   TAKEN
+  Mutation.purchaseLabel(input.shipment.orderId)                    order                  -                   TAKEN
+  Mutation.purchaseLabel(input.shipment.clientReference)            clientReference        -                   TAKEN
+  Mutation.resolvePurchase(input.purchaseId)                        LabelPurchase          -                   NOT_FOUND
+  Mutation.markLabelsPrinted(input.labelIds[])                      ShippingLabel          -                   NOT_FOUND
+  Mutation.markLabelsPrinted(input.idempotencyKey)                  key                    labelIds            NOT_FOUND
+  Mutation.createShippingMethod(input.ups.accountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShippingMethod(input.shippingMethodId)             CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.updateShippingMethod(input.ups.accountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.archiveShippingMethod(input.shippingMethodId)            CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.replaceLegacyShippingMethod(input.legacyId)              CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.replaceLegacyShippingMethod(input.ups.accountId)         CarrierAccount         -                   NOT_FOUND
+  Mutation.createShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
+  Mutation.createShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.createShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.createShipment(input.packages[].items[].productId)       product                -                   TAKEN
+  Mutation.createShipment(input.orderId)                            order                  -                   TAKEN
+  Mutation.createShipment(input.clientReference)                    clientReference        -                   TAKEN
+  Mutation.updateShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
+  Mutation.updateShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
+  Mutation.updateShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.updateShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
+  Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
+  Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
+  Mutation.voidShipment(input.shipmentId)                           Shipment               -                   NOT_FOUND
+  Mutation.voidShipment(input.packageIds[])                         ShipmentPackage        -                   NOT_FOUND
+  Mutation.voidShipment(input.idempotencyKey)                       key                    shipmentId          NOT_FOUND
+`;

@@ -1,0 +1,99 @@
+/**
+ * Who sees which field of an object once it is reached; a field may be in one place only. `anybody`: it is guarded by
+ * what leads to it. Root fields: `expectations.ts`.
+ */
+export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read", string>>> = {
+  Carrier: { "quote|read": "code name services packageTypes" },
+  CarrierService: { anybody: "code name carrierServiceCode" },
+  CarrierPackageType: { anybody: "code name carrierPackageTypeCode" },
+  CarrierAccount: {
+    read: `id name environment status address accountType shipsRegulatedItems appName callbackUrl createdAt carrier
+      accountNumberMasked clientIdMasked clientSecretFingerprint credentialsRotatedAt products`,
+  },
+  CarrierProductCheck: { read: "product state carrierMessages checkedAt setupStep" },
+  SetupStep: { anybody: "key title instruction url isRequired isVerifiable state" },
+  CarrierRequest: { read: "operation durationMs httpStatus carrierErrorCode transactionId startedAt" },
+  CarrierShippingMethod: {
+    read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,
+  },
+  UpsConfiguration: {
+    read: `weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer account
+      service packageType`,
+  },
+  RateQuote: {
+    "quote|read": `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
+      expiresAt service`,
+    read: "billableWeight shippingMethod carrierPrice carrierMessages",
+  },
+  CarrierPrice: { read: "published negotiated negotiatedState charges" },
+  RateCharge: { anybody: "carrierChargeCode kind name amount" },
+  Shipment: {
+    "quote|read": "id number status orderId createdAt service packages",
+    read: `reference shipFrom shipTo shippingMethod account environment options purchases charges labelsDocument`,
+  },
+  ShipmentOptions: { anybody: "payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery" },
+  ShipmentCharges: { anybody: "estimated actual isActualEstimated invoiceable" },
+  LabelPurchase: {
+    read: `id state carrierReference charges userErrors carrierMessages startedAt finishedAt retryAfterSeconds shipment
+      carrierRequests`,
+  },
+  ShipmentPackage: {
+    "quote|read": "id sequence items trackingNumber trackingUrl voidState",
+    read: "weight dimensions declaredValue reference packageType label",
+  },
+  PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
+  ShippingLabel: {
+    read: `id format widthInches heightInches dpi isDerived sha256 printedAt package trackingNumber file base64 preview`,
+  },
+  SignedFile: { anybody: "url contentType byteLength expiresAt" },
+  Order: { anybody: "id", "quote|read": "shipments" },
+
+  MonetaryAmount: { anybody: "amount currencyCode" },
+  PackageWeight: { anybody: "value unit" },
+  PackageDimensions: { anybody: "length width height unit" },
+  PostalAddress: {
+    anybody: "name company lines city region postalCode countryCode phone email residentialStatus",
+  },
+  CarrierMessage: { anybody: "carrierErrorCode severity text" },
+  ShippingUserError: { anybody: "code message field carrierErrorCode" },
+  UnavailableOption: { anybody: "shippingMethod service reason message" },
+
+  PageInfo: { anybody: "hasNextPage hasPreviousPage startCursor endCursor" },
+  CarrierAccountConnection: { anybody: "edges nodes pageInfo" },
+  CarrierAccountEdge: { anybody: "cursor node" },
+  CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo" },
+  CarrierShippingMethodEdge: { anybody: "cursor node" },
+  LabelPurchaseConnection: { anybody: "edges nodes pageInfo" },
+  LabelPurchaseEdge: { anybody: "cursor node" },
+  ShipmentConnection: { anybody: "edges nodes pageInfo" },
+  ShipmentEdge: { anybody: "cursor node" },
+  ShippingLabelConnection: { anybody: "edges nodes pageInfo" },
+  ShippingLabelEdge: { anybody: "cursor node" },
+
+  CarrierAccountPayload: { anybody: "carrierAccount userErrors" },
+  DeleteShipmentPayload: { anybody: "deletedShipmentId userErrors" },
+  MarkLabelsPrintedPayload: { anybody: "labels userErrors" },
+  PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
+  ShipmentPayload: { anybody: "shipment userErrors" },
+  ShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  ShippingRatesPayload: { anybody: "quotes unavailable carrierMessages userErrors" },
+};
+
+/**
+ * Everything that a storefront's token can reach, from any root field or entity. What a buyer pays, when it comes and
+ * where it is; never what the carrier asks, addresses, accounts, methods, purchases, charges or labels.
+ */
+export const storefrontSees: Record<string, string> = {
+  Query: "carriers rateQuote shipment",
+  Carrier: "code name services packageTypes",
+  CarrierService: "code name carrierServiceCode",
+  CarrierPackageType: "code name carrierPackageTypeCode",
+  RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
+    service`,
+  Shipment: "id number status orderId createdAt service packages",
+  ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState",
+  PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode",
+  Order: "id shipments",
+  MonetaryAmount: "amount currencyCode",
+  PackageWeight: "value unit",
+};

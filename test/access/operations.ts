@@ -1,0 +1,167 @@
+import { insertLegacyMethod } from "../support/methods.js";
+import { aKey, aShipment } from "../support/purchases.js";
+import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
+import type { TestService } from "../support/service.js";
+import type { Variables } from "./front-door.js";
+
+/** A tenant with one of everything, and the means to make it more: `run` acts with all of its scopes. */
+export interface Tenant {
+  service: TestService;
+  tenantId: string;
+  /** Keys of its entities, by type. */
+  keys: Record<string, Record<string, string>>;
+  /** The key that its label was bought with. */
+  idempotencyKey: string;
+  orderId: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each operation has a shape of its own
+  run(source: string, variables?: Variables): Promise<any>;
+}
+
+/** One document for each root field, of what its own scope alone opens; and good variables, with the tenant's ids. */
+export interface Operation {
+  source: string;
+  variables(tenant: Tenant): Variables | Promise<Variables>;
+}
+
+const id = (tenant: Tenant, type: string): string => tenant.keys[type]!.id!;
+
+const byId = (name: string, type: string, selection = "id"): Operation => ({
+  source: `query ($id: ID!) { ${name}(id: $id) { ${selection} } }`,
+  variables: (tenant) => ({ id: id(tenant, type) }),
+});
+
+const list = (name: string): Operation => ({
+  source: `query ($after: String) { ${name}(after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+  variables: () => ({}),
+});
+
+type MakeInput = (tenant: Tenant) => Variables | Promise<Variables>;
+
+const mutation = (name: string, inputType: string, input: MakeInput): Operation => ({
+  source: `mutation ($input: ${inputType}!) { ${name}(input: $input) { __typename userErrors { code field message } } }`,
+  variables: async (tenant) => ({ input: await input(tenant) }),
+});
+
+const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 1 }] }];
+const shipment = (tenant: Tenant) => aShipment({ packages, carrierAccountId: id(tenant, "CarrierAccount") });
+
+const ups = (tenant: Tenant) => ({
+  ...{ accountId: id(tenant, "CarrierAccount"), service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE" },
+  ...{ weightUnit: "LB", dimensionUnit: "IN", labelFormat: "PDF" },
+});
+
+const newAccount = {
+  ...{ carrierCode: "UPS", name: "Second", environment: "SIMULATOR", accountNumber: "5E6F7G", address: sanFrancisco },
+  ...{ clientId: "second-client", clientSecret: "second-secret" },
+};
+
+async function draft(tenant: Tenant): Promise<string> {
+  const source = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) { shipment { id } } }`;
+  return (await tenant.run(source, { input: shipment(tenant) })).createShipment.shipment.id;
+}
+
+async function draftAccount(tenant: Tenant): Promise<string> {
+  const source = `mutation ($input: CreateCarrierAccountInput!) {
+    createCarrierAccount(input: $input) { carrierAccount { id } } }`;
+  return (await tenant.run(source, { input: newAccount })).createCarrierAccount.carrierAccount.id;
+}
+
+async function newMethod(tenant: Tenant): Promise<string> {
+  const source = `mutation ($input: CreateShippingMethodInput!) {
+    createShippingMethod(input: $input) { shippingMethod { id } } }`;
+  const input = { name: "Spare", ups: ups(tenant) };
+  return (await tenant.run(source, { input })).createShippingMethod.shippingMethod.id;
+}
+
+/** A label in force that nothing else needs. */
+async function bought(tenant: Tenant) {
+  const source = `mutation ($input: PurchaseLabelInput!) {
+    purchaseLabel(input: $input) { purchase { id state } shipment { id packages { id } } } }`;
+  const input = { idempotencyKey: aKey(), shipment: shipment(tenant) };
+  return (await tenant.run(source, { input })).purchaseLabel;
+}
+
+/** A purchase whose answer was lost. */
+async function undecided(tenant: Tenant): Promise<string> {
+  await tenant.service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });
+  const { purchase } = await bought(tenant);
+  if (purchase.state !== "UNKNOWN") throw new Error(JSON.stringify(purchase));
+  return purchase.id;
+}
+
+const ofAccount = async (tenant: Tenant) => ({ carrierAccountId: await draftAccount(tenant) });
+const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenantId: tenant.tenantId });
+
+export const operations: Record<string, Operation> = {
+  "Query.carrierAccount": byId("carrierAccount", "CarrierAccount"),
+  "Query.carrierAccounts": list("carrierAccounts"),
+  "Query.carriers": { source: "{ carriers { code name } }", variables: () => ({}) },
+  "Query.labelPurchase": {
+    source: `query ($id: ID, $idempotencyKey: String) { labelPurchase(id: $id, idempotencyKey: $idempotencyKey) { id } }`,
+    variables: (tenant) => ({ id: id(tenant, "LabelPurchase") }),
+  },
+  "Query.rateQuote": byId("rateQuote", "RateQuote", "id price { amount currencyCode }"),
+  "Query.shipment": byId("shipment", "Shipment", "id number"),
+  "Query.shipments": {
+    source: `query ($after: String, $filter: ShipmentFilter) {
+      shipments(after: $after, filter: $filter) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+    variables: () => ({}),
+  },
+  "Query.shippingLabel": byId("shippingLabel", "ShippingLabel"),
+  "Query.shippingLabels": list("shippingLabels"),
+  "Query.shippingMethod": byId("shippingMethod", "CarrierShippingMethod"),
+  "Query.shippingMethods": list("shippingMethods"),
+  "Query.shippingRates": {
+    source: `query ($input: ShippingRatesInput!) {
+      shippingRates(input: $input) { quotes { id } userErrors { code field message } } }`,
+    variables: (tenant) => ({
+      input: { carrierAccountId: id(tenant, "CarrierAccount"), shipTo: newYork, packages },
+    }),
+  },
+  "Query.stuckPurchases": list("stuckPurchases"),
+  "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "CarrierAccountIdInput", ofAccount),
+  "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "CarrierAccountIdInput", ofAccount),
+  "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ShippingMethodIdInput", async (tenant) => ({
+    shippingMethodId: await newMethod(tenant),
+  })),
+  "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
+  "Mutation.createShipment": mutation("createShipment", "CreateShipmentInput", shipment),
+  "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
+    ...{ name: "Another", ups: ups(tenant) },
+  })),
+  "Mutation.deleteShipment": mutation("deleteShipment", "ShipmentIdInput", async (tenant) => ({
+    shipmentId: await draft(tenant),
+  })),
+  "Mutation.markLabelsPrinted": mutation("markLabelsPrinted", "MarkLabelsPrintedInput", (tenant) => ({
+    labelIds: [id(tenant, "ShippingLabel")],
+  })),
+  "Mutation.purchaseLabel": mutation("purchaseLabel", "PurchaseLabelInput", (tenant) => ({
+    ...{ idempotencyKey: aKey(), shipment: shipment(tenant) },
+  })),
+  "Mutation.replaceLegacyShippingMethod": mutation(
+    "replaceLegacyShippingMethod",
+    "ReplaceLegacyShippingMethodInput",
+    async (tenant) => ({ legacyId: await legacy(tenant), ups: ups(tenant) }),
+  ),
+  "Mutation.resolvePurchase": mutation("resolvePurchase", "ResolvePurchaseInput", async (tenant) => ({
+    ...{ purchaseId: await undecided(tenant), decision: "CHECK_NOW" },
+  })),
+  "Mutation.rotateCarrierCredentials": mutation(
+    "rotateCarrierCredentials",
+    "RotateCarrierCredentialsInput",
+    async (tenant) => ({ ...(await ofAccount(tenant)), clientId: "third-client", clientSecret: "third-secret" }),
+  ),
+  "Mutation.updateCarrierAccount": mutation("updateCarrierAccount", "UpdateCarrierAccountInput", async (tenant) => ({
+    ...{ ...(await ofAccount(tenant)), name: "Renamed" },
+  })),
+  "Mutation.updateShipment": mutation("updateShipment", "UpdateShipmentInput", async (tenant) => ({
+    ...{ shipmentId: await draft(tenant), packages },
+  })),
+  "Mutation.updateShippingMethod": mutation("updateShippingMethod", "UpdateShippingMethodInput", async (tenant) => ({
+    ...{ shippingMethodId: await newMethod(tenant), name: "Renamed", ups: ups(tenant) },
+  })),
+  "Mutation.validateCarrierAccount": mutation("validateCarrierAccount", "CarrierAccountIdInput", ofAccount),
+  "Mutation.voidShipment": mutation("voidShipment", "VoidShipmentInput", async (tenant) => ({
+    shipmentId: (await bought(tenant)).shipment.id,
+  })),
+};
