@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { Shipment } from "../../entities/shipment.js";
 import { PackedItem } from "../../entities/packed-item.js";
+import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import type { StoredItem, StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import { newId } from "../new-id.js";

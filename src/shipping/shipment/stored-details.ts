@@ -1,6 +1,6 @@
 import { type EntityManager, In } from "typeorm";
-import type { Shipment } from "../../entities/shipment.js";
 import { PackedItem } from "../../entities/packed-item.js";
+import type { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import type {
   StoredItem,
