@@ -2,7 +2,7 @@ import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { voidUnwanted } from "../../src/shipping/label/void-unwanted.js";
 import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
-import { aPackage, seedAccount } from "../support/seed.js";
+import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -229,6 +229,19 @@ test("takes UPS's late clear answer also after it was given up for unknown", asy
   expect(await read(purchase.id)).toMatchObject({
     state: "PURCHASED",
     shipment: { charges: { isActualEstimated: false } },
+  });
+});
+
+test("takes UPS's late refusal also after it was given up for unknown", async () => {
+  await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
+  const shipTo = { ...newYork, name: "Refused Recipient", company: null };
+  const { purchase } = await buy(service, { shipment: aShipment({ shipTo }) });
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+  await service.settled();
+  expect(await read(purchase.id)).toMatchObject({
+    ...{ state: "REJECTED", retryAfterSeconds: null, shipment: { status: "DRAFT" } },
+    userErrors: [{ code: "CARRIER_REJECTED", carrierErrorCode: "121000" }],
   });
 });
 
