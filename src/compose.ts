@@ -21,6 +21,8 @@ export interface Parts {
   upsLimits?: Partial<UpsLimits>;
   timings: PurchaseTimings;
   quoteTtlSeconds: number;
+  /** Absent: none. */
+  spendLimits?: ShippingDeps["spendLimits"];
 }
 
 export interface Composition {
@@ -57,6 +59,7 @@ export function compose(parts: Parts): Composition {
     log,
     timings,
     quoteTtlSeconds,
+    spendLimits: parts.spendLimits ?? [],
   };
   return {
     deps,

@@ -29,6 +29,21 @@ const anyWholeNumber = (min: number, max: number) =>
 
 const wholeNumber = (min: number, max: number, byDefault: number) => anyWholeNumber(min, max).default(byDefault);
 
+/** Undefined: not said. Null: no limit. */
+const limit = <T>(parse: (text: string) => T) =>
+  parsed((text) => (text.toLowerCase() === "none" ? null : parse(text))).optional();
+
+function parseCount(text: string): string {
+  if (!/^\d{1,9}$/.test(text)) throw new Error("is neither a whole number nor none");
+  return text;
+}
+
+function parseAmount(text: string): { amount: string; currencyCode: string } {
+  const [, amount, currencyCode] = /^(\d{1,12}(?:\.\d{1,4})?) ([A-Z]{3})$/.exec(text) ?? [];
+  if (amount === undefined || currencyCode === undefined) throw new Error("is neither like 5000.00 USD nor none");
+  return { amount, currencyCode };
+}
+
 const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}` });
 
@@ -131,6 +146,10 @@ export const configVariables = {
   NOT_CREATED_AFTER_SECONDS: wholeNumber(1, 604_800, 7200),
   QUOTE_TTL_SECONDS: wholeNumber(1, 604_800, 1800),
   SHUTDOWN_DELAY_SECONDS: anyWholeNumber(0, 600).optional(),
+  SPEND_MAX_LABELS_PER_MINUTE: limit(parseCount),
+  SPEND_MAX_LABELS_PER_DAY: limit(parseCount),
+  SPEND_MAX_AMOUNT_PER_MINUTE: limit(parseAmount),
+  SPEND_MAX_AMOUNT_PER_DAY: limit(parseAmount),
   SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600, 25),
 };
 

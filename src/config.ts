@@ -50,6 +50,29 @@ function arrangeAuth(values: ConfigValues) {
   } as const;
 }
 
+/** A stolen token must not buy without end; a demo costs nothing. */
+const productionSpend = { labelsPerMinute: "300", labelsPerDay: "10000" };
+
+/** Of a tenant that has set none of its own. */
+function arrangeSpendLimits(values: ConfigValues) {
+  const labels = values.MODE === "production" ? productionSpend : { labelsPerMinute: null, labelsPerDay: null };
+  const limits = [
+    { period: "MINUTE", unit: "LABEL", maximum: or(values.SPEND_MAX_LABELS_PER_MINUTE, labels.labelsPerMinute) },
+    { period: "DAY", unit: "LABEL", maximum: or(values.SPEND_MAX_LABELS_PER_DAY, labels.labelsPerDay) },
+    { period: "MINUTE", ...amountLimit(values.SPEND_MAX_AMOUNT_PER_MINUTE) },
+    { period: "DAY", ...amountLimit(values.SPEND_MAX_AMOUNT_PER_DAY) },
+  ] as const;
+  return limits.flatMap(({ period, unit, maximum }) => (maximum === null ? [] : [{ period, unit, maximum }]));
+}
+
+function or<T>(said: T | null | undefined, byDefault: T | null): T | null {
+  return said === undefined ? byDefault : said;
+}
+
+function amountLimit(amount: ConfigValues["SPEND_MAX_AMOUNT_PER_DAY"]) {
+  return { unit: amount?.currencyCode ?? "", maximum: amount?.amount ?? null };
+}
+
 function arrange(values: ConfigValues) {
   const orderType = values.FEDERATION_ORDER_TYPE;
   return {
@@ -93,6 +116,7 @@ function arrange(values: ConfigValues) {
       reconcileAfterSeconds: values.RECONCILE_AFTER_SECONDS,
       notCreatedAfterSeconds: values.NOT_CREATED_AFTER_SECONDS,
     },
+    spendLimits: arrangeSpendLimits(values),
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(

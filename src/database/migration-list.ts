@@ -2,6 +2,7 @@ import { CreateRoles1763790000000 } from "../../migrations/1763790000000-create-
 import { CreateShipping1763800000000 } from "../../migrations/1763800000000-create-shipping.js";
 import { CreateJobQueue1763810000000 } from "../../migrations/1763810000000-create-job-queue.js";
 import { LetOwnerCheckInvariants1763820000000 } from "../../migrations/1763820000000-let-owner-check-invariants.js";
+import { CreateSpendLimit1763830000000 } from "../../migrations/1763830000000-create-spend-limit.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateShipping1763800000000,
   CreateJobQueue1763810000000,
   LetOwnerCheckInvariants1763820000000,
+  CreateSpendLimit1763830000000,
 ];

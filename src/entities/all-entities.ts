@@ -14,6 +14,8 @@ import { RateQuote } from "./rate-quote.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
 import { ShippingLabel } from "./shipping-label.js";
+import { SpendCounter } from "./spend-counter.js";
+import { SpendLimit } from "./spend-limit.js";
 
 /** Every table that TypeORM knows. */
 export const allEntities = [
@@ -33,4 +35,6 @@ export const allEntities = [
   LabelFile,
   PurchaseDecision,
   CarrierRequest,
+  SpendLimit,
+  SpendCounter,
 ];

@@ -74,6 +74,17 @@ export class LabelPurchase extends TenantRow {
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;
 
+  /** Labels counted against spend limits when it was claimed; null: no limit applied. The database keeps the counters. */
+  @Column({ type: "integer", nullable: true })
+  countedLabels!: number | null;
+
+  /** The price counted with them; null: not known then. */
+  @AmountColumn({ nullable: true })
+  countedAmount!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  countedCurrency!: string | null;
+
   @Column({ type: "text", nullable: true })
   shipmentIdentificationNumber!: string | null;
 

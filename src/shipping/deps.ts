@@ -3,6 +3,7 @@ import type { Clock } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import type { Database } from "../database/tenant-transaction.js";
 import type { Log } from "../log.js";
+import type { DefaultSpendLimit } from "./spend/spend-limits.js";
 
 /** Seals and opens secrets; `context` binds a sealed text to its row, so that it opens nowhere else. */
 export interface Sealer {
@@ -43,6 +44,8 @@ export interface ShippingDeps {
   log: Log;
   timings: PurchaseTimings;
   quoteTtlSeconds: number;
+  /** For tenants without limits of their own; empty: none. */
+  spendLimits: readonly DefaultSpendLimit[];
 }
 
 /** For whom a use case runs. The tenant comes from verified claims only. */

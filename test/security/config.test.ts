@@ -187,6 +187,24 @@ describe("loadConfig", () => {
       ]);
   });
 
+  it("guards what tenants spend: labels in production by itself, amounts where they are named", () => {
+    const perDay = { SPEND_MAX_AMOUNT_PER_DAY: "20000.00 USD" };
+    expect(loadConfig({}).spendLimits).toEqual([]);
+    expect(loadConfig(production).spendLimits).toEqual([
+      { period: "MINUTE", unit: "LABEL", maximum: "300" },
+      { period: "DAY", unit: "LABEL", maximum: "10000" },
+    ]);
+    const own = { ...production, ...perDay, SPEND_MAX_LABELS_PER_MINUTE: "5", SPEND_MAX_LABELS_PER_DAY: "none" };
+    expect(loadConfig(own).spendLimits).toEqual([
+      { period: "MINUTE", unit: "LABEL", maximum: "5" },
+      { period: "DAY", unit: "USD", maximum: "20000.00" },
+    ]);
+    expect(faultsOf({ SPEND_MAX_LABELS_PER_DAY: "many", SPEND_MAX_AMOUNT_PER_DAY: "5 dollars" })).toEqual([
+      "SPEND_MAX_LABELS_PER_DAY: is neither a whole number nor none",
+      "SPEND_MAX_AMOUNT_PER_DAY: is neither like 5000.00 USD nor none",
+    ]);
+  });
+
   it("refuses settings that hang in the air", () => {
     expect(
       faultsOf({

@@ -19,6 +19,7 @@ export interface TestServiceOptions {
   timings?: Partial<PurchaseTimings>;
   upsLimits?: Partial<UpsLimits>;
   quoteTtlSeconds?: number;
+  spendLimits?: ShippingDeps["spendLimits"];
   order?: { typeName: string; keyField: string } | null;
   log?: Log;
   poolSize?: number;
@@ -126,6 +127,7 @@ function composeForTests(
       ...options.timings,
     },
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
+    spendLimits: options.spendLimits,
   });
 }
 

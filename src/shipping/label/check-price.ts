@@ -10,16 +10,24 @@ import { failureErrors } from "./failure-errors.js";
 
 const field = ["input", "maxTotalPrice"];
 
-/** Throws a `Refusal` PRICE_CHANGED when the carrier now asks more than `most`; also when it cannot be asked. */
+/**
+ * What the carrier now asks. Throws a `Refusal`: PRICE_CHANGED when that is more than `most` (null: anything goes), or
+ * why the carrier gives no price.
+ */
 export async function checkPrice(
   deps: ShippingDeps,
   loaded: LoadedAccount,
   plan: PurchasePlan,
-  most: Money,
-): Promise<void> {
+  most: Money | null,
+): Promise<Money> {
   const outcome = await currentPrice(deps, loaded, plan.details, plan.serviceCode, plan.units);
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome));
   const { total } = outcome.value;
+  if (most !== null) refuseDearer(total, most);
+  return total;
+}
+
+function refuseDearer(total: Money, most: Money): void {
   if (total.currencyCode !== most.currencyCode.toUpperCase()) {
     throw new Refusal([
       userError("INVALID", `The carrier charges in ${total.currencyCode}.`, [...field, "currencyCode"]),

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Money } from "../../carrier/values.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
@@ -10,6 +11,7 @@ import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
 import { readableCode } from "../shipment/shipment-number.js";
 import { userError } from "../user-error.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
+import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { scheduleCheck } from "./schedule-check.js";
 
@@ -20,15 +22,22 @@ export interface Claim {
   claimedAt: number;
 }
 
-/** What the claim is made under; `pricedPlan`: the plan whose price was checked, null when no price was asked. */
+/** What the claim is made under. */
 export interface ClaimTerms {
   requestFingerprint: string;
-  pricedPlan: string | null;
+  /** Null: no price was asked for. */
+  priced: PricedPlan | null;
+}
+
+/** The fingerprint of the plan whose price was checked, and the price. */
+export interface PricedPlan {
+  plan: string;
+  price: Money;
 }
 
 /**
  * Transaction one: takes the key and the shipment and writes down what is about to be bought, before any byte leaves.
- * Throws a `Refusal`, or a unique violation when somebody else took the key at the same moment.
+ * Throws a `Refusal`, a unique violation when somebody else took the key at the same moment, or `PriceNeeded`.
  */
 export function claimPurchase(
   deps: ShippingDeps,
@@ -39,15 +48,20 @@ export function claimPurchase(
   const claimedAt = performance.now();
   return inTenant(deps.database, actor.tenantId, async (manager) => {
     const plan = await assemblePurchase(deps, manager, input);
-    if (terms.pricedPlan !== null && terms.pricedPlan !== planFingerprint(plan)) {
+    if (terms.priced !== null && terms.priced.plan !== planFingerprint(plan)) {
       throw new Refusal([
         userError("CONFLICT", "The shipment was changed while its price was checked.", ["input", "shipmentId"]),
       ]);
     }
+    const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
     const shipmentId = await takeShipment(manager, actor, plan);
     const id = newId("lpu");
-    await manager.insert(LabelPurchase, purchaseRow(id, shipmentId, actor, input, terms, plan));
+    await manager.insert(LabelPurchase, {
+      ...purchaseRow(id, shipmentId, actor, input, terms, plan),
+      ...spend.columns,
+    });
     await scheduleCheck(deps, manager, { tenantId: actor.tenantId, id }, deps.timings.reconcileAfter);
+    await spend.count();
     return { purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
   });
 }

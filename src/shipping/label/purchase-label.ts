@@ -9,8 +9,9 @@ import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
 import { awaitOutcome } from "./await-outcome.js";
 import { checkPurchaseInput } from "./check-input.js";
 import { checkPrice } from "./check-price.js";
-import { type Claim, claimPurchase } from "./claim-purchase.js";
+import { type Claim, type ClaimTerms, claimPurchase, type PricedPlan } from "./claim-purchase.js";
 import { findPurchase } from "./find-purchase.js";
+import { PriceNeeded } from "./guard-spend.js";
 import { isUniqueViolation } from "./is-unique-violation.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { sendPurchase } from "./send-purchase.js";
@@ -49,8 +50,8 @@ async function claimOnce(
   requestFingerprint: string,
 ): Promise<Claim | LabelPurchase> {
   try {
-    const pricedPlan = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
-    return await claimPurchase(deps, actor, input, { requestFingerprint, pricedPlan });
+    const priced = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
+    return await claimPriced(deps, actor, input, { requestFingerprint, priced });
   } catch (error) {
     const isKeyTaken = isUniqueViolation(error, "label_purchase_idempotency_key_unique");
     if (!isKeyTaken && !(error instanceof Refusal)) throw error;
@@ -60,14 +61,24 @@ async function claimOnce(
   }
 }
 
+/** Claims; asks for the price first where a limit on amounts needs one and neither quote nor caller brought it. */
+async function claimPriced(deps: ShippingDeps, actor: Actor, input: PurchaseInput, terms: ClaimTerms): Promise<Claim> {
+  try {
+    return await claimPurchase(deps, actor, input, terms);
+  } catch (error) {
+    if (!(error instanceof PriceNeeded)) throw error;
+    return claimPurchase(deps, actor, input, { ...terms, priced: await priceChecked(deps, actor, input) });
+  }
+}
+
 /** Asks for today's price and refuses when it is above what the caller allows; gives what was priced. */
-async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<string> {
+async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<PricedPlan> {
   const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
   const loaded = await loadAccount(deps, actor.tenantId, plan.account.id);
   if (loaded === null)
     throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", ["input", "shipmentId"])]);
-  await checkPrice(deps, loaded, plan, input.maxTotalPrice!);
-  return planFingerprint(plan);
+  const price = await checkPrice(deps, loaded, plan, input.maxTotalPrice ?? null);
+  return { plan: planFingerprint(plan), price };
 }
 
 function resume(

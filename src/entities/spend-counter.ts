@@ -1,0 +1,29 @@
+import { Check, Entity, PrimaryColumn } from "typeorm";
+import type { SpendPeriod } from "./spend-limit.js";
+import { AmountColumn, InstantColumn } from "./values/columns.js";
+
+/** What was bought in a period so far, purchases under way included. Written by the database's `add_spend` only. */
+@Entity()
+@Check("spend_counter_period_known", "period in ('MINUTE', 'DAY')")
+@Check("spend_counter_used_is_not_negative", "used >= 0")
+export class SpendCounter {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  /** As in `SpendLimit`. */
+  @PrimaryColumn({ type: "text" })
+  spender!: string;
+
+  @PrimaryColumn({ type: "text" })
+  period!: SpendPeriod;
+
+  @InstantColumn({ primary: true })
+  startsAt!: string;
+
+  /** As in `SpendLimit`. */
+  @PrimaryColumn({ type: "text" })
+  unit!: string;
+
+  @AmountColumn()
+  used!: string;
+}

@@ -1,0 +1,54 @@
+import type { EntityManager } from "typeorm";
+import type { Money } from "../../carrier/values.js";
+import type { RateQuote } from "../../entities/rate-quote.js";
+import type { ShippingDeps } from "../deps.js";
+import { countSpend, limitsAmounts } from "../spend/count-spend.js";
+import { loadSpendLimits } from "../spend/spend-limits.js";
+import type { PurchasePlan } from "./assemble-purchase.js";
+
+/** Amounts are limited, and what the purchase will cost is not known: ask the carrier and claim again. */
+export class PriceNeeded extends Error {}
+
+export interface SpendGuard {
+  /** For the purchase's row: what the database gives back, or corrects, when the purchase ends. */
+  columns: { countedLabels: number | null; countedAmount: string | null; countedCurrency: string | null };
+  /** Counts, or throws a `Refusal`. The last step of the claim. */
+  count(): Promise<void>;
+}
+
+/** What limits mean for this purchase. `checkedPrice`: the carrier's of this moment; null: the quote's, if any. */
+export async function guardSpend(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  plan: PurchasePlan,
+  checkedPrice: Money | null,
+): Promise<SpendGuard> {
+  const { account, quote, details, shipment } = plan;
+  const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
+  if (limits.length === 0) return unlimited;
+  const price = checkedPrice ?? (quote && quotedPrice(quote));
+  if (price === null && limitsAmounts(limits)) throw new PriceNeeded();
+  const labels = details.packages.length;
+  const field = ["input", shipment ? "shipmentId" : "shipment"];
+  return {
+    columns: {
+      countedLabels: labels,
+      countedAmount: price?.amount ?? null,
+      countedCurrency: price?.currencyCode ?? null,
+    },
+    count: () => countSpend(manager, account.tenantId, { accountId: account.id, labels, price }, limits, field),
+  };
+}
+
+const unlimited: SpendGuard = {
+  columns: { countedLabels: null, countedAmount: null, countedCurrency: null },
+  count: () => Promise.resolve(),
+};
+
+/** What the carrier will charge, not what the buyer pays. */
+function quotedPrice(quote: RateQuote): Money {
+  const amount = quote.negotiatedAmount ?? quote.publishedAmount;
+  return amount === null
+    ? { amount: quote.priceAmount, currencyCode: quote.priceCurrency }
+    : { amount, currencyCode: quote.carrierCurrency };
+}

@@ -1,0 +1,72 @@
+import { Decimal } from "decimal.js";
+import type { EntityManager } from "typeorm";
+import type { Money } from "../../carrier/values.js";
+import { labelUnit, type SpendPeriod, wholeTenant } from "../../entities/spend-limit.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+import type { AppliedLimit } from "./spend-limits.js";
+
+/** What a purchase takes from the limits; `price` null: not known. */
+export interface Spend {
+  accountId: string;
+  labels: number;
+  price: Money | null;
+}
+
+/** Whether the price must be known before anything is bought. */
+export function limitsAmounts(limits: AppliedLimit[]): boolean {
+  return limits.some(({ unit }) => unit !== labelUnit);
+}
+
+interface Count {
+  spender: string;
+  period: SpendPeriod;
+  unit: string;
+  used: string;
+  endsAt: Date | string;
+}
+
+const add = `select spender, period, unit, used, ends_at as "endsAt"
+  from add_spend($1, $2, now()::timestamptz(3), $3::text[], $4::numeric[])`;
+
+/**
+ * Counts the purchase against the limits, or throws a `Refusal` SPEND_LIMIT_EXCEEDED; then its transaction must be
+ * rolled back, and the counters with it. Holds the tenant's counters until that transaction ends: make it the last step.
+ */
+export async function countSpend(
+  manager: EntityManager,
+  tenantId: string,
+  { accountId, labels, price }: Spend,
+  limits: AppliedLimit[],
+  field: string[],
+): Promise<void> {
+  const given = [{ unit: labelUnit, amount: String(labels) }];
+  if (price) given.push({ unit: price.currencyCode, amount: price.amount });
+  const units = given.map(({ unit }) => unit);
+  const counts: Count[] = await manager.query(add, [tenantId, accountId, units, given.map(({ amount }) => amount)]);
+  for (const limit of limits) {
+    const count = counts.find((one) => isOf(one, limit));
+    const isExceeded = count !== undefined && new Decimal(count.used).greaterThan(limit.maximum);
+    if (isExceeded) throw new Refusal([userError("SPEND_LIMIT_EXCEEDED", message(limit, count), field)]);
+  }
+  if (counts.some((one) => isFirstOfDay(one, labels))) await forgetOld(manager);
+}
+
+function isOf(count: Count, { spender, period, unit }: AppliedLimit): boolean {
+  return count.spender === spender && count.period === period && count.unit === unit;
+}
+
+function message({ spender, period, unit, maximum }: AppliedLimit, { endsAt }: Count): string {
+  const what = unit === labelUnit ? `${maximum} labels` : `${maximum} ${unit}`;
+  const whose = spender === wholeTenant ? "in all" : "with this carrier account";
+  const until = new Date(endsAt).toISOString();
+  return `This would exceed the limit of ${what} per ${period.toLowerCase()} ${whose}. It starts anew at ${until}.`;
+}
+
+function isFirstOfDay({ spender, period, unit, used }: Count, labels: number): boolean {
+  return spender === wholeTenant && period === "DAY" && unit === labelUnit && Number(used) === labels;
+}
+
+async function forgetOld(manager: EntityManager): Promise<void> {
+  await manager.query("delete from spend_counter where starts_at < now() - interval '2 days'");
+}
