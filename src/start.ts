@@ -114,6 +114,7 @@ function parts(
       watchLateFor: watchLateForSeconds,
     },
     quoteTtlSeconds: config.quoteTtlSeconds,
+    spendLimits: config.spendLimits,
   };
 }
 
@@ -150,6 +151,7 @@ async function startHttp(
     verifyLink: (link, now) => links().verify(link, now),
     now: () => new Date(),
     log,
+    operationLimits: config.operationLimits,
     drainDelaySeconds: isDemo ? 0 : 2,
     drainSeconds: config.shutdownGraceSeconds,
   });
