@@ -42,6 +42,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     url: urls.serverUrl,
     entities: allEntities,
     poolSize: config.database.poolSize,
+    preparesStatements: config.database.preparesStatements,
   });
   closers.add(() => closeDatabase(database));
   await assertServerRole(database);
@@ -152,8 +153,8 @@ async function startHttp(
     now: () => new Date(),
     log,
     operationLimits: config.operationLimits,
-    drainDelaySeconds: isDemo ? 0 : 2,
-    drainSeconds: config.shutdownGraceSeconds,
+    drainDelaySeconds: config.shutdownDelaySeconds,
+    drainSeconds: config.shutdownGraceSeconds - config.shutdownDelaySeconds,
   });
   return http;
 }
