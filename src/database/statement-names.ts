@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** How often a text is sent before it is worth a name, and how many names PostgreSQL keeps plans for. */
 const worthNaming = 3;
 const mostNames = 300;
@@ -22,8 +24,14 @@ export class StatementNames {
       return undefined;
     }
     this.#candidates.delete(text);
-    const given = `shipping_${this.#names.size}`;
+    const given = nameOf(text);
     this.#names.set(text, given);
     return given;
   }
 }
+
+/**
+ * The same for one text in every process, and never another's: where a pooler shares connections although it does not
+ * track statements, a name that is taken or missing is refused, but no other statement is run in its stead.
+ */
+const nameOf = (text: string) => `shipping_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;

@@ -205,6 +205,15 @@ describe("loadConfig", () => {
     ]);
   });
 
+  it("lets load balancers notice that a server stops, within the time it has for stopping", () => {
+    const delay = (env: NodeJS.ProcessEnv) => loadConfig(env).shutdownDelaySeconds;
+    expect([delay({}), delay(production), delay({ SHUTDOWN_DELAY_SECONDS: "5" })]).toEqual([0, 2, 5]);
+    expect(delay({ ...production, SHUTDOWN_GRACE_SECONDS: "1" })).toBe(1);
+    expect(faultsOf({ SHUTDOWN_DELAY_SECONDS: "9", SHUTDOWN_GRACE_SECONDS: "8" })).toEqual([
+      "SHUTDOWN_DELAY_SECONDS: is above SHUTDOWN_GRACE_SECONDS",
+    ]);
+  });
+
   it("refuses settings that hang in the air", () => {
     expect(
       faultsOf({

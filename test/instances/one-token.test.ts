@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { rate } from "../support/instance-operations.js";
+import { type Instances, prepareInstances } from "../support/instances.js";
+import type { ServerProcess } from "../support/server-process.js";
+
+const processes = 5;
+const requestsEach = 50;
+const tokenLifeSeconds = 4 * 3600;
+/** The clock of a server: each SIGUSR2 moves it on by five hours. */
+const preload = resolve(__dirname, "../support/shifted-clock.cjs");
+
+let instances: Instances;
+let servers: ServerProcess[];
+/** How far the simulator is ahead of this machine. */
+let aheadSeconds = 0;
+
+beforeAll(async () => {
+  instances = await prepareInstances();
+  await startCold();
+}, 60_000);
+
+afterAll(async () => {
+  await instances.close();
+});
+
+beforeEach(async () => {
+  await instances.simulator.control.clearFaults();
+  await instances.simulator.control.clearRequests();
+});
+
+/** Processes that hold no token, on a database that holds none: one that seeds the demo has been and gone. */
+async function startCold(): Promise<void> {
+  await (await instances.start()).stop();
+  await instances.sql("delete from carrier_token");
+  servers = await Promise.all(Array.from({ length: processes }, () => instances.start({}, { preload })));
+}
+
+const tokenRequests = async () =>
+  (await instances.simulator.control.requests()).filter(({ operation }) => operation === "TOKEN");
+
+const rateEverywhere = () =>
+  Promise.all(servers.flatMap((server) => Array.from({ length: requestsEach }, () => rate(server))));
+
+async function advanceSimulator(): Promise<void> {
+  await instances.simulator.control.advanceClock(tokenLifeSeconds);
+  aheadSeconds += tokenLifeSeconds;
+}
+
+async function advanceServers(): Promise<void> {
+  const seen = servers.map((server) => server.output().split("clock at").length);
+  for (const { pid } of servers) process.kill(pid, "SIGUSR2");
+  while (servers.some((server, at) => server.output().split("clock at").length === seen[at])) await sleep(10);
+}
+
+describe(`${processes} processes that ask for ${requestsEach} rates each at once`, () => {
+  it("get along with one access token from UPS", async () => {
+    await instances.simulator.control.addFault({ operation: "TOKEN", kind: "DELAY", seconds: 0.3, times: processes });
+    await rateEverywhere();
+    expect(await tokenRequests()).toHaveLength(1);
+  }, 60_000);
+
+  it("get one more, and only one, when UPS no longer takes it", async () => {
+    await advanceSimulator();
+    await rateEverywhere();
+    expect(await tokenRequests()).toHaveLength(1);
+  }, 60_000);
+
+  it("get one more, and only one, when the time to renew it has come", async () => {
+    await advanceServers();
+    await rateEverywhere();
+    expect(await tokenRequests()).toHaveLength(1);
+  }, 60_000);
+});
+
+describe("an instance that dies while it fetches the token", () => {
+  it("holds the others up for no longer than its lease", async () => {
+    const [first, second] = servers as [ServerProcess, ServerProcess];
+    await instances.simulator.control.addFault({ operation: "TOKEN", kind: "HANG" });
+    await advanceServers();
+    const unheard = expect(rate(first)).rejects.toThrow();
+    while ((await tokenRequests()).length === 0) await sleep(10);
+    await first.kill();
+    await unheard;
+
+    const waiting = rate(second);
+    // What is left of the lease, 15 seconds from when it was taken, passes in one.
+    const [lease] = await instances.sql(
+      `with held as (select leased_until from carrier_token where leased_until > now() + interval '1 second')
+       update carrier_token set leased_until = now() + interval '1 second'
+        where exists (select from held) returning leased_until::text as until`,
+    );
+    await waiting;
+
+    const [lost, fetched, ...others] = await tokenRequests();
+    expect([lost?.status, fetched?.status, others]).toEqual([null, 200, []]);
+    const fetchedAt = Date.parse(fetched?.at ?? "") - aheadSeconds * 1000;
+    expect(fetchedAt).toBeGreaterThanOrEqual(Date.parse(lease.until));
+  }, 30_000);
+});
