@@ -20,6 +20,7 @@ export interface Parts {
   upsBaseUrls: Record<CarrierEnvironment, string | null>;
   upsLimits?: Partial<UpsLimits>;
   timings: PurchaseTimings;
+  isClaimOff?: boolean;
   quoteTtlSeconds: number;
   /** Absent: none. */
   spendLimits?: ShippingDeps["spendLimits"];
@@ -58,6 +59,7 @@ export function compose(parts: Parts): Composition {
     clock,
     log,
     timings,
+    isClaimOff: parts.isClaimOff,
     quoteTtlSeconds,
     spendLimits: parts.spendLimits ?? [],
   };

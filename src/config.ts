@@ -115,6 +115,8 @@ function arrange(values: ConfigValues) {
       carrierTimeoutSeconds: values.CARRIER_BUY_TIMEOUT_SECONDS,
       reconcileAfterSeconds: values.RECONCILE_AFTER_SECONDS,
       notCreatedAfterSeconds: values.NOT_CREATED_AFTER_SECONDS,
+      /** Demo only: buys twice, for the tests that must notice it. */
+      isClaimOff: values.UNSAFE_PURCHASE_WITHOUT_CLAIM === "on",
     },
     spendLimits: arrangeSpendLimits(values),
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,

@@ -114,6 +114,7 @@ function parts(
       notCreatedAfter: notCreatedAfterSeconds,
       watchLateFor: watchLateForSeconds,
     },
+    isClaimOff: config.purchase.isClaimOff,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,
   };

@@ -43,6 +43,8 @@ export interface ShippingDeps {
   clock: Clock;
   log: Log;
   timings: PurchaseTimings;
+  /** Never in production: see `sendAgain`. */
+  isClaimOff?: boolean;
   quoteTtlSeconds: number;
   /** For tenants without limits of their own; empty: none. */
   spendLimits: readonly DefaultSpendLimit[];

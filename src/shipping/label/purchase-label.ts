@@ -14,6 +14,7 @@ import { findPurchase } from "./find-purchase.js";
 import { PriceNeeded } from "./guard-spend.js";
 import { isUniqueViolation } from "./is-unique-violation.js";
 import type { PurchaseInput } from "./purchase-input.js";
+import { sendAgain } from "./send-again.js";
 import { sendPurchase } from "./send-purchase.js";
 
 /**
@@ -33,6 +34,7 @@ export async function purchaseLabel(
   const deadline = Date.now() + deps.timings.answerWithin * 1000;
   return settle(async () => {
     const earlier = await findPurchase(deps, actor, { idempotencyKey });
+    if (earlier && deps.isClaimOff) await sendAgain(deps, actor, earlier, input);
     if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
     const claim = await claimOnce(deps, actor, input, requestFingerprint);
     if (!("plan" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);
