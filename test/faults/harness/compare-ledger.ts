@@ -1,0 +1,120 @@
+import type { LedgerEntry } from "../../../src/ups-simulator/control-client.js";
+import type { PackageRow, PurchaseRow } from "./database-view.js";
+import type { Diary } from "./diary.js";
+import { grouped, repeated, type Verdict, verdict } from "./verdict.js";
+
+export interface Evidence {
+  ledger: LedgerEntry[];
+  purchases: PurchaseRow[];
+  packages: PackageRow[];
+  diary: Diary;
+}
+
+/** A booking with the purchase whose reference it carries. */
+interface Booking {
+  entry: LedgerEntry;
+  purchase: PurchaseRow;
+}
+
+const numbersOf = (entry: LedgerEntry) => entry.packages.map((pkg) => pkg.trackingNumber);
+const same = (some: string[], others: string[]) => [...some].sort().join() === [...others].sort().join();
+
+/** What UPS sold and what we know of it, in both directions, and what buyers were told. */
+export function compareLedger(evidence: Evidence): Verdict[] {
+  const { ledger, purchases } = evidence;
+  const byReference = new Map(purchases.map((purchase) => [purchase.reference, purchase]));
+  const bookings = ledger.flatMap((entry): Booking[] => {
+    const purchase = entry.references.map((reference) => byReference.get(reference)).find(Boolean);
+    return purchase ? [{ entry, purchase }] : [];
+  });
+  const live = bookings.filter(({ entry }) => entry.voidedAt === null);
+  return [
+    verdict(
+      "no purchase is sent twice",
+      repeated(bookings, ({ purchase }) => purchase.reference),
+    ),
+    verdict(
+      "double purchases by key",
+      repeated(live, ({ purchase }) => purchase.key ?? purchase.id),
+    ),
+    verdict(
+      "double purchases by shipment",
+      repeated(live, ({ purchase }) => purchase.shipment_id),
+    ),
+    verdict(
+      "double purchases by intent",
+      repeated(live, ({ purchase }) => purchase.order_id),
+    ),
+    verdict(
+      "bookings without a purchase",
+      ledger.filter((entry) => !bookings.some((one) => one.entry === entry)).map(nameOf),
+    ),
+    verdict("lost labels", lostLabels(live, evidence)),
+    verdict("labels that UPS does not have", phantoms(evidence)),
+    verdict("voids that differ from UPS's", differentVoids(evidence)),
+    verdict("prices that differ from UPS's", differentPrices(live)),
+    verdict("acknowledged purchases without bytes", brokenPromises(evidence)),
+    verdict("acknowledged voids that are live", brokenVoids(evidence)),
+  ];
+}
+
+const nameOf = (entry: LedgerEntry) => entry.shipmentIdentificationNumber;
+
+function lostLabels(live: Booking[], { packages }: Evidence): string[] {
+  const byPurchase = grouped(packages, (pkg) => pkg.purchase_id);
+  return live.flatMap(({ entry, purchase }) => {
+    const stored = (byPurchase.get(purchase.id) ?? []).map((pkg) => pkg.tracking_number);
+    const isHeld =
+      purchase.state === "PURCHASED" && purchase.number === nameOf(entry) && same(stored, numbersOf(entry));
+    return isHeld
+      ? []
+      : [`${nameOf(entry)}: ${purchase.id} is ${purchase.state} with ${stored.join(", ") || "nothing"}`];
+  });
+}
+
+function phantoms({ ledger, purchases }: Evidence): string[] {
+  const live = new Set(ledger.filter((entry) => entry.voidedAt === null).map(nameOf));
+  return purchases
+    .filter(({ state, is_voided, number }) => state === "PURCHASED" && !is_voided && !live.has(number ?? ""))
+    .map(({ id }) => id);
+}
+
+function differentVoids({ ledger, packages }: Evidence): string[] {
+  const atUps = new Map(
+    ledger.flatMap((entry) => entry.packages.map((pkg) => [pkg.trackingNumber, pkg.voidedAt !== null])),
+  );
+  return packages
+    .filter((pkg) => atUps.get(pkg.tracking_number) !== (pkg.void_state === "VOIDED"))
+    .map((pkg) => `${pkg.tracking_number} is ${pkg.void_state}`);
+}
+
+/** One that was adopted has an estimate, since UPS tells no charges when it is asked later. */
+function differentPrices(live: Booking[]): string[] {
+  return live
+    .filter(
+      ({ entry, purchase }) =>
+        purchase.state === "PURCHASED" &&
+        !purchase.is_estimated &&
+        Number(purchase.charges) !== Number(entry.total.amount),
+    )
+    .map(({ entry, purchase }) => `${purchase.id}: ${purchase.charges} instead of ${entry.total.amount}`);
+}
+
+function brokenPromises({ packages, purchases, diary }: Evidence): string[] {
+  const states = new Map(purchases.map(({ id, state }) => [id, state]));
+  const bytes = new Map(packages.map((pkg) => [`${pkg.purchase_id} ${pkg.tracking_number}`, pkg.sha256]));
+  return diary.acknowledged
+    .filter(
+      ({ purchaseId, packages: told }) =>
+        states.get(purchaseId) !== "PURCHASED" ||
+        told.some(({ trackingNumber, sha256 }) => bytes.get(`${purchaseId} ${trackingNumber}`) !== sha256),
+    )
+    .map(({ purchaseId }) => purchaseId);
+}
+
+function brokenVoids({ ledger, diary }: Evidence): string[] {
+  const voided = new Set(
+    ledger.flatMap((entry) => entry.packages.filter((pkg) => pkg.voidedAt).map((pkg) => pkg.trackingNumber)),
+  );
+  return diary.acknowledgedVoids.filter((number) => !voided.has(number));
+}

@@ -1,0 +1,23 @@
+/** One promise, with what broke it. */
+export interface Verdict {
+  name: string;
+  /** Empty: it was kept. */
+  broken: string[];
+}
+
+export const verdict = (name: string, broken: string[]): Verdict => ({ name, broken });
+
+export function grouped<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+/** The keys under which more than one stands, and how many. */
+export function repeated<T>(all: T[], keyOf: (one: T) => string): string[] {
+  return [...grouped(all, keyOf)].flatMap(([key, group]) => (group.length > 1 ? [`${key}: ${group.length}`] : []));
+}
