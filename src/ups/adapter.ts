@@ -2,6 +2,7 @@ import type { CallContext, CarrierAccountAccess } from "../carrier/account-acces
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
+import { AskLimit } from "./ask-limit.js";
 import { upsCatalogue } from "./catalogue.js";
 import { checkAddress } from "./check-address.js";
 import { checkShipment } from "./check-shipment.js";
@@ -23,8 +24,11 @@ export interface UpsLimits {
   tokenTimeoutMs: number;
   connectTimeoutMs: number;
   maxBodyBytes: number;
-  /** Connections per origin, for buying and for asking each. */
+  /** Connections per origin and lane. */
   connections: number;
+  /** Questions of this process, under way or waiting; more are refused. */
+  maxAsks: number;
+  maxAsksPerAccount: number;
   /** First pause before a repeat; jittered, doubled each time. */
   retryBaseMs: number;
   tokenLeaseSeconds: number;
@@ -40,6 +44,8 @@ const DEFAULT_LIMITS: UpsLimits = {
   // 200 packages with a GIF each come to some 20 MB.
   maxBodyBytes: 64 * 1024 * 1024,
   connections: 64,
+  maxAsks: 512,
+  maxAsksPerAccount: 256,
   retryBaseMs: 250,
   tokenLeaseSeconds: 15,
   tokenPollMs: 50,
@@ -68,7 +74,16 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     pollMs: limits.tokenPollMs,
   });
   const repeats = new Repeats(limits.retryBaseMs);
-  const client = new UpsClient({ baseUrls, pools, tokens, repeats, calls, clock, ...limits });
+  const client = new UpsClient({
+    baseUrls,
+    pools,
+    tokens,
+    repeats,
+    calls,
+    clock,
+    asks: new AskLimit(limits),
+    ...limits,
+  });
   const operations = new Operations(client, limits);
   return {
     code: "UPS",

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallContext, CarrierAccountAccess } from "../carrier/account-access.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
+import type { AskLimit } from "./ask-limit.js";
 import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
 import type { Verdict } from "./classify.js";
-import { type CallFailure, notSent, unavailable } from "./failures.js";
+import { type CallFailure, notSent, tooManyAsks, unavailable } from "./failures.js";
 import type { Lane } from "./pools.js";
 import type { Repeats } from "./repeat.js";
 import type { FetchedToken, TokenResult, Tokens } from "./token.js";
@@ -29,6 +30,7 @@ export interface ClientOptions extends AttemptOptions {
   baseUrls: Record<CarrierEnvironment, string | null>;
   tokens: Tokens;
   repeats: Repeats;
+  asks: AskLimit;
   tokenTimeoutMs: number;
 }
 
@@ -38,6 +40,12 @@ export class UpsClient {
 
   /** Sends with a token, renews it once on 401, repeats where that is safe, and stays within the call's time. */
   async send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
+    if (call.lane !== "ASK") return this.#send(account, call, context);
+    const asked = await this.options.asks.run(account.accountId, () => this.#send(account, call, context));
+    return asked.isRun ? asked.result : tooManyAsks();
+  }
+
+  async #send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
     const conversation = this.#converse(account, context, context.timeoutMs ?? call.timeoutMs);
     if ("kind" in conversation) return conversation;
     let isTokenRenewed = false;
@@ -87,7 +95,7 @@ export class UpsClient {
   }
 
   async #fetchToken(conversation: Conversation): Promise<FetchedToken> {
-    const call = { operation: "TOKEN", lane: "ASK", isRepeatable: true } as const;
+    const call = { operation: "TOKEN", lane: "TOKEN", isRepeatable: true } as const;
     for (let count = 1; ; count += 1) {
       const verdict = await this.#ask(conversation, call, tokenRequest(conversation.account));
       if (verdict.kind === "OK") {

@@ -32,6 +32,12 @@ export function rateLimited(retryAfterSeconds: number | null, messages: CarrierM
   return notSent({ kind: "UNAVAILABLE", reason: "RATE_LIMITED", message, retryAfterSeconds, messages });
 }
 
+/** Ours, not UPS's: refused before anything was sent. */
+export function tooManyAsks(): CallFailure {
+  const message = "Too many questions to UPS wait for an answer";
+  return notSent({ kind: "UNAVAILABLE", reason: "RATE_LIMITED", message, retryAfterSeconds: 5, messages: [] });
+}
+
 export function faulted(fault: Fault): CallFailure {
   const { reason, message, isProcessed, errors } = fault;
   return { kind: "FAILED", isProcessed, failure: unavailable(reason, `UPS gave no usable answer: ${message}`, errors) };

@@ -69,7 +69,7 @@ export class Operations {
     context: CallContext,
   ): Promise<Outcome<RecoverAnswer>> {
     const body = serialiseRecovery(account, request);
-    const call = this.#ask("RECOVER_LABEL", "POST", RECOVERY_PATH, body);
+    const call = { ...this.#ask("RECOVER_LABEL", "POST", RECOVERY_PATH, body), lane: "RECOVER" } as const;
     const result = await this.client.send(account, call, context);
     if (isRefusedWith(result, LABEL_NOT_FOUND_CODES)) return answered({ found: "NONE" });
     if (result.kind === "FAILED") return result.failure;
@@ -84,7 +84,8 @@ export class Operations {
     context: CallContext,
   ): Promise<Outcome<string[]>> {
     const path = trackByReferencePath(account, reference, since);
-    const result = await this.client.send(account, this.#ask("TRACK_BY_REFERENCE", "GET", path, null), context);
+    const call = { ...this.#ask("TRACK_BY_REFERENCE", "GET", path, null), lane: "RECOVER" } as const;
+    const result = await this.client.send(account, call, context);
     if (isRefusedWith(result, TRACKING_NOT_FOUND_CODES)) return answered([]);
     if (result.kind === "FAILED") return result.failure;
     const numbers = parseTrackByReference(result.json);

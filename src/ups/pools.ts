@@ -1,7 +1,10 @@
 import { Pool } from "undici";
 
-/** Buying and asking never wait for each other: each has its own connections. */
-export type Lane = "BUY" | "ASK";
+/**
+ * Each has connections of its own, so that none waits for another: questions that hang take neither a purchase's
+ * connection, nor that of its token, nor of the search for a purchase whose answer was lost.
+ */
+export type Lane = "BUY" | "ASK" | "TOKEN" | "RECOVER";
 
 export interface PoolLimits {
   connections: number;
