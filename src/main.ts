@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Closers } from "./closers.js";
 import { type Config, ConfigError, loadConfig } from "./config.js";
-import { createLogger } from "./log.js";
+import { createLogger, type Log } from "./log.js";
 import { type Running, start } from "./start.js";
 
 /** Exits 1 with every fault at once; a stack would only hide them. */
@@ -31,26 +31,46 @@ function banner({ http, parts }: Running): string {
   ].join("\n");
 }
 
+/** For people: with the causes, because "cannot be reached" alone leaves one guessing, and without stacks. */
+function explain(error: unknown): string {
+  const { message, code, cause, errors } = error as Error & { code?: string; errors?: Error[] };
+  // Node gives several failed addresses of one host as an error without a message.
+  const own = message || errors?.map((each) => each.message).join("; ") || code || String(error);
+  return cause instanceof Error ? `${own}\n  ${explain(cause)}` : own;
+}
+
+function reportFailedStart(error: unknown, config: Config, log: Log): void {
+  if (config.mode === "production") log.error("The server did not start.", { error });
+  else console.error(config.logLevel === "debug" ? error : explain(error));
+}
+
+/** Under npm a Ctrl-C comes twice, from the terminal and from npm; a closed terminal sends SIGHUP. */
+const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLogger(config);
-  const closers = new Closers();
+  const closers = new Closers(log);
   const stop = async (exitCode: number) => {
-    await closers.close();
+    await closers.close(config.shutdownGraceSeconds * 1000);
     process.exit(exitCode);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (config.mode === "demo") console.info("\nStopping ...");
-      void stop(0);
-    });
-  }
+  const stopQuietly = () => {
+    if (config.mode === "demo" && !closers.isClosing) console.info("\nStopping ...");
+    void stop(0);
+  };
+  for (const signal of stopSignals) process.on(signal, stopQuietly);
+  process.on("uncaughtException", (error) => {
+    void stop(1);
+    log.error("A fault in the program ends it.", { error });
+  });
   try {
     const running = await start(config, log, closers);
     if (config.mode === "demo") console.info(banner(running));
     else log.info("ready", { url: running.http.url });
   } catch (error) {
-    console.error(error instanceof Error && config.logLevel !== "debug" ? error.message : error);
+    if (closers.isClosing) return;
+    reportFailedStart(error, config, log);
     await stop(1);
   }
 }

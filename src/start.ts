@@ -32,33 +32,28 @@ export interface Running {
 
 /** Starts everything, in the order of what needs what. Whatever was opened is in `closers`, also when this throws. */
 export async function start(config: Config, log: Log, closers: Closers): Promise<Running> {
-  const [urls, simulator, keys] = await Promise.all([
-    databaseUrls(config, log, closers),
-    simulatorUrl(config, closers),
-    signingKeys(config),
-  ]);
-  await migrate({ ...urls, log });
-  const database = await openDatabase({
-    url: urls.serverUrl,
-    entities: allEntities,
-    poolSize: config.database.poolSize,
-    preparesStatements: config.database.preparesStatements,
-  });
-  closers.add(() => closeDatabase(database));
-  await assertServerRole(database);
-  const composition = compose(parts(config, log, database, simulator, keys.secretKeys));
-  closers.add(() => composition.close());
-  const { deps } = composition;
-  await registerCarriers(deps);
-  if (config.mode === "demo" && simulator !== null) await seedDemoTenant(deps, DEMO_TENANT_ID);
-  if (config.worker) {
-    const worker = await startWorker(deps, { databaseUrl: urls.serverUrl });
-    closers.add(() => worker.stop());
-  }
-  const http = await startHttp(config, log, deps, keys.linkSigningKeys);
-  closers.add(() => http.stop());
+  const urls = await databaseUrls(config, log, closers);
+  const [simulator, keys] = await Promise.all([simulatorUrl(config, closers), signingKeys(config)]);
+  await closers.open("migrations", () => migrate({ ...urls, log }));
+  const { poolSize, preparesStatements } = config.database;
+  const openPool = () => openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements });
+  const database = await closers.open("database", openPool, closeDatabase);
+  await closers.open("server role", () => assertServerRole(database));
+  const { deps } = await closers.open(
+    "carriers",
+    async () => compose(parts(config, log, database, simulator, keys.secretKeys)),
+    (composition) => composition.close(),
+  );
+  await closers.open("carriers of the database", () => registerCarriers(deps));
+  if (config.mode === "demo" && simulator !== null)
+    await closers.open("demo tenant", () => seedDemoTenant(deps, DEMO_TENANT_ID));
+  const databaseUrl = urls.serverUrl;
+  if (config.worker) await closers.open("worker", () => startWorker(deps, { databaseUrl }), stop);
+  const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys), stop);
   return { http, parts: description(config, simulator) };
 }
+
+const stop = (part: { stop(): Promise<void> }) => part.stop();
 
 async function databaseUrls(
   config: Config,
@@ -68,17 +63,19 @@ async function databaseUrls(
   const { url, migrationUrl } = config.database;
   if (url !== null && migrationUrl !== null) return { adminUrl: migrationUrl, serverUrl: url };
   const { startEmbeddedPostgres } = await import("./database/embedded-postgres.js");
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
-  closers.add(() => postgres.stop());
-  return postgres;
+  return closers.open("PostgreSQL", () => startEmbeddedPostgres({ dataDir: config.dataDir, log }), stop);
 }
 
-/** Null in production: there is no simulator. */
+/** Null in production: there is no simulator. Opened after the embedded database, which lets one process into a folder. */
 async function simulatorUrl(config: Config, closers: Closers): Promise<string | null> {
   if (config.mode !== "demo" || config.ups.simulatorUrl !== null) return config.ups.simulatorUrl;
   const { startSimulator } = await import("./ups-simulator/start-simulator.js");
-  const simulator = await startSimulator({ dataDir: join(config.dataDir, "ups-simulator") });
-  closers.add(() => simulator.close());
+  const dataDir = join(config.dataDir, "ups-simulator");
+  const simulator = await closers.open(
+    "UPS simulator",
+    () => startSimulator({ dataDir }),
+    (opened) => opened.close(),
+  );
   return simulator.url;
 }
 

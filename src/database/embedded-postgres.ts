@@ -45,7 +45,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await mkdir(dataDir, { recursive: true });
   const cluster = await openCluster(dataDir, isDurable);
   const running = await findPostmaster(cluster);
-  if (running) log.info(`Taking over the PostgreSQL that a killed process left running (pid ${running.pid})`);
   const settings = isDurable
     ? []
     : ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
@@ -54,6 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const url = (user: string, password: string, database = "shipping") =>
     `postgres://${user}:${password}@127.0.0.1:${postmaster.port}/${database}`;
   const keeper = await keep(url("shipping_owner", ownerPassword, "postgres"), dataDir);
+  if (running) log.info(`Took over the PostgreSQL that a killed process left running (pid ${running.pid})`);
   return {
     adminUrl: url("shipping_owner", ownerPassword),
     serverUrl: url("shipping_server", serverPassword),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { DataSource } from "typeorm";
+import { asUnavailable } from "./failures.js";
 import { migrations } from "./migration-list.js";
 import { admitServer } from "./server-membership.js";
 
@@ -15,6 +16,7 @@ export interface MigrateOptions {
 /** In this database only; nothing else takes it. */
 const migrationLock = 7_246_002;
 const lockPollMs = 100;
+const connectTimeoutMs = 10_000;
 /** A migration that waits longer for a table lets the requests queued behind it through and tries again. */
 const lockTimeoutMs = 5_000;
 const lockAttempts = 12;
@@ -59,9 +61,15 @@ async function appliedNames(connection: Pick<Client, "query">): Promise<string[]
 }
 
 async function withAdmin<T>(adminUrl: string, work: (admin: Client) => Promise<T>): Promise<T> {
-  const admin = new Client({ connectionString: adminUrl, application_name: "shipping migrations" });
+  const admin = new Client({
+    connectionString: adminUrl,
+    application_name: "shipping migrations",
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
   admin.on("error", () => undefined);
-  await admin.connect();
+  await admin.connect().catch((error) => {
+    throw asUnavailable(error);
+  });
   try {
     return await work(admin);
   } finally {

@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import type { ShippingDeps } from "../shipping/deps.js";
 import { reconcilePurchase } from "../shipping/label/reconcile-purchase.js";
 import { type PurchaseJob, purchaseQueue } from "./job-queue.js";
+import { repeat } from "./repeat.js";
 import { sweepDuePurchases } from "./sweep.js";
 
 export interface Worker {
@@ -16,6 +17,8 @@ export interface WorkerOptions {
 }
 
 const connections = 3;
+const pollSeconds = 2;
+const batchSize = 10;
 
 /** Works the queue and sweeps for what it lost. Any number of instances may run one. */
 export async function startWorker(
@@ -26,42 +29,38 @@ export async function startWorker(
     connectionString: databaseUrl,
     schema: "pgboss",
     migrate: false,
+    schedule: false,
     max: connections,
     application_name: "shipping worker",
   });
-  boss.on("error", (error) => deps.log.warn("The job queue cannot be worked at the moment.", { error }));
+  boss.on("error", (error) => deps.log.debug("A connection or the upkeep of the job queue failed.", { error }));
   await boss.start();
-  await boss.work<PurchaseJob>(purchaseQueue, { pollingIntervalSeconds: 2, batchSize: 10 }, async (jobs) => {
-    await Promise.all(jobs.map(({ data }) => reconcilePurchase(deps, data.tenantId, data.id)));
-  });
-  const sweeper = repeat(() => sweepDuePurchases(deps), sweepSeconds, deps);
+  const queue = repeat("The job queue", () => workBatch(boss, deps), pollSeconds, deps);
+  const sweeper = repeat("The sweep for due purchases", () => sweepDuePurchases(deps), sweepSeconds, deps);
   return {
     async stop() {
-      await sweeper.stop();
-      await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+      await Promise.all([queue.stop(), sweeper.stop()]);
+      await boss.stop({ graceful: false });
     },
   };
 }
 
-/** Runs `work`, waits, and again; a failure is logged and does not end it. */
-function repeat(work: () => Promise<void>, seconds: number, deps: ShippingDeps): Worker {
-  let isStopped = false;
-  let underWay: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const turn = () => {
-    underWay = work()
-      .catch((error) => deps.log.warn("Sweeping for due purchases failed.", { error }))
-      .finally(() => {
-        if (!isStopped) timer = setTimeout(turn, seconds * 1000);
-      });
-  };
-  turn();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await underWay;
-      clearTimeout(timer);
-    },
-  };
+/**
+ * Whether there may be more. `boss.work` is not used: it leaves the promise of noting a job as done to itself, and
+ * where the database goes away in that moment, the rejection ends the process.
+ */
+async function workBatch(boss: PgBoss, deps: ShippingDeps): Promise<boolean> {
+  const jobs = await boss.fetch<PurchaseJob>(purchaseQueue, { batchSize });
+  await Promise.all(jobs.map((job) => workJob(boss, deps, job)));
+  return jobs.length === batchSize;
+}
+
+async function workJob(boss: PgBoss, deps: ShippingDeps, { id, data }: PgBoss.Job<PurchaseJob>): Promise<void> {
+  try {
+    await reconcilePurchase(deps, data.tenantId, data.id);
+  } catch (error) {
+    deps.log.warn("A purchase could not be looked up at the carrier.", { purchaseId: data.id, error });
+    return boss.fail(purchaseQueue, id);
+  }
+  await boss.complete(purchaseQueue, id);
 }

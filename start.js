@@ -1,0 +1,25 @@
+/**
+ * What `npm start` runs: builds, then is the server, in one process. npm hands a SIGTERM to the shell between them only,
+ * which dies of it and tells nobody: so the server stops when its parent is gone.
+ */
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const parentPollMs = 250;
+
+const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+const project = join(import.meta.dirname, "tsconfig.build.json");
+const { status } = spawnSync(process.execPath, [compiler, "-p", project], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
+
+await import("./dist/src/main.js");
+
+const parent = process.ppid;
+const watch = () => {
+  if (process.ppid === parent) return;
+  clearInterval(timer);
+  process.kill(process.pid, "SIGTERM");
+};
+const timer = setInterval(watch, parentPollMs).unref();
+if (process.env.npm_lifecycle_event === undefined) clearInterval(timer);
