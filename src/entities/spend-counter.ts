@@ -1,6 +1,6 @@
 import { Check, Entity, PrimaryColumn } from "typeorm";
-import type { SpendPeriod } from "./spend-limit.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
+import type { SpendPeriod } from "./values/enums.js";
 
 /** What was bought in a period so far, purchases under way included. Written by the database's `add_spend` only. */
 @Entity()
@@ -15,7 +15,7 @@ export class SpendCounter {
   spender!: string;
 
   @PrimaryColumn({ type: "text" })
-  period!: SpendPeriod;
+  period!: keyof typeof SpendPeriod;
 
   @InstantColumn({ primary: true })
   startsAt!: string;

@@ -1,8 +1,6 @@
 import { Check, Entity, PrimaryColumn } from "typeorm";
 import { AmountColumn } from "./values/columns.js";
-
-/** Periods are the calendar's, in UTC. */
-export type SpendPeriod = "MINUTE" | "DAY";
+import type { SpendPeriod } from "./values/enums.js";
 
 /** The spender that stands for all accounts of a tenant together. */
 export const wholeTenant = "*";
@@ -24,7 +22,7 @@ export class SpendLimit {
   spender!: string;
 
   @PrimaryColumn({ type: "text" })
-  period!: SpendPeriod;
+  period!: keyof typeof SpendPeriod;
 
   /** LABEL, or the currency of an amount. */
   @PrimaryColumn({ type: "text" })

@@ -3,6 +3,7 @@ import { CarrierAccountFields } from "./account/account-fields.js";
 import { CarrierAccountMutations } from "./account/account-mutations.js";
 import { CarrierAccountQueries } from "./account/account-queries.js";
 import { CarrierProductCheckResolver } from "./account/product-check.js";
+import { SpendLimitResolver } from "./account/spend-limits.js";
 import { CarrierResolver } from "./carrier/carrier.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
@@ -23,6 +24,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierAccountMutations,
   CarrierAccountFields,
   CarrierProductCheckResolver,
+  SpendLimitResolver,
   ShippingMethodQueries,
   ShippingMethodMutations,
   ShippingMethodFields,

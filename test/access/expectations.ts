@@ -18,6 +18,7 @@ export const rootFields = `
   Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shippingMethods               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
+  Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -31,6 +32,7 @@ export const rootFields = `
   Mutation.replaceLegacyShippingMethod UNAUTHENTICATED FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.resolvePurchase            UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.rotateCarrierCredentials   UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.setSpendLimits             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.updateCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.updateShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.updateShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -92,6 +94,7 @@ export const idPositions = `
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
   Query.shippingRates(input.packages[].items[].productId)           product                -                   TAKEN
+  Query.spendLimits(carrierAccountId)                               CarrierAccount         -                   OWN
   Query.rateQuote(id)                                               RateQuote              -                   NULL
   Query.shipment(id)                                                Shipment               -                   NULL
   Query.shipments(after)                                            cursor                 -                   OWN
@@ -104,6 +107,7 @@ export const idPositions = `
   Mutation.validateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
   Mutation.activateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
   Mutation.archiveCarrierAccount(input.carrierAccountId)            CarrierAccount         -                   NOT_FOUND
+  Mutation.setSpendLimits(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
   Mutation.purchaseLabel(input.idempotencyKey)                      key                    -                   TAKEN
   Mutation.purchaseLabel(input.shipmentId)                          Shipment               shipment            NOT_FOUND
   Mutation.purchaseLabel(input.rateQuoteId)                         RateQuote              -                   NOT_FOUND

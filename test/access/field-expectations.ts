@@ -48,6 +48,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
   Order: { anybody: "id", "quote|read": "shipments" },
 
+  SpendLimit: { anybody: "period maxLabels maxAmount" },
   MonetaryAmount: { anybody: "amount currencyCode" },
   PackageWeight: { anybody: "value unit" },
   PackageDimensions: { anybody: "length width height unit" },
@@ -74,6 +75,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   DeleteShipmentPayload: { anybody: "deletedShipmentId userErrors" },
   MarkLabelsPrintedPayload: { anybody: "labels userErrors" },
   PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
+  SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   ShipmentPayload: { anybody: "shipment userErrors" },
   ShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   ShippingRatesPayload: { anybody: "quotes unavailable carrierMessages userErrors" },

@@ -118,6 +118,10 @@ export const operations: Record<string, Operation> = {
       input: { carrierAccountId: id(tenant, "CarrierAccount"), shipTo: newYork, packages },
     }),
   },
+  "Query.spendLimits": {
+    source: "query ($carrierAccountId: ID) { spendLimits(carrierAccountId: $carrierAccountId) { period maxLabels } }",
+    variables: (tenant) => ({ carrierAccountId: id(tenant, "CarrierAccount") }),
+  },
   "Query.stuckPurchases": list("stuckPurchases"),
   "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "CarrierAccountIdInput", ofAccount),
   "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "CarrierAccountIdInput", ofAccount),
@@ -151,6 +155,9 @@ export const operations: Record<string, Operation> = {
     "RotateCarrierCredentialsInput",
     async (tenant) => ({ ...(await ofAccount(tenant)), clientId: "third-client", clientSecret: "third-secret" }),
   ),
+  "Mutation.setSpendLimits": mutation("setSpendLimits", "SetSpendLimitsInput", async (tenant) => ({
+    ...{ ...(await ofAccount(tenant)), limits: [{ period: "DAY", maxLabels: 1_000 }] },
+  })),
   "Mutation.updateCarrierAccount": mutation("updateCarrierAccount", "UpdateCarrierAccountInput", async (tenant) => ({
     ...{ ...(await ofAccount(tenant)), name: "Renamed" },
   })),

@@ -155,6 +155,15 @@ export const FreightPayer = describedEnum("FreightPayer", "Whose account pays fo
   THIRD_PARTY: "Somebody else's carrier account.",
 });
 
+export const SpendPeriod = describedEnum(
+  "SpendPeriod",
+  "A period of the calendar, in UTC, in which spending is counted.",
+  {
+    MINUTE: "From one full minute to the next.",
+    DAY: "From midnight to midnight.",
+  },
+);
+
 export const SignatureOption = describedEnum("SignatureOption", "Proof of delivery.", {
   NONE: "No signature.",
   SIGNATURE: "Anybody's signature.",

@@ -1,7 +1,8 @@
 import { Decimal } from "decimal.js";
 import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
-import { labelUnit, type SpendPeriod, wholeTenant } from "../../entities/spend-limit.js";
+import { labelUnit, wholeTenant } from "../../entities/spend-limit.js";
+import type { SpendPeriod } from "../../entities/values/enums.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import type { AppliedLimit } from "./spend-limits.js";
@@ -20,7 +21,7 @@ export function limitsAmounts(limits: AppliedLimit[]): boolean {
 
 interface Count {
   spender: string;
-  period: SpendPeriod;
+  period: keyof typeof SpendPeriod;
   unit: string;
   used: string;
   endsAt: Date | string;

@@ -13,15 +13,27 @@ export async function loadSpendLimits(
   accountId: string,
 ): Promise<AppliedLimit[]> {
   const own = await manager.findBy(SpendLimit, [{ spender: wholeTenant }, { spender: accountId }]);
-  const isReplaced = (limit: DefaultSpendLimit) =>
-    own.some((one) => one.spender === wholeTenant && one.period === limit.period && isSameUnit(one.unit, limit.unit));
-  return [
-    ...own,
-    ...defaults.filter((limit) => !isReplaced(limit)).map((limit) => ({ spender: wholeTenant, ...limit })),
-  ];
+  return [...own, ...inForce(defaults, own)];
+}
+
+/** The limits of one spender, in a fixed order. */
+export async function limitsOf(
+  manager: EntityManager,
+  defaults: readonly DefaultSpendLimit[],
+  spender: string,
+): Promise<AppliedLimit[]> {
+  const order = { period: "DESC", unit: "ASC" } as const;
+  const own = await manager.find(SpendLimit, { where: { spender }, order });
+  return spender === wholeTenant ? [...own, ...inForce(defaults, own)] : own;
 }
 
 /** A tenant that limits its amount in another currency does not keep the default's. */
-function isSameUnit(one: string, other: string): boolean {
+function inForce(defaults: readonly DefaultSpendLimit[], own: AppliedLimit[]): AppliedLimit[] {
+  const isReplaced = ({ period, unit }: DefaultSpendLimit) =>
+    own.some((one) => one.spender === wholeTenant && one.period === period && isSameKind(one.unit, unit));
+  return defaults.filter((limit) => !isReplaced(limit)).map((limit) => ({ spender: wholeTenant, ...limit }));
+}
+
+function isSameKind(one: string, other: string): boolean {
   return (one === labelUnit) === (other === labelUnit);
 }

@@ -1,0 +1,73 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { labelUnit, SpendLimit, wholeTenant } from "../../entities/spend-limit.js";
+import type { SpendPeriod } from "../../entities/values/enums.js";
+import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { lockAccount } from "../account/lock-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, refused, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { type AppliedLimit, limitsOf } from "./spend-limits.js";
+
+export interface SpendLimitInput {
+  period: keyof typeof SpendPeriod;
+  maxLabels?: number | null;
+  maxAmount?: MonetaryAmountInput | null;
+}
+
+export interface SetSpendLimitsInput {
+  /** Null: the tenant as a whole. */
+  carrierAccountId?: string | null;
+  limits: SpendLimitInput[];
+}
+
+/**
+ * Replaces the limits of the tenant or of one account; gives what binds it now. What was bought before in a running
+ * period counts only if a limit bound it then. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND.
+ */
+export async function setSpendLimits(
+  deps: ShippingDeps,
+  actor: Actor,
+  { carrierAccountId, limits }: SetSpendLimitsInput,
+): Promise<Result<AppliedLimit[]>> {
+  const faults = limits.flatMap((limit, index) => faultsOf(limit, ["input", "limits", index]));
+  if (faults.length > 0) return refused(...faults);
+  const spender = carrierAccountId ?? wholeTenant;
+  const rows = limits.map((limit) => ({ tenantId: actor.tenantId, spender, ...toRow(limit) }));
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      if (carrierAccountId != null) await lockAccount(manager, carrierAccountId);
+      await replace(manager, spender, rows);
+      return limitsOf(manager, deps.spendLimits, spender);
+    }),
+  );
+}
+
+async function replace(manager: EntityManager, spender: string, rows: SpendLimit[]): Promise<void> {
+  const keys = rows.map(({ period, unit }) => `${period} ${unit}`);
+  const repeated = keys.findIndex((key, index) => keys.indexOf(key) < index);
+  if (repeated >= 0)
+    throw new Refusal([userError("INVALID", "The same limit is there twice.", ["input", "limits", repeated])]);
+  await manager.delete(SpendLimit, { spender });
+  if (rows.length > 0) await manager.insert(SpendLimit, rows);
+}
+
+function toRow({ period, maxLabels, maxAmount }: SpendLimitInput) {
+  return maxAmount
+    ? { period, unit: maxAmount.currencyCode, maximum: maxAmount.amount }
+    : { period, unit: labelUnit, maximum: String(maxLabels) };
+}
+
+function faultsOf({ maxLabels, maxAmount }: SpendLimitInput, at: (string | number)[]): ShippingUserError[] {
+  if (maxLabels == null && maxAmount == null)
+    return [userError("REQUIRED", "Give maxLabels or maxAmount.", [...at, "maxLabels"])];
+  if (maxLabels != null && maxAmount != null)
+    return [userError("INVALID", "Give maxLabels or maxAmount, not both.", [...at, "maxAmount"])];
+  if (maxLabels != null && maxLabels < 0) return [userError("INVALID", "It is below 0.", [...at, "maxLabels"])];
+  if (maxAmount?.amount.startsWith("-"))
+    return [userError("INVALID", "It is below 0.", [...at, "maxAmount", "amount"])];
+  if (maxAmount && !/^[A-Z]{3}$/.test(maxAmount.currencyCode))
+    return [userError("INVALID", "It is no ISO 4217 code.", [...at, "maxAmount", "currencyCode"])];
+  return [];
+}
