@@ -10,7 +10,7 @@ const withinMs = 30_000;
 
 let first: TestService;
 let service: TestService;
-let doors: FrontDoor[];
+const doors: FrontDoor[] = [];
 let tenants: SoakTenant[];
 let answers: { tenant: SoakTenant; kind: string; answer: Answer | string }[];
 let tookMs: number;
@@ -20,12 +20,13 @@ beforeAll(async () => {
   const order = { typeName: "Order", keyField: "id" };
   first = await startTestService({ order });
   const seeding = await startFrontDoor(first);
+  doors.push(seeding);
   tenants = await seedSoakTenants(first, seeding, tenantCount);
   for (const { tenantId } of tenants)
     await inTenant(first.database, tenantId, (manager) => manager.query("delete from carrier_token"));
   service = await startTestService({ order, sharing: first, poolSize: 10 });
   const door = await startFrontDoor(service);
-  doors = [seeding, door];
+  doors.push(door);
   for (const tenant of tenants)
     tenant.badge = await door.badge(tenant.tenantId, everything, otherThan(tenant).tenantId);
   await first.control.clearRequests();
@@ -40,7 +41,7 @@ beforeAll(async () => {
   await service.settled();
 }, 120_000);
 afterAll(async () => {
-  for (const door of doors ?? []) await door.stop();
+  for (const door of doors) await door.stop();
   await service?.close();
   await first?.close();
 });

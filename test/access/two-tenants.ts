@@ -1,7 +1,7 @@
 import { seedEntities } from "../support/seed-entities.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { badgesFor } from "./callers.js";
-import { type FrontDoor, startFrontDoor } from "./front-door.js";
+import { startFrontDoor } from "./front-door.js";
 import type { Tenant } from "./operations.js";
 
 /** What an order is called by both tenants, as numbered orders are. */
@@ -24,15 +24,20 @@ export async function seedTenant(service: TestService, tenantId: string): Promis
 /** The owner, whose rows are at stake, and a stranger with as many of its own; a badge for each column. */
 export async function startTwoTenants() {
   const service = await startTestService({ order: { typeName: "Order", keyField: "id" } });
-  const door: FrontDoor = await startFrontDoor(service);
-  const owner = await seedTenant(service, service.tenantId);
-  const stranger = await seedTenant(service, service.otherTenantId);
-  const badges = await badgesFor(door, owner.tenantId, stranger.tenantId);
+  const door = await startFrontDoor(service);
   const close = async () => {
     await door.stop();
     await service.close();
   };
-  return { service, door, owner, stranger, badges, close };
+  try {
+    const owner = await seedTenant(service, service.tenantId);
+    const stranger = await seedTenant(service, service.otherTenantId);
+    const badges = await badgesFor(door, owner.tenantId, stranger.tenantId);
+    return { service, door, owner, stranger, badges, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 export type TwoTenants = Awaited<ReturnType<typeof startTwoTenants>>;
