@@ -3,15 +3,28 @@ import { z } from "zod";
 import type { Money } from "../carrier/values.js";
 import { text } from "./shapes.js";
 
+/** Whether the text is a decimal as UPS writes amounts. */
+export function isAmount(value: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(value);
+}
+
 /** UPS's money: a decimal text and an ISO 4217 code. An amount that is no number makes the answer unreadable. */
 export const upsMoney = z
-  .object({ CurrencyCode: text, MonetaryValue: text.refine((value) => /^-?\d+(\.\d+)?$/.test(value)) })
+  .object({ CurrencyCode: text, MonetaryValue: text.refine(isAmount) })
   .transform((money): Money => ({ amount: money.MonetaryValue, currencyCode: money.CurrencyCode }));
 
 /** Decimal text in, decimal text out; never a float. Keeps the decimals of the longer amount. */
 export function addAmounts(a: string, b: string): string {
-  const places = Math.max(new Decimal(a).decimalPlaces(), new Decimal(b).decimalPlaces(), 2);
-  return new Decimal(a).plus(b).toFixed(places);
+  return new Decimal(a).plus(b).toFixed(placesOf(a, b));
+}
+
+/** As `addAmounts`; negative when `b` is more. */
+export function subtractAmounts(a: string, b: string): string {
+  return new Decimal(a).minus(b).toFixed(placesOf(a, b));
+}
+
+function placesOf(a: string, b: string): number {
+  return Math.max(new Decimal(a).decimalPlaces(), new Decimal(b).decimalPlaces(), 2);
 }
 
 /** The sum of amounts in one currency; null for none. The caller has checked that the currencies agree. */

@@ -1,9 +1,9 @@
-import type { NegotiatedRateState, RateCharge, RatedService } from "../carrier/rating.js";
+import type { NegotiatedRateState, RatedService } from "../carrier/rating.js";
 import type { CarrierMessage, Money, Weight } from "../carrier/values.js";
 import { alertMessages, isSuccess } from "./alerts.js";
-import { isCharged, toCharges } from "./charges.js";
 import { serviceCodeOf } from "./codes.js";
 import { NOT_ENROLLED_ALERT } from "./error-codes.js";
+import { chargesOf } from "./rated-charges.js";
 import { type RatedShipment, rateAnswer } from "./rating-shape.js";
 import { parseTransit } from "./transit-parse.js";
 
@@ -28,14 +28,16 @@ export function parseRating(json: unknown): { services: RatedService[]; messages
 function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedService {
   const negotiated = negotiatedTotal(rated);
   const published = rated.TotalCharges;
+  const total =
+    rated.NegotiatedRateCharges?.TotalChargesWithTaxes ?? negotiated ?? rated.TotalChargesWithTaxes ?? published;
   return {
     serviceCode: serviceCodeOf(rated.Service.Code),
     carrierServiceCode: rated.Service.Code,
-    total: rated.NegotiatedRateCharges?.TotalChargesWithTaxes ?? negotiated ?? rated.TotalChargesWithTaxes ?? published,
+    total,
     published,
     negotiated,
     negotiatedState: negotiated ? "APPLIED" : absence,
-    charges: chargesOf(rated),
+    charges: chargesOf(rated, total),
     ...parseTransit(rated),
     billableWeight: billableWeight(rated),
     messages: alertMessages(rated.RatedShipmentAlert),
@@ -50,22 +52,6 @@ function negotiatedTotal({ NegotiatedRateCharges }: RatedShipment): Money | null
 function reasonForNoNegotiatedPrice(alertCodes: string[], hasAnyNegotiated: boolean): NegotiatedRateState {
   if (hasAnyNegotiated) return "NOT_OFFERED_FOR_LANE";
   return alertCodes.includes(NOT_ENROLLED_ALERT) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
-}
-
-/** The breakdown of the price that counts; of the published one where UPS itemises no other. */
-function chargesOf(rated: RatedShipment): RateCharge[] {
-  const negotiated = rated.NegotiatedRateCharges;
-  const itemised = [
-    ...(negotiated?.ItemizedCharges ?? []),
-    ...rated.RatedPackage.flatMap((pkg) => pkg.NegotiatedCharges?.ItemizedCharges ?? []),
-  ];
-  const currencyCode = rated.TotalCharges.currencyCode;
-  if (negotiated?.BaseServiceCharge && itemised.some(isCharged)) {
-    return toCharges({ base: negotiated.BaseServiceCharge, itemised, taxes: negotiated.TaxCharges, currencyCode });
-  }
-  const published = [...rated.ItemizedCharges, ...rated.RatedPackage.flatMap((pkg) => pkg.ItemizedCharges)];
-  const taxes = rated.TaxCharges.length > 0 ? rated.TaxCharges : (negotiated?.TaxCharges ?? []);
-  return toCharges({ base: rated.BaseServiceCharge, itemised: published, taxes, currencyCode });
 }
 
 const WEIGHT_UNITS: Record<string, Weight["unit"]> = { LBS: "LB", KGS: "KG", OZS: "OZ" };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Decimal } from "decimal.js";
 import { parseErrors } from "../../src/ups/errors.js";
 import { parseRecovery } from "../../src/ups/label-recovery.js";
 import { parseRating } from "../../src/ups/rating-parse.js";
@@ -43,6 +44,16 @@ describeWithCaptures("captured answers", () => {
       expect(service).toMatchObject({ negotiatedState: "APPLIED", total: { currencyCode: "CAD" } });
       expect(service.charges.map((charge) => charge.kind)).toEqual(expect.arrayContaining(["BASE", "FUEL", "TAX"]));
       expect(service.estimatedDeliveryDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it("of rates itemise exactly the price", () => {
+    const files = readdirSync(CAPTURES_DIR ?? "").filter((name) => /^rating-.*\.json$/.test(name));
+    const services = files.flatMap((name) => parseRating(read(name))?.services ?? []);
+    expect(services.length).toBeGreaterThan(1);
+    for (const { charges, total } of services) {
+      const sum = charges.reduce((amount, charge) => amount.plus(charge.amount.amount), new Decimal(0));
+      expect(sum.toFixed(2)).toBe(new Decimal(total.amount).toFixed(2));
     }
   });
 });

@@ -169,9 +169,9 @@ describe("the Rating answer", () => {
     expect(parsed?.services[0]).toEqual({
       serviceCode: "UPS_GROUND",
       carrierServiceCode: "03",
-      total: usd("13.67"),
-      published: usd("19.52"),
-      negotiated: usd("13.67"),
+      total: usd("17.67"),
+      published: usd("25.52"),
+      negotiated: usd("17.67"),
       negotiatedState: "APPLIED",
       charges: [
         { carrierChargeCode: null, kind: "BASE", name: "Base charge", amount: usd("7.92") },
@@ -209,6 +209,12 @@ describe("the Rating answer", () => {
           charges: [
             { carrierChargeCode: "375", kind: "FUEL", name: "Fuel surcharge", amount: eur("3.00") },
             { carrierChargeCode: null, kind: "TAX", name: "VAT", amount: eur("3.80") },
+            {
+              carrierChargeCode: null,
+              kind: "OTHER",
+              name: "Charges that UPS does not itemise",
+              amount: eur("17.00"),
+            },
           ],
           estimatedDeliveryDate: "2025-06-04",
           estimatedDeliveryTime: "09:00",
@@ -235,13 +241,14 @@ describe("the Rating answer", () => {
     expect(services?.map((one) => one.negotiatedState)).toEqual(["ACCOUNT_NOT_ENROLLED"]);
   });
 
-  it("takes taxes from the negotiated block and shows the published breakdown where it is the only one", () => {
+  it("takes taxes from the negotiated block and the published breakdown, less a discount, where it is the only one", () => {
     const [service] = parseRating(fixture("rating", "taxes-inside-negotiated"))?.services ?? [];
     expect(service).toMatchObject({ total: eur("36.00"), negotiated: eur("30.00"), published: eur("50.00") });
-    expect(service?.charges.map((charge) => [charge.kind, charge.amount.amount])).toEqual([
-      ["BASE", "40.00"],
-      ["FUEL", "10.00"],
-      ["TAX", "6.00"],
+    expect(service?.charges.map((charge) => [charge.kind, charge.name, charge.amount.amount])).toEqual([
+      ["BASE", "Base charge", "40.00"],
+      ["FUEL", "Fuel surcharge", "10.00"],
+      ["TAX", "VAT", "6.00"],
+      ["OTHER", "Discount on the published price", "-20.00"],
     ]);
   });
 

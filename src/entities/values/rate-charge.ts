@@ -16,6 +16,6 @@ export class RateCharge {
   @Field(() => String, { description: "The charge in words." })
   name!: string;
 
-  @Field(() => MonetaryAmount, { description: "How much." })
+  @Field(() => MonetaryAmount, { description: "How much; negative for a discount." })
   amount!: MonetaryAmount;
 }

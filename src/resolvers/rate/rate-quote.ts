@@ -24,7 +24,10 @@ export class CarrierPrice {
   @Field(() => NegotiatedRateState, { description: "Whether the account's own price applies, and why not." })
   negotiatedState!: keyof typeof NegotiatedRateState;
 
-  @Field(() => [RateCharge], { description: "The price in its parts, as the carrier itemises them." })
+  @Field(() => [RateCharge], {
+    description:
+      "The price in its parts, as the carrier itemises them. They add up to the quote's price: what the carrier leaves out is one part more, negative for a discount.",
+  })
   charges!: RateCharge[];
 }
 

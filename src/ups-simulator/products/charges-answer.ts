@@ -19,6 +19,17 @@ export function itemizedCharges(price: Price, surcharges: Surcharge[]) {
   }));
 }
 
+/** Charges of one package at both prices: nothing where it has none (Rating.yaml, RatedPackage_NegotiatedCharges). */
+export function packageCharges(published: Price, negotiated: Price | null, index: number) {
+  const itemized = (price: Price | null) =>
+    price ? itemizedCharges(price, price.packages[index]?.itemized ?? []) : [];
+  const [atPublished, atNegotiated] = [itemized(published), itemized(negotiated)];
+  return {
+    ...(atPublished.length > 0 && { ItemizedCharges: atPublished }),
+    ...(atNegotiated.length > 0 && { NegotiatedCharges: { ItemizedCharges: atNegotiated } }),
+  };
+}
+
 /** Taxes and the total with them; nothing where no tax was asked for or none is due. */
 export function taxBlock(price: Price, wantsTaxes: boolean) {
   if (!wantsTaxes || !price.tax) return {};

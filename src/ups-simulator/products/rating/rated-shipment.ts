@@ -1,7 +1,7 @@
 import type { Price } from "../../pricing/price.js";
 import { zoneOf } from "../../pricing/zones.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
-import { amount, billingWeightBlock, itemizedCharges, money, taxBlock } from "../charges-answer.js";
+import { amount, billingWeightBlock, itemizedCharges, money, packageCharges, taxBlock } from "../charges-answer.js";
 
 export interface RatedParts {
   serviceCode: string;
@@ -34,7 +34,7 @@ export function ratedShipment(shipment: RequestedShipment, parts: RatedParts) {
     TotalCharges: money(published, published.total),
     ...(!negotiated && taxBlock(published, shipment.wantsTaxes)),
     ...(negotiated && { NegotiatedRateCharges: negotiatedCharges(negotiated, shipment.wantsTaxes) }),
-    RatedPackage: shipment.packages.map((pkg, index) => ratedPackage(published, index, pkg.weight, parts.isShopping)),
+    RatedPackage: shipment.packages.map((pkg, index) => ratedPackage(parts, index, pkg.weight)),
     ...parts.times,
   };
 }
@@ -49,15 +49,14 @@ function negotiatedCharges(price: Price, wantsTaxes: boolean) {
   };
 }
 
-/** When shopping UPS says little more than the weight. */
-function ratedPackage(price: Price, index: number, weight: string, isShopping: boolean) {
-  const pkg = price.packages[index];
+/** When shopping UPS says little more than the weight and the options. */
+function ratedPackage({ published, negotiated, isShopping }: RatedParts, index: number, weight: string) {
+  const pkg = published.packages[index];
   if (!pkg) return { Weight: weight };
-  const itemized = itemizedCharges(price, pkg.itemized);
   return {
-    ...(!isShopping && { BaseServiceCharge: money(price, pkg.base) }),
-    ...(!isShopping && { ServiceOptionsCharges: money(price, pkg.serviceOptions) }),
-    ...(itemized.length > 0 && { ItemizedCharges: itemized }),
+    ...(!isShopping && { BaseServiceCharge: money(published, pkg.base) }),
+    ...(!isShopping && { ServiceOptionsCharges: money(published, pkg.serviceOptions) }),
+    ...packageCharges(published, negotiated, index),
     Weight: Number.isFinite(Number(weight)) ? Number(weight).toFixed(1) : amount(0),
   };
 }

@@ -5,7 +5,7 @@ import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import type { Price } from "../../pricing/price.js";
 import { textAt } from "../../request/json-reading.js";
 import { scenarioAlerts } from "../../scenarios.js";
-import { billingWeightBlock, itemizedCharges, money, taxBlock } from "../charges-answer.js";
+import { billingWeightBlock, itemizedCharges, money, packageCharges, taxBlock } from "../charges-answer.js";
 import { negotiatedRateAlerts } from "../negotiated-rates.js";
 import { dutyAlerts } from "./payment-rules.js";
 
@@ -64,16 +64,16 @@ function negotiatedCharges(price: Price, wantsTaxes: boolean) {
   };
 }
 
-function packageResult(shipment: BookedShipment, index: number, { published, labels, labelFormat }: ShipParts) {
+function packageResult(shipment: BookedShipment, index: number, parts: ShipParts) {
+  const { published, labels, labelFormat } = parts;
   const trackingNumber = shipment.packages[index]?.trackingNumber ?? "";
   const price = published.packages[index];
-  const itemized = itemizedCharges(published, price?.itemized ?? []);
   const isImage = labelFormat === "GIF" || labelFormat === "PNG";
   return {
     TrackingNumber: trackingNumber,
     BaseServiceCharge: money(published, price?.base ?? 0),
     ServiceOptionsCharges: money(published, price?.serviceOptions ?? 0),
-    ...(itemized.length > 0 && { ItemizedCharges: itemized }),
+    ...packageCharges(published, parts.negotiated, index),
     ShippingLabel: {
       ImageFormat: { Code: labelFormat, Description: labelFormat },
       GraphicImage: labels[index]?.toString("base64") ?? "",
