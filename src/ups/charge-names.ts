@@ -50,7 +50,7 @@ export function chargeName(code: string): [RateChargeKind, string] {
   return CHARGES[code] ?? ["OTHER", `Charge ${code}`];
 }
 
-/** A tax as UPS names it. */
+/** A tax in words, with the short name that stands on invoices (VAT, GST, HST) as UPS gives it. */
 export function taxName(type: string): string {
-  return type;
+  return type === "" ? "Tax" : `Tax (${type})`;
 }

@@ -35,7 +35,7 @@ export const optionalMoney = maybe(upsMoney);
  */
 export function toCharges({ price, base, itemised, taxes, discountName }: ChargeBlock): RateCharge[] {
   const charges = [
-    ...(base ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Base charge", amount: base }] : []),
+    ...(base ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }] : []),
     ...mergeCharges(itemised).map((charge) => toCharge(charge, price.currencyCode)),
     ...mergeTaxes(taxes).map((tax) => toTax(tax, price.currencyCode)),
   ].filter((charge) => charge.amount.currencyCode === price.currencyCode);

@@ -57,7 +57,7 @@ describe("One answer", () => {
             negotiated: usd("15.36"),
             negotiatedState: "APPLIED",
             charges: [
-              { carrierChargeCode: null, kind: "BASE", name: "Base charge", amount: usd("12.96") },
+              { carrierChargeCode: null, kind: "BASE", name: "Transport", amount: usd("12.96") },
               { carrierChargeCode: "375", kind: "FUEL", name: "Fuel surcharge", amount: usd("2.40") },
             ],
           },

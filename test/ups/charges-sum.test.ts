@@ -93,7 +93,7 @@ describe("what an answer leaves unexplained", () => {
   it("is one charge more", () => {
     const rated = { BaseServiceCharge: money("10.10"), ItemizedCharges: [fuel], TotalCharges: money("12.30") };
     expect(chargesFor(rated)).toEqual([
-      ["BASE", "Base charge", "10.10"],
+      ["BASE", "Transport", "10.10"],
       ["FUEL", "Fuel surcharge", "2.00"],
       ["OTHER", "Charges that UPS does not itemise", "0.20"],
     ]);
@@ -106,7 +106,7 @@ describe("what an answer leaves unexplained", () => {
       ItemizedCharges: [fuel],
     };
     expect(chargesFor({ TotalCharges: money("20.00"), NegotiatedRateCharges })).toEqual([
-      ["BASE", "Base charge", "8.00"],
+      ["BASE", "Transport", "8.00"],
       ["FUEL", "Fuel surcharge", "2.00"],
       ["OTHER", "Discount", "-0.90"],
     ]);
@@ -124,7 +124,7 @@ describe("what an answer leaves unexplained", () => {
       { Code: "270", ...money("n/a") },
     ];
     expect(chargesFor({ BaseServiceCharge: money("10.00"), ItemizedCharges, TotalCharges: money("13.00") })).toEqual([
-      ["BASE", "Base charge", "10.00"],
+      ["BASE", "Transport", "10.00"],
       ["OTHER", "Charges that UPS does not itemise", "3.00"],
     ]);
   });
@@ -140,10 +140,10 @@ describe("what an answer leaves unexplained", () => {
     const published = { TotalCharges: money("20.00"), TotalChargesWithTaxes: money("21.00"), TaxCharges };
     const names = (rated: object) => chargesFor({ ...published, ...rated })?.map(([, name]) => name);
     expect(names({ NegotiatedRateCharges: { ...NegotiatedRateCharges, ...withTaxes } })).toEqual([
-      "Base charge",
+      "Transport",
       "Fuel surcharge",
-      "GST",
+      "Tax (GST)",
     ]);
-    expect(names({ NegotiatedRateCharges })).toEqual(["Base charge", "Fuel surcharge"]);
+    expect(names({ NegotiatedRateCharges })).toEqual(["Transport", "Fuel surcharge"]);
   });
 });

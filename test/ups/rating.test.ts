@@ -174,7 +174,7 @@ describe("the Rating answer", () => {
       negotiated: usd("17.67"),
       negotiatedState: "APPLIED",
       charges: [
-        { carrierChargeCode: null, kind: "BASE", name: "Base charge", amount: usd("7.92") },
+        { carrierChargeCode: null, kind: "BASE", name: "Transport", amount: usd("7.92") },
         { carrierChargeCode: "375", kind: "FUEL", name: "Fuel surcharge", amount: usd("1.58") },
         { carrierChargeCode: "270", kind: "RESIDENTIAL", name: "Delivery to a home", amount: usd("4.17") },
         { carrierChargeCode: "120", kind: "SIGNATURE", name: "Signature on delivery", amount: usd("4.00") },
@@ -208,7 +208,7 @@ describe("the Rating answer", () => {
           negotiatedState: "UNKNOWN",
           charges: [
             { carrierChargeCode: "375", kind: "FUEL", name: "Fuel surcharge", amount: eur("3.00") },
-            { carrierChargeCode: null, kind: "TAX", name: "VAT", amount: eur("3.80") },
+            { carrierChargeCode: null, kind: "TAX", name: "Tax (VAT)", amount: eur("3.80") },
             {
               carrierChargeCode: null,
               kind: "OTHER",
@@ -245,9 +245,9 @@ describe("the Rating answer", () => {
     const [service] = parseRating(fixture("rating", "taxes-inside-negotiated"))?.services ?? [];
     expect(service).toMatchObject({ total: eur("36.00"), negotiated: eur("30.00"), published: eur("50.00") });
     expect(service?.charges.map((charge) => [charge.kind, charge.name, charge.amount.amount])).toEqual([
-      ["BASE", "Base charge", "40.00"],
+      ["BASE", "Transport", "40.00"],
       ["FUEL", "Fuel surcharge", "10.00"],
-      ["TAX", "VAT", "6.00"],
+      ["TAX", "Tax (VAT)", "6.00"],
       ["OTHER", "Discount on the published price", "-20.00"],
     ]);
   });
