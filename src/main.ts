@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { Closers } from "./closers.js";
 import { type Config, ConfigError, loadConfig } from "./config.js";
+import { AppError } from "./errors.js";
 import { createLogger, type Log } from "./log.js";
 import { type Running, start } from "./start.js";
 
@@ -31,12 +32,12 @@ function banner({ http, parts }: Running): string {
   ].join("\n");
 }
 
-/** For people: with the causes, because "cannot be reached" alone leaves one guessing, and without stacks. */
+/** For people: no stacks, and the cause only of what says no more than that something cannot be reached. */
 function explain(error: unknown): string {
   const { message, code, cause, errors } = error as Error & { code?: string; errors?: Error[] };
   // Node gives several failed addresses of one host as an error without a message.
   const own = message || errors?.map((each) => each.message).join("; ") || code || String(error);
-  return cause instanceof Error ? `${own}\n  ${explain(cause)}` : own;
+  return error instanceof AppError && cause ? `${own}\n  ${explain(cause)}` : own;
 }
 
 function reportFailedStart(error: unknown, config: Config, log: Log): void {

@@ -110,6 +110,7 @@ async function runProgram(cluster: Cluster, file: string, args: string[], input 
   const { cwd } = clusterPlace(cluster.dir, cluster.runAs);
   // An empty environment: PGDATA, PGPORT and locales of the caller are not ours.
   const running = promisify(execFile)(file, args, { cwd, env: {}, ...cluster.runAs });
-  running.child.stdin?.end(input);
+  // A program that dies early leaves nobody to read it; why it died is what `running` tells.
+  running.child.stdin?.on("error", () => undefined).end(input);
   return (await running).stderr;
 }
