@@ -32,7 +32,7 @@ export interface CarrierAdapter {
   rate(account: CarrierAccountAccess, request: RateRequest, call: CallContext): Promise<Outcome<RatedService[]>>;
   /** What a refusal to price is about; null when the codes do not tell. */
   rateRefusalReason(messages: { code: string }[]): RateRefusalReason | null;
-  /** Spends money. Sent once; resent by the adapter only where the carrier provably did not process it. */
+  /** Spends money. Sent once: again only when nothing of it left, or once with a fresh token. */
   ship(account: CarrierAccountAccess, request: ShipRequest, call: CallContext): Promise<SpendOutcome<ShippedShipment>>;
   /** Repeatable: voiding what is voided is success. */
   voidShipment(account: CarrierAccountAccess, request: VoidRequest, call: CallContext): Promise<Outcome<VoidAnswer>>;
@@ -57,6 +57,8 @@ export interface CarrierAdapter {
   renderLabelPdf(original: LabelFile): Promise<Buffer>;
   /** Physical size in inches and resolution of a label in this format; nulls where the printer decides. */
   labelGeometry(format: LabelFormat): { widthInches: number | null; heightInches: number | null; dpi: number | null };
+  /** False when the number plainly belongs to another account: then a person has no business with it. */
+  isOwnTrackingNumber(account: CarrierAccountAccess, trackingNumber: string): boolean;
   /** Where a person follows the package. */
   trackingUrl(trackingNumber: string): string;
 }

@@ -19,7 +19,7 @@ export interface UpsCall {
   method: WireRequest["method"];
   path: string;
   body: object | null;
-  /** False for what spends money: sent again only when UPS provably did nothing with it. */
+  /** False for what changes something at UPS: sent again only when nothing of it left, or with a fresh token. */
   isRepeatable: boolean;
   timeoutMs: number;
 }
@@ -48,6 +48,7 @@ export class UpsClient {
   async #send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
     const conversation = this.#converse(account, context, context.timeoutMs ?? call.timeoutMs);
     if ("kind" in conversation) return conversation;
+    this.options.repeats.noteCall();
     let isTokenRenewed = false;
     for (let count = 1; ; count += 1) {
       const token = await this.#token(conversation);
@@ -96,6 +97,7 @@ export class UpsClient {
 
   async #fetchToken(conversation: Conversation): Promise<FetchedToken> {
     const call = { operation: "TOKEN", lane: "TOKEN", isRepeatable: true } as const;
+    this.options.repeats.noteCall();
     for (let count = 1; ; count += 1) {
       const verdict = await this.#ask(conversation, call, tokenRequest(conversation.account));
       if (verdict.kind === "OK") {
@@ -109,8 +111,22 @@ export class UpsClient {
   }
 
   async #ask(conversation: Conversation, call: Pick<UpsCall, "operation" | "lane">, request: WireRequest) {
-    const quiet = this.options.repeats.quietVerdict(conversation.account.accountId);
-    return quiet ?? attempt(this.options, conversation, call, request);
+    const { repeats } = this.options;
+    const { accountId } = conversation.account;
+    if (!(await this.#sitOutQuietTime(conversation))) return stillQuiet(repeats.quietMs(accountId));
+    const verdict = await attempt(this.options, conversation, call, request);
+    repeats.noteVerdict(accountId, verdict);
+    return verdict;
+  }
+
+  /** False, at once, when UPS's Retry-After outlasts the call's time. Another answer may make it longer meanwhile. */
+  async #sitOutQuietTime({ account, deadline }: Conversation): Promise<boolean> {
+    for (;;) {
+      const waitMs = this.options.repeats.quietWaitMs(account.accountId, deadline);
+      if (waitMs === null) return false;
+      if (waitMs === 0) return true;
+      await sleep(waitMs);
+    }
   }
 
   async #pauseBeforeRepeat(
@@ -124,6 +140,11 @@ export class UpsClient {
     if (waitMs !== null) await sleep(waitMs);
     return waitMs !== null;
   }
+}
+
+/** What UPS said last, without asking it again. */
+function stillQuiet(quietMs: number): Verdict {
+  return { kind: "RATE_LIMITED", retryAfterSeconds: Math.ceil(quietMs / 1_000), errors: [] };
 }
 
 function productRequest(call: UpsCall, token: string): WireRequest {

@@ -50,7 +50,7 @@ export class Operations {
     return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });
   }
 
-  /** Chosen packages beyond twenty take several calls; the first that fails ends it, since a void can be repeated. */
+  /** Chosen packages beyond twenty take several calls; the first that fails ends it: the caller repeats. */
   async voidShipment(account: Account, request: VoidRequest, context: CallContext): Promise<Outcome<VoidAnswer>> {
     const answers: VoidAnswer[] = [];
     for (const path of voidPaths(request)) {
@@ -106,9 +106,10 @@ export class Operations {
     return this.client.send(account, this.#ask("RATE", "POST", ratingPath(request), body), context);
   }
 
-  /** Among the purchases' connections, so that a void never waits behind rates. */
+  /** Sent once, among the purchases' connections, so that a void never waits behind rates. */
   #sendVoid(account: Account, path: string, context: CallContext): Promise<SendResult> {
-    return this.client.send(account, { ...this.#ask("VOID", "DELETE", path, null), lane: "BUY" }, context);
+    const isOnce = { lane: "BUY", isRepeatable: false } as const;
+    return this.client.send(account, { ...this.#ask("VOID", "DELETE", path, null), ...isOnce }, context);
   }
 
   #ask(operation: UpsCall["operation"], method: UpsCall["method"], path: string, body: object | null): UpsCall {

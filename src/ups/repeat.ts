@@ -1,19 +1,52 @@
 import type { Verdict } from "./classify.js";
 import { backoffMs, MAX_ATTEMPTS, RetryBudget } from "./retry.js";
 
+/** The time (`performance.now()`) and the chance that pauses depend on. */
+export interface Odds {
+  nowMs(): number;
+  /** In [0, 1). */
+  random(): number;
+}
+
+const REAL_ODDS: Odds = { nowMs: () => performance.now(), random: Math.random };
+
 /** Decides when the same request may go out again, and keeps quiet for accounts that UPS asked to slow down. */
 export class Repeats {
-  /** By account: no request before this moment (`performance.now()`). */
+  /** By account: no request before this moment. Of this process: other instances learn it from UPS themselves. */
   readonly #quietUntil = new Map<string, number>();
   readonly #budget = new RetryBudget();
 
-  constructor(private readonly baseMs: number) {}
+  constructor(
+    private readonly baseMs: number,
+    private readonly odds: Odds = REAL_ODDS,
+  ) {}
 
-  /** The verdict without asking, while UPS's Retry-After runs. */
-  quietVerdict(accountId: string): Verdict | null {
-    this.#budget.noteRequest();
-    const quietMs = (this.#quietUntil.get(accountId) ?? 0) - performance.now();
-    return quietMs > 0 ? { kind: "RATE_LIMITED", retryAfterSeconds: Math.ceil(quietMs / 1_000), errors: [] } : null;
+  /** A call begins: what it earns the budget, its repeats take from it. */
+  noteCall(): void {
+    this.#budget.noteCall();
+  }
+
+  /** Takes UPS's Retry-After down. A shorter one that comes later ends no longer pause. */
+  noteVerdict(accountId: string, verdict: Verdict): void {
+    if (verdict.kind !== "RATE_LIMITED" || verdict.retryAfterSeconds === null) return;
+    const until = this.odds.nowMs() + verdict.retryAfterSeconds * 1_000;
+    this.#quietUntil.set(accountId, Math.max(until, this.#quietUntil.get(accountId) ?? 0));
+  }
+
+  /** Milliseconds until the account may be used again; 0: now. */
+  quietMs(accountId: string): number {
+    const quietMs = (this.#quietUntil.get(accountId) ?? 0) - this.odds.nowMs();
+    if (quietMs > 0) return quietMs;
+    this.#quietUntil.delete(accountId);
+    return 0;
+  }
+
+  /** Milliseconds to sit out the account's quiet time, those who wait spread apart; null: it outlasts the deadline. */
+  quietWaitMs(accountId: string, deadline: number): number | null {
+    const quietMs = this.quietMs(accountId);
+    if (quietMs === 0) return 0;
+    const waitMs = Math.ceil(quietMs) + backoffMs(1, this.baseMs, this.odds.random());
+    return this.odds.nowMs() + waitMs < deadline ? waitMs : null;
   }
 
   /** Milliseconds to wait before repeating; null: it must not be repeated, or there is no time left. */
@@ -21,25 +54,16 @@ export class Repeats {
     verdict: Verdict,
     about: { accountId: string; isRepeatable: boolean; attempt: number; deadline: number },
   ): number | null {
-    if (!mayRepeat(verdict, about.isRepeatable)) return null;
-    const waitMs = this.#pause(verdict, about);
-    if (about.attempt >= MAX_ATTEMPTS || performance.now() + waitMs >= about.deadline) return null;
-    return this.#budget.takeRetry() ? waitMs : null;
-  }
-
-  #pause(verdict: Verdict, { accountId, attempt }: { accountId: string; attempt: number }): number {
-    if (verdict.kind !== "RATE_LIMITED" || verdict.retryAfterSeconds === null) {
-      return backoffMs(attempt, this.baseMs, Math.random());
-    }
-    const waitMs = verdict.retryAfterSeconds * 1_000;
-    this.#quietUntil.set(accountId, performance.now() + waitMs);
-    return waitMs;
+    if (!mayRepeat(verdict, about.isRepeatable) || about.attempt >= MAX_ATTEMPTS) return null;
+    const waitMs = backoffMs(about.attempt, this.baseMs, this.odds.random());
+    const startsAt = this.odds.nowMs() + Math.max(waitMs, this.quietMs(about.accountId));
+    return startsAt < about.deadline && this.#budget.takeRetry() ? waitMs : null;
   }
 }
 
-/** Reads: what may pass by itself. Purchases: only what UPS provably did nothing with; a 429 is that by definition. */
+/** Reads: what may pass by itself. Whatever changes something at UPS: only what never left. */
 function mayRepeat(verdict: Verdict, isRepeatable: boolean): boolean {
-  if (verdict.kind === "RATE_LIMITED") return true;
+  if (verdict.kind === "RATE_LIMITED") return isRepeatable;
   if (verdict.kind !== "FAULT" || !verdict.isRepeatable) return false;
   return isRepeatable || verdict.isProcessed === "NO";
 }

@@ -6,25 +6,35 @@ export function backoffMs(attempt: number, baseMs: number, random: number): numb
   return Math.floor(Math.min(5_000, baseMs * 2 ** (attempt - 1)) * random);
 }
 
-/** `Retry-After` in whole seconds from now, given as seconds or as an HTTP date; null when absent or unreadable. */
+const LONGEST_PAUSE_SECONDS = 86_400;
+
+/**
+ * `Retry-After` in whole seconds from now, given as seconds or as an HTTP date; null when absent or unreadable. At most
+ * a day: a slip of UPS's must not shut an account out for good.
+ */
 export function parseRetryAfter(value: string | null, now: Date): number | null {
   if (value === null || value.trim() === "") return null;
-  if (/^\d+$/.test(value.trim())) return Number(value.trim());
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now.getTime()) / 1_000));
+  const seconds = /^\d+$/.test(value.trim()) ? Number(value.trim()) : (Date.parse(value) - now.getTime()) / 1_000;
+  return Number.isNaN(seconds) ? null : Math.min(LONGEST_PAUSE_SECONDS, Math.max(0, Math.ceil(seconds)));
 }
 
-/** Caps retries at about a tenth of the requests, so that an outage of UPS's is not answered with three times the load. */
-export class RetryBudget {
-  #tokens = 10;
+const BUDGET_SIZE = 10;
 
-  noteRequest(): void {
-    this.#tokens = Math.min(10, this.#tokens + 0.1);
+/**
+ * Caps retries at a tenth of the calls, so that an outage of UPS's is not answered with three times the load. What is
+ * saved up in good times is worth ten retries at most.
+ */
+export class RetryBudget {
+  /** In tenths of a retry: whole numbers add up exactly. */
+  #tenths = BUDGET_SIZE * 10;
+
+  noteCall(): void {
+    this.#tenths = Math.min(BUDGET_SIZE * 10, this.#tenths + 1);
   }
 
   takeRetry(): boolean {
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tenths < 10) return false;
+    this.#tenths -= 10;
     return true;
   }
 }

@@ -130,14 +130,23 @@ describe("the Ship request", () => {
     expect(PaymentInformation.ShipmentCharge).toEqual([{ Type: "01", ...expected }]);
   });
 
-  it("gives the declared value as invoice total to Canada", () => {
-    const declaredValue = { amount: "40.00", currencyCode: "USD" };
-    const details = someDetails({
-      shipTo: anAddress("toronto"),
-      packages: [aPackage({ declaredValue }), aPackage({ declaredValue })],
-    });
+  const usd = (amount: string) => ({ amount, currencyCode: "USD" });
+
+  it.each([
+    ["as declared", [{ declaredValue: usd("40.00") }, { declaredValue: usd("40") }], "80.00"],
+    ["of the contents", [{ contentsValue: usd("12.345") }, { contentsValue: usd("7") }], "19.35"],
+    ["of the contents rather than as declared", [{ contentsValue: usd("30"), declaredValue: usd("500") }], "30.00"],
+    ["as declared where contents have none", [{ contentsValue: usd("30") }, { declaredValue: usd("5.50") }], "35.50"],
+  ])("gives the value of the goods %s as invoice total to Canada", (_name, packages, MonetaryValue) => {
+    const details = someDetails({ shipTo: anAddress("toronto"), packages: packages.map((pkg) => aPackage(pkg)) });
     const { Shipment } = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest;
-    expect(Shipment.InvoiceLineTotal).toEqual({ CurrencyCode: "USD", MonetaryValue: "80.00" });
+    expect(Shipment.InvoiceLineTotal).toEqual({ CurrencyCode: "USD", MonetaryValue });
+  });
+
+  it("insures nothing for the value of the contents", () => {
+    const details = someDetails({ shipTo: anAddress("toronto"), packages: [aPackage({ contentsValue: usd("500") })] });
+    const { Shipment } = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest;
+    expect(Shipment.Package.every((pkg) => !("PackageServiceOptions" in pkg))).toBe(true);
   });
 });
 
@@ -285,12 +294,12 @@ describe("the Ship call", () => {
     expect(await shipRequests()).toHaveLength(0);
   });
 
-  it("is sent again after 429, which UPS has not processed", async () => {
+  it("is sent once when UPS answers 429, which it has not processed", async () => {
     const before = await booked();
     await ups.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", times: 1 });
-    expect(await ship()).toMatchObject({ kind: "ANSWERED" });
-    expect((await booked()) - before).toBe(1);
-    expect(await shipRequests()).toHaveLength(2);
+    expect(await ship()).toMatchObject({ kind: "NOT_SENT", reason: "RATE_LIMITED" });
+    expect(await booked()).toBe(before);
+    expect(await shipRequests()).toHaveLength(1);
   });
 
   it("is not sent when UPS wants a longer pause than there is time, and keeps quiet meanwhile", async () => {

@@ -90,11 +90,17 @@ describe("the Void call", () => {
     expect(outcome.value.packages.map((pkg) => pkg.trackingNumber)).toEqual(trackingNumbers);
   });
 
-  it("is repeated after a lost answer, since voiding what is voided is success", async () => {
+  it("is sent once when its answer is lost, and is a success when asked for again", async () => {
     const { shipmentIdentificationNumber } = await buy("V0000000000003", 1);
     await ups.control.addFault({ operation: "VOID", kind: "LOSE_ANSWER", times: 1 });
+    await ups.control.clearRequests();
     const request = { shipmentIdentificationNumber, trackingNumbers: [] };
-    expect(await ups.adapter.voidShipment(anAccount(), request, context)).toMatchObject({ kind: "ANSWERED" });
+    expect(await ups.adapter.voidShipment(anAccount(), request, context)).toMatchObject({ kind: "UNAVAILABLE" });
+    expect((await ups.control.requests()).map(({ operation }) => operation)).toEqual(["VOID"]);
+    expect(await ups.adapter.voidShipment(anAccount(), request, context)).toMatchObject({
+      kind: "ANSWERED",
+      value: { isVoided: true },
+    });
   });
 
   it("tells a closed window from other refusals", async () => {
