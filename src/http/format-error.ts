@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError, type AppErrorCode } from "../errors.js";
 import type { Log } from "../log.js";
 import { currentTraceId } from "./request-trace.js";
+import { valueFreeMessage } from "./value-free-message.js";
 
 /** What the operation itself can be blamed for, in the words of GraphQL and Apollo. */
 const requestFaults: ReadonlySet<unknown> = new Set(
@@ -67,9 +68,17 @@ export function createErrorFormatter(log: Log) {
       return { message: appError.message, ...place, extensions: errorExtensions(appError.code, appError) };
     }
     if (isRequestFault(formatted))
-      return { message: formatted.message, ...place, extensions: errorExtensions(String(formatted.extensions?.code)) };
+      return {
+        message: valueFreeMessage(formatted.message),
+        ...place,
+        extensions: errorExtensions(String(formatted.extensions?.code)),
+      };
     if (isNullArgument(error))
-      return { message: formatted.message, ...place, extensions: errorExtensions("BAD_USER_INPUT") };
+      return {
+        message: valueFreeMessage(formatted.message),
+        ...place,
+        extensions: errorExtensions("BAD_USER_INPUT"),
+      };
     log.error("A field failed unexpectedly", { error: unwrapResolverError(error), path, traceId: currentTraceId() });
     return { message: "Something went wrong.", ...place, extensions: errorExtensions("INTERNAL_SERVER_ERROR") };
   };
