@@ -5,7 +5,10 @@ export interface PackageDetails {
   dimensions: Dimensions | null;
   /** Our package type code, e.g. `UPS_CUSTOMER_PACKAGE`. */
   packageType: string;
+  /** What the carrier is to insure the package for, which costs extra. */
   declaredValue: Money | null;
+  /** Value of the goods inside, exact; null when it is not known of all of them, or they are in several currencies. */
+  contentsValue: Money | null;
   /** The merchant's own text on this package, at most 35 characters. */
   reference: string | null;
   /** What is inside, in words; from the items. */

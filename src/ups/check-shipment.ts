@@ -5,6 +5,7 @@ import { checkAddress } from "./check-address.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkPackage } from "./check-package.js";
 import { findServiceRow, type ServiceRow } from "./codes.js";
+import { goodsTotal, goodsValue, isInvoiceTotal } from "./invoice-total.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "./lanes.js";
 import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "./limits.js";
 import { LETTER } from "./package-types.js";
@@ -65,13 +66,29 @@ function checkCustoms(details: ShipmentDetails, service: ServiceRow): FieldProbl
   const isLettersOnly = details.packages.every((pkg) => pkg.packageType === LETTER);
   const isDescriptionMissing =
     needsDescription(lane, service.ups, isLettersOnly) && details.packages.every((pkg) => !pkg.description?.trim());
-  const isValueMissing = needsInvoiceTotal(lane) && details.packages.every((pkg) => pkg.declaredValue === null);
   return [
     ...(isDescriptionMissing
       ? [required(["packages", 0, "description"], "UPS needs to know what is inside on this lane")]
       : []),
-    ...(isValueMissing
-      ? [required(["packages", 0, "declaredValue"], `UPS needs the value of the goods from ${lane.from} to ${lane.to}`)]
-      : []),
+    ...(needsInvoiceTotal(lane) ? checkGoodsValue(details) : []),
   ];
+}
+
+/** A total is not the fault of one package: the first that lacks a value is named, else the first. */
+function checkGoodsValue(details: ShipmentDetails): FieldProblem[] {
+  const lane = laneOf(details);
+  const total = goodsTotal(details);
+  const index = Math.max(
+    0,
+    details.packages.findIndex((pkg) => goodsValue(pkg) === null),
+  );
+  const path = ["packages", index, "contentsValue"];
+  const places = `from ${lane.from} to ${lane.to}`;
+  if (total === null) {
+    const how = "give each item a unitValue, or the package a declaredValue, all in one currency of ISO 4217";
+    return [required(path, `UPS needs the value of the goods ${places}: ${how}`)];
+  }
+  return isInvoiceTotal(total)
+    ? []
+    : [problem("INVALID", path, `UPS takes a value of the goods, by unitValue or declaredValue, from 1 to 99999999`)];
 }

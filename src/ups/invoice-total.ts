@@ -1,18 +1,52 @@
-import type { ShipmentDetails } from "../carrier/shipment-details.js";
+import { Decimal } from "decimal.js";
+import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-details.js";
+import type { Money } from "../carrier/values.js";
 import { currencyOf } from "./currencies.js";
 import { laneOf } from "./lanes.js";
 import { sumMoney } from "./money.js";
 
-/** The goods' value as declared; null when nothing is declared. `checkShipment` has seen to one currency. */
-export function declaredTotal(details: ShipmentDetails) {
-  const total = sumMoney(details.packages.flatMap((pkg) => (pkg.declaredValue ? [pkg.declaredValue] : [])));
+/** A total that UPS takes (Shipping.yaml, InvoiceLineTotal). */
+const LIMITS = { least: 1, most: 99_999_999 };
+
+/**
+ * The value of all goods, to the cent: of what is inside, for packages where that is not known as declared. Null when a
+ * package has neither, or they come in several currencies.
+ */
+export function goodsTotal({ packages }: ShipmentDetails): Money | null {
+  return totalOf(packages.map(goodsValue)) ?? totalOf(packages.map((pkg) => pkg.declaredValue));
+}
+
+/** What customs take for the value of a package's goods. */
+export function goodsValue({ contentsValue, declaredValue }: PackageDetails): Money | null {
+  return contentsValue ?? declaredValue;
+}
+
+export function isInvoiceTotal({ amount }: Money): boolean {
+  const total = new Decimal(amount);
+  return total.greaterThanOrEqualTo(LIMITS.least) && total.lessThanOrEqualTo(LIMITS.most);
+}
+
+export function serialiseInvoiceTotal(details: ShipmentDetails) {
+  const total = goodsTotal(details);
   return total && { CurrencyCode: total.currencyCode, MonetaryValue: total.amount };
 }
 
 /**
  * For a price only: UPS refuses to give transit times abroad without a value (111549), while the value changes neither
- * price nor time, so its least one stands in when nothing is declared. Never used for a purchase.
+ * price nor time, so its least one stands in when none is known that UPS takes. Never used for a purchase.
  */
 export function totalForTransitTimes(details: ShipmentDetails) {
-  return declaredTotal(details) ?? { CurrencyCode: currencyOf(laneOf(details).from), MonetaryValue: "1" };
+  const total = goodsTotal(details);
+  return total && isInvoiceTotal(total)
+    ? { CurrencyCode: total.currencyCode, MonetaryValue: total.amount }
+    : { CurrencyCode: currencyOf(laneOf(details).from), MonetaryValue: "1" };
+}
+
+function totalOf(values: (Money | null)[]): Money | null {
+  const known = values.filter((value) => value !== null);
+  const isWhole = known.length === values.length && new Set(known.map((value) => value.currencyCode)).size === 1;
+  const total = isWhole ? sumMoney(known) : null;
+  return total && /^[A-Z]{3}$/.test(total.currencyCode)
+    ? { ...total, amount: new Decimal(total.amount).toFixed(2, Decimal.ROUND_HALF_UP) }
+    : null;
 }

@@ -83,6 +83,7 @@ export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateReques
           dimensions: null,
           packageType: CUSTOMER_PACKAGE,
           declaredValue: null,
+          contentsValue: null,
           reference: null,
           description: null,
         },

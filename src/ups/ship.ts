@@ -4,7 +4,7 @@ import type { Address } from "../carrier/values.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress, serialiseDestination } from "./address.js";
 import { findServiceRow } from "./codes.js";
 import { describeGoods } from "./goods-description.js";
-import { declaredTotal } from "./invoice-total.js";
+import { serialiseInvoiceTotal } from "./invoice-total.js";
 import { serialiseLabelSpecification } from "./label-format.js";
 import { laneOf, needsInvoiceTotal } from "./lanes.js";
 import { findPackageType } from "./package-types.js";
@@ -26,7 +26,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
   const lane = laneOf(details);
   const description = describeGoods(details);
   const references = placeReferences(details, request.carrierReference);
-  const invoiceTotal = needsInvoiceTotal(lane) ? declaredTotal(details) : null;
+  const invoiceTotal = needsInvoiceTotal(lane) ? serialiseInvoiceTotal(details) : null;
   return {
     ShipmentRequest: {
       Request: {

@@ -1,5 +1,5 @@
 import { aKey, aShipment, bought, buy, draft, purchaseBy, requestCount } from "../support/purchases.js";
-import { addMethod } from "../support/rate-setup.js";
+import { addMethod, toronto } from "../support/rate-setup.js";
 import { aPackage, berlin, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -131,6 +131,46 @@ test("buys across a border", async () => {
   expect(await buy(service, { shipment })).toEqual(aBought(1, "PDF", "UPS_WORLDWIDE_SAVER"));
 });
 
+test("buys to Canada with the values of the items, and pays for no insurance", async () => {
+  const shipTo = toronto;
+  const priceWith = async (pkg: object) => {
+    const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 2 }], ...pkg }];
+    const quotes = await ratesFor({ ...parts, carrierAccountId: accountId, shipTo, packages });
+    return (quotes.find((one) => one.service.code === "UPS_STANDARD") as { price?: { amount: string } }).price;
+  };
+  const unitValue = { amount: "150.25", currencyCode: "USD" };
+  const items = [{ description: "Mug", quantity: 2, unitValue }];
+  const shipment = { shipTo, service: "UPS_STANDARD", packages: [{ ...aPackage, items }] };
+
+  const answer = await buy(service, { shipment });
+
+  expect(answer).toEqual(aBought(1, "PDF", "UPS_STANDARD"));
+  expect(answer.purchase.charges).toEqual(await priceWith({}));
+  const declaredValue = { amount: "300.50", currencyCode: "USD" };
+  expect(Number((await priceWith({ declaredValue }))?.amount)).toBeGreaterThan(Number(answer.purchase.charges.amount));
+  const ship = (await service.control.requests()).find((request) => request.operation === "SHIP");
+  expect(ship?.body).toMatchObject({
+    ShipmentRequest: { Shipment: { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "300.50" } } },
+  });
+});
+
+test("names the items when the value of goods to Canada is missing", async () => {
+  const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 2 }] }];
+  const answer = await buy(service, { shipment: { shipTo: toronto, service: "UPS_STANDARD", packages } });
+  expect(answer).toEqual({
+    purchase: null,
+    shipment: null,
+    userErrors: [
+      {
+        code: "REQUIRED",
+        message: expect.stringMatching(/unitValue.*declaredValue/),
+        field: ["input", "shipment", "packages", "0", "items"],
+        carrierErrorCode: null,
+      },
+    ],
+  });
+});
+
 test.each(["PDF", "ZPL", "EPL", "SPL", "GIF"])("gives the label as %s", async (labelFormat) => {
   expect(await buy(service, { labelFormat })).toEqual(aBought(1, labelFormat));
 });
@@ -192,5 +232,6 @@ test("gives a purchase by its id and by its key, and null for what is unknown", 
   expect(await purchaseBy(service, { idempotencyKey })).toEqual(byId);
   expect(await purchaseBy(service, { id: "lpu_unknown" })).toBeNull();
   expect(await purchaseBy(service, { idempotencyKey: "never used" })).toBeNull();
-  expect(await purchaseBy(service, {})).toBeNull();
+  await expect(purchaseBy(service, {})).rejects.toThrow("one of them");
+  await expect(purchaseBy(service, { id: purchase.id, idempotencyKey })).rejects.toThrow("one of them");
 });

@@ -27,6 +27,7 @@ const packages: fc.Arbitrary<PackageDetails> = fc
       fc.record({ length: side, width: side, height: side, unit: fc.constantFrom("IN" as const, "CM" as const) }),
     ),
     declaredValue: fc.option(amounts.map((amount) => ({ amount, currencyCode: "USD" }))),
+    contentsValue: fc.option(amounts.map((amount) => ({ amount, currencyCode: "USD" }))),
     reference: maybeText,
     description: maybeText,
   })

@@ -80,6 +80,7 @@ export function aPackage(over: Partial<PackageDetails> = {}): PackageDetails {
     dimensions: null,
     packageType: "UPS_CUSTOMER_PACKAGE",
     declaredValue: null,
+    contentsValue: null,
     reference: null,
     description: null,
     ...over,

@@ -249,11 +249,41 @@ describe("services, packaging and options", () => {
       someDetails({ shipTo: anAddress(place), packages: [aPackage(over)] });
     expect(brief(check(to("toronto"), "UPS_STANDARD"))).toEqual([
       "REQUIRED packages.0.description",
-      "REQUIRED packages.0.declaredValue",
+      "REQUIRED packages.0.contentsValue",
     ]);
-    const declared = { description: "Books", declaredValue: { amount: "10", currencyCode: "USD" } };
-    expect(check(to("toronto", declared), "UPS_STANDARD")).toEqual([]);
-    expect(check(to("sanJuan", declared), "UPS_GROUND")).toEqual([]);
+    for (const value of ["declaredValue", "contentsValue"]) {
+      const valued = { description: "Books", [value]: { amount: "10", currencyCode: "USD" } };
+      expect(check(to("toronto", valued), "UPS_STANDARD")).toEqual([]);
+      expect(check(to("sanJuan", valued), "UPS_GROUND")).toEqual([]);
+    }
+  });
+
+  const money = (amount: string, currencyCode = "USD") => ({ amount, currencyCode });
+  const inside = (amount: string, currencyCode?: string) => ({ contentsValue: money(amount, currencyCode) });
+  const declared = (amount: string, currencyCode?: string) => ({ declaredValue: money(amount, currencyCode) });
+
+  it.each([
+    ["nothing of the second package", [inside("10"), {}], ["REQUIRED packages.1.contentsValue"]],
+    ["contents of one, a declared value of the other", [inside("10"), declared("5")], []],
+    ["two currencies", [inside("10"), inside("10", "CAD")], ["REQUIRED packages.0.contentsValue"]],
+    [
+      "two currencies, yet declared in one",
+      [inside("10", "CAD"), inside("9")].map((pkg) => ({ ...pkg, ...declared("9") })),
+      [],
+    ],
+    ["no currency", [inside("10", "usd")], ["REQUIRED packages.0.contentsValue"]],
+    ["gifts worth nothing", [inside("0.00")], ["INVALID packages.0.contentsValue"]],
+    ["less than a dollar", [inside("0.99")], ["INVALID packages.0.contentsValue"]],
+    ["a dollar in two packages", [inside("0.40"), inside("0.60")], []],
+    ["more than UPS takes", [inside("100000000")], ["INVALID packages.0.contentsValue"]],
+  ])("judges the value of the goods when it knows %s", (_name, packages, expected) => {
+    const details = someDetails({
+      shipTo: anAddress("sanJuan"),
+      packages: packages.map((pkg) => aPackage({ description: "Mug", ...pkg })),
+    });
+    const problems = check(details, "UPS_GROUND");
+    expect(brief(problems)).toEqual(expected);
+    for (const { message } of problems) expect(message).toMatch(/unitValue.*declaredValue/);
   });
 
   it("says which references the shipment level cannot hold", () => {

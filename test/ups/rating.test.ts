@@ -136,6 +136,22 @@ describe("the Rating request", () => {
     });
   });
 
+  it.each([
+    [
+      { amount: "12.50", currencyCode: "USD" },
+      { CurrencyCode: "USD", MonetaryValue: "12.50" },
+    ],
+    [
+      { amount: "0.00", currencyCode: "USD" },
+      { CurrencyCode: "USD", MonetaryValue: "1" },
+    ],
+    [null, { CurrencyCode: "USD", MonetaryValue: "1" }],
+  ])("asks for transit times abroad with contents worth %j", (contentsValue, expected) => {
+    const details = someDetails({ shipTo: anAddress("berlin"), packages: [aPackage({ contentsValue })] });
+    const { Shipment } = serialiseRating(anAccount(), aRateRequest({ details })).RateRequest;
+    expect(Shipment).toMatchObject({ InvoiceLineTotal: expected });
+  });
+
   it("sends the residential flag for homes only, since its presence alone means yes", () => {
     const flagFor = (residentialStatus: "RESIDENTIAL" | "COMMERCIAL" | "UNKNOWN") => {
       const details = someDetails({ shipTo: anAddress("sanFrancisco", { residentialStatus }) });

@@ -18,7 +18,10 @@ export class PackedItemInput implements ItemInput {
   @Field(() => Int, { description: "How many; at least 1." })
   quantity!: number;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value of one." })
+  @Field(() => MonetaryAmountInput, {
+    nullable: true,
+    description: "Value of one. Customs take the values of all items for the value of the goods.",
+  })
   unitValue?: MonetaryAmountInput | null;
 
   @Field(() => PackageWeightInput, { nullable: true, description: "Weight of one." })
@@ -49,7 +52,11 @@ export class PackageInput implements PackageDetailsInput {
   })
   packageType?: string | null;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value declared to the carrier." })
+  @Field(() => MonetaryAmountInput, {
+    nullable: true,
+    description:
+      "Value declared to the carrier, which insures the package for it at a charge. Stands for the value of the goods where an item has no unitValue.",
+  })
   declaredValue?: MonetaryAmountInput | null;
 
   @Field(() => String, { nullable: true, description: "Your text on this package, at most 35 characters." })

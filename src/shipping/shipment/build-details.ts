@@ -1,3 +1,4 @@
+import type { PackageDetails } from "../../carrier/shipment-details.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
@@ -33,10 +34,12 @@ export function buildDetails(
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
 }
 
-/** The carrier's description of a package is made of its items, which is what callers give. */
+const madeOfItems = new Set<string | undefined>(["description", "contentsValue"] satisfies (keyof PackageDetails)[]);
+
+/** What the carrier is told of a package's contents is made of its items, which is what callers give. */
 function inputPath([first, index, part, ...rest]: string[]): string[] {
-  const isDescription = first === "packages" && part === "description";
-  return [first, index, isDescription ? "items" : part, ...rest].filter((step) => step !== undefined);
+  const isOfItems = first === "packages" && madeOfItems.has(part);
+  return [first, index, isOfItems ? "items" : part, ...rest].filter((step) => step !== undefined);
 }
 
 function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, at: string[]): ShippingUserError[] {

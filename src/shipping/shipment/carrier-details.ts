@@ -1,5 +1,11 @@
+import { Decimal } from "decimal.js";
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
-import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { Money } from "../../carrier/values.js";
+import type {
+  StoredItem,
+  StoredPackage,
+  StoredShipmentDetails,
+} from "../../entities/values/stored-shipment-details.js";
 
 /** What is stored, in the carrier port's words. */
 export function toCarrierDetails(stored: StoredShipmentDetails, reference: string | null): ShipmentDetails {
@@ -20,7 +26,19 @@ function toCarrierPackage(pkg: StoredPackage): PackageDetails {
     dimensions,
     packageType,
     declaredValue,
+    contentsValue: contentsValueOf(items),
     reference,
     description: items.map((item) => item.description).join(", ") || null,
   };
+}
+
+function contentsValueOf(items: StoredItem[]): Money | null {
+  const currencyCode = items[0]?.unitValue?.currencyCode;
+  if (currencyCode === undefined) return null;
+  let total = new Decimal(0);
+  for (const { unitValue, quantity } of items) {
+    if (unitValue?.currencyCode !== currencyCode) return null;
+    total = total.plus(new Decimal(unitValue.amount).times(quantity));
+  }
+  return { amount: total.toFixed(Math.max(2, total.decimalPlaces())), currencyCode };
 }
