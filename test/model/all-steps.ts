@@ -1,0 +1,96 @@
+import fc, { type Arbitrary } from "fast-check";
+import { lookConditions, shipConditions, voidConditions } from "./carrier-conditions.js";
+import type { Step } from "./step.js";
+import { AtOnce } from "./steps/at-once.js";
+import { BuyInline, BuyShipment, Retry, RetryDifferent } from "./steps/buy.js";
+import type { CallInterruption } from "./steps/buy-step.js";
+import { BuyersAtOnce } from "./steps/buyers-at-once.js";
+import { CreateDraft, DeleteDraft, Quote, UpdateDraft } from "./steps/draft.js";
+import { DieReconciling, Reconcile } from "./steps/reconcile.js";
+import { Release } from "./steps/release.js";
+import { BooksLate, CarrierBecomes, CarrierClockAdvances, HoursPass } from "./steps/surroundings.js";
+import { Void } from "./steps/void.js";
+
+const pick = fc.nat({ max: 5 });
+const packages = fc.constantFrom(1 as const, 2 as const);
+const moment = fc.constantFrom("BEFORE" as const, "AFTER" as const);
+const rarely = fc.nat({ max: 7 }).map((die) => die === 7);
+const wish = fc.record({ packages, isRefused: rarely });
+const interruption: Arbitrary<CallInterruption | null> = fc.option(
+  fc.record({ at: moment, end: fc.constantFrom("HANGS" as const, "DIES" as const) }),
+  { freq: 3 },
+);
+const never = fc.constant(null);
+
+/** FINE comes first, so that failures shrink to it, and about as often as all others together. */
+const conditionOf = (conditions: object) =>
+  fc.oneof(fc.constant("FINE"), fc.constantFrom(...Object.keys(conditions).filter((name) => name !== "FINE")));
+
+const buyInline = (stop: typeof interruption) => fc.tuple(wish, stop).map((values) => new BuyInline(...values));
+const by = fc.constantFrom("ITSELF" as const, "SERVICE" as const, "QUOTE" as const);
+const buyShipment = (stop: typeof interruption) => fc.tuple(pick, by, stop).map((values) => new BuyShipment(...values));
+const retry = (stop: typeof interruption) => fc.tuple(pick, stop).map((values) => new Retry(...values));
+const voidOf = fc.constantFrom("ALL" as const, "FIRST" as const);
+const voids = (stop: typeof interruption) => fc.tuple(pick, voidOf, stop).map((values) => new Void(...values));
+const reconcile = fc.constantFrom(1, 2).map((workers) => new Reconcile(workers));
+const release = pick.map((value) => new Release(value));
+const update = fc.tuple(pick, packages).map((values) => new UpdateDraft(...values));
+const remove = pick.map((value) => new DeleteDraft(value));
+
+const buyersAtOnce = fc
+  .tuple(
+    fc.constantFrom(2, 3, 4),
+    fc.record({
+      of: fc.constantFrom("INLINE" as const, "SHIPMENT" as const),
+      pick,
+      keys: fc.constantFrom("ONE" as const, "OWN" as const),
+    }),
+  )
+  .map((values) => new BuyersAtOnce(...values));
+
+const becomes = fc.oneof(
+  ...(
+    [
+      ["SHIP", shipConditions],
+      ["VOID", voidConditions],
+      ["RECOVER_LABEL", lookConditions],
+      ["TRACK_BY_REFERENCE", lookConditions],
+    ] as const
+  ).map(([operation, conditions]) => conditionOf(conditions).map((name) => new CarrierBecomes(operation, name))),
+);
+
+const together: Arbitrary<Step> = fc
+  .array(
+    fc.oneof<Arbitrary<Step>[]>(buyShipment(never), retry(never), voids(never), reconcile, release, update, remove),
+    { minLength: 2, maxLength: 3 },
+  )
+  .map((steps) => new AtOnce(steps));
+
+const create = wish.map((value) => new CreateDraft(value));
+const clock = fc.constantFrom(60, 700, 3_600).map((seconds) => new CarrierClockAdvances(seconds));
+const dies = fc
+  .tuple(fc.constantFrom("recoverLabels" as const, "voidShipment" as const), moment)
+  .map((values) => new DieReconciling(...values));
+
+/** Every step there is; what matters most several times. */
+export const allSteps: Arbitrary<Step>[] = [
+  ...[
+    create,
+    create,
+    buyInline(interruption),
+    buyInline(interruption),
+    buyShipment(interruption),
+    buyShipment(interruption),
+  ],
+  ...[retry(interruption), pick.map((value) => new RetryDifferent(value)), buyersAtOnce],
+  ...[voids(interruption), voids(interruption), release, release, reconcile, reconcile, dies],
+  ...[becomes, becomes, becomes, clock, fc.constant(null).map(() => new HoursPass())],
+  ...[
+    pick.map((value) => new BooksLate(value)),
+    update,
+    remove,
+    pick.map((value) => new Quote(value)),
+    together,
+    together,
+  ],
+];

@@ -1,0 +1,38 @@
+import fc, { type AsyncCommand, type IAsyncProperty, type Parameters } from "fast-check";
+import type { TestService } from "../support/service.js";
+import { allSteps } from "./all-steps.js";
+import { fine } from "./carrier-conditions.js";
+import { comeToRest } from "./come-to-rest.js";
+import { emptyModel, type Model } from "./model.js";
+import { type Sabotage, World } from "./world.js";
+
+type Steps = Iterable<AsyncCommand<Model, World>>;
+
+let sequences = 0;
+
+/** That every sequence of steps keeps every promise. `replayPath`: of a failure, as it was printed. */
+export function keepsPromises(
+  service: TestService,
+  { sabotage = (deps) => deps, replayPath }: { sabotage?: Sabotage; replayPath?: string } = {},
+): IAsyncProperty<[Steps]> {
+  const steps = fc.commands(allSteps, { maxCommands: 24, size: "max", replayPath });
+  return fc.asyncProperty(steps, async (all: Steps) => {
+    const orderId = `order-${++sequences}`;
+    const world = new World(service, orderId, sabotage);
+    const model = emptyModel(orderId, fine);
+    await world.reset();
+    await fc.asyncModelRun(() => ({ model, real: world }), all);
+    await comeToRest(model, world);
+  });
+}
+
+/** How many sequences, and which, as the environment says. */
+export function parametersFrom(environment: NodeJS.ProcessEnv): Parameters<[Steps]> & { replayPath?: string } {
+  const { MODEL_RUNS, MODEL_SEED, MODEL_PATH, MODEL_REPLAY } = environment;
+  return {
+    numRuns: Number(MODEL_RUNS ?? 300),
+    ...(MODEL_SEED && { seed: Number(MODEL_SEED) }),
+    ...(MODEL_PATH && { path: MODEL_PATH }),
+    ...(MODEL_REPLAY && { replayPath: MODEL_REPLAY }),
+  };
+}

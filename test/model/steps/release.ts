@@ -1,0 +1,56 @@
+import { shipResult } from "../carrier-conditions.js";
+import { choose, type HeldCall, type Model } from "../model.js";
+import type { SeenPurchase } from "../seen.js";
+import { isLegal, type PurchaseState } from "../states.js";
+import { type Forecast, Step, voidStates } from "../step.js";
+import type { World } from "../world.js";
+
+/** A call that hung goes on, however much has happened meanwhile. */
+export class Release extends Step {
+  constructor(readonly pick: number) {
+    super();
+  }
+
+  override check(model: Readonly<Model>): boolean {
+    return model.held.length > 0;
+  }
+
+  forecast(model: Model): Forecast<unknown> {
+    const call = choose(model.held, this.pick)!;
+    const purchase = heldPurchase(model, call);
+    if (!purchase) return {};
+    if (call.of === "VOID") return { voids: new Map([[purchase.id, voidsAfter(purchase)]]) };
+    return { states: new Map([[purchase.id, [this.#stateAfter(model, call, purchase)]]]) };
+  }
+
+  async act(model: Model, world: World): Promise<void> {
+    const call = choose(model.held, this.pick);
+    if (!call) return;
+    model.held = model.held.filter((other) => other !== call);
+    await world.late[call.id]!();
+  }
+
+  toString(): string {
+    return `Release ${this.pick}`;
+  }
+
+  /** The carrier's clear answer counts while the purchase is open; afterwards it changes nothing. */
+  #stateAfter(model: Model, call: HeldCall, purchase: SeenPurchase): PurchaseState {
+    const isRefused = !!model.shipments.get(purchase.shipmentId)?.isRefused;
+    const { state } = shipResult(call.at === "AFTER" ? call.conditions : model.conditions, isRefused);
+    return isLegal(purchase.state, state) ? state : purchase.state;
+  }
+}
+
+function heldPurchase(model: Model, { of, name }: HeldCall): SeenPurchase | undefined {
+  const id = of === "VOID" ? name : model.keys.get(name)?.purchaseId;
+  return id ? model.purchases.get(id) : undefined;
+}
+
+/** What was asked for when it hung, and perhaps what was asked for since: all that is pending, or a part of it. */
+function voidsAfter(purchase: SeenPurchase) {
+  const before = voidStates(purchase);
+  const done = before.map((state) => (state === "VOID_PENDING" ? ("VOIDED" as const) : state));
+  const first = before.map((state, index) => (index === 0 && state === "VOID_PENDING" ? ("VOIDED" as const) : state));
+  return [before, done, first];
+}
