@@ -1,8 +1,9 @@
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
-import { type Cut, type FaultProxy, headersOf, startFaultProxy } from "../support/fault-proxy.js";
+import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.js";
 import { aKey, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { type Cut, headersOf } from "../support/toxics.js";
 
 /** `direct` reaches the simulator as it is; `service` through the proxy. Both are instances of one service. */
 let direct: TestService;

@@ -1,121 +1,95 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-
-/**
- * Where a connection is cut. `at` gives how many bytes of the whole message still pass; REQUEST: the rest never arrives
- * at the server; RESPONSE: the server has worked and answered, the rest of its answer never arrives at the client.
- */
-export interface Cut {
-  of: "CONNECTION" | "REQUEST" | "RESPONSE";
-  at?: (message: Buffer) => number;
-  /** RESET: at once, as when a host dies; END: orderly, as when a program ends. */
-  how: "RESET" | "END";
-}
+import { apply, end, isWhole, type Toxic } from "./toxics.js";
 
 export interface FaultProxy {
   url: string;
-  /** Cuts the next exchange that begins with this text; CONNECTION: the next connection, whatever it is for. */
-  cutNext(startsWith: string, cut: Cut): void;
+  /** The first line of every request that came, in their order. */
+  seen: string[];
+  /** Spoils the next exchange that begins with this text; CONNECTION: the next connection, whatever it is for. */
+  cutNext(startsWith: string, toxic: Toxic): void;
+  /** As `cutNext`, for all that come until `heal`. */
+  spoil(startsWith: string, toxic: Toxic): void;
+  heal(): void;
   /** Refuses connections from now on. */
   stopListening(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Bytes up to the end of an HTTP message's headers. */
-export const headersOf = (message: Buffer): number => message.indexOf("\r\n\r\n") + 4;
+interface Armed {
+  startsWith: string;
+  toxic: Toxic;
+  isOnce: boolean;
+}
 
-/** Stands between a client and the server at `target` on loopback, and cuts connections where a test says. */
+/** Stands between a client and the server at `target` on loopback, and spoils exchanges where a test says. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const sockets = new Set<Socket>();
-  const armed: { startsWith: string; cut: Cut }[] = [];
-  const take = (isWanted: (entry: { startsWith: string; cut: Cut }) => boolean): Cut | null => {
-    const index = armed.findIndex(isWanted);
-    return index < 0 ? null : (armed.splice(index, 1)[0]?.cut ?? null);
+  const seen: string[] = [];
+  let armed: Armed[] = [];
+  const take = (isWanted: (entry: Armed) => boolean): Toxic | null => {
+    const found = armed.find(isWanted);
+    if (found?.isOnce) armed = armed.filter((entry) => entry !== found);
+    return found?.toxic ?? null;
   };
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => socket.destroy());
     return socket;
   };
+  const reach = () => keep(connect(Number(new URL(target).port), new URL(target).hostname));
   const server = createServer((client) => {
     keep(client);
-    const cut = take((entry) => entry.cut.of === "CONNECTION");
-    if (cut) return end(client, cut.how);
-    client.once("data", (first) => {
-      const { hostname, port } = new URL(target);
-      const upstream = keep(connect(Number(port), hostname));
-      const found = take((entry) => first.toString("latin1").startsWith(entry.startsWith));
-      if (found?.of === "REQUEST") cutRequest(client, upstream, first, found);
-      else if (found?.of === "RESPONSE") cutResponse(client, upstream, first, found);
-      else pass(client, upstream, first);
+    const cut = take(({ toxic }) => isOfConnection(toxic));
+    if (cut && "of" in cut) return end(client, cut.how);
+    serve(client, reach, (firstLine) => {
+      seen.push(firstLine);
+      return take(({ startsWith, toxic }) => !isOfConnection(toxic) && firstLine.startsWith(startsWith));
     });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const stopListening = () =>
-    new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()));
+  const stopListening = () => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()));
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cutNext: (startsWith, cut) => void armed.push({ startsWith, cut }),
-    stopListening() {
-      for (const socket of sockets) socket.destroy();
-      return stopListening();
+    seen,
+    cutNext: (startsWith, toxic) => void armed.push({ startsWith, toxic, isOnce: true }),
+    spoil: (startsWith, toxic) => void armed.push({ startsWith, toxic, isOnce: false }),
+    heal: () => {
+      armed = [];
     },
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await stopListening();
-    },
+    stopListening,
+    close: stopListening,
   };
 }
 
-function end(socket: Socket, how: Cut["how"]): void {
-  if (how === "RESET") socket.resetAndDestroy();
-  else socket.end();
+function isOfConnection(toxic: Toxic): boolean {
+  return "of" in toxic && toxic.of === "CONNECTION";
 }
 
-function pass(client: Socket, upstream: Socket, first: Buffer): void {
-  upstream.write(first);
-  client.pipe(upstream);
-  upstream.pipe(client);
-}
-
-/** Waits for the whole request, so that the cut lies where it is wanted however the bytes came. */
-function cutRequest(client: Socket, upstream: Socket, first: Buffer, cut: Cut): void {
-  const chunks = [first];
-  const tryCut = () => {
-    const request = Buffer.concat(chunks);
+/** Request after request of one connection, each taken wholly, so that a cut lies where it is wanted. */
+function serve(client: Socket, reach: () => Socket, choose: (firstLine: string) => Toxic | null): void {
+  let request = Buffer.alloc(0);
+  let isPassing = true;
+  let server: Socket | null = null;
+  const upstream = () => {
+    server ??= reach()
+      .on("data", (chunk) => isPassing && client.write(chunk))
+      .on("close", () => isPassing && client.end());
+    return server;
+  };
+  client.on("close", () => server?.destroy());
+  client.on("data", (chunk: Buffer) => {
+    request = Buffer.concat([request, chunk]);
     if (!isWhole(request)) return;
-    client.off("data", take);
-    upstream.write(request.subarray(0, cut.at?.(request) ?? 0), () => {
-      upstream.destroy();
-      end(client, cut.how);
-    });
-  };
-  const take = (chunk: Buffer) => {
-    chunks.push(chunk);
-    tryCut();
-  };
-  client.on("data", take);
-  tryCut();
-}
-
-/** The server works undisturbed: its whole answer is taken before a part of it is passed on. */
-function cutResponse(client: Socket, upstream: Socket, first: Buffer, cut: Cut): void {
-  const chunks: Buffer[] = [];
-  upstream.write(first);
-  client.pipe(upstream, { end: false });
-  upstream.on("data", (chunk) => chunks.push(chunk));
-  upstream.on("end", () => {
-    const response = Buffer.concat(chunks);
-    const part = response.subarray(0, cut.at?.(response) ?? 0);
-    if (part.length === 0) return end(client, cut.how);
-    client.write(part, () => setImmediate(() => end(client, cut.how)));
+    const whole = request;
+    request = Buffer.alloc(0);
+    const toxic = choose(whole.subarray(0, whole.indexOf("\r\n")).toString("latin1"));
+    isPassing = toxic === null;
+    if (toxic) void apply(toxic, { client, request: whole, upstream });
+    else upstream().write(whole);
   });
-}
-
-function isWhole(request: Buffer): boolean {
-  const headerLength = headersOf(request);
-  if (headerLength < 4) return false;
-  const length = /content-length: (\d+)/i.exec(request.subarray(0, headerLength).toString("latin1"))?.[1];
-  return request.length >= headerLength + Number(length ?? 0);
 }
