@@ -21,11 +21,17 @@ export function isReadyToShip(found: Checked[]): boolean {
   return productsToShip.every((product) => found.some((check) => check.product === product && check.state === "OK"));
 }
 
-/** One ACCOUNT_NOT_READY for each product that buying needs and that did not answer, with the step to repeat. */
+/**
+ * One ACCOUNT_NOT_READY for each reason why what buying needs did not answer, with the step to repeat. Products that
+ * fail alike, such as all of them for a wrong secret, are one reason, told of the first.
+ */
 export function notReady(found: ProductCheck[], field: string[]): ShippingUserError[] {
+  const reasonsTold = new Set<string>();
   return productsToShip.flatMap((product) => {
     const check = found.find((row) => row.product === product);
-    if (check?.state === "OK") return [];
+    const reason = JSON.stringify([check?.state, check?.setupStepKey]);
+    if (check?.state === "OK" || reasonsTold.has(reason)) return [];
+    reasonsTold.add(reason);
     const step = findSetupStep(check?.setupStepKey ?? "");
     const advice = step ? ` Repeat the step "${step.title}".` : "";
     const message = `${product} ${reasons[check?.state ?? "NOT_CHECKED"]}.${advice}`;
