@@ -76,6 +76,24 @@ describe("updateCarrierAccount", () => {
     expect(await readAccount(service, carrierAccountId)).toEqual(before);
   });
 
+  it("refuses texts that are too long by their path", async () => {
+    const carrierAccountId = await newId();
+    const tooLong = "x".repeat(256);
+    const payload = await change({ carrierAccountId, name: tooLong, appName: tooLong });
+    expect(codesAndFields(payload)).toEqual([
+      ["TOO_LONG", "input.name"],
+      ["TOO_LONG", "input.appName"],
+    ]);
+  });
+
+  it("sees no other account in a number in small letters", async () => {
+    const carrierAccountId = await newId({ validate: true });
+    const before = await readAccount(service, carrierAccountId);
+    expect((await change({ carrierAccountId, accountNumber: "0a1b2c" })).carrierAccount).toEqual(before);
+    await act("activateCarrierAccount", carrierAccountId);
+    expect((await change({ carrierAccountId, accountNumber: "0a1b2c" })).userErrors).toEqual([]);
+  });
+
   it("keeps the account number of an active account", async () => {
     const carrierAccountId = await newId();
     await act("activateCarrierAccount", carrierAccountId);

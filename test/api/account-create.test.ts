@@ -101,6 +101,21 @@ describe("createCarrierAccount", () => {
     expect(checked.map(({ state }) => state)).toEqual(["OK", "OK", "OK"]);
   });
 
+  it("takes an account number in small letters for the same account", async () => {
+    const { carrierAccount } = await createAccount(service, { accountNumber: " 0a1b2c " });
+    expect(carrierAccount.accountNumberMasked).toBe("••••2C");
+    const loaded = await loadAccount(service.deps, service.tenantId, carrierAccount.id);
+    expect(loaded?.access.accountNumber).toBe("0A1B2C");
+  });
+
+  it.each(["name", "accountType", "appName", "clientId"])("takes 255 characters as %s and none more", async (field) => {
+    const fitting = await createAccount(service, { [field]: ` ${"x".repeat(255)} ` });
+    expect(fitting.userErrors).toEqual([]);
+    const payload = await createAccount(service, { [field]: "x".repeat(256) });
+    expect(payload.carrierAccount).toBeNull();
+    expect(codesAndFields(payload)).toEqual([["TOO_LONG", `input.${field}`]]);
+  });
+
   it.each(["12345", "1234567", "12-456"])("refuses %s as an account number", async (accountNumber) => {
     expect(codesAndFields(await createAccount(service, { accountNumber }))).toEqual([
       ["INVALID", "input.accountNumber"],

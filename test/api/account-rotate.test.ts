@@ -101,6 +101,11 @@ describe("rotateCarrierCredentials", () => {
     }
   });
 
+  it("refuses a Client ID that is too long", async () => {
+    const payload = await rotate(await newId({ isActive: false }), "x".repeat(256), "second-secret");
+    expect(codesAndFields(payload)).toEqual([["TOO_LONG", "input.clientId"]]);
+  });
+
   it("lets one of two at once win and tells the other", async () => {
     const id = await newId({ isActive: true });
     const ups = service.deps.carriers.get("UPS")!;

@@ -74,6 +74,13 @@ describe("updateShippingMethod", () => {
     ]);
   });
 
+  it("refuses a name that is too long", async () => {
+    const { id } = await newMethod();
+    expect(codesAndFields(await update({ shippingMethodId: id, name: "x".repeat(256) }))).toEqual([
+      ["TOO_LONG", "input.name"],
+    ]);
+  });
+
   it("refuses a blank name, options not offered yet and foreign accounts, and changes nothing", async () => {
     const before = await newMethod();
     const theirs = await newAccountId(service, {}, { tenantId: service.otherTenantId });

@@ -96,6 +96,12 @@ describe("createShippingMethod", () => {
     ]);
   });
 
+  it("takes a name of 255 characters and none more", async () => {
+    const named = (length: number) => create(someUps(usAccount), { name: "x".repeat(length) });
+    expect((await named(255)).userErrors).toEqual([]);
+    expect(codesAndFields(await named(256))).toEqual([["TOO_LONG", "input.name"]]);
+  });
+
   it("names name and account when they are missing, together", async () => {
     expect(codesAndFields(await create(someUps(usAccount, { accountId: null }), { name: " " }))).toEqual([
       ["REQUIRED", "input.name"],

@@ -9,8 +9,9 @@ import type {
 } from "../../shipping/account/account-input.js";
 
 const accountNumberText =
-  "The shipping account's number as text: six letters or digits, leading zeros kept. UPS shows it under Profile, Accounts and Payment.";
-const clientIdText = "Client ID of the app in the carrier's developer portal. Read back masked only.";
+  "The shipping account's number as text: six letters or digits, leading zeros kept, small letters made capital. UPS shows it under Profile, Accounts and Payment.";
+const clientIdText =
+  "Client ID of the app in the carrier's developer portal, at most 255 characters. Read back masked only.";
 const clientSecretText = "Client Secret of the app. Goes in and never comes out; surrounding blanks are dropped.";
 const addressText = "The account's registered address: the shipper that UPS rates from, and the default sender.";
 const callbackText =
@@ -21,7 +22,7 @@ export class CreateCarrierAccountInput implements NewAccountInput {
   @Field(() => String, { description: "Which carrier, for example UPS." })
   carrierCode!: string;
 
-  @Field(() => String, { description: "Your own name for the account." })
+  @Field(() => String, { description: "Your own name for the account, at most 255 characters." })
   name!: string;
 
   @Field(() => CarrierEnvironment, { description: "Which world it belongs to; cannot change later." })
@@ -48,7 +49,10 @@ export class CreateCarrierAccountInput implements NewAccountInput {
   @Field(() => Boolean, { nullable: true, description: "Whether regulated items may be shipped. Default: false." })
   shipsRegulatedItems?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "App Name as given in the developer portal." })
+  @Field(() => String, {
+    nullable: true,
+    description: "App Name as given in the developer portal, at most 255 characters.",
+  })
   appName?: string | null;
 
   @Field(() => UrlScalar, { nullable: true, description: callbackText })
@@ -69,7 +73,10 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
   @Field(() => ID, { description: "The account." })
   carrierAccountId!: string;
 
-  @Field(() => String, { nullable: true, description: "Your own name for the account. Null: unchanged." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Your own name for the account, at most 255 characters. Null: unchanged.",
+  })
   name?: string | null;
 
   @Field(() => String, {
@@ -87,7 +94,10 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
   @Field(() => Boolean, { nullable: true, description: "Whether regulated items may be shipped. Null: unchanged." })
   shipsRegulatedItems?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "App Name as given in the developer portal. Null: cleared." })
+  @Field(() => String, {
+    nullable: true,
+    description: "App Name as given in the developer portal, at most 255 characters. Null: cleared.",
+  })
   appName?: string | null;
 
   @Field(() => UrlScalar, { nullable: true, description: `${callbackText} Null: cleared.` })

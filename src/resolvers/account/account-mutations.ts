@@ -48,7 +48,7 @@ export class CarrierAccountMutations {
   @Mutation(() => CarrierAccountPayload, {
     nullable: true,
     description:
-      "Replaces the credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: where it does not accept them, the old ones stay in use. Codes: REQUIRED, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
+      "Replaces the credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: where it does not accept them, the old ones stay in use. Codes: REQUIRED, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
   })
   rotateCarrierCredentials(
     @Arg("input", () => RotateCarrierCredentialsInput, { description: "The new credentials." })

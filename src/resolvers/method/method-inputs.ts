@@ -13,7 +13,7 @@ const upsText = "UPS Configuration. Required: UPS is the only provider offered s
 
 @InputType({ description: "A way to ship." })
 export class CreateShippingMethodInput implements NewMethodInput {
-  @Field(() => String, { description: "Name for people." })
+  @Field(() => String, { description: "Name for people, at most 255 characters." })
   name!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
@@ -40,7 +40,7 @@ export class UpdateShippingMethodInput implements MethodChangesInput {
   @Field(() => ID, { description: "The method: one in use, with provider UPS." })
   shippingMethodId!: string;
 
-  @Field(() => String, { nullable: true, description: "Name for people." })
+  @Field(() => String, { nullable: true, description: "Name for people, at most 255 characters." })
   name?: string | null;
 
   @Field(() => UpsConfigurationChangesInput, { nullable: true, description: "Changes to the UPS Configuration." })

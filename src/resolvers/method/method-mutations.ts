@@ -14,7 +14,7 @@ import {
 import { methodPayload, ShippingMethodPayload } from "./method-payload.js";
 
 const configurationCodes =
-  "REQUIRED, INVALID (unknown, or a unit UPS does not take from the account's country), NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not offered, or does not go with the service)";
+  "REQUIRED, INVALID (unknown, or a unit UPS does not take from the account's country), TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not offered, or does not go with the service)";
 
 @Resolver()
 export class ShippingMethodMutations {

@@ -1,6 +1,7 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import { type PostalAddressInput, postalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { checkLength } from "../check-length.js";
 import { problemError, userError } from "../user-error.js";
 import type { AccountDetailsInput, CredentialsInput } from "./account-input.js";
 
@@ -12,8 +13,11 @@ const required = (name: string, what: string) => userError("REQUIRED", `${what} 
 export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetailsInput): ShippingUserError[] {
   return [
     ...(input.name != null && isBlank(input.name) ? [required("name", "The account's name")] : []),
+    ...checkLength(input.name, ["input", "name"]),
     ...(input.accountNumber == null ? [] : checkAccountNumber(adapter, input.accountNumber)),
     ...(input.address == null ? [] : checkAddress(adapter, input.address)),
+    ...checkLength(input.accountType, ["input", "accountType"]),
+    ...checkLength(input.appName, ["input", "appName"]),
     ...(isBlank(input.callbackUrl) ? [] : checkCallbackUrl(input.callbackUrl!)),
   ];
 }
@@ -21,6 +25,7 @@ export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetai
 export function checkCredentials({ clientId, clientSecret }: CredentialsInput): ShippingUserError[] {
   return [
     ...(isBlank(clientId) ? [required("clientId", "The Client ID of the carrier's app")] : []),
+    ...checkLength(clientId, ["input", "clientId"]),
     ...(isBlank(clientSecret) ? [required("clientSecret", "The Client Secret of the carrier's app")] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { checkLength } from "../check-length.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { Refusal } from "../result.js";
@@ -39,7 +40,8 @@ export async function insertMethod(
 }
 
 export function checkName(name: string | null | undefined): ShippingUserError[] {
-  return name?.trim() ? [] : [userError("REQUIRED", "The method's name is missing.", ["input", "name"])];
+  const field = ["input", "name"];
+  return name?.trim() ? checkLength(name, field) : [userError("REQUIRED", "The method's name is missing.", field)];
 }
 
 function noConfiguration(): ShippingUserError {

@@ -12,7 +12,7 @@ import { upsConfiguration } from "./ups-configuration.js";
 
 /**
  * Changes what is given; shipments and quotes made before keep what they were made with. Codes: REQUIRED, INVALID,
- * NOT_FOUND, NOT_ALLOWED (archived, or not a UPS method), OPTION_NOT_ALLOWED.
+ * TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived, or not a UPS method), OPTION_NOT_ALLOWED.
  */
 export function updateShippingMethod(
   deps: ShippingDeps,
