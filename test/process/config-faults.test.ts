@@ -1,0 +1,45 @@
+import { readdir } from "node:fs/promises";
+import { aDataDir, launchServer, stopLaunched } from "../support/launched-server.js";
+
+jest.setTimeout(60_000);
+afterEach(stopLaunched);
+
+it("reports every fault of its settings at once, starts nothing and shows no value", async () => {
+  const dataDir = await aDataDir();
+  const server = launchServer({
+    DATA_DIR: dataDir,
+    PORT: "seventy",
+    LOG_LEVEL: "loud",
+    DATABASE_URL: "mysql://someone:hidden-password@127.0.0.1/x",
+    SECRET_KEYS: "k1:hidden-key",
+    SHUTDOWN_GRACE_SECONDS: "-1",
+  });
+
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  const [title, ...faults] = server.output().trim().split("\n");
+  expect(title).toBe("The configuration is not usable:");
+  expect(faults.map((fault) => fault.trim().split(":")[0]).sort()).toEqual([
+    ...["DATABASE_URL", "LOG_LEVEL", "PORT", "SECRET_KEYS", "SHUTDOWN_GRACE_SECONDS"],
+  ]);
+  expect(server.output()).not.toMatch(/hidden|\n\s+at /);
+  expect(await readdir(dataDir)).toEqual([]);
+});
+
+it("names all that production lacks", async () => {
+  const server = launchServer({ MODE: "production", DATA_DIR: await aDataDir(), AUTH_MODE: "none", EXPLORER: "on" });
+
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  for (const variable of ["AUTH_MODE", "EXPLORER", "DATABASE_URL", "PUBLIC_URL", "SECRET_KEYS", "LINK_SIGNING_KEYS"])
+    expect(server.output()).toContain(`  ${variable}: `);
+});
+
+it("says that the database cannot be reached, and where it looked", async () => {
+  const nobodyListens = "postgres://someone:hidden-password@127.0.0.1:1/x";
+  const server = launchServer({ DATABASE_URL: nobodyListens, DATA_DIR: await aDataDir() });
+
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  expect(server.output().trim().split("\n")).toEqual([
+    "The database cannot be reached at the moment.",
+    "  connect ECONNREFUSED 127.0.0.1:1",
+  ]);
+});
