@@ -103,10 +103,16 @@ function parts(
     database,
     log,
     secretKeys,
-    upsBaseUrls: { SIMULATOR: simulator, TEST: config.ups.testBaseUrl, PRODUCTION: config.ups.productionBaseUrl },
+    upsBaseUrls: {
+      SIMULATOR: simulator,
+      // Without the claim money would be spent twice: nothing but the simulator is reached then.
+      TEST: config.purchase.isClaimOff ? null : config.ups.testBaseUrl,
+      PRODUCTION: config.purchase.isClaimOff ? null : config.ups.productionBaseUrl,
+    },
     upsLimits: { shipTimeoutMs: carrierTimeoutSeconds * 1000 },
     timings: {
       answerWithin: answerSeconds,
+      sendWithin: Math.min(15, reconcileAfterSeconds - carrierTimeoutSeconds),
       reconcileAfter: reconcileAfterSeconds,
       notCreatedAfter: notCreatedAfterSeconds,
       watchLateFor: watchLateForSeconds,

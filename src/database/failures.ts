@@ -1,7 +1,13 @@
 import { AppError } from "../errors.js";
 
-/** SQLSTATEs that say that the server or the session is gone, not that the statement was wrong. */
-const sessionStates = new Set(["25P03", "53300", "57P01", "57P02", "57P03", "57P05"]);
+/**
+ * SQLSTATEs that say that the server or the session is gone, or that others held what was needed (lock and statement
+ * timeouts, deadlock, serialisation): not that the statement was wrong. All roll back, so repeating is safe.
+ */
+const passingStates = new Set([
+  ...["25P03", "53300", "57P01", "57P02", "57P03", "57P05"],
+  ...["55P03", "57014", "40P01", "40001"],
+]);
 
 const networkCodes = new Set([
   "ECONNREFUSED",
@@ -48,7 +54,7 @@ function isUnstorable(error: unknown): boolean {
 
 function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === "string" && (sessionStates.has(code) || networkCodes.has(code) || /^08...$/.test(code)))
+  if (typeof code === "string" && (passingStates.has(code) || networkCodes.has(code) || /^08...$/.test(code)))
     return true;
   return typeof message === "string" && driverMessages.some((part) => message.includes(part));
 }

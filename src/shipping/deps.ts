@@ -27,6 +27,8 @@ export interface BackgroundWork {
 /** Seconds. `reconcileAfter` is longer than any carrier timeout: nothing can still be on its way by then. */
 export interface PurchaseTimings {
   answerWithin: number;
+  /** A claim older than this is not sent: it could still be on its way when it is looked up. */
+  sendWithin: number;
   reconcileAfter: number;
   notCreatedAfter: number;
   watchLateFor: number;

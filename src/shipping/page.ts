@@ -2,7 +2,8 @@ import type { EntityManager, EntityTarget, SelectQueryBuilder } from "typeorm";
 import { AppError } from "../errors.js";
 
 export interface PageRequest {
-  first: number;
+  /** 1 to 100; null: 50. */
+  first: number | null;
   after: string | null;
 }
 
@@ -18,6 +19,7 @@ interface Sortable {
   tenantId: string;
 }
 
+const usual = 50;
 const maximum = 100;
 
 /**
@@ -31,18 +33,18 @@ export async function readPage<T extends Sortable>(
   options: { column?: string; narrow?: (query: SelectQueryBuilder<T>) => void } = {},
 ): Promise<Page<T>> {
   const column = options.column ?? "createdAt";
-  if (request.first < 1 || request.first > maximum)
-    throw new AppError("BAD_USER_INPUT", `first must be from 1 to ${maximum}.`);
+  const first = request.first ?? usual;
+  if (first < 1 || first > maximum) throw new AppError("BAD_USER_INPUT", `first must be from 1 to ${maximum}.`);
   const query = manager.createQueryBuilder(entity, "row").orderBy(`row.${column}`, "DESC").addOrderBy("row.id", "DESC");
   options.narrow?.(query);
   if (request.after !== null) {
     const [at, id] = decodeCursor(request.after);
     query.andWhere(`(row.${column}, row.id) < (:at::timestamptz, :id)`, { at, id });
   }
-  const rows = await query.take(request.first + 1).getMany();
+  const rows = await query.take(first + 1).getMany();
   return {
-    rows: rows.slice(0, request.first),
-    hasNextPage: rows.length > request.first,
+    rows: rows.slice(0, first),
+    hasNextPage: rows.length > first,
     hasPreviousPage: request.after !== null,
     cursorOf: (row) => encodeCursor(String(row[column as keyof T]), row.id),
   };
@@ -53,9 +55,12 @@ const encodeCursor = (at: string, id: string) => Buffer.from(JSON.stringify([at,
 function decodeCursor(cursor: string): [string, string] {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof at === "string" && !Number.isNaN(Date.parse(at)) && typeof id === "string") return [at, id];
+    if (typeof at === "string" && isInstant(at) && typeof id === "string") return [at, id];
   } catch {
     // Falls through: whatever is not our cursor gets the same answer.
   }
   throw new AppError("BAD_USER_INPUT", "after is not a cursor of this list.");
 }
+
+/** As this module wrote it: what JavaScript takes for a date, PostgreSQL need not. */
+const isInstant = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;

@@ -104,6 +104,11 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     checkProducts: (account) => operations.checkProducts(account),
     renderLabelPdf,
     labelGeometry,
+    isOwnTrackingNumber: ({ accountNumber, environment }, trackingNumber) =>
+      // UPS's test environment masks its numbers.
+      environment === "TEST" ||
+      !/^1Z[0-9A-Z]{16}$/.test(trackingNumber) ||
+      trackingNumber.slice(2, 8) === accountNumber.toUpperCase(),
     trackingUrl: (trackingNumber) => `https://www.ups.com/track?tracknum=${encodeURIComponent(trackingNumber)}`,
     close: () => pools.close(),
   };

@@ -50,7 +50,7 @@ describe("checks the input before UPS is asked", () => {
       [{ code: "INVALID", field: "input.shipment" }],
     ],
     ["an unknown draft", { shipmentId: "shp_unknown" }, [{ code: "NOT_FOUND", field: "input.shipmentId" }]],
-    ["an unknown quote", { rateQuoteId: "quo_unknown" }, [{ code: "NOT_FOUND", field: "input.shipment.rateQuoteId" }]],
+    ["an unknown quote", { rateQuoteId: "quo_unknown" }, [{ code: "NOT_FOUND", field: "input.rateQuoteId" }]],
     [
       "no recipient",
       { shipment: { packages: [aPackage], service: "UPS_GROUND" } },
@@ -66,12 +66,17 @@ describe("checks the input before UPS is asked", () => {
       { shipment: aShipment({ packages: Array(201).fill(aPackage) }) },
       [{ code: "INVALID", field: "input.shipment.packages" }],
     ],
+    [
+      "a negative price limit",
+      { maxTotalPrice: { amount: "-1", currencyCode: "USD" } },
+      [{ code: "INVALID", field: "input.maxTotalPrice.amount" }],
+    ],
     ["no service", { shipment: parts }, [{ code: "REQUIRED", field: "input.service" }]],
-    ["an unknown service", { service: "UPS_CARRIER_PIGEON" }, [{ code: "INVALID", field: "input.shipment.service" }]],
+    ["an unknown service", { service: "UPS_CARRIER_PIGEON" }, [{ code: "INVALID", field: "input.service" }]],
     [
       "a service of another lane",
       { service: "UPS_WORLDWIDE_SAVER" },
-      [{ code: "NOT_ALLOWED", field: "input.shipment.service" }],
+      [{ code: "NOT_ALLOWED", field: "input.service" }],
     ],
     ["a long name", { shipment: to({ name: long }) }, [{ code: "TOO_LONG", field: "input.shipment.shipTo.name" }]],
     [

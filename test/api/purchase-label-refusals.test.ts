@@ -111,7 +111,7 @@ describe("guards the quote", () => {
   test("refuses another service than was quoted", async () => {
     const { id } = await quoteOf(parts);
     const answer = await buy(service, { shipment: { rateQuoteId: id }, service: "UPS_NEXT_DAY_AIR" });
-    expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.shipment.service" }));
+    expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.service" }));
   });
 
   test("refuses a draft that is not what was quoted", async () => {

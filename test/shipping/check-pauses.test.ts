@@ -2,7 +2,13 @@ import type { LabelPurchase } from "../../src/entities/label-purchase.js";
 import { pauseBeforeCheck } from "../../src/shipping/label/check-pauses.js";
 
 const day = 86_400;
-const production = { answerWithin: 20, reconcileAfter: 90, notCreatedAfter: 7_200, watchLateFor: 30 * day };
+const production = {
+  sendWithin: 15,
+  answerWithin: 20,
+  reconcileAfter: 90,
+  notCreatedAfter: 7_200,
+  watchLateFor: 30 * day,
+};
 const purchase = (state: LabelPurchase["state"], ageSeconds = 0) => ({
   state,
   startedAt: new Date(Date.now() - ageSeconds * 1000).toISOString(),

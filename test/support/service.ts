@@ -121,6 +121,7 @@ function composeForTests(
     upsLimits: { retryBaseMs: 10, ...options.upsLimits },
     timings: {
       answerWithin: 20,
+      sendWithin: 15,
       reconcileAfter: 90,
       notCreatedAfter: 7_200,
       watchLateFor: 30 * 86_400,

@@ -22,7 +22,8 @@ export class CarrierAccountQueries {
   @Directive(staffOnly)
   @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts, newest first." })
   async carrierAccounts(
-    @Arg("first", () => Int, { defaultValue: 50, description: "How many at most, from 1 to 100." }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many at most, from 1 to 100." })
+    first: number | null,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the last one seen; null: from the start." })
     after: string | null,
     @Arg("status", () => CarrierAccountStatus, {

@@ -19,6 +19,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { administrators, shippers, staffOnly } from "../../entities/values/access.js";
 import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
+import { AppError } from "../../errors.js";
 import { findPurchase } from "../../shipping/label/find-purchase.js";
 import { listStuckPurchases } from "../../shipping/label/list-labels.js";
 import { purchaseLabel } from "../../shipping/label/purchase-label.js";
@@ -92,8 +93,9 @@ export class LabelPurchaseResolver {
       | null,
     @Ctx() { deps, actor, loaders }: Context,
   ): Promise<LabelPurchase | null> {
-    if (id != null) return loaders.purchaseById.load(id);
-    return idempotencyKey == null ? null : findPurchase(deps, actor, { idempotencyKey });
+    if ((id == null) === (idempotencyKey == null))
+      throw new AppError("BAD_USER_INPUT", "Give the purchase's id or its idempotencyKey, one of them.");
+    return id == null ? findPurchase(deps, actor, { idempotencyKey: idempotencyKey! }) : loaders.purchaseById.load(id);
   }
 
   @Directive(staffOnly)
@@ -102,7 +104,8 @@ export class LabelPurchaseResolver {
     description: "Purchases without a clear outcome for longer than a carrier can need, newest first.",
   })
   async stuckPurchases(
-    @Arg("first", () => Int, { defaultValue: 50, description: "How many, 1 to 100." }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    first: number | null,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
     @Ctx() { deps, actor }: Context,
   ) {

@@ -52,7 +52,7 @@ export class VoidShipmentInput implements VoidInput {
   @Field(() => String, { nullable: true, description: "The key of the purchase, instead of the shipment's id." })
   idempotencyKey?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: "Chosen packages; absent or empty: all of them." })
+  @Field(() => [ID], { nullable: true, description: "Chosen packages, at least one; absent: all of them." })
   packageIds?: string[] | null;
 }
 

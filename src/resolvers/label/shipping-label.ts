@@ -81,7 +81,8 @@ export class ShippingLabelResolver {
     description: "Labels, newest first, for example those still to be printed.",
   })
   async shippingLabels(
-    @Arg("first", () => Int, { defaultValue: 50, description: "How many, 1 to 100." }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    first: number | null,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
     @Arg("filter", () => ShippingLabelFilter, { nullable: true, description: "Which labels; null: all." })
     filter: ShippingLabelFilter | null,
@@ -93,7 +94,8 @@ export class ShippingLabelResolver {
   @Directive(shippers)
   @Mutation(() => MarkLabelsPrintedPayload, {
     nullable: true,
-    description: "Marks labels as printed, all or none. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND.",
+    description:
+      "Marks labels as printed, all or none. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED.",
   })
   async markLabelsPrinted(
     @Arg("input", () => MarkLabelsPrintedInput, { description: "Which labels." }) input: MarkLabelsPrintedInput,

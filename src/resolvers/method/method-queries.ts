@@ -28,7 +28,8 @@ export class ShippingMethodQueries {
     description: "Shipping methods, newest first; archived ones only when asked for.",
   })
   async shippingMethods(
-    @Arg("first", () => Int, { defaultValue: 50, description: "How many at most, from 1 to 100." }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many at most, from 1 to 100." })
+    first: number | null,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the last one seen; null: from the start." })
     after: string | null,
     @Arg("filter", () => ShippingMethodFilter, { nullable: true, description: "Which; null: all in use." })

@@ -1,4 +1,4 @@
-import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
@@ -6,7 +6,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { staffOnly } from "../../entities/values/access.js";
-import { CarrierEnvironment } from "../../entities/values/enums.js";
+import { CarrierEnvironment, LabelFormat } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
 import { masked } from "../../shipping/account/mask.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
@@ -113,6 +113,11 @@ export class ShipmentFieldResolver {
   })
   async labelsDocument(
     @Root() shipment: Shipment,
+    @Arg("format", () => LabelFormat, {
+      nullable: true,
+      description: "Only when the labels are in this format; null: whatever they are in.",
+    })
+    format: keyof typeof LabelFormat | null,
     @Ctx() { loaders, signLink, actor }: Context,
   ): Promise<SignedFile | null> {
     const packages = await loaders.packagesByShipmentId.load(shipment.id);
@@ -124,7 +129,8 @@ export class ShipmentFieldResolver {
       label instanceof Error || label === null ? [] : [label],
     );
     const [first] = labels;
-    if (first === undefined || !canJoin(labels.map(({ format }) => format))) return null;
+    if (first === undefined || !canJoin(labels.map((label) => label.format))) return null;
+    if (format != null && format !== first.format) return null;
     const { contentType } = first;
     const fileName = `${shipment.number}.${first.format.toLowerCase()}`;
     return {

@@ -78,7 +78,8 @@ export class ShipmentResolver {
   @Directive(staffOnly)
   @Query(() => ShipmentConnection, { nullable: true, description: "Shipments, newest first." })
   async shipments(
-    @Arg("first", () => Int, { defaultValue: 50, description: "How many, 1 to 100." }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    first: number | null,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
     @Arg("filter", () => ShipmentFilter, { nullable: true, description: "Which shipments; null: all." })
     filter: ShipmentFilter | null,

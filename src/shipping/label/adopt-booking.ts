@@ -31,6 +31,7 @@ export async function adoptBooking(
     charges: shipped.charges ?? estimate,
     messages: [],
     isEstimated: shipped.charges === null,
+    isFound: true,
   };
   await storeShipped(deps, purchase, booking);
   return true;

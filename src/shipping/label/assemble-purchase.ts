@@ -11,7 +11,7 @@ import type { DraftInput } from "../shipment/draft-input.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
-import { blameDraft } from "./blame-draft.js";
+import { blameDraft, blameTopLevel } from "./blame-draft.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
 
@@ -36,11 +36,10 @@ export async function assemblePurchase(
   if (shipment) refuseUnpurchasable(shipment, ["input", "shipmentId"]);
   const draftInput = shipment ? storedInput(shipment, input) : inlineInput(input);
   const base = shipment ? await storedDetails(deps, manager, shipment) : null;
-  const draft = shipment
-    ? await assembleDraft(deps, manager, draftInput, base, ["input"]).catch((error) =>
-        Promise.reject(blameDraft(error)),
-      )
-    : await assembleDraft(deps, manager, draftInput, base, ["input", "shipment"]);
+  const at = shipment ? ["input"] : ["input", "shipment"];
+  const draft = await assembleDraft(deps, manager, draftInput, base, at).catch((error) =>
+    Promise.reject(shipment ? blameDraft(error) : blameTopLevel(error, input)),
+  );
   refuseUnready(draft, (part) => (shipment ? ["input", "shipmentId"] : ["input", "shipment", part]));
   return {
     ...draft,

@@ -17,3 +17,17 @@ export function blameDraft(error: unknown): unknown {
     }),
   );
 }
+
+/** What was given beside the inline shipment is named there, not inside it. */
+export function blameTopLevel(
+  error: unknown,
+  given: { rateQuoteId?: string | null; service?: string | null },
+): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const isBeside = (part: string | undefined) => (part === "rateQuoteId" || part === "service") && Boolean(given[part]);
+  return new Refusal(
+    error.userErrors.map((one) =>
+      one.field?.length === 3 && isBeside(one.field[2]) ? { ...one, field: ["input", one.field[2]!] } : one,
+    ),
+  );
+}

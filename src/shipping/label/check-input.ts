@@ -13,9 +13,17 @@ export function checkPurchaseInput(input: PurchaseInput): ShippingUserError[] {
   if (input.idempotencyKey.length > longestKey)
     errors.push(userError("TOO_LONG", `A key has at most ${longestKey} characters.`, key));
   if (!input.shipmentId && !input.shipment)
-    errors.push(userError("REQUIRED", "Give a draft's id, or a shipment.", ["input", "shipmentId"]));
+    errors.push(userError("REQUIRED", missingShipment(input), ["input", "shipmentId"]));
+  if (input.maxTotalPrice?.amount.startsWith("-"))
+    errors.push(userError("INVALID", "A price is not negative.", ["input", "maxTotalPrice", "amount"]));
   if (input.shipmentId && input.shipment) {
     errors.push(userError("INVALID", "Give either a draft's id or a shipment, not both.", ["input", "shipment"]));
   }
   return errors;
+}
+
+function missingShipment({ rateQuoteId }: PurchaseInput): string {
+  return rateQuoteId
+    ? "Give the shipment too: a quote does not say who receives it. An empty one takes all it can from the quote."
+    : "Give a draft's id, or a shipment.";
 }

@@ -8,6 +8,7 @@ import { newId } from "../new-id.js";
 import { Refusal } from "../result.js";
 import { refuseSecondDraft } from "../shipment/create-shipment.js";
 import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
+import { findLeftDraft, refillDraft } from "../shipment/left-draft.js";
 import { readableCode } from "../shipment/shipment-number.js";
 import { userError } from "../user-error.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
@@ -67,10 +68,17 @@ export function claimPurchase(
 }
 
 async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
-  if (plan.shipment === null) await refuseSecondDraft(manager, plan.draftInput, ["input", "shipment"]);
-  const id = plan.shipment?.id ?? (await insertDraft(manager, actor.tenantId, plan.draftInput, plan));
+  const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
   await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
   return id;
+}
+
+/** What an earlier try to buy inline left under the same clientReference is taken again, with what is given now. */
+async function makeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
+  const left = await findLeftDraft(manager, plan.draftInput);
+  if (left !== null) return refillDraft(manager, left, plan.draftInput, plan);
+  await refuseSecondDraft(manager, plan.draftInput, ["input", "shipment"]);
+  return insertDraft(manager, actor.tenantId, plan.draftInput, plan);
 }
 
 function purchaseRow(

@@ -3,6 +3,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { adoptBooking } from "./adopt-booking.js";
+import { TakenBooking } from "./booking-claim.js";
 import { findPurchase } from "./find-purchase.js";
 import { UnwantedBooking } from "./store-shipped.js";
 import { voidUnwanted } from "./void-unwanted.js";
@@ -39,6 +40,7 @@ async function adoptFirstWhole(
     try {
       if (await adoptBooking(deps, loaded, purchase, booking)) return;
     } catch (error) {
+      if (error instanceof TakenBooking) continue;
       if (error instanceof UnwantedBooking) return;
       throw error;
     }

@@ -41,10 +41,9 @@ export function listStuckPurchases(
   request: PageRequest,
 ): Promise<Page<LabelPurchase>> {
   const narrow = (query: SelectQueryBuilder<LabelPurchase>) => {
-    query.andWhere("row.state in ('PENDING', 'UNKNOWN')");
-    query.andWhere("(row.state = 'UNKNOWN' or row.startedAt < now() - make_interval(secs => :age))", {
-      age: deps.timings.reconcileAfter,
-    });
+    const open =
+      "row.state = 'UNKNOWN' or row.state = 'PENDING' and row.startedAt < now() - make_interval(secs => :age)";
+    query.andWhere(`(${open} or row.unwantedBookings <> '[]')`, { age: deps.timings.reconcileAfter });
   };
   return readInTenant(deps.database, actor.tenantId, (manager) =>
     readPage(manager, LabelPurchase, request, { column: "startedAt", narrow }),

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -13,7 +13,10 @@ export interface MarkPrintedInput {
   idempotencyKey?: string | null;
 }
 
-/** Marks labels as printed, all or none; a label printed before keeps its time. Codes: REQUIRED, INVALID, NOT_FOUND. */
+/**
+ * Marks labels as printed, all or none; a label printed before keeps its time. Codes: REQUIRED, INVALID, NOT_FOUND,
+ * ALREADY_VOIDED.
+ */
 export function markLabelsPrinted(
   deps: ShippingDeps,
   actor: Actor,
@@ -23,7 +26,7 @@ export function markLabelsPrinted(
     inTenant(deps.database, actor.tenantId, async (manager) => {
       refuseBoth(input);
       const ids = input.labelIds?.length ? input.labelIds : await boughtWith(manager, input.idempotencyKey ?? null);
-      await refuseUnknown(manager, ids);
+      await refuseUnusable(manager, ids);
       await manager.update(ShippingLabel, { id: In(ids), printedAt: IsNull() }, { printedAt: () => "now()" });
       return manager.find(ShippingLabel, { where: { id: In(ids) }, order: { id: "ASC" } });
     }),
@@ -35,15 +38,20 @@ function refuseBoth({ labelIds, idempotencyKey }: MarkPrintedInput): void {
   throw new Refusal([userError("INVALID", "Give either labels or a key, not both.", ["input", "idempotencyKey"])]);
 }
 
-async function refuseUnknown(manager: EntityManager, ids: string[]): Promise<void> {
-  const known = new Set(
-    (await manager.find(ShippingLabel, { where: { id: In(ids) }, select: { tenantId: true, id: true } })).map(
-      (row) => row.id,
-    ),
-  );
-  const errors = ids.flatMap((id, index) =>
-    known.has(id) ? [] : [userError("NOT_FOUND", `There is no label ${id}.`, ["input", "labelIds", index])],
-  );
+/** Unknown labels, and voided ones: what is printed then must not go on a box. */
+async function refuseUnusable(manager: EntityManager, ids: string[]): Promise<void> {
+  const labels = await manager.findBy(ShippingLabel, { id: In(ids) });
+  const voided = await manager.findBy(PurchasedPackage, {
+    id: In(labels.map((label) => label.purchasedPackageId)),
+    voidState: "VOIDED",
+  });
+  const errors = ids.flatMap((id, index) => {
+    const field = ["input", "labelIds", index];
+    const label = labels.find((one) => one.id === id);
+    if (label === undefined) return [userError("NOT_FOUND", `There is no label ${id}.`, field)];
+    const isVoided = voided.some((one) => one.id === label.purchasedPackageId);
+    return isVoided ? [userError("ALREADY_VOIDED", "The label is voided: do not use it.", field)] : [];
+  });
   if (errors.length > 0) throw new Refusal(errors);
 }
 
@@ -53,9 +61,11 @@ async function boughtWith(manager: EntityManager, idempotencyKey: string | null)
   const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
   if (purchase === null)
     throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"])]);
-  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id, voidState: Not("VOIDED") });
   const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: In(bought.map((one) => one.id)) });
   if (labels.length === 0)
-    throw new Refusal([userError("NOT_FOUND", "The key gave no labels.", ["input", "idempotencyKey"])]);
+    throw new Refusal([
+      userError("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]),
+    ]);
   return labels.map((label) => label.id);
 }

@@ -10,18 +10,24 @@ export interface PreparedLabel {
 }
 
 /** One for each package, in order; null where the carrier gave none. A page that cannot be made leaves the image. */
-export function preparedLabels(
+export async function preparedLabels(
   deps: ShippingDeps,
   adapter: CarrierAdapter,
   shipped: ShippedShipment,
   wanted: LabelFormat,
 ): Promise<(PreparedLabel | null)[]> {
-  return Promise.all(
-    shipped.packages.map(async ({ label }) =>
-      label === null ? null : { carrier: label, derived: await derive(deps, adapter, label, wanted) },
-    ),
-  );
+  const prepare = async (label: CarrierLabel | null) =>
+    label === null ? null : { carrier: label, derived: await derive(deps, adapter, label, wanted) };
+  const prepared: (PreparedLabel | null)[] = [];
+  for (let from = 0; from < shipped.packages.length; from += mostAtOnce) {
+    const some = shipped.packages.slice(from, from + mostAtOnce);
+    prepared.push(...(await Promise.all(some.map(({ label }) => prepare(label)))));
+  }
+  return prepared;
 }
+
+/** A bitmap being turned takes megabytes: 200 at once would be too much for a small server, after it has paid. */
+const mostAtOnce = 4;
 
 async function derive(
   deps: ShippingDeps,

@@ -1,4 +1,4 @@
-import { inTenant } from "../../database/tenant-transaction.js";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
@@ -36,14 +36,22 @@ async function findUndecided(deps: ShippingDeps, actor: Actor, id: string): Prom
   const field = ["input", "purchaseId"];
   const purchase = await findPurchase(deps, actor, { id });
   if (purchase === null) throw new Refusal([userError("NOT_FOUND", `There is no purchase ${id}.`, field)]);
-  const ageSeconds = (Date.now() - Date.parse(purchase.startedAt)) / 1000;
-  const isUndecided =
-    purchase.state === "UNKNOWN" || (purchase.state === "PENDING" && ageSeconds > deps.timings.reconcileAfter);
+  const isUndecided = purchase.state === "UNKNOWN" || (await isOverdue(deps, purchase));
   if (!isUndecided)
     throw new Refusal([
       userError("NOT_ALLOWED", `Nothing is to be decided: the purchase is ${purchase.state}.`, field),
     ]);
   return purchase;
+}
+
+/** By the database's clock: a server whose clock runs ahead must not end what is still on its way. */
+async function isOverdue(deps: ShippingDeps, { tenantId, id }: LabelPurchase): Promise<boolean> {
+  const overdue = `select 1 from label_purchase
+    where id = $1 and state = 'PENDING' and started_at < now() - make_interval(secs => $2)`;
+  const rows: unknown[] = await readInTenant(deps.database, tenantId, (manager) =>
+    manager.query(overdue, [id, deps.timings.reconcileAfter]),
+  );
+  return rows.length > 0;
 }
 
 function audit(

@@ -9,9 +9,6 @@ import { settlePurchase } from "./settle-purchase.js";
 import { UnwantedBooking } from "./store-shipped.js";
 import { voidUnwanted } from "./void-unwanted.js";
 
-/** After this long the claim is too old to be sent: whoever looks after it could meet our booking. */
-const staleAfterMs = 15_000;
-
 /**
  * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
  * written down stays PENDING and is looked up at the carrier later.
@@ -22,7 +19,8 @@ export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<vo
   try {
     assertNoOpenTransaction("A label was about to be bought");
     loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
-    const outcome = await send(loaded, claim, performance.now() - claim.claimedAt);
+    const isStale = performance.now() - claim.claimedAt > deps.timings.sendWithin * 1000;
+    const outcome = await send(loaded, claim, isStale);
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
   } catch (error) {
     if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
@@ -44,10 +42,10 @@ async function voidLate(deps: ShippingDeps, loaded: LoadedAccount, { purchase }:
 function send(
   loaded: LoadedAccount | null,
   { purchase, plan }: Claim,
-  ageMs: number,
+  isStale: boolean,
 ): Promise<SpendOutcome<ShippedShipment>> {
   if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
-  if (ageMs > staleAfterMs) return Promise.resolve(notSent("The server was too busy to send the purchase in time."));
+  if (isStale) return Promise.resolve(notSent("The server was too busy to send the purchase in time."));
   const request = {
     details: toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null),
     serviceCode: purchase.serviceCode,

@@ -28,6 +28,7 @@ export async function settlePurchase(
         charges: outcome.value.charges,
         messages,
         isEstimated: false,
+        isFound: false,
       }),
     );
   }

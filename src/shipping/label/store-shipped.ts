@@ -13,6 +13,7 @@ import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { adapterOf } from "../shipment/assemble-draft.js";
+import { takeBooking } from "./booking-claim.js";
 import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
 
 /** A booking at the carrier, with all that is stored of it. */
@@ -22,14 +23,18 @@ export interface Booking {
   charges: Money | null;
   messages: CarrierMessage[];
   isEstimated: boolean;
+  /** Found at the carrier afterwards, so that somebody else may have found it too. */
+  isFound: boolean;
 }
 
 /**
  * PURCHASED, tracking numbers, charges and label bytes together, or nothing. Done twice with the same booking it is
- * done once. Throws when the purchase has ended otherwise: the booking is then not wanted and must be voided.
+ * done once. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be voided; and
+ * `TakenBooking` when one that was found belongs to another purchase.
  */
 export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<void> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
+    if (booking.isFound) await takeBooking(manager, purchase.id, booking.shipped.shipmentIdentificationNumber);
     if (!(await markPurchased(manager, purchase, booking))) return;
     await storePackages(deps, manager, purchase, booking);
     await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });

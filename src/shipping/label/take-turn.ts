@@ -19,7 +19,9 @@ export function takeTurn(deps: ShippingDeps, tenantId: string, id: string): Prom
     const checks = purchase.checks + 1;
     await manager.update(LabelPurchase, { id }, { state, checks, nextCheckAt: null });
     if (!isOpen) return null;
-    const pause = pauseBeforeCheck(deps.timings, purchase, checks);
+    // Past the watch a booking that is still to be voided is not forgotten.
+    const pause =
+      pauseBeforeCheck(deps.timings, purchase, checks) ?? (purchase.unwantedBookings.length > 0 ? 3_600 : null);
     if (pause !== null) await scheduleCheck(deps, manager, { tenantId, id }, pause);
     return Object.assign(purchase, { state, checks });
   });

@@ -12,7 +12,7 @@ import { userError } from "../user-error.js";
 import { scheduleCheck } from "./schedule-check.js";
 import { voidAtCarrier } from "./void-at-carrier.js";
 
-/** The shipment by its id, or by the key its labels were bought with; `packageIds` absent or empty: all of them. */
+/** The shipment by its id, or by the key its labels were bought with; `packageIds` absent: all of them. */
 export interface VoidInput {
   shipmentId?: string | null;
   idempotencyKey?: string | null;
@@ -60,7 +60,7 @@ async function markPending(
   const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);
   const purchase = await purchaseToVoid(manager, shipment, named, field);
   if (purchase === null) return { shipmentId: shipment.id, purchase };
-  const packages = await chosenPackages(manager, purchase, input.packageIds ?? []);
+  const packages = await chosenPackages(manager, purchase, input.packageIds ?? null);
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
   if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
   await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
@@ -114,9 +114,13 @@ async function purchaseToVoid(
 async function chosenPackages(
   manager: EntityManager,
   purchase: LabelPurchase,
-  packageIds: string[],
+  packageIds: string[] | null,
 ): Promise<PurchasedPackage[]> {
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  if (packageIds === null) return bought;
+  // A form with nothing ticked means nothing, not everything.
+  if (packageIds.length === 0)
+    throw new Refusal([userError("REQUIRED", "No package is chosen.", ["input", "packageIds"])]);
   const unknown = packageIds.flatMap((id, index) => (bought.some((one) => one.packageId === id) ? [] : [index]));
   if (unknown.length > 0) {
     throw new Refusal(
@@ -125,5 +129,5 @@ async function chosenPackages(
       ),
     );
   }
-  return packageIds.length === 0 ? bought : bought.filter((one) => packageIds.includes(one.packageId));
+  return bought.filter((one) => packageIds.includes(one.packageId));
 }

@@ -1,9 +1,11 @@
 import type { EntityManager } from "typeorm";
+import type { Outcome } from "../../carrier/outcome.js";
+import type { VoidAnswer } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import { PurchaseDecision } from "../../entities/purchase-decision.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { isUnwanted, voidedUnwanted, voidOfUnwantedRefused } from "./booking-claim.js";
 import { recordDecision } from "./record-decision.js";
 import { scheduleCheck } from "./schedule-check.js";
 
@@ -25,23 +27,26 @@ export async function voidUnwanted(
   if (!isOpen) return;
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
-  const isVoided = outcome.kind === "ANSWERED" && outcome.value.isVoided;
-  deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, isVoided });
-  if (isVoided)
-    await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number));
+  const ending = endingOf(outcome);
+  deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, ending });
+  if (ending !== null)
+    await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number, ending));
 }
 
-const voided = "VOIDED_UNWANTED";
+/** Null: not known yet, it is tried again. A refusal is final: the carrier bills it, and the audit trail says so. */
+function endingOf(outcome: Outcome<VoidAnswer>): string | null {
+  if (outcome.kind === "REJECTED") return voidOfUnwantedRefused;
+  return outcome.kind === "ANSWERED" && outcome.value.isVoided ? voidedUnwanted : null;
+}
 
-/** False when it was voided before: the carrier goes on showing what is voided. */
+/** False when a purchase holds it after all, or when it was settled before. */
 async function noteUnwanted(
   deps: ShippingDeps,
   manager: EntityManager,
   purchase: LabelPurchase,
   number: string,
 ): Promise<boolean> {
-  if (await manager.existsBy(PurchaseDecision, { purchaseId: purchase.id, decision: voided, reason: number }))
-    return false;
+  if (!(await isUnwanted(manager, number))) return false;
   const note = `update label_purchase set unwanted_bookings = unwanted_bookings || to_jsonb($2::text)
     where id = $1 and not unwanted_bookings ? $2`;
   await manager.query(note, [purchase.id, number]);
@@ -49,7 +54,12 @@ async function noteUnwanted(
   return true;
 }
 
-async function settleUnwanted(manager: EntityManager, purchase: LabelPurchase, number: string): Promise<void> {
+async function settleUnwanted(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  number: string,
+  decision: string,
+): Promise<void> {
   await manager.query("update label_purchase set unwanted_bookings = unwanted_bookings - $2::text where id = $1", [
     purchase.id,
     number,
@@ -58,7 +68,7 @@ async function settleUnwanted(manager: EntityManager, purchase: LabelPurchase, n
     tenantId: purchase.tenantId,
     purchaseId: purchase.id,
     actor: "worker",
-    decision: voided,
+    decision,
     reason: number,
   });
 }

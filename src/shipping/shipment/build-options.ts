@@ -11,17 +11,34 @@ export function buildOptions(
   at: string[],
 ): { options: StoredShipmentOptions; userErrors: ShippingUserError[] } {
   const before = base?.options;
+  const payer = input?.payer ?? before?.payer ?? "SENDER";
   const options: StoredShipmentOptions = {
-    payer: input?.payer ?? before?.payer ?? "SENDER",
-    payerAccountNumber: input?.payerAccountNumber ?? before?.payerAccountNumber ?? null,
-    payerPostalCode: input?.payerPostalCode ?? before?.payerPostalCode ?? null,
-    payerCountryCode: input?.payerCountryCode?.toUpperCase() ?? before?.payerCountryCode ?? null,
+    payer,
+    ...(payer === "SENDER" ? noOtherPayer : otherPayer(input, before)),
     signature: input?.signature ?? before?.signature ?? "NONE",
     isSaturdayDelivery: input?.isSaturdayDelivery ?? before?.isSaturdayDelivery ?? false,
     // What was priced or saved stays, also where nothing was chosen.
     dutiesPayer: input?.dutiesPayer ?? (before ? before.dutiesPayer : (method?.dutiesPayer ?? null)),
   };
-  return { options, userErrors: notOffered(input, at) };
+  return { options, userErrors: [...notOffered(input, at), ...(payer === "SENDER" ? payerNotUsed(input, at) : [])] };
+}
+
+const noOtherPayer = { payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null };
+
+function otherPayer(input: OptionsInput | null, before: StoredShipmentOptions | undefined) {
+  return {
+    payerAccountNumber: input?.payerAccountNumber ?? before?.payerAccountNumber ?? null,
+    payerPostalCode: input?.payerPostalCode ?? before?.payerPostalCode ?? null,
+    payerCountryCode: input?.payerCountryCode?.toUpperCase() ?? before?.payerCountryCode ?? null,
+  };
+}
+
+/** Somebody else's account would silently not be charged. */
+function payerNotUsed(input: OptionsInput | null, at: string[]): ShippingUserError[] {
+  const given = (["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const).filter(
+    (part) => input?.[part],
+  );
+  return given.map((part) => userError("INVALID", "Only used when payer is RECIPIENT or THIRD_PARTY.", [...at, part]));
 }
 
 function notOffered(input: OptionsInput | null, at: string[]): ShippingUserError[] {

@@ -28,7 +28,7 @@ export async function chooseSources(manager: EntityManager, input: SourcesInput,
   const method = await findGiven(manager, CarrierShippingMethod, methodId, [...at, "shippingMethodId"]);
   if (method) refuseUnusable(method, [...at, "shippingMethodId"]);
   const account = await chooseAccount(manager, input.carrierAccountId ?? quote?.accountId ?? method?.accountId, at);
-  const serviceCode = input.service ?? quote?.serviceCode ?? method?.serviceCode ?? null;
+  const serviceCode = (input.service?.trim() || null) ?? quote?.serviceCode ?? method?.serviceCode ?? null;
   refuseContradictions({ quote, method, account, serviceCode }, at);
   return { quote, method, account, serviceCode };
 }
@@ -41,7 +41,7 @@ async function findGiven<T extends RateQuote | CarrierShippingMethod>(
 ): Promise<T | null> {
   if (id == null) return null;
   const row = await manager.findOneBy<RateQuote | CarrierShippingMethod>(entity, { id });
-  if (row === null) throw new Refusal([userError("NOT_FOUND", `There is no ${field.at(-1)} ${id}.`, field)]);
+  if (row === null) throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", field)]);
   return row as T;
 }
 
@@ -62,8 +62,7 @@ async function chooseAccount(
   const field = [...at, "carrierAccountId"];
   const usable = await (id ? manager.findBy(CarrierAccount, { id }) : findUsable(manager));
   const [account] = usable;
-  if (id && account === undefined)
-    throw new Refusal([userError("NOT_FOUND", `There is no carrierAccountId ${id}.`, field)]);
+  if (id && account === undefined) throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", field)]);
   if (account === undefined || usable.length > 1) {
     throw new Refusal([userError("REQUIRED", "Give a rate quote, a shipping method or a carrier account.", field)]);
   }

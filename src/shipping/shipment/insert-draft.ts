@@ -21,7 +21,7 @@ export async function insertDraft(
     id,
     number: newShipmentNumber(),
     status: "DRAFT",
-    orderId: input.orderId ?? null,
+    orderId: input.orderId?.trim() || null,
     reference: input.reference?.trim() || null,
     clientReference: input.clientReference?.trim() || null,
     ...draftColumns(draft),

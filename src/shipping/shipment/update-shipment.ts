@@ -47,7 +47,7 @@ async function changeDraft(
   );
   const columns = {
     ...draftColumns(draft),
-    orderId: input.orderId === undefined ? shipment.orderId : input.orderId,
+    orderId: input.orderId === undefined ? shipment.orderId : input.orderId?.trim() || null,
     reference: input.reference === undefined ? shipment.reference : input.reference?.trim() || null,
     version: shipment.version + 1,
   };
