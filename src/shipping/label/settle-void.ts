@@ -19,9 +19,9 @@ export function settleVoid(
   { voided, refused, messages }: VoidSettlement,
 ): Promise<void> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
-    // The row is the gate: two settlements at once would each miss the other's packages. The shipment is locked before
-    // its purchase everywhere, or they would wait for each other.
-    await manager.query("select 1 from shipment where id = $1 for update", [purchase.shipmentId]);
+    // The row is the gate: two settlements at once would each miss the other's packages. The lock is that of
+    // `lockShipment`: checks of foreign keys pass it.
+    await manager.query("select 1 from shipment where id = $1 for no key update", [purchase.shipmentId]);
     const ids = (packages: PurchasedPackage[]) => ({ id: In(packages.map((one) => one.id)) });
     const open = { voidState: Not<PurchasedPackage["voidState"]>("VOIDED") };
     await manager.update(

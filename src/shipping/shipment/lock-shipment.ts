@@ -3,9 +3,12 @@ import { Shipment } from "../../entities/shipment.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 
-/** The shipment, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. */
+/**
+ * The shipment, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. The lock lets foreign keys be checked:
+ * a second update of a purchase in one transaction does so, and whoever waits here for that purchase would deadlock.
+ */
 export async function lockShipment(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
-  const shipment = await manager.findOne(Shipment, { where: { id }, lock: { mode: "pessimistic_write" } });
+  const shipment = await manager.findOne(Shipment, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (shipment === null) throw new Refusal([userError("NOT_FOUND", `There is no shipment ${id}.`, field)]);
   return shipment;
 }

@@ -1,0 +1,76 @@
+import { EventEmitter, once } from "node:events";
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../src/database/tenant-transaction.js";
+import type { LabelPurchase } from "../../src/entities/label-purchase.js";
+import { settleVoid } from "../../src/shipping/label/settle-void.js";
+import { takeTurn } from "../../src/shipping/label/take-turn.js";
+import { lockShipment } from "../../src/shipping/shipment/lock-shipment.js";
+import { bought, sql } from "../support/purchases.js";
+import { seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+let shipmentId: string;
+let purchaseId: string;
+beforeAll(async () => {
+  service = await startTestService();
+  await seedAccount(service);
+  const { shipment, purchase } = await bought(service, { labelFormat: "ZPL" });
+  shipmentId = shipment.id;
+  purchaseId = purchase.id;
+});
+afterAll(() => service.close());
+
+/** What `work` gives while another transaction holds what `take` took. */
+async function whileHeld<T>(take: (manager: EntityManager) => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  const gate = new EventEmitter();
+  const taken = once(gate, "taken");
+  const released = once(gate, "released");
+  const held = inTenant(service.database, service.tenantId, async (manager) => {
+    await take(manager);
+    gate.emit("taken");
+    await released;
+  });
+  await Promise.race([taken, held]);
+  return work().finally(async () => {
+    gate.emit("released");
+    await held;
+  });
+}
+
+test("a look at a purchase does not wait for who has locked its shipment", async () => {
+  await sql(service, "update purchased_package set void_state = 'VOID_PENDING' where purchase_id = $1", [purchaseId]);
+  await sql(service, "update label_purchase set next_check_at = now() where id = $1", [purchaseId]);
+  const look = () => takeTurn(service.deps, service.tenantId, purchaseId);
+  expect(await whileHeld((manager) => lockShipment(manager, shipmentId, []), look)).toMatchObject({ id: purchaseId });
+});
+
+test("a void is written down beside a look at the same purchase", async () => {
+  const purchase = { id: purchaseId, shipmentId, tenantId: service.tenantId } as LabelPurchase;
+  const checkKey = (manager: EntityManager) =>
+    manager.query("select 1 from shipment where id = $1 for key share", [shipmentId]);
+  const settle = () => settleVoid(service.deps, purchase, { voided: [], refused: [], messages: [] });
+  await expect(whileHeld(checkKey, settle)).resolves.toBeUndefined();
+});
+
+test("two who lock the same shipment still come one after the other", async () => {
+  const order: string[] = [];
+  const lock = (name: string) => async (manager: EntityManager) => {
+    await lockShipment(manager, shipmentId, []);
+    order.push(name);
+  };
+  const second = await whileHeld(lock("first"), async () => {
+    const waiting = inTenant(service.database, service.tenantId, lock("second"));
+    await waitsForALock();
+    order.push("waited");
+    return { waiting };
+  });
+  await second.waiting;
+  expect(order).toEqual(["first", "waited", "second"]);
+});
+
+/** Resolves when PostgreSQL says that somebody waits. */
+async function waitsForALock(): Promise<void> {
+  const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+  while ((await service.database.dataSource.query(waiting)).length === 0) await new Promise(setImmediate);
+}
