@@ -36,6 +36,18 @@ it("adds up: base and fuel are transportation, transportation and options are th
   expect(only.RatedPackage[0].ItemizedCharges[0].Code).toBe("120");
 });
 
+it("itemises the options of a package at both prices, as captured answers do", async () => {
+  const pkg = { PackageServiceOptions: { DeclaredValue: { CurrencyCode: "USD", MonetaryValue: "500" } } };
+  const declared = [{ Code: "400", CurrencyCode: "USD", MonetaryValue: "6.75", SubType: "EVS" }];
+  const [withContract] = rated(await ups.post(RATE, rateRequest({ pkg })));
+  expect(withContract.RatedPackage).toMatchObject([
+    { ItemizedCharges: declared, NegotiatedCharges: { ItemizedCharges: declared } },
+  ]);
+  const [without] = rated(await ups.post(RATE, rateRequest({ pkg, shipment: { ShipmentRatingOptions: {} } })));
+  expect(without.RatedPackage[0].ItemizedCharges).toEqual(declared);
+  expect(without.RatedPackage[0]).not.toHaveProperty("NegotiatedCharges");
+});
+
 it("gives the same price for the same question, and more for more weight, distance and speed", async () => {
   const price = async (parts: Parameters<typeof rateRequest>[0]) => {
     const [only] = rated(await ups.post(RATE, rateRequest(parts)));

@@ -45,13 +45,17 @@ const PRICED: [string, RequestParts][] = [
 
 it.each(PRICED)("charges what Rating said for %s", async (_, parts) => {
   const quote = (await ups.post(RATE, rateRequest(parts))).body.RateResponse.RatedShipment[0];
-  const { ShipmentCharges, NegotiatedRateCharges, BillingWeight } = results(await ups.post(SHIP, shipRequest(parts)));
+  const { ShipmentCharges, NegotiatedRateCharges, BillingWeight, PackageResults } = results(
+    await ups.post(SHIP, shipRequest(parts)),
+  );
   expect(ShipmentCharges.TotalCharges).toEqual(quote.TotalCharges);
   expect(ShipmentCharges.TotalChargesWithTaxes).toEqual(quote.TotalChargesWithTaxes);
   expect(NegotiatedRateCharges?.TotalCharge).toEqual(quote.NegotiatedRateCharges?.TotalCharge);
   expect(NegotiatedRateCharges?.TotalChargesWithTaxes).toEqual(quote.NegotiatedRateCharges?.TotalChargesWithTaxes);
   expect(NegotiatedRateCharges?.ItemizedCharges).toEqual(quote.NegotiatedRateCharges?.ItemizedCharges);
   expect(BillingWeight).toEqual(quote.BillingWeight);
+  const itemised = (pkg: Body) => [pkg.ItemizedCharges, pkg.NegotiatedCharges?.ItemizedCharges];
+  expect(PackageResults.map(itemised)).toEqual(quote.RatedPackage.map(itemised));
 });
 
 it("writes into the ledger what was booked and what it cost", async () => {
