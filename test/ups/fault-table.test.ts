@@ -1,0 +1,175 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { faultsOfTable, refusal } from "./fault-table-faults.js";
+import { type Disturbance, OPERATIONS, type Operation, type Stage, startStage } from "./fault-table-stage.js";
+
+/**
+ * What a fault comes to, and how many requests of the operation reach UPS meanwhile. "token" is the token of a purchase;
+ * "read" stands for rate, recover and track. REJECTED and ACCOUNT_REFUSED are final. After NOT_SENT and UNAVAILABLE the
+ * same may be asked later (a void is: by the worker). UNKNOWN is never sent again. A/B: either, the cut decides.
+ */
+const table = `
+  fault                            | token             | read              | ship                | void
+  nobody listens                   | NOT_SENT 0        | UNAVAILABLE 0     | NOT_SENT 0          | UNAVAILABLE 0
+  reset when connected             | NOT_SENT 0        | UNAVAILABLE 0     | UNKNOWN/NOT_SENT 0  | UNAVAILABLE 0
+  ended when connected             | NOT_SENT 0        | UNAVAILABLE 0     | UNKNOWN/NOT_SENT 0  | UNAVAILABLE 0
+  cut inside the request's headers | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  cut inside the request's body    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  ended inside the request's body  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+
+  reset after the request          | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  reset after the request, once    | ANSWERED 2        | ANSWERED 2        | UNKNOWN 1           | UNAVAILABLE 1
+  half closed after the request    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  no answer after the request      | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  a late answer, in time           | ANSWERED 1        | ANSWERED 1        | ANSWERED 1          | ANSWERED 1
+  cut inside the answer's headers  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  half of the answer's body        | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  ten bytes of the answer          | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  an answer that trickles          | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  a body of 100 MB                 | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+
+  301 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  307 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  308 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  400 in UPS's words               | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1          | REJECTED 1
+  400 for UPS's own trouble        | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  400 without UPS's words          | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  401 once                         | ACCOUNT_REFUSED 1 | ANSWERED 2        | ANSWERED 2          | ANSWERED 2
+  401 always                       | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 2 | ACCOUNT_REFUSED 2   | ACCOUNT_REFUSED 2
+  403 in UPS's words               | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 1   | ACCOUNT_REFUSED 1
+  429 once                         | ANSWERED 2        | ANSWERED 2        | NOT_SENT 1          | UNAVAILABLE 1
+  429 always                       | NOT_SENT 3        | UNAVAILABLE 3     | NOT_SENT 1          | UNAVAILABLE 1
+  429, Retry-After 120             | NOT_SENT 1        | UNAVAILABLE 1     | NOT_SENT 1          | UNAVAILABLE 1
+  429, Retry-After a date          | NOT_SENT 1        | UNAVAILABLE 1     | NOT_SENT 1          | UNAVAILABLE 1
+  500 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  502 with a page                  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  503 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  503 twice                        | ANSWERED 3        | ANSWERED 3        | UNKNOWN 1           | UNAVAILABLE 1
+  200 with a page                  | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  200 with an error                | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  200 with another shape           | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  200 with wrong types             | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  200 with null                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+`;
+
+const rows = table
+  .split("\n")
+  .filter((line) => line.includes("|"))
+  .map((line) => line.split("|").map((cell) => cell.trim()));
+const columns = (rows[0] as string[]).slice(1);
+const columnOf = (operation: Operation) => (columns.includes(operation) ? operation : "read");
+const cells = rows.slice(1).map(([fault = "", ...expected]) => ({
+  fault,
+  expected: Object.fromEntries(
+    OPERATIONS.map((operation) => [operation, expected[columns.indexOf(columnOf(operation))] as string]),
+  ),
+}));
+
+const elsewhere = createServer((_request, response) => {
+  visits += 1;
+  response.end("{}");
+});
+let visits = 0;
+let stage: Stage;
+let faults: Record<string, Disturbance>;
+beforeAll(async () => {
+  stage = await startStage();
+  elsewhere.listen(0, "127.0.0.1");
+  await once(elsewhere, "listening");
+  faults = faultsOfTable(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/api`);
+});
+afterAll(async () => {
+  elsewhere.closeAllConnections();
+  elsewhere.close();
+  await stage.close();
+});
+
+describe("every operation", () => {
+  it.each(cells)("under '$fault' comes to what the table says", async ({ fault, expected }) => {
+    const disturbance = faults[fault] as Disturbance;
+    const seen = await Promise.all(
+      OPERATIONS.map(async (operation) => {
+        const { kind, requests } = await stage.play(operation, disturbance);
+        const cell = expected[operation] as string;
+        const [kinds = "", count] = cell.split(" ");
+        const isExpected = kinds.split("/").includes(kind) && String(requests) === count;
+        return [operation, isExpected ? cell : `${kind} ${requests}`];
+      }),
+    );
+    expect(Object.fromEntries(seen)).toEqual(expected);
+  });
+
+  it("has a row for every fault", () => {
+    expect(cells.map(({ fault }) => fault)).toEqual(Object.keys(faults));
+  });
+
+  it("has followed no redirect", () => {
+    expect(visits).toBe(0);
+  });
+});
+
+describe("a body of 100 MB", () => {
+  const megabyte = 1024 * 1024;
+
+  it.each(OPERATIONS)("is hung up on by %s, and not kept in memory", async (operation) => {
+    const before = process.memoryUsage().arrayBuffers;
+    let sent = Number.POSITIVE_INFINITY;
+    const isOver = new Promise<void>((resolve) => {
+      const onSent = (bytes: number) => {
+        sent = bytes;
+        resolve();
+      };
+      const toxic = { kind: "HUGE_BODY", megabytes: 100, onSent } as const;
+      void stage.play(operation, { toxic, limits: { maxBodyBytes: megabyte } });
+    });
+    await isOver;
+    // What the sockets of both sides hold comes on top of the limit.
+    expect(sent).toBeLessThan(24 * megabyte);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(24 * megabyte);
+  });
+});
+
+describe("Retry-After", () => {
+  const busy = (retryAfter: string) => refusal(429, "10429", { "retry-after": retryAfter });
+  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toUTCString();
+
+  it.each([
+    ["seconds", () => "120"],
+    ["a date", () => inSeconds(120)],
+  ])("in %s is told to the caller, and nothing is sent for the account meanwhile", async (_name, retryAfter) => {
+    const { adapter, proxy, arrived } = await stage.open();
+    proxy.cutNext("POST /api/rating", busy(retryAfter()));
+    const first = (await stage.ask(adapter, "rate")) as { retryAfterSeconds?: number };
+    expect(first).toMatchObject({ kind: "UNAVAILABLE", reason: "RATE_LIMITED" });
+    expect(first.retryAfterSeconds).toBeGreaterThan(110);
+    expect(first.retryAfterSeconds).toBeLessThanOrEqual(120);
+    const kinds = [];
+    for (const operation of ["rate", "ship", "void", "recover", "track"] as const) {
+      kinds.push((await stage.ask(adapter, operation)).kind);
+    }
+    expect(kinds).toEqual(["UNAVAILABLE", "NOT_SENT", "UNAVAILABLE", "UNAVAILABLE", "UNAVAILABLE"]);
+    expect(proxy.seen).toHaveLength(1);
+    // Another account is not kept waiting: it fetches its token and buys.
+    expect((await stage.ask(adapter, "token")).kind).toBe("ANSWERED");
+    expect([arrived("token"), arrived("ship")]).toEqual([1, 1]);
+  });
+
+  it("that fits into their time is waited for by purchases and voids too, which are sent once", async () => {
+    const { adapter, proxy } = await stage.open();
+    proxy.cutNext("POST /api/rating", busy("1"));
+    const begin = performance.now();
+    const patient = await stage.ask(adapter, "rate");
+    proxy.cutNext("POST /api/rating", busy("1"));
+    const hasty = { ...(await stage.ask(adapter, "rate", 100)) };
+    const [shipped, voided] = await Promise.all([stage.ask(adapter, "ship"), stage.ask(adapter, "void")]);
+    expect([patient, hasty, shipped, voided].map(({ kind }) => kind)).toEqual([
+      "ANSWERED",
+      "UNAVAILABLE",
+      "ANSWERED",
+      "ANSWERED",
+    ]);
+    expect(performance.now() - begin).toBeGreaterThanOrEqual(1_990);
+    expect(proxy.seen).toHaveLength(5);
+  });
+});
