@@ -1,0 +1,199 @@
+import { createSimulatorControl } from "../../src/ups-simulator/control-client.js";
+import { type RunningSimulator, startSimulator } from "../../src/ups-simulator/start-simulator.js";
+import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { dumpDatabase } from "../support/dump-database.js";
+import { jwtSettings, routerSecret } from "../support/jwt-settings.js";
+import { aDataDir, type LaunchedServer, launchServer, stopLaunched } from "../support/launched-server.js";
+import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
+import { someClaims, startTokenIssuer, tenantId } from "../support/token-issuer.js";
+
+jest.setTimeout(120_000);
+
+const secrets: Record<string, string> = {
+  clientId: "canary-client-id-4f1c9a",
+  clientSecret: "canary-client-secret-&+/=-9d2e07",
+  rotatedId: "canary-rotated-id-b07d31",
+  rotatedSecret: "canary-rotated-secret-5a6bc4",
+  routerSecret,
+};
+const personal = {
+  name: "Canary Recipient-71",
+  street: "71 Canary Street",
+  phone: "2125550171",
+  email: "canary71@example.com",
+  taxId: "CANARY-TAX-71",
+  idempotencyKey: "canary-key-71",
+};
+const { name, phone, email, taxId } = personal;
+const person = { ...newYork, name, lines: [personal.street], phone, email, taxId };
+
+/** One answer of GraphQL or HTTP, as text. */
+const answers: string[] = [];
+let database: TestDatabase;
+let simulator: RunningSimulator;
+let issuer: Awaited<ReturnType<typeof startTokenIssuer>>;
+let server: LaunchedServer;
+let dump: Map<string, string[]>;
+const label = { bytes: "", url: "" };
+
+beforeAll(async () => {
+  [database, simulator, issuer] = await Promise.all([createTestDatabase(), startSimulator(), startTokenIssuer()]);
+  secrets.token = await issuer.sign(someClaims({ scope: "quote read ship admin" }));
+  server = launchServer({
+    ...jwtSettings(issuer),
+    ...{ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.adminUrl, UPS_SIMULATOR_URL: simulator.url },
+    ...{ DATA_DIR: await aDataDir(), LOG_LEVEL: "trace" },
+  });
+  await server.url();
+  const accountId = await enterAccount();
+  const input = { carrierAccountId: accountId, shipTo: person, packages: [aPackage] };
+  await rate(input);
+  await buyAndPrint(input);
+  await onBadDays(input);
+  await voidIt();
+  await askWrongly(accountId);
+  server.signal("SIGTERM");
+  expect((await server.exited).code).toBe(0);
+  dump = await dumpDatabase(database.adminUrl, tenantId);
+});
+afterAll(async () => {
+  await stopLaunched();
+  await Promise.all([database.drop(), simulator.close(), issuer.stop()]);
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: answers have as many shapes as operations
+async function ask(query: string, input?: object): Promise<any> {
+  const headers = { authorization: `Bearer ${secrets.token}`, "router-authorization": routerSecret };
+  const answer = await server.query(query, { input }, headers);
+  answers.push(JSON.stringify(answer));
+  return answer.data;
+}
+
+const errors = "userErrors { code message field carrierErrorCode }";
+
+async function enterAccount(): Promise<string> {
+  const { clientId, clientSecret, rotatedId, rotatedSecret } = secrets;
+  const account = { carrierCode: "UPS", name: "Account", environment: "SIMULATOR", accountNumber: "0A1B2C" };
+  const create = `mutation ($input: CreateCarrierAccountInput!) { createCarrierAccount(input: $input) {
+    carrierAccount { id clientIdMasked clientSecretFingerprint accountNumberMasked } ${errors} } }`;
+  await ask(create, { ...account, clientId, clientSecret, accountNumber: "", address: sanFrancisco });
+  const whole = { ...account, clientId, clientSecret, address: sanFrancisco, validate: true };
+  const { createCarrierAccount } = await ask(create, whole);
+  const carrierAccountId = createCarrierAccount.carrierAccount.id;
+  const activate = `mutation ($input: CarrierAccountIdInput!) { activateCarrierAccount(input: $input) { ${errors} } }`;
+  await ask(activate, { carrierAccountId });
+  const rotate = `mutation ($input: RotateCarrierCredentialsInput!) { rotateCarrierCredentials(input: $input) { ${errors} } }`;
+  await ask(rotate, { carrierAccountId, clientId: rotatedId, clientSecret: rotatedSecret });
+  return carrierAccountId;
+}
+
+const rateQuery = `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
+  quotes { id price { amount } carrierPrice { __typename } carrierMessages { text } } unavailable { reason message } ${errors} } }`;
+const rate = (input: object) => ask(rateQuery, input);
+
+const buyMutation = `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {
+  purchase { state carrierRequests { operation httpStatus carrierErrorCode } } ${errors}
+  shipment { id number packages { trackingNumber label { file { url } } } } } }`;
+
+async function buyAndPrint(shipment: object): Promise<void> {
+  const { idempotencyKey } = personal;
+  const input = { idempotencyKey, labelFormat: "ZPL", shipment: { ...shipment, service: "UPS_GROUND" } };
+  const { purchaseLabel } = await ask(buyMutation, input);
+  label.url = purchaseLabel.shipment.packages[0].label.file.url;
+  // A link is its own credential: neither a token nor the router's secret is sent.
+  const file = await fetch(label.url);
+  label.bytes = await file.text();
+  expect([file.status, file.headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
+  answers.push(await (await fetch(label.url.replace(/.$/, "!"))).text());
+  await ask(buyMutation, { ...input, shipment: { ...input.shipment, service: "UPS_2ND_DAY_AIR" } });
+}
+
+async function onBadDays(shipment: object): Promise<void> {
+  const control = createSimulatorControl(simulator.url);
+  const faults = [
+    { kind: "STATUS", operation: "ANY", status: 500, times: 9 },
+    { kind: "HTML", operation: "ANY", times: 9 },
+    { kind: "UNAUTHORIZED", operation: "ANY", times: 9 },
+    { kind: "RESET_BEFORE", operation: "ANY", times: 9 },
+    { kind: "HALF_BODY", operation: "ANY", times: 9 },
+  ] as const;
+  for (const [number, fault] of faults.entries()) {
+    await control.addFault(fault);
+    await rate({ ...shipment, shipTo: { ...person, postalCode: `1000${number}` } });
+    const idempotencyKey = `${personal.idempotencyKey}-${number}`;
+    await ask(buyMutation, { idempotencyKey, shipment: { ...shipment, service: "UPS_GROUND" } });
+    await control.clearFaults();
+  }
+  await rate({ ...shipment, shipTo: { ...person, lines: [`${personal.street} ${"x".repeat(50)}`] } });
+}
+
+async function voidIt(): Promise<void> {
+  const mutation = `mutation ($input: VoidShipmentInput!) { voidShipment(input: $input) { shipment { status } ${errors} } }`;
+  await ask(mutation, { idempotencyKey: personal.idempotencyKey });
+  await ask(mutation, { idempotencyKey: `${personal.idempotencyKey}-unknown` });
+}
+
+/** What graphql-js would quote: secrets where a type is wrong, in variables and in the text, and in broken JSON. */
+async function askWrongly(carrierAccountId: string): Promise<void> {
+  const { clientId, clientSecret, token } = secrets;
+  const rotate = `mutation ($input: RotateCarrierCredentialsInput!) { rotateCarrierCredentials(input: $input) { ${errors} } }`;
+  const wrong = [{ clientSecret: [clientSecret] }, { clientId: { clientId } }, { shipTo: person }, { phone }];
+  for (const parts of wrong) await ask(rotate, { carrierAccountId, clientId, clientSecret, ...parts });
+  await ask(`mutation { rotateCarrierCredentials(input: { clientSecret: "${clientSecret}", clientId: 7 }) { x } }`);
+  await ask(`mutation { rotateCarrierCredentials(input: "${clientSecret}") { ${errors} } }`);
+  await ask(`mutation { "${clientSecret}" }`);
+  const body = `{"query":"mutation { x }","variables":{"clientSecret":"${clientSecret}","street":"${personal.street}"`;
+  for (const authorization of [`Bearer ${token}`, `Bearer ${token}x`, `Basic ${token}`]) {
+    const headers = { "content-type": "application/json", "router-authorization": routerSecret, authorization };
+    const response = await fetch(`${await server.url()}/graphql`, { method: "POST", headers, body });
+    answers.push(await response.text());
+  }
+}
+
+/** As it is, as a dump shows bytes, and as headers and JSON carry it. */
+function disguises(canary: string): string[] {
+  const bytes = Buffer.from(canary);
+  const encoded = bytes.toString("base64").replace(/=+$/, "");
+  return [canary, bytes.toString("hex"), encoded, encodeURIComponent(canary), JSON.stringify(canary).slice(1, -1)];
+}
+
+const hits = (haystack: string, canaries: object) =>
+  Object.entries(canaries).flatMap(([what, canary]) =>
+    disguises(canary).some((needle) => haystack.includes(needle)) ? [what] : [],
+  );
+
+/** Tokens that the simulator gives begin with this; as text and as bytes. */
+const carrierToken = /\bsim\.\w{4}|73696d2e/;
+
+describe("one life of an account and a label, good days and bad", () => {
+  it("was lived: bought, printed, refused, failed, and is in the database", () => {
+    const all = answers.join("\n");
+    for (const seen of ["PURCHASED", "UNKNOWN", "IDEMPOTENCY_KEY_REUSED", "VOIDED", "CARRIER_UNAVAILABLE", "REQUIRED"])
+      expect([seen, all.includes(seen)]).toEqual([seen, true]);
+    for (const seen of ["BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED", "BAD_REQUEST"])
+      expect([seen, all.includes(seen)]).toEqual([seen, true]);
+    expect(label.bytes).toMatch(/^\^XA.*\^XZ\s*$/s);
+    expect(server.lines().length).toBeGreaterThan(30);
+    expect(dump.get("public.carrier_request")?.length).toBeGreaterThan(10);
+    expect(hits([...dump.values()].flat().join("\n"), personal)).toContain("street");
+  });
+
+  it("put no secret in any answer, and no address in one that did not ask for it", () => {
+    expect(hits(answers.join("\n"), { ...secrets, ...personal })).toEqual([]);
+    expect(answers.join("\n")).not.toMatch(carrierToken);
+  });
+
+  it("put no secret, no person, no key, no link and no label in any log line", () => {
+    const link = { url: label.url, signature: new URL(label.url).search.slice(-40) };
+    expect(hits(server.output(), { ...secrets, ...personal, ...link })).toEqual([]);
+    expect(server.output()).not.toMatch(carrierToken);
+    expect(server.output()).not.toMatch(/\^XA|eyJ|Bearer (?!\[redacted])/);
+  });
+
+  it("put no secret in any row of any table, neither as text nor as bytes", () => {
+    expect(dump.size).toBeGreaterThan(15);
+    const text = [...dump.values()].flat().join("\n");
+    expect(hits(text, secrets)).toEqual([]);
+    expect(text).not.toMatch(carrierToken);
+  });
+});
