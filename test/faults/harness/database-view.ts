@@ -63,13 +63,20 @@ export class DatabaseView {
     return rows[0]!.count;
   }
 
+  async deadlocks(): Promise<number> {
+    const rows = await this.#rows<{ deadlocks: number }>(
+      "select deadlocks::int from pg_stat_database where datname = current_database()",
+    );
+    return rows[0]!.deadlocks;
+  }
+
   /** Open questions become due now instead of in minutes; gives how many there are, PENDING ones included. */
   async hurry(): Promise<number> {
     const open = `(state in ('PENDING', 'UNKNOWN') or unwanted_bookings <> '[]' or exists (select from purchased_package b
       where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.void_state = 'VOID_PENDING'))`;
-    await this.client.query(
-      `update label_purchase p set next_check_at = now() where next_check_at > now() and state <> 'PENDING' and ${open}`,
-    );
+    // Rows that somebody holds are left for the next time: many at once, in any order, could deadlock.
+    await this.client.query(`update label_purchase set next_check_at = now() where id in (select id from label_purchase p
+      where next_check_at > now() and state <> 'PENDING' and ${open} for update skip locked)`);
     return (await this.#rows<{ count: number }>(`select count(*)::int from label_purchase p where ${open}`))[0]!.count;
   }
 

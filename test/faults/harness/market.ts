@@ -18,7 +18,9 @@ export class Market {
     private readonly fleet: Fleet,
     private readonly diary: Diary,
   ) {
-    this.#buyers = Array.from({ length: options.buyers }, (_, buyer) => this.#shop(buyer));
+    this.#buyers = Array.from({ length: options.buyers }, (_, buyer) =>
+      this.#shop(buyer).catch((error) => diary.surprise(`a buyer broke down: ${error}`)),
+    );
   }
 
   /** Nobody begins anything new; what was begun has this long to come to an end. */
