@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { BookedShipment } from "../ledger/booked-shipment.js";
 import { eplLabel } from "./epl-label.js";
 import { labelContent } from "./label-content.js";
@@ -16,6 +17,16 @@ export async function renderLabel(shipment: BookedShipment, index: number, forma
   if (format === "EPL") return Buffer.from(eplLabel(content), "latin1");
   if (format === "SPL") return Buffer.from(splLabel(content), "latin1");
   return rasterLabel(content, format);
+}
+
+/** As `renderLabel`, of these packages. One after the other, so that 200 labels do not keep other requests waiting. */
+export async function renderLabels(shipment: BookedShipment, indexes: number[], format: ShipFormat): Promise<Buffer[]> {
+  const labels: Buffer[] = [];
+  for (const index of indexes) {
+    labels.push(await renderLabel(shipment, index, format));
+    await setImmediate();
+  }
+  return labels;
 }
 
 /** The page that UPS sends beside an image for printing from a browser. */

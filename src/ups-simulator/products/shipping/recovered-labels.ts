@@ -1,6 +1,6 @@
 import { Refusal } from "../../answer.js";
 import { pdfOfLabels } from "../../labels/pdf-label.js";
-import { labelPage, renderLabel, SHIP_FORMATS } from "../../labels/render-label.js";
+import { labelPage, renderLabels, SHIP_FORMATS } from "../../labels/render-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { UpsCall } from "../../operation.js";
 import { textAt } from "../../request/json-reading.js";
@@ -9,9 +9,8 @@ import { textAt } from "../../request/json-reading.js";
 export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
   const format = readFormat(call.body);
   const live = shipment.packages.flatMap((pkg, index) => (pkg.voidedAt === null ? [{ ...pkg, index }] : []));
-  const rendered = await Promise.all(
-    live.map(({ index }) => renderLabel(shipment, index, format === "PDF" ? "PNG" : format)),
-  );
+  const indexes = live.map(({ index }) => index);
+  const rendered = await renderLabels(shipment, indexes, format === "PDF" ? "PNG" : format);
   // A PDF comes once, with all labels, on the first result.
   const files = format === "PDF" ? [await pdfOfLabels(rendered)] : rendered;
   return {

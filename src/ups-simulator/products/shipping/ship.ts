@@ -1,5 +1,5 @@
 import type { Answer } from "../../answer.js";
-import { renderLabel } from "../../labels/render-label.js";
+import { renderLabels } from "../../labels/render-label.js";
 import { headerOf, type Operation, type UpsCall } from "../../operation.js";
 import { priceOf } from "../../pricing/price.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
@@ -43,7 +43,7 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
     labelFormat,
   });
   // Labels before the booking: what cannot be printed is not sold.
-  const labels = await Promise.all(shipment.packages.map((_, index) => renderLabel(shipment, index, labelFormat)));
+  const labels = await renderLabels(shipment, [...shipment.packages.keys()], labelFormat);
   await simulator.ledger.book(shipment);
   return { status: 200, body: shipAnswer(call.body, shipment, { published, negotiated, labels, labelFormat }) };
 }
