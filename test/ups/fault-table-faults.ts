@@ -24,7 +24,8 @@ const wrongTypes = {
 
 /** What the table's rows do. `elsewhere` is where redirects lead. */
 export const faultsOfTable = (elsewhere: string): Record<string, Disturbance> => ({
-  "nobody listens": { toxic: "REFUSE" },
+  "nobody listens": { toxic: "NOBODY" },
+  "nobody speaks TLS": { toxic: "NO_TLS" },
   "reset when connected": { toxic: { of: "CONNECTION", how: "RESET" } },
   "ended when connected": { toxic: { of: "CONNECTION", how: "END" } },
   "cut inside the request's headers": { toxic: { of: "REQUEST", how: "RESET", at: insideHeaders } },

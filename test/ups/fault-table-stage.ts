@@ -20,15 +20,21 @@ const REQUESTS = {
 export type Operation = keyof typeof REQUESTS;
 export const OPERATIONS = Object.keys(REQUESTS) as Operation[];
 
-/** How an operation is disturbed: "REFUSE": nobody listens; `times`: only its first requests. */
+/** How an operation is disturbed. NOBODY: connections are refused; NO_TLS: https to a door that does not speak it. */
 export interface Disturbance {
-  toxic: Toxic | "REFUSE";
+  toxic: Toxic | "NOBODY" | "NO_TLS";
+  /** Of its first requests only. */
   times?: number;
   limits?: Partial<UpsLimits>;
 }
 
-export interface Seen {
+interface Outcome {
   kind: string;
+  reason?: string;
+  retryAfterSeconds?: number | null;
+}
+
+export interface Seen extends Outcome {
   /** Requests of this operation that came to the carrier's door. */
   requests: number;
 }
@@ -40,7 +46,7 @@ export interface Stage {
   open(
     limits?: Partial<UpsLimits>,
   ): Promise<{ adapter: Adapter; proxy: FaultProxy; arrived(operation: Operation): number }>;
-  ask(adapter: Adapter, operation: Operation, timeoutMs?: number): Promise<{ kind: string }>;
+  ask(adapter: Adapter, operation: Operation, timeoutMs?: number): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -57,7 +63,7 @@ export async function startStage(): Promise<Stage> {
 
   const ship = (adapter: Adapter, account: CarrierAccountAccess, call: CallContext) =>
     adapter.ship(account, aShipRequest({ carrierReference: unused("T") }), call);
-  const asks: Record<Operation, (adapter: Adapter, call: CallContext) => Promise<{ kind: string }>> = {
+  const asks: Record<Operation, (adapter: Adapter, call: CallContext) => Promise<Outcome>> = {
     // Of a purchase by an account that has no token yet.
     token: (adapter, call) => ship(adapter, anAccount({ accountId: unused("account-") }), call),
     rate: (adapter, call) => adapter.rate(anAccount(), aRateRequest(), call),
@@ -68,10 +74,11 @@ export async function startStage(): Promise<Stage> {
     track: (adapter, call) => adapter.findByReference(anAccount(), carrierReference, new Date(), call),
   };
 
-  const open = async (limits: Partial<UpsLimits> = {}) => {
+  const open = async (limits: Partial<UpsLimits> = {}, isTls = false) => {
     const proxy = await startFaultProxy(ups.url);
     proxies.push(proxy);
-    const adapter = ups.another({ baseUrls: { SIMULATOR: proxy.url, TEST: null, PRODUCTION: null }, limits });
+    const url = isTls ? ups.url.replace("http:", "https:") : proxy.url;
+    const adapter = ups.another({ baseUrls: { SIMULATOR: url, TEST: null, PRODUCTION: null }, limits });
     const arrived = (operation: Operation) =>
       proxy.seen.filter((firstLine) => firstLine.startsWith(REQUESTS[operation])).length;
     return { adapter, proxy, arrived };
@@ -84,14 +91,14 @@ export async function startStage(): Promise<Stage> {
     open,
     ask,
     async play(operation, { toxic, times, limits }) {
-      const { adapter, proxy, arrived } = await open(limits);
-      if (toxic === "REFUSE") await proxy.stopListening();
+      const { adapter, proxy, arrived } = await open(limits, toxic === "NO_TLS");
+      if (toxic === "NO_TLS" || toxic === "NOBODY") await proxy.stopListening();
       else if (times === undefined) proxy.spoil(REQUESTS[operation], toxic);
       else for (let index = 0; index < times; index += 1) proxy.cutNext(REQUESTS[operation], toxic);
-      const { kind } = await ask(adapter, operation);
+      const { kind, reason } = await ask(adapter, operation);
       if (operation === "token" && kind !== "ANSWERED" && arrived("ship") > 0)
         throw new Error("bought without a token");
-      return { kind, requests: arrived(operation) };
+      return { kind, requests: arrived(operation), ...(reason !== undefined && { reason }) };
     },
     async close() {
       await Promise.all(proxies.map((proxy) => proxy.close()));

@@ -7,50 +7,52 @@ import { type Disturbance, OPERATIONS, type Operation, type Stage, startStage } 
 /**
  * What a fault comes to, and how many requests of the operation reach UPS meanwhile. "token" is the token of a purchase;
  * "read" stands for rate, recover and track. REJECTED and ACCOUNT_REFUSED are final. After NOT_SENT and UNAVAILABLE the
- * same may be asked later (a void is: by the worker). UNKNOWN is never sent again. A/B: either, the cut decides.
+ * same may be asked later (a void is: by the worker). UNKNOWN is never sent again. A/B: either, the cut decides. The
+ * reason is that of every cell with one.
  */
 const table = `
-  fault                            | token             | read              | ship                | void
-  nobody listens                   | NOT_SENT 0        | UNAVAILABLE 0     | NOT_SENT 0          | UNAVAILABLE 0
-  reset when connected             | NOT_SENT 0        | UNAVAILABLE 0     | UNKNOWN/NOT_SENT 0  | UNAVAILABLE 0
-  ended when connected             | NOT_SENT 0        | UNAVAILABLE 0     | UNKNOWN/NOT_SENT 0  | UNAVAILABLE 0
-  cut inside the request's headers | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  cut inside the request's body    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  ended inside the request's body  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
+  fault                            | token             | read              | ship               | void              | reason
+  nobody listens                   | NOT_SENT 0        | UNAVAILABLE 0     | NOT_SENT 0         | UNAVAILABLE 0     | UNREACHABLE
+  nobody speaks TLS                | NOT_SENT 0        | UNAVAILABLE 0     | NOT_SENT 0         | UNAVAILABLE 0     | UNREACHABLE
+  reset when connected             | NOT_SENT 0        | UNAVAILABLE 0     | UNKNOWN/NOT_SENT 0 | UNAVAILABLE 0     | UNREACHABLE
+  ended when connected             | NOT_SENT 0        | UNAVAILABLE 0     | UNKNOWN/NOT_SENT 0 | UNAVAILABLE 0     | UNREACHABLE
+  cut inside the request's headers | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  cut inside the request's body    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  ended inside the request's body  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
 
-  reset after the request          | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  reset after the request, once    | ANSWERED 2        | ANSWERED 2        | UNKNOWN 1           | UNAVAILABLE 1
-  half closed after the request    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  no answer after the request      | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  a late answer, in time           | ANSWERED 1        | ANSWERED 1        | ANSWERED 1          | ANSWERED 1
-  cut inside the answer's headers  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  half of the answer's body        | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  ten bytes of the answer          | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  an answer that trickles          | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  a body of 100 MB                 | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  reset after the request          | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  reset after the request, once    | ANSWERED 2        | ANSWERED 2        | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  half closed after the request    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  no answer after the request      | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | TIMEOUT
+  a late answer, in time           | ANSWERED 1        | ANSWERED 1        | ANSWERED 1         | ANSWERED 1        | -
+  cut inside the answer's headers  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  half of the answer's body        | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  ten bytes of the answer          | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | UNREACHABLE
+  an answer that trickles          | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | TIMEOUT
+  a body of 100 MB                 | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
 
-  301 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  307 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  308 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  400 in UPS's words               | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1          | REJECTED 1
-  400 for UPS's own trouble        | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  400 without UPS's words          | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  401 once                         | ACCOUNT_REFUSED 1 | ANSWERED 2        | ANSWERED 2          | ANSWERED 2
-  401 always                       | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 2 | ACCOUNT_REFUSED 2   | ACCOUNT_REFUSED 2
-  403 in UPS's words               | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 1   | ACCOUNT_REFUSED 1
-  429 once                         | ANSWERED 2        | ANSWERED 2        | NOT_SENT 1          | UNAVAILABLE 1
-  429 always                       | NOT_SENT 3        | UNAVAILABLE 3     | NOT_SENT 1          | UNAVAILABLE 1
-  429, Retry-After 120             | NOT_SENT 1        | UNAVAILABLE 1     | NOT_SENT 1          | UNAVAILABLE 1
-  429, Retry-After a date          | NOT_SENT 1        | UNAVAILABLE 1     | NOT_SENT 1          | UNAVAILABLE 1
-  500 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  502 with a page                  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  503 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1           | UNAVAILABLE 1
-  503 twice                        | ANSWERED 3        | ANSWERED 3        | UNKNOWN 1           | UNAVAILABLE 1
-  200 with a page                  | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  200 with an error                | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  200 with another shape           | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  200 with wrong types             | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
-  200 with null                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1           | UNAVAILABLE 1
+  301 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  307 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  308 elsewhere                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  400 in UPS's words               | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1         | REJECTED 1        | BAD_CREDENTIALS
+  400 for UPS's own trouble        | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
+  400 without UPS's words          | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  401 once                         | ACCOUNT_REFUSED 1 | ANSWERED 2        | ANSWERED 2         | ANSWERED 2        | BAD_CREDENTIALS
+  401 always                       | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 2 | ACCOUNT_REFUSED 2  | ACCOUNT_REFUSED 2 | BAD_CREDENTIALS
+  403 in UPS's words               | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 1 | ACCOUNT_REFUSED 1  | ACCOUNT_REFUSED 1 | BAD_CREDENTIALS
+  429 once                         | ANSWERED 2        | ANSWERED 2        | NOT_SENT 1         | UNAVAILABLE 1     | RATE_LIMITED
+  429 always                       | NOT_SENT 3        | UNAVAILABLE 3     | NOT_SENT 1         | UNAVAILABLE 1     | RATE_LIMITED
+  429, Retry-After 120             | NOT_SENT 1        | UNAVAILABLE 1     | NOT_SENT 1         | UNAVAILABLE 1     | RATE_LIMITED
+  429, Retry-After a date          | NOT_SENT 1        | UNAVAILABLE 1     | NOT_SENT 1         | UNAVAILABLE 1     | RATE_LIMITED
+  500 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
+  502 with a page                  | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
+  503 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
+  503 twice                        | ANSWERED 3        | ANSWERED 3        | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
+  200 with a page                  | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  200 with an error                | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  200 with another shape           | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  200 with wrong types             | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  200 with null                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
 `;
 
 const rows = table
@@ -61,6 +63,7 @@ const columns = (rows[0] as string[]).slice(1);
 const columnOf = (operation: Operation) => (columns.includes(operation) ? operation : "read");
 const cells = rows.slice(1).map(([fault = "", ...expected]) => ({
   fault,
+  reason: expected[columns.indexOf("reason")] as string,
   expected: Object.fromEntries(
     OPERATIONS.map((operation) => [operation, expected[columns.indexOf(columnOf(operation))] as string]),
   ),
@@ -86,15 +89,16 @@ afterAll(async () => {
 });
 
 describe("every operation", () => {
-  it.each(cells)("under '$fault' comes to what the table says", async ({ fault, expected }) => {
+  it.each(cells)("under '$fault' comes to what the table says", async ({ fault, expected, reason }) => {
     const disturbance = faults[fault] as Disturbance;
     const seen = await Promise.all(
       OPERATIONS.map(async (operation) => {
-        const { kind, requests } = await stage.play(operation, disturbance);
+        const { kind, requests, reason: seenReason } = await stage.play(operation, disturbance);
         const cell = expected[operation] as string;
         const [kinds = "", count] = cell.split(" ");
-        const isExpected = kinds.split("/").includes(kind) && String(requests) === count;
-        return [operation, isExpected ? cell : `${kind} ${requests}`];
+        const isReason = seenReason === undefined || seenReason === reason;
+        const isExpected = kinds.split("/").includes(kind) && String(requests) === count && isReason;
+        return [operation, isExpected ? cell : `${kind} ${requests} ${seenReason}`];
       }),
     );
     expect(Object.fromEntries(seen)).toEqual(expected);
@@ -140,7 +144,7 @@ describe("Retry-After", () => {
   ])("in %s is told to the caller, and nothing is sent for the account meanwhile", async (_name, retryAfter) => {
     const { adapter, proxy, arrived } = await stage.open();
     proxy.cutNext("POST /api/rating", busy(retryAfter()));
-    const first = (await stage.ask(adapter, "rate")) as { retryAfterSeconds?: number };
+    const first = await stage.ask(adapter, "rate");
     expect(first).toMatchObject({ kind: "UNAVAILABLE", reason: "RATE_LIMITED" });
     expect(first.retryAfterSeconds).toBeGreaterThan(110);
     expect(first.retryAfterSeconds).toBeLessThanOrEqual(120);
