@@ -15,6 +15,22 @@ function fillIn(value) {
   return path?.split(".").reduce((part, name) => part?.[name], answers) ?? value;
 }
 
+/** The first operation whose answer a variable still waits for; undefined: none. */
+function waitedFor(value) {
+  if (typeof value === "object" && value !== null) return Object.values(value).map(waitedFor).find(Boolean);
+  return typeof value === "string" ? /^<(\w+)\.[\w.]+>$/.exec(value)?.[1] : undefined;
+}
+
+/** Sandbox sends the variables of all its operations. */
+function usedBy(operationName, query, variables) {
+  const [operation] = query.split(/^(?=\s*(?:query|mutation)\s)/m).filter((text) => namesIn(text)[0] === operationName);
+  return Object.entries(variables ?? {}).flatMap(([name, value]) => (operation?.includes(`$${name}`) ? [value] : []));
+}
+
+/** An answer in GraphQL's own form, so that it shows where answers show. */
+const runFirst = (name) =>
+  Response.json({ errors: [{ message: `Run ${name} first: this example goes on with what it gives.` }] });
+
 const namesIn = (query) => [...query.matchAll(/^\s*(?:query|mutation)\s+(\w+)/gm)].map(([, name]) => name);
 
 /** As `fetch` for GraphQL: fills in what earlier operations gave, and remembers what this one gives. */
@@ -23,7 +39,10 @@ async function fetchFilledIn(url, options) {
   const names = namesIn(request.query);
   // For a moment after a tab was chosen, GraphiQL still names the operation of the tab before.
   const operationName = names.includes(request.operationName) ? request.operationName : names[0];
-  const body = JSON.stringify({ ...request, operationName, variables: fillIn(request.variables) });
+  const variables = fillIn(request.variables);
+  const missing = waitedFor(usedBy(operationName, request.query, variables));
+  if (missing) return runFirst(missing);
+  const body = JSON.stringify({ ...request, operationName, variables });
   const response = await fetch(url, { ...options, body });
   const { data } = await response.clone().json();
   if (operationName && data) answers[operationName] = data;
@@ -143,6 +162,10 @@ function showExamplesMenu() {
   const names = data.operations.flatMap(({ document: query }) => namesIn(query));
   menu.append(...names.map((name, index) => new Option(`${index + 1}. ${name}`, name)));
   menu.parentElement.hidden = false;
+  place.addEventListener("click", (event) => {
+    const name = event.target.closest?.(".graphiql-tab-button")?.textContent;
+    if (names.includes(name)) menu.value = name;
+  });
   menu.onchange = () => {
     const tab = [...document.querySelectorAll(".graphiql-tab-button")].find((one) => one.textContent === menu.value);
     tab?.click();

@@ -107,6 +107,17 @@ describeWithBrowser("the explorer page", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("names the example to run first when one is run out of order, and shows the chosen tab in the menu", async () => {
+    await page.goto(`${http.url}/?explorer=graphiql`);
+    await tab("ResumePurchase").click();
+    await page.locator(".graphiql-tab-active").getByText("ResumePurchase", { exact: true }).waitFor();
+    expect(await page.getByLabel("Examples").inputValue()).toBe("ResumePurchase");
+    await page.getByLabel("Examples").selectOption("ShipmentWithEverything");
+    await page.locator(".graphiql-query-editor").getByText("ShipmentWithEverything").first().waitFor();
+    await page.getByRole("button", { name: /Execute query/ }).click();
+    await shownAnswer().getByText("Run BuyFirstLabel first").waitFor();
+  });
+
   it("gives Sandbox one document with variables, headers and our way to send requests", async () => {
     await page.route(sandboxScript, (route) => route.fulfill({ contentType: "text/javascript", body: fakeSandbox }));
     await page.route(`${sandboxFrame}/**`, (route) =>
