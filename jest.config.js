@@ -10,10 +10,14 @@ const swc = {
   },
 };
 
+/** What starts whole fleets of server processes, or runs hundreds of histories: `npm run test:long`. */
+export const longRunning = ["faults", "instances", "model", "process"];
+
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: longRunning.map((folder) => `<rootDir>/test/${folder}/`),
   extensionsToTreatAsEsm: [],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.(ts|js|mjs)$": ["@swc/jest", swc] },

@@ -1,0 +1,8 @@
+import config, { longRunning } from "./jest.config.js";
+
+export default {
+  ...config,
+  roots: longRunning.map((folder) => `<rootDir>/test/${folder}`),
+  testPathIgnorePatterns: [],
+  testTimeout: 120_000,
+};
