@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 
 const parentPollMs = 250;
 
+const parent = process.ppid;
 const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 const project = join(import.meta.dirname, "tsconfig.build.json");
 const { status } = spawnSync(process.execPath, [compiler, "-p", project], { stdio: "inherit" });
@@ -15,7 +16,6 @@ if (status !== 0) process.exit(status ?? 1);
 
 await import("./dist/src/main.js");
 
-const parent = process.ppid;
 const watch = () => {
   if (process.ppid === parent) return;
   clearInterval(timer);

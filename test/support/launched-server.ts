@@ -39,13 +39,20 @@ const launched: LaunchedServer[] = [];
 const folders: string[] = [];
 
 /** Starts the compiled server with these settings and nothing else of our environment. Does not wait. */
-export function launchServer(
+export const launchServer = (settings: Record<string, string>, user: { uid?: number; gid?: number } = {}) =>
+  launch([process.execPath, "dist/src/main.js"], settings, user);
+
+/** As a newcomer does: npm, a shell, the build, the server. */
+export const launchWithNpm = (settings: Record<string, string>) => launch(["npm", "start"], settings);
+
+function launch(
+  [program = "", ...args]: string[],
   settings: Record<string, string>,
   user: { uid?: number; gid?: number } = {},
 ): LaunchedServer {
-  const child = spawn(process.execPath, ["dist/src/main.js"], {
+  const child = spawn(program, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, HOST: "127.0.0.1", PORT: "0", ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: "127.0.0.1", PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own, as a shell gives to what it starts.
     detached: true,
@@ -86,11 +93,16 @@ async function query(url: string, source: string, variables: object = {}, header
   return response.json();
 }
 
-async function printed(pattern: RegExp, text: () => string, child: { exitCode: number | null }) {
+async function printed(
+  pattern: RegExp,
+  text: () => string,
+  child: { exitCode: number | null; stdout: { destroyed: boolean } },
+) {
   for (const end = Date.now() + limitMs; ; await sleep(20)) {
     const found = pattern.exec(text());
     if (found) return found;
-    if (child.exitCode !== null) throw new Error(`It ended before it said ${pattern}:\n${text()}`);
+    if (child.exitCode !== null && child.stdout.destroyed)
+      throw new Error(`It ended before it said ${pattern}:\n${text()}`);
     if (Date.now() > end) throw new Error(`It does not say ${pattern}:\n${text()}`);
   }
 }
@@ -106,13 +118,22 @@ export async function aDataDir(user: { uid?: number; gid?: number } = {}): Promi
 /** Ends what is still running, PostgreSQL included, and removes the folders. For `afterEach`. */
 export async function stopLaunched(): Promise<void> {
   for (const server of launched.splice(0)) {
-    if (isAlive(server.pid)) server.signal("SIGKILL");
+    killGroup(server.pid);
     await server.exited;
   }
   for (const folder of folders.splice(0)) {
     const postgres = await postgresOf(folder);
     if (postgres !== null) process.kill(postgres, "SIGKILL");
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Also what a parent left behind. */
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // It has ended.
   }
 }
 
