@@ -24,7 +24,7 @@ let steps = 0;
 
 try {
   await run("git", ["clone", "--quiet", project, clone], folder);
-  const command = await firstCommand();
+  const [command, , curl] = await commands("README.md");
   const [install, start] = command.split(" && ");
   report(`the README says: ${command}`);
   await run("sh", ["-c", install], clone);
@@ -57,6 +57,15 @@ try {
   });
   check((await download(second)).toString("latin1").includes("^XA"), "a thermal label is ZPL");
 
+  const { purchaseLabel } = await runBlock(curl);
+  check(purchaseLabel.purchase.state === "PURCHASED", "the README's curl buys a label");
+
+  const [register] = await commands("docs/setup-ups.md");
+  const answers = "A1B2C3\nan-invented-client\nan-invented-secret\n";
+  const { createCarrierAccount } = await runBlock(register.replace('"TEST"', '"SIMULATOR"'), answers);
+  const { products } = createCarrierAccount.carrierAccount;
+  check(products.length > 0 && products.every(({ state }) => state === "OK"), "the set-up page registers an account");
+
   check((await voidByKey(url, "acceptance-1")).status === "VOIDED", "the first label is voided");
   check((await voidByKey(url, "acceptance-1")).status === "VOIDED", "voiding twice is no error");
 
@@ -81,10 +90,22 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The first shell block of the README. */
-async function firstCommand() {
-  const readme = await readFile(join(clone, "README.md"), "utf8");
-  return /```sh\n(.+)\n```/.exec(readme)[1].trim();
+/** The shell blocks of a document. */
+async function commands(document) {
+  const text = await readFile(join(clone, document), "utf8");
+  return [...text.matchAll(/```sh\n([\s\S]+?)\n```/g)].map(([, block]) => block.trim());
+}
+
+/** Runs a block as it stands, but for the port; gives what GraphQL answered. */
+async function runBlock(block, input = "") {
+  const script = block.replaceAll("127.0.0.1:4000", `127.0.0.1:${port}`);
+  const child = spawn("sh", ["-c", script], { cwd: clone, env: environment, stdio: ["pipe", "pipe", "ignore"] });
+  child.stdin.end(input);
+  let output = "";
+  for await (const chunk of child.stdout) output += chunk;
+  const { data, errors } = JSON.parse(output.slice(output.indexOf("{")));
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
 }
 
 function report(text) {
