@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { findViolations, invariants, type Violations } from "../../src/database/invariants/find-violations.js";
-import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "../support/database.js";
 import {
   insertLabel,
   insertPurchase,
@@ -147,6 +147,12 @@ it("leaves out what holds at rest only, while work is under way", async () => {
 
 it("refuses a login that would see no rows", async () => {
   await expect(check(true, database.url)).rejects.toThrow(/does not see all rows of .*label_purchase/);
+});
+
+it("asks for the migrations where there are no tables", async () => {
+  const empty = await createEmptyDatabase();
+  await expect(check(false, empty.adminUrl)).rejects.toThrow(/run the migrations/);
+  await empty.drop();
 });
 
 describe("Of many tenants", () => {

@@ -5,6 +5,12 @@ import { purchaseInvariants } from "./purchase-invariants.js";
 
 export const invariants: readonly Invariant[] = [...purchaseInvariants, ...labelInvariants];
 
+/** What they read. */
+const tables = [
+  ...["carrier_account", "shipment", "shipment_package", "label_purchase"],
+  ...["purchased_package", "shipping_label", "label_file"],
+];
+
 export interface Violations {
   name: string;
   /** The offending rows; empty: the promise holds. */
@@ -45,17 +51,17 @@ export async function findViolations(options: CheckOptions): Promise<Violations[
 
 /** A forced policy hides rows silently, so each table must have the policy that shows them to this login. */
 async function assertSeesAll(client: Client): Promise<void> {
-  const { rows } = await client.query(`
-    select c.relname from pg_class c
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity
-       and c.relname in ('carrier_account', 'shipment', 'shipment_package', 'label_purchase', 'purchased_package',
-                         'shipping_label', 'label_file')
-       and not (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
-       and not exists (select from pg_policy p, unnest(p.polroles) role where p.polrelid = c.oid
-         and p.polname = c.relname || '_seen_by_invariants' and pg_has_role(role, 'usage'))`);
+  const { rows } = await client.query(
+    `select name from unnest($1::text[]) as name
+      where to_regclass(name) is null or not (
+        (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+        or exists (select from pg_policy p, unnest(p.polroles) role where p.polrelid = to_regclass(name)
+             and p.polname = name || '_seen_by_invariants' and pg_has_role(role, 'usage')))`,
+    [tables],
+  );
   if (rows.length === 0) return;
-  const tables = rows.map(({ relname }) => relname).join(", ");
+  const names = rows.map(({ name }) => name).join(", ");
   throw new Error(
-    `This login does not see all rows of ${tables}: give the owner's as MIGRATION_DATABASE_URL, and run the migrations.`,
+    `This login does not see all rows of ${names}: run the migrations, and give the owner's login as MIGRATION_DATABASE_URL.`,
   );
 }
