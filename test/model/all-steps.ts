@@ -1,11 +1,12 @@
 import fc, { type Arbitrary } from "fast-check";
-import { lookConditions, shipConditions, voidConditions } from "./carrier-conditions.js";
+import { type Conditions, lookConditions, shipConditions, voidConditions } from "./carrier-conditions.js";
 import type { Step } from "./step.js";
 import { AtOnce } from "./steps/at-once.js";
 import { BuyInline, BuyShipment, Retry, RetryDifferent } from "./steps/buy.js";
 import type { CallInterruption } from "./steps/buy-step.js";
 import { BuyersAtOnce } from "./steps/buyers-at-once.js";
 import { CreateDraft, DeleteDraft, Quote, UpdateDraft } from "./steps/draft.js";
+import { GiveUp } from "./steps/give-up.js";
 import { DieReconciling, Reconcile } from "./steps/reconcile.js";
 import { Release } from "./steps/release.js";
 import { BooksLate, CarrierBecomes, CarrierClockAdvances, HoursPass } from "./steps/surroundings.js";
@@ -37,31 +38,31 @@ const release = pick.map((value) => new Release(value));
 const update = fc.tuple(pick, packages).map((values) => new UpdateDraft(...values));
 const remove = pick.map((value) => new DeleteDraft(value));
 
-const buyersAtOnce = fc
-  .tuple(
-    fc.constantFrom(2, 3, 4),
-    fc.record({
-      of: fc.constantFrom("INLINE" as const, "SHIPMENT" as const),
-      pick,
-      keys: fc.constantFrom("ONE" as const, "OWN" as const),
-    }),
-  )
-  .map((values) => new BuyersAtOnce(...values));
-
-const becomes = fc.oneof(
-  ...(
-    [
-      ["SHIP", shipConditions],
-      ["VOID", voidConditions],
-      ["RECOVER_LABEL", lookConditions],
-      ["TRACK_BY_REFERENCE", lookConditions],
-    ] as const
-  ).map(([operation, conditions]) => conditionOf(conditions).map((name) => new CarrierBecomes(operation, name))),
+const crowd = fc.oneof(
+  fc.constant({ of: "INLINE" as const, pick: 0, keys: "ONE" as const }),
+  fc.record({ of: fc.constant("SHIPMENT" as const), pick, keys: fc.constantFrom("ONE" as const, "OWN" as const) }),
 );
+const buyersAtOnce = fc.tuple(fc.constantFrom(2, 3, 4), crowd).map((values) => new BuyersAtOnce(...values));
+
+const becomes = (operation: keyof Conditions, conditions: object) =>
+  conditionOf(conditions).map((name) => new CarrierBecomes(operation, name));
+const shipBecomes = becomes("SHIP", shipConditions);
+const voidBecomes = becomes("VOID", voidConditions);
+const looksBecome = fc.oneof(becomes("RECOVER_LABEL", lookConditions), becomes("TRACK_BY_REFERENCE", lookConditions));
+const giveUp = pick.map((value) => new GiveUp(value));
 
 const together: Arbitrary<Step> = fc
   .array(
-    fc.oneof<Arbitrary<Step>[]>(buyShipment(never), retry(never), voids(never), reconcile, release, update, remove),
+    fc.oneof<Arbitrary<Step>[]>(
+      buyShipment(never),
+      retry(never),
+      voids(never),
+      reconcile,
+      release,
+      update,
+      remove,
+      giveUp,
+    ),
     { minLength: 2, maxLength: 3 },
   )
   .map((steps) => new AtOnce(steps));
@@ -72,25 +73,16 @@ const dies = fc
   .tuple(fc.constantFrom("recoverLabels" as const, "voidShipment" as const), moment)
   .map((values) => new DieReconciling(...values));
 
+const hours = fc.constant(null).map(() => new HoursPass());
+const differently = pick.map((value) => new RetryDifferent(value));
+const booksLate = pick.map((value) => new BooksLate(value));
+const quote = pick.map((value) => new Quote(value));
+
 /** Every step there is; what matters most several times. */
 export const allSteps: Arbitrary<Step>[] = [
-  ...[
-    create,
-    create,
-    buyInline(interruption),
-    buyInline(interruption),
-    buyShipment(interruption),
-    buyShipment(interruption),
-  ],
-  ...[retry(interruption), pick.map((value) => new RetryDifferent(value)), buyersAtOnce],
-  ...[voids(interruption), voids(interruption), release, release, reconcile, reconcile, dies],
-  ...[becomes, becomes, becomes, clock, fc.constant(null).map(() => new HoursPass())],
-  ...[
-    pick.map((value) => new BooksLate(value)),
-    update,
-    remove,
-    pick.map((value) => new Quote(value)),
-    together,
-    together,
-  ],
+  ...[create, create, update, remove, quote],
+  ...[buyInline(interruption), buyInline(interruption), buyShipment(interruption), buyShipment(interruption)],
+  ...[retry(interruption), differently, buyersAtOnce, together, together],
+  ...[voids(interruption), voids(interruption), release, release, reconcile, reconcile, dies, giveUp],
+  ...[shipBecomes, shipBecomes, shipBecomes, voidBecomes, looksBecome, clock, hours, booksLate],
 ];

@@ -40,7 +40,7 @@ export interface Model {
   keys: Map<string, KeyUse>;
   /** Every reference that a purchase ever had, also of those that were deleted with their draft. */
   references: Set<string>;
-  /** `purchase/package` of what somebody asked to void. */
+  /** `purchase/package` of what somebody asked to void; a shipment's id where nobody can tell which purchase it met. */
   voidsAsked: Set<string>;
   held: HeldCall[];
   /** By shipment. */
@@ -80,8 +80,13 @@ export function learn(model: Model, seen: Seen): void {
   for (const { number } of seen.bookings)
     if (!model.bookedAt.has(number)) model.bookedAt.set(number, model.carrierClock);
   for (const { reference } of seen.purchases) model.references.add(reference);
-  for (const [key, use] of model.keys)
-    use.purchaseId = seen.purchases.find((purchase) => purchase.key === key)?.id ?? null;
+  for (const [key, use] of model.keys) use.purchaseId = ownerOf(key, use, seen);
+}
+
+/** A key is free again only when what it bought provably never reached the carrier, or is gone with its draft. */
+function ownerOf(key: string, { purchaseId }: KeyUse, { purchases }: Seen): string | null {
+  const owner = purchases.find((purchase) => purchase.key === key) ?? purchases.find(({ id }) => id === purchaseId);
+  return !owner || (owner.key === null && owner.state === "NOT_CREATED") ? null : owner.id;
 }
 
 /** The purchase that a shipment's labels come from, or will come from. */

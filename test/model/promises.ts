@@ -21,6 +21,7 @@ function brokenBy(purchase: SeenPurchase, before: Model, seen: Seen): string[] {
     ...say(own.length > 1, `was booked ${own.length} times: ${own.map((booking) => booking.number)}`),
     ...say(!!earlier && !isLegal(earlier.state, purchase.state), `came from ${earlier?.state}`),
     ...say(!!earlier?.number && earlier.number !== purchase.number, `had the number ${earlier?.number}`),
+    ...say(!!earlier?.key && earlier.key !== purchase.key && purchase.state !== "NOT_CREATED", "gave its key away"),
     ...say(purchase.unwanted.length > 0 && !purchase.isWatched, "leaves an unwanted booking alone"),
     ...say(isOpen(purchase) && !purchase.isWatched, "is open, and nobody will look at it"),
     ...(purchase.state === "PURCHASED" ? brokenLabels(purchase, before, seen) : []),
@@ -45,7 +46,8 @@ function brokenLabels(purchase: SeenPurchase, before: Model, seen: Seen): string
   return purchase.packages.flatMap((one, index) => {
     const was = known.find((other) => other.packageId === one.packageId)?.voidState ?? "NOT_VOIDED";
     const isVoided = booking.packages[index]!.isVoided;
-    const wasAsked = before.voidsAsked.has(`${purchase.id}/${one.packageId}`);
+    const asked = [`${purchase.id}/${one.packageId}`, purchase.shipmentId];
+    const wasAsked = asked.some((what) => before.voidsAsked.has(what));
     const say = (isBroken: boolean, what: string) =>
       isBroken ? [`${one.trackingNumber} (${one.voidState}) ${what}`] : [];
     return [

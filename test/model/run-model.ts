@@ -13,7 +13,7 @@ let sequences = 0;
 /** That every sequence of steps keeps every promise. `replayPath`: of a failure, as it was printed. */
 export function keepsPromises(
   service: TestService,
-  { sabotage = (deps) => deps, replayPath }: { sabotage?: Sabotage; replayPath?: string } = {},
+  { sabotage = {}, replayPath }: { sabotage?: Sabotage; replayPath?: string } = {},
 ): IAsyncProperty<[Steps]> {
   const steps = fc.commands(allSteps, { maxCommands: 24, size: "max", replayPath });
   return fc.asyncProperty(steps, async (all: Steps) => {

@@ -12,8 +12,11 @@ import type { Interruption } from "./interruption.js";
 import { look } from "./look.js";
 import type { Seen } from "./seen.js";
 
-/** Changes what every process of the service works with: how a test plants a bug. */
-export type Sabotage = (deps: ShippingDeps) => ShippingDeps;
+/** Changes what every process of the service works with, or hears: how a test plants a bug. */
+export interface Sabotage {
+  deps?(deps: ShippingDeps): ShippingDeps;
+  input?(input: PurchaseInput): PurchaseInput;
+}
 
 /** Seconds: longer than anything takes here. */
 const patient = 20;
@@ -38,7 +41,7 @@ export class World {
   /** Null: the process died, or hangs, at the interruption. Otherwise waits for all that the call began. */
   async buy(input: PurchaseInput, interruption: Interruption | null = null) {
     const { deps, background } = this.#process(interruption, interruption ? 0 : patient);
-    const answer = await purchaseLabel(deps, this.actor, input);
+    const answer = await purchaseLabel(deps, this.actor, this.sabotage.input?.(input) ?? input);
     const isDone = background.settled().then(() => true);
     const isThrough = await Promise.race([isDone, interruption?.reached.then(() => false) ?? isDone]);
     if (isThrough) return answer;
@@ -63,8 +66,10 @@ export class World {
     await Promise.race([done, interruption?.reached ?? done]);
   }
 
+  /** Rows that somebody works on are left out: waiting for several of them could be waiting for each other. */
   makeDue(): Promise<unknown> {
-    return this.sql(`update label_purchase set next_check_at = now() where next_check_at is not null and ${ofOrder}`);
+    return this.sql(`update label_purchase set next_check_at = now() where id in
+      (select id from label_purchase where next_check_at is not null and ${ofOrder} for update skip locked)`);
   }
 
   /** All purchases of the sequence were claimed so much earlier. */
@@ -109,7 +114,8 @@ export class World {
     const { deps } = this.service;
     const carriers = new Map([...deps.carriers].map(([code, one]) => [code, interruption?.wrap(one) ?? one]));
     const timings = { ...deps.timings, answerWithin };
-    return { deps: this.sabotage({ ...deps, carriers, timings, background, log: this.#log() }), background };
+    const own: ShippingDeps = { ...deps, carriers, timings, background, log: this.#log() };
+    return { deps: this.sabotage.deps?.(own) ?? own, background };
   }
 
   #log(): Log {

@@ -41,9 +41,11 @@ export abstract class BuyStep extends Step<BuyAnswer> {
     const { conditions } = model;
     const { idempotencyKey: name } = input;
     // What a key was first used for is what it stands for.
-    if (!model.keys.get(name)?.purchaseId) model.keys.set(name, { input, purchaseId: null });
+    const use = model.keys.get(name)?.purchaseId ? model.keys.get(name)! : { input, purchaseId: null as string | null };
+    model.keys.set(name, use);
     const stop = this.interruption && new Interruption("ship", this.interruption.at);
     const answer = await world.buy(input, stop);
+    use.purchaseId ??= answer?.value?.id ?? null;
     if (answer === null && this.interruption?.end === "HANGS")
       model.held.push({ id: world.late.length - 1, of: "SHIP", at: this.interruption.at, name, conditions });
     return answer;

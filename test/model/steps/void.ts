@@ -22,7 +22,7 @@ export class Void extends Step<VoidResult | null> {
   }
 
   forecast(model: Model): Forecast<VoidResult | null> {
-    const { status } = this.#shipment(model);
+    const { status } = this.shipment(model);
     const refusal = ({ DRAFT: "NOT_ALLOWED", PURCHASING: "CONFLICT", DELETED: "NOT_FOUND" } as Record<string, string>)[
       status
     ];
@@ -43,7 +43,7 @@ export class Void extends Step<VoidResult | null> {
   }
 
   async act(model: Model, world: World): Promise<VoidResult | null> {
-    const { id: shipmentId, packageIds } = this.#shipment(model);
+    const { id: shipmentId, packageIds } = this.shipment(model);
     const purchase = this.#purchase(model);
     const chosen = packageIds.filter((_, index) => this.#chooses(index));
     if (purchase) for (const id of chosen) model.voidsAsked.add(`${purchase.id}/${id}`);
@@ -72,13 +72,13 @@ export class Void extends Step<VoidResult | null> {
     return this.of === "ALL" || index === 0;
   }
 
-  #shipment(model: Readonly<Model>) {
+  shipment(model: Readonly<Model>) {
     return choose(model.shipments.values(), this.pick)!;
   }
 
   /** That whose labels are in force. */
   #purchase(model: Model): SeenPurchase | null {
-    const purchase = livePurchase(model, this.#shipment(model).id);
+    const purchase = livePurchase(model, this.shipment(model).id);
     return purchase?.state === "PURCHASED" ? purchase : null;
   }
 }
