@@ -40,7 +40,7 @@ async function ownersOwn(): Promise<Record<string, string>> {
   };
 }
 
-const cursor = (id: string) => Buffer.from(JSON.stringify(["2026-05-01T00:00:00Z", id])).toString("base64url");
+const cursor = (id: string) => Buffer.from(JSON.stringify(["2026-05-01T00:00:00.000Z", id])).toString("base64url");
 const nobodysId = (prefix: string) => `${prefix}_01990000-0000-7000-8000-00000000dead`;
 
 /** Of the same form, of nobody. */
