@@ -2,24 +2,18 @@ import { join } from "node:path";
 import type { Closers } from "./closers.js";
 import { compose } from "./compose.js";
 import type { Config } from "./config.js";
-import { createContext } from "./context.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
 import { migrate } from "./database/migrate.js";
 import { assertServerRole } from "./database/server-role.js";
-import { readInTenant } from "./database/tenant-transaction.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import { allEntities } from "./entities/all-entities.js";
 import type { HttpServer } from "./http/http-options.js";
-import { readDownload } from "./http/read-download.js";
-import { startHttpServer } from "./http/server.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
-import { createAuthenticator, DEMO_TENANT_ID } from "./security/authenticate.js";
+import { DEMO_TENANT_ID } from "./security/authenticate.js";
 import { loadDemoKeys } from "./security/demo-keys.js";
-import { createLinkSigner } from "./security/signed-links.js";
-import type { ShippingDeps } from "./shipping/deps.js";
 import { registerCarriers } from "./shipping/register-carriers.js";
-import { buildSubgraph } from "./subgraph.js";
+import { startHttp } from "./start-http.js";
 
 /** How long a booking that shows late is still looked for and voided. */
 const watchLateForSeconds = 30 * 24 * 3600;
@@ -121,58 +115,6 @@ function parts(
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,
   };
-}
-
-async function startHttp(
-  config: Config,
-  log: Log,
-  deps: ShippingDeps,
-  linkKeys: Config["linkSigningKeys"],
-): Promise<HttpServer> {
-  const publicUrl = () => config.publicUrl ?? http.url;
-  const links = () => createLinkSigner(publicUrl(), linkKeys);
-  const isDemo = config.mode === "demo";
-  const http: HttpServer = await startHttpServer({
-    schema: buildSubgraph({ order: config.orderEntity }),
-    host: config.host,
-    port: config.port,
-    publicUrl: config.publicUrl,
-    createContext: (caller) =>
-      createContext(caller, {
-        deps,
-        log,
-        signLink(target) {
-          const { url, expiresAt } = links().sign(target, new Date());
-          return { url, expiresAt: expiresAt.toISOString() };
-        },
-      }),
-    authenticate: createAuthenticator(config.auth),
-    routerSecrets: config.routerSecrets,
-    explorers: config.explorer,
-    introspection: isDemo ? "everyone" : "authenticated",
-    corsOrigins: config.corsOrigins,
-    readiness: () => readiness(deps.database),
-    download: (target) => readDownload(deps, target),
-    verifyLink: (link, now) => links().verify(link, now),
-    now: () => new Date(),
-    log,
-    operationLimits: config.operationLimits,
-    drainDelaySeconds: config.shutdownDelaySeconds,
-    drainSeconds: config.shutdownGraceSeconds - config.shutdownDelaySeconds,
-  });
-  return http;
-}
-
-const noTenant = "00000000-0000-0000-0000-000000000000";
-
-/** UPS being away makes the server no less ready. */
-async function readiness(database: Database): Promise<{ ok: boolean; reasons: string[] }> {
-  try {
-    await readInTenant(database, noTenant, (manager) => manager.query("select 1 from carrier limit 1"));
-    return { ok: true, reasons: [] };
-  } catch {
-    return { ok: false, reasons: ["The database cannot be reached."] };
-  }
 }
 
 function description(config: Config, simulator: string | null): Record<string, string> {

@@ -1,0 +1,65 @@
+import type { Config } from "./config.js";
+import { createContext } from "./context.js";
+import type { Database } from "./database/data-source.js";
+import { readInTenant } from "./database/tenant-transaction.js";
+import type { HttpServer } from "./http/http-options.js";
+import { readDownload } from "./http/read-download.js";
+import { startHttpServer } from "./http/server.js";
+import type { Log } from "./log.js";
+import { createAuthenticator } from "./security/authenticate.js";
+import { createLinkSigner } from "./security/signed-links.js";
+import type { ShippingDeps } from "./shipping/deps.js";
+import { buildSubgraph } from "./subgraph.js";
+
+/** The server over the use cases: who asks, what they may, which files links open, and how it stops. */
+export async function startHttp(
+  config: Config,
+  log: Log,
+  deps: ShippingDeps,
+  linkKeys: Config["linkSigningKeys"],
+): Promise<HttpServer> {
+  const publicUrl = () => config.publicUrl ?? http.url;
+  const links = () => createLinkSigner(publicUrl(), linkKeys);
+  const isDemo = config.mode === "demo";
+  const http: HttpServer = await startHttpServer({
+    schema: buildSubgraph({ order: config.orderEntity }),
+    host: config.host,
+    port: config.port,
+    publicUrl: config.publicUrl,
+    createContext: (caller) =>
+      createContext(caller, {
+        deps,
+        log,
+        signLink(target) {
+          const { url, expiresAt } = links().sign(target, new Date());
+          return { url, expiresAt: expiresAt.toISOString() };
+        },
+      }),
+    authenticate: createAuthenticator(config.auth),
+    routerSecrets: config.routerSecrets,
+    explorers: config.explorer,
+    introspection: isDemo ? "everyone" : "authenticated",
+    corsOrigins: config.corsOrigins,
+    readiness: () => readiness(deps.database),
+    download: (target) => readDownload(deps, target),
+    verifyLink: (link, now) => links().verify(link, now),
+    now: () => new Date(),
+    log,
+    operationLimits: config.operationLimits,
+    drainDelaySeconds: config.shutdownDelaySeconds,
+    drainSeconds: config.shutdownGraceSeconds - config.shutdownDelaySeconds,
+  });
+  return http;
+}
+
+const noTenant = "00000000-0000-0000-0000-000000000000";
+
+/** UPS being away makes the server no less ready. */
+async function readiness(database: Database): Promise<{ ok: boolean; reasons: string[] }> {
+  try {
+    await readInTenant(database, noTenant, (manager) => manager.query("select 1 from carrier limit 1"));
+    return { ok: true, reasons: [] };
+  } catch {
+    return { ok: false, reasons: ["The database cannot be reached."] };
+  }
+}
