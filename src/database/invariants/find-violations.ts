@@ -32,6 +32,7 @@ export interface CheckOptions {
  */
 export async function findViolations(options: CheckOptions): Promise<Violations[]> {
   const client = new Client({ connectionString: options.adminUrl, application_name: "shipping invariants" });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read read only");

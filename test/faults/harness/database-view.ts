@@ -29,6 +29,7 @@ export class DatabaseView {
 
   static async open(adminUrl: string): Promise<DatabaseView> {
     const client = new Client({ connectionString: adminUrl, application_name: "harness" });
+    client.on("error", () => undefined);
     await client.connect();
     await client.query("select set_config('app.tenant_id', $1, false)", [DEMO_TENANT_ID]);
     return new DatabaseView(client);

@@ -57,6 +57,7 @@ async function endSessions(
   signal: AbortSignal,
 ): Promise<void> {
   const client = new Client({ connectionString: serverUrl, application_name: "harness" });
+  client.on("error", () => undefined);
   await client.connect();
   for (const { afterMs, victim } of sessionEnds) {
     if (!(await pause(afterMs, signal))) break;
