@@ -44,7 +44,9 @@ export function asUnavailable(error: unknown): unknown {
     return new AppError("BAD_USER_INPUT", "The input holds a character that cannot be stored.", { cause: error });
   }
   if (error instanceof AppError || !isUnavailable(error)) return error;
-  return new AppError("DATABASE_UNAVAILABLE", "The database cannot be reached at the moment.", { cause: error });
+  return new AppError("DATABASE_UNAVAILABLE", "The database cannot be reached, or is too busy, at the moment.", {
+    cause: error,
+  });
 }
 
 function isUnstorable(error: unknown): boolean {

@@ -156,7 +156,11 @@ describe("Trouble", () => {
     );
 
     expect(limits).toEqual([{ statement: "50ms", lock: "40ms", idle: "60ms" }]);
-    await expect(inTenant(strict, acme, (manager) => manager.query("select pg_sleep(5)"))).rejects.toThrow(/timeout/);
+    await expect(inTenant(strict, acme, (manager) => manager.query("select pg_sleep(5)"))).rejects.toMatchObject({
+      code: "DATABASE_UNAVAILABLE",
+      retryable: true,
+      cause: expect.objectContaining({ message: expect.stringMatching(/timeout/) }),
+    });
   });
 
   it("is not made by poolers that know no prepared statements: there need be none", async () => {
