@@ -39,7 +39,7 @@ it("says that the database cannot be reached, and where it looked", async () => 
 
   expect(await server.exited).toEqual({ code: 1, signal: null });
   expect(server.output().trim().split("\n")).toEqual([
-    "The database cannot be reached at the moment.",
+    "The database cannot be reached, or is too busy, at the moment.",
     "  connect ECONNREFUSED 127.0.0.1:1",
   ]);
 });
