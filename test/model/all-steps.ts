@@ -17,9 +17,10 @@ const packages = fc.constantFrom(1 as const, 2 as const);
 const moment = fc.constantFrom("BEFORE" as const, "AFTER" as const);
 const rarely = fc.nat({ max: 7 }).map((die) => die === 7);
 const wish = fc.record({ packages, isRefused: rarely });
-const interruption: Arbitrary<CallInterruption | null> = fc.option(
-  fc.record({ at: moment, end: fc.constantFrom("HANGS" as const, "DIES" as const) }),
-  { freq: 3 },
+const stop = fc.record({ at: moment, end: fc.constantFrom("HANGS" as const, "DIES" as const) });
+const interruption: Arbitrary<CallInterruption | null> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(null) },
+  { weight: 2, arbitrary: stop },
 );
 const never = fc.constant(null);
 
@@ -75,7 +76,7 @@ const dies = fc
 
 const hours = fc.constant(null).map(() => new HoursPass());
 const differently = pick.map((value) => new RetryDifferent(value));
-const booksLate = pick.map((value) => new BooksLate(value));
+const booksLate = fc.tuple(pick, fc.constantFrom(1, 1, 2)).map((values) => new BooksLate(...values));
 const quote = pick.map((value) => new Quote(value));
 
 /** Every step there is; what matters most several times. */
@@ -84,5 +85,5 @@ export const allSteps: Arbitrary<Step>[] = [
   ...[buyInline(interruption), buyInline(interruption), buyShipment(interruption), buyShipment(interruption)],
   ...[retry(interruption), differently, buyersAtOnce, together, together],
   ...[voids(interruption), voids(interruption), release, release, reconcile, reconcile, dies, giveUp],
-  ...[shipBecomes, shipBecomes, shipBecomes, voidBecomes, looksBecome, clock, hours, booksLate],
+  ...[shipBecomes, shipBecomes, shipBecomes, voidBecomes, looksBecome, clock, hours, booksLate, booksLate],
 ];

@@ -4,7 +4,7 @@ import { startTestService, type TestService } from "../support/service.js";
 import { keepsPromises } from "./run-model.js";
 import { bugs } from "./sabotage.js";
 
-const mostRuns = 100;
+const numRuns = 100;
 const seed = 20;
 
 let service: TestService;
@@ -15,15 +15,28 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 test.each(Object.entries(bugs))(
-  "finds a service that %s",
-  async (_, sabotage) => {
-    const details = await fc.check(keepsPromises(service, { sabotage }), {
-      numRuns: mostRuns,
-      seed,
-      endOnFailure: true,
+  `finds within ${numRuns} sequences a service that %s`,
+  async (_, { sabotage, shows }) => {
+    const { failed, errorInstance } = await fc.check(keepsPromises(service, { sabotage }), {
+      ...{ numRuns, seed, endOnFailure: true },
     });
-    process.stderr.write(`FOUND ${details.failed} ${details.numRuns} ${details.errorInstance}\n`);
-    expect(details.failed).toBe(true);
+    expect(failed).toBe(true);
+    expect(String(errorInstance)).toMatch(shows);
   },
-  600_000,
 );
+
+test("shrinks a failure to the few steps that matter, and replays it from what it prints", async () => {
+  const { sabotage, shows } = bugs["resends what it has no clear answer to"];
+  const found = await fc.check(keepsPromises(service, { sabotage }), { numRuns, seed });
+  const [steps] = found.counterexample!;
+  const few = [...steps].map(String);
+  expect(found.numShrinks).toBeGreaterThan(0);
+  expect(few.length).toBeLessThanOrEqual(6);
+  expect(few).toContainEqual(expect.stringMatching(/^SHIP becomes/));
+
+  const replayPath = /replayPath="([^"]+)"/.exec(String(steps))?.[1];
+  const replay = keepsPromises(service, { sabotage, replayPath });
+  const again = await fc.check(replay, { seed, path: found.counterexamplePath!, endOnFailure: true });
+  expect(again).toMatchObject({ failed: true, numRuns: 1, errorInstance: { message: expect.stringMatching(shows) } });
+  expect(fc.defaultReportMessage(found)).toMatch(`{ seed: ${seed}, path: "${found.counterexamplePath}"`);
+});

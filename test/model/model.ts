@@ -50,6 +50,8 @@ export interface Model {
   carrierClock: number;
   /** The carrier's clock when a booking was first seen. */
   bookedAt: Map<string, number>;
+  /** Numbers of bookings that the carrier made by itself, late or once too often. */
+  strays: Set<string>;
   /** Purchases so old that two empty answers end them. */
   old: Set<string>;
 }
@@ -66,6 +68,7 @@ export function emptyModel(orderId: string, conditions: Conditions): Model {
       carrierClock: 0,
       bookedAt: new Map(),
       old: new Set(),
+      strays: new Set(),
     },
   };
 }
@@ -100,6 +103,13 @@ export function isLive({ state, isVoided }: SeenPurchase): boolean {
 
 export function bookingsOf(model: Model, { reference }: SeenPurchase): Booking[] {
   return [...model.bookings.values()].filter((booking) => booking.references.includes(reference));
+}
+
+/** Few shipments meet more of what can happen to one than many. */
+const mostShipments = 3;
+
+export function hasRoom({ shipments }: Readonly<Model>): boolean {
+  return [...shipments.values()].filter((shipment) => shipment.status !== "DELETED").length < mostShipments;
 }
 
 /** The `pick`-th of them, counted round; undefined when there are none. */

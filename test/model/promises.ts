@@ -6,7 +6,7 @@ import { isLegal, isLegalVoid } from "./states.js";
 export function brokenPromises(before: Model, seen: Seen): string[] {
   return [
     ...seen.purchases.flatMap((purchase) => brokenBy(purchase, before, seen)),
-    ...seen.shipments.flatMap(({ id }) => tooManyLive(id, seen)),
+    ...seen.shipments.flatMap(({ id }) => tooManyLive(id, before, seen)),
     ...twice("key", seen.purchases.map((purchase) => purchase.key).filter(Boolean)),
     ...[...before.purchases.values()].flatMap((purchase) => lost(purchase, seen)),
     ...strangers(before, seen),
@@ -15,7 +15,7 @@ export function brokenPromises(before: Model, seen: Seen): string[] {
 
 function brokenBy(purchase: SeenPurchase, before: Model, seen: Seen): string[] {
   const earlier = before.purchases.get(purchase.id);
-  const own = seen.bookings.filter((booking) => booking.references.includes(purchase.reference));
+  const own = seen.bookings.filter((booking) => isOf(booking, purchase) && !before.strays.has(booking.number));
   const say = (isBroken: boolean, what: string) => (isBroken ? [`${purchase.id} (${purchase.state}) ${what}`] : []);
   return [
     ...say(own.length > 1, `was booked ${own.length} times: ${own.map((booking) => booking.number)}`),
@@ -60,12 +60,12 @@ function brokenLabels(purchase: SeenPurchase, before: Model, seen: Seen): string
   });
 }
 
-/** Purchases that were given up may have a late booking for a while; others never two at once. */
-function tooManyLive(shipmentId: string, seen: Seen): string[] {
+/** Purchases that were given up may have a late booking for a while; others never two at once of our making. */
+function tooManyLive(shipmentId: string, { strays }: Model, seen: Seen): string[] {
   const purchases = seen.purchases.filter((purchase) => purchase.shipmentId === shipmentId);
   const wanted = purchases.filter((purchase) => purchase.state !== "NOT_CREATED");
   const booked = seen.bookings.filter((booking) => !booking.isVoided && isOfAny(booking, wanted));
-  const unwanted = new Set(purchases.flatMap((purchase) => purchase.unwanted));
+  const unwanted = new Set([...strays, ...purchases.flatMap((purchase) => purchase.unwanted)]);
   const kept = booked.filter((booking) => !unwanted.has(booking.number));
   return [
     ...(purchases.filter(isLive).length > 1 ? [`${shipmentId} has several live purchases`] : []),
@@ -74,8 +74,10 @@ function tooManyLive(shipmentId: string, seen: Seen): string[] {
   ];
 }
 
+const isOf = (booking: Booking, { reference }: SeenPurchase): boolean => booking.references.includes(reference);
+
 const isOfAny = (booking: Booking, purchases: SeenPurchase[]): boolean =>
-  purchases.some((purchase) => booking.references.includes(purchase.reference));
+  purchases.some((purchase) => isOf(booking, purchase));
 
 function wrongStatus(shipmentId: string, purchases: SeenPurchase[], seen: Seen): string[] {
   const { status } = seen.shipments.find((one) => one.id === shipmentId)!;

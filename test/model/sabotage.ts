@@ -17,31 +17,46 @@ const nothingFound = { kind: "ANSWERED", value: { found: "NONE" }, messages: [] 
 const nothingTracked = { kind: "ANSWERED", value: [], messages: [] };
 const isVoided = { kind: "ANSWERED", value: { isVoided: true, packages: [] }, messages: [] };
 
-/** Bugs as somebody could make them, each a service that works as long as nothing goes wrong. */
+interface Bug {
+  sabotage: Sabotage;
+  /** What is said of it. */
+  shows: RegExp;
+}
+
+const afterUnknown = (then: (outcome: SpendOutcome<unknown>, call: () => Promise<unknown>) => unknown): Sabotage =>
+  withAdapter((adapter) =>
+    override(adapter, "ship", async (call) => {
+      const outcome = (await call()) as SpendOutcome<unknown>;
+      return outcome.kind === "UNKNOWN" ? then(outcome, call) : outcome;
+    }),
+  );
+
+/** Bugs as somebody could make them: services that work as long as nothing goes wrong. */
 export const bugs = {
-  "takes every request for a new one": {
-    input: (input) => ({ ...input, idempotencyKey: `${input.idempotencyKey}-${++requests}` }),
+  "resends what it has no clear answer to": {
+    sabotage: afterUnknown((_, call) => call()),
+    shows: /was booked 2 times/,
   },
-  "resends what it has no clear answer to": withAdapter((adapter) =>
-    override(adapter, "ship", async (call) => {
-      const outcome = (await call()) as SpendOutcome<unknown>;
-      return outcome.kind === "UNKNOWN" ? call() : outcome;
-    }),
-  ),
-  "takes no answer for a no": withAdapter((adapter) =>
-    override(adapter, "ship", async (call) => {
-      const outcome = (await call()) as SpendOutcome<unknown>;
-      return outcome.kind === "UNKNOWN" ? { ...outcome, kind: "NOT_SENT", retryAfterSeconds: null } : outcome;
-    }),
-  ),
-  "never finds what was booked": withAdapter((adapter) =>
-    override(
-      override(adapter, "recoverLabels", () => Promise.resolve(nothingFound)),
-      "findByReference",
-      () => Promise.resolve(nothingTracked),
+  "takes every request for a new one": {
+    sabotage: { input: (input) => ({ ...input, idempotencyKey: `${input.idempotencyKey}-${++requests}` }) },
+    shows: /made \d purchases instead of/,
+  },
+  "takes no answer for a no": {
+    sabotage: afterUnknown((outcome) => ({ ...outcome, kind: "NOT_SENT", retryAfterSeconds: null })),
+    shows: /is NOT_CREATED, not UNKNOWN|is in force, and nobody has it/,
+  },
+  "never finds what was booked": {
+    sabotage: withAdapter((adapter) =>
+      override(
+        override(adapter, "recoverLabels", () => Promise.resolve(nothingFound)),
+        "findByReference",
+        () => Promise.resolve(nothingTracked),
+      ),
     ),
-  ),
-  "takes a void for done without asking": withAdapter((adapter) =>
-    override(adapter, "voidShipment", () => Promise.resolve(isVoided)),
-  ),
-} satisfies Record<string, Sabotage>;
+    shows: /is in force, and nobody has it|not PURCHASED/,
+  },
+  "takes a void for done without asking": {
+    sabotage: withAdapter((adapter) => override(adapter, "voidShipment", () => Promise.resolve(isVoided))),
+    shows: /is in force/,
+  },
+} satisfies Record<string, Bug>;

@@ -9,12 +9,16 @@ import { loadStoredDetails } from "../shipment/stored-details.js";
 import { preparedLabels } from "./prepare-labels.js";
 import { storeShipped } from "./store-shipped.js";
 
-/** False when the carrier's answer does not hold every package: asked again later, or decided by a person. */
+/**
+ * Takes the booking over; `others`, further ones under the same reference, are to be voided from that moment on. False
+ * when the carrier's answer does not hold every package: asked again later, or decided by a person.
+ */
 export async function adoptBooking(
   deps: ShippingDeps,
   loaded: LoadedAccount,
   purchase: LabelPurchase,
   shipped: ShippedShipment,
+  others: string[],
 ): Promise<boolean> {
   const details = await readInTenant(deps.database, purchase.tenantId, async (manager) =>
     loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
@@ -32,6 +36,7 @@ export async function adoptBooking(
     messages: [],
     isEstimated: shipped.charges === null,
     isFound: true,
+    others,
   };
   await storeShipped(deps, purchase, booking);
   return true;

@@ -32,7 +32,7 @@ export async function adoptNamed(
   if (outcome.value.found !== "ONE") throw refusal("NOT_FOUND", "The carrier has no label of this number.");
   const booking = outcome.value.shipment;
   try {
-    if (await adoptBooking(deps, loaded, purchase, booking)) return;
+    if (await adoptBooking(deps, loaded, purchase, booking, [])) return;
   } catch (error) {
     if (error instanceof TakenBooking) throw refusal("NOT_ALLOWED", error.message);
     if (error instanceof UnwantedBooking) throw refusal("CONFLICT", "The purchase has ended meanwhile.");

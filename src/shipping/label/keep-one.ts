@@ -36,9 +36,11 @@ async function adoptFirstWhole(
   purchase: LabelPurchase,
   bookings: ShippedShipment[],
 ): Promise<void> {
+  const numbers = bookings.map((booking) => booking.shipmentIdentificationNumber);
   for (const booking of bookings) {
+    const others = numbers.filter((number) => number !== booking.shipmentIdentificationNumber);
     try {
-      if (await adoptBooking(deps, loaded, purchase, booking)) return;
+      if (await adoptBooking(deps, loaded, purchase, booking, others)) return;
     } catch (error) {
       if (error instanceof TakenBooking) continue;
       if (error instanceof UnwantedBooking) return;

@@ -29,6 +29,7 @@ export async function settlePurchase(
         messages,
         isEstimated: false,
         isFound: false,
+        others: [],
       }),
     );
   }

@@ -14,6 +14,7 @@ import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { adapterOf } from "../shipment/assemble-draft.js";
 import { takeBooking } from "./booking-claim.js";
+import { noteUnwanted } from "./note-unwanted.js";
 import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
 
 /** A booking at the carrier, with all that is stored of it. */
@@ -25,6 +26,8 @@ export interface Booking {
   isEstimated: boolean;
   /** Found at the carrier afterwards, so that somebody else may have found it too. */
   isFound: boolean;
+  /** Numbers of further bookings under the purchase's reference: nobody looks for them once it is PURCHASED. */
+  others: string[];
 }
 
 /**
@@ -35,7 +38,9 @@ export interface Booking {
 export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<void> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
     if (booking.isFound) await takeBooking(manager, purchase.id, booking.shipped.shipmentIdentificationNumber);
-    if (!(await markPurchased(manager, purchase, booking))) return;
+    const isNew = await markPurchased(manager, purchase, booking);
+    for (const number of booking.others) await noteUnwanted(deps, manager, purchase, number);
+    if (!isNew) return;
     await storePackages(deps, manager, purchase, booking);
     await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
   });

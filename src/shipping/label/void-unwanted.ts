@@ -5,11 +5,9 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { isUnwanted, voidedUnwanted, voidOfUnwantedRefused } from "./booking-claim.js";
+import { voidedUnwanted, voidOfUnwantedRefused } from "./booking-claim.js";
+import { noteUnwanted } from "./note-unwanted.js";
 import { recordDecision } from "./record-decision.js";
-import { scheduleCheck } from "./schedule-check.js";
-
-const askAgainAfterSeconds = 60;
 
 /**
  * Voids a booking nobody wants: found after its purchase had ended, or a second one. Written down before the carrier
@@ -37,21 +35,6 @@ export async function voidUnwanted(
 function endingOf(outcome: Outcome<VoidAnswer>): string | null {
   if (outcome.kind === "REJECTED") return voidOfUnwantedRefused;
   return outcome.kind === "ANSWERED" && outcome.value.isVoided ? voidedUnwanted : null;
-}
-
-/** False when a purchase holds it after all, or when it was settled before. */
-async function noteUnwanted(
-  deps: ShippingDeps,
-  manager: EntityManager,
-  purchase: LabelPurchase,
-  number: string,
-): Promise<boolean> {
-  if (!(await isUnwanted(manager, number))) return false;
-  const note = `update label_purchase set unwanted_bookings = unwanted_bookings || to_jsonb($2::text)
-    where id = $1 and not unwanted_bookings ? $2`;
-  await manager.query(note, [purchase.id, number]);
-  await scheduleCheck(deps, manager, purchase, askAgainAfterSeconds);
-  return true;
 }
 
 async function settleUnwanted(

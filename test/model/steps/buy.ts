@@ -1,6 +1,6 @@
 import type { PurchaseInput } from "../../../src/shipping/label/purchase-input.js";
 import { type ShipmentWish, shipmentInput } from "../inputs.js";
-import { choose, type Model } from "../model.js";
+import { choose, hasRoom, type Model } from "../model.js";
 import { BuyStep, type CallInterruption, newKey, shown } from "./buy-step.js";
 
 /** ZPL: no image has to be drawn. */
@@ -13,6 +13,10 @@ export class BuyInline extends BuyStep {
     interruption: CallInterruption | null,
   ) {
     super(interruption);
+  }
+
+  override check(model: Readonly<Model>): boolean {
+    return hasRoom(model);
   }
 
   input(model: Readonly<Model>): PurchaseInput {

@@ -2,7 +2,7 @@ import type { PurchaseInput } from "../../../src/shipping/label/purchase-input.j
 import { shipConditions } from "../carrier-conditions.js";
 import { foreseeBuy } from "../foresee.js";
 import { shipmentInput } from "../inputs.js";
-import { choose, type Model } from "../model.js";
+import { choose, hasRoom, type Model } from "../model.js";
 import { type Forecast, Step } from "../step.js";
 import type { World } from "../world.js";
 import { type BuyAnswer, newKey } from "./buy-step.js";
@@ -17,7 +17,7 @@ export class BuyersAtOnce extends Step<BuyAnswer[]> {
   }
 
   override check(model: Readonly<Model>): boolean {
-    return this.what.of === "INLINE" || model.shipments.size > 0;
+    return this.what.of === "INLINE" ? hasRoom(model) : model.shipments.size > 0;
   }
 
   forecast(model: Model): Forecast<BuyAnswer[]> | null {

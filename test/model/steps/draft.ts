@@ -3,7 +3,7 @@ import { createShipment } from "../../../src/shipping/shipment/create-shipment.j
 import { deleteShipment } from "../../../src/shipping/shipment/delete-shipment.js";
 import { updateShipment } from "../../../src/shipping/shipment/update-shipment.js";
 import { packagesOf, type ShipmentWish, shipmentInput } from "../inputs.js";
-import { choose, type Model } from "../model.js";
+import { choose, hasRoom, type Model } from "../model.js";
 import type { SeenShipment } from "../seen.js";
 import { type Forecast, Step } from "../step.js";
 import type { World } from "../world.js";
@@ -11,6 +11,10 @@ import type { World } from "../world.js";
 export class CreateDraft extends Step {
   constructor(readonly wish: ShipmentWish) {
     super();
+  }
+
+  override check(model: Readonly<Model>): boolean {
+    return hasRoom(model);
   }
 
   forecast(model: Model): Forecast<unknown> {

@@ -1,6 +1,6 @@
 import { shipResult } from "../carrier-conditions.js";
 import { choose, type HeldCall, type Model } from "../model.js";
-import type { SeenPurchase } from "../seen.js";
+import type { Seen, SeenPurchase } from "../seen.js";
 import { isLegal, type PurchaseState } from "../states.js";
 import { type Forecast, Step, voidStates } from "../step.js";
 import type { World } from "../world.js";
@@ -20,7 +20,8 @@ export class Release extends Step {
     const purchase = heldPurchase(model, call);
     if (!purchase) return {};
     if (call.of === "VOID") return { voids: new Map([[purchase.id, voidsAfter(purchase)]]) };
-    return { states: new Map([[purchase.id, [this.#stateAfter(model, call, purchase)]]]) };
+    const state = this.#stateAfter(model, call, purchase);
+    return { states: new Map([[purchase.id, [state]]]), faults: (_, seen) => leftLive(model, seen, purchase) };
   }
 
   async act(model: Model, world: World): Promise<void> {
@@ -40,6 +41,14 @@ export class Release extends Step {
     const { state } = shipResult(call.at === "AFTER" ? call.conditions : model.conditions, isRefused);
     return isLegal(purchase.state, state) ? state : purchase.state;
   }
+}
+
+/** What is booked for a purchase that was given up is voided as soon as it is known. */
+function leftLive(model: Model, seen: Seen, { id, state, reference }: SeenPurchase): string[] {
+  if (state !== "NOT_CREATED" || model.conditions.VOID !== "FINE") return [];
+  return seen.bookings
+    .filter((booking) => booking.references.includes(reference) && !booking.isVoided)
+    .map((booking) => `${booking.number} of ${id}, which was given up, is still in force`);
 }
 
 function heldPurchase(model: Model, { of, name }: HeldCall): SeenPurchase | undefined {

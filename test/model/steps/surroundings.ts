@@ -63,9 +63,12 @@ export class HoursPass extends Step {
   }
 }
 
-/** The carrier books, after all, what it was asked for without giving an answer. */
+/** The carrier books what it was asked for without giving an answer: after all, or once more. */
 export class BooksLate extends Step {
-  constructor(readonly pick: number) {
+  constructor(
+    readonly pick: number,
+    readonly times: number,
+  ) {
     super();
   }
 
@@ -79,25 +82,31 @@ export class BooksLate extends Step {
 
   async act(model: Model, world: World): Promise<void> {
     const { reference } = this.#purchase(model)!;
-    await world.service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference });
+    for (let time = 0; time < this.times; time++) {
+      const booking = await world.service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference });
+      model.strays.add(booking.shipmentIdentificationNumber);
+    }
   }
 
   toString(): string {
-    return `The carrier books purchase ${this.pick} late`;
+    return `The carrier books purchase ${this.pick} ${this.times} times more`;
   }
 
-  /** Of one package, as the simulator books; nothing was booked, and no process is about to. */
+  /** Of one package, as the simulator books, while no process is about to send it. */
   #purchase(model: Readonly<Model>): SeenPurchase | undefined {
-    const isHeld = (one: SeenPurchase) => model.held.some(({ name }) => name === one.key);
-    const open = [...model.purchases.values()].filter(
-      (one) =>
-        (one.state === "UNKNOWN" || one.state === "NOT_CREATED") &&
-        one.key !== null &&
-        !isHeld(one) &&
-        model.shipments.get(one.shipmentId)?.packageIds.length === 1 &&
-        !model.shipments.get(one.shipmentId)?.isRefused &&
-        bookingsOf(model as Model, one).length === 0,
+    return choose(
+      [...model.purchases.values()].filter((one) => mayBook(model, one)),
+      this.pick,
     );
-    return choose(open, this.pick);
   }
+}
+
+function mayBook(model: Readonly<Model>, purchase: SeenPurchase): boolean {
+  const { state, key, shipmentId } = purchase;
+  const shipment = model.shipments.get(shipmentId);
+  const isSent = (state === "UNKNOWN" || state === "NOT_CREATED") && key !== null;
+  const isHeld = model.held.some((call) => call.of === "SHIP" && call.name === key);
+  if (!isSent || isHeld || shipment?.packageIds.length !== 1 || shipment.isRefused) return false;
+  // A lagging look-up shows all of them together: of those that show after one was adopted nobody would hear.
+  return bookingsOf(model as Model, purchase).every(({ number }) => model.bookedAt.get(number) === model.carrierClock);
 }

@@ -1,0 +1,50 @@
+import type { CarrierAdapter } from "../../src/carrier/adapter.js";
+import { sweepDuePurchases } from "../../src/jobs/sweep.js";
+import type { ShippingDeps } from "../../src/shipping/deps.js";
+import { buy, makeDue, purchaseBy, sql } from "../support/purchases.js";
+import { seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await seedAccount(service);
+});
+afterAll(() => service.close());
+
+/** A worker that dies as soon as it asks for a void. */
+function dyingBeforeVoid(deps: ShippingDeps): ShippingDeps {
+  const die = () => Promise.reject(new Error("killed"));
+  const carriers = [...deps.carriers].map(([code, adapter]): [string, CarrierAdapter] => {
+    const get = (target: CarrierAdapter, name: string) => {
+      const value = Reflect.get(target, name, target);
+      return name === "voidShipment" ? die : typeof value === "function" ? value.bind(target) : value;
+    };
+    return [code, new Proxy(adapter, { get: (target, name) => get(target, String(name)) })];
+  });
+  return { ...deps, carriers: new Map(carriers) };
+}
+
+const sweep = async (deps: ShippingDeps) => {
+  await makeDue(service);
+  await sweepDuePurchases(deps);
+};
+
+test("voids every booking but one, though the worker dies before the first void", async () => {
+  await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
+  const { purchase } = await buy(service, { labelFormat: "ZPL" });
+  const more = { shipperNumber: "0A1B2C", reference: purchase.carrierReference };
+  for (let time = 0; time < 3; time++) await service.control.bookBehindTheBack(more);
+  const booked = (await service.control.ledger()).filter((one) => one.references.includes(purchase.carrierReference));
+
+  await sweep(dyingBeforeVoid(service.deps));
+  expect((await purchaseBy(service, { id: purchase.id })).state).toBe("PURCHASED");
+  const [row] = await sql(service, "select unwanted_bookings as noted from label_purchase where id = $1", [
+    purchase.id,
+  ]);
+  expect(row.noted.sort()).toEqual(booked.slice(1).map((one) => one.shipmentIdentificationNumber));
+
+  await sweep(service.deps);
+  const live = (await service.control.ledger()).filter((one) => one.voidedAt === null);
+  expect(live.map((one) => one.shipmentIdentificationNumber)).toEqual([booked[0]?.shipmentIdentificationNumber]);
+});
