@@ -26,4 +26,6 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   testTimeout: 30_000,
+  // One a core: much of the time is spent waiting for PostgreSQL and the simulator.
+  maxWorkers: "100%",
 };

@@ -5,4 +5,6 @@ export default {
   roots: longRunning.map((folder) => `<rootDir>/test/${folder}`),
   testPathIgnorePatterns: [],
   testTimeout: 120_000,
+  // They start many processes of their own.
+  maxWorkers: 1,
 };

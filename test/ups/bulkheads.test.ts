@@ -13,10 +13,15 @@ const hangRates = () => ups.control.addFault({ operation: "RATE", kind: "HANG", 
 const rateRequests = async () => (await ups.control.requests()).filter(({ operation }) => operation === "RATE").length;
 
 /** So many questions that hang, and whether all still do. */
-function askInVain(adapter: SimulatedUps["adapter"], account: ReturnType<typeof anAccount>, count: number) {
+function askInVain(
+  adapter: SimulatedUps["adapter"],
+  account: ReturnType<typeof anAccount>,
+  count: number,
+  timeoutMs = 1_500,
+) {
   let open = count;
   const asks = Array.from({ length: count }, () =>
-    adapter.rate(account, aRateRequest(), { purchaseId: null, timeoutMs: 1_500 }).finally(() => {
+    adapter.rate(account, aRateRequest(), { purchaseId: null, timeoutMs }).finally(() => {
       open -= 1;
     }),
   );
@@ -33,9 +38,9 @@ describe("while every connection for questions hangs", () => {
     const asking = anAccount({ accountId: "asking" });
     const buying = anAccount({ accountId: "buying" });
     await hangRates();
-    const hung = askInVain(adapter, asking, 12);
+    const hung = askInVain(adapter, asking, 12, 5_000);
     await untilRatesHang(2);
-    const request = aShipRequest();
+    const request = aShipRequest({ labelFormat: "ZPL" });
     const shipped = await adapter.ship(buying, request, noPurchase);
     const { labelFormat, carrierReference } = request;
     const recovered = await adapter.recoverLabels(buying, { labelFormat, carrierReference }, noPurchase);
