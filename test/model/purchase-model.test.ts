@@ -1,19 +1,17 @@
 import fc from "fast-check";
-import { seedAccount } from "../support/seed.js";
-import { startTestService, type TestService } from "../support/service.js";
 import { keepsPromises, parametersFrom } from "./run-model.js";
+import { Stage } from "./stage.js";
 
 const { replayPath, ...parameters } = parametersFrom(process.env);
 
-let service: TestService;
+let stage: Stage;
 beforeAll(async () => {
-  service = await startTestService({ timings: { notCreatedAfter: 3_600 } });
-  await seedAccount(service);
+  stage = await Stage.open();
 });
-afterAll(() => service.close());
+afterAll(() => stage.close());
 
 test(
   `keeps every promise in ${parameters.numRuns} sequences of steps`,
-  () => fc.assert(keepsPromises(service, { replayPath }), parameters),
+  () => fc.assert(keepsPromises(stage, { replayPath }), parameters),
   3_600_000,
 );

@@ -1,9 +1,9 @@
 import fc, { type AsyncCommand, type IAsyncProperty, type Parameters } from "fast-check";
-import type { TestService } from "../support/service.js";
 import { allSteps } from "./all-steps.js";
 import { fine } from "./carrier-conditions.js";
 import { comeToRest } from "./come-to-rest.js";
 import { emptyModel, type Model } from "./model.js";
+import type { Stage } from "./stage.js";
 import { type Sabotage, World } from "./world.js";
 
 type Steps = Iterable<AsyncCommand<Model, World>>;
@@ -12,13 +12,13 @@ let sequences = 0;
 
 /** That every sequence of steps keeps every promise. `replayPath`: of a failure, as it was printed. */
 export function keepsPromises(
-  service: TestService,
+  stage: Stage,
   { sabotage = {}, replayPath }: { sabotage?: Sabotage; replayPath?: string } = {},
 ): IAsyncProperty<[Steps]> {
   const steps = fc.commands(allSteps, { maxCommands: 36, size: "max", replayPath });
   return fc.asyncProperty(steps, async (all: Steps) => {
     const orderId = `order-${++sequences}`;
-    const world = new World(service, orderId, sabotage);
+    const world = new World(await stage.next(), orderId, sabotage);
     const model = emptyModel(orderId, fine);
     await world.reset();
     await fc.asyncModelRun(() => ({ model, real: world }), all);

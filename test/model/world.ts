@@ -38,9 +38,12 @@ export class World {
     this.actor = { tenantId: service.tenantId, subject: "model" };
   }
 
-  /** Null: the process died, or hangs, at the interruption. Otherwise waits for all that the call began. */
-  async buy(input: PurchaseInput, interruption: Interruption | null = null) {
-    const { deps, background } = this.#process(interruption, interruption ? 0 : patient);
+  /**
+   * Null: the process died, or hangs, at the interruption. Otherwise waits for all that the call began; a caller without
+   * patience is answered before that.
+   */
+  async buy(input: PurchaseInput, interruption: Interruption | null = null, isPatient = interruption === null) {
+    const { deps, background } = this.#process(interruption, isPatient ? patient : 0);
     const answer = await purchaseLabel(deps, this.actor, this.sabotage.input?.(input) ?? input);
     const isDone = background.settled().then(() => true);
     const isThrough = await Promise.race([isDone, interruption?.reached.then(() => false) ?? isDone]);

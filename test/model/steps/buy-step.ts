@@ -43,8 +43,10 @@ export abstract class BuyStep extends Step<BuyAnswer> {
     // What a key was first used for is what it stands for.
     const use = model.keys.get(name)?.purchaseId ? model.keys.get(name)! : { input, purchaseId: null as string | null };
     model.keys.set(name, use);
+    // What hangs, or died, gives no answer however long one waits.
+    const isPending = model.purchases.get(use.purchaseId ?? "")?.state === "PENDING";
     const stop = this.interruption && new Interruption("ship", this.interruption.at);
-    const answer = await world.buy(input, stop);
+    const answer = await world.buy(input, stop, !stop && !isPending);
     use.purchaseId ??= answer?.value?.id ?? null;
     if (answer === null && this.interruption?.end === "HANGS")
       model.held.push({ id: world.late.length - 1, of: "SHIP", at: this.interruption.at, name, conditions });

@@ -23,7 +23,7 @@ export class BuyersAtOnce extends Step<BuyAnswer[]> {
   forecast(model: Model): Forecast<BuyAnswer[]> | null {
     // Where the carrier gets nothing the shipment, or the key, is free again at once, and the next buyer has his turn.
     const isGivenBack = shipConditions[model.conditions.SHIP].state === "NOT_CREATED";
-    if (isGivenBack || this.#isEachForHimself) return null;
+    if (isGivenBack) return null;
     const foreseen = foreseeBuy(model, this.#inputs(model)[0]!, null);
     if (foreseen.kind !== "MADE") return { made: [] };
     // A refusal frees the shipment again, so that each may get his own.
@@ -34,7 +34,7 @@ export class BuyersAtOnce extends Step<BuyAnswer[]> {
   async act(model: Model, world: World): Promise<BuyAnswer[]> {
     const inputs = this.#inputs(model);
     for (const input of inputs) model.keys.set(input.idempotencyKey, { input, purchaseId: null });
-    return Promise.all(inputs.map((input) => world.buy(input)));
+    return Promise.all(inputs.map((input) => world.buy(input, null, false)));
   }
 
   toString(): string {
@@ -45,10 +45,6 @@ export class BuyersAtOnce extends Step<BuyAnswer[]> {
 
   get #ofOneKey(): boolean {
     return this.what.keys === "ONE";
-  }
-
-  get #isEachForHimself(): boolean {
-    return this.what.of === "INLINE" && !this.#ofOneKey;
   }
 
   #soldTwice(answers: BuyAnswer[]): string[] {

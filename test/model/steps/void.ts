@@ -31,10 +31,8 @@ export class Void extends Step<VoidResult | null> {
     const before = voidStates(purchase);
     const isAsked = before.some((state, index) => state !== "VOIDED" && this.#chooses(index));
     const after = this.#after(model, before);
-    const right =
-      !isAsked || this.interruption || after.includes("VOIDED") || !after.includes("VOID_PENDING")
-        ? ""
-        : "CARRIER_UNAVAILABLE";
+    const isHeard = this.interruption !== null || model.conditions.VOID === "FINE";
+    const right = isAsked && !isHeard ? "CARRIER_UNAVAILABLE" : "";
     return {
       voids: new Map([[purchase.id, [after]]]),
       faults: (answer) =>
