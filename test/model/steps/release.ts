@@ -20,8 +20,12 @@ export class Release extends Step {
     const purchase = heldPurchase(model, call);
     if (!purchase) return {};
     if (call.of === "VOID") return { voids: new Map([[purchase.id, voidsAfter(purchase)]]) };
-    const state = this.#stateAfter(model, call, purchase);
-    return { states: new Map([[purchase.id, [state]]]), faults: (_, seen) => leftLive(model, seen, purchase) };
+    const told = this.#told(model, call, purchase);
+    const state = isLegal(purchase.state, told) ? told : purchase.state;
+    return {
+      states: new Map([[purchase.id, [state]]]),
+      faults: (_, seen) => (told === "PURCHASED" ? leftLive(model, seen, purchase) : []),
+    };
   }
 
   async act(model: Model, world: World): Promise<void> {
@@ -35,15 +39,14 @@ export class Release extends Step {
     return `Release ${this.pick}`;
   }
 
-  /** The carrier's clear answer counts while the purchase is open; afterwards it changes nothing. */
-  #stateAfter(model: Model, call: HeldCall, purchase: SeenPurchase): PurchaseState {
+  /** The carrier's answer: it counts while the purchase is open, and changes nothing afterwards. */
+  #told(model: Model, call: HeldCall, purchase: SeenPurchase): PurchaseState {
     const isRefused = !!model.shipments.get(purchase.shipmentId)?.isRefused;
-    const { state } = shipResult(call.at === "AFTER" ? call.conditions : model.conditions, isRefused);
-    return isLegal(purchase.state, state) ? state : purchase.state;
+    return shipResult(call.at === "AFTER" ? call.conditions : model.conditions, isRefused).state;
   }
 }
 
-/** What is booked for a purchase that was given up is voided as soon as it is known. */
+/** What the carrier says it booked, after the purchase was given up, is voided at once. */
 function leftLive(model: Model, seen: Seen, { id, state, reference }: SeenPurchase): string[] {
   if (state !== "NOT_CREATED" || model.conditions.VOID !== "FINE") return [];
   return seen.bookings
