@@ -15,7 +15,7 @@ export function keepsPromises(
   stage: Stage,
   { sabotage = {}, replayPath }: { sabotage?: Sabotage; replayPath?: string } = {},
 ): IAsyncProperty<[Steps]> {
-  const steps = fc.commands(allSteps, { maxCommands: 36, size: "max", replayPath });
+  const steps = fc.commands(allSteps, { maxCommands: 48, size: "max", replayPath });
   return fc.asyncProperty(steps, async (all: Steps) => {
     const orderId = `order-${++sequences}`;
     const world = new World(await stage.next(), orderId, sabotage);

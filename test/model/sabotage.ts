@@ -53,7 +53,7 @@ export const bugs = {
         () => Promise.resolve(nothingTracked),
       ),
     ),
-    shows: /is in force, and nobody has it|not PURCHASED/,
+    shows: /is in force, and nobody has it|not PURCHASED|is NOT_CREATED, not UNKNOWN/,
   },
   "takes a void for done without asking": {
     sabotage: withAdapter((adapter) => override(adapter, "voidShipment", () => Promise.resolve(isVoided))),
