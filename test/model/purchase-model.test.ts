@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { keepsPromises, parametersFrom } from "./run-model.js";
 import { Stage } from "./stage.js";
 
-const { replayPath, ...parameters } = parametersFrom(process.env);
+const { parameters, replayPath } = parametersFrom(process.env);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 test(
-  `keeps every promise in ${parameters.numRuns} sequences of steps`,
+  `keeps every promise in ${parameters.numRuns} sequences of steps, seed ${parameters.seed}`,
   () => fc.assert(keepsPromises(stage, { replayPath }), parameters),
   3_600_000,
 );

@@ -1,4 +1,4 @@
-import fc, { type AsyncCommand, type IAsyncProperty, type Parameters } from "fast-check";
+import fc, { type AsyncCommand, type IAsyncProperty } from "fast-check";
 import { allSteps } from "./all-steps.js";
 import { fine } from "./carrier-conditions.js";
 import { comeToRest } from "./come-to-rest.js";
@@ -29,13 +29,13 @@ export function keepsPromises(
 /** So that a red run is about the change, not about luck. `MODEL_SEED=random` looks for new histories. */
 const usualSeed = 20_261_122;
 
-/** How many sequences, and which, as the environment says. */
-export function parametersFrom(environment: NodeJS.ProcessEnv): Parameters<[Steps]> & { replayPath?: string } {
-  const { MODEL_RUNS, MODEL_SEED, MODEL_PATH, MODEL_REPLAY } = environment;
-  return {
-    numRuns: Number(MODEL_RUNS ?? 300),
-    ...(MODEL_SEED !== "random" && { seed: Number(MODEL_SEED ?? usualSeed) }),
-    ...(MODEL_PATH && { path: MODEL_PATH }),
-    ...(MODEL_REPLAY && { replayPath: MODEL_REPLAY }),
-  };
+/**
+ * How many sequences, and which, as the environment says: MODEL_RUNS; MODEL_SEED, a number or `random`; MODEL_PATH and
+ * MODEL_REPLAY, the path and the replayPath that a failure printed.
+ */
+export function parametersFrom(environment: NodeJS.ProcessEnv) {
+  const { MODEL_RUNS, MODEL_SEED = usualSeed, MODEL_PATH, MODEL_REPLAY } = environment;
+  const seed = MODEL_SEED === "random" ? Math.floor(Math.random() * 2 ** 31) : Number(MODEL_SEED);
+  const parameters = { numRuns: Number(MODEL_RUNS ?? 300), seed, ...(MODEL_PATH && { path: MODEL_PATH }) };
+  return { parameters, replayPath: MODEL_REPLAY };
 }
