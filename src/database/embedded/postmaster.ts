@@ -52,7 +52,7 @@ export async function startPostmaster(cluster: Cluster, logFile: string, setting
 export async function stopPostmaster(cluster: Cluster, { pid }: Postmaster): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT"] as const) {
     if (!(await isOurs(pid, cluster))) return;
-    process.kill(pid, signal);
+    if (!sendSignal(pid, signal)) return;
     // The pid file goes last. The process alone may stay as a zombie where nobody reaps orphans (containers).
     const runs = async () => isAlive(pid) && (await readPidFile(cluster))?.pid === pid;
     for (const end = Date.now() + stopTimeoutMs; (await runs()) && Date.now() < end; ) await sleep(pollMs);
@@ -117,9 +117,19 @@ async function listCommand(pid: number): Promise<string> {
 
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    return sendSignal(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** False when there is no such process (any more): it may end between a look and the signal. */
+function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
   }
 }
 
