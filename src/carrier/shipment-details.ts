@@ -1,3 +1,6 @@
+import type { AccessPoint } from "./access-point.js";
+import type { CustomsDeclaration } from "./customs.js";
+import type { ReturnService } from "./returns.js";
 import type { Address, Dimensions, Money, Weight } from "./values.js";
 
 export interface PackageDetails {
@@ -41,4 +44,10 @@ export interface ShipmentDetails {
   reference: string | null;
   /** YYYY-MM-DD; null: today. */
   shipDate: string | null;
+  /** Delivered there instead of to the recipient's door; null: to the door. */
+  accessPoint: AccessPoint | null;
+  /** Null: nothing is declared. */
+  customs: CustomsDeclaration | null;
+  /** Null: it goes out. Else goods come back: `shipFrom` is the one who returns them. */
+  returnService: ReturnService | null;
 }

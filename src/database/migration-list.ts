@@ -3,6 +3,8 @@ import { CreateShipping1763800000000 } from "../../migrations/1763800000000-crea
 import { CreateJobQueue1763810000000 } from "../../migrations/1763810000000-create-job-queue.js";
 import { LetOwnerCheckInvariants1763820000000 } from "../../migrations/1763820000000-let-owner-check-invariants.js";
 import { CreateSpendLimit1763830000000 } from "../../migrations/1763830000000-create-spend-limit.js";
+import { WidenShipment1763840000000 } from "../../migrations/1763840000000-widen-shipment.js";
+import { CreateShippingDocument1763880000000 } from "../../migrations/1763880000000-create-shipping-document.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   CreateJobQueue1763810000000,
   LetOwnerCheckInvariants1763820000000,
   CreateSpendLimit1763830000000,
+  WidenShipment1763840000000,
+  CreateShippingDocument1763880000000,
 ];

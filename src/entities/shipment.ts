@@ -9,13 +9,19 @@ import { InstantColumn } from "./values/columns.js";
 import { type CarrierEnvironment, ShipmentStatus } from "./values/enums.js";
 import type { PostalAddress } from "./values/postal-address.js";
 import { DateTimeScalar } from "./values/scalars.js";
-import type { StoredShipmentOptions } from "./values/stored-shipment-details.js";
+import type {
+  StoredAccessPoint,
+  StoredCustomsDeclaration,
+  StoredReturnService,
+  StoredShipmentOptions,
+} from "./values/stored-shipment-details.js";
 
 @Entity()
 @Unique("shipment_number_unique", ["tenantId", "number"])
 @Unique("shipment_client_reference_unique", ["tenantId", "clientReference"])
 @Check("shipment_status_known", "status in ('DRAFT', 'PURCHASING', 'PURCHASED', 'VOIDED')")
 @Index("shipment_newest", { synchronize: false })
+@Index("shipment_of_outbound", ["tenantId", "outboundShipmentId"], { where: "outbound_shipment_id is not null" })
 @Index("shipment_of_order", ["tenantId", "orderId"], { where: "order_id is not null" })
 @Index("shipment_of_reference", ["tenantId", "reference"], { where: "reference is not null" })
 @Directive('@key(fields: "id")')
@@ -58,6 +64,23 @@ export class Shipment extends TenantRow {
   /** YYYY-MM-DD; null: the day it is bought. */
   @Column({ type: "date", nullable: true })
   shipDate!: string | null;
+
+  @Column({ type: "jsonb", nullable: true })
+  accessPoint!: StoredAccessPoint | null;
+
+  @Column({ type: "jsonb", nullable: true })
+  customs!: StoredCustomsDeclaration | null;
+
+  @Column({ type: "jsonb", nullable: true })
+  returnService!: StoredReturnService | null;
+
+  /** The shipment whose goods come back with this one; null: it goes out, or comes back from nowhere we know. */
+  @Column({ type: "text", nullable: true })
+  outboundShipmentId!: string | null;
+
+  @ManyToOne(() => Shipment)
+  @JoinColumn(tenantKey("outbound_shipment_id"))
+  outboundShipmentRow?: Relation<Shipment>;
 
   @Column({ type: "text", nullable: true })
   shippingMethodId!: string | null;

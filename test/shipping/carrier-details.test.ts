@@ -13,7 +13,16 @@ const contentsOf = (items: Partial<StoredItem>[]) => {
       ...item,
     })),
   };
-  const stored = { shipFrom, shipTo, options, packages: [pkg], shipDate: null };
+  const stored = {
+    shipFrom,
+    shipTo,
+    options,
+    packages: [pkg],
+    shipDate: null,
+    accessPoint: null,
+    customs: null,
+    returnService: null,
+  };
   return toCarrierDetails(stored, null).packages[0]?.contentsValue;
 };
 const worth = (amount: string, currencyCode = "USD") => ({ unitValue: { amount, currencyCode } });

@@ -55,6 +55,9 @@ export function someDetails(parts: Partial<StoredShipmentDetails> = {}): StoredS
     packages: [aPackage()],
     options: someOptions(),
     shipDate: null,
+    accessPoint: null,
+    customs: null,
+    returnService: null,
     ...parts,
   };
 }

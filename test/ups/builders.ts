@@ -108,6 +108,9 @@ export function someDetails(over: Partial<ShipmentDetails> = {}): ShipmentDetail
     options: someOptions(),
     reference: null,
     shipDate: null,
+    accessPoint: null,
+    customs: null,
+    returnService: null,
     ...over,
   };
 }

@@ -170,6 +170,18 @@ export const SignatureOption = describedEnum("SignatureOption", "Proof of delive
   ADULT_SIGNATURE: "An adult's signature.",
 });
 
+export const ReturnServiceKind = describedEnum(
+  "ReturnServiceKind",
+  "How the one who returns goods gets the label, or the carrier comes for them.",
+  {
+    PRINT_RETURN_LABEL: "The label comes with the answer, to be printed and put into the outbound parcel (UPS code 9).",
+    ELECTRONIC_RETURN_LABEL: "The carrier sends the label by e-mail; no image comes with the answer (UPS code 8).",
+    PRINT_AND_MAIL: "The carrier prints the label and mails it to the one who returns (UPS code 2).",
+    ONE_PICKUP_ATTEMPT: "The driver brings the label and comes once (UPS code 3).",
+    THREE_PICKUP_ATTEMPTS: "The driver brings the label and comes up to three times (UPS code 5).",
+  },
+);
+
 export const ShippingErrorCode = describedEnum(
   "ShippingErrorCode",
   "What a caller can act on. The meaning of a code never changes.",

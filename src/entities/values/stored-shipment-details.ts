@@ -1,4 +1,4 @@
-import type { DutiesPayer, FreightPayer, SignatureOption } from "./enums.js";
+import type { DutiesPayer, FreightPayer, ReturnServiceKind, SignatureOption } from "./enums.js";
 import type { PackageDimensions, PackageWeight } from "./measures.js";
 import type { MonetaryAmount } from "./monetary-amount.js";
 import type { PostalAddress } from "./postal-address.js";
@@ -33,6 +33,39 @@ export interface StoredShipmentOptions {
   dutiesPayer: keyof typeof DutiesPayer | null;
 }
 
+export interface StoredAccessPoint {
+  /** Our id of the place. */
+  locationId: string;
+  /** The carrier's own public id of it. */
+  carrierLocationId: string;
+  name: string;
+  address: PostalAddress;
+}
+
+export interface StoredCustomsItem {
+  description: string;
+  quantity: number;
+  unitValue: MonetaryAmount;
+  weight: PackageWeight | null;
+  sku: string | null;
+  hsCode: string | null;
+  originCountryCode: string | null;
+}
+
+export interface StoredCustomsDeclaration {
+  reasonForExport: string;
+  incoterm: string | null;
+  invoiceNumber: string | null;
+  invoiceDate: string | null;
+  currencyCode: string;
+  items: StoredCustomsItem[];
+}
+
+export interface StoredReturnService {
+  kind: keyof typeof ReturnServiceKind;
+  email: string | null;
+}
+
 /** The parts of a shipment that a price depends on, complete: defaults are filled in. */
 export interface StoredShipmentDetails {
   shipFrom: PostalAddress;
@@ -41,4 +74,7 @@ export interface StoredShipmentDetails {
   options: StoredShipmentOptions;
   /** YYYY-MM-DD; null: the day it is bought. */
   shipDate: string | null;
+  accessPoint: StoredAccessPoint | null;
+  customs: StoredCustomsDeclaration | null;
+  returnService: StoredReturnService | null;
 }

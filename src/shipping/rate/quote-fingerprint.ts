@@ -13,7 +13,7 @@ import { fingerprint } from "../fingerprint.js";
  * Names, phones, e-mails, tax numbers, references and what items are called do not count; the order of packages does.
  */
 export function quoteFingerprint(details: StoredShipmentDetails): string {
-  const { shipFrom, shipTo, packages, options, shipDate } = details;
+  const { shipFrom, shipTo, packages, options, shipDate, accessPoint, returnService } = details;
   return fingerprint({
     shipFrom: pricedPlace(shipFrom),
     shipTo: pricedPlace(shipTo),
@@ -21,6 +21,8 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
     // Not chosen is the carrier's default.
     options: { ...options, dutiesPayer: options.dutiesPayer ?? "RECIPIENT" },
     shipDate,
+    accessPointId: accessPoint?.carrierLocationId ?? null,
+    returnService: returnService?.kind ?? null,
   });
 }
 

@@ -73,5 +73,8 @@ function completeDetails(
     shipTo: input.shipTo ? postalAddress(input.shipTo) : base!.shipTo,
     packages,
     shipDate: input.shipDate ?? base?.shipDate ?? null,
+    accessPoint: base?.accessPoint ?? null,
+    customs: base?.customs ?? null,
+    returnService: base?.returnService ?? null,
   };
 }

@@ -16,6 +16,9 @@ export function toCarrierDetails(stored: StoredShipmentDetails, reference: strin
     options: stored.options,
     reference,
     shipDate: stored.shipDate,
+    accessPoint: stored.accessPoint,
+    customs: stored.customs,
+    returnService: stored.returnService,
   };
 }
 

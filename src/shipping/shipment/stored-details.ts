@@ -29,6 +29,9 @@ export async function loadStoredDetails(manager: EntityManager, shipment: Shipme
     ),
     options: shipment.options,
     shipDate: shipment.shipDate,
+    accessPoint: shipment.accessPoint,
+    customs: shipment.customs,
+    returnService: shipment.returnService,
   };
 }
 
