@@ -12,6 +12,7 @@ import { PurchasedPackage } from "../entities/purchased-package.js";
 import { RateQuote } from "../entities/rate-quote.js";
 import { Shipment } from "../entities/shipment.js";
 import { ShipmentPackage } from "../entities/shipment-package.js";
+import { ShippingDocument } from "../entities/shipping-document.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 
@@ -67,6 +68,7 @@ export function createLoaders(database: Database, tenantId: string) {
     purchasedByPackageId: many(PurchasedPackage, "packageId", { id: "DESC" }),
     purchasedById: one(PurchasedPackage, "id"),
     labelById: one(ShippingLabel, "id"),
+    documentById: one(ShippingDocument, "id"),
     labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId"),
   };
 }

@@ -5,6 +5,9 @@ import { CarrierProductCheck } from "./carrier-product-check.js";
 import { CarrierRequest } from "./carrier-request.js";
 import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { CarrierToken } from "./carrier-token.js";
+import { DocumentFile } from "./document-file.js";
+import { DocumentLink } from "./document-link.js";
+import { DocumentUpload } from "./document-upload.js";
 import { LabelFile } from "./label-file.js";
 import { LabelPurchase } from "./label-purchase.js";
 import { PackedItem } from "./packed-item.js";
@@ -13,6 +16,7 @@ import { PurchasedPackage } from "./purchased-package.js";
 import { RateQuote } from "./rate-quote.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
+import { ShippingDocument } from "./shipping-document.js";
 import { ShippingLabel } from "./shipping-label.js";
 import { SpendCounter } from "./spend-counter.js";
 import { SpendLimit } from "./spend-limit.js";
@@ -33,6 +37,10 @@ export const allEntities = [
   PurchasedPackage,
   ShippingLabel,
   LabelFile,
+  ShippingDocument,
+  DocumentFile,
+  DocumentLink,
+  DocumentUpload,
   PurchaseDecision,
   CarrierRequest,
   SpendLimit,

@@ -21,4 +21,5 @@ export const referenceResolvers: Record<string, ResolveReference> = {
   ShipmentPackage: by("id", "packageById"),
   LabelPurchase: by("id", "purchaseById"),
   ShippingLabel: by("id", "labelById"),
+  ShippingDocument: by("id", "documentById"),
 };

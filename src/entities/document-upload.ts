@@ -1,0 +1,29 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
+import { ShippingDocument } from "./shipping-document.js";
+import { tenantKey } from "./tenant-row.js";
+import { InstantColumn } from "./values/columns.js";
+
+/** A claim on the key of an upload, made before anything is sent, so that a repeat finds the same document. */
+@Entity()
+@Index("document_upload_of_document", ["tenantId", "documentId"], { where: "document_id is not null" })
+export class DocumentUpload {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  uploadKey!: string;
+
+  @Column({ type: "text" })
+  fingerprint!: string;
+
+  /** What the upload gave; null: it is under way, or whoever made it died. */
+  @Column({ type: "text", nullable: true })
+  documentId!: string | null;
+
+  @ManyToOne(() => ShippingDocument)
+  @JoinColumn(tenantKey("document_id"))
+  document?: Relation<ShippingDocument>;
+
+  @InstantColumn({ default: () => "now()" })
+  startedAt!: string;
+}

@@ -1,0 +1,97 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { LabelPurchase } from "./label-purchase.js";
+import { Shipment } from "./shipment.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
+import { InstantColumn } from "./values/columns.js";
+import { ShippingDocumentKind, ShippingDocumentOrigin } from "./values/document-kinds.js";
+import { DateTimeScalar } from "./values/scalars.js";
+
+@Entity()
+@Check("shipping_document_origin_known", "origin in ('UPLOADED', 'CARRIER')")
+@Check(
+  "shipping_document_kind_known",
+  "kind in ('AUTHORIZATION_FORM', 'COMMERCIAL_INVOICE', 'CERTIFICATE_OF_ORIGIN', 'EXPORT_ACCOMPANYING_DOCUMENT', 'EXPORT_LICENSE', 'IMPORT_PERMIT', 'USMCA_CERTIFICATE', 'OTHER_CUSTOMS', 'POWER_OF_ATTORNEY', 'PACKING_LIST', 'EXPORT_DECLARATION', 'LETTER_OF_INSTRUCTION', 'DECLARATION', 'COD_TURN_IN', 'RECEIPT', 'HIGH_VALUE_REPORT')",
+)
+@Check("shipping_document_upload_is_at_carrier", "origin <> 'UPLOADED' or carrier_document_id is not null")
+@Index("shipping_document_of_shipment", ["tenantId", "shipmentId"], { where: "shipment_id is not null" })
+@Index("shipping_document_of_purchase", ["tenantId", "purchaseId"], { where: "purchase_id is not null" })
+@Directive('@key(fields: "id")')
+@Directive(staffOnly)
+@ObjectType({ description: "A paper of a shipment: uploaded for customs, or made by the carrier." })
+export class ShippingDocument extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `doc_`." })
+  override id!: string;
+
+  @Column({ type: "text" })
+  accountId!: string;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  /** The shipment it was uploaded for, or made with; null: for any. */
+  @Column({ type: "text", nullable: true })
+  shipmentId!: string | null;
+
+  @ManyToOne(() => Shipment)
+  @JoinColumn(tenantKey("shipment_id"))
+  shipmentRow?: Relation<Shipment>;
+
+  /** The purchase it was made with by the carrier. What was uploaded is tied to purchases by `document_link`. */
+  @Column({ type: "text", nullable: true })
+  purchaseId!: string | null;
+
+  @ManyToOne(() => LabelPurchase)
+  @JoinColumn(tenantKey("purchase_id"))
+  purchaseRow?: Relation<LabelPurchase>;
+
+  @Column({ type: "text" })
+  @Field(() => ShippingDocumentOrigin, { description: "Where it comes from." })
+  origin!: keyof typeof ShippingDocumentOrigin;
+
+  @Column({ type: "text" })
+  @Field(() => ShippingDocumentKind, { description: "What it is." })
+  kind!: keyof typeof ShippingDocumentKind;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Name of the file." })
+  name!: string;
+
+  @Column({ type: "text" })
+  contentType!: string;
+
+  @Column({ type: "integer" })
+  byteLength!: number;
+
+  /** Of the bytes, in hexadecimal. */
+  @Column({ type: "text" })
+  sha256!: string;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's own number of it; null: the carrier keeps no such document.",
+  })
+  carrierDocumentId!: string | null;
+
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the carrier forgets it; null: the carrier did not say.",
+  })
+  expiresAt!: string | null;
+
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was deleted, and its file with it; null: it is kept.",
+  })
+  deletedAt!: string | null;
+
+  @InstantColumn({ default: () => "now()" })
+  @Field(() => DateTimeScalar, { description: "When it was uploaded or made." })
+  createdAt!: string;
+}
