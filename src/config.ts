@@ -83,6 +83,8 @@ function arrange(values: ConfigValues) {
     publicUrl: values.PUBLIC_URL ?? null,
     /** Absolute. */
     dataDir: values.DATA_DIR,
+    /** Demo only: with an account and shipping methods from the first start on. */
+    isDemoTenantSeeded: values.DEMO_TENANT === "seeded",
     corsOrigins: values.CORS_ORIGINS,
     database: {
       /** Null (demo only): the embedded database. */

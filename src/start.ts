@@ -39,7 +39,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     (composition) => composition.close(),
   );
   await closers.open("carriers of the database", () => registerCarriers(deps));
-  if (config.mode === "demo" && simulator !== null)
+  if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
     await closers.open("demo tenant", () => seedDemoTenant(deps, DEMO_TENANT_ID));
   const databaseUrl = urls.serverUrl;
   if (config.worker) await closers.open("worker", () => startWorker(deps, { databaseUrl }), stop);
