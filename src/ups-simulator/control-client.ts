@@ -1,6 +1,7 @@
 import type { BookingInput } from "./control/control-input.js";
 import type { Fault } from "./faults/fault.js";
 import type { BookedShipment } from "./ledger/booked-shipment.js";
+import type { StoredDocument } from "./ledger/stored-document.js";
 import type { SeenRequest } from "./request-log.js";
 
 export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat">;
@@ -8,6 +9,8 @@ export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat">;
 /** The simulator's control door, for tests in any process. Every method throws when the door refuses. */
 export interface SimulatorControl {
   ledger(): Promise<LedgerEntry[]>;
+  /** The forms histories, oldest document first. */
+  documents(): Promise<StoredDocument[]>;
   requests(): Promise<SeenRequest[]>;
   clearRequests(): Promise<void>;
   addFault(fault: Fault): Promise<void>;
@@ -17,6 +20,8 @@ export interface SimulatorControl {
   advanceClock(seconds: number): Promise<void>;
   setClock(iso: string): Promise<void>;
   setPriceFactor(factor: number): Promise<void>;
+  /** UPS's code of the state of an access point: 01 open to parcels, 06 suspended, 07 unavailable, 08 terminated. */
+  setAccessPointStatus(accessPointId: string, status: "01" | "06" | "07" | "08"): Promise<void>;
   /** Books a one-pound package inside the United States that the app knows nothing of. */
   bookBehindTheBack(booking: BookingInput): Promise<LedgerEntry>;
 }
@@ -32,6 +37,7 @@ export function createSimulatorControl(url: string): SimulatorControl {
   };
   return {
     ledger: async () => (await call<{ shipments: LedgerEntry[] }>("GET", "ledger")).shipments,
+    documents: async () => (await call<{ documents: StoredDocument[] }>("GET", "documents")).documents,
     requests: async () => (await call<{ requests: SeenRequest[] }>("GET", "requests")).requests,
     clearRequests: () => call("DELETE", "requests"),
     addFault: (fault) => call("POST", "faults", fault),
@@ -40,6 +46,7 @@ export function createSimulatorControl(url: string): SimulatorControl {
     advanceClock: (advanceSeconds) => call("POST", "clock", { advanceSeconds }),
     setClock: (now) => call("POST", "clock", { now }),
     setPriceFactor: (factor) => call("POST", "prices", { factor }),
+    setAccessPointStatus: (accessPointId, status) => call("POST", "access-points", { accessPointId, status }),
     bookBehindTheBack: (booking) => call("POST", "shipments", booking),
   };
 }

@@ -7,6 +7,11 @@ export const OPERATION_NAMES = [
   "RECOVER_LABEL",
   "TRACK_BY_REFERENCE",
   "TRACK",
+  "UPLOAD_DOCUMENT",
+  "PUSH_DOCUMENT",
+  "DELETE_DOCUMENT",
+  "VALIDATE_ADDRESS",
+  "LOCATE",
 ] as const;
 
 export type OperationName = (typeof OPERATION_NAMES)[number];

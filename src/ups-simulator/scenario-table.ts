@@ -15,6 +15,8 @@ export type ScenarioEffect =
   | { bindsAccount: true }
   | { tokenSeconds: number }
   | { notEnrolled: true }
+  | { knowsStates: string[] }
+  | { oddLocations: true }
   | { alert: { code: string; message: string } };
 
 export interface Scenario {
@@ -33,6 +35,7 @@ const refuse = (operations: OperationName[], code: string, message: string, stat
   message,
 });
 const NO_PRODUCT = "Invalid Authentication Information.";
+const NO_OWN_FORMS = "Your UPS Account number is not authorized for user generated forms functionality.";
 const NO_SERVICE = "The requested service is unavailable between the selected locations.";
 
 /** The one table of magic inputs. Everything else is answered by the ordinary rules. */
@@ -68,6 +71,44 @@ export const SCENARIOS: Scenario[] = [
   {
     place: "client id",
     match: "contains",
+    value: "without-locator",
+    effect: { refuse: [refuse(["LOCATE"], "250002", NO_PRODUCT, 401)] },
+    meaning: "The app lacks Locator: it answers 401 250002.",
+  },
+  {
+    place: "client id",
+    match: "contains",
+    value: "odd-locations",
+    effect: { oddLocations: true },
+    meaning:
+      "Locator writes shapes met on the wire and not in its spec: texts and bare objects for containers and lists.",
+  },
+  {
+    place: "client id",
+    match: "contains",
+    value: "without-address-validation",
+    effect: { refuse: [refuse(["VALIDATE_ADDRESS"], "250002", NO_PRODUCT, 401)] },
+    meaning: "The app lacks Address Validation: it answers 401 250002.",
+  },
+  {
+    place: "client id",
+    match: "contains",
+    value: "knows-two-states",
+    effect: { knowsStates: ["NY", "CA"] },
+    meaning: "Address Validation knows New York and California only, as UPS's test host: else 264030.",
+  },
+  {
+    place: "client id",
+    match: "contains",
+    value: "without-paperless",
+    effect: {
+      refuse: [refuse(["UPLOAD_DOCUMENT", "PUSH_DOCUMENT", "DELETE_DOCUMENT"], "250002", NO_PRODUCT, 401)],
+    },
+    meaning: "The app lacks Paperless Documents: upload, push and delete answer 401 250002.",
+  },
+  {
+    place: "client id",
+    match: "contains",
     value: "bound-to-",
     effect: { bindsAccount: true },
     meaning:
@@ -88,9 +129,17 @@ export const SCENARIOS: Scenario[] = [
       refuse: [
         refuse(["RATE"], "112111", "Invalid shipper number."),
         refuse(["SHIP"], "120100", "Missing or invalid shipper number"),
+        refuse(["UPLOAD_DOCUMENT"], "9590018", NO_OWN_FORMS),
       ],
     },
-    meaning: "An account that does not exist: 112111 (Rate), 120100 (Ship).",
+    meaning: "An account that does not exist: 112111 (Rate), 120100 (Ship), 9590018 (Paperless).",
+  },
+  {
+    place: "account number",
+    match: "ends with",
+    value: "U",
+    effect: { refuse: [refuse(["UPLOAD_DOCUMENT"], "9590018", NO_OWN_FORMS)] },
+    meaning: "Not enabled for 'Upload Forms Created Offline': upload, push and delete answer 9590018.",
   },
   {
     place: "account number",

@@ -33,6 +33,14 @@ export function refuseShipmentByScenario(shipment: RequestedShipment, operation:
   for (const reference of allReferences) refuseByScenario("reference", reference, operation);
 }
 
+/** UPS's test host validates addresses in a few states only. */
+export function refuseStateByScenario(clientId: string, state: string): void {
+  for (const { effect } of scenariosFor("client id", clientId)) {
+    if (!("knowsStates" in effect) || effect.knowsStates.includes(state)) continue;
+    throw new Refusal("264030", "The state is not supported in the Customer Integration Environment.");
+  }
+}
+
 /** The account an app is bound to; null: every account. */
 export function boundAccount(clientId: string): string | null {
   return /bound-to-([0-9A-Za-z]{6})/.exec(clientId)?.[1]?.toUpperCase() ?? null;
@@ -41,6 +49,11 @@ export function boundAccount(clientId: string): string | null {
 export function mayUseAccount(clientId: string, shipperNumber: string): boolean {
   const account = boundAccount(clientId);
   return account === null || account === shipperNumber.toUpperCase();
+}
+
+/** Whether Locator answers in shapes that its spec does not know. */
+export function hasOddLocations(clientId: string): boolean {
+  return scenariosFor("client id", clientId).some(({ effect }) => "oddLocations" in effect);
 }
 
 /** Lifetime of a new token in seconds. UPS's own is about four hours. */

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SCENARIOS, type Scenario } from "../../src/ups-simulator/scenario-table.js";
-import { ACCOUNT, CHICAGO, type RequestParts, rateRequest, recoveryRequest, shipRequest } from "./requests.js";
+import {
+  ACCOUNT,
+  addressRequest,
+  CHICAGO,
+  type RequestParts,
+  rateRequest,
+  recoveryRequest,
+  shipRequest,
+} from "./requests.js";
 import {
   askToken,
   type Body,
@@ -14,6 +22,7 @@ import {
   startUps,
   TRACK,
   TRACK_REFERENCE,
+  VALIDATE_ADDRESS,
   VOID,
 } from "./simulator-client.js";
 
@@ -66,6 +75,10 @@ async function ask(operation: string, scenario: Scenario): Promise<Reply> {
       return ups.delete(`${VOID}/1Z9999999999999999`, token);
     case "RECOVER_LABEL":
       return ups.post(RECOVERY, recoveryRequest({ reference: "PX" }), token);
+    case "VALIDATE_ADDRESS":
+      return ups.post(VALIDATE_ADDRESS, addressRequest(), token);
+    case "LOCATE":
+      return ups.post("/api/locations/v3/search/availabilities/1", {}, token);
     case "TRACK":
       return ups.get(`${TRACK}/1Z9999999999999999`, token);
     default:

@@ -44,4 +44,9 @@ export const bookingInput = z.strictObject({
   serviceCode: z.string().optional(),
 });
 
+export const accessPointInput = z.strictObject({
+  accessPointId: z.string().min(1),
+  status: z.enum(["01", "06", "07", "08"]),
+});
+
 export type BookingInput = z.infer<typeof bookingInput>;

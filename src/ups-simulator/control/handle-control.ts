@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import type { BookedShipment } from "../ledger/booked-shipment.js";
+import { findAccessPoint } from "../products/locations/places.js";
 import type { Simulator } from "../simulator.js";
 import { bookBehindTheBack } from "./book-behind-the-back.js";
-import { bookingInput, clockInput, faultInput, pricesInput } from "./control-input.js";
+import { accessPointInput, bookingInput, clockInput, faultInput, pricesInput } from "./control-input.js";
 
 export interface ControlCall {
   request: IncomingMessage;
@@ -16,6 +17,7 @@ type Handler = (body: unknown, simulator: Simulator) => unknown;
 
 const HANDLERS: Record<string, Handler> = {
   "GET /_control/ledger": (_, { ledger }) => ({ shipments: ledger.all().map(ledgerEntry) }),
+  "GET /_control/documents": (_, { ledger }) => ({ documents: ledger.documents.all() }),
   "GET /_control/requests": (_, { requests }) => ({ requests: requests.all() }),
   "DELETE /_control/requests": (_, { requests }) => requests.clear(),
   "POST /_control/faults": (body, { faults }) => faults.add(parsed(faultInput, body)),
@@ -25,6 +27,7 @@ const HANDLERS: Record<string, Handler> = {
   "POST /_control/prices": (body, { prices }) => {
     prices.factor = parsed(pricesInput, body).factor;
   },
+  "POST /_control/access-points": changeAccessPoint,
   "POST /_control/shipments": async (body, simulator) =>
     ledgerEntry(await bookBehindTheBack(parsed(bookingInput, body), simulator)),
 };
@@ -52,6 +55,13 @@ function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infe
 function ledgerEntry(shipment: BookedShipment) {
   const { request, labelFormat, ...entry } = shipment;
   return entry;
+}
+
+/** Opens or closes one of the simulator's access points. */
+async function changeAccessPoint(body: unknown, { ledger }: Simulator) {
+  const { accessPointId, status } = parsed(accessPointInput, body);
+  if (findAccessPoint(accessPointId) === null) throw new Refusal("CONTROL", `No access point ${accessPointId}`);
+  await ledger.setAccessPointStatus(accessPointId, status);
 }
 
 function clockReading({ clock }: Simulator) {

@@ -1,10 +1,13 @@
 import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BookedShipment } from "./booked-shipment.js";
+import type { DocumentEvent } from "./document-shelf.js";
 
 export type LedgerEvent =
+  | { type: "DOCUMENT"; event: DocumentEvent }
   | { type: "BOOKED"; shipment: BookedShipment; serials: number }
-  | { type: "VOIDED"; shipmentIdentificationNumber: string; trackingNumbers: string[]; at: string };
+  | { type: "VOIDED"; shipmentIdentificationNumber: string; trackingNumbers: string[]; at: string }
+  | { type: "ACCESS_POINT"; accessPointId: string; status: string };
 
 /** Where ledger events are kept. `append` returns once they would survive the death of the process. */
 export interface Journal {

@@ -1,10 +1,13 @@
 import type { BookedShipment } from "./booked-shipment.js";
+import { type DocumentEvent, DocumentShelf } from "./document-shelf.js";
 import { type Journal, type LedgerEvent, MEMORY_JOURNAL, openJournal } from "./journal.js";
 
 /** All shipments ever booked. What is told to a caller has been written before. */
 export class Ledger {
+  readonly documents = new DocumentShelf();
   private readonly byId = new Map<string, BookedShipment>();
   private readonly byTrackingNumber = new Map<string, BookedShipment>();
+  private readonly accessPointStatuses = new Map<string, string>();
   private usedSerials = 0;
 
   private constructor(private readonly journal: Journal) {}
@@ -39,6 +42,19 @@ export class Ledger {
     await this.commit({ type: "VOIDED", shipmentIdentificationNumber, trackingNumbers, at: at.toISOString() });
   }
 
+  /** UPS's code: 01 active and available, 06 suspended, 07 active and unavailable, 08 terminated. */
+  accessPointStatus(accessPointId: string): string {
+    return this.accessPointStatuses.get(accessPointId) ?? "01";
+  }
+
+  async setAccessPointStatus(accessPointId: string, status: string): Promise<void> {
+    await this.commit({ type: "ACCESS_POINT", accessPointId, status });
+  }
+
+  async keepDocumentEvent(event: DocumentEvent): Promise<void> {
+    await this.commit({ type: "DOCUMENT", event });
+  }
+
   /** Oldest first. */
   all(): BookedShipment[] {
     return [...this.byId.values()];
@@ -64,6 +80,10 @@ export class Ledger {
   private apply(event: LedgerEvent): void {
     if (event.type === "BOOKED") {
       this.addShipment(event.shipment, event.serials);
+    } else if (event.type === "DOCUMENT") {
+      this.documents.apply(event.event);
+    } else if (event.type === "ACCESS_POINT") {
+      this.accessPointStatuses.set(event.accessPointId, event.status);
     } else {
       const shipment = this.byId.get(event.shipmentIdentificationNumber);
       if (shipment) markVoided(shipment, event.trackingNumbers, event.at);
