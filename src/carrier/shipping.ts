@@ -26,12 +26,24 @@ export interface ShippedPackage {
   label: LabelFile | null;
 }
 
+export type ShippedDocumentKind = "COMMERCIAL_INVOICE" | "COD_TURN_IN" | "RECEIPT" | "HIGH_VALUE_REPORT";
+
+/** A paper that the carrier made with the labels, bytes exactly as it gave them. */
+export interface ShippedDocument {
+  kind: ShippedDocumentKind;
+  contentType: string;
+  bytes: Buffer;
+}
+
 /** A bought shipment. `packages` are in the order of the request. */
 export interface ShippedShipment {
   shipmentIdentificationNumber: string;
   /** Null when the carrier did not say (found again by recovery). */
   charges: Money | null;
   packages: ShippedPackage[];
+  documents: ShippedDocument[];
+  /** Papers that came in a form that cannot be read: the labels are bought all the same. */
+  unreadableDocuments: ShippedDocumentKind[];
 }
 
 /** Which labels to ask for again. By reference several shipments can match: `candidates` holds their numbers then. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CarrierAccountAccess } from "../carrier/account-access.js";
 import type { RecoverAnswer, RecoverRequest, ShippedPackage } from "../carrier/shipping.js";
 import { envelope, isSuccess } from "./alerts.js";
+import { documentFields, packageDocumentFields, parseDocuments } from "./documents-parse.js";
 import { parseLabelFile, serialiseLabelSpecification } from "./label-format.js";
 import { listOf, maybe, text } from "./shapes.js";
 
@@ -31,7 +32,15 @@ const recoveryAnswer = z.object({
   LabelRecoveryResponse: z.object({
     Response: envelope,
     ShipmentIdentificationNumber: text.optional(),
-    LabelResults: listOf(z.object({ TrackingNumber: text, LabelImage: maybe(labelImage) })),
+    LabelResults: listOf(
+      z.object({
+        TrackingNumber: text,
+        LabelImage: maybe(labelImage),
+        Form: documentFields.Form,
+        ...packageDocumentFields,
+      }),
+    ),
+    ...documentFields,
     TrackingCandidate: listOf(z.object({ TrackingNumber: text })),
   }),
 });
@@ -42,7 +51,8 @@ type Answer = z.infer<typeof recoveryAnswer>["LabelRecoveryResponse"];
 export function parseRecovery(json: unknown): RecoverAnswer | null {
   const parsed = recoveryAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.LabelRecoveryResponse.Response)) return null;
-  const { TrackingCandidate, LabelResults, ShipmentIdentificationNumber } = parsed.data.LabelRecoveryResponse;
+  const answer = parsed.data.LabelRecoveryResponse;
+  const { TrackingCandidate, LabelResults, ShipmentIdentificationNumber } = answer;
   if (TrackingCandidate.length > 0) {
     return { found: "SEVERAL", trackingNumbers: TrackingCandidate.map((candidate) => candidate.TrackingNumber) };
   }
@@ -54,7 +64,12 @@ export function parseRecovery(json: unknown): RecoverAnswer | null {
   if (packages.some((pkg) => pkg === null)) return null;
   return {
     found: "ONE",
-    shipment: { shipmentIdentificationNumber, charges: null, packages: packages.filter((pkg) => pkg !== null) },
+    shipment: {
+      shipmentIdentificationNumber,
+      charges: null,
+      packages: packages.filter((pkg) => pkg !== null),
+      ...parseDocuments(answer, LabelResults),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { LabelFile, ShippedPackage, ShippedShipment } from "../carrier/ship
 import type { CarrierMessage, Money } from "../carrier/values.js";
 import { alertMessages, envelope, isSuccess } from "./alerts.js";
 import { optionalMoney } from "./charges.js";
+import { documentFields, packageDocumentFields, parseDocuments } from "./documents-parse.js";
 import { parseLabelFile } from "./label-format.js";
 import { listOf, maybe, text } from "./shapes.js";
 
@@ -23,8 +24,10 @@ const shipAnswer = z.object({
         z.object({
           TrackingNumber: text,
           ShippingLabel: maybe(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
+          ...packageDocumentFields,
         }),
       ),
+      ...documentFields,
     }),
   }),
 });
@@ -50,6 +53,7 @@ export function parseShip(
       shipmentIdentificationNumber: ShipmentResults.ShipmentIdentificationNumber,
       charges: chargesOf(ShipmentResults),
       packages: packages.filter((pkg) => pkg !== null),
+      ...parseDocuments(ShipmentResults, ShipmentResults.PackageResults),
     },
     messages: alertMessages(Response?.Alert ?? []),
   };

@@ -45,6 +45,8 @@ describe("the Label Recovery answer", () => {
             label: { format: "ZPL", contentType: "application/zpl", bytes: Buffer.from("^XA^FDone^FS^XZ\n") },
           },
         ],
+        documents: [],
+        unreadableDocuments: [],
       },
     });
   });

@@ -161,6 +161,8 @@ describe("the Ship answer", () => {
       messages: [{ code: "121524", severity: "WARNING", text: "No payer of duties is needed" }],
       shipment: {
         shipmentIdentificationNumber: "1Z0A1B2C0300000014",
+        documents: [],
+        unreadableDocuments: [],
         charges: { amount: "9.50", currencyCode: "USD" },
         packages: [
           { trackingNumber: "1Z0A1B2C0300000014", label: zpl("one") },

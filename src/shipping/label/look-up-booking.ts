@@ -56,4 +56,6 @@ function merge(bookings: Map<string, ShippedShipment>, found: ShippedShipment): 
   }
   const numbers = new Set(known.packages.map((pkg) => pkg.trackingNumber));
   known.packages.push(...found.packages.filter((pkg) => !numbers.has(pkg.trackingNumber)));
+  const kinds = new Set(known.documents.map((document) => document.kind));
+  known.documents.push(...found.documents.filter((document) => !kinds.has(document.kind)));
 }

@@ -16,6 +16,7 @@ import { adapterOf } from "../shipment/assemble-draft.js";
 import { takeBooking } from "./booking-claim.js";
 import { noteUnwanted } from "./note-unwanted.js";
 import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
+import { storeDocuments } from "./store-documents.js";
 
 /** A booking at the carrier, with all that is stored of it. */
 export interface Booking {
@@ -42,6 +43,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     for (const number of booking.others) await noteUnwanted(deps, manager, purchase, number);
     if (!isNew) return;
     await storePackages(deps, manager, purchase, booking);
+    await storeDocuments(manager, purchase, booking.shipped.documents);
     await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
   });
 }
