@@ -125,3 +125,9 @@ export function recoveryRequest(by: { trackingNumber: string } | { reference: st
     },
   };
 }
+
+/** Address Validation of one street line; the city hall of San Francisco unless told otherwise. */
+export function addressRequest(line = "1 Dr Carlton B Goodlett Place", over: Json = {}): Json {
+  const place = { PoliticalDivision2: "San Francisco", PoliticalDivision1: "CA", PostcodePrimaryLow: "94102" };
+  return { XAVRequest: { AddressKeyFormat: { AddressLine: [line], ...place, CountryCode: "US", ...over } } };
+}

@@ -70,6 +70,7 @@ export const VOID = "/api/shipments/v2409/void/cancel";
 export const RECOVERY = "/api/labels/v1/recovery";
 export const TRACK = "/api/track/v1/details";
 export const TRACK_REFERENCE = "/api/track/v1/reference/details";
+export const VALIDATE_ADDRESS = "/api/addressvalidation/v2/3";
 
 /** The usual error body's code. */
 export const errorCode = (answer: Reply) => answer.body.response?.errors?.[0]?.code;
