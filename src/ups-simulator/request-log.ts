@@ -16,7 +16,15 @@ export interface SeenRequest {
 }
 
 const LIMIT = 1000;
-const SECRET_NAMES = new Set(["CreditCard", "client_secret", "password", "code", "refresh_token"]);
+/** And what would fill the memory. */
+const SECRET_NAMES = new Set([
+  "UserCreatedFormFile",
+  "CreditCard",
+  "client_secret",
+  "password",
+  "code",
+  "refresh_token",
+]);
 
 /** The last thousand requests, oldest first. Headers are not kept: `Authorization` is in them. */
 export class RequestLog {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SCENARIOS, type Scenario } from "../../src/ups-simulator/scenario-table.js";
+import { NO_SUCH_DOCUMENT, push, remove, upload } from "./paperless-requests.js";
 import {
   ACCOUNT,
   addressRequest,
@@ -75,6 +76,12 @@ async function ask(operation: string, scenario: Scenario): Promise<Reply> {
       return ups.delete(`${VOID}/1Z9999999999999999`, token);
     case "RECOVER_LABEL":
       return ups.post(RECOVERY, recoveryRequest({ reference: "PX" }), token);
+    case "UPLOAD_DOCUMENT":
+      return upload(ups, undefined, parts.account, token);
+    case "PUSH_DOCUMENT":
+      return push(ups, [NO_SUCH_DOCUMENT], "1Z9999999999999999", {}, token);
+    case "DELETE_DOCUMENT":
+      return remove(ups, NO_SUCH_DOCUMENT, parts.account, token);
     case "VALIDATE_ADDRESS":
       return ups.post(VALIDATE_ADDRESS, addressRequest(), token);
     case "LOCATE":

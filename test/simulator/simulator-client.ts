@@ -19,8 +19,8 @@ export interface Reply {
 export interface SimulatedUps {
   simulator: RunningSimulator;
   control: SimulatorControl;
-  post(path: string, body: unknown, token?: string): Promise<Reply>;
-  delete(path: string, token?: string): Promise<Reply>;
+  post(path: string, body: unknown, token?: string, headers?: Record<string, string>): Promise<Reply>;
+  delete(path: string, token?: string, headers?: Record<string, string>): Promise<Reply>;
   get(path: string, token?: string): Promise<Reply>;
   token(clientId?: string, clientSecret?: string): Promise<string>;
 }
@@ -35,17 +35,23 @@ export async function startUps(options: SimulatorOptions = {}): Promise<Simulate
     transId: "0123456789abcdef0123456789abcdef",
     transactionSrc: "simulator-tests",
   });
-  const send = async (method: string, path: string, bearer?: string, body?: unknown) => {
+  const send = async (
+    method: string,
+    path: string,
+    bearer?: string,
+    body?: unknown,
+    extra?: Record<string, string>,
+  ) => {
     const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    return reply(await fetch(url + path, { method, headers: { ...headers(bearer), ...json }, body: text }));
+    return reply(await fetch(url + path, { method, headers: { ...headers(bearer), ...json, ...extra }, body: text }));
   };
   return {
     simulator,
     control: createSimulatorControl(url),
     token,
-    post: (path, body, bearer) => send("POST", path, bearer, body),
-    delete: (path, bearer) => send("DELETE", path, bearer),
+    post: (path, body, bearer, extra) => send("POST", path, bearer, body, extra),
+    delete: (path, bearer, extra) => send("DELETE", path, bearer, undefined, extra),
     get: (path, bearer) => send("GET", path, bearer),
   };
 }

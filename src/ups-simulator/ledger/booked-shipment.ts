@@ -16,6 +16,8 @@ export interface BookedShipment {
   transId: string;
   labelFormat: string;
   request: RequestedShipment;
+  /** Of the shipper's own documents, those that go with it since it was booked; absent: none. */
+  documentIds?: string[];
 }
 
 export interface BookedPackage {

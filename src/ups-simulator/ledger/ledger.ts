@@ -92,6 +92,7 @@ export class Ledger {
 
   private addShipment(shipment: BookedShipment, serials: number): void {
     this.usedSerials = Math.max(this.usedSerials, serials);
+    this.documents.tie(shipment.documentIds ?? [], shipment.shipmentIdentificationNumber);
     this.byId.set(shipment.shipmentIdentificationNumber, shipment);
     for (const pkg of shipment.packages) this.byTrackingNumber.set(pkg.trackingNumber, shipment);
   }

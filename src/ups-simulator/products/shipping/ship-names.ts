@@ -48,6 +48,7 @@ const SHIPMENT: AcceptedNames = {
     ...leaves("SaturdayDeliveryIndicator SaturdayPickupIndicator"),
     DeliveryConfirmation: leaves("DCISType DCISNumber"),
     COD,
+    InternationalForms: { ...leaves("FormType"), UserCreatedForm: leaves("DocumentID") },
   },
   Package: PACKAGE,
 };

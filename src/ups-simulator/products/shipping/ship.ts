@@ -14,6 +14,7 @@ import { numberShipment } from "./number-shipment.js";
 import { shipAnswer } from "./ship-answer.js";
 import { SHIP_NAMES } from "./ship-names.js";
 import { checkShipRequest } from "./ship-rules.js";
+import { readUploadedForms } from "./uploaded-forms.js";
 
 /** Ship v2409: one shot, booked when answered, and booked too when the answer is lost. */
 export const ship: Operation = {
@@ -28,6 +29,7 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
   const request = readShipment(valueAt(call.body, "ShipmentRequest.Shipment"));
   refuseShipmentByScenario(request, "SHIP");
   checkShipRequest(request, call.clientId, call.at);
+  const documentIds = readUploadedForms(call, simulator);
   const labelFormat = readLabelFormat(call.body);
   const terms = {
     serviceCode: request.serviceCode,
@@ -36,12 +38,13 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
   };
   const published = priceOf(request, { ...terms, isNegotiated: false });
   const negotiated = isNegotiated(request) ? priceOf(request, { ...terms, isNegotiated: true }) : null;
-  const shipment = numberShipment(simulator.ledger, request, {
+  const numbered = numberShipment(simulator.ledger, request, {
     at: call.at,
     total: amountDue(published, negotiated, request.wantsTaxes),
     transId: headerOf(call, "transId"),
     labelFormat,
   });
+  const shipment = documentIds.length > 0 ? { ...numbered, documentIds } : numbered;
   // Labels before the booking: what cannot be printed is not sold.
   const labels = await renderLabels(shipment, [...shipment.packages.keys()], labelFormat);
   await simulator.ledger.book(shipment);
