@@ -21,6 +21,7 @@ export interface Parts {
   upsLimits?: Partial<UpsLimits>;
   timings: PurchaseTimings;
   isClaimOff?: boolean;
+  publicUrl?: string | null;
   quoteTtlSeconds: number;
   /** Absent: none. */
   spendLimits?: ShippingDeps["spendLimits"];
@@ -60,6 +61,7 @@ export function compose(parts: Parts): Composition {
     log,
     timings,
     isClaimOff: parts.isClaimOff,
+    publicUrl: parts.publicUrl,
     quoteTtlSeconds,
     spendLimits: parts.spendLimits ?? [],
   };

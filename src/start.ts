@@ -112,6 +112,7 @@ function parts(
       watchLateFor: watchLateForSeconds,
     },
     isClaimOff: config.purchase.isClaimOff,
+    publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,
   };

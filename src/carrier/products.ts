@@ -24,4 +24,6 @@ export interface ProductCheck {
   state: CarrierProductState;
   setupStepKey: string | null;
   messages: CarrierMessage[];
+  /** Of RATING: whether the answer held prices of the account's own; null: it did not tell. Absent: another product. */
+  negotiatedRates?: "ENROLLED" | "NOT_ENROLLED" | null;
 }

@@ -14,7 +14,11 @@ import { Shipment } from "../entities/shipment.js";
 import { ShipmentPackage } from "../entities/shipment-package.js";
 import { ShippingDocument } from "../entities/shipping-document.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
+import { createSetupLoaders } from "./setup-loaders.js";
+import { Tracker } from "../entities/tracker.js";
+import { TrackingEvent } from "../entities/tracking-event.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
+import { createTrackerLoader } from "./tracker-loaders.js";
 
 type Key<E> = Extract<keyof E, string>;
 
@@ -54,6 +58,7 @@ export function createLoaders(database: Database, tenantId: string) {
     accountById: one(CarrierAccount, "id"),
     credentialsByAccountId: many(CarrierAccountCredential, "accountId", { version: "DESC" }),
     productChecksByAccountId: many(CarrierProductCheck, "accountId", { product: "ASC" }),
+    ...createSetupLoaders(database, tenantId),
     methodById: one(CarrierShippingMethod, "id"),
     quoteById: one(RateQuote, "id"),
     shipmentById: one(Shipment, "id"),
@@ -70,6 +75,10 @@ export function createLoaders(database: Database, tenantId: string) {
     labelById: one(ShippingLabel, "id"),
     documentById: one(ShippingDocument, "id"),
     labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId"),
+    trackerById: one(Tracker, "id"),
+    trackerByNumber: createTrackerLoader(database, tenantId),
+    trackerByPurchasedPackageId: one(Tracker, "purchasedPackageId"),
+    eventsByTrackerId: many(TrackingEvent, "trackerId", { toldAt: "DESC", id: "DESC" }),
   };
 }
 

@@ -4,7 +4,9 @@ import { CreateJobQueue1763810000000 } from "../../migrations/1763810000000-crea
 import { LetOwnerCheckInvariants1763820000000 } from "../../migrations/1763820000000-let-owner-check-invariants.js";
 import { CreateSpendLimit1763830000000 } from "../../migrations/1763830000000-create-spend-limit.js";
 import { WidenShipment1763840000000 } from "../../migrations/1763840000000-widen-shipment.js";
+import { KeepSetupSteps1763850000000 } from "../../migrations/1763850000000-keep-setup-steps.js";
 import { CreateShippingDocument1763880000000 } from "../../migrations/1763880000000-create-shipping-document.js";
+import { CreateTracker1763890000000 } from "../../migrations/1763890000000-create-tracker.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -14,5 +16,7 @@ export const migrations = [
   LetOwnerCheckInvariants1763820000000,
   CreateSpendLimit1763830000000,
   WidenShipment1763840000000,
+  KeepSetupSteps1763850000000,
   CreateShippingDocument1763880000000,
+  CreateTracker1763890000000,
 ];

@@ -14,12 +14,15 @@ import { PackedItem } from "./packed-item.js";
 import { PurchaseDecision } from "./purchase-decision.js";
 import { PurchasedPackage } from "./purchased-package.js";
 import { RateQuote } from "./rate-quote.js";
+import { SetupStepDecision } from "./setup-step-decision.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
 import { ShippingDocument } from "./shipping-document.js";
 import { ShippingLabel } from "./shipping-label.js";
 import { SpendCounter } from "./spend-counter.js";
 import { SpendLimit } from "./spend-limit.js";
+import { Tracker } from "./tracker.js";
+import { TrackingEvent } from "./tracking-event.js";
 
 /** Every table that TypeORM knows. */
 export const allEntities = [
@@ -28,6 +31,7 @@ export const allEntities = [
   CarrierAccountCredential,
   CarrierToken,
   CarrierProductCheck,
+  SetupStepDecision,
   CarrierShippingMethod,
   RateQuote,
   Shipment,
@@ -45,4 +49,6 @@ export const allEntities = [
   CarrierRequest,
   SpendLimit,
   SpendCounter,
+  Tracker,
+  TrackingEvent,
 ];

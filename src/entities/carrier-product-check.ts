@@ -13,6 +13,7 @@ import { DateTimeScalar } from "./values/scalars.js";
   "carrier_product_check_state_known",
   "state in ('OK', 'NOT_CHECKED', 'NOT_ADDED_OR_PENDING', 'BAD_CREDENTIALS', 'WRONG_ACCOUNT', 'UNAVAILABLE')",
 )
+@Check("carrier_product_check_negotiated_rates_known", "negotiated_rates in ('ENROLLED', 'NOT_ENROLLED')")
 @Directive(staffOnly)
 @ObjectType({
   description: "What the last check of one of the carrier's products found. Checking creates nothing at the carrier.",
@@ -42,6 +43,10 @@ export class CarrierProductCheck {
   @Column({ type: "jsonb" })
   @Field(() => [CarrierMessage], { name: "carrierMessages", description: "What the carrier said." })
   messages!: CarrierMessage[];
+
+  /** What RATING's answer showed; null: nothing, or another product. */
+  @Column({ type: "text", nullable: true })
+  negotiatedRates!: "ENROLLED" | "NOT_ENROLLED" | null;
 
   @InstantColumn()
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was checked; null: never." })

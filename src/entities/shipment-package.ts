@@ -61,6 +61,14 @@ export class ShipmentPackage extends TenantRow {
     return monetaryAmount(this.declaredAmount, this.declaredCurrency);
   }
 
+  @Column({ type: "boolean", default: false })
+  @Directive(staffOnly)
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether regulated goods are inside, as told here; null: not yours to see.",
+  })
+  containsRegulatedItems!: boolean;
+
   @Column({ type: "text", nullable: true })
   @Directive(staffOnly)
   @Field(() => String, { nullable: true, description: "The merchant's text on this package; null: none." })

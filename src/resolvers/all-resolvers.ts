@@ -2,6 +2,7 @@ import type { NonEmptyArray } from "type-graphql";
 import { CarrierAccountFields } from "./account/account-fields.js";
 import { CarrierAccountMutations } from "./account/account-mutations.js";
 import { CarrierAccountQueries } from "./account/account-queries.js";
+import { CarrierAccountSetupFields } from "./account/account-setup.js";
 import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { SpendLimitResolver } from "./account/spend-limits.js";
 import { CarrierResolver } from "./carrier/carrier.js";
@@ -23,6 +24,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierAccountQueries,
   CarrierAccountMutations,
   CarrierAccountFields,
+  CarrierAccountSetupFields,
   CarrierProductCheckResolver,
   SpendLimitResolver,
   ShippingMethodQueries,

@@ -47,6 +47,8 @@ export interface ShippingDeps {
   timings: PurchaseTimings;
   /** Never in production: see `sendAgain`. */
   isClaimOff?: boolean;
+  /** Where clients reach this service; null: no such address was configured. */
+  publicUrl?: string | null;
   quoteTtlSeconds: number;
   /** For tenants without limits of their own; empty: none. */
   spendLimits: readonly DefaultSpendLimit[];

@@ -23,6 +23,7 @@ export const rootFields = `
   Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
   Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -105,6 +106,7 @@ export const idPositions = `
   Mutation.updateCarrierAccount(input.carrierAccountId)             CarrierAccount         -                   NOT_FOUND
   Mutation.rotateCarrierCredentials(input.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
   Mutation.validateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.confirmSetupStep(input.carrierAccountId)                 CarrierAccount         -                   NOT_FOUND
   Mutation.activateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
   Mutation.archiveCarrierAccount(input.carrierAccountId)            CarrierAccount         -                   NOT_FOUND
   Mutation.setSpendLimits(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND

@@ -8,10 +8,12 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPackageType: { anybody: "code name carrierPackageTypeCode" },
   CarrierAccount: {
     read: `id name environment status address accountType shipsRegulatedItems appName callbackUrl createdAt carrier
-      accountNumberMasked clientIdMasked clientSecretFingerprint credentialsRotatedAt products`,
+      accountNumberMasked clientIdMasked clientSecretFingerprint credentialsRotatedAt products setup negotiatedRates`,
   },
   CarrierProductCheck: { read: "product state carrierMessages checkedAt setupStep" },
-  SetupStep: { anybody: "key title instruction url isRequired isVerifiable state" },
+  CarrierAccountSetup: { read: "groups isComplete suggestedCallbackUrl" },
+  SetupGroup: { anybody: "title steps" },
+  SetupStep: { anybody: "key title instruction url isRequired isVerifiable state confirmedAt confirmedBy" },
   CarrierRequest: { read: "operation durationMs httpStatus carrierErrorCode transactionId startedAt" },
   CarrierShippingMethod: {
     read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,
@@ -39,7 +41,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   ShipmentPackage: {
     "quote|read": "id sequence items trackingNumber trackingUrl voidState",
-    read: "weight dimensions declaredValue reference packageType label",
+    read: "weight dimensions declaredValue reference containsRegulatedItems packageType label",
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingLabel: {

@@ -128,6 +128,10 @@ export const operations: Record<string, Operation> = {
   "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ShippingMethodIdInput", async (tenant) => ({
     shippingMethodId: await newMethod(tenant),
   })),
+  "Mutation.confirmSetupStep": mutation("confirmSetupStep", "ConfirmSetupStepInput", async (tenant) => ({
+    ...(await ofAccount(tenant)),
+    stepKey: "ADD_PAYMENT_CARD",
+  })),
   "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
   "Mutation.createShipment": mutation("createShipment", "CreateShipmentInput", shipment),
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({

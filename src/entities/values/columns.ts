@@ -1,4 +1,9 @@
 import { Column, type ColumnOptions } from "typeorm";
+import {
+  optionsNotYetStored,
+  type StoredShipmentDetails,
+  type StoredShipmentOptions,
+} from "./stored-shipment-details.js";
 
 /** `timestamptz(3)` as RFC 3339 text in UTC. Milliseconds, so that text and row compare equal in keyset cursors. */
 export function InstantColumn(options: ColumnOptions = {}): PropertyDecorator {
@@ -8,6 +13,21 @@ export function InstantColumn(options: ColumnOptions = {}): PropertyDecorator {
 /** `numeric` without scale, as decimal text. */
 export function AmountColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ type: "numeric", ...options });
+}
+
+/** Options as `jsonb`; what is newer than the row has the value that it had before it could be chosen. */
+export function OptionsColumn(): PropertyDecorator {
+  return Column({ type: "jsonb", transformer: { to: (value: unknown) => value, from: withOptions } });
+}
+
+/** Details as `jsonb`, their options as in `OptionsColumn`. */
+export function DetailsColumn(): PropertyDecorator {
+  const from = (value: StoredShipmentDetails | null) => value && { ...value, options: withOptions(value.options) };
+  return Column({ type: "jsonb", transformer: { to: (value: unknown) => value, from } });
+}
+
+function withOptions(value: StoredShipmentOptions | null): StoredShipmentOptions | null {
+  return value && { ...optionsNotYetStored, ...value };
 }
 
 const instantAsText = {

@@ -41,7 +41,7 @@ export const CarrierProduct = describedEnum(
   "CarrierProduct",
   "A product of the carrier's developer portal that an app must have added.",
   {
-    AUTHORIZATION: "Authorization (OAuth): gives access tokens.",
+    AUTHORIZATION: "Authorization (O Auth): gives access tokens.",
     RATING: "Rating: compares delivery services and shipping rates.",
     SHIPPING: "Shipping: prepares packages, manages returns, cancels shipments.",
     ADDRESS_VALIDATION: "Address Validation: street level, United States and Puerto Rico.",
@@ -59,6 +59,19 @@ export const CarrierProductState = describedEnum("CarrierProductState", "What th
   BAD_CREDENTIALS: "Client id or client secret is wrong.",
   WRONG_ACCOUNT: "The app belongs to another account number.",
   UNAVAILABLE: "The carrier gave no usable answer: check again later.",
+});
+
+export const SetupStepState = describedEnum("SetupStepState", "Where a step of the setup guide stands.", {
+  TO_DO: "Not done, as far as is known.",
+  CONFIRMED: "A person said that it is done, or entered here what it gives.",
+  VERIFIED: "The carrier's answers, or the shipping methods here, show that it is done.",
+  FAILED: "The carrier's answers show that it is not done, or not done right: repeat it.",
+});
+
+export const NegotiatedRates = describedEnum("NegotiatedRates", "Whether an account has prices of its own.", {
+  ENROLLED: "The carrier's last answer to a check held prices of the account's own.",
+  NOT_ENROLLED: "The carrier said that the account does not qualify: published prices apply.",
+  UNKNOWN: "Not checked yet, or the answer did not tell.",
 });
 
 export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "How serious a carrier's message is.", {
@@ -179,6 +192,10 @@ export const ReturnServiceKind = describedEnum(
     PRINT_AND_MAIL: "The carrier prints the label and mails it to the one who returns (UPS code 2).",
     ONE_PICKUP_ATTEMPT: "The driver brings the label and comes once (UPS code 3).",
     THREE_PICKUP_ATTEMPTS: "The driver brings the label and comes up to three times (UPS code 5).",
+    EXCHANGE: "A label for what comes back when the driver brings the replacement; by contract (UPS code 10).",
+    PACK_AND_COLLECT_ONE_ATTEMPT: "The driver brings a box, packs the goods and comes once (UPS codes 11 to 15).",
+    PACK_AND_COLLECT_THREE_ATTEMPTS:
+      "The driver brings a box, packs the goods and comes up to three times (UPS codes 16 to 20).",
   },
 );
 
@@ -206,3 +223,16 @@ export const ShippingErrorCode = describedEnum(
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },
 );
+
+export const TrackingStatus = describedEnum("TrackingStatus", "Where a package is.", {
+  UNKNOWN: "The carrier does not say.",
+  LABEL_CREATED: "A label exists; the carrier does not have the package yet.",
+  IN_TRANSIT: "With the carrier.",
+  OUT_FOR_DELIVERY: "On the vehicle that delivers it.",
+  AVAILABLE_FOR_PICKUP: "Waits for its recipient, for example at an access point.",
+  DELIVERED: "Delivered to its recipient.",
+  RETURNING: "On its way back to the sender.",
+  RETURNED: "Given back to the sender.",
+  EXCEPTION: "Something went wrong on the way; it may still arrive.",
+  VOIDED: "Its label is voided.",
+});

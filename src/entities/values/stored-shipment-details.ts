@@ -1,6 +1,7 @@
 import type { DutiesPayer, FreightPayer, ReturnServiceKind, SignatureOption } from "./enums.js";
 import type { PackageDimensions, PackageWeight } from "./measures.js";
 import type { MonetaryAmount } from "./monetary-amount.js";
+import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "./option-enums.js";
 import type { PostalAddress } from "./postal-address.js";
 
 export interface StoredItem {
@@ -20,7 +21,15 @@ export interface StoredPackage {
   packageType: string;
   declaredValue: MonetaryAmount | null;
   reference: string | null;
+  /** Absent in quotes from before it was asked for: no. */
+  containsRegulatedItems?: boolean;
   items: StoredItem[];
+}
+
+export interface StoredNotification {
+  event: keyof typeof ShipmentNotificationEvent;
+  emails: string[];
+  memo: string | null;
 }
 
 export interface StoredShipmentOptions {
@@ -31,7 +40,13 @@ export interface StoredShipmentOptions {
   signature: keyof typeof SignatureOption;
   isSaturdayDelivery: boolean;
   dutiesPayer: keyof typeof DutiesPayer | null;
+  collectOnDelivery: MonetaryAmount | null;
+  collectOnDeliveryFunds: keyof typeof CollectOnDeliveryFunds | null;
+  notifications: StoredNotification[];
 }
+
+/** What options are that were stored before they could be chosen. */
+export const optionsNotYetStored = { collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [] };
 
 export interface StoredAccessPoint {
   /** Our id of the place. */
@@ -64,6 +79,8 @@ export interface StoredCustomsDeclaration {
 export interface StoredReturnService {
   kind: keyof typeof ReturnServiceKind;
   email: string | null;
+  /** Which of its boxes the carrier brings, 1 to 5; null: none. */
+  boxNumber: number | null;
 }
 
 /** The parts of a shipment that a price depends on, complete: defaults are filled in. */

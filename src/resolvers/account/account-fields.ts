@@ -43,7 +43,7 @@ export class CarrierAccountFields {
   }
 
   @FieldResolver(() => [CarrierProductCheck], {
-    description: "One row for each product that buying labels needs or that was checked, as of the last check.",
+    description: "One row for each product of the carrier, as of the last check: those that buying labels takes first.",
   })
   async products(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<CarrierProductCheck[]> {
     return productRows(account, await loaders.productChecksByAccountId.load(account.id));

@@ -7,6 +7,7 @@ import type {
   NewAccountInput,
   NewCredentialsInput,
 } from "../../shipping/account/account-input.js";
+import type { StepConfirmation } from "../../shipping/account/setup/confirm-setup-step.js";
 
 const accountNumberText =
   "The shipping account's number as text: six letters or digits, leading zeros kept, small letters made capital. UPS shows it under Profile, Accounts and Payment.";
@@ -114,6 +115,22 @@ export class RotateCarrierCredentialsInput implements NewCredentialsInput {
 
   @Field(() => String, { nullable: true, description: `Required. ${clientSecretText}` })
   clientSecret?: string | null;
+}
+
+@InputType({ description: "A person's word on a step of the setup guide." })
+export class ConfirmSetupStepInput implements StepConfirmation {
+  @Field(() => ID, { description: "The account." })
+  carrierAccountId!: string;
+
+  @Field(() => String, { description: "The step's key, for example ADD_PAYMENT_CARD." })
+  stepKey!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: it was done. False: not after all; a step whose value the account holds stays CONFIRMED. Default: true.",
+  })
+  isConfirmed?: boolean | null;
 }
 
 @InputType({ description: "Which carrier account." })

@@ -5,10 +5,12 @@ import { activateCarrierAccount } from "../../shipping/account/activate-carrier-
 import { archiveCarrierAccount } from "../../shipping/account/archive-carrier-account.js";
 import { createCarrierAccount } from "../../shipping/account/create-carrier-account.js";
 import { rotateCarrierCredentials } from "../../shipping/account/rotate-carrier-credentials.js";
+import { confirmSetupStep } from "../../shipping/account/setup/confirm-setup-step.js";
 import { updateCarrierAccount } from "../../shipping/account/update-carrier-account.js";
 import { validateCarrierAccount } from "../../shipping/account/validate-carrier-account.js";
 import {
   CarrierAccountIdInput,
+  ConfirmSetupStepInput,
   CreateCarrierAccountInput,
   RotateCarrierCredentialsInput,
   UpdateCarrierAccountInput,
@@ -75,7 +77,20 @@ export class CarrierAccountMutations {
   @Mutation(() => CarrierAccountPayload, {
     nullable: true,
     description:
-      "Lets the account buy labels, once AUTHORIZATION, RATING and SHIPPING are OK; checks them unless the last check was good. An active account is a success. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
+      "Keeps who said when that a step of the setup guide was done, or not after all, where no check can tell. Safe to repeat. Codes: NOT_FOUND (account or step), NOT_ALLOWED (archived, or a step that is verified).",
+  })
+  confirmSetupStep(
+    @Arg("input", () => ConfirmSetupStepInput, { description: "The step." }) input: ConfirmSetupStepInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<CarrierAccountPayload> {
+    return accountPayload(confirmSetupStep(deps, actor, input));
+  }
+
+  @Directive(administrators)
+  @Mutation(() => CarrierAccountPayload, {
+    nullable: true,
+    description:
+      "Lets the account buy labels, once AUTHORIZATION, RATING and SHIPPING are OK; checks them unless the last check was good. In PRODUCTION the steps ADD_SHIPPING_ACCOUNT and ADD_PAYMENT_CARD are confirmed first. An active account is a success. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
   })
   activateCarrierAccount(
     @Arg("input", () => CarrierAccountIdInput, { description: "The account." }) input: CarrierAccountIdInput,

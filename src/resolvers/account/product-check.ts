@@ -1,6 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
-import { findSetupStep } from "../../shipping/account/setup-guide.js";
+import { failedStep } from "../../shipping/account/setup/account-setup.js";
+import { findSetupStep } from "../../shipping/account/setup/setup-guide.js";
 import { SetupStep } from "./setup-step.js";
 
 @Resolver(() => CarrierProductCheck)
@@ -12,6 +13,6 @@ export class CarrierProductCheckResolver {
   })
   setupStep(@Root() check: CarrierProductCheck): SetupStep | null {
     const step = findSetupStep(check.setupStepKey ?? "");
-    return step && { ...step, state: "FAILED" };
+    return step && failedStep(step);
   }
 }

@@ -62,6 +62,13 @@ export class PackageInput implements PackageDetailsInput {
   @Field(() => String, { nullable: true, description: "Your text on this package, at most 35 characters." })
   reference?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether regulated goods are inside. Refused with OPTION_NOT_ALLOWED unless the account ships them (shipsRegulatedItems). The carrier's own papers and marks for them are not made here. Default: false.",
+  })
+  containsRegulatedItems?: boolean | null;
+
   @Field(() => [PackedItemInput], { nullable: true, description: "What is inside." })
   items?: PackedItemInput[] | null;
 }

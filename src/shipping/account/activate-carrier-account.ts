@@ -1,6 +1,7 @@
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { checkProducts } from "./check-products.js";
@@ -8,11 +9,12 @@ import type { LoadedAccount } from "./load-account.js";
 import { loadUsableAccount } from "./load-usable-account.js";
 import { accountIdField, changedMeanwhile, lockUsableAccount } from "./lock-account.js";
 import { isReadyToShip, notReady } from "./product-readiness.js";
+import { unconfirmedForProduction } from "./setup/confirmed-for-production.js";
 
 /**
  * Lets an account buy labels, once Authorization, Rating and Shipping answered its present credentials; they are
- * checked now unless the last check was good. An active account is a success. Codes: NOT_FOUND, NOT_ALLOWED, CONFLICT,
- * ACCOUNT_NOT_READY.
+ * checked now unless the last check was good. In PRODUCTION somebody has confirmed the shipping account and the payment
+ * card before. An active account is a success. Codes: NOT_FOUND, NOT_ALLOWED, CONFLICT, ACCOUNT_NOT_READY.
  */
 export function activateCarrierAccount(
   deps: ShippingDeps,
@@ -22,9 +24,16 @@ export function activateCarrierAccount(
   return settle(async () => {
     const loaded = await loadUsableAccount(deps, actor, id);
     if (loaded.account.status === "ACTIVE") return loaded.account;
-    if (!(await wasReady(deps, loaded))) await requireReady(deps, loaded);
+    const userErrors = [...(await unconfirmed(deps, loaded)), ...(await findUnready(deps, loaded))];
+    if (userErrors.length > 0) throw new Refusal(userErrors);
     return activate(deps, loaded);
   });
+}
+
+function unconfirmed(deps: ShippingDeps, { account }: LoadedAccount): Promise<ShippingUserError[]> {
+  return readInTenant(deps.database, account.tenantId, (manager) =>
+    unconfirmedForProduction(manager, account, accountIdField),
+  );
 }
 
 async function wasReady(deps: ShippingDeps, { account }: LoadedAccount): Promise<boolean> {
@@ -34,19 +43,21 @@ async function wasReady(deps: ShippingDeps, { account }: LoadedAccount): Promise
   return isReadyToShip(known);
 }
 
-async function requireReady(deps: ShippingDeps, loaded: LoadedAccount): Promise<void> {
+async function findUnready(deps: ShippingDeps, loaded: LoadedAccount): Promise<ShippingUserError[]> {
+  if (await wasReady(deps, loaded)) return [];
   const found = await checkProducts(deps, loaded);
   if (found.value === null) throw new Refusal(found.userErrors);
-  const userErrors = notReady(found.value, accountIdField);
-  if (userErrors.length > 0) throw new Refusal(userErrors);
+  return notReady(found.value, accountIdField);
 }
 
-/** Only what was checked becomes active: not credentials or a number that came meanwhile. */
+/** Only what was checked becomes active: not credentials or a number that came meanwhile, nor what was taken back. */
 function activate(deps: ShippingDeps, { account, access }: LoadedAccount): Promise<CarrierAccount> {
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const now = await lockUsableAccount(manager, account.id);
     const isSame = now.credentialVersion === access.credentialVersion && now.accountNumber === access.accountNumber;
     if (!isSame) throw changedMeanwhile();
+    const userErrors = await unconfirmedForProduction(manager, now, accountIdField);
+    if (userErrors.length > 0) throw new Refusal(userErrors);
     await manager.update(CarrierAccount, { id: account.id }, { status: "ACTIVE" });
     return manager.findOneByOrFail(CarrierAccount, { id: account.id });
   });

@@ -37,6 +37,7 @@ export async function storeProductChecks(
     ...check,
     tenantId,
     accountId,
+    negotiatedRates: check.negotiatedRates ?? null,
     messages: carrierMessages(messages),
     checkedAt: () => "now()",
   }));

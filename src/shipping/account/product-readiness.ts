@@ -1,10 +1,8 @@
-import type { CarrierProduct, CarrierProductState, ProductCheck } from "../../carrier/products.js";
+import type { CarrierProductState, ProductCheck } from "../../carrier/products.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
-import { findSetupStep } from "./setup-guide.js";
-
-/** What buying a label takes. */
-export const productsToShip = ["AUTHORIZATION", "RATING", "SHIPPING"] as const satisfies CarrierProduct[];
+import { productsToShip } from "./setup/products-to-ship.js";
+import { findSetupStep } from "./setup/setup-guide.js";
 
 const reasons: Record<CarrierProductState, string> = {
   OK: "answered",

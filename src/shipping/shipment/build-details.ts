@@ -7,6 +7,7 @@ import { buildOptions } from "./build-options.js";
 import { buildPackage, type PackageDefaults } from "./build-package.js";
 import { toCarrierDetails } from "./carrier-details.js";
 import { checkItems } from "./check-items.js";
+import { checkRegulated } from "./check-regulated.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput } from "./details-input.js";
 
@@ -28,9 +29,9 @@ export function buildDetails(
   const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
   const whole = { ...details, options: options.options };
   const problems = defaults.adapter
-    .checkShipment(toCarrierDetails(whole, null), serviceCode)
+    .checkShipment(toCarrierDetails(whole, null), serviceCode, defaults.account.address)
     .map((problem) => problemError({ ...problem, path: inputPath(problem.path) }, at));
-  const userErrors = [...options.userErrors, ...problems];
+  const userErrors = [...checkRegulated(whole.packages, defaults.account, at), ...options.userErrors, ...problems];
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
 }
 

@@ -1,17 +1,20 @@
-import type { StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
+import type { StoredNotification, StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
+import { checkMethodOptions } from "./check-method-options.js";
 import type { DetailsDefaults } from "./details-defaults.js";
-import type { OptionsInput } from "./details-input.js";
+import type { NotificationInput, OptionsInput } from "./details-input.js";
 
-/** Options with their defaults. What is not acted on yet is refused: accepted and ignored would be a lie. */
+type Before = StoredShipmentOptions | undefined;
+
+/** Options with their defaults, and what the shipping method says to them. Nothing is accepted and ignored. */
 export function buildOptions(
   input: OptionsInput | null,
   { method, base }: Pick<DetailsDefaults, "method" | "base">,
   at: string[],
 ): { options: StoredShipmentOptions; userErrors: ShippingUserError[] } {
   const before = base?.options;
-  const payer = input?.payer ?? before?.payer ?? "SENDER";
+  const payer = input?.payer ?? payerBefore(before, method?.billMyAccount ?? false);
   const options: StoredShipmentOptions = {
     payer,
     ...(payer === "SENDER" ? noOtherPayer : otherPayer(input, before)),
@@ -19,13 +22,21 @@ export function buildOptions(
     isSaturdayDelivery: input?.isSaturdayDelivery ?? before?.isSaturdayDelivery ?? false,
     // What was priced or saved stays, also where nothing was chosen.
     dutiesPayer: input?.dutiesPayer ?? (before ? before.dutiesPayer : (method?.dutiesPayer ?? null)),
+    ...collection(input, before),
+    notifications: input?.notifications?.map(toNotification) ?? before?.notifications ?? [],
   };
-  return { options, userErrors: [...notOffered(input, at), ...(payer === "SENDER" ? payerNotUsed(input, at) : [])] };
+  return { options, userErrors: [...notUsed(input, options, at), ...checkMethodOptions(options, method, at)] };
+}
+
+/** Bill My Account: whoever has chosen nothing pays by the account of the one who receives it. */
+function payerBefore(before: Before, isBuyersAccount: boolean): StoredShipmentOptions["payer"] {
+  const payer = before?.payer ?? "SENDER";
+  return isBuyersAccount && payer === "SENDER" ? "RECIPIENT" : payer;
 }
 
 const noOtherPayer = { payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null };
 
-function otherPayer(input: OptionsInput | null, before: StoredShipmentOptions | undefined) {
+function otherPayer(input: OptionsInput | null, before: Before) {
   return {
     payerAccountNumber: input?.payerAccountNumber ?? before?.payerAccountNumber ?? null,
     payerPostalCode: input?.payerPostalCode ?? before?.payerPostalCode ?? null,
@@ -33,21 +44,32 @@ function otherPayer(input: OptionsInput | null, before: StoredShipmentOptions | 
   };
 }
 
-/** Somebody else's account would silently not be charged. */
-function payerNotUsed(input: OptionsInput | null, at: string[]): ShippingUserError[] {
-  const given = (["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const).filter(
-    (part) => input?.[part],
-  );
-  return given.map((part) => userError("INVALID", "Only used when payer is RECIPIENT or THIRD_PARTY.", [...at, part]));
+/** Any check, unless said otherwise: the one kind of funds that every lane with collection takes. */
+function collection(input: OptionsInput | null, before: Before) {
+  const amount = input?.collectOnDelivery === undefined ? (before?.collectOnDelivery ?? null) : input.collectOnDelivery;
+  if (amount === null) return { collectOnDelivery: null, collectOnDeliveryFunds: null };
+  const funds = input?.collectOnDeliveryFunds ?? before?.collectOnDeliveryFunds ?? "ANY_CHECK";
+  return { collectOnDelivery: { ...amount }, collectOnDeliveryFunds: funds };
 }
 
-function notOffered(input: OptionsInput | null, at: string[]): ShippingUserError[] {
-  const errors: ShippingUserError[] = [];
-  if (input?.collectOnDelivery) {
-    errors.push(
-      userError("OPTION_NOT_ALLOWED", "Collect on Delivery is not offered yet.", [...at, "collectOnDelivery"]),
-    );
-  }
+function toNotification({ event, emails, memo }: NotificationInput): StoredNotification {
+  return { event, emails: emails.map((email) => email.trim()), memo: memo?.trim() || null };
+}
+
+/** Somebody else's account would silently not be charged, and nothing be collected. */
+function notUsed(
+  input: OptionsInput | null,
+  { payer, collectOnDelivery }: StoredShipmentOptions,
+  at: string[],
+): ShippingUserError[] {
+  const given = (["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const).filter(
+    (part) => payer === "SENDER" && input?.[part],
+  );
+  const errors = given.map((part) =>
+    userError("INVALID", "Only used when payer is RECIPIENT or THIRD_PARTY.", [...at, part]),
+  );
+  if (input?.collectOnDeliveryFunds && collectOnDelivery === null)
+    errors.push(userError("INVALID", "Only used with collectOnDelivery.", [...at, "collectOnDeliveryFunds"]));
   if (input?.generateReturnLabel) {
     errors.push(
       userError("OPTION_NOT_ALLOWED", "Generate Return Label is not offered yet.", [...at, "generateReturnLabel"]),

@@ -24,6 +24,7 @@ export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaul
     packageType: input.packageType ?? defaults.packageType,
     declaredValue: input.declaredValue ? { ...input.declaredValue } : null,
     reference: input.reference?.trim() || null,
+    containsRegulatedItems: input.containsRegulatedItems ?? false,
     items: (input.items ?? []).map((item) => buildItem(item, defaults)),
   };
 }

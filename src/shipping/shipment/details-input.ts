@@ -1,4 +1,5 @@
 import type { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
+import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
@@ -21,7 +22,14 @@ export interface PackageDetailsInput {
   packageType?: string | null;
   declaredValue?: MonetaryAmountInput | null;
   reference?: string | null;
+  containsRegulatedItems?: boolean | null;
   items?: ItemInput[] | null;
+}
+
+export interface NotificationInput {
+  event: keyof typeof ShipmentNotificationEvent;
+  emails: string[];
+  memo?: string | null;
 }
 
 export interface OptionsInput {
@@ -29,7 +37,10 @@ export interface OptionsInput {
   payerAccountNumber?: string | null;
   payerPostalCode?: string | null;
   payerCountryCode?: string | null;
+  /** Null, unlike absent, takes back what was stored or quoted. */
   collectOnDelivery?: MonetaryAmountInput | null;
+  collectOnDeliveryFunds?: keyof typeof CollectOnDeliveryFunds | null;
+  notifications?: NotificationInput[] | null;
   dutiesPayer?: keyof typeof DutiesPayer | null;
   generateReturnLabel?: boolean | null;
   signature?: keyof typeof SignatureOption | null;

@@ -77,6 +77,7 @@ function packageColumns(pkg: StoredPackage) {
     declaredAmount: pkg.declaredValue?.amount ?? null,
     declaredCurrency: pkg.declaredValue?.currencyCode ?? null,
     reference: pkg.reference,
+    containsRegulatedItems: pkg.containsRegulatedItems ?? false,
   };
 }
 

@@ -42,6 +42,7 @@ function storedPackage(pkg: ShipmentPackage, items: PackedItem[]): StoredPackage
     packageType: pkg.packageTypeCode,
     declaredValue: pkg.declaredValue,
     reference: pkg.reference,
+    containsRegulatedItems: pkg.containsRegulatedItems,
     items: items.map(storedItem),
   };
 }

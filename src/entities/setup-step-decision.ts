@@ -1,0 +1,34 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
+import { CarrierAccount } from "./carrier-account.js";
+import { tenantKey } from "./tenant-row.js";
+import { InstantColumn } from "./values/columns.js";
+
+/** Who said when that a step of an account's setup is done, or is not after all. Rows are only ever added. */
+@Entity()
+export class SetupStepDecision {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  accountId!: string;
+
+  @PrimaryColumn({ type: "text" })
+  stepKey!: string;
+
+  /** From 1; the highest is the last word. */
+  @PrimaryColumn({ type: "integer" })
+  sequence!: number;
+
+  @ManyToOne(() => CarrierAccount)
+  @JoinColumn(tenantKey("account_id"))
+  account?: Relation<CarrierAccount>;
+
+  @Column({ type: "boolean" })
+  isConfirmed!: boolean;
+
+  @Column({ type: "text" })
+  actor!: string;
+
+  @InstantColumn({ default: () => "now()" })
+  decidedAt!: string;
+}

@@ -1,0 +1,62 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../../database/tenant-transaction.js";
+import type { CarrierAccount } from "../../../entities/carrier-account.js";
+import { SetupStepDecision } from "../../../entities/setup-step-decision.js";
+import type { Actor, ShippingDeps } from "../../deps.js";
+import { Refusal, type Result, settle } from "../../result.js";
+import { userError } from "../../user-error.js";
+import { lockUsableAccount } from "../lock-account.js";
+import { setupGuideOf } from "./setup-guide.js";
+import { isVerifiable } from "./setup-step.js";
+
+export interface StepConfirmation {
+  carrierAccountId: string;
+  stepKey: string;
+  /** False: the step is not done after all. Null is true. */
+  isConfirmed?: boolean | null;
+}
+
+const stepField = ["input", "stepKey"];
+
+/**
+ * Keeps who said when that a step which no check can verify was done, or was not after all; what was said before stays
+ * on record. Saying it again adds nothing. Codes: NOT_FOUND, NOT_ALLOWED.
+ */
+export function confirmSetupStep(
+  deps: ShippingDeps,
+  actor: Actor,
+  { carrierAccountId, stepKey, isConfirmed }: StepConfirmation,
+): Promise<Result<CarrierAccount>> {
+  return settle(() =>
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const account = await lockUsableAccount(manager, carrierAccountId);
+      refuseUnconfirmable(account, stepKey);
+      await decide(manager, actor, { accountId: account.id, stepKey, isConfirmed: isConfirmed ?? true });
+      return account;
+    }),
+  );
+}
+
+function refuseUnconfirmable({ carrierCode }: CarrierAccount, stepKey: string): void {
+  const step = setupGuideOf(carrierCode)
+    .flatMap(({ steps }) => steps)
+    .find(({ key }) => key === stepKey);
+  if (!step) throw new Refusal([userError("NOT_FOUND", `The setup guide has no step ${stepKey}.`, stepField)]);
+  if (isVerifiable(step)) {
+    const message = `"${step.title}" is not confirmed by hand: it is found out, mostly by validateCarrierAccount.`;
+    throw new Refusal([userError("NOT_ALLOWED", message, stepField)]);
+  }
+}
+
+/** The account is locked: nobody else numbers its decisions meanwhile. */
+async function decide(
+  manager: EntityManager,
+  actor: Actor,
+  decision: Pick<SetupStepDecision, "accountId" | "stepKey" | "isConfirmed">,
+): Promise<void> {
+  const { accountId, stepKey, isConfirmed } = decision;
+  const last = await manager.findOne(SetupStepDecision, { where: { accountId, stepKey }, order: { sequence: "DESC" } });
+  if ((last?.isConfirmed ?? false) === isConfirmed) return;
+  const sequence = (last?.sequence ?? 0) + 1;
+  await manager.insert(SetupStepDecision, { ...decision, tenantId: actor.tenantId, sequence, actor: actor.subject });
+}
