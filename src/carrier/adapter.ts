@@ -1,5 +1,8 @@
 import type { CallContext, CarrierAccountAccess } from "./account-access.js";
+import type { AddressValidation } from "./addresses.js";
 import type { CarrierCatalogue } from "./catalogue.js";
+import type { DocumentLimits, DocumentUpload, PushRequest, UploadedDocument } from "./documents.js";
+import type { FoundLocations, LocationQuery, LocationSearch } from "./locations.js";
 import type { Outcome, SpendOutcome } from "./outcome.js";
 import type { ProductCheck } from "./products.js";
 import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
@@ -14,7 +17,8 @@ import type {
   VoidAnswer,
   VoidRequest,
 } from "./shipping.js";
-import type { Address, FieldProblem } from "./values.js";
+import type { TrackedPackage } from "./tracking.js";
+import type { Address, CarrierEnvironment, FieldProblem } from "./values.js";
 
 /** Speaks to one carrier. A second carrier is a second implementation and one line in `main.ts`. */
 export interface CarrierAdapter {
@@ -22,8 +26,11 @@ export interface CarrierAdapter {
   readonly name: string;
   readonly catalogue: CarrierCatalogue;
 
-  /** The carrier's field limits and lane rules, checked without asking it. Paths are relative to `details`. */
-  checkShipment(details: ShipmentDetails, serviceCode: string | null): FieldProblem[];
+  /**
+   * The carrier's field limits and lane rules, checked without asking it. Paths are relative to `details`. `shipper`:
+   * the account's registered address; absent: not chosen yet.
+   */
+  checkShipment(details: ShipmentDetails, serviceCode: string | null, shipper?: Address | null): FieldProblem[];
   /** The carrier's rules for an account number; null when it is well formed. */
   checkAccountNumber(accountNumber: string): string | null;
   /** The carrier's rules for the address an account is registered with. Paths are relative to the address. */
@@ -50,6 +57,46 @@ export interface CarrierAdapter {
     since: Date,
     call: CallContext,
   ): Promise<Outcome<string[]>>;
+  /** Where a package is; null: the carrier knows nothing of the number, yet. Any number can be asked with any account. */
+  track(
+    account: CarrierAccountAccess,
+    trackingNumber: string,
+    call: CallContext,
+  ): Promise<Outcome<TrackedPackage | null>>;
+  /** What uploads may be; null: this carrier takes none. */
+  documentLimits(environment: CarrierEnvironment): DocumentLimits | null;
+  /** Sent once, as a purchase is: a repeat would leave a second document. */
+  uploadDocument(
+    account: CarrierAccountAccess,
+    upload: DocumentUpload,
+    call: CallContext,
+  ): Promise<SpendOutcome<UploadedDocument>>;
+  /** Ties uploaded documents to a booked shipment. Sent once; safe for the caller to repeat. */
+  pushDocuments(account: CarrierAccountAccess, request: PushRequest, call: CallContext): Promise<Outcome<null>>;
+  /** Safe to repeat: `UNKNOWN` is what the carrier does not, or no longer, have. */
+  deleteDocument(
+    account: CarrierAccountAccess,
+    carrierDocumentId: string,
+    call: CallContext,
+  ): Promise<Outcome<"DELETED" | "UNKNOWN">>;
+  /** What a search for locations may ask, checked without asking. Paths are relative to the search. */
+  checkLocationSearch(search: LocationSearch): FieldProblem[];
+  /** Places of the carrier's near an origin, nearest first; or one access point by its public id. Repeatable. */
+  findLocations(
+    account: CarrierAccountAccess,
+    query: LocationQuery,
+    call: CallContext,
+  ): Promise<Outcome<FoundLocations>>;
+  /** Whether `validateAddress` knows the streets of a country (ISO); elsewhere it must not be asked. */
+  validatesAddressesIn(countryCode: string): boolean;
+  /** What an address needs to be looked for, checked without asking. Paths are relative to the address. */
+  checkAddressToValidate(address: Address): FieldProblem[];
+  /** Whether the address exists, how the carrier writes it, and whether it is a home. */
+  validateAddress(
+    account: CarrierAccountAccess,
+    address: Address,
+    call: CallContext,
+  ): Promise<Outcome<AddressValidation>>;
   /** One row per product; never creates anything at the carrier. */
   checkProducts(account: CarrierAccountAccess): Promise<ProductCheck[]>;
 

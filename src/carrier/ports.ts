@@ -28,7 +28,7 @@ export interface CarrierCall {
   tenantId: string;
   accountId: string;
   purchaseId: string | null;
-  /** `TOKEN`, `RATE`, `SHIP`, `VOID`, `RECOVER_LABEL`, `TRACK_BY_REFERENCE`. */
+  /** `TOKEN`, `RATE`, `SHIP`, `VOID`, `RECOVER_LABEL`, `TRACK_BY_REFERENCE`, `VALIDATE_ADDRESS`, `TRACK`. */
   operation: string;
   startedAt: Date;
   durationMs: number;

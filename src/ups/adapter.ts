@@ -2,16 +2,20 @@ import type { CallContext, CarrierAccountAccess } from "../carrier/account-acces
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
+import { checkAddressToValidate, validatesAddressesIn } from "./address-validation.js";
 import { AskLimit } from "./ask-limit.js";
 import { upsCatalogue } from "./catalogue.js";
 import { checkAddress } from "./check-address.js";
+import { checkLocationSearch } from "./check-locations.js";
 import { checkShipment } from "./check-shipment.js";
 import { UpsClient } from "./client.js";
+import { documentLimits } from "./document-limits.js";
 import { VOID_WINDOW_CODES } from "./error-codes.js";
 import { labelGeometry } from "./label-format.js";
 import { renderLabelPdf } from "./label-pdf.js";
 import { isAccountNumber } from "./limits.js";
 import { Operations } from "./operations.js";
+import { PaperlessOperations } from "./paperless-operations.js";
 import { Pools } from "./pools.js";
 import { rateRefusalReason } from "./rate-refusals.js";
 import { Repeats } from "./repeat.js";
@@ -85,11 +89,12 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     ...limits,
   });
   const operations = new Operations(client, limits);
+  const paperless = new PaperlessOperations(client, limits);
   return {
     code: "UPS",
     name: "UPS",
     catalogue: upsCatalogue,
-    checkShipment: (details, serviceCode) => checkShipment(details, serviceCode, clock.now()),
+    checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
     checkAccountNumber: (accountNumber) =>
       isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
     checkShipper: (address) => checkAddress(address, "SHIP", []),
@@ -101,6 +106,16 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
     findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>
       operations.findByReference(account, reference, since, call),
+    track: (account, trackingNumber, call) => operations.track(account, trackingNumber, call),
+    documentLimits,
+    uploadDocument: (account, upload, call) => paperless.upload(account, upload, call),
+    pushDocuments: (account, request, call) => paperless.push(account, request, call),
+    deleteDocument: (account, documentId, call) => paperless.delete(account, documentId, call),
+    checkLocationSearch,
+    findLocations: (account, query, call) => operations.findLocations(account, query, call),
+    validatesAddressesIn,
+    checkAddressToValidate,
+    validateAddress: (account, address, call) => operations.validateAddress(account, address, call),
     checkProducts: (account) => operations.checkProducts(account),
     renderLabelPdf,
     labelGeometry,

@@ -1,7 +1,10 @@
 import type { CallContext, CarrierAccountAccess } from "../carrier/account-access.js";
+import type { AddressValidation } from "../carrier/addresses.js";
+import type { FoundLocations, LocationQuery } from "../carrier/locations.js";
 import type { Outcome, SpendOutcome } from "../carrier/outcome.js";
 import type { ProductCheck } from "../carrier/products.js";
 import type { RatedService, RateRequest } from "../carrier/rating.js";
+import { bringsLabels } from "../carrier/returns.js";
 import type {
   RecoverAnswer,
   RecoverRequest,
@@ -10,17 +13,25 @@ import type {
   VoidAnswer,
   VoidRequest,
 } from "../carrier/shipping.js";
-import type { CarrierMessage } from "../carrier/values.js";
+import type { TrackedPackage } from "../carrier/tracking.js";
+import type { Address, CarrierMessage } from "../carrier/values.js";
+import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "./address-validation.js";
+import { parseAddressValidation } from "./address-validation-parse.js";
 import type { SendResult, UpsCall, UpsClient } from "./client.js";
 import { LABEL_NOT_FOUND_CODES, TRACKING_NOT_FOUND_CODES } from "./error-codes.js";
 import { toSpendOutcome, unavailable } from "./failures.js";
 import { parseRecovery, RECOVERY_PATH, serialiseRecovery } from "./label-recovery.js";
+import { locatorRequests } from "./locator.js";
+import { mergeFound, parseLocator } from "./locator-parse.js";
 import { checkProducts, NO_SUCH_SHIPMENT, sampleRateRequest } from "./product-check.js";
 import { ratingPath, serialiseRating } from "./rating.js";
 import { parseRating } from "./rating-parse.js";
+import { isUnrated, UNRATED } from "./return-services.js";
 import { SHIP_PATH, serialiseShip } from "./ship.js";
 import { parseShip } from "./ship-parse.js";
+import { trackPath } from "./track.js";
 import { parseTrackByReference, trackByReferencePath } from "./track-by-reference.js";
+import { parseTrack } from "./track-parse.js";
 import { mergeVoids, parseVoid, voidPaths } from "./void.js";
 
 type Account = CarrierAccountAccess;
@@ -33,6 +44,7 @@ export class Operations {
   ) {}
 
   async rate(account: Account, request: RateRequest, context: CallContext): Promise<Outcome<RatedService[]>> {
+    if (isUnrated(request.details.returnService)) return { kind: "REJECTED", messages: [UNRATED] };
     const result = await this.#sendRating(account, request, context);
     if (result.kind === "FAILED") return result.failure;
     const parsed = parseRating(result.json);
@@ -40,12 +52,13 @@ export class Operations {
   }
 
   async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
+    const { packages, returnService } = request.details;
     const body = serialiseShip(account, request, context.purchaseId ?? request.carrierReference);
     const isOnce = { lane: "BUY", isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs } as const;
     const call = { ...this.#ask("SHIP", "POST", SHIP_PATH, body), ...isOnce };
     const result = await this.client.send(account, call, context);
     if (result.kind === "FAILED") return toSpendOutcome(result);
-    const parsed = parseShip(result.json, request.details.packages.length);
+    const parsed = parseShip(result.json, packages.length, bringsLabels(returnService));
     if (parsed) return { kind: "ANSWERED", value: parsed.shipment, messages: parsed.messages };
     return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });
   }
@@ -90,6 +103,37 @@ export class Operations {
     if (result.kind === "FAILED") return result.failure;
     const numbers = parseTrackByReference(result.json);
     return numbers ? answered(numbers) : unreadable("Track by reference");
+  }
+
+  async track(account: Account, trackingNumber: string, context: CallContext): Promise<Outcome<TrackedPackage | null>> {
+    const result = await this.client.send(account, this.#ask("TRACK", "GET", trackPath(trackingNumber), null), context);
+    if (isRefusedWith(result, TRACKING_NOT_FOUND_CODES)) return answered(null);
+    if (result.kind === "FAILED") return result.failure;
+    const answer = parseTrack(result.json, trackingNumber);
+    return answer ? answered(answer.found) : unreadable("Tracking");
+  }
+
+  /** One call, or two at once where the kinds wanted need both of UPS's searches: the first failure ends it. */
+  async findLocations(account: Account, query: LocationQuery, context: CallContext): Promise<Outcome<FoundLocations>> {
+    const calls = locatorRequests(query).map(({ path, body }) => this.#ask("LOCATE", "POST", path, body));
+    const results = await Promise.all(calls.map((call) => this.client.send(account, call, context)));
+    const found: FoundLocations[] = [];
+    for (const result of results) {
+      if (result.kind === "FAILED") return result.failure;
+      const answer = parseLocator(result.json) ?? unreadable("Locator");
+      if (answer.kind !== "FOUND") return answer;
+      found.push(answer.found);
+    }
+    return answered(mergeFound(found, query));
+  }
+
+  async validateAddress(account: Account, address: Address, context: CallContext): Promise<Outcome<AddressValidation>> {
+    const body = serialiseAddressValidation(address);
+    const call = this.#ask("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, body);
+    const result = await this.client.send(account, call, context);
+    if (result.kind === "FAILED") return result.failure;
+    const parsed = parseAddressValidation(result.json, address);
+    return parsed ? answered(parsed.validation, parsed.messages) : unreadable("Address Validation");
   }
 
   checkProducts(account: Account): Promise<ProductCheck[]> {

@@ -1,6 +1,18 @@
 import type { Unavailable } from "../carrier/outcome.js";
 
-export type UpsOperation = "TOKEN" | "RATE" | "SHIP" | "VOID" | "RECOVER_LABEL" | "TRACK_BY_REFERENCE";
+export type UpsOperation =
+  | "TOKEN"
+  | "RATE"
+  | "SHIP"
+  | "VOID"
+  | "RECOVER_LABEL"
+  | "TRACK_BY_REFERENCE"
+  | "TRACK"
+  | "UPLOAD_DOCUMENT"
+  | "PUSH_DOCUMENT"
+  | "DELETE_DOCUMENT"
+  | "VALIDATE_ADDRESS"
+  | "LOCATE";
 
 /** One HTTP request, complete but for its origin. `path` starts with a slash and holds the query. */
 export interface WireRequest {

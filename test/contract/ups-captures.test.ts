@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Decimal } from "decimal.js";
+import { parseAddressValidation } from "../../src/ups/address-validation-parse.js";
 import { parseErrors } from "../../src/ups/errors.js";
 import { parseRecovery } from "../../src/ups/label-recovery.js";
 import { parseRating } from "../../src/ups/rating-parse.js";
 import { parseShip } from "../../src/ups/ship-parse.js";
 import { parseTrackByReference } from "../../src/ups/track-by-reference.js";
 import { parseVoid } from "../../src/ups/void.js";
+import { anAddress } from "../ups/builders.js";
 
 /** Where answers that UPS gave are; unset on machines that have none. */
 const CAPTURES_DIR = process.env.UPS_CAPTURES_DIR || null;
@@ -20,6 +22,7 @@ const PARSERS: [RegExp, (json: unknown) => unknown][] = [
   [/^ship-/, (json) => parseShip(json, 1)],
   [/^void/, parseVoid],
   [/^label-recovery/, parseRecovery],
+  [/^address-validation/, (json) => parseAddressValidation(json, anAddress("newYork"))],
   [/^tracking/, parseTrackByReference],
 ];
 

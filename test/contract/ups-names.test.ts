@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "../../src/ups/address-validation.js";
 import { RECOVERY_PATH, serialiseRecovery } from "../../src/ups/label-recovery.js";
 import { ratingPath, serialiseRating } from "../../src/ups/rating.js";
 import { SHIP_PATH, serialiseShip } from "../../src/ups/ship.js";
@@ -6,7 +7,7 @@ import { trackByReferencePath } from "../../src/ups/track-by-reference.js";
 import { voidPaths } from "../../src/ups/void.js";
 import { anAccount, aRateRequest, aShipRequest } from "../ups/builders.js";
 import { findOperation, loadSpecification, OPENAPI_DIR, type Specification, undeclaredNames } from "./ups-openapi.js";
-import { buyableShipments, shipments } from "./ups-requests-made.js";
+import { buyableShipments, shipments, validatableAddresses } from "./ups-requests-made.js";
 
 /** Names we send although UPS's specification lacks them, with the reason. */
 const DEVIATIONS: Record<string, string> = {
@@ -14,6 +15,12 @@ const DEVIATIONS: Record<string, string> = {
 };
 
 const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+
+let addressValidation: Specification | undefined;
+function loadedAddressValidation(): Specification {
+  addressValidation ??= loadSpecification("AddressValidation.yaml");
+  return addressValidation;
+}
 
 describeWithSpecifications("every name we send stands in UPS's specifications", () => {
   let rating: Specification;
@@ -56,6 +63,19 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
       const body = serialiseRecovery(anAccount(), { labelFormat: "PDF", ...search });
       expect(unknownNames(shipping, "LABELRECOVERYRequestWrapper", body)).toEqual([]);
     }
+  });
+
+  it("in Address Validation", () => {
+    fc.assert(
+      fc.property(validatableAddresses, (address) => {
+        const body = serialiseAddressValidation(address);
+        expect(unknownNames(loadedAddressValidation(), "XAVRequestWrapper", body)).toEqual([]);
+      }),
+    );
+    // This specification alone declares no headers at all.
+    const url = new URL(ADDRESS_VALIDATION_PATH, "http://ups");
+    const declared = findOperation(loadedAddressValidation(), "post", url.pathname.replace(/^\/api/, ""));
+    expect([...url.searchParams.keys()].filter((name) => !declared?.has(name))).toEqual([]);
   });
 
   it("in paths, queries and headers", () => {

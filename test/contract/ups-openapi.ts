@@ -64,7 +64,10 @@ const SPURIOUS_REQUIRED: Record<string, string[]> = {
  * What makes the schemas usable: no bounds that mean cardinality, no least lengths, no fixed lengths, one element or a
  * list of them, numbers for text, nothing required that is not declared.
  */
-export function relax(specification: Specification, prefix: "RATE" | "SHIP"): Specification["components"]["schemas"] {
+export function relax(
+  specification: Specification,
+  prefix: "RATE" | "SHIP" | "XAV",
+): Specification["components"]["schemas"] {
   const entries = Object.entries(structuredClone(specification.components.schemas));
   return Object.fromEntries(
     entries.map(([name, schema]) => [name, relaxSchema(schema, SPURIOUS_REQUIRED[`${prefix}.${name}`] ?? [])]),

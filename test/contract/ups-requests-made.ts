@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { Address } from "../../src/carrier/values.js";
+import { checkAddressToValidate } from "../../src/ups/address-validation.js";
 import { upsCatalogue } from "../../src/ups/catalogue.js";
 import { checkShipment } from "../../src/ups/check-shipment.js";
 import { anAddress, aPackage, someDetails, someOptions } from "../ups/builders.js";
@@ -80,3 +82,20 @@ export const buyableShipments = fc
     return { details, serviceCode: services[pick % Math.max(1, services.length)]?.code ?? null };
   })
   .filter((one): one is { details: ShipmentDetails; serviceCode: string } => one.serviceCode !== null);
+
+/** Addresses of the United States and Puerto Rico that our own checks let be asked about. */
+export const validatableAddresses: fc.Arbitrary<Address> = fc
+  .record({
+    place: fc.constantFrom("newYork" as const, "sanFrancisco" as const, "sanJuan" as const),
+    lines: fc.array(fc.constantFrom("350 5th Ave", "Suite 4", "Urb. Roosevelt", "150 Calle 1"), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    region: fc.constantFrom(null, "NY"),
+    postalCode: fc.constantFrom(null, "10118", "10118-0110"),
+  })
+  .map(({ place, lines, region, postalCode }) => {
+    const address = anAddress(place, { lines });
+    return { ...address, region: region ?? address.region, postalCode };
+  })
+  .filter((address) => checkAddressToValidate(address).length === 0);

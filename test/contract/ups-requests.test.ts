@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import fc from "fast-check";
+import { serialiseAddressValidation } from "../../src/ups/address-validation.js";
 import { serialiseRecovery } from "../../src/ups/label-recovery.js";
 import { serialiseRating } from "../../src/ups/rating.js";
 import { serialiseShip } from "../../src/ups/ship.js";
@@ -14,7 +15,7 @@ import {
 } from "../ups/builders.js";
 import { type SimulatedUps, startSimulatedUps } from "../ups/simulated-ups.js";
 import { loadSpecification, OPENAPI_DIR, relax } from "./ups-openapi.js";
-import { buyableShipments, shipments } from "./ups-requests-made.js";
+import { buyableShipments, shipments, validatableAddresses } from "./ups-requests-made.js";
 
 const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
 
@@ -26,6 +27,7 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
     validators = {
       RATE: rating("RATERequestWrapper"),
       SHIP: shipping("SHIPRequestWrapper"),
+      VALIDATE_ADDRESS: validatorsOf("AddressValidation.yaml", "XAV")("XAVRequestWrapper"),
       RECOVER_LABEL: shipping("LABELRECOVERYRequestWrapper"),
     };
   }, 60_000);
@@ -60,6 +62,16 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
     for (const search of [{ trackingNumber: "1Z0A1B2C0300000014" }, { carrierReference: "A0000000000001" }]) {
       expect(faults("RECOVER_LABEL", serialiseRecovery(anAccount(), { labelFormat: "ZPL", ...search }))).toEqual([]);
     }
+  });
+
+  it("for addresses to validate", () => {
+    fc.assert(
+      fc.property(validatableAddresses, (address) => {
+        expect(faults("VALIDATE_ADDRESS", serialiseAddressValidation(address))).toEqual([]);
+      }),
+    );
+    const { CountryCode, ...address } = serialiseAddressValidation(anAddress()).XAVRequest.AddressKeyFormat;
+    expect(faults("VALIDATE_ADDRESS", { XAVRequest: { AddressKeyFormat: address } })).not.toEqual([]);
   });
 
   it("and what breaks them is found", () => {
@@ -103,7 +115,7 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
 });
 
 /** Compiles wrappers of one specification, relaxed; references stay within its schemas. */
-function validatorsOf(file: string, prefix: "RATE" | "SHIP"): (wrapper: string) => ValidateFunction {
+function validatorsOf(file: string, prefix: "RATE" | "SHIP" | "XAV"): (wrapper: string) => ValidateFunction {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
   ajv.addSchema({ $id: "ups", components: { schemas: relax(loadSpecification(file), prefix) } });
   return (wrapper) => ajv.compile({ $ref: `ups#/components/schemas/${wrapper}` });
