@@ -11,6 +11,8 @@ export interface ShipRequest {
   carrierReference: string;
   weightUnit: WeightUnit | null;
   dimensionUnit: DimensionUnit | null;
+  /** The carrier's numbers of uploaded documents that go with the shipment; absent: none. */
+  documentIds?: readonly string[];
 }
 
 /** Bytes exactly as the carrier gave them. `format` is what they are: a PDF order is answered by the carrier with GIF. */
@@ -47,7 +49,11 @@ export interface ShippedShipment {
 }
 
 /** Which labels to ask for again. By reference several shipments can match: `candidates` holds their numbers then. */
-export type RecoverRequest = { labelFormat: LabelFormat } & ({ trackingNumber: string } | { carrierReference: string });
+export type RecoverRequest = {
+  labelFormat: LabelFormat;
+  /** PDF as the carrier makes it, one file for all packages on the first of them; else the image a PDF is made from. */
+  isCarrierPdf?: boolean;
+} & ({ trackingNumber: string } | { carrierReference: string });
 
 export type RecoverAnswer =
   | { found: "NONE" }

@@ -18,6 +18,8 @@ export interface UpsCall {
   lane: Lane;
   method: WireRequest["method"];
   path: string;
+  /** Beside those of every call. */
+  headers?: Record<string, string>;
   body: object | null;
   /** False for what changes something at UPS: sent again only when nothing of it left, or with a fresh token. */
   isRepeatable: boolean;
@@ -148,6 +150,7 @@ function stillQuiet(quietMs: number): Verdict {
 }
 
 function productRequest(call: UpsCall, token: string): WireRequest {
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/json" };
+  const usual = { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/json" };
+  const headers = { ...call.headers, ...usual };
   return { method: call.method, path: call.path, headers, body: call.body === null ? null : JSON.stringify(call.body) };
 }

@@ -1,0 +1,63 @@
+/** What people upload for customs. */
+export type UploadKind =
+  | "AUTHORIZATION_FORM"
+  | "COMMERCIAL_INVOICE"
+  | "CERTIFICATE_OF_ORIGIN"
+  | "EXPORT_ACCOMPANYING_DOCUMENT"
+  | "EXPORT_LICENSE"
+  | "IMPORT_PERMIT"
+  | "USMCA_CERTIFICATE"
+  | "OTHER_CUSTOMS"
+  | "POWER_OF_ATTORNEY"
+  | "PACKING_LIST"
+  | "EXPORT_DECLARATION"
+  | "LETTER_OF_INSTRUCTION"
+  | "DECLARATION";
+
+/** By the ending of the file's name, in lower case and without the dot. */
+export type DocumentFormat =
+  | "bmp"
+  | "doc"
+  | "gif"
+  | "jpg"
+  | "pdf"
+  | "png"
+  | "rtf"
+  | "tif"
+  | "txt"
+  | "xls"
+  | "docx"
+  | "xlsx";
+
+export interface DocumentUpload {
+  kind: UploadKind;
+  /** With its ending. */
+  name: string;
+  format: DocumentFormat;
+  bytes: Buffer;
+}
+
+export interface UploadedDocument {
+  carrierDocumentId: string;
+  /** Null: the carrier does not say how long it keeps it. */
+  expiresAt: Date | null;
+}
+
+/** Documents for a shipment that is already booked. */
+export interface PushRequest {
+  carrierDocumentIds: string[];
+  shipmentIdentificationNumber: string;
+  trackingNumbers: string[];
+  bookedAt: Date;
+}
+
+/** What the carrier takes; null where it takes no documents at all. */
+export interface DocumentLimits {
+  kinds: readonly UploadKind[];
+  formats: readonly DocumentFormat[];
+  /** Of one file, not encoded. */
+  maxBytes: number;
+  /** In characters. */
+  maxNameLength: number;
+  maxPerShipment: number;
+}
