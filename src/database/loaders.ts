@@ -14,9 +14,9 @@ import { Shipment } from "../entities/shipment.js";
 import { ShipmentPackage } from "../entities/shipment-package.js";
 import { ShippingDocument } from "../entities/shipping-document.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
-import { createSetupLoaders } from "./setup-loaders.js";
 import { Tracker } from "../entities/tracker.js";
 import { TrackingEvent } from "../entities/tracking-event.js";
+import { createSetupLoaders } from "./setup-loaders.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 import { createTrackerLoader } from "./tracker-loaders.js";
 

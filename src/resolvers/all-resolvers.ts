@@ -17,6 +17,7 @@ import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
+import { TrackerResolver } from "./tracking/tracker.js";
 
 /** Every resolver class: the API's table of contents. */
 export const allResolvers: NonEmptyArray<new () => object> = [
@@ -38,4 +39,5 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentPackageResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,
+  TrackerResolver,
 ];

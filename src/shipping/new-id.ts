@@ -1,7 +1,21 @@
 import { v7 } from "uuid";
 
 /** Prefixes of our ids. Clients treat ids as opaque; a foreign prefix is simply not found. */
-export type IdPrefix = "cac" | "shm" | "quo" | "shp" | "pkg" | "itm" | "lpu" | "ppk" | "lab" | "pde" | "crq" | "doc";
+export type IdPrefix =
+  | "cac"
+  | "shm"
+  | "quo"
+  | "shp"
+  | "pkg"
+  | "itm"
+  | "lpu"
+  | "ppk"
+  | "lab"
+  | "pde"
+  | "crq"
+  | "trk"
+  | "tev"
+  | "doc";
 
 /** A new id such as `shp_0190...`: sorts by time of creation. */
 export function newId(prefix: IdPrefix): string {

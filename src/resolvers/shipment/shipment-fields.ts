@@ -5,6 +5,7 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { Tracker } from "../../entities/tracker.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { CarrierEnvironment, LabelFormat } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
@@ -73,6 +74,16 @@ export class ShipmentFieldResolver {
   @FieldResolver(() => [ShipmentPackage], { description: "Its boxes, in order." })
   packages(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentPackage[]> {
     return loaders.packagesByShipmentId.load(shipment.id);
+  }
+
+  @FieldResolver(() => Tracker, {
+    nullable: true,
+    description: "Where its first package is, as last heard: the carrier is not asked. Null: not bought.",
+  })
+  async tracker(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<Tracker | null> {
+    const [lead] = await loaders.packagesByShipmentId.load(shipment.id);
+    const [bought] = lead ? await loaders.purchasedByPackageId.load(lead.id) : [];
+    return bought ? loaders.trackerByPurchasedPackageId.load(bought.id) : null;
   }
 
   @Directive(staffOnly)

@@ -4,6 +4,7 @@ import { PackedItem } from "../../entities/packed-item.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
+import { Tracker } from "../../entities/tracker.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { VoidState } from "../../entities/values/enums.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
@@ -41,6 +42,15 @@ export class ShipmentPackageResolver {
   async trackingUrl(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<string | null> {
     const bought = await latest(pkg, context);
     return bought && ((await adapterOf(pkg, context))?.trackingUrl(bought.trackingNumber) ?? null);
+  }
+
+  @FieldResolver(() => Tracker, {
+    nullable: true,
+    description: "Where it is, by its latest label, as last heard: the carrier is not asked. Null: not bought.",
+  })
+  async tracker(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<Tracker | null> {
+    const [bought] = await loaders.purchasedByPackageId.load(pkg.id);
+    return bought ? loaders.trackerByPurchasedPackageId.load(bought.id) : null;
   }
 
   @Directive(staffOnly)

@@ -11,6 +11,8 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.rotateCarrierCredentials", 500],
   ["Mutation.validateCarrierAccount", 500],
   ["Mutation.activateCarrierAccount", 500],
+  ["Query.tracker", 500],
+  ["Mutation.refreshTracker", 500],
   // Reads the label's bytes.
   ["ShippingLabel.base64", 10],
 ]);

@@ -5,6 +5,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
+import { closeVoidedTrackers } from "../tracking/open-trackers.js";
 
 export interface VoidSettlement {
   voided: PurchasedPackage[];
@@ -34,6 +35,7 @@ export function settleVoid(
       { ...ids(refused), ...open },
       { voidState: "VOID_REFUSED", voidMessages: messages },
     );
+    await closeVoidedTrackers(manager, voided);
     await closeWhenVoided(manager, purchase);
   });
 }

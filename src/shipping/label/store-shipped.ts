@@ -13,6 +13,7 @@ import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { adapterOf } from "../shipment/assemble-draft.js";
+import { openTrackers } from "../tracking/open-trackers.js";
 import { takeBooking } from "./booking-claim.js";
 import { noteUnwanted } from "./note-unwanted.js";
 import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
@@ -91,7 +92,8 @@ async function storePackages(
   { shipped, labels }: Booking,
 ): Promise<void> {
   const { tenantId, shipmentId, id: purchaseId } = purchase;
-  const adapter = adapterOf(deps, await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId }));
+  const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
+  const adapter = adapterOf(deps, account);
   const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
   const bought = shipped.packages.map(({ trackingNumber }, index) => {
     return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber };
@@ -100,6 +102,7 @@ async function storePackages(
     label ? [{ id: newId("lab"), purchasedPackageId: bought[index]!.id, label }] : [],
   );
   await manager.insert(PurchasedPackage, bought);
+  await openTrackers(manager, account, bought);
   await manager.insert(
     ShippingLabel,
     printable.map(({ label, ...ids }) => ({ tenantId, ...ids, ...labelColumns(adapter, label) })),

@@ -1,0 +1,40 @@
+import type { Outcome } from "../../carrier/outcome.js";
+import type { TrackedPackage } from "../../carrier/tracking.js";
+import { assertNoOpenTransaction, inTenant } from "../../database/tenant-transaction.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+
+/** Asks where a package is. When the carrier asks for a pause, or refuses the account, polling keeps to it. */
+export async function askCarrier(
+  deps: ShippingDeps,
+  { adapter, access }: LoadedAccount,
+  trackingNumber: string,
+): Promise<Outcome<TrackedPackage | null>> {
+  assertNoOpenTransaction("A carrier was asked where a package is");
+  const outcome = await adapter.track(access, trackingNumber, { purchaseId: null });
+  const pause = quietSeconds(outcome);
+  if (pause !== null) await postpone(deps, access, pause);
+  return outcome;
+}
+
+const minute = 60;
+const hour = 3_600;
+
+/** Null: the account may be asked on. */
+function quietSeconds(outcome: Outcome<unknown>): number | null {
+  if (outcome.kind === "ACCOUNT_REFUSED") return hour;
+  if (outcome.kind !== "UNAVAILABLE" || outcome.reason !== "RATE_LIMITED") return null;
+  return outcome.retryAfterSeconds ?? 5 * minute;
+}
+
+/** Of every package of the account, so that all instances hear of it. */
+function postpone(
+  deps: ShippingDeps,
+  { tenantId, accountId }: LoadedAccount["access"],
+  seconds: number,
+): Promise<unknown> {
+  const later = `
+    update tracker set next_check_at = now() + make_interval(secs => $2)
+     where account_id = $1 and next_check_at < now() + make_interval(secs => $2)`;
+  return inTenant(deps.database, tenantId, (manager) => manager.query(later, [accountId, seconds]));
+}
