@@ -4,7 +4,8 @@ import type { BookedShipment } from "./ledger/booked-shipment.js";
 import type { StoredDocument } from "./ledger/stored-document.js";
 import type { SeenRequest } from "./request-log.js";
 
-export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat">;
+export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat"> &
+  Pick<BookedShipment["request"], "returnService">;
 
 /** The simulator's control door, for tests in any process. Every method throws when the door refuses. */
 export interface SimulatorControl {

@@ -1,10 +1,12 @@
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
-import type { FieldProblem } from "../carrier/values.js";
+import type { Address, FieldProblem } from "../carrier/values.js";
 import { offeredCodes } from "./catalogue.js";
 import { checkAddress } from "./check-address.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkPackage } from "./check-package.js";
+import { checkReturn } from "./check-return.js";
 import { findServiceRow, type ServiceRow } from "./codes.js";
+import { checkDeclared } from "./declaration.js";
 import { goodsTotal, goodsValue, isInvoiceTotal } from "./invoice-total.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "./lanes.js";
 import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "./limits.js";
@@ -17,7 +19,12 @@ import { systemOf } from "./shipment-parts.js";
  * UPS's limits and lane rules without asking UPS. With a service: everything UPS wants for a label of it; without:
  * what a price needs. Paths are relative to `details`, but for `service`.
  */
-export function checkShipment(details: ShipmentDetails, serviceCode: string | null, now: Date): FieldProblem[] {
+export function checkShipment(
+  details: ShipmentDetails,
+  serviceCode: string | null,
+  now: Date,
+  shipper: Address | null = null,
+): FieldProblem[] {
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
   return [
@@ -28,6 +35,7 @@ export function checkShipment(details: ShipmentDetails, serviceCode: string | nu
     ...checkShipDate(details.shipDate, service !== null, now),
     ...(service ? checkService(details, service) : []),
     ...(service ? checkCustoms(details, service) : []),
+    ...checkReturn(details, service, shipper),
   ];
 }
 
@@ -66,11 +74,12 @@ function checkCustoms(details: ShipmentDetails, service: ServiceRow): FieldProbl
   const isLettersOnly = details.packages.every((pkg) => pkg.packageType === LETTER);
   const isDescriptionMissing =
     needsDescription(lane, service.ups, isLettersOnly) && details.packages.every((pkg) => !pkg.description?.trim());
+  const undeclarable = checkDeclared(details);
   return [
     ...(isDescriptionMissing
       ? [required(["packages", 0, "description"], "UPS needs to know what is inside on this lane")]
       : []),
-    ...(needsInvoiceTotal(lane) ? checkGoodsValue(details) : []),
+    ...(undeclarable.length > 0 ? undeclarable : needsInvoiceTotal(lane) ? checkGoodsValue(details) : []),
   ];
 }
 
@@ -82,7 +91,8 @@ function checkGoodsValue(details: ShipmentDetails): FieldProblem[] {
     0,
     details.packages.findIndex((pkg) => goodsValue(pkg) === null),
   );
-  const path = ["packages", index, "contentsValue"];
+  const isDeclared = details.customs !== null && !details.customs.isDerived;
+  const path = isDeclared ? ["customs", "items"] : ["packages", index, "contentsValue"];
   const places = `from ${lane.from} to ${lane.to}`;
   if (total === null) {
     const how = "give each item a unitValue, or the package a declaredValue, all in one currency of ISO 4217";

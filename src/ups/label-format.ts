@@ -8,8 +8,8 @@ export function upsFormatOf(format: LabelFormat): Exclude<LabelFormat, "PDF"> {
 /** Alike in Ship and Label Recovery. The stock is read for thermal formats only, the schema wants it always. */
 export function serialiseLabelSpecification(format: LabelFormat) {
   return {
-    ...(upsFormatOf(format) === "GIF" && { HTTPUserAgent: "Mozilla/4.5" }),
-    LabelImageFormat: { Code: upsFormatOf(format) },
+    ...(format === "GIF" && { HTTPUserAgent: "Mozilla/4.5" }),
+    LabelImageFormat: { Code: format },
     LabelStockSize: { Height: "6", Width: "4" },
   };
 }

@@ -3,7 +3,7 @@ import type { CarrierAccountAccess } from "../carrier/account-access.js";
 import type { RecoverAnswer, RecoverRequest, ShippedPackage } from "../carrier/shipping.js";
 import { envelope, isSuccess } from "./alerts.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./documents-parse.js";
-import { parseLabelFile, serialiseLabelSpecification } from "./label-format.js";
+import { parseLabelFile, serialiseLabelSpecification, upsFormatOf } from "./label-format.js";
 import { listOf, maybe, text } from "./shapes.js";
 
 export const RECOVERY_PATH = "/api/labels/v1/recovery";
@@ -13,7 +13,9 @@ export function serialiseRecovery(account: CarrierAccountAccess, request: Recove
   return {
     LabelRecoveryRequest: {
       Request: { SubVersion: "1903" },
-      LabelSpecification: serialiseLabelSpecification(request.labelFormat),
+      LabelSpecification: serialiseLabelSpecification(
+        request.isCarrierPdf ? request.labelFormat : upsFormatOf(request.labelFormat),
+      ),
       ...("trackingNumber" in request
         ? { TrackingNumber: request.trackingNumber }
         : {

@@ -8,6 +8,7 @@ import { totalForTransitTimes } from "./invoice-total.js";
 import { countryOf, isCrossBorder, laneOf } from "./lanes.js";
 import { findPackageType, LETTER } from "./package-types.js";
 import { serialiseCharges } from "./payment.js";
+import { serialiseReturnService } from "./return-services.js";
 import {
   serialisePackageOptions,
   serialiseShipmentSignature,
@@ -74,6 +75,7 @@ function serialiseServiceOptions({ details, serviceCode }: RateRequest) {
     ...(details.options.isSaturdayDelivery &&
       (serviceCode === null ? { AvailableServicesOption: "1" } : { SaturdayDeliveryIndicator: "" })),
     ...serialiseShipmentSignature(details, laneOf(details)),
+    ...serialiseReturnService(details.returnService),
   };
   return Object.keys(options).length > 0 ? { ShipmentServiceOptions: options } : {};
 }

@@ -36,16 +36,17 @@ type Results = z.infer<typeof shipAnswer>["ShipmentResponse"]["ShipmentResults"]
 
 /**
  * The bought shipment, packages in the order of the request. Null when anything that was paid for is missing (a
- * package, a label's bytes): the shipment may exist and must be recovered.
+ * package, a label's bytes unless the carrier delivers the labels itself): the shipment may exist and must be recovered.
  */
 export function parseShip(
   json: unknown,
   packageCount: number,
+  isLabelExpected = true,
 ): { shipment: ShippedShipment; messages: CarrierMessage[] } | null {
   const parsed = shipAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.ShipmentResponse.Response)) return null;
   const { Response, ShipmentResults } = parsed.data.ShipmentResponse;
-  const packages = ShipmentResults.PackageResults.map(toPackage);
+  const packages = ShipmentResults.PackageResults.map((result) => toPackage(result, isLabelExpected));
   const isComplete = packages.length === packageCount && packages.every((pkg) => pkg !== null);
   if (!isComplete || ShipmentResults.ShipmentIdentificationNumber === "") return null;
   return {
@@ -59,11 +60,16 @@ export function parseShip(
   };
 }
 
-function toPackage({ TrackingNumber, ShippingLabel }: Results["PackageResults"][number]): ShippedPackage | null {
+/** An image that is there but cannot be read is missing, whoever delivers it. */
+function toPackage(
+  { TrackingNumber, ShippingLabel }: Results["PackageResults"][number],
+  isLabelExpected: boolean,
+): ShippedPackage | null {
   const label: LabelFile | null = ShippingLabel
     ? parseLabelFile(ShippingLabel.ImageFormat.Code, ShippingLabel.GraphicImage)
     : null;
-  return TrackingNumber === "" || label === null ? null : { trackingNumber: TrackingNumber, label };
+  const isMissing = label === null && (isLabelExpected || ShippingLabel !== undefined);
+  return TrackingNumber === "" || isMissing ? null : { trackingNumber: TrackingNumber, label };
 }
 
 /** What UPS will bill: negotiated with taxes, else negotiated, else published with taxes, else published. */

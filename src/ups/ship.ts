@@ -5,11 +5,12 @@ import { attentionOf, nameOf, phoneDigits, serialiseAddress, serialiseDestinatio
 import { findServiceRow } from "./codes.js";
 import { describeGoods } from "./goods-description.js";
 import { serialiseInvoiceTotal } from "./invoice-total.js";
-import { serialiseLabelSpecification } from "./label-format.js";
+import { serialiseLabelSpecification, upsFormatOf } from "./label-format.js";
 import { laneOf, needsInvoiceTotal } from "./lanes.js";
 import { findPackageType } from "./package-types.js";
 import { serialiseCharges } from "./payment.js";
 import { placeReferences, type ReferenceNumber } from "./references.js";
+import { serialiseLabelDelivery, serialiseReturnedGoods, serialiseReturnService } from "./return-services.js";
 import {
   serialisePackageOptions,
   serialiseShipmentSignature,
@@ -17,6 +18,7 @@ import {
   systemOf,
   upsDate,
 } from "./shipment-parts.js";
+import { withUploadedForms } from "./uploaded-forms.js";
 
 export const SHIP_PATH = "/api/shipments/v2409/ship";
 
@@ -36,6 +38,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
       },
       Shipment: {
         ...(description && { Description: description }),
+        ...serialiseReturnService(details.returnService),
         Shipper: {
           ...party(account.shipper),
           ShipperNumber: account.accountNumber,
@@ -53,7 +56,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
         ...serialiseServiceOptions(request),
         Package: serialisePackages(request, references.byPackage),
       },
-      LabelSpecification: serialiseLabelSpecification(request.labelFormat),
+      LabelSpecification: serialiseLabelSpecification(upsFormatOf(request.labelFormat)),
     },
   };
 }
@@ -61,6 +64,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
 function serialisePackages({ details, weightUnit }: ShipRequest, references: ReferenceNumber[][]) {
   const system = systemOf(details, weightUnit);
   return details.packages.map((pkg, index) => ({
+    ...serialiseReturnedGoods(details, pkg),
     Packaging: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
     ...serialiseSize(pkg, system),
     ...referenceList(references[index] ?? []),
@@ -72,10 +76,14 @@ function referenceList(references: ReferenceNumber[]) {
   return references.length > 0 ? { ReferenceNumber: references } : {};
 }
 
-function serialiseServiceOptions({ details }: ShipRequest) {
+function serialiseServiceOptions({ details, documentIds }: ShipRequest) {
+  const forms = withUploadedForms(null, documentIds ?? []);
   const options = {
+    ...(forms && { InternationalForms: forms }),
     ...(details.options.isSaturdayDelivery && { SaturdayDeliveryIndicator: "" }),
     ...serialiseShipmentSignature(details, laneOf(details)),
+    ...serialiseLabelDelivery(details.returnService),
+    ...serialiseForms(request),
   };
   return Object.keys(options).length > 0 ? { ShipmentServiceOptions: options } : {};
 }

@@ -10,7 +10,8 @@ import { fingerprint } from "../fingerprint.js";
 
 /**
  * What a price depends on, as SHA-256: equal for two shipments that a carrier would price alike, whoever receives them.
- * Names, phones, e-mails, tax numbers, references and what items are called do not count; the order of packages does.
+ * Names, phones, e-mails, notifications, tax numbers, references and what items are called do not count; the order of
+ * packages does.
  */
 export function quoteFingerprint(details: StoredShipmentDetails): string {
   const { shipFrom, shipTo, packages, options, shipDate, accessPoint, returnService } = details;
@@ -18,12 +19,21 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
     shipFrom: pricedPlace(shipFrom),
     shipTo: pricedPlace(shipTo),
     packages: packages.map(pricedPackage),
-    // Not chosen is the carrier's default.
-    options: { ...options, dutiesPayer: options.dutiesPayer ?? "RECIPIENT" },
+    options: pricedOptions(options),
     shipDate,
     accessPointId: accessPoint?.carrierLocationId ?? null,
-    returnService: returnService?.kind ?? null,
+    returnService: returnService && { kind: returnService.kind, boxNumber: returnService.boxNumber },
   });
+}
+
+/** Duties not chosen are the carrier's default. */
+function pricedOptions({ notifications: _, ...options }: StoredShipmentDetails["options"]) {
+  const { dutiesPayer, collectOnDelivery } = options;
+  return {
+    ...options,
+    dutiesPayer: dutiesPayer ?? "RECIPIENT",
+    collectOnDelivery: pricedAmount(collectOnDelivery ?? null),
+  };
 }
 
 function pricedPlace({ lines, city, region, postalCode, countryCode, residentialStatus }: PostalAddress) {

@@ -54,7 +54,7 @@ function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infe
 
 function ledgerEntry(shipment: BookedShipment) {
   const { request, labelFormat, ...entry } = shipment;
-  return entry;
+  return { ...entry, ...(request.returnService && { returnService: request.returnService }) };
 }
 
 /** Opens or closes one of the simulator's access points. */

@@ -1,5 +1,6 @@
 import type { BookedShipment } from "../ledger/booked-shipment.js";
 import { numericCodeOf } from "../pricing/countries.js";
+import { returnMarks } from "../pricing/return-services.js";
 import { SERVICES, serviceName } from "../pricing/services.js";
 import type { Party } from "../request/requested-shipment.js";
 import { asciiOf } from "./vector-text.js";
@@ -82,7 +83,7 @@ function serviceMark(serviceCode: string, isSaturday: boolean): string {
 
 function optionMarks({ request }: BookedShipment, index: number): string[] {
   const pkg = request.packages[index];
-  const marks = [];
+  const marks = returnMarks(request);
   if (pkg?.deliveryConfirmation === "2" || request.options.deliveryConfirmation === "1")
     marks.push("SIGNATURE REQUIRED");
   if (pkg?.deliveryConfirmation === "3" || request.options.deliveryConfirmation === "2") {

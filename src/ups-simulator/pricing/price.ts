@@ -1,5 +1,6 @@
 import type { RequestedShipment } from "../request/requested-shipment.js";
 import { currencyOf } from "./countries.js";
+import { returnSurcharges } from "./return-services.js";
 import { SERVICES } from "./services.js";
 import { deliverySurcharges, packageSurcharges, type Surcharge, shipmentSurcharges } from "./surcharges.js";
 import { taxOf } from "./taxes.js";
@@ -49,7 +50,7 @@ export function priceOf(shipment: RequestedShipment, terms: PriceTerms): Price {
   const base = packages.reduce((total, pkg) => total + pkg.base, 0);
   const delivery = [{ code: "375", cents: Math.round((base * FUEL_PERCENT) / 100) }];
   delivery.push(...deliverySurcharges(shipment).map(local));
-  const options = shipmentSurcharges(shipment, terms.isSaturday).map(local);
+  const options = [...shipmentSurcharges(shipment, terms.isSaturday), ...returnSurcharges(shipment)].map(local);
   const transportation = base + sum(delivery);
   const serviceOptions = sum(options) + packages.reduce((total, pkg) => total + pkg.serviceOptions, 0);
   const total = transportation + serviceOptions;

@@ -26,7 +26,16 @@ export function readShipment(shipment: unknown): RequestedShipment {
     invoiceTotal: textAt(shipment, "InvoiceLineTotal.MonetaryValue"),
     wantsNegotiatedRates: isPresent(shipment, "ShipmentRatingOptions.NegotiatedRatesIndicator"),
     wantsTaxes: isPresent(shipment, "TaxInformationIndicator"),
+    ...readReturn(shipment),
   };
+}
+
+/** Under `Shipment` in Ship, under its service options in Rate. */
+function readReturn(shipment: unknown): Pick<RequestedShipment, "returnService"> {
+  const options = "ShipmentServiceOptions";
+  if (!isPresent(shipment, "ReturnService") && !isPresent(shipment, `${options}.ReturnService`)) return {};
+  const code = textAt(shipment, "ReturnService.Code") || textAt(shipment, `${options}.ReturnService.Code`);
+  return { returnService: { code, email: textAt(shipment, `${options}.LabelDelivery.EMail.EMailAddress`) } };
 }
 
 function readParty(party: unknown): Party {

@@ -16,6 +16,13 @@ export interface RequestedShipment {
   invoiceTotal: string;
   wantsNegotiatedRates: boolean;
   wantsTaxes: boolean;
+  /** Absent: it goes out. Else goods come back; `email`: who gets the label of an electronic return. */
+  returnService?: RequestedReturn;
+}
+
+export interface RequestedReturn {
+  code: string;
+  email: string;
 }
 
 export interface Party {

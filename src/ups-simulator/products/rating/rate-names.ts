@@ -37,13 +37,14 @@ const SHIPMENT: AcceptedNames = {
     ...leaves("SaturdayPickupIndicator SaturdayDeliveryIndicator SundayDeliveryIndicator AvailableServicesOption"),
     DeliveryConfirmation: leaves("DCISType"),
     COD,
+    ReturnService: CODE,
   },
   ShipmentRatingOptions: RATING_OPTIONS,
   InvoiceLineTotal: MONEY,
   DeliveryTimeInformation: { ...leaves("PackageBillType"), Pickup: leaves("Date Time") },
 };
 
-/** What a Rate request may say. Freight, returns, access points, dangerous goods and premium services are not in it. */
+/** What a Rate request may say. Freight, access points, dangerous goods and premium services are not in it. */
 export const RATE_NAMES: AcceptedNames = {
   RateRequest: { Request: REQUEST, PickupType: CODE, CustomerClassification: CODE, Shipment: SHIPMENT },
 };

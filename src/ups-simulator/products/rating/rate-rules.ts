@@ -4,6 +4,7 @@ import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { isPresent, textAt } from "../../request/json-reading.js";
 import { checkPackages } from "../../request/package-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
+import { checkReturn } from "../../request/return-rules.js";
 import { RATE_CODES, requireBounds, requireField } from "../../request/rule-codes.js";
 import { checkOptions, checkService, checkShipperNumber } from "../../request/service-rules.js";
 
@@ -18,6 +19,9 @@ export function checkRateRequest(shipment: RequestedShipment, clientId: string, 
   requireField(isShopping || shipment.serviceCode !== "", "RateRequest.Shipment.Service.Code");
   if (!isShopping) checkService(shipment, RATE_CODES);
   checkOptions(isShopping ? { ...shipment, serviceCode: "" } : shipment, RATE_CODES);
+  checkReturn(shipment, RATE_CODES);
+  // Print and Mail has no price before it is bought.
+  requireBounds(shipment.returnService?.code !== "2", "RateRequest.Shipment.ShipmentServiceOptions.ReturnService.Code");
 }
 
 function checkCountry({ country }: Party, code: string, message: string): void {

@@ -4,6 +4,9 @@ import { trackingNumber } from "../../ledger/tracking-number.js";
 import { SERVICES } from "../../pricing/services.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 
+/** Of every return, whatever the service. */
+const RETURN_INDICATOR = "90";
+
 interface BookingTerms {
   at: Date;
   total: BookedShipment["total"];
@@ -13,7 +16,7 @@ interface BookingTerms {
 
 /** Gives every package its 1Z number; the first one's names the shipment. Nothing is booked yet. */
 export function numberShipment(ledger: Ledger, request: RequestedShipment, terms: BookingTerms): BookedShipment {
-  const indicator = SERVICES[request.serviceCode]?.indicator ?? "03";
+  const indicator = request.returnService ? RETURN_INDICATOR : (SERVICES[request.serviceCode]?.indicator ?? "03");
   const numbers = ledger
     .takeSerials(request.packages.length)
     .map((serial) => trackingNumber(request.shipperNumber, indicator, serial));

@@ -29,7 +29,11 @@ async function answerRecovery(call: UpsCall, simulator: Simulator): Promise<Answ
   return { status: 200, body: { LabelRecoveryResponse: { Response: successEnvelope(context), ...results } } };
 }
 
-/** Live shipments of the caller that recovery already sees. */
+/** UPS's text on the range of pickup dates. */
+const RECOVERABLE_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Live shipments of the caller that recovery already sees, and still does. */
 function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShipment[] {
   const path = "LabelRecoveryRequest";
   const number = textAt(call.body, `${path}.TrackingNumber`);
@@ -39,13 +43,15 @@ function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShip
   requireField(number !== "" || shipperNumber !== "", `${path}.ReferenceValues.ShipperNumber`);
   const byNumber = ledger.findByTrackingNumber(number);
   const candidates = number ? (byNumber ? [byNumber] : []) : ledger.findByReference(reference);
+  const keptSince = call.at.getTime() - RECOVERABLE_DAYS * DAY_MS;
   const visibleSince = call.at.getTime() - faults.recoveryLagSeconds("RECOVER_LABEL") * 1000;
   return candidates.filter(
     (shipment) =>
       shipment.voidedAt === null &&
       (number !== "" || shipment.shipperNumber === shipperNumber) &&
       mayUseAccount(call.clientId, shipment.shipperNumber) &&
-      Date.parse(shipment.bookedAt) <= visibleSince,
+      Date.parse(shipment.bookedAt) <= visibleSince &&
+      Date.parse(shipment.bookedAt) >= keptSince,
   );
 }
 

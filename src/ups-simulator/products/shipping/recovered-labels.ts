@@ -3,16 +3,18 @@ import { pdfOfLabels } from "../../labels/pdf-label.js";
 import { labelPage, renderLabels, SHIP_FORMATS } from "../../labels/render-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { UpsCall } from "../../operation.js";
+import { givesImage } from "../../pricing/return-services.js";
 import { textAt } from "../../request/json-reading.js";
 
 /** `LabelResults` of the packages not voided; asked for one package of several, still those of the whole shipment. */
 export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
   const format = readFormat(call.body);
   const live = shipment.packages.flatMap((pkg, index) => (pkg.voidedAt === null ? [{ ...pkg, index }] : []));
-  const indexes = live.map(({ index }) => index);
+  // What UPS mails, sends or brings, it shows to nobody else.
+  const indexes = givesImage(shipment.request) ? live.map(({ index }) => index) : [];
   const rendered = await renderLabels(shipment, indexes, format === "PDF" ? "PNG" : format);
   // A PDF comes once, with all labels, on the first result.
-  const files = format === "PDF" ? [await pdfOfLabels(rendered)] : rendered;
+  const files = format === "PDF" && rendered.length > 0 ? [await pdfOfLabels(rendered)] : rendered;
   return {
     ShipmentIdentificationNumber: shipment.shipmentIdentificationNumber,
     LabelResults: live.map(({ trackingNumber }, position) => ({

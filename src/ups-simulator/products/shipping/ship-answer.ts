@@ -3,6 +3,7 @@ import { labelPage } from "../../labels/render-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import type { Price } from "../../pricing/price.js";
+import { givesImage } from "../../pricing/return-services.js";
 import { textAt } from "../../request/json-reading.js";
 import { scenarioAlerts } from "../../scenarios.js";
 import { billingWeightBlock, itemizedCharges, money, packageCharges, taxBlock } from "../charges-answer.js";
@@ -74,10 +75,12 @@ function packageResult(shipment: BookedShipment, index: number, parts: ShipParts
     BaseServiceCharge: money(published, price?.base ?? 0),
     ServiceOptionsCharges: money(published, price?.serviceOptions ?? 0),
     ...packageCharges(published, parts.negotiated, index),
-    ShippingLabel: {
-      ImageFormat: { Code: labelFormat, Description: labelFormat },
-      GraphicImage: labels[index]?.toString("base64") ?? "",
-      ...(isImage && { HTMLImage: labelPage(trackingNumber) }),
-    },
+    ...(givesImage(shipment.request) && {
+      ShippingLabel: {
+        ImageFormat: { Code: labelFormat, Description: labelFormat },
+        GraphicImage: labels[index]?.toString("base64") ?? "",
+        ...(isImage && { HTMLImage: labelPage(trackingNumber) }),
+      },
+    }),
   };
 }

@@ -39,6 +39,7 @@ const SHIPMENT: AcceptedNames = {
   Shipper: { ...PARTY, ...leaves("ShipperNumber EMailAddress") },
   ShipTo: { ...PARTY, ...leaves("EMailAddress LocationID"), Address: RECIPIENT_ADDRESS },
   ShipFrom: PARTY,
+  ReturnService: CODE,
   PaymentInformation: payerNames(leaves("PostalCode CountryCode")),
   ShipmentRatingOptions: RATING_OPTIONS,
   ReferenceNumber: REFERENCE,
@@ -48,12 +49,13 @@ const SHIPMENT: AcceptedNames = {
     ...leaves("SaturdayDeliveryIndicator SaturdayPickupIndicator"),
     DeliveryConfirmation: leaves("DCISType DCISNumber"),
     COD,
+    LabelDelivery: { EMail: leaves("EMailAddress") },
     InternationalForms: { ...leaves("FormType"), UserCreatedForm: leaves("DocumentID") },
   },
   Package: PACKAGE,
 };
 
-/** What a Ship request may say. Returns, forms, notifications and freight are not in it: see the README. */
+/** What a Ship request may say. Forms, notifications and freight are not in it: see the README. */
 export const SHIP_NAMES: AcceptedNames = {
   ShipmentRequest: {
     Request: REQUEST,

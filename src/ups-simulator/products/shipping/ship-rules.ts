@@ -3,6 +3,7 @@ import { isUnitedStates } from "../../pricing/countries.js";
 import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { checkPackages } from "../../request/package-rules.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
+import { checkReturn } from "../../request/return-rules.js";
 import { requireBounds, requireField, SHIP_CODES } from "../../request/rule-codes.js";
 import { checkOptions, checkService, checkShipperNumber } from "../../request/service-rules.js";
 import { compactDate } from "../../simulated-clock.js";
@@ -17,10 +18,22 @@ export function checkShipRequest(shipment: RequestedShipment, clientId: string, 
   requireField(shipment.serviceCode !== "", "ShipmentRequest.Shipment.Service.Code");
   checkService(shipment, SHIP_CODES);
   checkOptions(shipment, SHIP_CODES);
+  checkReturn(shipment, SHIP_CODES);
+  checkReturnLabel(shipment);
   checkPayment(shipment);
   checkReferences(shipment);
   checkCustoms(shipment);
   checkShipmentDate(shipment, today);
+}
+
+/** A return says what is in its packages, and where the label goes when UPS sends it. */
+function checkReturnLabel({ returnService, packages }: RequestedShipment): void {
+  if (!returnService) return;
+  const isDescribed = packages.every(({ description }) => description.length > 0 && description.length <= 35);
+  requireField(isDescribed, "ShipmentRequest.Shipment.Package.Description");
+  const path = "ShipmentRequest.Shipment.ShipmentServiceOptions.LabelDelivery";
+  if (returnService.code === "8") requireField(/^\S+@\S+$/.test(returnService.email), path);
+  else requireBounds(returnService.email === "", `${path}.EMail`);
 }
 
 const DAY_MS = 86_400_000;

@@ -22,6 +22,8 @@ async function answerVoid(call: UpsCall, simulator: Simulator): Promise<Answer> 
   if (!/^1Z[0-9A-Z]{16}$/.test(shipmentId)) throw new Refusal("190100", "Invalid shipment identification number");
   const shipment = findVoidable(shipmentId, call, simulator);
   const chosen = chosenPackages(call.query, shipment);
+  if (shipment.request.returnService && call.query.get("trackingnumber"))
+    throw new Refusal("190109", "Package level void is not applicable for return service.");
   await simulator.ledger.void(shipment, chosen, call.at);
   return { status: 200, body: voidAnswer(chosen) };
 }
