@@ -18,7 +18,7 @@ import type {
   VoidRequest,
 } from "./shipping.js";
 import type { TrackedPackage } from "./tracking.js";
-import type { Address, CarrierEnvironment, FieldProblem } from "./values.js";
+import type { Address, CarrierEnvironment, CarrierMessage, FieldProblem } from "./values.js";
 
 /** Speaks to one carrier. A second carrier is a second implementation and one line in `main.ts`. */
 export interface CarrierAdapter {
@@ -100,6 +100,8 @@ export interface CarrierAdapter {
   /** One row per product; never creates anything at the carrier. */
   checkProducts(account: CarrierAccountAccess): Promise<ProductCheck[]>;
 
+  /** What a person must know of the papers of a booking that was found again; `ship` says it with its answer. */
+  paperNotices(details: ShipmentDetails, shipped: ShippedShipment): CarrierMessage[];
   /** Renders the carrier's label as a true-size PDF page of 4 x 6 inch. Throws when the bytes are not such a label. */
   renderLabelPdf(original: LabelFile): Promise<Buffer>;
   /** Physical size in inches and resolution of a label in this format; nulls where the printer decides. */

@@ -15,6 +15,7 @@ import { labelGeometry } from "./label-format.js";
 import { renderLabelPdf } from "./label-pdf.js";
 import { isAccountNumber } from "./limits.js";
 import { Operations } from "./operations.js";
+import { paperNotices } from "./paper-notices.js";
 import { PaperlessOperations } from "./paperless-operations.js";
 import { Pools } from "./pools.js";
 import { rateRefusalReason } from "./rate-refusals.js";
@@ -117,6 +118,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     checkAddressToValidate,
     validateAddress: (account, address, call) => operations.validateAddress(account, address, call),
     checkProducts: (account) => operations.checkProducts(account),
+    paperNotices,
     renderLabelPdf,
     labelGeometry,
     isOwnTrackingNumber: ({ accountNumber, environment }, trackingNumber) =>

@@ -10,7 +10,7 @@ export function linesOf(address: Address): string[] {
 }
 
 /** US and PR: digits only. CA: upper case without the space. Elsewhere as written. */
-export function postalCodeOf(address: Address): string | undefined {
+export function postalCodeOf(address: Pick<Address, "postalCode" | "countryCode" | "region">): string | undefined {
   const written = address.postalCode?.trim();
   if (!written) return undefined;
   const country = countryOf(address);

@@ -13,6 +13,7 @@ export const TEXT_LIMITS = {
   taxId: 15,
   reference: 35,
   description: 50,
+  memo: 150,
 } as const;
 
 export const MAX_LINES = 3;
@@ -28,6 +29,12 @@ export const PACKAGE_LIMITS = {
 
 /** Of one package, in US dollars; UPS sets the limits in other currencies by itself. */
 export const MAX_DECLARED_USD = "50000";
+
+/** Of what is collected, per package or, in the European Union, per shipment; UPS names no limits in other currencies. */
+export const COLLECT_LIMITS_USD = { least: "0.01", most: "50000" } as const;
+
+/** Events that UPS writes about, and addresses for each. */
+export const NOTIFICATION_LIMITS = { events: 3, emails: 5 } as const;
 
 /** Days from today: what can be priced, and how far ahead a label can be bought. */
 export const SHIP_DATE_WINDOW = { rateFrom: -35, rateTo: 60, shipTo: 7 } as const;
@@ -63,3 +70,8 @@ export function needsRegion(country: string): boolean {
 export function isAccountNumber(accountNumber: string): boolean {
   return /^[0-9A-Za-z]{6}$/.test(accountNumber);
 }
+
+/** Locator's search radius, in whole units. */
+export const LOCATION_LIMITS = { MI: { least: 5, most: 100 }, KM: { least: 5, most: 150 } } as const;
+export const MAX_LOCATIONS = 50;
+export const MAX_LOCATION_LINE = 100;

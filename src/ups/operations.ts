@@ -23,6 +23,7 @@ import { toSpendOutcome, unavailable } from "./failures.js";
 import { parseRecovery, RECOVERY_PATH, serialiseRecovery } from "./label-recovery.js";
 import { locatorRequests } from "./locator.js";
 import { mergeFound, parseLocator } from "./locator-parse.js";
+import { paperNotices } from "./paper-notices.js";
 import { checkProducts, NO_SUCH_SHIPMENT, sampleRateRequest } from "./product-check.js";
 import { ratingPath, serialiseRating } from "./rating.js";
 import { parseRating } from "./rating-parse.js";
@@ -59,7 +60,10 @@ export class Operations {
     const result = await this.client.send(account, call, context);
     if (result.kind === "FAILED") return toSpendOutcome(result);
     const parsed = parseShip(result.json, packages.length, bringsLabels(returnService));
-    if (parsed) return { kind: "ANSWERED", value: parsed.shipment, messages: parsed.messages };
+    if (parsed) {
+      const notices = paperNotices(request.details, parsed.shipment, request.documentIds);
+      return { kind: "ANSWERED", value: parsed.shipment, messages: [...parsed.messages, ...notices] };
+    }
     return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });
   }
 
