@@ -3,10 +3,13 @@ import type { ShipRequest } from "../carrier/shipping.js";
 import type { Address } from "../carrier/values.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress, serialiseDestination } from "./address.js";
 import { findServiceRow } from "./codes.js";
+import { serialiseShipmentCollection } from "./collect-on-delivery.js";
 import { describeGoods } from "./goods-description.js";
+import { serialiseInvoice } from "./international-forms.js";
 import { serialiseInvoiceTotal } from "./invoice-total.js";
 import { serialiseLabelSpecification, upsFormatOf } from "./label-format.js";
 import { laneOf, needsInvoiceTotal } from "./lanes.js";
+import { serialiseNotifications } from "./notifications.js";
 import { findPackageType } from "./package-types.js";
 import { serialiseCharges } from "./payment.js";
 import { placeReferences, type ReferenceNumber } from "./references.js";
@@ -68,7 +71,7 @@ function serialisePackages({ details, weightUnit }: ShipRequest, references: Ref
     Packaging: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
     ...serialiseSize(pkg, system),
     ...referenceList(references[index] ?? []),
-    ...serialisePackageOptions(pkg, details),
+    ...serialisePackageOptions(pkg, index, details),
   }));
 }
 
@@ -76,14 +79,17 @@ function referenceList(references: ReferenceNumber[]) {
   return references.length > 0 ? { ReferenceNumber: references } : {};
 }
 
-function serialiseServiceOptions({ details, documentIds }: ShipRequest) {
-  const forms = withUploadedForms(null, documentIds ?? []);
+function serialiseServiceOptions(request: ShipRequest) {
+  const { details, documentIds } = request;
+  const notifications = serialiseNotifications(details);
+  const forms = withUploadedForms(serialiseInvoice(request), documentIds ?? []);
   const options = {
     ...(forms && { InternationalForms: forms }),
     ...(details.options.isSaturdayDelivery && { SaturdayDeliveryIndicator: "" }),
     ...serialiseShipmentSignature(details, laneOf(details)),
+    ...serialiseShipmentCollection(details),
+    ...(notifications.length > 0 && { Notification: notifications }),
     ...serialiseLabelDelivery(details.returnService),
-    ...serialiseForms(request),
   };
   return Object.keys(options).length > 0 ? { ShipmentServiceOptions: options } : {};
 }

@@ -1,8 +1,12 @@
 /** UPS's form type for papers that the shipper made. */
 const OWN_FORMS = "07";
 
-/** What InternationalForms says of uploaded documents: to be merged with the forms that UPS makes; empty: none. */
-export function serialiseUploadedForms(carrierDocumentIds: readonly string[]) {
-  if (carrierDocumentIds.length === 0) return { formTypes: [], members: {} };
-  return { formTypes: [OWN_FORMS], members: { UserCreatedForm: { DocumentID: [...carrierDocumentIds] } } };
+/** `InternationalForms` with the uploaded documents beside the forms that UPS makes; null: neither is there. */
+export function withUploadedForms<Forms extends { FormType: string[] }>(
+  forms: Forms | null,
+  carrierDocumentIds: readonly string[],
+) {
+  if (carrierDocumentIds.length === 0) return forms;
+  const UserCreatedForm = { DocumentID: [...carrierDocumentIds] };
+  return { ...forms, FormType: [...(forms?.FormType ?? []), OWN_FORMS], UserCreatedForm };
 }

@@ -4,6 +4,7 @@ import { Decimal } from "decimal.js";
 import { parseAddressValidation } from "../../src/ups/address-validation-parse.js";
 import { parseErrors } from "../../src/ups/errors.js";
 import { parseRecovery } from "../../src/ups/label-recovery.js";
+import { parseUpload } from "../../src/ups/paperless-parse.js";
 import { parseRating } from "../../src/ups/rating-parse.js";
 import { parseShip } from "../../src/ups/ship-parse.js";
 import { parseTrackByReference } from "../../src/ups/track-by-reference.js";
@@ -22,6 +23,7 @@ const PARSERS: [RegExp, (json: unknown) => unknown][] = [
   [/^ship-/, (json) => parseShip(json, 1)],
   [/^void/, parseVoid],
   [/^label-recovery/, parseRecovery],
+  [/^paperless-upload/, parseUpload],
   [/^address-validation/, (json) => parseAddressValidation(json, anAddress("newYork"))],
   [/^tracking/, parseTrackByReference],
 ];

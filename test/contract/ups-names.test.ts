@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "../../src/ups/address-validation.js";
 import { RECOVERY_PATH, serialiseRecovery } from "../../src/ups/label-recovery.js";
+import {
+  DELETE_PATH,
+  PUSH_PATH,
+  paperlessHeaders,
+  serialisePush,
+  serialiseUpload,
+  UPLOAD_PATH,
+} from "../../src/ups/paperless.js";
 import { ratingPath, serialiseRating } from "../../src/ups/rating.js";
 import { SHIP_PATH, serialiseShip } from "../../src/ups/ship.js";
 import { trackByReferencePath } from "../../src/ups/track-by-reference.js";
 import { voidPaths } from "../../src/ups/void.js";
 import { anAccount, aRateRequest, aShipRequest } from "../ups/builders.js";
+import { anUpload, aPush } from "./ups-documents-made.js";
 import { findOperation, loadSpecification, OPENAPI_DIR, type Specification, undeclaredNames } from "./ups-openapi.js";
 import { buyableShipments, shipments, validatableAddresses } from "./ups-requests-made.js";
 
@@ -76,6 +85,24 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
     const url = new URL(ADDRESS_VALIDATION_PATH, "http://ups");
     const declared = findOperation(loadedAddressValidation(), "post", url.pathname.replace(/^\/api/, ""));
     expect([...url.searchParams.keys()].filter((name) => !declared?.has(name))).toEqual([]);
+  });
+
+  it("in Paperless, headers included", () => {
+    const paperless = loadSpecification("Paperless.yaml");
+    const upload = serialiseUpload(anAccount(), anUpload());
+    expect(unknownNames(paperless, "PAPERLESSDOCUMENTUploadRequestWrapper", upload)).toEqual([]);
+    const push = serialisePush(anAccount(), aPush());
+    expect(unknownNames(paperless, "PAPERLESSDOCUMENTRequestWrapper", push)).toEqual([]);
+    const made = [
+      ["post", UPLOAD_PATH, paperlessHeaders(anAccount())],
+      ["post", PUSH_PATH, paperlessHeaders(anAccount())],
+      ["delete", DELETE_PATH, paperlessHeaders(anAccount(), "2026-05-01-10.20.30.000007")],
+    ] as const;
+    for (const [method, path, headers] of made) {
+      const declared = findOperation(paperless, method, path.replace(/^\/api/, ""));
+      const sent = [...Object.keys(headers), "transId", "transactionSrc"];
+      expect([path, sent.filter((name) => !declared?.has(name))]).toEqual([path, []]);
+    }
   });
 
   it("in paths, queries and headers", () => {

@@ -57,6 +57,8 @@ export function resolve(specification: Specification, schema: Schema): Schema {
 const SPURIOUS_REQUIRED: Record<string, string[]> = {
   "RATE.Shipper_Address": ["AddressLine"],
   "RATE.ShipTo_Address": ["AddressLine"],
+  // Uploaded documents alone need no products.
+  "SHIP.ShipmentServiceOptions_InternationalForms": ["Product"],
   "SHIP.LabelRecoveryRequest": ["TrackingNumbers", "ReferenceValues"],
 };
 
@@ -66,7 +68,7 @@ const SPURIOUS_REQUIRED: Record<string, string[]> = {
  */
 export function relax(
   specification: Specification,
-  prefix: "RATE" | "SHIP" | "XAV",
+  prefix: "RATE" | "SHIP" | "XAV" | "DOCUMENT",
 ): Specification["components"]["schemas"] {
   const entries = Object.entries(structuredClone(specification.components.schemas));
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import fc from "fast-check";
 import { serialiseAddressValidation } from "../../src/ups/address-validation.js";
 import { serialiseRecovery } from "../../src/ups/label-recovery.js";
+import { serialisePush, serialiseUpload } from "../../src/ups/paperless.js";
 import { serialiseRating } from "../../src/ups/rating.js";
 import { serialiseShip } from "../../src/ups/ship.js";
 import {
@@ -14,6 +15,7 @@ import {
   someOptions,
 } from "../ups/builders.js";
 import { type SimulatedUps, startSimulatedUps } from "../ups/simulated-ups.js";
+import { anUpload, aPush } from "./ups-documents-made.js";
 import { loadSpecification, OPENAPI_DIR, relax } from "./ups-openapi.js";
 import { buyableShipments, shipments, validatableAddresses } from "./ups-requests-made.js";
 
@@ -24,7 +26,10 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
   beforeAll(() => {
     const rating = validatorsOf("Rating.yaml", "RATE");
     const shipping = validatorsOf("Shipping.yaml", "SHIP");
+    const paperless = validatorsOf("Paperless.yaml", "DOCUMENT");
     validators = {
+      UPLOAD_DOCUMENT: paperless("PAPERLESSDOCUMENTUploadRequestWrapper"),
+      PUSH_DOCUMENT: paperless("PAPERLESSDOCUMENTRequestWrapper"),
       RATE: rating("RATERequestWrapper"),
       SHIP: shipping("SHIPRequestWrapper"),
       VALIDATE_ADDRESS: validatorsOf("AddressValidation.yaml", "XAV")("XAVRequestWrapper"),
@@ -74,6 +79,15 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
     expect(faults("VALIDATE_ADDRESS", { XAVRequest: { AddressKeyFormat: address } })).not.toEqual([]);
   });
 
+  it("for documents, and for purchases with them", () => {
+    expect(faults("UPLOAD_DOCUMENT", serialiseUpload(anAccount(), anUpload()))).toEqual([]);
+    expect(faults("PUSH_DOCUMENT", serialisePush(anAccount(), aPush()))).toEqual([]);
+    const documentIds = Array.from({ length: 13 }, (_, index) => `2026-05-01-10.20.30.0000${index + 10}`);
+    expect(faults("SHIP", serialiseShip(anAccount(), aShipRequest({ documentIds }), "purchase-1"))).toEqual([]);
+    const tooMany = aPush({ carrierDocumentIds: [...documentIds, "2026-05-01-10.20.30.000007"] });
+    expect(faults("PUSH_DOCUMENT", serialisePush(anAccount(), tooMany))).not.toEqual([]);
+  });
+
   it("and what breaks them is found", () => {
     const body = serialiseShip(anAccount(), aShipRequest(), "purchase-1");
     const { Shipper, ...shipment } = body.ShipmentRequest.Shipment;
@@ -115,7 +129,10 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
 });
 
 /** Compiles wrappers of one specification, relaxed; references stay within its schemas. */
-function validatorsOf(file: string, prefix: "RATE" | "SHIP" | "XAV"): (wrapper: string) => ValidateFunction {
+function validatorsOf(
+  file: string,
+  prefix: "RATE" | "SHIP" | "XAV" | "DOCUMENT",
+): (wrapper: string) => ValidateFunction {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
   ajv.addSchema({ $id: "ups", components: { schemas: relax(loadSpecification(file), prefix) } });
   return (wrapper) => ajv.compile({ $ref: `ups#/components/schemas/${wrapper}` });
