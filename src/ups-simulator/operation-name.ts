@@ -12,6 +12,7 @@ export const OPERATION_NAMES = [
   "DELETE_DOCUMENT",
   "VALIDATE_ADDRESS",
   "LOCATE",
+  "TRANSIT_TIMES",
 ] as const;
 
 export type OperationName = (typeof OPERATION_NAMES)[number];

@@ -8,6 +8,7 @@ import { rate } from "./products/rating/rate.js";
 import { recoverLabel } from "./products/shipping/recover-label.js";
 import { ship } from "./products/shipping/ship.js";
 import { voidShipment } from "./products/shipping/void-shipment.js";
+import { transitTimes } from "./products/time-in-transit/transit-times.js";
 import { createToken } from "./products/token/create-token.js";
 import { track } from "./products/tracking/track.js";
 import { trackByReference } from "./products/tracking/track-by-reference.js";
@@ -26,4 +27,5 @@ export const OPERATIONS: Operation[] = [
   deleteDocument,
   locate,
   validateAddress,
+  transitTimes,
 ];

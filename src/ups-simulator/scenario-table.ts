@@ -1,4 +1,5 @@
 import type { OperationName } from "./operation-name.js";
+import type { JourneyName } from "./products/tracking/journey-name.js";
 
 /** Where a magic value is looked for. */
 export type ScenarioPlace =
@@ -17,6 +18,7 @@ export type ScenarioEffect =
   | { notEnrolled: true }
   | { knowsStates: string[] }
   | { oddLocations: true }
+  | { journey: JourneyName }
   | { alert: { code: string; message: string } };
 
 export interface Scenario {
@@ -67,6 +69,13 @@ export const SCENARIOS: Scenario[] = [
     value: "without-tracking",
     effect: { refuse: [refuse(["TRACK", "TRACK_BY_REFERENCE"], "250002", NO_PRODUCT, 401)] },
     meaning: "The app lacks Tracking: both track operations answer 401 250002.",
+  },
+  {
+    place: "client id",
+    match: "contains",
+    value: "without-time-in-transit",
+    effect: { refuse: [refuse(["TRANSIT_TIMES"], "250002", NO_PRODUCT, 401)] },
+    meaning: "The app lacks Time in Transit: it answers 401 250002.",
   },
   {
     place: "client id",
@@ -201,6 +210,27 @@ export const SCENARIOS: Scenario[] = [
       ],
     },
     meaning: "Can be rated, cannot be bought: 121000 (Ship).",
+  },
+  {
+    place: "recipient name",
+    match: "is",
+    value: "Never Home",
+    effect: { journey: "SECOND_ATTEMPT" },
+    meaning: "The first delivery attempt fails, the second succeeds.",
+  },
+  {
+    place: "recipient name",
+    match: "is",
+    value: "Returns Everything",
+    effect: { journey: "RETURNED" },
+    meaning: "The package is refused and goes back to the sender.",
+  },
+  {
+    place: "recipient name",
+    match: "is",
+    value: "Never Shipped",
+    effect: { journey: "SILENT" },
+    meaning: "The package is never handed over: its label stays all that UPS knows.",
   },
   {
     place: "reference",

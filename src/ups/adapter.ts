@@ -18,6 +18,7 @@ import { Operations } from "./operations.js";
 import { paperNotices } from "./paper-notices.js";
 import { PaperlessOperations } from "./paperless-operations.js";
 import { Pools } from "./pools.js";
+import { ProductProbes } from "./product-probes.js";
 import { rateRefusalReason } from "./rate-refusals.js";
 import { Repeats } from "./repeat.js";
 import { Tokens } from "./token.js";
@@ -91,6 +92,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
   });
   const operations = new Operations(client, limits);
   const paperless = new PaperlessOperations(client, limits);
+  const probes = new ProductProbes(client, paperless, limits);
   return {
     code: "UPS",
     name: "UPS",
@@ -117,7 +119,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     validatesAddressesIn,
     checkAddressToValidate,
     validateAddress: (account, address, call) => operations.validateAddress(account, address, call),
-    checkProducts: (account) => operations.checkProducts(account),
+    checkProducts: (account) => probes.check(account),
     paperNotices,
     renderLabelPdf,
     labelGeometry,

@@ -2,7 +2,6 @@ import type { CallContext, CarrierAccountAccess } from "../carrier/account-acces
 import type { AddressValidation } from "../carrier/addresses.js";
 import type { FoundLocations, LocationQuery } from "../carrier/locations.js";
 import type { Outcome, SpendOutcome } from "../carrier/outcome.js";
-import type { ProductCheck } from "../carrier/products.js";
 import type { RatedService, RateRequest } from "../carrier/rating.js";
 import { bringsLabels } from "../carrier/returns.js";
 import type {
@@ -24,7 +23,6 @@ import { parseRecovery, RECOVERY_PATH, serialiseRecovery } from "./label-recover
 import { locatorRequests } from "./locator.js";
 import { mergeFound, parseLocator } from "./locator-parse.js";
 import { paperNotices } from "./paper-notices.js";
-import { checkProducts, NO_SUCH_SHIPMENT, sampleRateRequest } from "./product-check.js";
 import { ratingPath, serialiseRating } from "./rating.js";
 import { parseRating } from "./rating-parse.js";
 import { isUnrated, UNRATED } from "./return-services.js";
@@ -140,15 +138,6 @@ export class Operations {
     return parsed ? answered(parsed.validation, parsed.messages) : unreadable("Address Validation");
   }
 
-  checkProducts(account: Account): Promise<ProductCheck[]> {
-    const context = { purchaseId: null };
-    return checkProducts({
-      token: () => this.client.checkCredentials(account, context),
-      rating: () => this.#sendRating(account, sampleRateRequest(account), context),
-      shipping: () => this.#sendVoid(account, voidOf(NO_SUCH_SHIPMENT), context),
-    });
-  }
-
   #sendRating(account: Account, request: RateRequest, context: CallContext): Promise<SendResult> {
     const body = serialiseRating(account, request);
     return this.client.send(account, this.#ask("RATE", "POST", ratingPath(request), body), context);
@@ -163,10 +152,6 @@ export class Operations {
   #ask(operation: UpsCall["operation"], method: UpsCall["method"], path: string, body: object | null): UpsCall {
     return { operation, lane: "ASK", method, path, body, isRepeatable: true, timeoutMs: this.limits.readTimeoutMs };
   }
-}
-
-function voidOf(shipmentIdentificationNumber: string): string {
-  return voidPaths({ shipmentIdentificationNumber, trackingNumbers: [] })[0] ?? "";
 }
 
 function answered<T>(value: T, messages: CarrierMessage[] = []): Outcome<T> {

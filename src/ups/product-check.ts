@@ -1,18 +1,10 @@
-import type { CarrierAccountAccess } from "../carrier/account-access.js";
-import type { AccountRefused } from "../carrier/outcome.js";
+import type { AccountRefused, Failure } from "../carrier/outcome.js";
 import type { CarrierProduct, CarrierProductState, ProductCheck } from "../carrier/products.js";
-import type { RateRequest } from "../carrier/rating.js";
 import type { SendResult } from "./client.js";
-import { CUSTOMER_PACKAGE } from "./package-types.js";
+import { parseRating } from "./rating-parse.js";
 
-type Checked = "AUTHORIZATION" | "RATING" | "SHIPPING";
-
-export interface ProductProbes {
-  token(): Promise<SendResult>;
-  rating(): Promise<SendResult>;
-  /** Voids a number that cannot exist, which UPS only gets to refuse when the product is there. */
-  shipping(): Promise<SendResult>;
-}
+/** A question to each product that creates nothing at UPS. */
+export type Probes = Record<CarrierProduct, () => Promise<SendResult>>;
 
 const STATES: Record<AccountRefused["reason"], CarrierProductState> = {
   BAD_CREDENTIALS: "BAD_CREDENTIALS",
@@ -20,41 +12,52 @@ const STATES: Record<AccountRefused["reason"], CarrierProductState> = {
   WRONG_ACCOUNT: "WRONG_ACCOUNT",
 };
 
+/** Their probes name the account, though only for something that does not exist: its refusal says nothing of the account. */
+const ACTS_FOR_ACCOUNT: ReadonlySet<CarrierProduct> = new Set(["SHIPPING", "PAPERLESS_DOCUMENTS"]);
+
 /** One row per product we use. UPS answers one code for a missing product and a wrong account: seen together they tell. */
-export async function checkProducts(probes: ProductProbes): Promise<ProductCheck[]> {
-  const token = toCheck("AUTHORIZATION", await probes.token());
-  if (token.state !== "OK")
-    return [token, ...(["RATING", "SHIPPING"] as const).map((product) => follow(product, token))];
-  const [rating, shipping] = await Promise.all([probes.rating(), probes.shipping()]);
-  return [token, ...weigh(toCheck("RATING", rating), toCheck("SHIPPING", shipping))];
+export async function checkProducts({ AUTHORIZATION, ...probes }: Probes): Promise<ProductCheck[]> {
+  const token = toCheck("AUTHORIZATION", await AUTHORIZATION());
+  const products = Object.keys(probes) as (keyof typeof probes)[];
+  // Without a token nothing else can be asked; the reason is the token's.
+  if (token.state !== "OK") return [token, ...products.map((product) => row(product, token.state, token.messages))];
+  const checks = await Promise.all(products.map(async (product) => toCheck(product, await probes[product]())));
+  return [token, ...weigh(checks)];
 }
 
-/** Neither product works although the token does: the app is tied to something else, not just short of both. */
-function weigh(rating: ProductCheck, shipping: ProductCheck): ProductCheck[] {
-  const both = [rating, shipping];
-  if (both.every((row) => row.state === "NOT_ADDED_OR_PENDING"))
-    return both.map((row) => withState(row, "WRONG_ACCOUNT"));
-  // A number that does not exist says nothing of the account; Rating does, and the account is the same.
-  if (rating.state === "WRONG_ACCOUNT" && shipping.state === "OK") {
-    return [rating, { ...withState(shipping, "WRONG_ACCOUNT"), messages: rating.messages }];
+/** No product works although the token does: the app is tied to something else, not just short of all of them. */
+function weigh(checks: ProductCheck[]): ProductCheck[] {
+  if (checks.every(({ state }) => state === "NOT_ADDED_OR_PENDING")) {
+    return checks.map(({ product, messages }) => row(product, "WRONG_ACCOUNT", messages));
   }
-  return both;
+  const rating = checks.find(({ product }) => product === "RATING");
+  if (rating?.state !== "WRONG_ACCOUNT") return checks;
+  return checks.map((check) =>
+    ACTS_FOR_ACCOUNT.has(check.product) && check.state === "OK"
+      ? row(check.product, "WRONG_ACCOUNT", rating.messages)
+      : check,
+  );
 }
 
-function toCheck(product: Checked, result: SendResult): ProductCheck {
-  if (result.kind === "OK" || result.failure.kind === "REJECTED") return row(product, "OK", []);
+/** A refusal is an answer: only the product itself could give it. */
+function toCheck(product: CarrierProduct, result: SendResult): ProductCheck {
+  if (result.kind === "OK") {
+    const answered = row(product, "OK", []);
+    return product === "RATING" ? { ...answered, negotiatedRates: enrolment(result.json) } : answered;
+  }
   const { failure } = result;
-  const state = failure.kind === "ACCOUNT_REFUSED" ? STATES[failure.reason] : "UNAVAILABLE";
-  return row(product, state, failure.messages);
+  return failure.kind === "REJECTED" ? row(product, "OK", []) : row(product, stateOf(failure), failure.messages);
 }
 
-/** Without a token nothing else can be asked; the reason is the token's. */
-function follow(product: Checked, token: ProductCheck): ProductCheck {
-  return row(product, token.state, token.messages);
+function stateOf(failure: Exclude<Failure, { kind: "REJECTED" }>): CarrierProductState {
+  return failure.kind === "ACCOUNT_REFUSED" ? STATES[failure.reason] : "UNAVAILABLE";
 }
 
-function withState(check: ProductCheck, state: CarrierProductState): ProductCheck {
-  return row(check.product, state, check.messages);
+/** Whether the account has prices of its own; null: the answer does not tell. */
+function enrolment(json: unknown): "ENROLLED" | "NOT_ENROLLED" | null {
+  const states = new Set(parseRating(json)?.services.map(({ negotiatedState }) => negotiatedState));
+  if (states.has("APPLIED")) return "ENROLLED";
+  return states.has("ACCOUNT_NOT_ENROLLED") ? "NOT_ENROLLED" : null;
 }
 
 function row(product: CarrierProduct, state: CarrierProductState, messages: ProductCheck["messages"]): ProductCheck {
@@ -66,45 +69,4 @@ function stepToRepeat(product: CarrierProduct, state: CarrierProductState): stri
   if (state === "BAD_CREDENTIALS") return "COPY_CREDENTIALS";
   if (state === "WRONG_ACCOUNT") return "CHOOSE_ACCOUNT";
   return state === "NOT_ADDED_OR_PENDING" ? `ADD_PRODUCT_${product}` : null;
-}
-
-/** Has the form of a number and belongs to nobody. */
-export const NO_SUCH_SHIPMENT = "1Z0000000000000000";
-
-/** One pound from the account's address to itself: asks for nothing but a price. */
-export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateRequest {
-  return {
-    details: {
-      shipFrom: shipper,
-      shipTo: shipper,
-      packages: [
-        {
-          weight: { value: 1, unit: "LB" },
-          dimensions: null,
-          packageType: CUSTOMER_PACKAGE,
-          declaredValue: null,
-          contentsValue: null,
-          reference: null,
-          description: null,
-        },
-      ],
-      options: {
-        payer: "SENDER",
-        payerAccountNumber: null,
-        payerPostalCode: null,
-        payerCountryCode: null,
-        signature: "NONE",
-        isSaturdayDelivery: false,
-        dutiesPayer: null,
-      },
-      reference: null,
-      shipDate: null,
-      accessPoint: null,
-      customs: null,
-      returnService: null,
-    },
-    serviceCode: null,
-    weightUnit: null,
-    dimensionUnit: null,
-  };
 }

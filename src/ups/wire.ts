@@ -12,7 +12,8 @@ export type UpsOperation =
   | "PUSH_DOCUMENT"
   | "DELETE_DOCUMENT"
   | "VALIDATE_ADDRESS"
-  | "LOCATE";
+  | "LOCATE"
+  | "TRANSIT_TIMES";
 
 /** One HTTP request, complete but for its origin. `path` starts with a slash and holds the query. */
 export interface WireRequest {

@@ -23,6 +23,7 @@ import {
   startUps,
   TRACK,
   TRACK_REFERENCE,
+  TRANSIT_TIMES,
   VALIDATE_ADDRESS,
   VOID,
 } from "./simulator-client.js";
@@ -86,6 +87,8 @@ async function ask(operation: string, scenario: Scenario): Promise<Reply> {
       return ups.post(VALIDATE_ADDRESS, addressRequest(), token);
     case "LOCATE":
       return ups.post("/api/locations/v3/search/availabilities/1", {}, token);
+    case "TRANSIT_TIMES":
+      return ups.post(TRANSIT_TIMES, {}, token);
     case "TRACK":
       return ups.get(`${TRACK}/1Z9999999999999999`, token);
     default:

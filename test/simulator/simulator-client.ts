@@ -75,6 +75,7 @@ export const SHIP = "/api/shipments/v2409/ship";
 export const VOID = "/api/shipments/v2409/void/cancel";
 export const RECOVERY = "/api/labels/v1/recovery";
 export const TRACK = "/api/track/v1/details";
+export const TRANSIT_TIMES = "/api/shipments/v1/transittimes";
 export const TRACK_REFERENCE = "/api/track/v1/reference/details";
 export const VALIDATE_ADDRESS = "/api/addressvalidation/v2/3";
 

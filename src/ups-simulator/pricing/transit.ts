@@ -19,7 +19,12 @@ export interface Transit {
 }
 
 /** When a package arrives that is picked up on `day`. Knows weekends, no holidays. */
-export function transitOf(shipment: RequestedShipment, serviceCode: string, isSaturday: boolean, day: Date): Transit {
+export function transitOf(
+  shipment: Pick<RequestedShipment, "shipFrom" | "shipTo">,
+  serviceCode: string,
+  isSaturday: boolean,
+  day: Date,
+): Transit {
   const service = SERVICES[serviceCode];
   if (!service) throw new Error(`no terms for service ${serviceCode}`);
   const pickup = nextBusinessDay(day);
