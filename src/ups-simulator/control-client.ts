@@ -2,6 +2,8 @@ import type { BookingInput } from "./control/control-input.js";
 import type { Fault } from "./faults/fault.js";
 import type { BookedShipment } from "./ledger/booked-shipment.js";
 import type { StoredDocument } from "./ledger/stored-document.js";
+import type { TrackingStyle } from "./products/tracking/answer-style.js";
+import type { JourneyName } from "./products/tracking/journey-name.js";
 import type { SeenRequest } from "./request-log.js";
 
 export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat"> &
@@ -23,6 +25,10 @@ export interface SimulatorControl {
   setPriceFactor(factor: number): Promise<void>;
   /** UPS's code of the state of an access point: 01 open to parcels, 06 suspended, 07 unavailable, 08 terminated. */
   setAccessPointStatus(accessPointId: string, status: "01" | "06" | "07" | "08"): Promise<void>;
+  /** What becomes of the package's shipment as the clock moves on. */
+  chooseJourney(trackingNumber: string, journey: JourneyName): Promise<void>;
+  /** In which of its ways tracking answers from now on; what is left out is as the specification says. */
+  setTrackingStyle(style: Partial<TrackingStyle>): Promise<void>;
   /** Books a one-pound package inside the United States that the app knows nothing of. */
   bookBehindTheBack(booking: BookingInput): Promise<LedgerEntry>;
 }
@@ -48,6 +54,8 @@ export function createSimulatorControl(url: string): SimulatorControl {
     setClock: (now) => call("POST", "clock", { now }),
     setPriceFactor: (factor) => call("POST", "prices", { factor }),
     setAccessPointStatus: (accessPointId, status) => call("POST", "access-points", { accessPointId, status }),
+    chooseJourney: (trackingNumber, journey) => call("POST", "journeys", { trackingNumber, journey }),
+    setTrackingStyle: (style) => call("POST", "tracking", style),
     bookBehindTheBack: (booking) => call("POST", "shipments", booking),
   };
 }

@@ -1,5 +1,6 @@
 import { type Alert, Refusal } from "./answer.js";
 import type { OperationName } from "./operation-name.js";
+import type { JourneyName } from "./products/tracking/journey-name.js";
 import type { RequestedShipment } from "./request/requested-shipment.js";
 import { SCENARIOS, type Scenario, type ScenarioPlace } from "./scenario-table.js";
 
@@ -64,6 +65,12 @@ export function tokenSeconds(clientId: string): number {
 
 export function isEnrolledForNegotiatedRates(shipperNumber: string): boolean {
   return !scenariosFor("account number", shipperNumber).some(({ effect }) => "notEnrolled" in effect);
+}
+
+/** What becomes of packages to this recipient; null: nothing special. */
+export function scenarioJourney(recipientName: string): JourneyName | null {
+  const found = scenariosFor("recipient name", recipientName).find(({ effect }) => "journey" in effect);
+  return found && "journey" in found.effect ? found.effect.journey : null;
 }
 
 /** Alerts that come with an otherwise ordinary answer. */

@@ -4,6 +4,7 @@ import { DeferredWork } from "./faults/deferred-work.js";
 import { FaultQueue } from "./faults/fault-queue.js";
 import { Ledger } from "./ledger/ledger.js";
 import { TokenStore } from "./products/token/token-store.js";
+import { PLAIN_STYLE } from "./products/tracking/answer-style.js";
 import { RequestLog } from "./request-log.js";
 import { handleRequest } from "./server/handle-request.js";
 import { SimulatedClock } from "./simulated-clock.js";
@@ -58,6 +59,7 @@ async function createSimulator({ dataDir, now }: SimulatorOptions): Promise<Simu
     deferred: new DeferredWork(),
     requests: new RequestLog(),
     prices: { factor: 1 },
+    trackingStyle: PLAIN_STYLE,
   };
 }
 

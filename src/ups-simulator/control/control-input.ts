@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Fault } from "../faults/fault.js";
 import { OPERATION_NAMES } from "../operation-name.js";
+import { JOURNEY_NAMES } from "../products/tracking/journey-name.js";
 
 const seconds = z.number().min(0);
 const common = { operation: z.enum([...OPERATION_NAMES, "ANY"]), times: z.number().int().positive().optional() };
@@ -48,5 +49,7 @@ export const accessPointInput = z.strictObject({
   accessPointId: z.string().min(1),
   status: z.enum(["01", "06", "07", "08"]),
 });
+
+export const journeyInput = z.strictObject({ trackingNumber: z.string(), journey: z.enum(JOURNEY_NAMES) });
 
 export type BookingInput = z.infer<typeof bookingInput>;

@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import type { BookedShipment } from "../ledger/booked-shipment.js";
 import { findAccessPoint } from "../products/locations/places.js";
+import { trackingStyleInput } from "../products/tracking/answer-style.js";
 import type { Simulator } from "../simulator.js";
 import { bookBehindTheBack } from "./book-behind-the-back.js";
-import { accessPointInput, bookingInput, clockInput, faultInput, pricesInput } from "./control-input.js";
+import { accessPointInput, bookingInput, clockInput, faultInput, journeyInput, pricesInput } from "./control-input.js";
 
 export interface ControlCall {
   request: IncomingMessage;
@@ -28,6 +29,10 @@ const HANDLERS: Record<string, Handler> = {
     prices.factor = parsed(pricesInput, body).factor;
   },
   "POST /_control/access-points": changeAccessPoint,
+  "POST /_control/journeys": chooseJourney,
+  "POST /_control/tracking": (body, simulator) => {
+    simulator.trackingStyle = parsed(trackingStyleInput, body);
+  },
   "POST /_control/shipments": async (body, simulator) =>
     ledgerEntry(await bookBehindTheBack(parsed(bookingInput, body), simulator)),
 };
@@ -62,6 +67,13 @@ async function changeAccessPoint(body: unknown, { ledger }: Simulator) {
   const { accessPointId, status } = parsed(accessPointInput, body);
   if (findAccessPoint(accessPointId) === null) throw new Refusal("CONTROL", `No access point ${accessPointId}`);
   await ledger.setAccessPointStatus(accessPointId, status);
+}
+
+async function chooseJourney(body: unknown, { ledger }: Simulator) {
+  const { trackingNumber, journey } = parsed(journeyInput, body);
+  const shipment = ledger.findByTrackingNumber(trackingNumber);
+  if (shipment === null) throw new Refusal("CONTROL", `No package ${trackingNumber}`);
+  await ledger.chooseJourney(shipment, journey);
 }
 
 function clockReading({ clock }: Simulator) {

@@ -1,3 +1,4 @@
+import type { JourneyName } from "../products/tracking/journey-name.js";
 import type { RequestedShipment } from "../request/requested-shipment.js";
 
 /** A shipment in the ledger: enough to void it, to find it and to print its labels again. */
@@ -18,6 +19,10 @@ export interface BookedShipment {
   request: RequestedShipment;
   /** Of the shipper's own documents, those that go with it since it was booked; absent: none. */
   documentIds?: string[];
+  /** The access point where the recipient fetches it; absent: it goes to the door. */
+  accessPointId?: string;
+  /** Chosen through the control door; absent: by recipient and destination. */
+  journey?: JourneyName;
 }
 
 export interface BookedPackage {

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { JourneyName } from "../products/tracking/journey-name.js";
 import type { BookedShipment } from "./booked-shipment.js";
 import type { DocumentEvent } from "./document-shelf.js";
 
@@ -7,6 +8,7 @@ export type LedgerEvent =
   | { type: "DOCUMENT"; event: DocumentEvent }
   | { type: "BOOKED"; shipment: BookedShipment; serials: number }
   | { type: "VOIDED"; shipmentIdentificationNumber: string; trackingNumbers: string[]; at: string }
+  | { type: "JOURNEY"; shipmentIdentificationNumber: string; journey: JourneyName }
   | { type: "ACCESS_POINT"; accessPointId: string; status: string };
 
 /** Where ledger events are kept. `append` returns once they would survive the death of the process. */

@@ -1,3 +1,4 @@
+import type { JourneyName } from "../products/tracking/journey-name.js";
 import type { BookedShipment } from "./booked-shipment.js";
 import { type DocumentEvent, DocumentShelf } from "./document-shelf.js";
 import { type Journal, type LedgerEvent, MEMORY_JOURNAL, openJournal } from "./journal.js";
@@ -51,6 +52,11 @@ export class Ledger {
     await this.commit({ type: "ACCESS_POINT", accessPointId, status });
   }
 
+  /** What becomes of it from now on, and what had become of it so far. */
+  async chooseJourney({ shipmentIdentificationNumber }: BookedShipment, journey: JourneyName): Promise<void> {
+    await this.commit({ type: "JOURNEY", shipmentIdentificationNumber, journey });
+  }
+
   async keepDocumentEvent(event: DocumentEvent): Promise<void> {
     await this.commit({ type: "DOCUMENT", event });
   }
@@ -84,6 +90,8 @@ export class Ledger {
       this.documents.apply(event.event);
     } else if (event.type === "ACCESS_POINT") {
       this.accessPointStatuses.set(event.accessPointId, event.status);
+    } else if (event.type === "JOURNEY") {
+      Object.assign(this.byId.get(event.shipmentIdentificationNumber) ?? {}, { journey: event.journey });
     } else {
       const shipment = this.byId.get(event.shipmentIdentificationNumber);
       if (shipment) markVoided(shipment, event.trackingNumbers, event.at);

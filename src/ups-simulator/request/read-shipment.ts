@@ -26,6 +26,7 @@ export function readShipment(shipment: unknown): RequestedShipment {
     invoiceTotal: textAt(shipment, "InvoiceLineTotal.MonetaryValue"),
     wantsNegotiatedRates: isPresent(shipment, "ShipmentRatingOptions.NegotiatedRatesIndicator"),
     wantsTaxes: isPresent(shipment, "TaxInformationIndicator"),
+    accessPointId: textAt(shipment, "AlternateDeliveryAddress.UPSAccessPointID") || undefined,
     ...readReturn(shipment),
   };
 }

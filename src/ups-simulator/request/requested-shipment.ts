@@ -16,6 +16,8 @@ export interface RequestedShipment {
   invoiceTotal: string;
   wantsNegotiatedRates: boolean;
   wantsTaxes: boolean;
+  /** Where the recipient collects it; absent: it goes to the address. */
+  accessPointId?: string;
   /** Absent: it goes out. Else goods come back; `email`: who gets the label of an electronic return. */
   returnService?: RequestedReturn;
 }

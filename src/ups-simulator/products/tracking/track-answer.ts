@@ -4,6 +4,11 @@ import { headerOf, type UpsCall } from "../../operation.js";
 import type { Party } from "../../request/requested-shipment.js";
 import { requireField } from "../../request/rule-codes.js";
 import { compactDate, compactTime } from "../../simulated-clock.js";
+import { styleActivity, styleBody, type TrackingStyle } from "./answer-style.js";
+import { deliveryBlocks } from "./delivery-blocks.js";
+import { journeyOf, type Scan } from "./journey.js";
+import { clockAt, offsetMinutes, offsetText } from "./local-time.js";
+import { SCANS } from "./scans.js";
 
 /** Tracking alone insists on these two headers. */
 export function checkTrackingHeaders(call: UpsCall): void {
@@ -11,30 +16,36 @@ export function checkTrackingHeaders(call: UpsCall): void {
 }
 
 /** Not found is a 200 with a warning and no package. */
-export function trackingNotFound(inquiryNumber: string): Answer {
+export function trackingNotFound(inquiryNumber: string, style: TrackingStyle): Answer {
   const warnings = [{ code: "TW0001", message: "Tracking Information Not Found" }];
-  return { status: 200, body: { trackResponse: { shipment: [{ inquiryNumber, warnings }] } } };
+  const shipment = style.withoutInquiryNumber ? { warnings } : { inquiryNumber, warnings };
+  return { status: 200, body: styleBody({ trackResponse: { shipment: [shipment] } }, style) };
 }
 
-/** What the ledger knows of packages: booked, perhaps voided. Newest activity first. */
+/** How far packages have come by the call's time. Newest activity first. */
 export function trackingAnswer(
   inquiryNumber: string,
   found: { shipment: BookedShipment; pkg: BookedPackage }[],
+  at: Date,
+  style: TrackingStyle,
 ): Answer {
-  const packages = found.map(({ shipment, pkg }) => trackedPackage(shipment, pkg));
-  return { status: 200, body: { trackResponse: { shipment: [{ inquiryNumber, package: packages }] } } };
+  const packages = found.map(({ shipment, pkg }) => trackedPackage(shipment, pkg, at, style));
+  return {
+    status: 200,
+    body: styleBody({ trackResponse: { shipment: [{ inquiryNumber, package: packages }] } }, style),
+  };
 }
 
-function trackedPackage({ bookedAt, request, references, packages }: BookedShipment, pkg: BookedPackage) {
+function trackedPackage(shipment: BookedShipment, pkg: BookedPackage, at: Date, style: TrackingStyle) {
+  const { request, references, packages } = shipment;
+  const journey = journeyOf(shipment);
+  const scans = scansUntil(journey.scans, pkg, request.shipFrom, at);
   const index = packages.indexOf(pkg);
-  const label = "Shipper created a label, UPS has not received the package yet. ";
-  const booked = activity(bookedAt, request.shipFrom, { type: "M", code: "MP", statusCode: "003", description: label });
-  const voided = { type: "MV", code: "VP", statusCode: "007", description: "Shipment information voided. " };
-  const activities = pkg.voidedAt ? [activity(pkg.voidedAt, request.shipFrom, voided), booked] : [booked];
   return {
     trackingNumber: pkg.trackingNumber,
-    activity: activities,
-    currentStatus: { code: activities[0]?.status.statusCode, description: activities[0]?.status.description },
+    ...deliveryBlocks(shipment, journey, scans, at),
+    activity: scans.map((scan) => styleActivity(activity(scan), style)).reverse(),
+    currentStatus: currentStatus(scans),
     packageCount: packages.length,
     packageAddress: [address("ORIGIN", request.shipFrom), address("DESTINATION", request.shipTo)],
     referenceNumber: references.map((number) => ({ number, type: "SHIPMENT" })),
@@ -42,18 +53,34 @@ function trackedPackage({ bookedAt, request, references, packages }: BookedShipm
   };
 }
 
-interface Status {
-  type: string;
-  code: string;
-  statusCode: string;
-  description: string;
+/** Oldest first. A void is the end of a journey, wherever it finds the package. */
+function scansUntil(scans: Scan[], { voidedAt }: BookedPackage, place: Party, at: Date): Scan[] {
+  const end = voidedAt === null ? at : new Date(Math.min(at.getTime(), Date.parse(voidedAt)));
+  // The booking itself is known even when a test has turned the clock back.
+  const past = scans.filter((scan, index) => index === 0 || scan.at <= end);
+  return voidedAt === null ? past : [...past, { at: new Date(voidedAt), place, status: SCANS.voided }];
 }
 
-function activity(instant: string, { city, state, country }: Party, status: Status) {
-  const at = new Date(instant);
-  const [date, time] = [compactDate(at), compactTime(at)];
-  const place = { address: { city, stateProvince: state, countryCode: country, country } };
-  return { location: place, status, date, time, gmtDate: date, gmtTime: time, gmtOffset: "+00:00" };
+/** Without a type, and with the three-digit code as `code`. */
+function currentStatus(scans: Scan[]) {
+  const newest = scans.at(-1)?.status;
+  return { code: newest?.statusCode, description: newest?.description };
+}
+
+/** The label is made at a desk that keeps UTC; scans are made where the package is. */
+function activity({ at, place, status }: Scan) {
+  const isMade = status === SCANS.label || status === SCANS.voided;
+  const local = isMade ? at : clockAt(place, at);
+  const { city, state, country } = place;
+  return {
+    location: { address: { city, stateProvince: state, countryCode: country, country } },
+    status,
+    date: compactDate(local),
+    time: compactTime(local),
+    gmtDate: compactDate(at),
+    gmtTime: compactTime(at),
+    gmtOffset: offsetText(isMade ? 0 : offsetMinutes(place, at)),
+  };
 }
 
 function address(type: string, { city, state, country }: Party) {

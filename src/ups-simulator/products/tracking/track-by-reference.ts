@@ -21,10 +21,12 @@ function answerTrackByReference(call: UpsCall, simulator: Simulator): Answer {
   checkTrackingHeaders(call);
   const reference = call.params.reference ?? "";
   const found = simulator.ledger.findByReference(reference).filter(isAskedFor(call, simulator));
-  if (found.length === 0) return trackingNotFound(reference);
+  if (found.length === 0) return trackingNotFound(reference, simulator.trackingStyle);
   return trackingAnswer(
     reference,
     found.flatMap((shipment) => shipment.packages.map((pkg) => ({ shipment, pkg }))),
+    call.at,
+    simulator.trackingStyle,
   );
 }
 

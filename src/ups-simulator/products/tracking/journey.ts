@@ -1,0 +1,115 @@
+import type { BookedShipment } from "../../ledger/booked-shipment.js";
+import { transitOf } from "../../pricing/transit.js";
+import { scenarioJourney } from "../../scenarios.js";
+import type { JourneyName } from "./journey-name.js";
+import { instantOf, type Place } from "./local-time.js";
+import { SCANS, type ScanStatus } from "./scans.js";
+
+export interface Scan {
+  at: Date;
+  place: Place;
+  status: ScanStatus;
+}
+
+export interface Journey {
+  /** Oldest first, also those still to come. */
+  scans: Scan[];
+  /** The day promised at first, and since when another one; at the destination. */
+  scheduled: Date;
+  rescheduled: { to: Date; since: Date } | null;
+  outForDelivery: Date;
+  delivery: Date;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const after = (instant: Date, hours: number) => new Date(instant.getTime() + hours * HOUR_MS);
+
+/** Chosen for the shipment, else by its recipient's name, else by where it goes. */
+function journeyName({ journey, request }: BookedShipment): JourneyName {
+  return journey ?? scenarioJourney(request.shipTo.name) ?? (request.accessPointId ? "ACCESS_POINT" : "STANDARD");
+}
+
+/** All that will happen to a shipment's packages: a pure function of the booking, so that time alone moves them. */
+export function journeyOf(shipment: BookedShipment): Journey {
+  const { bookedAt, request, serviceCode } = shipment;
+  const booked = new Date(bookedAt);
+  const transit = transitOf(request, serviceCode, request.options.isSaturdayDelivery, booked);
+  const pickup = after(transit.pickup, 3);
+  const morning = instantOf(request.shipTo, transit.arrival, "08:30");
+  const outForDelivery = new Date(Math.max(morning.getTime(), after(pickup, 12).getTime()));
+  const name = journeyName(shipment);
+  const { scans, rescheduled } = ENDINGS[name](request.shipFrom, request.shipTo, outForDelivery, pickup);
+  return {
+    scans: [
+      { at: booked, place: request.shipFrom, status: SCANS.label },
+      ...(name === "SILENT" ? [] : onTheWay(shipment, pickup, outForDelivery)),
+      ...scans,
+    ],
+    scheduled: outForDelivery,
+    rescheduled,
+    outForDelivery: rescheduled?.to ?? outForDelivery,
+    delivery: after(rescheduled?.to ?? outForDelivery, 5.5),
+  };
+}
+
+function onTheWay({ request }: BookedShipment, pickup: Date, outForDelivery: Date): Scan[] {
+  const { shipFrom, shipTo } = request;
+  const departure = after(pickup, 3);
+  const midway = new Date((departure.getTime() + outForDelivery.getTime()) / 2);
+  const isAbroad = shipFrom.country !== shipTo.country;
+  return [
+    { at: pickup, place: shipFrom, status: SCANS.pickup },
+    { at: departure, place: shipFrom, status: SCANS.departure },
+    ...(isAbroad ? [{ at: after(midway, -1), place: shipTo, status: SCANS.import }] : []),
+    { at: midway, place: shipTo, status: SCANS.arrival },
+    { at: outForDelivery, place: shipTo, status: SCANS.outForDelivery },
+  ];
+}
+
+type Ending = (
+  from: Place,
+  to: Place,
+  outForDelivery: Date,
+  pickup: Date,
+) => { scans: Scan[]; rescheduled: Journey["rescheduled"] };
+
+const ENDINGS: Record<JourneyName, Ending> = {
+  STANDARD: (_, place, outForDelivery) => ({
+    scans: [{ at: after(outForDelivery, 5.5), place, status: SCANS.delivered }],
+    rescheduled: null,
+  }),
+  SECOND_ATTEMPT: (_, place, outForDelivery) => {
+    const [attempt, next] = [after(outForDelivery, 5.5), nextWorkday(outForDelivery)];
+    const scans = [
+      { at: attempt, place, status: SCANS.firstAttempt },
+      { at: next, place, status: SCANS.outForDelivery },
+      { at: after(next, 5.5), place, status: SCANS.delivered },
+    ];
+    return { scans, rescheduled: { to: next, since: attempt } };
+  },
+  ACCESS_POINT: (_, place, outForDelivery) => ({
+    scans: [
+      { at: after(outForDelivery, 5.5), place, status: SCANS.atAccessPoint },
+      { at: after(outForDelivery, 5.5 + 48), place, status: SCANS.collected },
+    ],
+    rescheduled: null,
+  }),
+  RETURNED: (from, place, outForDelivery, pickup) => {
+    const back = after(outForDelivery, 29.5);
+    const arrival = new Date(back.getTime() + outForDelivery.getTime() - pickup.getTime());
+    const scans = [
+      { at: after(outForDelivery, 5.5), place, status: SCANS.refused },
+      { at: back, place, status: SCANS.returning },
+      { at: arrival, place: from, status: SCANS.returned },
+    ];
+    return { scans, rescheduled: null };
+  },
+  SILENT: () => ({ scans: [], rescheduled: null }),
+};
+
+function nextWorkday(instant: Date): Date {
+  const next = new Date(instant.getTime() + DAY_MS);
+  const isWeekend = next.getUTCDay() === 0 || next.getUTCDay() === 6;
+  return isWeekend ? nextWorkday(next) : next;
+}
