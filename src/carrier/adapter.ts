@@ -6,6 +6,7 @@ import type { FoundLocations, LocationQuery, LocationSearch } from "./locations.
 import type { Outcome, SpendOutcome } from "./outcome.js";
 import type { ProductCheck } from "./products.js";
 import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
+import type { ServiceOption, ServiceOptionsQuery } from "./service-options.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type {
   LabelFile,
@@ -31,6 +32,8 @@ export interface CarrierAdapter {
    * the account's registered address; absent: not chosen yet.
    */
   checkShipment(details: ShipmentDetails, serviceCode: string | null, shipper?: Address | null): FieldProblem[];
+  /** What the carrier may do besides carrying, known without asking it: what is not available here, `checkShipment` refuses. */
+  serviceOptions(query: ServiceOptionsQuery): ServiceOption[];
   /** The carrier's rules for an account number; null when it is well formed. */
   checkAccountNumber(accountNumber: string): string | null;
   /** The carrier's rules for the address an account is registered with. Paths are relative to the address. */

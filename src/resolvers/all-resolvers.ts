@@ -5,6 +5,8 @@ import { CarrierAccountQueries } from "./account/account-queries.js";
 import { CarrierAccountSetupFields } from "./account/account-setup.js";
 import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { SpendLimitResolver } from "./account/spend-limits.js";
+import { PostalAddressFields } from "./address/postal-address-fields.js";
+import { ValidateAddressResolver } from "./address/validate-address.js";
 import { CarrierResolver } from "./carrier/carrier.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
@@ -14,6 +16,7 @@ import { ShippingMethodQueries } from "./method/method-queries.js";
 import { UpsConfigurationFields } from "./method/ups-configuration.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
+import { ShipmentCustomsResolver } from "./shipment/customs-declaration.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
@@ -34,8 +37,11 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   UpsConfigurationFields,
   ShippingRatesResolver,
   RateQuoteResolver,
+  ValidateAddressResolver,
+  PostalAddressFields,
   ShipmentResolver,
   ShipmentFieldResolver,
+  ShipmentCustomsResolver,
   ShipmentPackageResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,

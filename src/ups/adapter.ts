@@ -21,6 +21,7 @@ import { Pools } from "./pools.js";
 import { ProductProbes } from "./product-probes.js";
 import { rateRefusalReason } from "./rate-refusals.js";
 import { Repeats } from "./repeat.js";
+import { serviceOptions } from "./service-options/service-options.js";
 import { Tokens } from "./token.js";
 
 /** Limits that tests and operators may narrow; the defaults suit UPS's production. */
@@ -98,6 +99,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     name: "UPS",
     catalogue: upsCatalogue,
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
+    serviceOptions,
     checkAccountNumber: (accountNumber) =>
       isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
     checkShipper: (address) => checkAddress(address, "SHIP", []),

@@ -1,5 +1,6 @@
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../carrier/values.js";
+import { checkAccessPoint } from "./access-point.js";
 import { offeredCodes } from "./catalogue.js";
 import { checkAddress } from "./check-address.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
@@ -29,6 +30,7 @@ export function checkShipment(
   if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
   return [
     ...checkAddresses(details, service),
+    ...checkAccessPoint(details, service),
     ...checkPackages(details, service),
     ...checkText(details.reference, TEXT_LIMITS.reference, ["reference"]),
     ...checkOptions(details, service),

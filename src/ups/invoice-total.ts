@@ -1,18 +1,24 @@
 import { Decimal } from "decimal.js";
+import type { CustomsItem } from "../carrier/customs.js";
 import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-details.js";
 import type { Money } from "../carrier/values.js";
 import { currencyOf } from "./currencies.js";
+import { declarationToSend } from "./declaration.js";
 import { laneOf } from "./lanes.js";
 import { sumMoney } from "./money.js";
+import { lineTotal } from "./product-lines.js";
 
 /** A total that UPS takes (Shipping.yaml, InvoiceLineTotal). */
 const LIMITS = { least: 1, most: 99_999_999 };
 
 /**
- * The value of all goods, to the cent: of what is inside, for packages where that is not known as declared. Null when a
- * package has neither, or they come in several currencies.
+ * The value of all goods, to the cent: what the invoice says, where one is made; else of what is inside, for packages
+ * where that is not known as declared. Null when a package has neither, or they come in several currencies.
  */
-export function goodsTotal({ packages }: ShipmentDetails): Money | null {
+export function goodsTotal(details: ShipmentDetails): Money | null {
+  const { packages } = details;
+  const declaration = declarationToSend(details);
+  if (declaration !== null) return totalOf(declaration.items.map(lineValue));
   return totalOf(packages.map(goodsValue)) ?? totalOf(packages.map((pkg) => pkg.declaredValue));
 }
 
@@ -40,6 +46,10 @@ export function totalForTransitTimes(details: ShipmentDetails) {
   return total && isInvoiceTotal(total)
     ? { CurrencyCode: total.currencyCode, MonetaryValue: total.amount }
     : { CurrencyCode: currencyOf(laneOf(details).from), MonetaryValue: "1" };
+}
+
+function lineValue(item: CustomsItem): Money | null {
+  return item.unitValue && { ...item.unitValue, amount: lineTotal(item).toFixed() };
 }
 
 function totalOf(values: (Money | null)[]): Money | null {

@@ -1,6 +1,7 @@
 import type { CarrierAccountAccess } from "../carrier/account-access.js";
 import type { ShipRequest } from "../carrier/shipping.js";
 import type { Address } from "../carrier/values.js";
+import { accessPointNotifications, serialiseAccessPoint } from "./access-point.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress, serialiseDestination } from "./address.js";
 import { findServiceRow } from "./codes.js";
 import { serialiseShipmentCollection } from "./collect-on-delivery.js";
@@ -49,6 +50,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
         },
         ShipTo: { ...party(details.shipTo), Address: serialiseDestination(details.shipTo) },
         ShipFrom: { ...sender(details.shipFrom), Address: serialiseAddress(details.shipFrom) },
+        ...serialiseAccessPoint(details),
         PaymentInformation: { ShipmentCharge: serialiseCharges(details, account.accountNumber) },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
         TaxInformationIndicator: "",
@@ -81,7 +83,7 @@ function referenceList(references: ReferenceNumber[]) {
 
 function serialiseServiceOptions(request: ShipRequest) {
   const { details, documentIds } = request;
-  const notifications = serialiseNotifications(details);
+  const notifications = [...serialiseNotifications(details), ...accessPointNotifications(details)];
   const forms = withUploadedForms(serialiseInvoice(request), documentIds ?? []);
   const options = {
     ...(forms && { InternationalForms: forms }),

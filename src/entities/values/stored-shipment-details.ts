@@ -60,20 +60,31 @@ export interface StoredAccessPoint {
 export interface StoredCustomsItem {
   description: string;
   quantity: number;
-  unitValue: MonetaryAmount;
+  unitValue: MonetaryAmount | null;
   weight: PackageWeight | null;
   sku: string | null;
   hsCode: string | null;
   originCountryCode: string | null;
 }
 
+/** As it was given; null where the default holds. */
 export interface StoredCustomsDeclaration {
-  reasonForExport: string;
+  reasonForExport: string | null;
   incoterm: string | null;
   invoiceNumber: string | null;
+  /** YYYY-MM-DD. */
   invoiceDate: string | null;
-  currencyCode: string;
-  items: StoredCustomsItem[];
+  comments: string | null;
+  declarationStatement: string | null;
+  /** Null: the recipient. */
+  soldTo: PostalAddress | null;
+  currencyCode: string | null;
+  /** Null: what is packed. */
+  items: StoredCustomsItem[] | null;
+  discount: MonetaryAmount | null;
+  freightCharges: MonetaryAmount | null;
+  insuranceCharges: MonetaryAmount | null;
+  otherCharges: { amount: MonetaryAmount; description: string } | null;
 }
 
 export interface StoredReturnService {

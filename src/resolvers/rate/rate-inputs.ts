@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { RatesInput } from "../../shipping/rate/rates-input.js";
+import { CustomsDeclarationInput } from "../shipment/customs-inputs.js";
 import { PackageInput, ShipmentOptionsInput } from "../shipment/shipment-inputs.js";
 
 @InputType({
@@ -38,6 +39,12 @@ export class ShippingRatesInput implements RatesInput {
 
   @Field(() => [PackageInput], { nullable: true, description: "1 to 200 boxes; needed without a shipment." })
   packages?: PackageInput[] | null;
+
+  @Field(() => CustomsDeclarationInput, {
+    nullable: true,
+    description: "What customs are told; kept with the offers. The value of the goods is taken from it.",
+  })
+  customsDeclaration?: CustomsDeclarationInput | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The day it leaves. Default: today." })
   shipDate?: string | null;

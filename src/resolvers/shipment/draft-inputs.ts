@@ -3,6 +3,7 @@ import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { DraftInput } from "../../shipping/shipment/draft-input.js";
 import type { UpdateShipmentInput as Update } from "../../shipping/shipment/update-shipment.js";
+import { CustomsDeclarationInput } from "./customs-inputs.js";
 import { PackageInput, ShipmentOptionsInput } from "./shipment-inputs.js";
 
 /** What createShipment and updateShipment take alike. */
@@ -44,6 +45,13 @@ abstract class ShipmentPartsInput {
 
   @Field(() => ShipmentOptionsInput, { nullable: true, description: "Extra services and who pays." })
   options?: ShipmentOptionsInput | null;
+
+  @Field(() => CustomsDeclarationInput, {
+    nullable: true,
+    description:
+      "What customs are told. In an update null takes it back. Without it the carrier makes an invoice only where every packed item has its value, hsCode and originCountryCode.",
+  })
+  customsDeclaration?: CustomsDeclarationInput | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -2,7 +2,9 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
 import { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import { CollectOnDeliveryFunds } from "../../entities/values/option-enums.js";
 import type { ItemInput, OptionsInput, PackageDetailsInput } from "../../shipping/shipment/details-input.js";
+import { ShipmentNotificationInput } from "./notification-input.js";
 
 @InputType({ description: "Goods inside a package. Needed for customs when the package crosses a border." })
 export class PackedItemInput implements ItemInput {
@@ -27,10 +29,16 @@ export class PackedItemInput implements ItemInput {
   @Field(() => PackageWeightInput, { nullable: true, description: "Weight of one." })
   weight?: PackageWeightInput | null;
 
-  @Field(() => String, { nullable: true, description: "Harmonised System code." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Harmonised System code, 6 to 15 characters. Needed on an invoice.",
+  })
   hsCode?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Country where it was made, ISO 3166-1 alpha-2. Needed on an invoice.",
+  })
   originCountryCode?: string | null;
 }
 
@@ -75,26 +83,50 @@ export class PackageInput implements PackageDetailsInput {
 
 @InputType({ description: "Extra services and who pays." })
 export class ShipmentOptionsInput implements OptionsInput {
-  @Field(() => FreightPayer, { nullable: true, description: "Whose account pays for the transport. Default: SENDER." })
+  @Field(() => FreightPayer, {
+    nullable: true,
+    description:
+      "Whose account pays for the transport. Default: SENDER; with a shipping method of Bill My Account: RECIPIENT. Whoever else pays, the merchant is charged nothing and the offer's price is zero.",
+  })
   payer?: keyof typeof FreightPayer | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The payer's carrier account number, when the sender does not pay.",
+    description: "The payer's carrier account number, when the sender does not pay. Read back only masked.",
   })
   payerAccountNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Postal code of the payer's account." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Postal code of the payer's account; needed in US, PR and CA, and of a third party.",
+  })
   payerPostalCode?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Country of the payer's account, ISO 3166-1 alpha-2." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Country of the payer's account, ISO 3166-1 alpha-2; needed of a third party. Default of a recipient: where it goes.",
+  })
   payerCountryCode?: string | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
-    description: "Collect on Delivery: the amount. Not offered yet: refused with OPTION_NOT_ALLOWED.",
+    description:
+      "Collect on Delivery: what the driver collects for the whole shipment, 0.01 to 50000 USD a package, in the destination's currency; shared out over the packages in equal parts, exact to the cent. Not with a signature or a return. Null takes it back; absent: unchanged. Where it is possible: carrierServiceOptions.",
   })
   collectOnDelivery?: MonetaryAmountInput | null;
+
+  @Field(() => CollectOnDeliveryFunds, {
+    nullable: true,
+    description: "What the driver takes for collectOnDelivery. Default: ANY_CHECK.",
+  })
+  collectOnDeliveryFunds?: keyof typeof CollectOnDeliveryFunds | null;
+
+  @Field(() => [ShipmentNotificationInput], {
+    nullable: true,
+    description: "E-mails that the carrier sends, at most 3. An empty list takes them back; absent: unchanged.",
+  })
+  notifications?: ShipmentNotificationInput[] | null;
 
   @Field(() => DutiesPayer, {
     nullable: true,

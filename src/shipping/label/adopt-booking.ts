@@ -5,7 +5,9 @@ import { Shipment } from "../../entities/shipment.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { currentPrice } from "../rate/current-price.js";
+import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
+import { carrierMessages } from "../user-error.js";
 import { preparedLabels } from "./prepare-labels.js";
 import { storeShipped } from "./store-shipped.js";
 
@@ -33,7 +35,7 @@ export async function adoptBooking(
     shipped,
     labels,
     charges: shipped.charges ?? estimate,
-    messages: [],
+    messages: carrierMessages(loaded.adapter.paperNotices(toCarrierDetails(details, null), shipped)),
     isEstimated: shipped.charges === null,
     isFound: true,
     others,

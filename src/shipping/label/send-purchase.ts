@@ -1,4 +1,5 @@
 import type { SpendOutcome } from "../../carrier/outcome.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
@@ -47,7 +48,7 @@ function send(
   if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
   if (isStale) return Promise.resolve(notSent("The server was too busy to send the purchase in time."));
   const request = {
-    details: toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null),
+    details: dated(toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null), purchase.startedAt),
     serviceCode: purchase.serviceCode,
     labelFormat: purchase.labelFormat,
     carrierReference: purchase.carrierReference,
@@ -55,6 +56,13 @@ function send(
     dimensionUnit: plan.units?.dimensionUnit ?? null,
   };
   return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });
+}
+
+/** An invoice bears the day of its purchase, unless another is given. */
+function dated(details: ShipmentDetails, startedAt: string): ShipmentDetails {
+  const { customs } = details;
+  const invoiceDate = customs?.invoiceDate ?? startedAt.slice(0, 10);
+  return { ...details, customs: customs && { ...customs, invoiceDate } };
 }
 
 /** An answer with another number of packages than were sent is no clear answer. */

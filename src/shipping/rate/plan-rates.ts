@@ -1,6 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
+import { postalAddress } from "../../entities/values/postal-address.js";
+import { findClassifications } from "../address/find-classifications.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
@@ -18,12 +20,14 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
     readInTenant(deps.database, tenantId, async (manager) => {
       const shipment = await findRateable(manager, input);
       const choices = await chooseMethods(manager, input, shipment?.accountId ?? null);
-      return { draft: shipment && (await loadStoredDetails(manager, shipment)), choices };
+      const draft = shipment && (await loadStoredDetails(manager, shipment));
+      const shipTo = input.shipTo ? postalAddress(input.shipTo) : (draft?.shipTo ?? null);
+      return { draft, choices, classifications: await findClassifications(manager, tenantId, shipTo) };
     }),
   );
 }
 
-const partNames = ["shipFrom", "shipTo", "packages", "options", "shipDate"] as const;
+const partNames = ["shipFrom", "shipTo", "packages", "options", "customsDeclaration", "shipDate"] as const;
 
 /** A draft is rated as it stands: a quote of a changed one could not be bought for it. A voided one can be bought again. */
 async function findRateable(manager: EntityManager, input: RatesInput): Promise<Shipment | null> {

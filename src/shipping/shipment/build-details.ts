@@ -3,8 +3,10 @@ import { type PostalAddress, postalAddress } from "../../entities/values/postal-
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { problemError, userError } from "../user-error.js";
+import { buildCustoms, checkCustomsInput } from "./build-customs.js";
 import { buildOptions } from "./build-options.js";
 import { buildPackage, type PackageDefaults } from "./build-package.js";
+import { packedGoods } from "./carrier-customs.js";
 import { toCarrierDetails } from "./carrier-details.js";
 import { checkItems } from "./check-items.js";
 import { checkRegulated } from "./check-regulated.js";
@@ -23,14 +25,18 @@ export function buildDetails(
   serviceCode: string | null,
   at: string[],
 ): { details: StoredShipmentDetails | null; userErrors: ShippingUserError[] } {
-  const missing = [...missingParts(input, defaults.base, at), ...checkItems(input.packages ?? [], [...at, "packages"])];
+  const missing = [
+    ...missingParts(input, defaults.base, at),
+    ...checkItems(input.packages ?? [], [...at, "packages"]),
+    ...checkCustomsInput(input.customsDeclaration, input.packages ?? defaults.base?.packages ?? [], at),
+  ];
   if (missing.length > 0) return { details: null, userErrors: missing };
   const details = completeDetails(input, defaults);
   const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
   const whole = { ...details, options: options.options };
   const problems = defaults.adapter
     .checkShipment(toCarrierDetails(whole, null), serviceCode, defaults.account.address)
-    .map((problem) => problemError({ ...problem, path: inputPath(problem.path) }, at));
+    .map((problem) => problemError({ ...problem, path: inputPath(problem.path, whole) }, at));
   const userErrors = [...checkRegulated(whole.packages, defaults.account, at), ...options.userErrors, ...problems];
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
 }
@@ -38,9 +44,29 @@ export function buildDetails(
 const madeOfItems = new Set<string | undefined>(["description", "contentsValue"] satisfies (keyof PackageDetails)[]);
 
 /** What the carrier is told of a package's contents is made of its items, which is what callers give. */
-function inputPath([first, index, part, ...rest]: string[]): string[] {
+function inputPath(path: string[], details: StoredShipmentDetails): string[] {
+  const [first, index, part, ...rest] = path;
+  if (first === "customs") return customsPath(path, details);
   const isOfItems = first === "packages" && madeOfItems.has(part);
   return [first, index, isOfItems ? "items" : part, ...rest].filter((step) => step !== undefined);
+}
+
+/** A line of the declaration that was made of what is packed is the packed item's. */
+function customsPath([, ...path]: string[], { customs, packages }: StoredShipmentDetails): string[] {
+  const [part, index, ...rest] = path;
+  const isPacked = part === "items" && index !== undefined && !customs?.items;
+  const goods = isPacked ? packedGoods(packages)[Number(index)] : undefined;
+  if (!goods) return ["customsDeclaration", ...path];
+  return ["packages", String(goods.at.packageIndex), "items", String(goods.at.itemIndex), ...rest];
+}
+
+function chosenCustoms(
+  { customsDeclaration }: DetailsInput,
+  base: StoredShipmentDetails | null,
+  defaults: PackageDefaults,
+): StoredShipmentDetails["customs"] {
+  if (customsDeclaration === undefined) return base?.customs ?? null;
+  return customsDeclaration && buildCustoms(customsDeclaration, defaults);
 }
 
 function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, at: string[]): ShippingUserError[] {
@@ -75,7 +101,7 @@ function completeDetails(
     packages,
     shipDate: input.shipDate ?? base?.shipDate ?? null,
     accessPoint: base?.accessPoint ?? null,
-    customs: base?.customs ?? null,
+    customs: chosenCustoms(input, base, defaults),
     returnService: base?.returnService ?? null,
   };
 }

@@ -29,7 +29,8 @@ export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaul
   };
 }
 
-function buildItem(input: ItemInput, defaults: PackageDefaults): StoredItem {
+/** The item with its unit filled in; nothing is rounded or converted. */
+export function buildItem(input: ItemInput, defaults: PackageDefaults): StoredItem {
   return {
     productId: input.productId ?? null,
     sku: input.sku ?? null,

@@ -6,6 +6,7 @@ import type {
   StoredPackage,
   StoredShipmentDetails,
 } from "../../entities/values/stored-shipment-details.js";
+import { toCarrierCustoms } from "./carrier-customs.js";
 
 /** What is stored, in the carrier port's words. */
 export function toCarrierDetails(stored: StoredShipmentDetails, reference: string | null): ShipmentDetails {
@@ -17,7 +18,7 @@ export function toCarrierDetails(stored: StoredShipmentDetails, reference: strin
     reference,
     shipDate: stored.shipDate,
     accessPoint: stored.accessPoint,
-    customs: stored.customs,
+    customs: toCarrierCustoms(stored),
     returnService: stored.returnService,
   };
 }
@@ -35,7 +36,8 @@ function toCarrierPackage(pkg: StoredPackage): PackageDetails {
   };
 }
 
-function contentsValueOf(items: StoredItem[]): Money | null {
+/** What the items are worth together, exact; null unless all have a value in one currency. */
+export function contentsValueOf(items: Pick<StoredItem, "unitValue" | "quantity">[]): Money | null {
   const currencyCode = items[0]?.unitValue?.currencyCode;
   if (currencyCode === undefined) return null;
   let total = new Decimal(0);

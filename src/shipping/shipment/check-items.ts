@@ -12,7 +12,8 @@ export function checkItems(packages: PackageDetailsInput[], at: string[]): Shipp
   );
 }
 
-function checkItem(item: ItemInput, at: string[]): ShippingUserError[] {
+/** What is wrong with one item, wherever it stands. */
+export function checkItem(item: ItemInput, at: string[]): ShippingUserError[] {
   const errors: ShippingUserError[] = [];
   const add = (code: Parameters<typeof userError>[0], message: string, ...path: string[]) =>
     errors.push(userError(code, message, [...at, ...path]));

@@ -1,8 +1,9 @@
 import type { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
-import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
+import type { CustomsInput } from "./customs-input.js";
 
 /** What callers give of an item; absent and null mean the same. */
 export interface ItemInput {
@@ -53,5 +54,7 @@ export interface DetailsInput {
   shipTo?: PostalAddressInput | null;
   packages?: PackageDetailsInput[] | null;
   options?: OptionsInput | null;
+  /** Null: nothing is declared any more; absent: what was declared before stays. */
+  customsDeclaration?: CustomsInput | null;
   shipDate?: string | null;
 }

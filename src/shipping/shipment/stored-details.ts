@@ -47,7 +47,8 @@ function storedPackage(pkg: ShipmentPackage, items: PackedItem[]): StoredPackage
   };
 }
 
-function storedItem(item: PackedItem): StoredItem {
+/** A stored item in the form it is rated and bought in. */
+export function storedItem(item: PackedItem): StoredItem {
   const { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode } = item;
   return { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode };
 }

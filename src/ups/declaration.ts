@@ -1,0 +1,35 @@
+import type { CustomsDeclaration } from "../carrier/customs.js";
+import type { ShipmentDetails } from "../carrier/shipment-details.js";
+import type { FieldProblem } from "../carrier/values.js";
+import { checkDeclaration } from "./check-declaration.js";
+import { isQualifiedDomestic, laneOf } from "./lanes.js";
+import { LETTER } from "./package-types.js";
+import { problem } from "./problems.js";
+
+/** Customs look at it: goods cross a border inside which duties are not settled. Letters are documents. */
+export function isForCustoms(details: ShipmentDetails): boolean {
+  return !isQualifiedDomestic(laneOf(details)) && details.packages.some((pkg) => pkg.packageType !== LETTER);
+}
+
+/**
+ * What UPS is told for the invoice. A declaration that was given always; one made of what is packed where goods meet
+ * customs and nothing is missing; else null, and the papers are the shipper's own.
+ */
+export function declarationToSend(details: ShipmentDetails): CustomsDeclaration | null {
+  const { customs } = details;
+  if (customs === null || isQualifiedDomestic(laneOf(details))) return null;
+  if (!customs.isDerived) return customs;
+  return isForCustoms(details) && checkDeclaration(details, customs).length === 0 ? customs : null;
+}
+
+/** A declaration that was given is checked; one made of what is packed asks for nothing. */
+export function checkDeclared(details: ShipmentDetails): FieldProblem[] {
+  const { customs } = details;
+  if (customs === null || customs.isDerived) return [];
+  const lane = laneOf(details);
+  if (isQualifiedDomestic(lane)) {
+    const message = `There is no customs border from ${lane.from} to ${lane.to}: nothing is declared`;
+    return [problem("OPTION_NOT_ALLOWED", ["customs"], message)];
+  }
+  return checkDeclaration(details, customs);
+}

@@ -1,0 +1,17 @@
+/** Limits of the invoice (Shipping.yaml, InternationalForms; v2409). */
+export const INVOICE_LIMITS = {
+  products: 100,
+  quantity: 9_999_999,
+  unitValueDecimals: 6,
+  unitValueLength: 19,
+  chargeLength: 15,
+  reason: 20,
+  invoiceNumber: 35,
+  partNumber: 35,
+  comments: 150,
+  statement: 550,
+  otherCharges: 10,
+  total: "9999999999999999.99",
+} as const;
+
+export const INCOTERMS = "CFR CIF CIP CPT DAF DAP DDP DEQ DES EXW FAS FCA FOB".split(" ");

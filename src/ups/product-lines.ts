@@ -1,0 +1,53 @@
+import { Decimal } from "decimal.js";
+import type { CustomsItem } from "../carrier/customs.js";
+
+/** A product's description: three lines of 35 characters (Shipping.yaml, Product.Description). */
+export const DESCRIPTION_LINES = { count: 3, length: 35 } as const;
+const PIECES = "PCS";
+
+/** The description in at most three lines, broken between words where that fits. It has at most 105 characters. */
+export function descriptionLines(description: string): string[] {
+  const text = description.trim().replace(/\s+/g, " ");
+  const lines = wrapWords(text);
+  return lines.length <= DESCRIPTION_LINES.count ? lines : (text.match(/.{1,35}/gsu) ?? []);
+}
+
+function wrapWords(text: string): string[] {
+  const lines: string[] = [];
+  for (const piece of text.split(" ").flatMap((word) => word.match(/.{1,35}/gsu) ?? [])) {
+    const joined = `${lines.at(-1)} ${piece}`;
+    if (lines.length > 0 && joined.length <= DESCRIPTION_LINES.length) lines[lines.length - 1] = joined;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+/** The code as people write it, without its spaces: UPS takes letters, digits and dots. */
+export function commodityCode(hsCode: string | null): string {
+  return hsCode?.replace(/\s/g, "") ?? "";
+}
+
+/** Plain decimal text: no exponent, no needless zeros. */
+export function unitValueText(amount: string): string {
+  return new Decimal(amount).toFixed();
+}
+
+/** Number of pieces times value of one, exact. */
+export function lineTotal({ quantity, unitValue }: CustomsItem): Decimal {
+  return new Decimal(unitValue?.amount ?? 0).times(quantity);
+}
+
+/** One `Product` of the invoice; the item has passed `checkDeclaration`. */
+export function serialiseProduct(item: CustomsItem) {
+  return {
+    Description: descriptionLines(item.description),
+    Unit: {
+      Number: String(item.quantity),
+      UnitOfMeasurement: { Code: PIECES },
+      Value: unitValueText(item.unitValue?.amount ?? "0"),
+    },
+    CommodityCode: commodityCode(item.hsCode),
+    ...(item.sku?.trim() && { PartNumber: item.sku.trim() }),
+    OriginCountryCode: item.originCountryCode?.trim().toUpperCase(),
+  };
+}
