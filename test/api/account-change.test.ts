@@ -1,4 +1,11 @@
-import { changeAccount, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
+import {
+  changeAccount,
+  codesAndFields,
+  createAccount,
+  everyProduct,
+  readAccount,
+  states,
+} from "../support/accounts.js";
 import { berlin } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -50,9 +57,9 @@ describe("updateCarrierAccount", () => {
   it("forgets what was checked under another account number", async () => {
     const carrierAccountId = await newId({ validate: true });
     const same = await change({ carrierAccountId, accountNumber: "0A1B2C" });
-    expect(states(same.carrierAccount).map(([, state]) => state)).toEqual(["OK", "OK", "OK"]);
+    expect(states(same.carrierAccount)).toEqual(everyProduct("OK"));
     const other = await change({ carrierAccountId, accountNumber: "0A1B2D" });
-    expect(states(other.carrierAccount).map(([, state]) => state)).toEqual(Array(3).fill("NOT_CHECKED"));
+    expect(states(other.carrierAccount)).toEqual(everyProduct("NOT_CHECKED"));
   });
 
   it("refuses blank and malformed values by their path and changes nothing", async () => {

@@ -1,7 +1,14 @@
 import { loadAccount } from "../../src/shipping/account/load-account.js";
 import { rotateCarrierCredentials } from "../../src/shipping/account/rotate-carrier-credentials.js";
 import type { ShippingDeps } from "../../src/shipping/deps.js";
-import { changeAccount, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
+import {
+  changeAccount,
+  codesAndFields,
+  createAccount,
+  everyProduct,
+  readAccount,
+  states,
+} from "../support/accounts.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -36,7 +43,7 @@ describe("rotateCarrierCredentials", () => {
     expect(carrierAccount).toMatchObject({ status: "DRAFT", clientIdMasked: "••••ient" });
     expect(carrierAccount.credentialsRotatedAt).toMatch(/Z$/);
     expect(carrierAccount.clientSecretFingerprint).not.toBe(before.clientSecretFingerprint);
-    expect(states(carrierAccount).map(([, state]) => state)).toEqual(Array(3).fill("NOT_CHECKED"));
+    expect(states(carrierAccount)).toEqual(everyProduct("NOT_CHECKED"));
     expect(await service.control.requests()).toEqual([]);
     const { credentialVersion, clientId, clientSecret } = await access(id);
     expect([credentialVersion, clientId.reveal(), clientSecret.reveal()]).toEqual([
@@ -60,7 +67,7 @@ describe("rotateCarrierCredentials", () => {
     const id = await newId({ isActive: true });
     const { carrierAccount } = await rotate(id, "second-client", "second-secret");
     expect(carrierAccount).toMatchObject({ status: "ACTIVE", clientIdMasked: "••••ient" });
-    expect(states(carrierAccount).map(([, state]) => state)).toEqual(["OK", "OK", "OK"]);
+    expect(states(carrierAccount)).toEqual(everyProduct("OK"));
   });
 
   it.each([

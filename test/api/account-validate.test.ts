@@ -2,7 +2,16 @@ import { inTenant } from "../../src/database/tenant-transaction.js";
 import { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { activateCarrierAccount } from "../../src/shipping/account/activate-carrier-account.js";
 import type { ShippingDeps } from "../../src/shipping/deps.js";
-import { changeAccount, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
+import {
+  allWellBut,
+  changeAccount,
+  clientWithoutProducts,
+  codesAndFields,
+  createAccount,
+  everyProduct,
+  readAccount,
+  states,
+} from "../support/accounts.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -20,70 +29,49 @@ const newId = async (changes: Record<string, unknown> = {}): Promise<string> =>
   (await createAccount(service, changes)).carrierAccount.id;
 
 /** What an account is, what each product then says, and the step to repeat. */
+const notBound: [string, string, string][] = ["RATING", "SHIPPING", "PAPERLESS_DOCUMENTS"].map((product) => [
+  product,
+  "WRONG_ACCOUNT",
+  "CHOOSE_ACCOUNT",
+]);
+
 const variants: [string, Record<string, unknown>, [string, string, string | null][]][] = [
-  [
-    "all is well",
-    {},
-    [
-      ["AUTHORIZATION", "OK", null],
-      ["RATING", "OK", null],
-      ["SHIPPING", "OK", null],
-    ],
-  ],
-  [
-    "the secret is wrong",
-    { clientSecret: "wrong-secret" },
-    [
-      ["AUTHORIZATION", "BAD_CREDENTIALS", "COPY_CREDENTIALS"],
-      ["RATING", "BAD_CREDENTIALS", "COPY_CREDENTIALS"],
-      ["SHIPPING", "BAD_CREDENTIALS", "COPY_CREDENTIALS"],
-    ],
-  ],
+  ["all is well", {}, everyProduct("OK")],
+  ["the secret is wrong", { clientSecret: "wrong-secret" }, everyProduct("BAD_CREDENTIALS", "COPY_CREDENTIALS")],
   [
     "Rating is missing",
     { clientId: "app-without-rating" },
-    [
-      ["AUTHORIZATION", "OK", null],
-      ["RATING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_RATING"],
-      ["SHIPPING", "OK", null],
-    ],
+    allWellBut(["RATING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_RATING"]),
   ],
   [
     "Shipping is missing",
     { clientId: "app-without-shipping" },
-    [
-      ["AUTHORIZATION", "OK", null],
-      ["RATING", "OK", null],
-      ["SHIPPING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_SHIPPING"],
-    ],
+    allWellBut(["SHIPPING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_SHIPPING"]),
   ],
+  ["the app belongs to another account number", { clientId: "app-bound-to-A1B2C3" }, allWellBut(...notBound)],
+  ["the account number does not exist", { accountNumber: "000000" }, allWellBut(...notBound)],
   [
-    "the app belongs to another account number",
-    { clientId: "app-bound-to-A1B2C3" },
-    [
-      ["AUTHORIZATION", "OK", null],
-      ["RATING", "WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
-      ["SHIPPING", "WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
-    ],
-  ],
-  [
-    "the account number does not exist",
-    { accountNumber: "000000" },
-    [
-      ["AUTHORIZATION", "OK", null],
-      ["RATING", "WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
-      ["SHIPPING", "WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
-    ],
-  ],
-  [
-    "both products refuse a good token",
+    "two products refuse a good token",
     { clientId: "app-without-rating-without-shipping" },
-    [
-      ["AUTHORIZATION", "OK", null],
-      ["RATING", "WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
-      ["SHIPPING", "WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
-    ],
+    allWellBut(
+      ["RATING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_RATING"],
+      ["SHIPPING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_SHIPPING"],
+    ),
   ],
+  [
+    "every product refuses a good token",
+    { clientId: clientWithoutProducts },
+    [["AUTHORIZATION", "OK", null], ...everyProduct("WRONG_ACCOUNT", "CHOOSE_ACCOUNT").slice(1)],
+  ],
+];
+
+/** What buying takes is there, something else is not. */
+const optional: [string, [string, string, string]][] = [
+  ["app-without-address-validation", ["ADDRESS_VALIDATION", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_ADDRESS_VALIDATION"]],
+  ["app-without-locator", ["LOCATOR", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_LOCATOR"]],
+  ["app-without-paperless", ["PAPERLESS_DOCUMENTS", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_PAPERLESS_DOCUMENTS"]],
+  ["app-without-tracking", ["TRACKING", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_TRACKING"]],
+  ["app-without-time-in-transit", ["TIME_IN_TRANSIT", "NOT_ADDED_OR_PENDING", "ADD_PRODUCT_TIME_IN_TRANSIT"]],
 ];
 
 describe("validateCarrierAccount", () => {
@@ -119,19 +107,13 @@ describe("validateCarrierAccount", () => {
     const id = await newId();
     await service.control.addFault({ kind: "STATUS", operation: "TOKEN", status: 503, times: 20 });
     const down = await act("validateCarrierAccount", id);
-    expect(states(down.carrierAccount)).toEqual([
-      ["AUTHORIZATION", "UNAVAILABLE", null],
-      ["RATING", "UNAVAILABLE", null],
-      ["SHIPPING", "UNAVAILABLE", null],
-    ]);
+    expect(states(down.carrierAccount)).toEqual(everyProduct("UNAVAILABLE"));
     await service.control.clearFaults();
     const up = await act("validateCarrierAccount", id);
-    expect(states(up.carrierAccount).map(([, state]) => state)).toEqual(["OK", "OK", "OK"]);
-    expect(up.carrierAccount.products.map(({ carrierMessages }: { carrierMessages: [] }) => carrierMessages)).toEqual([
-      [],
-      [],
-      [],
-    ]);
+    expect(states(up.carrierAccount)).toEqual(everyProduct("OK"));
+    expect(up.carrierAccount.products.map(({ carrierMessages }: { carrierMessages: [] }) => carrierMessages)).toEqual(
+      everyProduct("OK").map(() => []),
+    );
   });
 
   it("drops what it found about credentials that were replaced meanwhile", async () => {
@@ -146,16 +128,25 @@ describe("validateCarrierAccount", () => {
     const actor = { tenantId: service.tenantId, subject: "tester" };
     const result = await activateCarrierAccount(deps, actor, { carrierAccountId: id });
     expect(codesAndFields(result)).toEqual([["CONFLICT", "input.carrierAccountId"]]);
-    expect(states(await readAccount(service, id)).map(([, state]) => state)).toEqual(Array(3).fill("NOT_CHECKED"));
+    expect(states(await readAccount(service, id))).toEqual(everyProduct("NOT_CHECKED"));
   });
 });
 
 describe("activateCarrierAccount", () => {
+  it.each(optional)("goes ahead for %s, and shows what is missing", async (clientId, missing) => {
+    const { carrierAccount, userErrors } = await act("activateCarrierAccount", await newId({ clientId }));
+    expect(userErrors).toEqual([]);
+    expect(carrierAccount.status).toBe("ACTIVE");
+    expect(states(carrierAccount)).toEqual(allWellBut(missing));
+    const again = await act("activateCarrierAccount", carrierAccount.id);
+    expect(again.carrierAccount.status).toBe("ACTIVE");
+  });
+
   it("checks an account that was never checked and makes it active", async () => {
     const { carrierAccount, userErrors } = await act("activateCarrierAccount", await newId());
     expect(userErrors).toEqual([]);
     expect(carrierAccount.status).toBe("ACTIVE");
-    expect(states(carrierAccount).map(([, state]) => state)).toEqual(["OK", "OK", "OK"]);
+    expect(states(carrierAccount)).toEqual(everyProduct("OK"));
   });
 
   it("asks the carrier nothing when the last check was good, or when the account is active", async () => {
@@ -177,8 +168,9 @@ describe("activateCarrierAccount", () => {
   it.each(variants.slice(1))("refuses when %s, one error for each step to repeat", async (_, account, expected) => {
     const id = await newId(account);
     const payload = await act("activateCarrierAccount", id);
-    const bad = expected.filter(
-      ([, state, step], index) => state !== "OK" && expected.findIndex((row) => row[2] === step) === index,
+    const needed = expected.slice(0, 3);
+    const bad = needed.filter(
+      ([, state, step], index) => state !== "OK" && needed.findIndex((row) => row[2] === step) === index,
     );
     expect(payload.carrierAccount).toBeNull();
     expect(codesAndFields(payload)).toEqual(bad.map(() => ["ACCOUNT_NOT_READY", "input.carrierAccountId"]));

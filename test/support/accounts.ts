@@ -51,4 +51,22 @@ export const states = (account: {
   products: { product: string; state: string; setupStep: { key: string } | null }[];
 }) => account.products.map(({ product, state, setupStep }) => [product, state, setupStep?.key ?? null]);
 
+const products = [
+  ...["AUTHORIZATION", "RATING", "SHIPPING"],
+  ...["ADDRESS_VALIDATION", "LOCATOR", "PAPERLESS_DOCUMENTS", "TRACKING", "TIME_IN_TRANSIT"],
+];
+
+type ProductState = [product: string, state: string, step: string | null];
+
+/** What `states` gives where every product says the same. */
+export const everyProduct = (state: string, step: string | null = null): ProductState[] =>
+  products.map((product) => [product, state, step]);
+
+/** What `states` gives where all is well but for these. */
+export const allWellBut = (...bad: ProductState[]): ProductState[] =>
+  everyProduct("OK").map((row) => bad.find(([product]) => product === row[0]) ?? row);
+
+/** A client of the simulator whose app has Authorization and nothing else. */
+export const clientWithoutProducts = `app-${["rating", "shipping", "address-validation", "locator", "paperless", "tracking", "time-in-transit"].map((product) => `without-${product}`).join("-")}`;
+
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
