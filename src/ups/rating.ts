@@ -2,8 +2,10 @@ import type { CarrierAccountAccess } from "../carrier/account-access.js";
 import type { RateRequest } from "../carrier/rating.js";
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
 import type { Address } from "../carrier/values.js";
+import { serialiseRatedAccessPoint } from "./access-point.js";
 import { attentionOf, nameOf, serialiseAddress, serialiseDestination } from "./address.js";
 import { findServiceRow } from "./codes.js";
+import { serialiseShipmentCollection } from "./collect-on-delivery.js";
 import { totalForTransitTimes } from "./invoice-total.js";
 import { countryOf, isCrossBorder, laneOf } from "./lanes.js";
 import { findPackageType, LETTER } from "./package-types.js";
@@ -43,12 +45,13 @@ export function serialiseRating(account: CarrierAccountAccess, request: RateRequ
         },
         ShipTo: { ...party(details.shipTo), Address: serialiseDestination(details.shipTo) },
         ShipFrom: { ...party(details.shipFrom), Address: serialiseAddress(details.shipFrom) },
+        ...serialiseRatedAccessPoint(details),
         PaymentDetails: { ShipmentCharge: serialiseCharges(details, account.accountNumber) },
         ...(request.serviceCode !== null && { Service: { Code: findServiceRow(request.serviceCode)?.ups ?? "" } }),
-        Package: details.packages.map((pkg) => ({
+        Package: details.packages.map((pkg, index) => ({
           PackagingType: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
           ...serialiseSize(pkg, system),
-          ...serialisePackageOptions(pkg, details),
+          ...serialisePackageOptions(pkg, index, details),
         })),
         ...serialiseServiceOptions(request),
         ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
@@ -75,6 +78,7 @@ function serialiseServiceOptions({ details, serviceCode }: RateRequest) {
     ...(details.options.isSaturdayDelivery &&
       (serviceCode === null ? { AvailableServicesOption: "1" } : { SaturdayDeliveryIndicator: "" })),
     ...serialiseShipmentSignature(details, laneOf(details)),
+    ...serialiseShipmentCollection(details),
     ...serialiseReturnService(details.returnService),
   };
   return Object.keys(options).length > 0 ? { ShipmentServiceOptions: options } : {};

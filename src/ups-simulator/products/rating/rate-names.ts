@@ -30,6 +30,8 @@ const SHIPMENT: AcceptedNames = {
   ShipFrom: PARTY,
   PaymentDetails: payerNames(ADDRESS),
   Service: CODE,
+  ShipmentIndicationType: CODE,
+  AlternateDeliveryAddress: { ...leaves("Name"), Address: ADDRESS },
   ...leaves("NumOfPieces DocumentsOnlyIndicator TaxInformationIndicator RatingMethodRequestedIndicator"),
   ShipmentTotalWeight: { ...leaves("Weight"), UnitOfMeasurement: CODE },
   Package: PACKAGE,
@@ -44,7 +46,7 @@ const SHIPMENT: AcceptedNames = {
   DeliveryTimeInformation: { ...leaves("PackageBillType"), Pickup: leaves("Date Time") },
 };
 
-/** What a Rate request may say. Freight, access points, dangerous goods and premium services are not in it. */
+/** What a Rate request may say. Freight, dangerous goods and premium services are not in it. */
 export const RATE_NAMES: AcceptedNames = {
   RateRequest: { Request: REQUEST, PickupType: CODE, CustomerClassification: CODE, Shipment: SHIPMENT },
 };

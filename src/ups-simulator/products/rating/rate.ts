@@ -4,6 +4,7 @@ import { servicesOnLane } from "../../pricing/lanes.js";
 import { priceOf } from "../../pricing/price.js";
 import { SERVICES } from "../../pricing/services.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
+import { checkIndication } from "../../request/access-point-rules.js";
 import { textAt, valueAt } from "../../request/json-reading.js";
 import { readShipment } from "../../request/read-shipment.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
@@ -38,6 +39,7 @@ function answerRate(call: UpsCall, simulator: Simulator): Answer {
   const shipment = readShipment(valueAt(call.body, "RateRequest.Shipment"));
   const option = readOption(call);
   refuseShipmentByScenario(shipment, "RATE");
+  checkIndication(valueAt(call.body, "RateRequest.Shipment"));
   checkRateRequest(shipment, call.clientId, option.isShopping);
   const pickupDay = option.wantsTimes ? checkTimeInTransit(call.body, shipment, call.at) : call.at;
   const rated = variants(shipment, option).map((variant) =>

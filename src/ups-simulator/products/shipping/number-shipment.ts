@@ -33,5 +33,6 @@ export function numberShipment(ledger: Ledger, request: RequestedShipment, terms
     transId: terms.transId,
     labelFormat: terms.labelFormat,
     request,
+    ...(request.accessPointId && { accessPointId: request.accessPointId }),
   };
 }

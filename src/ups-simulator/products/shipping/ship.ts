@@ -3,6 +3,7 @@ import { renderLabels } from "../../labels/render-label.js";
 import { headerOf, type Operation, type UpsCall } from "../../operation.js";
 import { priceOf } from "../../pricing/price.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
+import { checkAccessPoint } from "../../request/access-point-rules.js";
 import { valueAt } from "../../request/json-reading.js";
 import { readShipment } from "../../request/read-shipment.js";
 import { refuseShipmentByScenario } from "../../scenarios.js";
@@ -29,6 +30,7 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
   const request = readShipment(valueAt(call.body, "ShipmentRequest.Shipment"));
   refuseShipmentByScenario(request, "SHIP");
   checkShipRequest(request, call.clientId, call.at);
+  checkAccessPoint(valueAt(call.body, "ShipmentRequest.Shipment"), simulator.ledger);
   const documentIds = readUploadedForms(call, simulator);
   const labelFormat = readLabelFormat(call.body);
   const terms = {
