@@ -5,8 +5,12 @@ import { LetOwnerCheckInvariants1763820000000 } from "../../migrations/176382000
 import { CreateSpendLimit1763830000000 } from "../../migrations/1763830000000-create-spend-limit.js";
 import { WidenShipment1763840000000 } from "../../migrations/1763840000000-widen-shipment.js";
 import { KeepSetupSteps1763850000000 } from "../../migrations/1763850000000-keep-setup-steps.js";
+import { CreateAddressClassification1763860000000 } from "../../migrations/1763860000000-create-address-classification.js";
 import { CreateShippingDocument1763880000000 } from "../../migrations/1763880000000-create-shipping-document.js";
 import { CreateTracker1763890000000 } from "../../migrations/1763890000000-create-tracker.js";
+import { KeepPayerOfPurchase1763900000000 } from "../../migrations/1763900000000-keep-payer-of-purchase.js";
+import { CreateGeneratedReturn1763920000000 } from "../../migrations/1763920000000-create-generated-return.js";
+import { KeepRecoveredLabels1763921000000 } from "../../migrations/1763921000000-keep-recovered-labels.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -17,6 +21,10 @@ export const migrations = [
   CreateSpendLimit1763830000000,
   WidenShipment1763840000000,
   KeepSetupSteps1763850000000,
+  CreateAddressClassification1763860000000,
   CreateShippingDocument1763880000000,
   CreateTracker1763890000000,
+  KeepPayerOfPurchase1763900000000,
+  CreateGeneratedReturn1763920000000,
+  KeepRecoveredLabels1763921000000,
 ];

@@ -1,3 +1,4 @@
+import { AddressClassification } from "./address-classification.js";
 import { Carrier } from "./carrier.js";
 import { CarrierAccount } from "./carrier-account.js";
 import { CarrierAccountCredential } from "./carrier-account-credential.js";
@@ -8,6 +9,7 @@ import { CarrierToken } from "./carrier-token.js";
 import { DocumentFile } from "./document-file.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentUpload } from "./document-upload.js";
+import { GeneratedReturn } from "./generated-return.js";
 import { LabelFile } from "./label-file.js";
 import { LabelPurchase } from "./label-purchase.js";
 import { PackedItem } from "./packed-item.js";
@@ -41,6 +43,7 @@ export const allEntities = [
   PurchasedPackage,
   ShippingLabel,
   LabelFile,
+  GeneratedReturn,
   ShippingDocument,
   DocumentFile,
   DocumentLink,
@@ -51,4 +54,5 @@ export const allEntities = [
   SpendCounter,
   Tracker,
   TrackingEvent,
+  AddressClassification,
 ];

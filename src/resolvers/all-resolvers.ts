@@ -17,6 +17,7 @@ import { UpsConfigurationFields } from "./method/ups-configuration.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ShipmentCustomsResolver } from "./shipment/customs-declaration.js";
+import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
@@ -37,6 +38,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   UpsConfigurationFields,
   ShippingRatesResolver,
   RateQuoteResolver,
+  CarrierServiceOptionsResolver,
   ValidateAddressResolver,
   PostalAddressFields,
   ShipmentResolver,

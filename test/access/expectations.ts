@@ -9,6 +9,7 @@ export const rootFields = `
   Query.carrierAccount                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.carrierAccounts               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -20,6 +21,7 @@ export const rootFields = `
   Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.validateAddress               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -84,6 +86,7 @@ export const idPositions = `
                                                                     names                  without             answer
   Query.carrierAccount(id)                                          CarrierAccount         -                   NULL
   Query.carrierAccounts(after)                                      cursor                 -                   OWN
+  Query.carrierServiceOptions(input.carrierAccountId)               CarrierAccount         -                   NOT_FOUND
   Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
   Query.stuckPurchases(after)                                       cursor                 -                   OWN
@@ -103,6 +106,7 @@ export const idPositions = `
   Query.shipments(filter.reference)                                 reference              -                   OWN
   Query.shipments(filter.number)                                    number                 -                   OWN
   Query.shipments(filter.trackingNumber)                            trackingNumber         -                   OWN
+  Query.validateAddress(input.carrierAccountId)                     CarrierAccount         -                   NOT_FOUND
   Mutation.updateCarrierAccount(input.carrierAccountId)             CarrierAccount         -                   NOT_FOUND
   Mutation.rotateCarrierCredentials(input.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
   Mutation.validateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND

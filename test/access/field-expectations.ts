@@ -25,7 +25,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   RateQuote: {
     "quote|read": `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
       expiresAt service`,
-    read: "billableWeight shippingMethod carrierPrice carrierMessages",
+    read: "billableWeight shippingMethod options carrierPrice carrierMessages",
   },
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
@@ -33,7 +33,15 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     "quote|read": "id number status orderId createdAt service packages",
     read: `reference shipFrom shipTo shippingMethod account environment options purchases charges labelsDocument`,
   },
-  ShipmentOptions: { anybody: "payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery" },
+  ShipmentOptions: {
+    anybody: `payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery collectOnDelivery
+      collectOnDeliveryFunds notifications`,
+  },
+  ShipmentNotification: { anybody: "event emails memo" },
+  CarrierServiceOption: {
+    anybody: "code isAvailable reason level minimum maximum currencyCodes funds note",
+  },
+  CarrierServiceOptionsPayload: { anybody: "options userErrors" },
   ShipmentCharges: { anybody: "estimated actual isActualEstimated invoiceable" },
   LabelPurchase: {
     read: `id state carrierReference charges userErrors carrierMessages startedAt finishedAt retryAfterSeconds shipment
@@ -55,8 +63,11 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   PackageWeight: { anybody: "value unit" },
   PackageDimensions: { anybody: "length width height unit" },
   PostalAddress: {
-    anybody: "name company lines city region postalCode countryCode phone email residentialStatus",
+    anybody:
+      "name company lines city region postalCode countryCode phone email residentialStatus residentialStatusSource residentialStatusCheckedAt",
   },
+  AddressValidation: { anybody: "status classification candidates" },
+  AddressCandidate: { anybody: "address classification changedFields" },
   CarrierMessage: { anybody: "carrierErrorCode severity text" },
   ShippingUserError: { anybody: "code message field carrierErrorCode" },
   UnavailableOption: { anybody: "shippingMethod service reason message" },
@@ -80,15 +91,17 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   ShipmentPayload: { anybody: "shipment userErrors" },
   ShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  ValidateAddressPayload: { anybody: "addressValidation userErrors" },
   ShippingRatesPayload: { anybody: "quotes unavailable carrierMessages userErrors" },
 };
 
 /**
  * Everything that a storefront's token can reach, from any root field or entity. What a buyer pays, when it comes and
- * where it is; never what the carrier asks, addresses, accounts, methods, purchases, charges or labels.
+ * where it is; of addresses only what it asked about; never what the carrier asks, accounts, methods, purchases, charges
+ * or labels.
  */
 export const storefrontSees: Record<string, string> = {
-  Query: "carriers rateQuote shipment",
+  Query: "carriers rateQuote shipment validateAddress",
   Carrier: "code name services packageTypes",
   CarrierService: "code name carrierServiceCode",
   CarrierPackageType: "code name carrierPackageTypeCode",
@@ -98,6 +111,12 @@ export const storefrontSees: Record<string, string> = {
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState",
   PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode",
   Order: "id shipments",
+  ValidateAddressPayload: "addressValidation userErrors",
+  AddressValidation: "status classification candidates",
+  AddressCandidate: "address classification changedFields",
+  PostalAddress: `name company lines city region postalCode countryCode phone email residentialStatus
+    residentialStatusSource residentialStatusCheckedAt`,
+  ShippingUserError: "code message field carrierErrorCode",
   MonetaryAmount: "amount currencyCode",
   PackageWeight: "value unit",
 };

@@ -96,6 +96,13 @@ export const operations: Record<string, Operation> = {
   "Query.carrierAccount": byId("carrierAccount", "CarrierAccount"),
   "Query.carrierAccounts": list("carrierAccounts"),
   "Query.carriers": { source: "{ carriers { code name } }", variables: () => ({}) },
+  "Query.carrierServiceOptions": {
+    source: `query ($input: CarrierServiceOptionsInput!) {
+      carrierServiceOptions(input: $input) { options { code isAvailable } userErrors { code field message } } }`,
+    variables: (tenant) => ({
+      input: { carrierAccountId: id(tenant, "CarrierAccount"), to: { countryCode: "US" } },
+    }),
+  },
   "Query.labelPurchase": {
     source: `query ($id: ID, $idempotencyKey: String) { labelPurchase(id: $id, idempotencyKey: $idempotencyKey) { id } }`,
     variables: (tenant) => ({ id: id(tenant, "LabelPurchase") }),
@@ -123,6 +130,11 @@ export const operations: Record<string, Operation> = {
     variables: (tenant) => ({ carrierAccountId: id(tenant, "CarrierAccount") }),
   },
   "Query.stuckPurchases": list("stuckPurchases"),
+  "Query.validateAddress": {
+    source: `query ($input: ValidateAddressInput!) {
+      validateAddress(input: $input) { addressValidation { status } userErrors { code field message } } }`,
+    variables: (tenant) => ({ input: { carrierAccountId: id(tenant, "CarrierAccount"), address: newYork } }),
+  },
   "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "CarrierAccountIdInput", ofAccount),
   "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "CarrierAccountIdInput", ofAccount),
   "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ShippingMethodIdInput", async (tenant) => ({

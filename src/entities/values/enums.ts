@@ -21,6 +21,27 @@ export const ResidentialStatus = describedEnum(
   },
 );
 
+export const ResidentialStatusSource = describedEnum(
+  "ResidentialStatusSource",
+  "Who said whether an address is a home.",
+  {
+    CALLER: "Whoever gave the address.",
+    CARRIER: "The carrier, when it was asked about the address.",
+  },
+);
+
+export const AddressValidationStatus = describedEnum(
+  "AddressValidationStatus",
+  "What is known of an address. None of them forbids to ship there.",
+  {
+    VALID: "The carrier knows it. The candidate is how the carrier writes it, and may be corrected: see changedFields.",
+    AMBIGUOUS: "The carrier knows several like it: let the buyer choose.",
+    NO_CANDIDATES: "The carrier knows nothing like it.",
+    UNSUPPORTED_COUNTRY: "No carrier knows the country's streets; only the form of the address was looked at.",
+    UNAVAILABLE: "The carrier gave no usable answer. Go on without, or ask again later.",
+  },
+);
+
 export const CarrierEnvironment = describedEnum(
   "CarrierEnvironment",
   "Which world an account belongs to. Worlds are never mixed.",
@@ -84,7 +105,7 @@ export const ShippingProvider = describedEnum("ShippingProvider", "Who sets the 
   UPS: "UPS, through a carrier account: it has a UPS Configuration.",
   FIXED: "A fixed price. Not offered yet.",
   RULES: "Prices by rules. Not offered yet.",
-  UPS_LEGACY: "A UPS method of the older integration: read-only, never quoted. Replace it with a UPS method.",
+  UPS_LEGACY: "UPS Legacy: a method of the older integration, read-only, never quoted. Replace it with a UPS method.",
 });
 
 export const IntegrationLevel = describedEnum("IntegrationLevel", "How far a shipping method may go.", {
@@ -106,8 +127,8 @@ export const LabelFormat = describedEnum("LabelFormat", "Format of a shipping la
 });
 
 export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and other import fees.", {
-  SENDER: "Duties paid by the sender.",
-  RECIPIENT: "Duties paid by the recipient: the carrier's default.",
+  SENDER: "Sender: duties are paid by the one who ships.",
+  RECIPIENT: "Recipient: duties are paid by the one who receives, the carrier's default.",
 });
 
 export const NegotiatedRateState = describedEnum(

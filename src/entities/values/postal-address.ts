@@ -41,6 +41,9 @@ export class PostalAddress {
 
   @Field(() => ResidentialStatus, { description: "Whether it is a home." })
   residentialStatus!: keyof typeof ResidentialStatus;
+
+  /** When a carrier said so; absent: the caller did, or nobody. */
+  residentialStatusCheckedAt?: string | null;
 }
 
 @InputType({
@@ -81,7 +84,11 @@ export class PostalAddressInput {
   @Field(() => String, { nullable: true, description: "Tax number for customs papers. Taken in, never given out." })
   taxId?: string | null;
 
-  @Field(() => ResidentialStatus, { nullable: true, description: "Default: UNKNOWN." })
+  @Field(() => ResidentialStatus, {
+    nullable: true,
+    description:
+      "Your own statement, which wins. Default: UNKNOWN, for recipients what the carrier said of the address in the last six months, if it was asked (validateAddress).",
+  })
   residentialStatus?: keyof typeof ResidentialStatus | null;
 }
 

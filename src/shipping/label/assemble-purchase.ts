@@ -1,19 +1,18 @@
 import type { EntityManager } from "typeorm";
 import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
 import type { Shipment } from "../../entities/shipment.js";
+import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
-import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
+import { usableDocuments } from "../document/usable-documents.js";
 import { fingerprint } from "../fingerprint.js";
 import { Refusal } from "../result.js";
+import { returnSource } from "../returns/return-source.js";
 import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
-import { lockShipment } from "../shipment/lock-shipment.js";
-import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
-import { blameDraft, blameTopLevel } from "./blame-draft.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
+import { shipmentSource } from "./purchase-source.js";
 
 /** All that buying needs, checked: what is shipped, with whom, as what. */
 export interface PurchasePlan extends Draft {
@@ -24,6 +23,8 @@ export interface PurchasePlan extends Draft {
   /** Null: the shipment is still to be inserted. */
   shipment: Shipment | null;
   draftInput: DraftInput;
+  /** Uploaded documents that go with it, in the order given. */
+  documents: ShippingDocument[];
 }
 
 /** Throws a `Refusal`. The stored shipment, if any, is locked until the transaction ends. */
@@ -32,60 +33,30 @@ export async function assemblePurchase(
   manager: EntityManager,
   input: PurchaseInput,
 ): Promise<PurchasePlan> {
-  const shipment = input.shipmentId ? await lockShipment(manager, input.shipmentId, ["input", "shipmentId"]) : null;
-  if (shipment) refuseUnpurchasable(shipment, ["input", "shipmentId"]);
-  const draftInput = shipment ? storedInput(shipment, input) : inlineInput(input);
-  const base = shipment ? await storedDetails(deps, manager, shipment) : null;
-  const at = shipment ? ["input"] : ["input", "shipment"];
-  const draft = await assembleDraft(deps, manager, draftInput, base, at).catch((error) =>
-    Promise.reject(shipment ? blameDraft(error) : blameTopLevel(error, input)),
+  const source = input.return
+    ? await returnSource(manager, input, input.return)
+    : await shipmentSource(deps, manager, input);
+  const { shipment, draftInput } = source;
+  const draft = await assembleDraft(deps, manager, draftInput, source.base, source.at).catch((error) =>
+    Promise.reject(source.blame(error)),
   );
-  refuseUnready(draft, (part) => (shipment ? ["input", "shipmentId"] : ["input", "shipment", part]));
+  refuseUnready(draft, source.fieldOf);
   return {
     ...draft,
     serviceCode: draft.serviceCode as string,
-    labelFormat: input.labelFormat ?? draft.method?.labelFormat ?? "PDF",
+    labelFormat: input.labelFormat ?? source.labelFormat ?? draft.method?.labelFormat ?? "PDF",
     units: unitsOf(draft),
     shipment,
     draftInput,
+    documents: await usableDocuments(deps, manager, draft, input.documentIds ?? [], ["input", "documentIds"]),
   };
 }
 
 /** Same parts, same account, same service: what was price-checked is what is bought. */
-export function planFingerprint(plan: PurchasePlan): string {
-  return fingerprint([plan.details, plan.account.id, plan.serviceCode]);
-}
-
-/** Bought again after a void, a shipment whose day has passed goes on the day it is bought: it can be changed no more. */
-async function storedDetails(
-  deps: ShippingDeps,
-  manager: EntityManager,
-  shipment: Shipment,
-): Promise<StoredShipmentDetails> {
-  const details = await loadStoredDetails(manager, shipment);
-  const today = deps.clock.now().toISOString().slice(0, 10);
-  const isPast = details.shipDate !== null && details.shipDate < today;
-  return shipment.status === "VOIDED" && isPast ? { ...details, shipDate: null } : details;
-}
-
-function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {
-  const rateQuoteId = input.rateQuoteId ?? (input.service ? null : shipment.rateQuoteId);
-  return {
-    rateQuoteId,
-    shippingMethodId: rateQuoteId ? null : shipment.shippingMethodId,
-    carrierAccountId: shipment.accountId,
-    service: input.service ?? (rateQuoteId ? null : shipment.serviceCode),
-    reference: shipment.reference,
-  };
-}
-
-function inlineInput(input: PurchaseInput): DraftInput {
-  const { shipment } = input;
-  return {
-    ...shipment,
-    rateQuoteId: input.rateQuoteId ?? shipment?.rateQuoteId,
-    service: input.service ?? shipment?.service,
-  };
+export function planFingerprint({ details, account, serviceCode }: PurchasePlan): string {
+  // When the carrier said what it is, is no part of it: it may have said the same again meanwhile.
+  const shipTo = { ...details.shipTo, residentialStatusCheckedAt: null };
+  return fingerprint([{ ...details, shipTo }, account.id, serviceCode]);
 }
 
 function refuseUnready({ account, method, ...draft }: Draft, fieldOf: (part: string) => string[]): void {

@@ -1,6 +1,8 @@
 import type { RateQuote } from "../../entities/rate-quote.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import { classifiedAddress } from "../address/classified-address.js";
+import type { KnownClassifications } from "../address/find-classifications.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { done, type Result, refused } from "../result.js";
@@ -33,10 +35,10 @@ export interface RatesAnswer {
 export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
   const plan = await planRates(deps, actor.tenantId, input);
   if (plan.value === null) return plan;
-  const { draft, choices } = plan.value;
+  const { draft, choices, classifications } = plan.value;
   const accounts = await loadAccounts(deps, actor.tenantId, choices);
   const prepared = choices.map((choice) => prepareAsk(choice, accounts.get(choice.accountId) ?? null, draft, input));
-  const asks = prepared.filter((one) => one.kind === "ASK");
+  const asks = prepared.filter((one) => one.kind === "ASK").map((ask) => classified(ask, classifications));
   const faults =
     asks.length > 0 ? [] : distinct(prepared.flatMap((one) => (one.kind === "FAULTY" ? one.userErrors : [])));
   if (faults.length > 0) return refused(...faults);
@@ -58,6 +60,12 @@ async function loadAccounts(
   const loaded = await Promise.all(ids.map((id) => loadAccount(deps, tenantId, id)));
   const usable = loaded.filter((one) => one !== null && deps.environments.has(one.account.environment));
   return new Map(usable.map((one) => [one!.account.id, one!]));
+}
+
+/** As `createShipment` will find the address, so that the quote fits the shipment. */
+function classified(ask: Ask, known: KnownClassifications): Ask {
+  const shipTo = classifiedAddress(ask.details.shipTo, known.get(ask.loaded.account.environment));
+  return { ...ask, details: { ...ask.details, shipTo } };
 }
 
 /** All services with one call, in the units of the method or of the origin. */

@@ -1,5 +1,6 @@
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { KnownClassifications } from "../address/find-classifications.js";
 
 /** One thing to price: a method, or with `method` null all that an account's carrier offers. */
 export interface RateChoice {
@@ -11,4 +12,6 @@ export interface RatePlan {
   /** The draft as it is stored; null: the input holds the parts. */
   draft: StoredShipmentDetails | null;
   choices: RateChoice[];
+  /** What carriers said of the recipient's address. */
+  classifications: KnownClassifications;
 }

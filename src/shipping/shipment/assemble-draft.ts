@@ -4,6 +4,7 @@ import type { CarrierAccount } from "../../entities/carrier-account.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { AppError } from "../../errors.js";
+import { classifyDestination } from "../address/classify-destination.js";
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { checkQuote } from "../rate/check-quote.js";
@@ -37,9 +38,10 @@ export async function assembleDraft(
     ]);
   }
   const defaults = { adapter, account: sources.account, method: sources.method, base: withQuotedDay(base, sources) };
-  const { details, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
+  const { details: built, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
   errors.push(...userErrors);
-  if (details === null || errors.length > 0) throw new Refusal(errors);
+  if (built === null || errors.length > 0) throw new Refusal(errors);
+  const details = await classifyDestination(manager, built, sources);
   if (sources.quote) await refuseStaleQuote(manager, sources, details, at);
   return { ...sources, adapter, details };
 }

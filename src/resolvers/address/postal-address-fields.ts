@@ -1,0 +1,25 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+import { ResidentialStatusSource } from "../../entities/values/enums.js";
+import { PostalAddress } from "../../entities/values/postal-address.js";
+import { DateTimeScalar } from "../../entities/values/scalars.js";
+import { isStatedByCaller } from "../../shipping/address/stated-by-caller.js";
+
+@Resolver(() => PostalAddress)
+export class PostalAddressFields {
+  @FieldResolver(() => ResidentialStatusSource, {
+    nullable: true,
+    description: "Who said whether it is a home; null: nobody did.",
+  })
+  residentialStatusSource(@Root() address: PostalAddress): keyof typeof ResidentialStatusSource | null {
+    if (address.residentialStatus === "UNKNOWN") return null;
+    return isStatedByCaller(address) ? "CALLER" : "CARRIER";
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the carrier said whether it is a home; null: it did not.",
+  })
+  residentialStatusCheckedAt(@Root() address: PostalAddress): string | null {
+    return address.residentialStatusCheckedAt ?? null;
+  }
+}

@@ -1,0 +1,47 @@
+import type { AddressValidation } from "../../carrier/addresses.js";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { AddressClassification } from "../../entities/address-classification.js";
+import type { PostalAddress } from "../../entities/values/postal-address.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { placeFingerprint } from "./place-fingerprint.js";
+
+/** Of those who lock several rows here, none waits for another in a circle. */
+const forgetOutdated = `
+  delete from address_classification where (environment, fingerprint) in (
+    select environment, fingerprint from address_classification
+     where checked_at < now() - interval '6 months' order by checked_at limit 100 for update skip locked
+  )`;
+
+/**
+ * Keeps what the carrier said of the address and of each candidate, in place of what it said before, and forgets what is
+ * too old to be used. Gives when, by the database's clock; null when there was nothing to keep.
+ */
+export async function keepClassifications(
+  deps: ShippingDeps,
+  { account, adapter, access }: LoadedAccount,
+  asked: PostalAddress,
+  validation: AddressValidation,
+): Promise<string | null> {
+  const { tenantId } = access;
+  const { environment } = account;
+  const said = new Map<string | null, AddressClassification["classification"]>();
+  for (const { address, classification } of validation.candidates) {
+    said.set(placeFingerprint(tenantId, address), classification);
+  }
+  // Of several that could be meant, none is known to be it.
+  if (validation.status !== "AMBIGUOUS") said.set(placeFingerprint(tenantId, asked), validation.classification);
+  said.delete(null);
+  if (said.size === 0) return null;
+  const rows = [...said].map(([fingerprint, classification]) => ({
+    ...{ tenantId, environment, fingerprint: fingerprint!, classification, source: adapter.code },
+    checkedAt: () => "now()",
+  }));
+  rows.sort((one, other) => (one.fingerprint < other.fingerprint ? -1 : 1));
+  return inTenant(deps.database, tenantId, async (manager) => {
+    await manager.query(forgetOutdated);
+    await manager.upsert(AddressClassification, rows, ["tenantId", "environment", "fingerprint"]);
+    const key = { environment, fingerprint: rows[0]!.fingerprint };
+    return (await manager.findOneByOrFail(AddressClassification, key)).checkedAt;
+  });
+}

@@ -1,0 +1,110 @@
+import type { AddressCandidate, AddressValidation as FoundValidation } from "../../carrier/addresses.js";
+import type { Failure, Outcome } from "../../carrier/outcome.js";
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
+import type { ResidentialStatus } from "../../entities/values/enums.js";
+import { type PostalAddress, type PostalAddressInput, postalAddress } from "../../entities/values/postal-address.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import { loadUsableAccount } from "../account/load-usable-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { failureErrors } from "../label/failure-errors.js";
+import { Refusal } from "../result.js";
+import { problemError, userError } from "../user-error.js";
+import { checkCountry, checkFormat } from "./check-format.js";
+import { chooseAskingAccount } from "./choose-asking-account.js";
+import { keepClassifications } from "./keep-classifications.js";
+
+export interface ValidateAddressInput {
+  address: PostalAddressInput;
+  carrierAccountId?: string | null;
+}
+
+export interface AddressAnswer {
+  status: FoundValidation["status"] | "UNSUPPORTED_COUNTRY" | "UNAVAILABLE";
+  classification: keyof typeof ResidentialStatus;
+  candidates: (Omit<AddressCandidate, "address"> & { address: PostalAddress })[];
+}
+
+/** Both at once where no carrier knows the country: that, and what is wrong with the address all the same. */
+export interface AddressCheck {
+  answer: AddressAnswer | null;
+  userErrors: ShippingUserError[];
+}
+
+/** Somebody waits at a checkout, and can go on without an answer. */
+const timeoutMs = 6_000;
+
+const at = ["input", "address"];
+const without = (status: AddressAnswer["status"]): AddressAnswer => ({
+  ...{ status, classification: "UNKNOWN", candidates: [] },
+});
+
+/**
+ * Asks the carrier whether an address exists, how it is written and whether it is a home, and keeps the last for rates.
+ * Countries that no carrier knows are not asked about: their addresses are checked for form. A carrier that gives no
+ * answer is UNAVAILABLE. Codes: INVALID, REQUIRED, TOO_LONG, NOT_FOUND, NOT_ALLOWED, ACCOUNT_NOT_READY,
+ * CARRIER_REJECTED.
+ */
+export async function validateAddress(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: ValidateAddressInput,
+): Promise<AddressCheck> {
+  const address = postalAddress(input.address);
+  const faults = checkCountry(address, at);
+  if (faults.length > 0) return { answer: null, userErrors: faults };
+  try {
+    return await askSuitable(deps, actor, address, input.carrierAccountId ?? null);
+  } catch (error) {
+    if (error instanceof Refusal) return { answer: null, userErrors: error.userErrors };
+    throw error;
+  }
+}
+
+async function askSuitable(
+  deps: ShippingDeps,
+  actor: Actor,
+  address: PostalAddress,
+  accountId: string | null,
+): Promise<AddressCheck> {
+  const { countryCode } = address;
+  const named = accountId === null ? null : await loadUsableAccount(deps, actor, accountId);
+  const adapters = named ? [named.adapter] : [...deps.carriers.values()];
+  if (!adapters.some((adapter) => adapter.validatesAddressesIn(countryCode))) {
+    return { answer: without("UNSUPPORTED_COUNTRY"), userErrors: checkFormat(address, at) };
+  }
+  const loaded = named ?? (await chooseAskingAccount(deps, actor, countryCode));
+  if (loaded === null) {
+    throw new Refusal([userError("ACCOUNT_NOT_READY", "There is no carrier account to ask with.")]);
+  }
+  const problems = loaded.adapter.checkAddressToValidate(address);
+  if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, at)));
+  assertNoOpenTransaction("A carrier was asked about an address");
+  const outcome = await loaded.adapter.validateAddress(loaded.access, address, { purchaseId: null, timeoutMs });
+  return readOutcome(deps, loaded, address, outcome);
+}
+
+async function readOutcome(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  address: PostalAddress,
+  outcome: Outcome<FoundValidation>,
+): Promise<AddressCheck> {
+  if (outcome.kind === "UNAVAILABLE") return { answer: without("UNAVAILABLE"), userErrors: [] };
+  if (outcome.kind !== "ANSWERED") return { answer: null, userErrors: refusalErrors(outcome) };
+  const { status, classification, candidates } = outcome.value;
+  const checkedAt = await keepClassifications(deps, loaded, address, outcome.value);
+  const answer = { status, classification, candidates: candidates.map((one) => dated(one, address, checkedAt)) };
+  return { answer, userErrors: [] };
+}
+
+/** The reason why an account is refused is its owner's business, not the buyer's. */
+function refusalErrors(failure: Exclude<Failure, { kind: "UNAVAILABLE" }>): ShippingUserError[] {
+  if (failure.kind === "REJECTED") return failureErrors(failure, at);
+  return [userError("ACCOUNT_NOT_READY", "The carrier refuses the account that asks: validateCarrierAccount.")];
+}
+
+function dated({ address, ...rest }: AddressCandidate, asked: PostalAddress, checkedAt: string | null) {
+  const isCarriers = asked.residentialStatus === "UNKNOWN" && rest.classification !== "UNKNOWN";
+  return { ...rest, address: { ...address, ...(isCarriers && { residentialStatusCheckedAt: checkedAt }) } };
+}
