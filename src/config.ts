@@ -121,6 +121,11 @@ function arrange(values: ConfigValues) {
       isClaimOff: values.UNSAFE_PURCHASE_WITHOUT_CLAIM === "on",
     },
     spendLimits: arrangeSpendLimits(values),
+    /** Null: the worker follows no packages. */
+    tracking:
+      values.TRACKING_POLLS === "on"
+        ? { everySeconds: values.TRACKING_POLL_SECONDS, callsPerMinute: values.TRACKING_CALLS_PER_MINUTE }
+        : null,
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(

@@ -42,7 +42,8 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
     await closers.open("demo tenant", () => seedDemoTenant(deps, DEMO_TENANT_ID));
   const databaseUrl = urls.serverUrl;
-  if (config.worker) await closers.open("worker", () => startWorker(deps, { databaseUrl }), stop);
+  const { tracking } = config;
+  if (config.worker) await closers.open("worker", () => startWorker(deps, { databaseUrl, tracking }), stop);
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys), stop);
   return { http, parts: description(config, simulator) };
 }

@@ -14,19 +14,24 @@ interface DueTracker {
 
 /**
  * Looks at packages that are due, of any tenant; of one account no more than `callsPerMinute`, all instances together.
- * True: there may be more. One failure stops no other account.
+ * True: there may be more at once. One failure stops no other account. Once `signal` is aborted nothing new is asked.
  */
-export async function pollTrackers(deps: ShippingDeps, callsPerMinute: number): Promise<boolean> {
+export async function pollTrackers(
+  deps: ShippingDeps,
+  callsPerMinute: number,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<boolean> {
   const rows = (await inSystem(deps.database, (manager) =>
     manager.query("select tenant_id, account_id, id from due_trackers($1, $2)", [atMost, callsPerMinute]),
   )) as DueTracker[];
   const waiting = byAccount(rows);
+  let isAllDone = true;
   const work = async () => {
     for (let trackers = waiting.shift(); trackers !== undefined; trackers = waiting.shift())
-      await pollAccount(deps, trackers);
+      isAllDone = (await pollAccount(deps, trackers, signal)) && isAllDone;
   };
   await Promise.all(Array.from({ length: accountsAtOnce }, work));
-  return rows.length === atMost;
+  return isAllDone && rows.length === atMost;
 }
 
 function byAccount(rows: DueTracker[]): DueTracker[][] {
@@ -38,14 +43,16 @@ function byAccount(rows: DueTracker[]): DueTracker[][] {
   return [...groups.values()];
 }
 
-/** Stops at the first that gets no answer: the others would not get one either. */
-async function pollAccount(deps: ShippingDeps, trackers: DueTracker[]): Promise<void> {
+/** Stops, with false, at the first that gets no answer: the others would not get one either. */
+async function pollAccount(deps: ShippingDeps, trackers: DueTracker[], signal: AbortSignal): Promise<boolean> {
   for (const { tenant_id: tenantId, id } of trackers) {
+    if (signal.aborted) return false;
     try {
-      if (!(await checkTracker(deps, tenantId, id))) return;
+      if (!(await checkTracker(deps, tenantId, id))) return false;
     } catch (error) {
       deps.log.warn("A package could not be followed.", { trackerId: id, error });
-      return;
+      return false;
     }
   }
+  return true;
 }

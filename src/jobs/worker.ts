@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import type { ShippingDeps } from "../shipping/deps.js";
 import { reconcilePurchase } from "../shipping/label/reconcile-purchase.js";
 import { type PurchaseJob, purchaseQueue } from "./job-queue.js";
+import { pollTrackers } from "./poll-trackers.js";
 import { repeat } from "./repeat.js";
 import { sweepDuePurchases } from "./sweep.js";
 
@@ -14,6 +15,15 @@ export interface WorkerOptions {
   databaseUrl: string;
   /** Default 10. Jobs that were lost, or sent while no worker ran, are found this often. */
   sweepSeconds?: number;
+  /** Null, the default: packages are not followed. */
+  tracking?: TrackingPolls | null;
+}
+
+export interface TrackingPolls {
+  /** How often is looked for packages that are due. */
+  everySeconds: number;
+  /** Of one account, all instances together. */
+  callsPerMinute: number;
 }
 
 const connections = 3;
@@ -23,7 +33,7 @@ const batchSize = 10;
 /** Works the queue and sweeps for what it lost. Any number of instances may run one. */
 export async function startWorker(
   deps: ShippingDeps,
-  { databaseUrl, sweepSeconds = 10 }: WorkerOptions,
+  { databaseUrl, sweepSeconds = 10, tracking = null }: WorkerOptions,
 ): Promise<Worker> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -37,10 +47,23 @@ export async function startWorker(
   await boss.start();
   const queue = repeat("The job queue", () => workBatch(boss, deps), pollSeconds, deps);
   const sweeper = repeat("The sweep for due purchases", () => sweepDuePurchases(deps), sweepSeconds, deps);
+  const tracker = tracking && followPackages(deps, tracking);
   return {
     async stop() {
-      await Promise.all([queue.stop(), sweeper.stop()]);
+      await Promise.all([queue.stop(), sweeper.stop(), tracker?.stop()]);
       await boss.stop({ graceful: false });
+    },
+  };
+}
+
+function followPackages(deps: ShippingDeps, { everySeconds, callsPerMinute }: TrackingPolls): Pick<Worker, "stop"> {
+  const stopping = new AbortController();
+  const poll = () => pollTrackers(deps, callsPerMinute, stopping.signal);
+  const repeated = repeat("Following packages", poll, everySeconds, deps);
+  return {
+    stop() {
+      stopping.abort();
+      return repeated.stop();
     },
   };
 }

@@ -78,9 +78,11 @@ function currentStatus({ currentStatus: current }: Package) {
 
 function readEvent(one: Activity, meaning: TrackedEvent["status"]): TrackedEvent {
   const place = one.location?.address;
+  const time = readActivityTime(one);
+  const when = time.localDate ? `${time.localDate}T${time.localTime}` : time.occurredAt;
   return {
-    ...readActivityTime(one),
-    key: [one.date || one.gmtDate, one.time || one.gmtTime, one.status?.type, one.status?.code].join(" "),
+    ...time,
+    key: [when, one.status?.type, one.status?.code].join(" "),
     status: meaning,
     carrierStatusType: one.status?.type || null,
     carrierStatusCode: one.status?.code || one.status?.statusCode || null,

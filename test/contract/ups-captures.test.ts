@@ -8,6 +8,7 @@ import { parseUpload } from "../../src/ups/paperless-parse.js";
 import { parseRating } from "../../src/ups/rating-parse.js";
 import { parseShip } from "../../src/ups/ship-parse.js";
 import { parseTrackByReference } from "../../src/ups/track-by-reference.js";
+import { parseTrack } from "../../src/ups/track-parse.js";
 import { parseVoid } from "../../src/ups/void.js";
 import { anAddress } from "../ups/builders.js";
 
@@ -50,6 +51,16 @@ describeWithCaptures("captured answers", () => {
       expect(service.charges.map((charge) => charge.kind)).toEqual(expect.arrayContaining(["BASE", "FUEL", "TAX"]));
       expect(service.estimatedDeliveryDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
+  });
+
+  it("of tracking give their events, or nothing found, to both ways of asking", () => {
+    expect(parseTrack(read("tracking-not-found-200.json"), "1Z1442YY7229014688")).toEqual({ found: null });
+    const found = parseTrack(read("tracking-postman.json"), "1Z1442YY7229014688")?.found;
+    expect(found).toMatchObject({ status: "DELIVERED", deliveredAt: null, estimate: null });
+    expect(found?.events.map(({ status, localDate, localTime }) => [status, localDate, localTime])).toEqual([
+      ["LABEL_CREATED", "2022-01-26", "15:16:41"],
+      ["DELIVERED", "2022-01-26", "16:30:00"],
+    ]);
   });
 
   it("of rates itemise exactly the price", () => {

@@ -11,6 +11,7 @@ import {
 } from "../../src/ups/paperless.js";
 import { ratingPath, serialiseRating } from "../../src/ups/rating.js";
 import { SHIP_PATH, serialiseShip } from "../../src/ups/ship.js";
+import { trackPath } from "../../src/ups/track.js";
 import { trackByReferencePath } from "../../src/ups/track-by-reference.js";
 import { voidPaths } from "../../src/ups/void.js";
 import { anAccount, aRateRequest, aShipRequest } from "../ups/builders.js";
@@ -115,6 +116,7 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
         (path) => [shipping, "delete", path] as const,
       ),
       [tracking, "get", trackByReferencePath(anAccount(), "A1", new Date())],
+      [tracking, "get", trackPath("1Z1")],
     ] as const;
     for (const [specification, method, called] of made) {
       const url = new URL(called, "http://ups");

@@ -43,6 +43,7 @@ describe("loadConfig", () => {
       orderEntity: null,
       explorer: true,
       worker: true,
+      tracking: { everySeconds: 60, callsPerMinute: 30 },
       purchase: {
         answerSeconds: 20,
         carrierTimeoutSeconds: 60,

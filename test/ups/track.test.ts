@@ -1,0 +1,201 @@
+import { trackPath } from "../../src/ups/track.js";
+import { parseTrack } from "../../src/ups/track-parse.js";
+import { anAccount, aShipRequest } from "./builders.js";
+import { fixture } from "./fixtures.js";
+import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
+
+const number = "1Z0A1B2C0300000014";
+const parsed = (name: string, asked = number) => parseTrack(fixture("track", name), asked);
+
+describe("the Track request", () => {
+  it("names the number, encoded, and asks for no signature", () => {
+    expect(trackPath(number)).toBe(`/api/track/v1/details/${number}?locale=en_US&returnSignature=false`);
+    expect(trackPath("a/b?c")).toMatch(/^\/api\/track\/v1\/details\/a%2Fb%3Fc\?/);
+  });
+});
+
+describe("the Track answer", () => {
+  it("gives events oldest first, instants in UTC and what the clocks there showed", () => {
+    expect(parsed("delivered")).toEqual({
+      found: {
+        trackingNumber: number,
+        status: "DELIVERED",
+        deliveredAt: "2026-03-09T16:15:00Z",
+        receivedBy: "SAMPLE",
+        deliveryLocation: "FRONT DOOR",
+        estimate: null,
+        events: [
+          {
+            key: "2026-03-06T12:00:00 M MP",
+            status: "LABEL_CREATED",
+            carrierStatusType: "M",
+            carrierStatusCode: "MP",
+            description: "Shipper created a label.",
+            occurredAt: "2026-03-06T17:00:00Z",
+            localDate: "2026-03-06",
+            localTime: "12:00:00",
+            utcOffset: "-05:00",
+            city: null,
+            region: null,
+            countryCode: "US",
+          },
+          expect.objectContaining({
+            status: "IN_TRANSIT",
+            occurredAt: "2026-03-08T07:59:00Z",
+            localDate: "2026-03-07",
+          }),
+          expect.objectContaining({ status: "OUT_FOR_DELIVERY", occurredAt: "2026-03-09T07:47:00Z" }),
+          expect.objectContaining({ status: "DELIVERED", city: "SAN FRANCISCO", region: "CA", utcOffset: "-07:00" }),
+        ],
+      },
+    });
+  });
+
+  it("reads single objects, empty text, dashes in dates and dots in offsets", () => {
+    expect(parsed("single-objects-and-empty-text")?.found).toMatchObject({
+      status: "OUT_FOR_DELIVERY",
+      estimate: { date: "2026-03-10", from: "09:15", until: "13:15" },
+      receivedBy: null,
+      events: [{ occurredAt: "2026-03-10T04:00:00Z", localTime: "00:00:00", utcOffset: "-04:00", city: null }],
+    });
+  });
+
+  it("gives no instant where UPS gives no zone", () => {
+    expect(parsed("without-gmt", "92419900000033499522966220")?.found?.events).toEqual([
+      expect.objectContaining({
+        occurredAt: null,
+        utcOffset: null,
+        localDate: "2026-03-10",
+        localTime: "08:12:00",
+        status: "IN_TRANSIT",
+      }),
+    ]);
+  });
+
+  it("takes the rescheduled day, and no notice for a scan", () => {
+    expect(parsed("rescheduled")?.found).toMatchObject({
+      status: "EXCEPTION",
+      estimate: { date: "2026-03-11", from: null, until: "12:00" },
+      events: [{ status: "EXCEPTION" }, { status: "UNKNOWN" }],
+    });
+  });
+
+  it("says not found as data, and unreadable for what says neither", () => {
+    expect(parsed("not-found-without-number")).toEqual({ found: null });
+    expect(parseTrack({ trackResponse: { shipment: "" } }, number)).toBeNull();
+    expect(parseTrack({ anything: 1 }, number)).toBeNull();
+  });
+
+  it("falls back to the current status, whose code has no type", () => {
+    expect(parsed("current-status-alone")?.found).toMatchObject({ status: "AVAILABLE_FOR_PICKUP", events: [] });
+  });
+
+  it("takes the package that was asked for, not the first", () => {
+    expect(parsed("another-package-first", "1Z0A1B2C0300000023")?.found?.status).toBe("IN_TRANSIT");
+    expect(parsed("another-package-first", "1Z0A1B2C0300000032")).toBeNull();
+  });
+});
+
+describe("the Track call", () => {
+  let ups: SimulatedUps;
+  beforeAll(async () => {
+    ups = await startSimulatedUps();
+  });
+  beforeEach(async () => {
+    await ups.reset();
+    await ups.control.setTrackingStyle({});
+    await ups.control.setClock("2026-03-02T15:00:00Z");
+  });
+  afterAll(() => ups.close());
+
+  let references = 0;
+  const buy = async () => {
+    references += 1;
+    const carrierReference = `T${String(references).padStart(13, "0")}`;
+    const request = aShipRequest({ carrierReference, labelFormat: "ZPL", serviceCode: "UPS_NEXT_DAY_AIR" });
+    const outcome = await ups.adapter.ship(anAccount(), request, { purchaseId: null });
+    if (outcome.kind !== "ANSWERED") throw new Error(outcome.kind);
+    return outcome.value.packages[0]!.trackingNumber;
+  };
+  const track = (trackingNumber: string) => ups.adapter.track(anAccount(), trackingNumber, { purchaseId: null });
+  const statusAt = async (trackingNumber: string, instant: string) => {
+    await ups.control.setClock(instant);
+    ups.store.tokens.clear();
+    const outcome = await track(trackingNumber);
+    return outcome.kind === "ANSWERED" ? outcome.value?.status : outcome;
+  };
+
+  it("follows a package to its delivery", async () => {
+    const bought = await buy();
+    const seen: unknown[] = [];
+    for (const instant of [
+      "2026-03-02T15:00:00Z",
+      "2026-03-02T22:00:00Z",
+      "2026-03-03T17:00:00Z",
+      "2026-03-04T00:00:00Z",
+    ])
+      seen.push(await statusAt(bought, instant));
+    expect(seen).toEqual(["LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED"]);
+  });
+
+  it.each([
+    ["ACCESS_POINT", "2026-03-04T00:00:00Z", "AVAILABLE_FOR_PICKUP"],
+    ["ACCESS_POINT", "2026-03-20T00:00:00Z", "DELIVERED"],
+    ["SECOND_ATTEMPT", "2026-03-04T00:00:00Z", "EXCEPTION"],
+    ["SECOND_ATTEMPT", "2026-03-20T00:00:00Z", "DELIVERED"],
+    ["RETURNED", "2026-03-05T03:00:00Z", "RETURNING"],
+    ["RETURNED", "2026-03-20T00:00:00Z", "RETURNED"],
+    ["SILENT", "2026-03-20T00:00:00Z", "LABEL_CREATED"],
+  ] as const)("finds the end of %s at %s: %s", async (journey, instant, status) => {
+    const bought = await buy();
+    await ups.control.chooseJourney(bought, journey);
+    expect(await statusAt(bought, instant)).toBe(status);
+  });
+
+  it("reads the same in every way that UPS answers", async () => {
+    const bought = await buy();
+    await ups.control.setClock("2026-03-20T00:00:00Z");
+    ups.store.tokens.clear();
+    const plain = await track(bought);
+    await ups.control.setTrackingStyle({ unpaddedTimes: true, singleObjects: true });
+    expect(plain).toMatchObject({ kind: "ANSWERED", value: { status: "DELIVERED" } });
+    expect(await track(bought)).toEqual(plain);
+  });
+
+  it("knows a voided label", async () => {
+    const bought = await buy();
+    const request = { shipmentIdentificationNumber: bought, trackingNumbers: [] };
+    await ups.adapter.voidShipment(anAccount(), request, { purchaseId: null });
+    expect(await statusAt(bought, "2026-03-20T00:00:00Z")).toBe("VOIDED");
+  });
+
+  it("gives null for a number that UPS does not know, with or without the number in the answer", async () => {
+    expect(await track("1Z9999999999999999")).toMatchObject({ kind: "ANSWERED", value: null });
+    await ups.control.setTrackingStyle({ withoutInquiryNumber: true });
+    expect(await track("1Z9999999999999999")).toMatchObject({ kind: "ANSWERED", value: null });
+  });
+
+  it("tells a refusal, a missing product and a pause apart", async () => {
+    expect(await track("1Z")).toMatchObject({ kind: "REJECTED", messages: [{ code: "TV1002" }] });
+    const without = anAccount({ clientId: "without-tracking", accountId: "account-2" });
+    expect(await ups.adapter.track(without, number, { purchaseId: null })).toMatchObject({
+      kind: "ACCOUNT_REFUSED",
+      reason: "PRODUCT_NOT_ADDED",
+    });
+    await ups.control.addFault({ operation: "TRACK", kind: "RATE_LIMIT", retryAfter: "3600", times: 1 });
+    const paused = anAccount({ accountId: "account-3" });
+    expect(await ups.adapter.track(paused, number, { purchaseId: null })).toMatchObject({
+      kind: "UNAVAILABLE",
+      reason: "RATE_LIMITED",
+      retryAfterSeconds: 3_600,
+    });
+  });
+
+  it("is repeated when its answer is lost", async () => {
+    const bought = await buy();
+    await ups.control.clearRequests();
+    await ups.control.addFault({ operation: "TRACK", kind: "LOSE_ANSWER", times: 1 });
+    expect(await track(bought)).toMatchObject({ kind: "ANSWERED" });
+    expect((await ups.control.requests()).map(({ operation }) => operation)).toEqual(["TRACK", "TRACK"]);
+  });
+});
