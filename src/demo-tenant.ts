@@ -2,6 +2,7 @@ import { inTenant, readInTenant } from "./database/tenant-transaction.js";
 import { CarrierAccount } from "./entities/carrier-account.js";
 import { CarrierAccountCredential } from "./entities/carrier-account-credential.js";
 import { CarrierShippingMethod } from "./entities/carrier-shipping-method.js";
+import { SetupStepDecision } from "./entities/setup-step-decision.js";
 import { checkProducts } from "./shipping/account/check-products.js";
 import { sealCredentials } from "./shipping/account/credentials.js";
 import { loadAccount } from "./shipping/account/load-account.js";
@@ -26,6 +27,16 @@ const shipper = {
   taxId: null,
   residentialStatus: "COMMERCIAL" as const,
 };
+
+/** All that a person confirms but the payment card, which an example operation does. */
+const confirmedSteps = [
+  "CREATE_UPS_LOGIN",
+  "OPEN_ACCOUNTS_AND_PAYMENT",
+  "ADD_SHIPPING_ACCOUNT",
+  "VERIFY_IDENTITY",
+  "SUBMIT_APPLICATION",
+  "SAVE_APP",
+];
 
 const methods = [
   { id: methodId(1), name: "UPS Ground", serviceCode: "UPS_GROUND", labelFormat: "PDF" as const },
@@ -71,14 +82,25 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
       status: "ACTIVE",
       accountNumber: "0A1B2C",
       address: shipper,
+      accountType: "Business",
+      appName: "Demo shop",
+      callbackUrl: "https://shop.example",
       credentialVersion: key.version,
     });
     const credentials = { clientId: "demo-client-id", clientSecret: "demo-client-secret" };
     await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+    await manager.insert(SetupStepDecision, confirmedSteps.map(confirmation(tenantId)));
     await manager.insert(
       CarrierShippingMethod,
       methods.map((method) => ({ ...method, ...methodColumns(tenantId) })),
     );
+  });
+}
+
+function confirmation(tenantId: string) {
+  return (stepKey: string) => ({
+    ...{ tenantId, accountId: demoAccountId, stepKey },
+    ...{ sequence: 1, isConfirmed: true, actor: "demo" },
   });
 }
 

@@ -38,7 +38,7 @@ export class CarrierShippingMethod extends TenantRow {
   name!: string;
 
   @Column({ type: "text" })
-  @Field(() => ShippingProvider, { description: "Who sets the price." })
+  @Field(() => ShippingProvider, { description: "Provider: who sets the price." })
   provider!: keyof typeof ShippingProvider;
 
   @Column({ type: "text", nullable: true })

@@ -1,5 +1,7 @@
+import { inTenant } from "../../src/database/tenant-transaction.js";
 import { setupGuideOf } from "../../src/shipping/account/setup/setup-guide.js";
 import { changeAccount, codesAndFields, createAccount } from "../support/accounts.js";
+import { statementsDuring } from "../support/count-statements.js";
 import { changeMethod, someUps } from "../support/methods.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -188,9 +190,21 @@ describe("CarrierAccount.setup", () => {
 
   it("reads any number of accounts with as many statements as one", async () => {
     await newId();
-    const list = `{ carrierAccounts(first: 50) { nodes { id setup { isComplete } } } }`;
-    const { nodes } = (await service.run(list)).carrierAccounts;
-    expect(nodes.length).toBeGreaterThan(3);
+    const list = (first: number) => `{ carrierAccounts(first: ${first}) { nodes { id setup { isComplete } } } }`;
+    const one = await statementsDuring(() => service.run(list(1)));
+    const many = await statementsDuring(async () => {
+      const { nodes } = (await service.run(list(50))).carrierAccounts;
+      expect(nodes.length).toBeGreaterThan(5);
+    });
+    expect(many).toHaveLength(one.length);
+  });
+
+  it("suggests its own public address as Callback URL, where it has one that UPS takes", async () => {
+    const id = await newId();
+    expect((await readSetup(id)).suggestedCallbackUrl).toBeNull();
+    service.deps.publicUrl = "https://shipping.example/graph";
+    expect((await readSetup(id)).suggestedCallbackUrl).toBe("https://shipping.example");
+    service.deps.publicUrl = null;
   });
 });
 
@@ -263,8 +277,7 @@ describe("confirmSetupStep", () => {
   });
 });
 
-async function decisions(accountId: string) {
-  const { inTenant } = await import("../../src/database/tenant-transaction.js");
+function decisions(accountId: string) {
   return inTenant(service.database, service.tenantId, (manager) =>
     manager.query(
       "select step_key, sequence, is_confirmed, actor from setup_step_decision where account_id = $1 order by step_key, sequence",

@@ -241,6 +241,7 @@ export const ShippingErrorCode = describedEnum(
     VOID_WINDOW_CLOSED: "The carrier no longer voids this label.",
     CARRIER_REJECTED: "The carrier refused; carrierErrorCode and the message say why.",
     CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
+    LOCATION_UNAVAILABLE: "The access point takes no packages now, or is gone; nothing was bought.",
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },
 );
