@@ -7,8 +7,9 @@ import type { Actor, ShippingDeps } from "./shipping/deps.js";
 /** Which file a signed link opens. */
 export interface LinkTarget {
   tenantId: string;
-  /** `labels`: one label. `previews`: the carrier's image of it. `documents`: all labels of a shipment as one file. */
-  kind: "labels" | "previews" | "documents";
+  /** `labels`: one label. `previews`: the carrier's image of it. `documents`: all labels of a shipment as one file.
+   *  `papers`: one document. */
+  kind: "labels" | "previews" | "documents" | "papers";
   fileId: string;
   contentType: string;
   fileName: string;

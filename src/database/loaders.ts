@@ -3,9 +3,11 @@ import { Any, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, t
 import { Carrier } from "../entities/carrier.js";
 import { CarrierAccount } from "../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../entities/carrier-account-credential.js";
+import { CarrierLocation } from "../entities/carrier-location.js";
 import { CarrierProductCheck } from "../entities/carrier-product-check.js";
 import { CarrierRequest } from "../entities/carrier-request.js";
 import { CarrierShippingMethod } from "../entities/carrier-shipping-method.js";
+import { GeneratedReturn } from "../entities/generated-return.js";
 import { LabelPurchase } from "../entities/label-purchase.js";
 import { PackedItem } from "../entities/packed-item.js";
 import { PurchasedPackage } from "../entities/purchased-package.js";
@@ -17,6 +19,7 @@ import { ShippingLabel } from "../entities/shipping-label.js";
 import { Tracker } from "../entities/tracker.js";
 import { TrackingEvent } from "../entities/tracking-event.js";
 import { createSetupLoaders } from "./setup-loaders.js";
+import { findShipmentDocuments } from "./shipment-documents.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 import { createTrackerLoader } from "./tracker-loaders.js";
 
@@ -59,9 +62,13 @@ export function createLoaders(database: Database, tenantId: string) {
     credentialsByAccountId: many(CarrierAccountCredential, "accountId", { version: "DESC" }),
     productChecksByAccountId: many(CarrierProductCheck, "accountId", { product: "ASC" }),
     ...createSetupLoaders(database, tenantId),
+    locationById: one(CarrierLocation, "id"),
     methodById: one(CarrierShippingMethod, "id"),
     quoteById: one(RateQuote, "id"),
     shipmentById: one(Shipment, "id"),
+    returnsByOutboundId: many(Shipment, "outboundShipmentId", { createdAt: "ASC", id: "ASC" }),
+    /** Newest purchase of the outbound first. */
+    generatedReturnsByOutboundId: many(GeneratedReturn, "outboundShipmentId", { createdAt: "DESC" }),
     shipmentsByOrderId: many(Shipment, "orderId", { createdAt: "ASC", id: "ASC" }),
     packageById: one(ShipmentPackage, "id"),
     packagesByShipmentId: many(ShipmentPackage, "shipmentId", { sequence: "ASC" }),
@@ -74,6 +81,11 @@ export function createLoaders(database: Database, tenantId: string) {
     purchasedById: one(PurchasedPackage, "id"),
     labelById: one(ShippingLabel, "id"),
     documentById: one(ShippingDocument, "id"),
+    documentsByShipmentId: new DataLoader<string, ShippingDocument[]>(async (ids) => {
+      const known = ids.filter(canBeText);
+      const found = await readInTenant(database, tenantId, (manager) => findShipmentDocuments(manager, known));
+      return ids.map((id) => found.get(id) ?? []);
+    }),
     labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId"),
     trackerById: one(Tracker, "id"),
     trackerByNumber: createTrackerLoader(database, tenantId),

@@ -11,6 +11,7 @@ import type { HttpServerOptions } from "./http-options.js";
 import { readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
 import { traceIdOf, withTraceId } from "./request-trace.js";
+import { UploadDoor } from "./upload-door.js";
 
 type EndpointOptions = Pick<
   HttpServerOptions,
@@ -23,10 +24,11 @@ type EndpointOptions = Pick<
  */
 export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: EndpointOptions): Handler {
   const gate = createDocumentGate({ ...defaultOperationLimits, ...options.operationLimits });
+  const door = new UploadDoor();
   return (request, url) =>
     withTraceId(traceIdOf(request.headers), async () => {
       try {
-        return await execute(apollo, options, gate, request, url);
+        return await execute(apollo, options, { gate, door }, request, url);
       } catch (error) {
         return errorReply(request, error, options.log);
       }
@@ -36,15 +38,31 @@ export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: En
 async function execute(
   apollo: ApolloServer<Context>,
   options: EndpointOptions,
-  gate: DocumentGate,
+  { gate, door }: { gate: DocumentGate; door: UploadDoor },
   request: IncomingMessage,
   url: URL,
 ): Promise<Reply> {
   if (!isFromRouter(request.headers[routerSecretHeader], options.routerSecrets))
     throw new AppError("UNAUTHENTICATED", "This address is for the router only.");
   const caller = await options.authenticate(request.headers);
-  const json = request.method === "POST" ? await readJson(request) : undefined;
-  for (const source of documentsIn(json, url)) gate(source);
+  const pass = door.passFor(caller);
+  try {
+    const json = request.method === "POST" ? await readJson(request, pass) : undefined;
+    for (const source of documentsIn(json, url)) gate(source);
+    return await answer(apollo, options, caller, request, url, json);
+  } finally {
+    pass.leave();
+  }
+}
+
+async function answer(
+  apollo: ApolloServer<Context>,
+  options: EndpointOptions,
+  caller: Caller,
+  request: IncomingMessage,
+  url: URL,
+  json: unknown,
+): Promise<Reply> {
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method ?? "",

@@ -1,17 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import { RequestRefusal } from "./request-refusal.js";
-
-export const maxBodyBytes = 1_048_576;
+import { type BodyPass, maxBodyBytes, refuseUnlessUpload, tooLarge } from "./upload-door.js";
 
 /**
  * The JSON value in the body; undefined for an empty one or when the request says that it is no JSON. Throws a
- * RequestRefusal for more than 1 MB, an encoding other than UTF-8 and malformed JSON.
+ * RequestRefusal for more than 1 MB that is no upload, an encoding other than UTF-8 and malformed JSON.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage, pass: BodyPass): Promise<unknown> {
   const { "content-type": contentType = "", "content-encoding": encoding = "identity" } = request.headers;
   if (!isJson(contentType)) return undefined;
   if (encoding !== "identity") throw new RequestRefusal(415, "Send the body without a content encoding.");
-  return parseJson(await readBytes(request));
+  const bytes = await readBytes(request, pass);
+  const json = parseJson(bytes);
+  refuseUnlessUpload(json, bytes.length);
+  return json;
 }
 
 function isJson(contentType: string): boolean {
@@ -23,14 +25,16 @@ function isJson(contentType: string): boolean {
   return true;
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const tooLarge = new RequestRefusal(413, `The body is larger than ${maxBodyBytes} bytes.`);
-  if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) throw tooLarge;
+async function readBytes(request: IncomingMessage, { limitBytes, enter }: BodyPass): Promise<Buffer> {
+  const announced = Number(request.headers["content-length"] ?? 0);
+  if (announced > limitBytes) throw tooLarge(limitBytes);
+  if (announced > maxBodyBytes) await enter();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes) throw tooLarge;
+    if (size > limitBytes) throw tooLarge(limitBytes);
+    if (size > maxBodyBytes) await enter();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

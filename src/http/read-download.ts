@@ -1,5 +1,6 @@
 import type { LinkTarget } from "../security/signed-links.js";
 import type { ShippingDeps } from "../shipping/deps.js";
+import { readDocumentFile } from "../shipping/document/document-bytes.js";
 import { readLabelFile } from "../shipping/label/label-bytes.js";
 import { readLabelsDocument } from "../shipping/label/labels-document.js";
 import type { DownloadedFile } from "./http-options.js";
@@ -10,6 +11,7 @@ const readers: Record<string, Read> = {
   labels: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "PRINT"),
   previews: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "CARRIER"),
   documents: (deps, { tenantId, fileId }) => readLabelsDocument(deps, tenantId, fileId),
+  papers: (deps, { tenantId, fileId }) => readDocumentFile(deps, tenantId, fileId),
 };
 
 /** The file that a verified link names, as it is stored now; null: it is gone. */

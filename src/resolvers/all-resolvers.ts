@@ -8,6 +8,7 @@ import { SpendLimitResolver } from "./account/spend-limits.js";
 import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
 import { CarrierResolver } from "./carrier/carrier.js";
+import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
 import { ShippingMethodFields } from "./method/method-fields.js";
@@ -47,5 +48,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentPackageResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,
+  ShippingDocumentResolver,
+  ShipmentDocumentsResolver,
   TrackerResolver,
 ];

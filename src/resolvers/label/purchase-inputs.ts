@@ -42,6 +42,12 @@ export class PurchaseLabelInput implements PurchaseInput {
 
   @Field(() => LabelFormat, { nullable: true, description: "Default: the shipping method's, else PDF." })
   labelFormat?: keyof typeof LabelFormat | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Uploaded documents that go with it, at most 13, all of the carrier account it is bought with.",
+  })
+  documentIds?: string[] | null;
 }
 
 @InputType({ description: "Which labels to void: the shipment by its id, or by the key it was bought with." })

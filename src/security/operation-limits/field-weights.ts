@@ -5,6 +5,9 @@
 export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.purchaseLabel", 2_000],
   ["Query.shippingRates", 1_000],
+  ["Mutation.uploadShippingDocument", 2_000],
+  ["Mutation.attachShippingDocuments", 500],
+  ["Mutation.deleteShippingDocument", 500],
   ["Mutation.resolvePurchase", 1_000],
   ["Mutation.voidShipment", 500],
   ["Mutation.createCarrierAccount", 500],

@@ -4,8 +4,11 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { linkDocuments } from "../document/link-documents.js";
 import { newId } from "../new-id.js";
 import { Refusal } from "../result.js";
+import { claimGeneratedReturn } from "../returns/generated-return.js";
+import { findLeftReturn } from "../returns/left-return.js";
 import { refuseSecondDraft } from "../shipment/create-shipment.js";
 import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
 import { findLeftDraft, refillDraft } from "../shipment/left-draft.js";
@@ -14,6 +17,7 @@ import { userError } from "../user-error.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
 import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
+import { requireLocationCheck } from "./recheck-location.js";
 import { scheduleCheck } from "./schedule-check.js";
 
 export interface Claim {
@@ -28,6 +32,8 @@ export interface ClaimTerms {
   requestFingerprint: string;
   /** Null: no price was asked for. */
   priced: PricedPlan | null;
+  /** Our id of the access point that the carrier was asked about; null: it was asked about none. */
+  checkedLocationId: string | null;
 }
 
 /** The fingerprint of the plan whose price was checked, and the price. */
@@ -38,7 +44,8 @@ export interface PricedPlan {
 
 /**
  * Transaction one: takes the key and the shipment and writes down what is about to be bought, before any byte leaves.
- * Throws a `Refusal`, a unique violation when somebody else took the key at the same moment, or `PriceNeeded`.
+ * Throws a `Refusal`, a unique violation when somebody else took the key at the same moment, `PriceNeeded` or
+ * `LocationCheckNeeded`.
  */
 export function claimPurchase(
   deps: ShippingDeps,
@@ -54,6 +61,7 @@ export function claimPurchase(
         userError("CONFLICT", "The shipment was changed while its price was checked.", ["input", "shipmentId"]),
       ]);
     }
+    requireLocationCheck(plan, terms.checkedLocationId);
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
     const shipmentId = await takeShipment(manager, actor, plan);
     const id = newId("lpu");
@@ -61,6 +69,7 @@ export function claimPurchase(
       ...purchaseRow(id, shipmentId, actor, input, terms, plan),
       ...spend.columns,
     });
+    await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
     await scheduleCheck(deps, manager, { tenantId: actor.tenantId, id }, deps.timings.reconcileAfter);
     await spend.count();
     return { purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
@@ -70,12 +79,15 @@ export function claimPurchase(
 async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
   const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
   await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
+  const { outboundShipmentId } = plan.draftInput;
+  if (outboundShipmentId) await claimGeneratedReturn(manager, outboundShipmentId, id);
   return id;
 }
 
 /** What an earlier try to buy inline left under the same clientReference is taken again, with what is given now. */
 async function makeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
-  const left = await findLeftDraft(manager, plan.draftInput);
+  const { outboundShipmentId } = plan.draftInput;
+  const left = (await findLeftReturn(manager, outboundShipmentId)) ?? (await findLeftDraft(manager, plan.draftInput));
   if (left !== null) return refillDraft(manager, left, plan.draftInput, plan);
   await refuseSecondDraft(manager, plan.draftInput, ["input", "shipment"]);
   return insertDraft(manager, actor.tenantId, plan.draftInput, plan);
@@ -100,6 +112,7 @@ function purchaseRow(
     accountId: plan.account.id,
     serviceCode: plan.serviceCode,
     labelFormat: plan.labelFormat,
+    payer: plan.details.options.payer,
     rateQuoteId: plan.quote?.id ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { ShippedShipment } from "../../carrier/shipping.js";
 import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { carrierIds } from "../document/usable-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import type { Claim } from "./claim-purchase.js";
 import { settlePurchase } from "./settle-purchase.js";
@@ -54,6 +55,7 @@ function send(
     carrierReference: purchase.carrierReference,
     weightUnit: plan.units?.weightUnit ?? null,
     dimensionUnit: plan.units?.dimensionUnit ?? null,
+    documentIds: carrierIds(plan.documents),
   };
   return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });
 }

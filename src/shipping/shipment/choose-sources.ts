@@ -54,7 +54,7 @@ function refuseUnusable(method: CarrierShippingMethod, field: string[]): void {
 }
 
 /** The account named, else the only active one; while none is active, the only one entered. */
-async function chooseAccount(
+export async function chooseAccount(
   manager: EntityManager,
   id: string | null | undefined,
   at: string[],

@@ -2,7 +2,9 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { detachDocuments } from "../document/link-documents.js";
 import { Refusal, type Result, settle } from "../result.js";
+import { forgetReturn } from "../returns/generated-return.js";
 import { userError } from "../user-error.js";
 import { lockDraft } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
@@ -26,11 +28,13 @@ export function deleteShipment(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const { id } = await lockDraft(manager, input.shipmentId, field);
+      await detachDocuments(manager, id);
       await manager.query(deleteClosedTries, [id]);
       if (await manager.existsBy(LabelPurchase, { shipmentId: id })) {
         const message = "A try to buy it is still watched at the carrier, or was decided on by a person.";
         throw new Refusal([userError("NOT_ALLOWED", message, field)]);
       }
+      await forgetReturn(manager, id);
       await removePackages(manager, id);
       await manager.delete(Shipment, { id });
       return id;

@@ -1,0 +1,102 @@
+import { type DocumentNode, Kind, parse } from "graphql";
+import { type Caller, hasScope } from "../security/scopes.js";
+import { RequestRefusal } from "./request-refusal.js";
+
+/** What any request may be. */
+export const maxBodyBytes = 1_048_576;
+
+/** What an upload may be: 10 MB of file are 13.4 MB in base64. */
+export const maxUploadBodyBytes = 14 * 1_048_576;
+
+/** The one field whose operation may be larger. */
+const uploadField = "uploadShippingDocument";
+
+/** Of one process: each is held in memory several times over until the carrier has it. */
+const mostAtOnce = 8;
+
+/** How large one caller's body may be, and its place among the large ones. */
+export interface BodyPass {
+  limitBytes: number;
+  /** Waits for a place; asked again it has one already. */
+  enter(): Promise<void>;
+  leave(): void;
+}
+
+/** Lets the large bodies of callers who may upload in, a few at a time; the others wait unread. */
+export class UploadDoor {
+  #inside = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  passFor(caller: Caller): BodyPass {
+    let isInside = false;
+    return {
+      limitBytes: hasScope(caller, ["ship"]) ? maxUploadBodyBytes : maxBodyBytes,
+      enter: async () => {
+        if (isInside) return;
+        isInside = true;
+        await this.#takePlace();
+      },
+      leave: () => {
+        if (isInside) this.#givePlace();
+        isInside = false;
+      },
+    };
+  }
+
+  async #takePlace(): Promise<void> {
+    if (this.#inside < mostAtOnce) this.#inside += 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** To the one who waits longest, if anybody does. */
+  #givePlace(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#inside -= 1;
+  }
+}
+
+export function tooLarge(limitBytes: number): RequestRefusal {
+  return new RequestRefusal(413, `The body is larger than ${limitBytes} bytes.`);
+}
+
+/** Throws a RequestRefusal for a large body that is anything but one upload with its file in a variable. */
+export function refuseUnlessUpload(json: unknown, size: number): void {
+  if (size <= maxBodyBytes) return;
+  const { query = "", variables = {} } = (json ?? {}) as { query?: unknown; variables?: unknown };
+  const isUpload = typeof query === "string" && query.length <= maxBodyBytes && isOneUpload(query);
+  if (isUpload && size - longestText(variables) <= maxBodyBytes) return;
+  throw new RequestRefusal(
+    413,
+    `The body is larger than ${maxBodyBytes} bytes. Only ${uploadField}, alone in its operation and with the file in a variable, may be larger.`,
+  );
+}
+
+function isOneUpload(query: string): boolean {
+  const { definitions } = parsed(query);
+  const [operation] = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const selections = operation?.selectionSet.selections ?? [];
+  const [field] = selections;
+  const isAlone = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION).length === 1;
+  return isAlone && selections.length === 1 && field?.kind === Kind.FIELD && field.name.value === uploadField;
+}
+
+function parsed(query: string): Pick<DocumentNode, "definitions"> {
+  try {
+    return parse(query, { noLocation: true, maxTokens: 10_000 });
+  } catch {
+    return { definitions: [] };
+  }
+}
+
+/** Without recursion: what is nested deeper than a stack is a client's to send. */
+function longestText(root: unknown): number {
+  const open: unknown[] = [root];
+  let longest = 0;
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === "string") longest = Math.max(longest, value.length);
+    else if (typeof value === "object" && value !== null) for (const part of Object.values(value)) open.push(part);
+  }
+  return longest;
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { DocumentUpload } from "../../carrier/documents.js";
+import type { SpendOutcome } from "../../carrier/outcome.js";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { ShippingDocument } from "../../entities/shipping-document.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import { loadUsableAccount } from "../account/load-usable-account.js";
+import { checkLength } from "../check-length.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { fingerprint } from "../fingerprint.js";
+import { failureErrors } from "../label/failure-errors.js";
+import { Refusal, type Result, refused, settle } from "../result.js";
+import { chooseAccount } from "../shipment/choose-sources.js";
+import { userError } from "../user-error.js";
+import { checkUpload } from "./check-upload.js";
+import { claimUpload, releaseUpload, type UploadClaim, uploadKeyOf } from "./claim-upload.js";
+import { storeUpload, type UploadTarget } from "./store-upload.js";
+import type { UploadInput } from "./upload-input.js";
+
+/**
+ * Uploads a document to the carrier and keeps a copy. Sent once; the same key, or without one the same file for the
+ * same purpose, gives the same document. Without a clear answer the carrier may hold a copy that nobody knows of; it
+ * does no harm, and a repeat uploads again.
+ */
+export async function uploadShippingDocument(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: UploadInput,
+): Promise<Result<ShippingDocument>> {
+  const faults = checkLength(input.idempotencyKey, ["input", "idempotencyKey"]);
+  if (faults.length > 0) return refused(...faults);
+  return settle(async () => {
+    const loaded = await loadTarget(deps, actor, input);
+    const upload = checkedUpload(loaded, input);
+    const target: UploadTarget = {
+      accountId: loaded.account.id,
+      shipmentId: input.shipmentId ?? null,
+      sha256: createHash("sha256").update(upload.bytes).digest("hex"),
+    };
+    const print = fingerprint([target, upload.kind, upload.name]);
+    const uploadKey = uploadKeyOf(input.idempotencyKey, print);
+    const claim = { tenantId: actor.tenantId, uploadKey, fingerprint: print };
+    const earlier = await inTenant(deps.database, actor.tenantId, (manager) => claimUpload(manager, claim));
+    return earlier ?? send(deps, loaded, claim, target, upload);
+  });
+}
+
+/** The account that is named, else the shipment's, else the only one there is. */
+async function loadTarget(deps: ShippingDeps, actor: Actor, input: UploadInput): Promise<LoadedAccount> {
+  const accountId = await readInTenant(deps.database, actor.tenantId, async (manager) => {
+    const shipment = input.shipmentId ? await manager.findOneBy(Shipment, { id: input.shipmentId }) : null;
+    if (input.shipmentId && shipment === null)
+      throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", ["input", "shipmentId"])]);
+    const { id } = await chooseAccount(manager, input.carrierAccountId ?? shipment?.accountId, ["input"]);
+    if (shipment?.accountId && shipment.accountId !== id) {
+      const message = "The shipment uses another carrier account.";
+      throw new Refusal([userError("INVALID", message, ["input", "carrierAccountId"])]);
+    }
+    return id;
+  });
+  return loadUsableAccount(deps, actor, accountId);
+}
+
+function checkedUpload({ adapter, account }: LoadedAccount, input: UploadInput): DocumentUpload {
+  const limits = adapter.documentLimits(account.environment);
+  if (limits === null) {
+    const message = "This carrier takes no documents.";
+    throw new Refusal([userError("OPTION_NOT_ALLOWED", message, ["input", "carrierAccountId"])]);
+  }
+  const checked = checkUpload(input, limits);
+  if (Array.isArray(checked)) throw new Refusal(checked);
+  return checked;
+}
+
+async function send(
+  deps: ShippingDeps,
+  { adapter, access }: LoadedAccount,
+  claim: UploadClaim,
+  target: UploadTarget,
+  upload: DocumentUpload,
+): Promise<ShippingDocument> {
+  const outcome = await adapter.uploadDocument(access, upload, { purchaseId: null });
+  if (outcome.kind === "ANSWERED") {
+    return inTenant(deps.database, claim.tenantId, (manager) =>
+      storeUpload(manager, claim, target, upload, outcome.value),
+    );
+  }
+  await inTenant(deps.database, claim.tenantId, (manager) => releaseUpload(manager, claim));
+  throw new Refusal(whyNot(outcome));
+}
+
+function whyNot(outcome: Exclude<SpendOutcome<unknown>, { kind: "ANSWERED" }>): ShippingUserError[] {
+  if (outcome.kind !== "UNKNOWN") return failureErrors(outcome, ["input"]);
+  return [userError("CARRIER_UNAVAILABLE", outcome.message, ["input"])];
+}

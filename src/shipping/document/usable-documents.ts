@@ -1,0 +1,62 @@
+import { type EntityManager, In } from "typeorm";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
+import { ShippingDocument } from "../../entities/shipping-document.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+
+interface Using {
+  account: CarrierAccount;
+  adapter: CarrierAdapter;
+}
+
+/** The documents in the order given, all of them fit to go with a shipment of the account. Throws a `Refusal`. */
+export async function usableDocuments(
+  deps: Pick<ShippingDeps, "clock">,
+  manager: EntityManager,
+  { account, adapter }: Using,
+  documentIds: string[],
+  at: string[],
+): Promise<ShippingDocument[]> {
+  if (documentIds.length === 0) return [];
+  const most = adapter.documentLimits(account.environment)?.maxPerShipment ?? 0;
+  if (documentIds.length > most) throw tooMany(most, at);
+  const found = await manager.findBy(ShippingDocument, { id: In(documentIds) });
+  const chosen = documentIds.map((id) => found.find((one) => one.id === id));
+  const now = deps.clock.now();
+  const errors = documentIds.flatMap((id, index) => {
+    if (documentIds.indexOf(id) !== index)
+      return [userError("INVALID", "This document is named twice.", [...at, `${index}`])];
+    return whyUnusable(chosen[index], account, now, [...at, `${index}`]);
+  });
+  if (errors.length > 0) throw new Refusal(errors);
+  return chosen.filter((one) => one !== undefined);
+}
+
+export function tooMany(most: number, at: string[]): Refusal {
+  return new Refusal([userError("INVALID", `At most ${most} documents can go with a shipment.`, at)]);
+}
+
+function whyUnusable(
+  document: ShippingDocument | undefined,
+  account: CarrierAccount,
+  now: Date,
+  field: string[],
+): ShippingUserError[] {
+  if (document === undefined) return [userError("NOT_FOUND", "Nothing has this id.", field)];
+  const why =
+    (document.origin !== "UPLOADED" && "The carrier made this document; it goes with its own shipment only.") ||
+    (document.deletedAt !== null && "The document is deleted.") ||
+    (document.expiresAt !== null &&
+      Date.parse(document.expiresAt) <= now.getTime() &&
+      "The document has expired: upload it again.") ||
+    (document.accountId !== account.id && "The document was uploaded with another carrier account.");
+  return why ? [userError("NOT_ALLOWED", why, field)] : [];
+}
+
+/** The carrier's own numbers, in order. */
+export function carrierIds(documents: ShippingDocument[]): string[] {
+  return documents.map(({ carrierDocumentId }) => carrierDocumentId as string);
+}
