@@ -6,6 +6,7 @@ import { CreateSpendLimit1763830000000 } from "../../migrations/1763830000000-cr
 import { WidenShipment1763840000000 } from "../../migrations/1763840000000-widen-shipment.js";
 import { KeepSetupSteps1763850000000 } from "../../migrations/1763850000000-keep-setup-steps.js";
 import { CreateAddressClassification1763860000000 } from "../../migrations/1763860000000-create-address-classification.js";
+import { CreateCarrierLocation1763870000000 } from "../../migrations/1763870000000-create-carrier-location.js";
 import { CreateShippingDocument1763880000000 } from "../../migrations/1763880000000-create-shipping-document.js";
 import { CreateTracker1763890000000 } from "../../migrations/1763890000000-create-tracker.js";
 import { KeepPayerOfPurchase1763900000000 } from "../../migrations/1763900000000-keep-payer-of-purchase.js";
@@ -22,6 +23,7 @@ export const migrations = [
   WidenShipment1763840000000,
   KeepSetupSteps1763850000000,
   CreateAddressClassification1763860000000,
+  CreateCarrierLocation1763870000000,
   CreateShippingDocument1763880000000,
   CreateTracker1763890000000,
   KeepPayerOfPurchase1763900000000,

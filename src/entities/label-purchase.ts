@@ -6,7 +6,7 @@ import { TenantRow, tenantKey } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
-import { type LabelFormat, LabelPurchaseState } from "./values/enums.js";
+import { type FreightPayer, type LabelFormat, LabelPurchaseState } from "./values/enums.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 import { DateTimeScalar } from "./values/scalars.js";
 import { ShippingUserError } from "./values/user-error.js";
@@ -15,6 +15,7 @@ import { ShippingUserError } from "./values/user-error.js";
 @Unique("label_purchase_idempotency_key_unique", ["tenantId", "idempotencyKey"])
 @Unique("label_purchase_carrier_reference_unique", ["tenantId", "carrierReference"])
 @Check("label_purchase_state_known", "state in ('PENDING', 'PURCHASED', 'REJECTED', 'UNKNOWN', 'NOT_CREATED')")
+@Check("label_purchase_payer_known", "payer in ('SENDER', 'RECIPIENT', 'THIRD_PARTY')")
 @Check("label_purchase_purchased_has_number", "state <> 'PURCHASED' or shipment_identification_number is not null")
 @Index("label_purchase_one_live_per_shipment", ["tenantId", "shipmentId"], {
   unique: true,
@@ -74,6 +75,10 @@ export class LabelPurchase extends TenantRow {
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;
 
+  /** Who pays the carrier; charges of others are none of the merchant's spending. */
+  @Column({ type: "text", default: "SENDER" })
+  payer!: keyof typeof FreightPayer;
+
   /** Labels counted against spend limits when it was claimed; null: no limit applied. The database keeps the counters. */
   @Column({ type: "integer", nullable: true })
   countedLabels!: number | null;
@@ -100,7 +105,7 @@ export class LabelPurchase extends TenantRow {
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "What the carrier charges; null: not bought, or not known yet.",
+    description: "What the carrier charges, whoever pays it; null: not bought, or not known yet.",
   })
   get charges(): MonetaryAmount | null {
     return monetaryAmount(this.chargesAmount, this.chargesCurrency);

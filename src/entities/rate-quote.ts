@@ -5,7 +5,7 @@ import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
-import { AmountColumn, InstantColumn } from "./values/columns.js";
+import { AmountColumn, DetailsColumn, InstantColumn } from "./values/columns.js";
 import type { NegotiatedRateState } from "./values/enums.js";
 import { PackageWeight } from "./values/measures.js";
 import { MonetaryAmount } from "./values/monetary-amount.js";
@@ -44,7 +44,7 @@ export class RateQuote extends TenantRow {
   serviceCode!: string;
 
   /** What was rated, so that it can be bought without being typed again. */
-  @Column({ type: "jsonb" })
+  @DetailsColumn()
   details!: StoredShipmentDetails;
 
   @Column({ type: "text" })
@@ -56,7 +56,9 @@ export class RateQuote extends TenantRow {
   @Column({ type: "text" })
   priceCurrency!: string;
 
-  @Field(() => MonetaryAmount, { description: "What the buyer pays." })
+  @Field(() => MonetaryAmount, {
+    description: "What the buyer pays the merchant: zero where the carrier bills the recipient or a third party.",
+  })
   get price(): MonetaryAmount {
     return { amount: this.priceAmount, currencyCode: this.priceCurrency };
   }

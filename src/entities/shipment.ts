@@ -5,7 +5,7 @@ import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { RateQuote } from "./rate-quote.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
-import { InstantColumn } from "./values/columns.js";
+import { InstantColumn, OptionsColumn } from "./values/columns.js";
 import { type CarrierEnvironment, ShipmentStatus } from "./values/enums.js";
 import type { PostalAddress } from "./values/postal-address.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -58,7 +58,7 @@ export class Shipment extends TenantRow {
   @Column({ type: "jsonb" })
   shipTo!: PostalAddress;
 
-  @Column({ type: "jsonb" })
+  @OptionsColumn()
   options!: StoredShipmentOptions;
 
   /** YYYY-MM-DD; null: the day it is bought. */

@@ -11,14 +11,15 @@ import { CarrierResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
+import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/carrier-location.js";
 import { ShippingMethodFields } from "./method/method-fields.js";
 import { ShippingMethodMutations } from "./method/method-mutations.js";
 import { ShippingMethodQueries } from "./method/method-queries.js";
 import { UpsConfigurationFields } from "./method/ups-configuration.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
-import { ShipmentCustomsResolver } from "./shipment/customs-declaration.js";
 import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
+import { ShipmentCustomsResolver } from "./shipment/customs-declaration.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
@@ -46,6 +47,8 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentFieldResolver,
   ShipmentCustomsResolver,
   ShipmentPackageResolver,
+  CarrierLocationResolver,
+  ShipmentLocationResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,
   ShippingDocumentResolver,

@@ -1,40 +1,55 @@
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
 import type { FieldProblem } from "../carrier/values.js";
+import { checkPayer } from "./check-payer.js";
 import type { ServiceRow } from "./codes.js";
-import { isAccountNumber, isPostalCodeFormat, needsPostalCode, SATURDAY_SERVICES, SHIP_DATE_WINDOW } from "./limits.js";
-import { problem, required } from "./problems.js";
+import { checkCollection } from "./collect-on-delivery.js";
+import { declaredCurrencies } from "./currencies.js";
+import { countryOf } from "./lanes.js";
+import { SHIP_DATE_WINDOW } from "./limits.js";
+import { checkNotifications } from "./notifications.js";
+import { problem } from "./problems.js";
+import { checkServiceOptions } from "./service-options/service-options.js";
 
-/** Who pays, and which options go with the service. */
-export function checkOptions({ options }: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
-  const isSaturdayWrong = options.isSaturdayDelivery && service !== null && !SATURDAY_SERVICES.has(service.ups);
+/** Who pays, which options go with lane and service and with each other, and what they say. */
+export function checkOptions(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   return [
-    ...checkPayer(options),
-    ...(isSaturdayWrong
-      ? [problem("OPTION_NOT_ALLOWED", ["options", "isSaturdayDelivery"], `${service.name} has no Saturday delivery`)]
-      : []),
+    ...checkPayer(details),
+    ...checkServiceOptions(details, service),
+    ...checkTogether(details),
+    ...checkCollection(details),
+    ...checkDeclaredCurrencies(details),
+    ...checkNotifications(details),
   ];
 }
 
-function checkPayer(options: ShipmentDetails["options"]): FieldProblem[] {
-  if (options.payer === "SENDER") return [];
-  const number = options.payerAccountNumber?.trim();
-  const postalCode = options.payerPostalCode?.replace(/[\s-]/g, "").toUpperCase();
-  const country = options.payerCountryCode?.toUpperCase();
+/** What UPS has, but not at once. */
+function checkTogether({ options, accessPoint }: ShipmentDetails): FieldProblem[] {
+  if (options.collectOnDelivery === null) return [];
+  const refuse = (isWrong: boolean, what: string) =>
+    isWrong
+      ? [problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `UPS does not collect on delivery ${what}`)]
+      : [];
   return [
-    ...(number ? [] : [required(["options", "payerAccountNumber"], "UPS bills this payer by account number")]),
-    ...(number && !isAccountNumber(number)
-      ? [problem("INVALID", ["options", "payerAccountNumber"], "A UPS account number is six letters or digits")]
-      : []),
-    ...(options.payer === "THIRD_PARTY" && !country
-      ? [required(["options", "payerCountryCode"], "UPS needs the country of a third party")]
-      : []),
-    ...(!postalCode && (options.payer === "THIRD_PARTY" || (country && needsPostalCode(country)))
-      ? [required(["options", "payerPostalCode"], "UPS needs the postal code of this payer's account")]
-      : []),
-    ...(postalCode && country && !isPostalCodeFormat(country, postalCode)
-      ? [problem("INVALID", ["options", "payerPostalCode"], `This is not a postal code of ${country}`)]
-      : []),
+    ...refuse(options.signature !== "NONE", "together with a signature"),
+    ...refuse(accessPoint !== null, "at an access point"),
   ];
+}
+
+function checkDeclaredCurrencies({ packages, shipFrom }: ShipmentDetails): FieldProblem[] {
+  const taken = declaredCurrencies(countryOf(shipFrom));
+  const isWrong = (code: string | undefined) => /^[A-Z]{3}$/.test(code ?? "") && !taken.includes(code ?? "");
+  if (taken.length === 0) return [];
+  return packages.flatMap(({ declaredValue }, index) =>
+    isWrong(declaredValue?.currencyCode)
+      ? [
+          problem(
+            "INVALID",
+            ["packages", index, "declaredValue", "currencyCode"],
+            `From ${countryOf(shipFrom)} UPS takes values declared in ${taken.join(" or ")}`,
+          ),
+        ]
+      : [],
+  );
 }
 
 const DAY_MS = 86_400_000;

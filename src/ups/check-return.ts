@@ -35,7 +35,7 @@ const at = (part: string) => ["returnService", part];
 
 function checkReturnService({ kind, email, boxNumber }: ReturnService): FieldProblem[] {
   const isSent = kind === "ELECTRONIC_RETURN_LABEL";
-  const { hasBoxes } = returnServiceRow({ kind, email, boxNumber });
+  const { hasBoxes } = returnServiceRow({ kind });
   const address = email?.trim() ?? "";
   const isBox = boxNumber !== null && Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= RETURN_BOXES;
   return [

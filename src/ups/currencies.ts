@@ -1,3 +1,5 @@
+import { isEuropeanUnion } from "./lanes.js";
+
 /** Currency of the country, ISO 4217, for UPS's invoice line total; where not listed here, US dollars. */
 const BY_COUNTRY: Record<string, string> = {
   AE: "AED",
@@ -35,6 +37,21 @@ const BY_COUNTRY: Record<string, string> = {
 };
 const EURO = new Set("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK".split(" "));
 
+const DOLLAR = new Set(["US", "PR"]);
+
 export function currencyOf(country: string): string {
-  return EURO.has(country) ? "EUR" : (BY_COUNTRY[country] ?? "USD");
+  return knownCurrencyOf(country) ?? "USD";
+}
+
+/** What a value can be declared in where it starts (Shipping.yaml, DeclaredValue.CurrencyCode); empty: not known to us. */
+export function declaredCurrencies(country: string): string[] {
+  const own = knownCurrencyOf(country);
+  if (own === null) return [];
+  return isEuropeanUnion(country) && own !== "EUR" ? [own, "EUR"] : [own];
+}
+
+/** Null where we do not know it. */
+export function knownCurrencyOf(country: string): string | null {
+  if (DOLLAR.has(country)) return "USD";
+  return EURO.has(country) ? "EUR" : (BY_COUNTRY[country] ?? null);
 }

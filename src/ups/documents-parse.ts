@@ -4,12 +4,13 @@ import { listOf } from "./shapes.js";
 
 /**
  * The papers beside the labels, alike in Ship and Label Recovery. Taken as they come: a paper that cannot be read must
- * not make an answer with bought labels unreadable. (Shipping.yaml, ShipmentResults: Form, CODTurnInPage, HighValueReport.)
+ * not make an answer with bought labels unreadable. (Shipping.yaml, ShipmentResults: Form, CODTurnInPage, ControlLogReceipt, HighValueReport.)
  */
 export const documentFields = {
   Form: listOf(z.unknown()),
   CODTurnInPage: listOf(z.unknown()),
   HighValueReport: listOf(z.unknown()),
+  ControlLogReceipt: listOf(z.unknown()),
 };
 
 /** Of one package: `ShippingReceipt` in Ship, `Receipt` in Label Recovery. */
@@ -19,6 +20,7 @@ export interface DocumentParts {
   Form: unknown[];
   CODTurnInPage: unknown[];
   HighValueReport: unknown[];
+  ControlLogReceipt: unknown[];
 }
 
 export interface PackageDocumentParts {
@@ -39,10 +41,22 @@ const paper = z.union([
 
 /** UPS keeps the form itself and gives its number only: the account goes without paper (Form.FormGroupId). */
 const isImageless = (part: unknown) =>
-  z.object({ Image: z.literal("").optional(), GraphicImage: z.undefined(), HTMLImage: z.undefined() }).safeParse(part)
-    .success;
+  z
+    .object({
+      Image: z.literal("").optional(),
+      GraphicImage: z.undefined().optional(),
+      HTMLImage: z.undefined().optional(),
+    })
+    .safeParse(part).success;
 
-const CONTENT_TYPES: Record<string, string> = { PDF: "application/pdf", HTML: "text/html", PNG: "image/png" };
+const CONTENT_TYPES: Record<string, string> = {
+  PDF: "application/pdf",
+  HTML: "text/html",
+  PNG: "image/png",
+  ZPL: "application/zpl",
+  EPL: "application/epl",
+  SPL: "application/spl",
+};
 
 /** What UPS made besides labels, and of what it made which kinds cannot be read. A form without an image is no paper. */
 export function parseDocuments(
@@ -52,7 +66,8 @@ export function parseDocuments(
   const found: [ShippedDocumentKind, unknown[]][] = [
     ["COMMERCIAL_INVOICE", [...shipment.Form, ...packages.flatMap((pkg) => pkg.Form ?? [])]],
     ["COD_TURN_IN", shipment.CODTurnInPage],
-    ["HIGH_VALUE_REPORT", shipment.HighValueReport],
+    // Of what goes out it comes in two copies, both for the driver; of what comes back in one.
+    ["HIGH_VALUE_REPORT", [...shipment.HighValueReport, ...shipment.ControlLogReceipt]],
     ["RECEIPT", packages.flatMap((pkg) => [...pkg.ShippingReceipt, ...pkg.Receipt])],
   ];
   const read = found.flatMap(([kind, parts]) =>

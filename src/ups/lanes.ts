@@ -23,6 +23,15 @@ export function isCrossBorder({ from, to }: Lane): boolean {
   return from !== to;
 }
 
+export function isEuropeanUnion(country: string): boolean {
+  return EU.has(country);
+}
+
+/** With Puerto Rico. */
+export function isUnitedStates(country: string): boolean {
+  return US_OR_PR.has(country);
+}
+
 export function isWithinEu({ from, to }: Lane): boolean {
   return EU.has(from) && EU.has(to);
 }

@@ -34,7 +34,9 @@ export const NO_RETURN_PACKAGINGS: ReadonlySet<string> = new Set(["24", "25"]);
 /** Of one return: from the United States and Puerto Rico, and from anywhere else. */
 export const RETURN_PACKAGES = { fromUnitedStates: 1, elsewhere: 20 } as const;
 
-export function returnServiceRow({ kind }: ReturnService): ReturnServiceRow {
+export const RETURN_SERVICE_KINDS = Object.keys(ROWS) as ReturnServiceKind[];
+
+export function returnServiceRow({ kind }: Pick<ReturnService, "kind">): ReturnServiceRow {
   return ROWS[kind];
 }
 

@@ -1,5 +1,6 @@
 import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-details.js";
 import type { DimensionUnit, WeightUnit } from "../carrier/values.js";
+import { serialisePackageCollection } from "./collect-on-delivery.js";
 import { hasPackageSignature, type Lane, laneOf } from "./lanes.js";
 import { dimensionUnitOf, type UnitSystem, unitSystem, upsDimensions, upsWeight, weightUnitOf } from "./units.js";
 
@@ -46,13 +47,15 @@ export function serialiseTotalWeight(packages: PackageDetails[], system: UnitSys
   return { UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)], Weight: total.toString() };
 }
 
-/** Declared value and, on the lanes where it is asked per package, the signature (DCISType 2; adult 3). */
-export function serialisePackageOptions(pkg: PackageDetails, details: ShipmentDetails) {
+/** Declared value and, on lanes where they are asked per package, collection and signature (DCISType 2; adult 3). */
+export function serialisePackageOptions(pkg: PackageDetails, index: number, details: ShipmentDetails) {
   const { signature } = details.options;
   const isSigned = signature !== "NONE" && hasPackageSignature(laneOf(details));
-  if (!pkg.declaredValue && !isSigned) return {};
+  const collection = serialisePackageCollection(details, index);
+  if (!pkg.declaredValue && !isSigned && !("COD" in collection)) return {};
   return {
     PackageServiceOptions: {
+      ...collection,
       ...(isSigned && { DeliveryConfirmation: { DCISType: signature === "ADULT_SIGNATURE" ? "3" : "2" } }),
       ...(pkg.declaredValue && {
         DeclaredValue: { CurrencyCode: pkg.declaredValue.currencyCode, MonetaryValue: pkg.declaredValue.amount },

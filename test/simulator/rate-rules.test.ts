@@ -16,6 +16,7 @@ const size = (code: string) => ({
 const withOptions = (options: object) => ({ PackageServiceOptions: options });
 const shipmentOptions = (options: object) => ({ shipment: { ShipmentServiceOptions: options } });
 const COD = { COD: { CODFundsCode: "0", CODAmount: { CurrencyCode: "USD", MonetaryValue: "50" } } };
+const COD_IN_EUROS = { COD: { CODFundsCode: "1", CODAmount: { CurrencyCode: "EUR", MonetaryValue: "50" } } };
 
 const REFUSALS: [string, string, RequestParts][] = [
   ["no package", "110002", { packages: [] }],
@@ -65,7 +66,7 @@ it("accepts signatures and COD where and how UPS has them", async () => {
     { pkg: withOptions({ DeliveryConfirmation: { DCISType: "3" } }) },
     { to: PARIS, service: "07", ...shipmentOptions({ DeliveryConfirmation: { DCISType: "2" } }) },
     { pkg: withOptions(COD) },
-    { from: PARIS, to: MUNICH, service: "11", ...shipmentOptions(COD) },
+    { from: PARIS, to: MUNICH, service: "11", ...shipmentOptions(COD_IN_EUROS) },
     { service: "01", ...shipmentOptions({ SaturdayDeliveryIndicator: "" }) },
   ];
   for (const parts of accepted) expect((await ups.post(RATE, rateRequest(parts))).status).toBe(200);

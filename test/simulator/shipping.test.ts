@@ -77,6 +77,7 @@ it("writes into the ledger what was booked and what it cost", async () => {
       currencyCode: "USD",
     },
     transId: "0123456789abcdef0123456789abcdef",
+    billedTo: { payer: "SHIPPER", accountNumber: "A1B2C3" },
   });
 });
 

@@ -43,6 +43,8 @@ export function someOptions(parts: Partial<StoredShipmentOptions> = {}): StoredS
   return {
     ...{ payer: "SENDER", payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null },
     ...{ signature: "NONE", isSaturdayDelivery: false, dutiesPayer: null },
+    ...{ collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [] },
+    generateReturnLabel: false,
     ...parts,
   };
 }

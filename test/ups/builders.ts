@@ -96,6 +96,9 @@ export function someOptions(over: Partial<ShipmentOptionsDetails> = {}): Shipmen
     signature: "NONE",
     isSaturdayDelivery: false,
     dutiesPayer: null,
+    collectOnDelivery: null,
+    collectOnDeliveryFunds: null,
+    notifications: [],
     ...over,
   };
 }

@@ -133,7 +133,10 @@ describe("money", () => {
   it("takes declared values up to 50,000 USD in one currency", () => {
     expect(check(declaring(["50000", "USD"], ["0.01", "USD"]))).toEqual([]);
     expect(brief(check(declaring(["50000.01", "USD"])))).toEqual(["INVALID packages.0.declaredValue.amount"]);
-    expect(brief(check(declaring(["1", "USD"], ["1", "EUR"])))).toEqual(["INVALID packages"]);
+    expect(brief(check(declaring(["1", "USD"], ["1", "EUR"])))).toEqual([
+      "INVALID packages",
+      "INVALID packages.1.declaredValue.currencyCode",
+    ]);
   });
 
   it.each(["0", "-1", "1.234", "1,00", "free", ""])("refuses the amount '%s'", (amount) => {
@@ -230,8 +233,17 @@ describe("services, packaging and options", () => {
 
   it.each([
     [{ payer: "RECIPIENT" }, ["REQUIRED options.payerAccountNumber"]],
-    [{ payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z" }, []],
-    [{ payer: "RECIPIENT", payerAccountNumber: "0X9Y8" }, ["INVALID options.payerAccountNumber"]],
+    [{ payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z" }, ["REQUIRED options.payerPostalCode"]],
+    [{ payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z", payerPostalCode: "94111" }, []],
+    [{ payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z", payerCountryCode: "DE" }, []],
+    [
+      { payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z", payerCountryCode: "Germany", payerPostalCode: "1" },
+      ["INVALID options.payerCountryCode"],
+    ],
+    [
+      { payer: "RECIPIENT", payerAccountNumber: "0X9Y8", payerPostalCode: "94111" },
+      ["INVALID options.payerAccountNumber"],
+    ],
     [
       { payer: "THIRD_PARTY", payerAccountNumber: "0X9Y8Z" },
       ["REQUIRED options.payerCountryCode", "REQUIRED options.payerPostalCode"],

@@ -43,10 +43,12 @@ export interface StoredShipmentOptions {
   collectOnDelivery: MonetaryAmount | null;
   collectOnDeliveryFunds: keyof typeof CollectOnDeliveryFunds | null;
   notifications: StoredNotification[];
+  /** The outbound's purchase buys a return label too. */
+  generateReturnLabel: boolean;
 }
 
 /** What options are that were stored before they could be chosen. */
-export const optionsNotYetStored = { collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [] };
+export const optionsNotYetStored = { collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [], generateReturnLabel: false };
 
 export interface StoredAccessPoint {
   /** Our id of the place. */

@@ -11,9 +11,11 @@ const text = {
   dimensionUnit:
     "Package Size Unit: what UPS is asked in, and what a size without a unit is in. Inches go with pounds, centimetres with kilograms.",
   labelFormat: "Label Format.",
-  billMyAccount: "Bill My Account: charge the buyer's own UPS account. Not offered yet: true is refused.",
-  collectOnDelivery: "Collect on Delivery: collect the payment at the door. Not offered yet: true is refused.",
-  generateReturnLabel: "Generate Return Label: with each label one for the way back. Not offered yet: true is refused.",
+  billMyAccount:
+    "Bill My Account: UPS charges the buyer's own account, whose number each rate and purchase must bring; the buyer's price is zero.",
+  collectOnDelivery:
+    "Collect on Delivery: shipments may have their payment collected at the door; false: that is refused.",
+  generateReturnLabel: "Generate Return Label: after each purchase a print return label for the way back is bought too, at its own price.",
   dutiesPayer: "Duties paid by the sender or the recipient; used on lanes with duties only.",
 };
 

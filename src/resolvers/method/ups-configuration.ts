@@ -26,10 +26,10 @@ export class UpsConfiguration {
   @Field(() => LabelFormat, { description: "Label Format." })
   labelFormat!: keyof typeof LabelFormat;
 
-  @Field(() => Boolean, { description: "Bill My Account: charges the buyer's own UPS account. Not offered yet." })
+  @Field(() => Boolean, { description: "Bill My Account: UPS charges the buyer's own account." })
   billMyAccount!: boolean;
 
-  @Field(() => Boolean, { description: "Collect on Delivery: the payment is collected at the door. Not offered yet." })
+  @Field(() => Boolean, { description: "Collect on Delivery: the payment may be collected at the door." })
   collectOnDelivery!: boolean;
 
   @Field(() => Boolean, { description: "Generate Return Label: with each label one back. Not offered yet." })

@@ -8,6 +8,7 @@ import { NegotiatedRateState } from "../../entities/values/enums.js";
 import { MonetaryAmount, monetaryAmount } from "../../entities/values/monetary-amount.js";
 import { RateCharge } from "../../entities/values/rate-charge.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { ShipmentOptions, shownOptions } from "../shipment/shipment-values.js";
 
 @Directive(staffOnly)
 @ObjectType({ description: "What the carrier asks, before any price rule of the merchant." })
@@ -26,7 +27,7 @@ export class CarrierPrice {
 
   @Field(() => [RateCharge], {
     description:
-      "The price in its parts, as the carrier itemises them. They add up to the quote's price: what the carrier leaves out is one part more, negative for a discount.",
+      "The price in its parts, as the carrier itemises them. They add up to what the carrier asks: what it leaves out is one part more, negative for a discount.",
   })
   charges!: RateCharge[];
 }
@@ -50,6 +51,15 @@ export class RateQuoteResolver {
   })
   async shippingMethod(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierShippingMethod | null> {
     return quote.shippingMethodId === null ? null : context.loaders.methodById.load(quote.shippingMethodId);
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => ShipmentOptions, {
+    nullable: true,
+    description: "Extra services and who pays, as priced; null: not yours to see.",
+  })
+  options(@Root() { details }: RateQuote): ShipmentOptions {
+    return shownOptions(details.options);
   }
 
   @Directive(staffOnly)

@@ -59,6 +59,13 @@ abstract class ShipmentPartsInput {
   })
   shipDate?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "An access point that carrierLocations found: the recipient fetches the package there and UPS writes to the recipient's e-mail address, which is needed then. In the recipient's country. Null: to the door, which is the default; absent in updateShipment, or with a quote: as it was.",
+  })
+  carrierLocationId?: string | null;
+
   @Field(() => ID, { nullable: true, description: "The order it belongs to, in the order service's own key." })
   orderId?: string | null;
 

@@ -9,12 +9,11 @@ import { Tracker } from "../../entities/tracker.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { CarrierEnvironment, LabelFormat } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
-import { masked } from "../../shipping/account/mask.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
 import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { SignedFile } from "../label/signed-file.js";
-import { ShipmentCharges, ShipmentOptions } from "./shipment-values.js";
+import { ShipmentCharges, ShipmentOptions, shownOptions } from "./shipment-values.js";
 
 @Resolver(() => Shipment)
 export class ShipmentFieldResolver {
@@ -92,8 +91,7 @@ export class ShipmentFieldResolver {
     description: "Extra services and who pays; null: not yours to see.",
   })
   options(@Root() { options }: Shipment): ShipmentOptions {
-    const { payerAccountNumber } = options;
-    return { ...options, payerAccountNumberMasked: payerAccountNumber && masked(payerAccountNumber, 2) };
+    return shownOptions(options);
   }
 
   @Directive(staffOnly)
@@ -113,7 +111,7 @@ export class ShipmentFieldResolver {
       shipment.rateQuoteId === null ? null : loaders.quoteById.load(shipment.rateQuoteId),
       shipment.shippingMethodId === null ? null : loaders.methodById.load(shipment.shippingMethodId),
     ]);
-    return chargesOf(purchases, quote, method?.invoicingPolicy ?? "ACTUAL");
+    return chargesOf(purchases, quote, method?.invoicingPolicy ?? "ACTUAL", shipment.options.payer);
   }
 
   @Directive(staffOnly)

@@ -136,7 +136,8 @@ export class ShipmentOptionsInput implements OptionsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Generate Return Label. Not offered yet: refused with OPTION_NOT_ALLOWED.",
+    description:
+      "Generate Return Label: after the purchase a print return label for the way back is bought too, at its own price; see Shipment.generatedReturn. Default: the shipping method's.",
   })
   generateReturnLabel?: boolean | null;
 

@@ -16,7 +16,10 @@ export interface SpendGuard {
   count(): Promise<void>;
 }
 
-/** What limits mean for this purchase. `checkedPrice`: the carrier's of this moment; null: the quote's, if any. */
+/**
+ * What limits mean for this purchase. Labels always count, amounts only where the merchant pays the carrier.
+ * `checkedPrice`: the carrier's of this moment; null: the quote's, if any.
+ */
 export async function guardSpend(
   deps: ShippingDeps,
   manager: EntityManager,
@@ -26,8 +29,9 @@ export async function guardSpend(
   const { account, quote, details, shipment } = plan;
   const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
   if (limits.length === 0) return unlimited;
-  const price = checkedPrice ?? (quote && quotedPrice(quote));
-  if (price === null && limitsAmounts(limits)) throw new PriceNeeded();
+  const isPaidByOthers = details.options.payer !== "SENDER";
+  const price = isPaidByOthers ? null : (checkedPrice ?? (quote && quotedPrice(quote)));
+  if (price === null && !isPaidByOthers && limitsAmounts(limits)) throw new PriceNeeded();
   const labels = details.packages.length;
   const field = ["input", shipment ? "shipmentId" : "shipment"];
   return {

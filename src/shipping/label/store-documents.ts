@@ -33,7 +33,14 @@ export async function storeDocuments(
   );
 }
 
-const endings: Record<string, string> = { "application/pdf": "pdf", "text/html": "html", "image/png": "png" };
+const endings: Record<string, string> = {
+  "application/pdf": "pdf",
+  "text/html": "html",
+  "image/png": "png",
+  "application/zpl": "zpl",
+  "application/epl": "epl",
+  "application/spl": "spl",
+};
 
 /** `commercial-invoice.pdf`; the second of a kind is `receipt-2.html`. */
 function fileName(documents: ShippedDocument[], index: number): string {

@@ -19,7 +19,7 @@ export async function checkUpsConfiguration(
 ): Promise<ShippingUserError[]> {
   const account = columns.accountId && (await manager.findOneBy(CarrierAccount, { id: columns.accountId }));
   const catalogue = account ? deps.carriers.get(account.carrierCode)?.catalogue : undefined;
-  const own = [...checkRequired(columns), ...checkOptions(columns), ...checkAccount(columns, account || null)];
+  const own = [...checkRequired(columns), ...checkAccount(columns, account || null)];
   if (!account || !catalogue) return own;
   const origin = account.address.countryCode;
   return [
@@ -39,18 +39,6 @@ function checkRequired(columns: UpsConfigurationColumns): ShippingUserError[] {
   ] as const;
   return needed.flatMap(([column, field, what]) =>
     columns[column] === null ? [fail("REQUIRED", field, `${what} is missing.`)] : [],
-  );
-}
-
-/** What is not acted on yet is refused: accepted and ignored would be a lie. */
-function checkOptions(columns: UpsConfigurationColumns): ShippingUserError[] {
-  const options = [
-    ["billMyAccount", "Bill My Account"],
-    ["collectOnDelivery", "Collect on Delivery"],
-    ["generateReturnLabel", "Generate Return Label"],
-  ] as const;
-  return options.flatMap(([option, title]) =>
-    columns[option] ? [fail("OPTION_NOT_ALLOWED", option, `${title} is not offered yet.`)] : [],
   );
 }
 

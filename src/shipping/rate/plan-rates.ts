@@ -4,6 +4,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
 import { findClassifications } from "../address/find-classifications.js";
 import type { ShippingDeps } from "../deps.js";
+import { findChosenLocation } from "../location/choose-access-point.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
@@ -21,13 +22,23 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
       const shipment = await findRateable(manager, input);
       const choices = await chooseMethods(manager, input, shipment?.accountId ?? null);
       const draft = shipment && (await loadStoredDetails(manager, shipment));
+      const chosen = shipment ? undefined : input.carrierLocationId;
+      const location = await findChosenLocation(manager, chosen, ["input", "carrierLocationId"]);
       const shipTo = input.shipTo ? postalAddress(input.shipTo) : (draft?.shipTo ?? null);
-      return { draft, choices, classifications: await findClassifications(manager, tenantId, shipTo) };
+      return { draft, choices, location, classifications: await findClassifications(manager, tenantId, shipTo) };
     }),
   );
 }
 
-const partNames = ["shipFrom", "shipTo", "packages", "options", "customsDeclaration", "shipDate"] as const;
+const partNames = [
+  "shipFrom",
+  "shipTo",
+  "packages",
+  "options",
+  "customsDeclaration",
+  "shipDate",
+  "carrierLocationId",
+] as const;
 
 /** A draft is rated as it stands: a quote of a changed one could not be bought for it. A voided one can be bought again. */
 async function findRateable(manager: EntityManager, input: RatesInput): Promise<Shipment | null> {

@@ -4,7 +4,8 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { buildDetails } from "../shipment/build-details.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
-import type { RateChoice } from "./rate-choice.js";
+import { checkMethodOptions } from "../shipment/check-method-options.js";
+import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
 import { type UnavailableOption, whyNotAllowed } from "./unavailable-option.js";
 
@@ -29,17 +30,30 @@ export type Prepared =
 export function prepareAsk(
   choice: RateChoice,
   loaded: LoadedAccount | null,
-  draft: StoredShipmentDetails | null,
+  { draft, location }: Pick<RatePlan, "draft" | "location">,
   input: RatesInput,
 ): Prepared {
   if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
   const { account, adapter } = loaded;
   const method = draft === null ? choice.method : null;
-  const { details, userErrors } = buildDetails(input, { adapter, account, method, base: draft }, null, ["input"]);
+  const { details, userErrors } = buildDetails(input, { adapter, account, method, base: draft, location }, null, [
+    "input",
+  ]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
+  const faults = draft === null ? [] : draftFaults(details, choice);
+  if (faults.length > 0) return { kind: "FAULTY", choice, userErrors: faults };
   const problem = serviceProblem(choice, loaded, details);
   if (problem === null) return { kind: "ASK", choice, loaded, details };
   return { kind: "UNAVAILABLE", option: optionOf(choice, loaded, details, whyNotAllowed(problem)) };
+}
+
+/** The draft took nothing of this method, and may be what the method does not do: told by the draft's id. */
+function draftFaults({ options }: StoredShipmentDetails, { method }: RateChoice): ShippingUserError[] {
+  return checkMethodOptions(options, method, ["options"]).map((fault) => ({
+    ...fault,
+    field: ["input", "shipmentId"],
+    message: `${fault.field?.join(".")}: ${fault.message}`,
+  }));
 }
 
 /** The row of a choice that has no price. */

@@ -27,7 +27,11 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
 }
 
 /** Duties not chosen are the carrier's default. */
-function pricedOptions({ notifications: _, ...options }: StoredShipmentDetails["options"]) {
+function pricedOptions({
+  notifications: _,
+  generateReturnLabel: _return,
+  ...options
+}: StoredShipmentDetails["options"]) {
   const { dutiesPayer, collectOnDelivery } = options;
   return {
     ...options,

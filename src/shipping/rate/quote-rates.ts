@@ -35,9 +35,11 @@ export interface RatesAnswer {
 export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
   const plan = await planRates(deps, actor.tenantId, input);
   if (plan.value === null) return plan;
-  const { draft, choices, classifications } = plan.value;
+  const { choices, classifications } = plan.value;
   const accounts = await loadAccounts(deps, actor.tenantId, choices);
-  const prepared = choices.map((choice) => prepareAsk(choice, accounts.get(choice.accountId) ?? null, draft, input));
+  const prepared = choices.map((choice) =>
+    prepareAsk(choice, accounts.get(choice.accountId) ?? null, plan.value, input),
+  );
   const asks = prepared.filter((one) => one.kind === "ASK").map((ask) => classified(ask, classifications));
   const faults =
     asks.length > 0 ? [] : distinct(prepared.flatMap((one) => (one.kind === "FAULTY" ? one.userErrors : [])));

@@ -1,3 +1,4 @@
+import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { KnownClassifications } from "../address/find-classifications.js";
@@ -12,6 +13,8 @@ export interface RatePlan {
   /** The draft as it is stored; null: the input holds the parts. */
   draft: StoredShipmentDetails | null;
   choices: RateChoice[];
+  /** What `carrierLocationId` names; undefined: nothing was named. */
+  location: CarrierLocation | null | undefined;
   /** What carriers said of the recipient's address. */
   classifications: KnownClassifications;
 }

@@ -36,7 +36,8 @@ function quoteOf({ choice, details, rated }: Offer) {
     serviceCode: rated.serviceCode,
     details: priced,
     detailsFingerprint: quoteFingerprint(priced),
-    priceAmount: rated.total.amount,
+    // Whom the carrier bills, pays the carrier: the merchant has nothing to ask for.
+    priceAmount: details.options.payer === "SENDER" ? rated.total.amount : "0.00",
     priceCurrency: rated.total.currencyCode,
     publishedAmount: rated.published?.amount ?? null,
     negotiatedAmount: rated.negotiated?.amount ?? null,

@@ -7,6 +7,7 @@ import { AppError } from "../../errors.js";
 import { classifyDestination } from "../address/classify-destination.js";
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
+import { findChosenLocation } from "../location/choose-access-point.js";
 import { checkQuote } from "../rate/check-quote.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
@@ -37,7 +38,9 @@ export async function assembleDraft(
       userError("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]),
     ]);
   }
-  const defaults = { adapter, account: sources.account, method: sources.method, base: withQuotedDay(base, sources) };
+  const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
+  const { account, method } = sources;
+  const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location };
   const { details: built, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
   errors.push(...userErrors);
   if (built === null || errors.length > 0) throw new Refusal(errors);

@@ -2,6 +2,8 @@ import type { PackageDetails } from "../../carrier/shipment-details.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { checkLocationAccount, toAccessPoint } from "../location/choose-access-point.js";
+import { checkGeneratedReturn } from "../returns/check-generated-return.js";
 import { problemError, userError } from "../user-error.js";
 import { buildCustoms, checkCustomsInput } from "./build-customs.js";
 import { buildOptions } from "./build-options.js";
@@ -33,11 +35,19 @@ export function buildDetails(
   if (missing.length > 0) return { details: null, userErrors: missing };
   const details = completeDetails(input, defaults);
   const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
-  const whole = { ...details, options: options.options };
+  const isOwnReturn = details.returnService !== null && !input.options?.generateReturnLabel;
+  const whole = { ...details, options: { ...options.options, ...(isOwnReturn && { generateReturnLabel: false }) } };
   const problems = defaults.adapter
     .checkShipment(toCarrierDetails(whole, null), serviceCode, defaults.account.address)
     .map((problem) => problemError({ ...problem, path: inputPath(problem.path, whole) }, at));
-  const userErrors = [...checkRegulated(whole.packages, defaults.account, at), ...options.userErrors, ...problems];
+  if (problems.length === 0 && whole.options.generateReturnLabel)
+    problems.push(...checkGeneratedReturn(whole, defaults, serviceCode, at));
+  const userErrors = [
+    ...checkRegulated(whole.packages, defaults.account, at),
+    ...checkLocationAccount(defaults.location, defaults.account, [...at, "carrierLocationId"]),
+    ...options.userErrors,
+    ...problems,
+  ];
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
 }
 
@@ -47,6 +57,7 @@ const madeOfItems = new Set<string | undefined>(["description", "contentsValue"]
 function inputPath(path: string[], details: StoredShipmentDetails): string[] {
   const [first, index, part, ...rest] = path;
   if (first === "customs") return customsPath(path, details);
+  if (first === "accessPoint") return ["carrierLocationId"];
   const isOfItems = first === "packages" && madeOfItems.has(part);
   return [first, index, isOfItems ? "items" : part, ...rest].filter((step) => step !== undefined);
 }
@@ -71,7 +82,10 @@ function chosenCustoms(
 
 function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, at: string[]): ShippingUserError[] {
   const errors: ShippingUserError[] = [];
-  if (!input.shipTo && base === null)
+  // What comes back goes to the account's own address unless told otherwise, and never starts there.
+  if (input.returnService && !input.shipFrom && base === null)
+    errors.push(userError("REQUIRED", "Who returns the goods is missing.", [...at, "shipFrom"]));
+  if (!input.returnService && !input.shipTo && base === null)
     errors.push(userError("REQUIRED", "Where it goes is missing.", [...at, "shipTo"]));
   if (!input.packages?.length && base === null)
     errors.push(userError("REQUIRED", "At least one package is needed.", [...at, "packages"]));
@@ -83,7 +97,7 @@ function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, a
 
 function completeDetails(
   input: DetailsInput,
-  { adapter, account, method, base }: DetailsDefaults,
+  { adapter, account, method, base, location }: DetailsDefaults,
 ): Omit<StoredShipmentDetails, "options"> {
   const shipFrom: PostalAddress = input.shipFrom ? postalAddress(input.shipFrom) : (base?.shipFrom ?? account.address);
   const units = adapter.catalogue.units(shipFrom.countryCode);
@@ -97,11 +111,11 @@ function completeDetails(
     : (base?.packages ?? []);
   return {
     shipFrom,
-    shipTo: input.shipTo ? postalAddress(input.shipTo) : base!.shipTo,
+    shipTo: input.shipTo ? postalAddress(input.shipTo) : (base?.shipTo ?? account.address),
     packages,
     shipDate: input.shipDate ?? base?.shipDate ?? null,
-    accessPoint: base?.accessPoint ?? null,
+    accessPoint: location === undefined ? (base?.accessPoint ?? null) : toAccessPoint(location),
     customs: chosenCustoms(input, base, defaults),
-    returnService: base?.returnService ?? null,
+    returnService: input.returnService ?? base?.returnService ?? null,
   };
 }

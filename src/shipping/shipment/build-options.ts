@@ -24,6 +24,8 @@ export function buildOptions(
     dutiesPayer: input?.dutiesPayer ?? (before ? before.dutiesPayer : (method?.dutiesPayer ?? null)),
     ...collection(input, before),
     notifications: input?.notifications?.map(toNotification) ?? before?.notifications ?? [],
+    generateReturnLabel:
+      input?.generateReturnLabel ?? (before ? before.generateReturnLabel : (method?.generateReturnLabel ?? false)),
   };
   return { options, userErrors: [...notUsed(input, options, at), ...checkMethodOptions(options, method, at)] };
 }
@@ -70,10 +72,5 @@ function notUsed(
   );
   if (input?.collectOnDeliveryFunds && collectOnDelivery === null)
     errors.push(userError("INVALID", "Only used with collectOnDelivery.", [...at, "collectOnDeliveryFunds"]));
-  if (input?.generateReturnLabel) {
-    errors.push(
-      userError("OPTION_NOT_ALLOWED", "Generate Return Label is not offered yet.", [...at, "generateReturnLabel"]),
-    );
-  }
   return errors;
 }

@@ -1,5 +1,6 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { CarrierAccount } from "../../entities/carrier-account.js";
+import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 
@@ -10,4 +11,6 @@ export interface DetailsDefaults {
   method: CarrierShippingMethod | null;
   /** What was rated or saved before; the input goes over it. */
   base: StoredShipmentDetails | null;
+  /** What `carrierLocationId` names; null: to the door; absent: as in `base`. */
+  location?: CarrierLocation | null;
 }

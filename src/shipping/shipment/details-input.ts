@@ -1,3 +1,4 @@
+import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
 import type { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
@@ -57,4 +58,8 @@ export interface DetailsInput {
   /** Null: nothing is declared any more; absent: what was declared before stays. */
   customsDeclaration?: CustomsInput | null;
   shipDate?: string | null;
+  /** Our id of an access point; null: to the door; absent: as quoted or stored. */
+  carrierLocationId?: string | null;
+  /** Goods come back; absent: as before, else they go out. */
+  returnService?: StoredReturnService | null;
 }

@@ -9,4 +9,6 @@ export interface DraftInput extends DetailsInput {
   orderId?: string | null;
   reference?: string | null;
   clientReference?: string | null;
+  /** What went out and comes back with it; callers name it in another place. */
+  outboundShipmentId?: string | null;
 }

@@ -24,6 +24,7 @@ export async function insertDraft(
     orderId: input.orderId?.trim() || null,
     reference: input.reference?.trim() || null,
     clientReference: input.clientReference?.trim() || null,
+    outboundShipmentId: input.outboundShipmentId ?? null,
     ...draftColumns(draft),
   });
   await insertPackages(manager, tenantId, id, draft.details.packages);

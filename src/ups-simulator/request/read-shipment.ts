@@ -2,6 +2,8 @@ import { isPresent, listAt, textAt, valueAt } from "./json-reading.js";
 import type {
   Party,
   RequestedCharge,
+  RequestedCollection,
+  RequestedNotification,
   RequestedOptions,
   RequestedPackage,
   RequestedShipment,
@@ -62,6 +64,7 @@ function readPackage(pkg: unknown): RequestedPackage {
     declaredValue: textAt(pkg, "PackageServiceOptions.DeclaredValue.MonetaryValue"),
     deliveryConfirmation: textAt(pkg, "PackageServiceOptions.DeliveryConfirmation.DCISType"),
     collectOnDelivery: textAt(pkg, "PackageServiceOptions.COD.CODAmount.MonetaryValue"),
+    ...readCollection(valueAt(pkg, "PackageServiceOptions.COD")),
     isAdditionalHandling: isPresent(pkg, "AdditionalHandlingIndicator"),
     isLarge: isPresent(pkg, "LargePackageIndicator"),
     references: readReferences(pkg),
@@ -93,7 +96,12 @@ function readPayer(charge: unknown): Omit<RequestedCharge, "type"> {
   for (const [name, payer] of Object.entries(payers)) {
     const bill = valueAt(charge, name);
     if (bill === undefined) continue;
-    return { payer, accountNumber: textAt(bill, "AccountNumber"), postalCode: textAt(bill, "Address.PostalCode") };
+    return {
+      payer,
+      accountNumber: textAt(bill, "AccountNumber"),
+      postalCode: textAt(bill, "Address.PostalCode"),
+      countryCode: textAt(bill, "Address.CountryCode"),
+    };
   }
   const payer = isPresent(charge, "ConsigneeBilledIndicator") ? "CONSIGNEE" : "NONE";
   return { payer, accountNumber: "", postalCode: "" };
@@ -105,5 +113,24 @@ function readOptions(options: unknown): RequestedOptions {
     availableServices: textAt(options, "AvailableServicesOption"),
     deliveryConfirmation: textAt(options, "DeliveryConfirmation.DCISType"),
     collectOnDelivery: textAt(options, "COD.CODAmount.MonetaryValue"),
+    ...readCollection(valueAt(options, "COD")),
+    ...(isPresent(options, "Notification") && {
+      notifications: listAt(options, "Notification").map(readNotification),
+    }),
+  };
+}
+
+function readCollection(cod: unknown): { collection?: RequestedCollection } {
+  if (cod === undefined) return {};
+  return {
+    collection: { fundsCode: textAt(cod, "CODFundsCode"), currencyCode: textAt(cod, "CODAmount.CurrencyCode") },
+  };
+}
+
+function readNotification(notification: unknown): RequestedNotification {
+  return {
+    code: textAt(notification, "NotificationCode"),
+    emails: listAt(notification, "EMail.EMailAddress").map(String).filter(Boolean),
+    memo: textAt(notification, "EMail.Memo"),
   };
 }

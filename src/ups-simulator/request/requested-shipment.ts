@@ -47,11 +47,25 @@ export interface RequestedPackage {
   declaredValue: string;
   /** DCISType: 2 signature, 3 adult signature; empty for none. */
   deliveryConfirmation: string;
+  /** The amount; empty: nothing is collected. */
   collectOnDelivery: string;
+  /** Beside an amount. */
+  collection?: RequestedCollection;
   isAdditionalHandling: boolean;
   isLarge: boolean;
   references: string[];
   description: string;
+}
+
+export interface RequestedCollection {
+  fundsCode: string;
+  currencyCode: string;
+}
+
+export interface RequestedNotification {
+  code: string;
+  emails: string[];
+  memo: string;
 }
 
 export interface RequestedCharge {
@@ -59,6 +73,8 @@ export interface RequestedCharge {
   payer: "SHIPPER" | "RECEIVER" | "THIRD_PARTY" | "CONSIGNEE" | "NONE";
   accountNumber: string;
   postalCode: string;
+  /** Of a third party. */
+  countryCode?: string;
 }
 
 export interface RequestedOptions {
@@ -68,4 +84,8 @@ export interface RequestedOptions {
   /** DCISType at shipment level: 1 signature, 2 adult signature. */
   deliveryConfirmation: string;
   collectOnDelivery: string;
+  /** Beside an amount. */
+  collection?: RequestedCollection;
+  /** Absent: none. */
+  notifications?: RequestedNotification[];
 }

@@ -2,6 +2,8 @@ import { Refusal } from "../answer.js";
 import { isServiceFromOrigin, laneOf, servicesOnLane } from "../pricing/lanes.js";
 import { SERVICES } from "../pricing/services.js";
 import { mayUseAccount } from "../scenarios.js";
+import { checkCollection } from "./collection-rules.js";
+import { checkNotifications } from "./notification-rules.js";
 import type { RequestedShipment } from "./requested-shipment.js";
 import type { RuleCodes } from "./rule-codes.js";
 
@@ -21,15 +23,13 @@ export function checkService({ serviceCode, shipFrom, shipTo }: RequestedShipmen
   }
 }
 
-/** Saturday, signatures and collect on delivery: where they exist, at which level, and what excludes what. */
+/** Saturday, signatures, collect on delivery and notifications: where they exist, at which level, and what excludes what. */
 export function checkOptions(shipment: RequestedShipment, codes: RuleCodes): void {
   const refuseIf = (isWrong: boolean, what: string) => {
     if (isWrong) throw new Refusal(codes.optionUnavailable, `The requested accessory option is unavailable: ${what}.`);
   };
   const { options, packages, serviceCode } = shipment;
   const signatures = packages.map((pkg) => pkg.deliveryConfirmation).filter(Boolean);
-  const isSigned = signatures.length > 0 || options.deliveryConfirmation !== "";
-  const packageCod = packages.some((pkg) => pkg.collectOnDelivery);
   const isSaturdayService = serviceCode === "" || SERVICES[serviceCode]?.hasSaturday === true;
   refuseIf(options.isSaturdayDelivery && !isSaturdayService, "Saturday delivery with this service");
   refuseIf(signatures.length > 0 && !isPackageSignatureLane(shipment), "delivery confirmation of a package");
@@ -39,20 +39,11 @@ export function checkOptions(shipment: RequestedShipment, codes: RuleCodes): voi
   );
   refuseIf(!signatures.every((type) => type === "2" || type === "3"), "DCISType of a package is 2 or 3");
   refuseIf(!["", "1", "2"].includes(options.deliveryConfirmation), "DCISType of a shipment is 1 or 2");
-  refuseIf(isSigned && (packageCod || options.collectOnDelivery !== ""), "COD together with delivery confirmation");
-  refuseIf(packageCod && !isPackageCodLane(shipment), "COD of a package");
-  refuseIf(options.collectOnDelivery !== "" && !isShipmentCodLane(shipment), "COD of a shipment");
+  checkCollection(shipment, codes);
+  checkNotifications(shipment, codes);
 }
 
 /** Inside the United States and Puerto Rico, and inside Canada; everywhere else the shipment is confirmed. */
 function isPackageSignatureLane({ shipFrom, shipTo }: RequestedShipment): boolean {
   return ["US_DOMESTIC", "US_TO_PR", "PR_DOMESTIC", "CA_DOMESTIC"].includes(laneOf(shipFrom.country, shipTo.country));
-}
-
-function isPackageCodLane(shipment: RequestedShipment): boolean {
-  return isPackageSignatureLane(shipment) || laneOf(shipment.shipFrom.country, shipment.shipTo.country) === "CA_TO_US";
-}
-
-function isShipmentCodLane({ shipFrom, shipTo }: RequestedShipment): boolean {
-  return ["DE_DOMESTIC", "EU_DOMESTIC", "EU_TO_EU"].includes(laneOf(shipFrom.country, shipTo.country));
 }

@@ -3,6 +3,7 @@ import { isPostalCode } from "../../pricing/countries.js";
 import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { isPresent, textAt } from "../../request/json-reading.js";
 import { checkPackages } from "../../request/package-rules.js";
+import { checkCharges } from "../../request/payment-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
 import { checkReturn } from "../../request/return-rules.js";
 import { RATE_CODES, requireBounds, requireField } from "../../request/rule-codes.js";
@@ -20,6 +21,7 @@ export function checkRateRequest(shipment: RequestedShipment, clientId: string, 
   if (!isShopping) checkService(shipment, RATE_CODES);
   checkOptions(isShopping ? { ...shipment, serviceCode: "" } : shipment, RATE_CODES);
   checkReturn(shipment, RATE_CODES);
+  checkCharges(shipment, "RateRequest.Shipment.PaymentDetails.ShipmentCharge");
   // Print and Mail has no price before it is bought.
   requireBounds(shipment.returnService?.code !== "2", "RateRequest.Shipment.ShipmentServiceOptions.ReturnService.Code");
 }

@@ -14,6 +14,12 @@ interface BookingTerms {
   labelFormat: string;
 }
 
+/** Whose account the way is booked to; a consignee without an account pays at the door. */
+function payerOf({ charges }: RequestedShipment): NonNullable<BookedShipment["billedTo"]> {
+  const transport = charges.find(({ type }) => type === "01");
+  return { payer: transport?.payer ?? "NONE", accountNumber: transport?.accountNumber.toUpperCase() ?? "" };
+}
+
 /** Gives every package its 1Z number; the first one's names the shipment. Nothing is booked yet. */
 export function numberShipment(ledger: Ledger, request: RequestedShipment, terms: BookingTerms): BookedShipment {
   const indicator = request.returnService ? RETURN_INDICATOR : (SERVICES[request.serviceCode]?.indicator ?? "03");
@@ -32,6 +38,7 @@ export function numberShipment(ledger: Ledger, request: RequestedShipment, terms
     total: terms.total,
     transId: terms.transId,
     labelFormat: terms.labelFormat,
+    billedTo: payerOf(request),
     request,
     ...(request.accessPointId && { accessPointId: request.accessPointId }),
   };

@@ -5,6 +5,7 @@ import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { UpsCall } from "../../operation.js";
 import { givesImage } from "../../pricing/return-services.js";
 import { textAt } from "../../request/json-reading.js";
+import { formAnswer } from "../forms/form-answer.js";
 
 /** `LabelResults` of the packages not voided; asked for one package of several, still those of the whole shipment. */
 export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
@@ -15,6 +16,7 @@ export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
   const rendered = await renderLabels(shipment, indexes, format === "PDF" ? "PNG" : format);
   // A PDF comes once, with all labels, on the first result.
   const files = format === "PDF" && rendered.length > 0 ? [await pdfOfLabels(rendered)] : rendered;
+  const form = await formAnswer(shipment);
   return {
     ShipmentIdentificationNumber: shipment.shipmentIdentificationNumber,
     LabelResults: live.map(({ trackingNumber }, position) => ({
@@ -22,6 +24,7 @@ export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
       ...(files[position] && { LabelImage: labelImage(format, files[position], trackingNumber) }),
       Receipt: "",
     })),
+    ...(form && "Image" in form && { Form: { Image: form.Image } }),
   };
 }
 

@@ -8,21 +8,24 @@ import { textAt } from "../../request/json-reading.js";
 import { scenarioAlerts } from "../../scenarios.js";
 import { billingWeightBlock, itemizedCharges, money, packageCharges, taxBlock } from "../charges-answer.js";
 import { negotiatedRateAlerts } from "../negotiated-rates.js";
+import { optionPapers } from "./option-papers.js";
 import { dutyAlerts } from "./payment-rules.js";
+import { shipFormatOf } from "./ship-labels.js";
 
 export interface ShipParts {
   published: Price;
   negotiated: Price | null;
   labels: Buffer[];
   labelFormat: string;
+  /** `Form`; null: no papers were made. */
+  form: object | null;
 }
 
 /** `ShipmentResponse`, packages in the order of the request. Taxes stand with the price that is paid. */
 export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipParts) {
   const { request } = shipment;
-  const alerts = [negotiatedRateAlerts, dutyAlerts, customsAlerts, scenarioAlerts].flatMap((alertsOf) =>
-    alertsOf(request),
-  );
+  const alerts = [negotiatedRateAlerts, dutyAlerts, scenarioAlerts].flatMap((alertsOf) => alertsOf(request));
+  alerts.push(...customsAlerts(shipment));
   const context = textAt(body, "ShipmentRequest.Request.TransactionReference.CustomerContext");
   return {
     ShipmentResponse: {
@@ -35,14 +38,18 @@ export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipP
         BillingWeight: billingWeightBlock(request),
         ShipmentIdentificationNumber: shipment.shipmentIdentificationNumber,
         PackageResults: shipment.packages.map((_, index) => packageResult(shipment, index, parts)),
+        ...(parts.form && { Form: parts.form }),
+        ...optionPapers(shipment),
       },
     },
   };
 }
 
-/** The simulator makes no customs papers: whoever ships across a border is told to bring them. */
-function customsAlerts({ shipFrom, shipTo }: BookedShipment["request"]): Alert[] {
-  if (isQualifiedDomestic(shipFrom.country, shipTo.country)) return [];
+/** Goods for customs without an invoice, made or brought along: whoever ships them is told. */
+function customsAlerts({ request, invoice, documentIds }: BookedShipment): Alert[] {
+  const isLetter = request.packages.every((pkg) => pkg.packaging === "01");
+  const isDomestic = isQualifiedDomestic(request.shipFrom.country, request.shipTo.country);
+  if (isLetter || isDomestic || invoice || documentIds?.length) return [];
   return [{ Code: "120016", Description: "Customs Invoice is required for this shipment" }];
 }
 
@@ -66,7 +73,8 @@ function negotiatedCharges(price: Price, wantsTaxes: boolean) {
 }
 
 function packageResult(shipment: BookedShipment, index: number, parts: ShipParts) {
-  const { published, labels, labelFormat } = parts;
+  const { published, labels } = parts;
+  const labelFormat = shipFormatOf(shipment, index, parts.labelFormat);
   const trackingNumber = shipment.packages[index]?.trackingNumber ?? "";
   const price = published.packages[index];
   const isImage = labelFormat === "GIF" || labelFormat === "PNG";

@@ -9,6 +9,7 @@ import {
   REQUEST,
   SIZE_AND_WEIGHT,
 } from "../../request/payload-names.js";
+import { INVOICE_NAMES } from "../forms/form-names.js";
 
 const REFERENCE = leaves("BarCodeIndicator Code Value");
 
@@ -53,7 +54,7 @@ const SHIPMENT: AcceptedNames = {
     COD,
     Notification: { ...leaves("NotificationCode"), EMail: leaves("EMailAddress Memo") },
     LabelDelivery: { EMail: leaves("EMailAddress") },
-    InternationalForms: { ...leaves("FormType"), UserCreatedForm: leaves("DocumentID") },
+    InternationalForms: { ...leaves("FormType"), UserCreatedForm: leaves("DocumentID"), ...INVOICE_NAMES },
   },
   Package: PACKAGE,
 };

@@ -1,5 +1,4 @@
 import type { Answer } from "../../answer.js";
-import { renderLabels } from "../../labels/render-label.js";
 import { headerOf, type Operation, type UpsCall } from "../../operation.js";
 import { priceOf } from "../../pricing/price.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
@@ -9,10 +8,14 @@ import { readShipment } from "../../request/read-shipment.js";
 import { refuseShipmentByScenario } from "../../scenarios.js";
 import type { Simulator } from "../../simulator.js";
 import { amountDue } from "../charges-answer.js";
+import { formAnswer } from "../forms/form-answer.js";
+import { checkForms } from "../forms/form-rules.js";
+import { readInvoice } from "../forms/requested-invoice.js";
 import { isNegotiated } from "../negotiated-rates.js";
 import { readLabelFormat } from "./label-specification.js";
 import { numberShipment } from "./number-shipment.js";
 import { shipAnswer } from "./ship-answer.js";
+import { shipLabels } from "./ship-labels.js";
 import { SHIP_NAMES } from "./ship-names.js";
 import { checkShipRequest } from "./ship-rules.js";
 import { readUploadedForms } from "./uploaded-forms.js";
@@ -31,6 +34,8 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
   refuseShipmentByScenario(request, "SHIP");
   checkShipRequest(request, call.clientId, call.at);
   checkAccessPoint(valueAt(call.body, "ShipmentRequest.Shipment"), simulator.ledger);
+  const invoice = readInvoice(valueAt(call.body, "ShipmentRequest.Shipment"));
+  checkForms(valueAt(call.body, "ShipmentRequest.Shipment"), request, invoice);
   const documentIds = readUploadedForms(call, simulator);
   const labelFormat = readLabelFormat(call.body);
   const terms = {
@@ -46,9 +51,10 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
     transId: headerOf(call, "transId"),
     labelFormat,
   });
-  const shipment = documentIds.length > 0 ? { ...numbered, documentIds } : numbered;
+  const shipment = { ...numbered, ...(documentIds.length > 0 && { documentIds }), ...(invoice && { invoice }) };
   // Labels before the booking: what cannot be printed is not sold.
-  const labels = await renderLabels(shipment, [...shipment.packages.keys()], labelFormat);
+  const labels = await shipLabels(shipment, labelFormat);
+  const form = await formAnswer(shipment);
   await simulator.ledger.book(shipment);
-  return { status: 200, body: shipAnswer(call.body, shipment, { published, negotiated, labels, labelFormat }) };
+  return { status: 200, body: shipAnswer(call.body, shipment, { published, negotiated, labels, labelFormat, form }) };
 }

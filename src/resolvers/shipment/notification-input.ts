@@ -1,0 +1,15 @@
+import { Field, InputType } from "type-graphql";
+import { ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
+import type { NotificationInput } from "../../shipping/shipment/details-input.js";
+
+@InputType({ description: "An e-mail that the carrier sends." })
+export class ShipmentNotificationInput implements NotificationInput {
+  @Field(() => ShipmentNotificationEvent, { description: "What about. SHIPPED: only of what goes out." })
+  event!: keyof typeof ShipmentNotificationEvent;
+
+  @Field(() => [String], { description: "Whom to: 1 to 5 addresses of at most 50 characters." })
+  emails!: string[];
+
+  @Field(() => String, { nullable: true, description: "Your own words in it, at most 150 characters." })
+  memo?: string | null;
+}

@@ -1,0 +1,49 @@
+import { Refusal } from "../answer.js";
+import { isUnitedStates } from "../pricing/countries.js";
+import type { RequestedCharge, RequestedShipment } from "./requested-shipment.js";
+import { requireBounds, requireField } from "./rule-codes.js";
+
+const TRANSPORTATION = "01";
+const TYPES = [TRANSPORTATION, "02", "03"];
+/** Six signs that are nobody's account. */
+const NO_ACCOUNT = "000000";
+
+/**
+ * Who pays, in Rate and Ship alike: one of the four kinds of payer for each charge, with a believable account and the
+ * postal code that goes with it. `path`: where the charges stand in the request.
+ */
+export function checkCharges(shipment: RequestedShipment, path: string): void {
+  const { charges } = shipment;
+  requireBounds(charges.length <= 3, path);
+  requireBounds(new Set(charges.map(({ type }) => type)).size === charges.length, `${path}.Type`);
+  for (const charge of charges) checkPayer(charge, shipment, path);
+}
+
+function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: string): void {
+  const { type, payer, accountNumber } = charge;
+  requireBounds(TYPES.includes(type), `${path}.Type`);
+  requireField(payer !== "NONE", `${path}.BillShipper`);
+  if (payer === "CONSIGNEE") {
+    const isInStates = isUnitedStates(shipment.shipFrom.country) && isUnitedStates(shipment.shipTo.country);
+    return requireBounds(type === TRANSPORTATION && isInStates, `${path}.ConsigneeBilledIndicator`);
+  }
+  const isOwn = accountNumber.toUpperCase() === shipment.shipperNumber.toUpperCase();
+  const isAccount =
+    /^[0-9A-Za-z]{6}$/.test(accountNumber) && accountNumber !== NO_ACCOUNT && (payer !== "SHIPPER" || isOwn);
+  if (!isAccount) throw new Refusal("120412", "Missing or invalid payer account number");
+  checkAccountAddress(charge, shipment.shipTo.country, path);
+}
+
+/** Accounts of the United States, Puerto Rico and Canada have postal codes of a known form. */
+function checkAccountAddress(
+  { payer, postalCode, countryCode = "" }: RequestedCharge,
+  destination: string,
+  path: string,
+): void {
+  if (payer === "SHIPPER") return;
+  const address = `${path}.${payer === "RECEIVER" ? "BillReceiver" : "BillThirdParty"}.Address`;
+  requireField(payer !== "THIRD_PARTY" || countryCode !== "", `${address}.CountryCode`);
+  const country = payer === "THIRD_PARTY" ? countryCode : destination;
+  requireField(postalCode !== "" || !(isUnitedStates(country) || country === "CA"), `${address}.PostalCode`);
+  requireBounds(postalCode.length <= 9, `${address}.PostalCode`);
+}
