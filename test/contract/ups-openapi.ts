@@ -68,7 +68,7 @@ const SPURIOUS_REQUIRED: Record<string, string[]> = {
  */
 export function relax(
   specification: Specification,
-  prefix: "RATE" | "SHIP" | "XAV" | "DOCUMENT",
+  prefix: "RATE" | "SHIP" | "XAV" | "DOCUMENT" | "TRANSIT",
 ): Specification["components"]["schemas"] {
   const entries = Object.entries(structuredClone(specification.components.schemas));
   return Object.fromEntries(
