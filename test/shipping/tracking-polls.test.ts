@@ -1,0 +1,185 @@
+import { inSystem, inTenant } from "../../src/database/tenant-transaction.js";
+import { pollTrackers } from "../../src/jobs/poll-trackers.js";
+import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
+import { aShipment, bought, requestCount, sql } from "../support/purchases.js";
+import { seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+import { makeTrackersDue, trackerRow, travelTo } from "../support/tracking.js";
+
+const nextDay = { service: "UPS_NEXT_DAY_AIR", labelFormat: "ZPL", shipment: aShipment({ service: undefined }) };
+const morning = "2026-03-02T15:00:00Z";
+const delivered = "2026-03-20T00:00:00Z";
+
+let service: TestService;
+let accountId: string;
+beforeEach(async () => {
+  service = await startTestService({ upsLimits: { readTimeoutMs: 1_000 } });
+  accountId = await seedAccount(service);
+  await service.control.setClock(morning);
+  await service.control.clearRequests();
+});
+afterEach(() => service.close());
+
+const poll = (callsPerMinute = 100, of = service) => pollTrackers(of.deps, callsPerMinute);
+const pollNow = async (callsPerMinute = 100) => {
+  await makeTrackersDue(service);
+  return poll(callsPerMinute);
+};
+const calls = () => requestCount(service, "TRACK");
+const buyNumber = async (input: Record<string, unknown> = {}): Promise<string> =>
+  (await bought(service, { ...nextDay, ...input })).shipment.packages[0].trackingNumber;
+const row = (number: string) => trackerRow(service, number);
+const dueInHours = async (number: string) => Math.round(((await row(number)).dueIn / 3_600) * 100) / 100;
+
+test("follows a package to its delivery with pauses of its own, then leaves it alone", async () => {
+  const number = await buyNumber();
+  expect(await poll()).toBe(false);
+  expect([await calls(), await dueInHours(number)]).toEqual([0, 1]);
+  const seen: unknown[] = [];
+  for (const instant of [morning, "2026-03-02T22:00:00Z", "2026-03-03T15:00:00Z", delivered]) {
+    await travelTo(service, instant);
+    await pollNow();
+    const { status, closedReason } = await row(number);
+    seen.push([status, closedReason, await dueInHours(number)]);
+  }
+  expect(seen).toEqual([
+    ["LABEL_CREATED", null, 3],
+    ["IN_TRANSIT", null, 4],
+    ["OUT_FOR_DELIVERY", null, 0.75],
+    ["DELIVERED", "DELIVERED", 0],
+  ]);
+  await pollNow();
+  expect([await calls(), (await row(number)).dueIn]).toEqual([4, null]);
+});
+
+test("is done once, however many workers there are", async () => {
+  const numbers = [await buyNumber(), await buyNumber(), await buyNumber()];
+  await makeTrackersDue(service);
+  const second = await startTestService({ sharing: service });
+  await Promise.all([poll(), poll(100, second), poll(), poll(100, second)]);
+  await second.close();
+  expect(await calls()).toBe(3);
+  for (const number of numbers) expect(await row(number)).toMatchObject({ attempts: 1 });
+});
+
+test("plans the next look before it asks, so that a worker that dies loses nothing", async () => {
+  const number = await buyNumber();
+  await service.control.addFault({ operation: "TRACK", kind: "HANG", times: 5 });
+  await pollNow();
+  expect(await row(number)).toMatchObject({ status: "LABEL_CREATED", attempts: 1, closedReason: null });
+  expect(await dueInHours(number)).toBe(0.25);
+});
+
+test("gives up after 120 days", async () => {
+  const shipTo = { ...aShipment().shipTo, name: "Never Shipped" };
+  const number = await buyNumber({ shipment: aShipment({ service: undefined, shipTo }) });
+  await sql(service, "update tracker set opened_at = now() - interval '119 days 23 hours'");
+  await pollNow();
+  expect(await row(number)).toMatchObject({ closedReason: null });
+  await sql(service, "update tracker set opened_at = now() - interval '120 days'");
+  await pollNow();
+  expect(await row(number)).toMatchObject({ status: "LABEL_CREATED", closedReason: "EXPIRED", dueIn: null });
+  expect(await calls()).toBe(2);
+});
+
+test("a pause that UPS asks for holds for all packages of the account, and for no other account", async () => {
+  const [first, second] = [await buyNumber(), await buyNumber()];
+  const other = await seedAccount(service, { accountNumber: "9Z8Y7X", name: "Other" });
+  const elsewhere = await buyNumber({ shipment: aShipment({ service: undefined, carrierAccountId: other }) });
+  await makeTrackersDue(service);
+  await service.control.clearRequests();
+  await sql(service, "update tracker set next_check_at = now() + interval '1 hour' where account_id = $1", [other]);
+  await service.control.addFault({ operation: "TRACK", kind: "RATE_LIMIT", retryAfter: "7200", times: 1 });
+  await poll();
+  expect(await calls()).toBe(1);
+  for (const number of [first, second]) expect(await dueInHours(number)).toBeCloseTo(2, 1);
+  expect(await dueInHours(elsewhere)).toBe(1);
+  await sql(service, "update tracker set next_check_at = now() where account_id = $1", [other]);
+  await poll();
+  expect(await row(elsewhere)).toMatchObject({ attempts: 1 });
+  expect(await calls()).toBe(2);
+});
+
+test("refused credentials pause the account for an hour", async () => {
+  const number = await buyNumber();
+  await service.control.addFault({ operation: "TRACK", kind: "UNAUTHORIZED", times: 2 });
+  await pollNow();
+  expect([await dueInHours(number), (await row(number)).closedReason]).toEqual([1, null]);
+});
+
+test("asks for no more packages of an account in a minute than allowed, whoever asks", async () => {
+  for (let count = 0; count < 5; count += 1) await buyNumber();
+  await makeTrackersDue(service);
+  await poll(2);
+  expect(await calls()).toBe(2);
+  await poll(2);
+  expect(await calls()).toBe(2);
+  await sql(service, "update tracker set asked_at = asked_at - interval '61 seconds'");
+  await poll(4);
+  expect(await calls()).toBe(5);
+});
+
+test("an account with a backlog keeps no other waiting", async () => {
+  for (let count = 0; count < 4; count += 1) await buyNumber();
+  const other = await seedAccount(service, { accountNumber: "9Z8Y7X", name: "Other" });
+  await buyNumber({ shipment: aShipment({ service: undefined, carrierAccountId: other }) });
+  await makeTrackersDue(service);
+  await sql(service, "update tracker set next_check_at = now() - interval '1 day' where account_id = $1", [accountId]);
+  const due = (await inSystem(service.database, (manager) =>
+    manager.query("select account_id from due_trackers(2, 100)"),
+  )) as { account_id: string }[];
+  expect(new Set(due.map((one) => one.account_id))).toEqual(new Set([accountId, other]));
+});
+
+test("a number that UPS refuses again and again is given up", async () => {
+  const number = await buyNumber();
+  await sql(service, "update tracker set tracking_number = '1Z' where tracking_number = $1", [number]);
+  for (const closedReason of [null, null, "REFUSED"]) {
+    await pollNow();
+    expect(await row("1Z")).toMatchObject({ closedReason });
+  }
+  await pollNow();
+  expect(await calls()).toBe(3);
+});
+
+test("a number that UPS does not know yet is asked for again", async () => {
+  const number = await buyNumber();
+  await sql(service, "update tracker set tracking_number = '1Z0A1B2C0399999990' where tracking_number = $1", [number]);
+  await pollNow();
+  expect(await row("1Z0A1B2C0399999990")).toMatchObject({ status: "LABEL_CREATED", closedReason: null });
+});
+
+test("a label bought again over a number known before is followed anew", async () => {
+  const number = await buyNumber();
+  await travelTo(service, delivered);
+  await pollNow();
+  expect(await row(number)).toMatchObject({ closedReason: "DELIVERED" });
+  const packages = await sql(service, "select id, tracking_number from purchased_package");
+  await inTenant(service.database, service.tenantId, (manager) =>
+    openTrackers(
+      manager,
+      { tenantId: service.tenantId, id: accountId, carrierCode: "UPS" } as never,
+      // As the test environment does: one placeholder for every package.
+      [packages[0], packages[0]].map((one) => ({ id: one.id, trackingNumber: one.tracking_number })),
+    ),
+  );
+  expect(await row(number)).toMatchObject({ closedReason: null });
+  expect(await dueInHours(number)).toBe(1);
+});
+
+test("stops between two packages when the worker stops", async () => {
+  await buyNumber();
+  await makeTrackersDue(service);
+  expect(await pollTrackers(service.deps, 100, AbortSignal.abort())).toBe(false);
+  expect(await calls()).toBe(0);
+});
+
+test("the sweeper sees which packages are due and nothing else of them", async () => {
+  await buyNumber();
+  await makeTrackersDue(service);
+  const look = (text: string) => inSystem(service.database, (manager) => manager.query(text));
+  expect(await look("select * from due_trackers(10, 10)")).toEqual([
+    { tenant_id: service.tenantId, account_id: accountId, id: expect.stringMatching(/^trk_/) },
+  ]);
+  await expect(look("select * from tracker")).rejects.toThrow("permission denied");
+});
