@@ -86,6 +86,7 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.ActivateCarrierAccount.activateCarrierAccount.carrierAccount.status).toBe("ACTIVE");
     expect(answers.SetupGuide.carrierAccount.setup.groups.map(({ steps }: Data) => steps.length)).toEqual([10, 17, 1]);
     expect(answers.ConfirmSetupStep.confirmSetupStep.userErrors).toEqual([]);
+    expect(answers.ValidateAddress.validateAddress.addressValidation.status).toBe("VALID");
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
   }
 
