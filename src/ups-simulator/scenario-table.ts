@@ -16,6 +16,7 @@ export type ScenarioEffect =
   | { bindsAccount: true }
   | { tokenSeconds: number }
   | { notEnrolled: true }
+  | { paperlessInvoice: true }
   | { knowsStates: string[] }
   | { oddLocations: true }
   | { journey: JourneyName }
@@ -156,6 +157,13 @@ export const SCENARIOS: Scenario[] = [
     value: "N",
     effect: { notEnrolled: true },
     meaning: "Not enrolled for negotiated rates: published prices only, and alert 120900.",
+  },
+  {
+    place: "account number",
+    match: "ends with",
+    value: "P",
+    effect: { paperlessInvoice: true },
+    meaning: "Paperless invoice: the form of an international shipment comes without its file.",
   },
   {
     place: "recipient postal code",

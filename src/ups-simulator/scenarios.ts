@@ -73,6 +73,11 @@ export function scenarioJourney(recipientName: string): JourneyName | null {
   return found && "journey" in found.effect ? found.effect.journey : null;
 }
 
+/** Whether the account's invoices go to customs by wire, so that no file comes with the label. */
+export function goesWithoutPaper(shipperNumber: string): boolean {
+  return scenariosFor("account number", shipperNumber).some(({ effect }) => "paperlessInvoice" in effect);
+}
+
 /** Alerts that come with an otherwise ordinary answer. */
 export function scenarioAlerts({ shipTo }: RequestedShipment): Alert[] {
   return scenariosFor("recipient city", shipTo.city).flatMap(({ effect }) =>

@@ -27,9 +27,10 @@ export function commodityCode(hsCode: string | null): string {
   return hsCode?.replace(/\s/g, "") ?? "";
 }
 
-/** Plain decimal text: no exponent, no needless zeros. */
+/** Plain decimal text: no exponent, two decimals or as many as there are. */
 export function unitValueText(amount: string): string {
-  return new Decimal(amount).toFixed();
+  const value = new Decimal(amount);
+  return value.toFixed(Math.max(2, value.decimalPlaces()));
 }
 
 /** Number of pieces times value of one, exact. */

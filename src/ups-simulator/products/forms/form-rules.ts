@@ -1,0 +1,94 @@
+import { Decimal } from "decimal.js";
+import { isQualifiedDomestic } from "../../pricing/lanes.js";
+import { textAt } from "../../request/json-reading.js";
+import type { RequestedShipment } from "../../request/requested-shipment.js";
+import { requireBounds, requireField } from "../../request/rule-codes.js";
+import { checkProduct } from "./product-rules.js";
+import { goodsTotal, type RequestedInvoice, readFormTypes } from "./requested-invoice.js";
+
+export const FORMS_PATH = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
+const TERMS = "CFR CIF CIP CPT DAF DDP DAP DEQ DES EXW FAS FCA FOB".split(" ");
+const AMOUNT = /^(?=.{1,15}$)\d+(\.\d{1,2})?$/;
+
+/** Which forms go with which shipment, and everything that UPS prints of the invoice. `shipment`: as sent. */
+export function checkForms(shipment: unknown, request: RequestedShipment, invoice: RequestedInvoice | null): void {
+  const types = readFormTypes(shipment);
+  const isReturn = Boolean(request.returnService);
+  requireBounds(
+    types.length <= 6 && types.every((type) => ["01", "05", "07"].includes(type)),
+    `${FORMS_PATH}.FormType`,
+  );
+  requireBounds(!(types.includes("01") && types.includes("05")), `${FORMS_PATH}.FormType`);
+  requireBounds(isReturn ? types.every((type) => type === "05") : !types.includes("05"), `${FORMS_PATH}.FormType`);
+  if (!invoice) return;
+  requireBounds(!isQualifiedDomestic(request.shipFrom.country, request.shipTo.country), `${FORMS_PATH}.FormType`);
+  checkInvoice(invoice, request);
+  checkLineTotal(shipment, invoice);
+}
+
+function checkInvoice(invoice: RequestedInvoice, request: RequestedShipment): void {
+  const { products, currencyCode, terms, comments, statement } = invoice;
+  requireField(products.length > 0, `${FORMS_PATH}.Product`);
+  requireBounds(products.length <= 100, `${FORMS_PATH}.Product`);
+  for (const product of products) checkProduct(product, `${FORMS_PATH}.Product`);
+  requireField(currencyCode !== "", `${FORMS_PATH}.CurrencyCode`);
+  requireBounds(/^[A-Z]{3}$/.test(currencyCode), `${FORMS_PATH}.CurrencyCode`);
+  requireBounds(terms === "" || TERMS.includes(terms), `${FORMS_PATH}.TermsOfShipment`);
+  requireBounds(comments.length <= 150, `${FORMS_PATH}.Comments`);
+  requireBounds(statement.length <= 550, `${FORMS_PATH}.DeclarationStatement`);
+  checkHead(invoice);
+  checkCharges(invoice);
+  if (invoice.formType === "01") checkSoldTo(invoice, request);
+}
+
+/** A partial invoice may leave these out. */
+function checkHead({ formType, number, date, reason }: RequestedInvoice): void {
+  const isNeeded = formType === "01";
+  requireField(!isNeeded || number !== "", `${FORMS_PATH}.InvoiceNumber`);
+  requireField(!isNeeded || date !== "", `${FORMS_PATH}.InvoiceDate`);
+  requireField(!isNeeded || reason !== "", `${FORMS_PATH}.ReasonForExport`);
+  requireBounds(number.length <= 35, `${FORMS_PATH}.InvoiceNumber`);
+  requireBounds(date === "" || /^\d{8}$/.test(date), `${FORMS_PATH}.InvoiceDate`);
+  requireBounds(reason.length <= 20, `${FORMS_PATH}.ReasonForExport`);
+}
+
+function checkCharges(invoice: RequestedInvoice): void {
+  const { discount, freight, insurance, other } = invoice;
+  for (const [name, amount] of Object.entries({
+    Discount: discount,
+    FreightCharges: freight,
+    InsuranceCharges: insurance,
+    OtherCharges: other?.amount ?? "",
+  })) {
+    requireBounds(amount === "" || AMOUNT.test(amount), `${FORMS_PATH}.${name}.MonetaryValue`);
+  }
+  requireBounds(goodsTotal(invoice).greaterThanOrEqualTo(discount || 0), `${FORMS_PATH}.Discount.MonetaryValue`);
+  requireField(other?.description !== "", `${FORMS_PATH}.OtherCharges.Description`);
+  requireBounds(!other || other.description.length <= 10, `${FORMS_PATH}.OtherCharges.Description`);
+}
+
+const SATELLITES = ["CA", "US", "PR", "VI", "GU", "AS", "MP"];
+
+function checkSoldTo({ soldTo }: RequestedInvoice, { shipTo }: RequestedShipment): void {
+  const path = `${FORMS_PATH}.Contacts.SoldTo`;
+  requireField(soldTo !== null, path);
+  if (!soldTo) return;
+  const { name, attentionName, lines, city, country, phone } = soldTo;
+  requireField(name !== "" && attentionName !== "", `${path}.Name`);
+  requireBounds(name.length <= 35 && attentionName.length <= 35, `${path}.Name`);
+  requireField(lines.length > 0 && city !== "" && country !== "", `${path}.Address`);
+  requireBounds(lines.length <= 3 && lines.every((line) => line.length <= 35), `${path}.Address.AddressLine`);
+  requireBounds(phone === "" || /^\d{1,15}$/.test(phone), `${path}.Phone.Number`);
+  const isNear = SATELLITES.includes(country) && SATELLITES.includes(shipTo.country);
+  requireBounds(country === shipTo.country || isNear, `${path}.Address.CountryCode`);
+}
+
+/** Stricter than UPS: the total of the shipment and of its invoice are one. */
+function checkLineTotal(shipment: unknown, invoice: RequestedInvoice): void {
+  const path = "ShipmentRequest.Shipment.InvoiceLineTotal";
+  const value = textAt(shipment, "InvoiceLineTotal.MonetaryValue");
+  if (value === "") return;
+  const cents = (amount: Decimal) => amount.toFixed(2, Decimal.ROUND_HALF_UP);
+  requireBounds(textAt(shipment, "InvoiceLineTotal.CurrencyCode") === invoice.currencyCode, `${path}.CurrencyCode`);
+  requireBounds(cents(new Decimal(value)) === cents(goodsTotal(invoice)), `${path}.MonetaryValue`);
+}

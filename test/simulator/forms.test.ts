@@ -1,0 +1,115 @@
+import { PDFDocument } from "pdf-lib";
+import { OTTAWA, PARIS, type RequestParts, shipRequest, TORONTO } from "./requests.js";
+import { type Body, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+
+let ups: SimulatedUps;
+beforeAll(async () => {
+  ups = await startUps({ now: () => new Date("2026-03-02T15:00:00Z") });
+});
+afterAll(() => ups.simulator.close());
+
+const BUYER = { Name: "Max Sample", AttentionName: "Max Sample", Phone: { Number: "4165550103" }, Address: TORONTO };
+const BOOKS = {
+  Description: ["Hardcover novel", "signed"],
+  Unit: { Number: "2", UnitOfMeasurement: { Code: "PCS" }, Value: "12.50" },
+  CommodityCode: "4901.99",
+  PartNumber: "NOVEL-1",
+  OriginCountryCode: "US",
+};
+const INVOICE: Body = {
+  FormType: ["01"],
+  Contacts: { SoldTo: BUYER },
+  Product: [BOOKS],
+  InvoiceNumber: "INV-7",
+  InvoiceDate: "20260302",
+  ReasonForExport: "SALE",
+  CurrencyCode: "USD",
+};
+
+interface Asked extends RequestParts {
+  /** Merged into the invoice; undefined takes a part away. */
+  invoice?: Body;
+  /** Merged into its only product. */
+  product?: Body;
+  total?: string;
+}
+
+function asked({ invoice = {}, product, total = "25.00", shipment, ...parts }: Asked = {}) {
+  const InternationalForms = { ...INVOICE, ...(product && { Product: [{ ...BOOKS, ...product }] }), ...invoice };
+  const InvoiceLineTotal = { CurrencyCode: "USD", MonetaryValue: total };
+  return shipRequest({
+    to: TORONTO,
+    service: "11",
+    ...parts,
+    shipment: { InvoiceLineTotal, ShipmentServiceOptions: { InternationalForms }, ...shipment },
+  });
+}
+const ship = async (parts: Asked = {}) => ups.post(SHIP, asked(parts));
+const formOf = (answer: { body: Body }) => answer.body.ShipmentResponse.ShipmentResults.Form;
+const alertsOf = (answer: { body: Body }) =>
+  (answer.body.ShipmentResponse.Response.Alert ?? []).map(({ Code }: Body) => Code);
+
+it("makes an invoice as PDF and asks for no other", async () => {
+  const answer = await ship();
+  expect(formOf(answer)).toMatchObject({
+    Code: "01",
+    FormGroupId: expect.stringMatching(/^2026-03-02-15\.00\.00\.\d{6}$/),
+    Image: { ImageFormat: { Code: "PDF" } },
+  });
+  const pdf = await PDFDocument.load(Buffer.from(formOf(answer).Image.GraphicImage, "base64"));
+  expect([pdf.getTitle(), pdf.getPageCount()]).toEqual(["COMMERCIAL INVOICE", 1]);
+  expect(alertsOf(answer)).not.toContain("120016");
+});
+
+it("takes as many pages as the goods need", async () => {
+  const Product = Array.from({ length: 100 }, () => BOOKS);
+  const answer = await ship({ invoice: { Product }, total: "2500.00" });
+  const pdf = await PDFDocument.load(Buffer.from(formOf(answer).Image.GraphicImage, "base64"));
+  expect(pdf.getPageCount()).toBeGreaterThan(3);
+});
+
+it("sends no file to an account that goes without paper", async () => {
+  const form = formOf(await ship({ account: "A1B2CP" }));
+  expect([form.Code, form.Image]).toEqual(["01", undefined]);
+});
+
+it("asks for an invoice where none is declared, but not for letters", async () => {
+  const to = { to: PARIS, service: "07" };
+  expect(alertsOf(await ups.post(SHIP, shipRequest(to)))).toContain("120016");
+  const letter = { ...to, pkg: { Packaging: { Code: "01" }, Dimensions: undefined } };
+  expect(alertsOf(await ups.post(SHIP, shipRequest(letter)))).not.toContain("120016");
+});
+
+const REFUSED: [string, Asked, string][] = [
+  ["two kinds of invoice", { invoice: { FormType: ["01", "05"] } }, "10006"],
+  ["a partial invoice of goods that go out", { invoice: { FormType: ["05"] } }, "10006"],
+  ["a form that is not simulated", { invoice: { FormType: ["03"] } }, "10006"],
+  ["an invoice inside a country", { from: OTTAWA, shipment: { InvoiceLineTotal: undefined } }, "10006"],
+  ["no buyer", { invoice: { Contacts: undefined } }, "20007"],
+  ["a buyer elsewhere", { invoice: { Contacts: { SoldTo: { ...BUYER, Address: PARIS } } } }, "10006"],
+  ["no products", { invoice: { Product: [] } }, "20007"],
+  ["101 products", { invoice: { Product: Array.from({ length: 101 }, () => BOOKS) } }, "10006"],
+  ["four lines", { product: { Description: ["a", "b", "c", "d"] } }, "10006"],
+  ["a long line", { product: { Description: ["x".repeat(36)] } }, "10006"],
+  ["eight digits of pieces", { product: { Unit: { ...BOOKS.Unit, Number: "12345678" } } }, "10006"],
+  ["a value of nothing", { product: { Unit: { ...BOOKS.Unit, Value: "0.00" } } }, "10006"],
+  ["seven decimals", { product: { Unit: { ...BOOKS.Unit, Value: "1.1234567" } } }, "10006"],
+  ["a short commodity code", { product: { CommodityCode: "4901" } }, "10006"],
+  ["no origin", { product: { OriginCountryCode: undefined } }, "20007"],
+  ["no number", { invoice: { InvoiceNumber: undefined } }, "20007"],
+  ["no date", { invoice: { InvoiceDate: undefined } }, "20007"],
+  ["a written date", { invoice: { InvoiceDate: "2026-3-2" } }, "10006"],
+  ["no reason", { invoice: { ReasonForExport: undefined } }, "20007"],
+  ["a long reason", { invoice: { ReasonForExport: "x".repeat(21) } }, "10006"],
+  ["unknown terms", { invoice: { TermsOfShipment: "DDU" } }, "10006"],
+  ["no currency", { invoice: { CurrencyCode: undefined } }, "20007"],
+  ["a discount of more than all", { invoice: { Discount: { MonetaryValue: "25.01" } } }, "10006"],
+  ["a charge without a name", { invoice: { OtherCharges: { MonetaryValue: "1" } } }, "20007"],
+  ["another total than the shipment's", { total: "24.99" }, "10006"],
+  ["a name that UPS has not", { invoice: { Remarks: "x" } }, "10002"],
+];
+
+it.each(REFUSED)("refuses %s", async (_, parts, code) => {
+  const answer = await ship(parts);
+  expect([answer.status, answer.body.response?.errors?.[0]?.code]).toEqual([400, code]);
+});
