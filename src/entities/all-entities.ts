@@ -2,6 +2,7 @@ import { AddressClassification } from "./address-classification.js";
 import { Carrier } from "./carrier.js";
 import { CarrierAccount } from "./carrier-account.js";
 import { CarrierAccountCredential } from "./carrier-account-credential.js";
+import { CarrierLocation } from "./carrier-location.js";
 import { CarrierProductCheck } from "./carrier-product-check.js";
 import { CarrierRequest } from "./carrier-request.js";
 import { CarrierShippingMethod } from "./carrier-shipping-method.js";
@@ -35,6 +36,7 @@ export const allEntities = [
   CarrierProductCheck,
   SetupStepDecision,
   CarrierShippingMethod,
+  CarrierLocation,
   RateQuote,
   Shipment,
   ShipmentPackage,

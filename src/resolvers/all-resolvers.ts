@@ -20,6 +20,7 @@ import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
 import { ShipmentCustomsResolver } from "./shipment/customs-declaration.js";
+import { ReturnResolver } from "./returns/return-resolver.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
@@ -51,6 +52,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentLocationResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,
+  ReturnResolver,
   ShippingDocumentResolver,
   ShipmentDocumentsResolver,
   TrackerResolver,

@@ -24,6 +24,7 @@ export const referenceResolvers: Record<string, ResolveReference> = {
   Carrier: by("code", "carrierByCode"),
   CarrierAccount: by("id", "accountById"),
   CarrierShippingMethod: by("id", "methodById"),
+  CarrierLocation: by("id", "locationById"),
   RateQuote: by("id", "quoteById"),
   Shipment: by("id", "shipmentById"),
   ShipmentPackage: by("id", "packageById"),

@@ -15,7 +15,8 @@ export type IdPrefix =
   | "crq"
   | "trk"
   | "tev"
-  | "doc";
+  | "doc"
+  | "loc";
 
 /** A new id such as `shp_0190...`: sorts by time of creation. */
 export function newId(prefix: IdPrefix): string {

@@ -46,6 +46,13 @@ export class ShippingRatesInput implements RatesInput {
   })
   customsDeclaration?: CustomsDeclarationInput | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "An access point that carrierLocations found, in the recipient's country: priced and later bought for delivery there. Null: to the door.",
+  })
+  carrierLocationId?: string | null;
+
   @Field(() => DateScalar, { nullable: true, description: "The day it leaves. Default: today." })
   shipDate?: string | null;
 

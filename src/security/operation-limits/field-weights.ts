@@ -4,7 +4,9 @@
  */
 export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.purchaseLabel", 2_000],
+  ["Mutation.createReturnShipment", 2_000],
   ["Query.shippingRates", 1_000],
+  ["Query.carrierLocations", 1_000],
   ["Mutation.uploadShippingDocument", 2_000],
   ["Mutation.attachShippingDocuments", 500],
   ["Mutation.deleteShippingDocument", 500],
@@ -21,7 +23,7 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Root fields that spend money. An operation may hold one of them, once: bulk needs a mutation of its own. */
-export const purchasingFields: ReadonlySet<string> = new Set(["purchaseLabel"]);
+export const purchasingFields: ReadonlySet<string> = new Set(["purchaseLabel", "createReturnShipment"]);
 
 /** What a list of unknown length counts as. */
 export const assumedListLength = 5;

@@ -57,9 +57,7 @@ export function claimPurchase(
   return inTenant(deps.database, actor.tenantId, async (manager) => {
     const plan = await assemblePurchase(deps, manager, input);
     if (terms.priced !== null && terms.priced.plan !== planFingerprint(plan)) {
-      throw new Refusal([
-        userError("CONFLICT", "The shipment was changed while its price was checked.", ["input", "shipmentId"]),
-      ]);
+      throw new Refusal([userError("CONFLICT", "The shipment was changed while its price was checked.", plan.field)]);
     }
     requireLocationCheck(plan, terms.checkedLocationId);
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);

@@ -4,6 +4,7 @@ import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { Refusal, type Result, refused, settle } from "../result.js";
+import { buyGeneratedReturn } from "../returns/buy-generated-return.js";
 import { userError } from "../user-error.js";
 import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
 import { awaitOutcome } from "./await-outcome.js";
@@ -14,6 +15,7 @@ import { findPurchase } from "./find-purchase.js";
 import { PriceNeeded } from "./guard-spend.js";
 import { isUniqueViolation } from "./is-unique-violation.js";
 import type { PurchaseInput } from "./purchase-input.js";
+import { LocationCheckNeeded, recheckLocation } from "./recheck-location.js";
 import { sendAgain } from "./send-again.js";
 import { sendPurchase } from "./send-purchase.js";
 
@@ -38,10 +40,15 @@ export async function purchaseLabel(
     if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
     const claim = await claimOnce(deps, actor, input, requestFingerprint);
     if (!("plan" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);
-    const sent = sendPurchase(deps, claim);
+    const sent = sendPurchase(deps, claim).then(() => withReturn(deps, claim));
     deps.background.run(sent);
     return awaitOutcome(deps, actor, claim.purchase, deadline, sent);
   });
+}
+
+/** The return label comes after the outbound is stored, within the same answer where there is time. */
+async function withReturn(deps: ShippingDeps, { purchase, plan }: Claim): Promise<void> {
+  if (plan.details.options.generateReturnLabel) await buyGeneratedReturn(deps, purchase, purchaseLabel);
 }
 
 /** The purchase of another request when that took the key, and perhaps the shipment with it, at the same moment. */
@@ -53,7 +60,7 @@ async function claimOnce(
 ): Promise<Claim | LabelPurchase> {
   try {
     const priced = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
-    return await claimPriced(deps, actor, input, { requestFingerprint, priced });
+    return await claimChecked(deps, actor, input, { requestFingerprint, priced, checkedLocationId: null });
   } catch (error) {
     const isKeyTaken = isUniqueViolation(error, "label_purchase_idempotency_key_unique");
     if (!isKeyTaken && !(error instanceof Refusal)) throw error;
@@ -63,22 +70,35 @@ async function claimOnce(
   }
 }
 
-/** Claims; asks for the price first where a limit on amounts needs one and neither quote nor caller brought it. */
-async function claimPriced(deps: ShippingDeps, actor: Actor, input: PurchaseInput, terms: ClaimTerms): Promise<Claim> {
+/**
+ * Claims. What only the carrier knows is asked first, outside the transaction, and then claimed again: whether an access
+ * point takes packages now, and the price where a limit on amounts needs one and neither quote nor caller brought it.
+ */
+async function claimChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput, terms: ClaimTerms): Promise<Claim> {
   try {
     return await claimPurchase(deps, actor, input, terms);
   } catch (error) {
+    if (error instanceof LocationCheckNeeded && terms.checkedLocationId === null) {
+      const checkedLocationId = await recheckLocation(deps, actor, error);
+      return claimChecked(deps, actor, input, { ...terms, checkedLocationId });
+    }
+    if (error instanceof LocationCheckNeeded) throw changedMeanwhile();
     if (!(error instanceof PriceNeeded)) throw error;
-    return claimPurchase(deps, actor, input, { ...terms, priced: await priceChecked(deps, actor, input) });
+    return claimChecked(deps, actor, input, { ...terms, priced: await priceChecked(deps, actor, input) });
   }
+}
+
+/** Another access point was chosen while the carrier was asked about the one before. */
+function changedMeanwhile(): Refusal {
+  const message = "The shipment was changed while its access point was looked at.";
+  return new Refusal([userError("CONFLICT", message, ["input", "shipmentId"])]);
 }
 
 /** Asks for today's price and refuses when it is above what the caller allows; gives what was priced. */
 async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<PricedPlan> {
   const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
   const loaded = await loadAccount(deps, actor.tenantId, plan.account.id);
-  if (loaded === null)
-    throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", ["input", "shipmentId"])]);
+  if (loaded === null) throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", plan.field)]);
   const price = await checkPrice(deps, loaded, plan, input.maxTotalPrice ?? null);
   return { plan: planFingerprint(plan), price };
 }

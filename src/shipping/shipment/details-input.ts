@@ -1,9 +1,9 @@
-import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
 import type { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
+import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
 import type { CustomsInput } from "./customs-input.js";
 
 /** What callers give of an item; absent and null mean the same. */

@@ -19,7 +19,7 @@ export interface Found {
   place: Place;
   distance: number;
   unit: "MI" | "KM";
-  /** Of an access point. */
+  /** Of an access point; empty: the search was for other places. */
   status: string;
 }
 
@@ -48,7 +48,7 @@ export function dropLocation({ place, distance, unit, status }: Found) {
     ...(place.latestAir && { LatestAirDropOffTime: [dropOffWords(place.latestAir)] }),
     OperatingHours: { StandardHours: [{ HoursType: "10", DayOfWeek: place.week.map(dayOfWeek) }] },
     Timezone: "America/New_York",
-    ...(place.accessPointId && accessPointParts(place, status)),
+    ...(status && accessPointParts(place, status)),
   };
 }
 

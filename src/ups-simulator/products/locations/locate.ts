@@ -57,7 +57,8 @@ function findNear(search: SearchRequest, origin: NonNullable<SearchRequest["orig
       place,
       distance: milesBetween(origin, place) * factor,
       unit: search.unit,
-      status: place.accessPointId === null ? "" : ledger.accessPointStatus(place.accessPointId),
+      // Other searches do not know which of their places are access points.
+      status: search.isAccessPointSearch ? ledger.accessPointStatus(place.accessPointId ?? "") : "",
     }))
     .filter(({ distance, status }) => {
       const isStatusWanted = !search.isAccessPointSearch || search.status === "" || status === search.status;

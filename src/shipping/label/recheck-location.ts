@@ -1,0 +1,56 @@
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
+import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
+import { loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { storeLocations } from "../location/store-locations.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+import type { PurchasePlan } from "./assemble-purchase.js";
+import { failureErrors } from "./failure-errors.js";
+
+/** Of the time that the whole answer may take. */
+const timeoutMs = 8_000;
+
+/** What is bought goes to an access point that the carrier has not been asked about for this purchase. */
+export class LocationCheckNeeded extends Error {
+  constructor(
+    readonly accountId: string,
+    readonly accessPoint: StoredAccessPoint,
+    readonly field: string[],
+  ) {
+    super("The access point is to be looked at before it is bought for.");
+  }
+}
+
+/** Throws `LocationCheckNeeded` when the plan goes to another access point than the one that was looked at. */
+export function requireLocationCheck({ details, account, shipment }: PurchasePlan, checkedId: string | null): void {
+  const { accessPoint } = details;
+  if (accessPoint === null || accessPoint.locationId === checkedId) return;
+  const field = shipment ? ["input", "shipmentId"] : ["input", "shipment", "carrierLocationId"];
+  throw new LocationCheckNeeded(account.id, accessPoint, field);
+}
+
+/**
+ * Asks the carrier whether the access point takes packages now; not inside a transaction. Gives the id that was looked
+ * at. Throws a `Refusal`, before anything is claimed or spent: LOCATION_UNAVAILABLE when it is closed or gone, else why
+ * the carrier does not say, CARRIER_UNAVAILABLE included: a parcel to a closed point comes back at the sender's cost.
+ */
+export async function recheckLocation(
+  deps: ShippingDeps,
+  { tenantId }: Actor,
+  { accountId, accessPoint, field }: LocationCheckNeeded,
+): Promise<string> {
+  const loaded = await loadAccount(deps, tenantId, accountId);
+  if (loaded === null) throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", field)]);
+  assertNoOpenTransaction("An access point was looked at");
+  const query = { accessPointId: accessPoint.carrierLocationId, countryCode: accessPoint.address.countryCode };
+  const outcome = await loaded.adapter.findLocations(loaded.access, query, { purchaseId: null, timeoutMs });
+  if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
+  const { locations } = outcome.value;
+  await storeLocations(deps, tenantId, loaded.account, locations);
+  if (locations.some((place) => place.isAvailable)) return accessPoint.locationId;
+  const what = locations.length > 0 ? "takes no packages now" : "is no longer there";
+  const place = field.at(-1) === "shipmentId" ? "carrierLocationId: " : "";
+  const message = `${place}The access point ${accessPoint.name} ${what}: choose another.`;
+  throw new Refusal([userError("LOCATION_UNAVAILABLE", message, field)]);
+}

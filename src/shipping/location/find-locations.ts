@@ -1,0 +1,63 @@
+import type { OriginCandidate } from "../../carrier/locations.js";
+import type { FieldProblem } from "../../carrier/values.js";
+import { assertNoOpenTransaction, readInTenant } from "../../database/tenant-transaction.js";
+import type { CarrierLocation } from "../../entities/carrier-location.js";
+import { loadUsableAccount } from "../account/load-usable-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { failureErrors } from "../label/failure-errors.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { chooseAccount } from "../shipment/choose-sources.js";
+import { problemError, userError } from "../user-error.js";
+import { type LocationsInput, originParts, toSearch } from "./location-search-input.js";
+import { storeLocations } from "./store-locations.js";
+
+export interface LocationsAnswer {
+  /** Nearest first. */
+  locations: CarrierLocation[];
+  /** Only where the carrier could not tell which place was meant; nothing is found then. */
+  candidates: OriginCandidate[];
+}
+
+/**
+ * Asks the carrier for its places near an address, a geo point or a city, and stores what it found. Safe to repeat.
+ * User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, CARRIER_REJECTED,
+ * CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.
+ */
+export function findLocations(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: LocationsInput,
+): Promise<Result<LocationsAnswer>> {
+  return settle(async () => {
+    const originPart = originOf(input);
+    const { id } = await readInTenant(deps.database, actor.tenantId, (manager) =>
+      chooseAccount(manager, input.carrierAccountId, ["input"]),
+    );
+    const { adapter, access, account } = await loadUsableAccount(deps, actor, id);
+    const search = toSearch(input, account.address.countryCode);
+    const problems = adapter.checkLocationSearch(search);
+    if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));
+    assertNoOpenTransaction("A carrier's places were asked for");
+    const outcome = await adapter.findLocations(access, search, { purchaseId: null });
+    if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, ["input", originPart]));
+    const { locations, candidates } = outcome.value;
+    return { locations: await storeLocations(deps, actor.tenantId, account, locations), candidates };
+  });
+}
+
+function originOf(input: LocationsInput): (typeof originParts)[number] {
+  const given = originParts.filter((part) => input[part] != null);
+  const [first, second] = given;
+  if (first === undefined) {
+    throw new Refusal([userError("REQUIRED", "Give an address, a geo point or a city.", ["input", "address"])]);
+  }
+  if (second !== undefined) {
+    throw new Refusal([userError("INVALID", "Give one of address, geo point and city.", ["input", second])]);
+  }
+  return first;
+}
+
+function searchError(problem: FieldProblem, originPart: string) {
+  const path = problem.path.map((step, index) => (index === 0 && step === "origin" ? originPart : step));
+  return problemError({ ...problem, path }, ["input"]);
+}
