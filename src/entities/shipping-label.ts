@@ -1,5 +1,5 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
 import { PurchasedPackage } from "./purchased-package.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
@@ -8,7 +8,15 @@ import { LabelFormat } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity()
-@Unique("shipping_label_one_per_package", ["tenantId", "purchasedPackageId"])
+@Index("shipping_label_one_per_package", ["tenantId", "purchasedPackageId"], {
+  unique: true,
+  where: "not is_recovered",
+})
+@Index("shipping_label_recovered_once", ["tenantId", "purchasedPackageId", "format", "sha256"], {
+  unique: true,
+  where: "is_recovered",
+})
+@Check("shipping_label_for_all_is_recovered", "is_recovered or not is_for_all_packages")
 @Check("shipping_label_format_known", "format in ('PDF', 'ZPL', 'EPL', 'SPL', 'GIF')")
 @Index("shipping_label_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
@@ -47,6 +55,16 @@ export class ShippingLabel extends TenantRow {
   @Column({ type: "boolean" })
   @Field(() => Boolean, { description: "True when made by us from the carrier's image; its own bytes are kept too." })
   isDerived!: boolean;
+
+  @Column({ type: "boolean", default: false })
+  @Field(() => Boolean, { description: "True when it was asked for again after it was bought: see recoverLabel." })
+  isRecovered!: boolean;
+
+  @Column({ type: "boolean", default: false })
+  @Field(() => Boolean, {
+    description: "True when the bytes hold the labels of all packages of the shipment that were in force.",
+  })
+  isForAllPackages!: boolean;
 
   @Column({ type: "text" })
   @Field(() => String, { description: "SHA-256 of the bytes, in hexadecimal." })

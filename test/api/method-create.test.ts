@@ -130,7 +130,6 @@ describe("createShippingMethod", () => {
     ["ounces, which no service here takes", { weightUnit: "OZ" }, "INVALID", "weightUnit"],
     ["Bill My Account", { billMyAccount: true }, "OPTION_NOT_ALLOWED", "billMyAccount"],
     ["Collect on Delivery", { collectOnDelivery: true }, "OPTION_NOT_ALLOWED", "collectOnDelivery"],
-    ["Generate Return Label", { generateReturnLabel: true }, "OPTION_NOT_ALLOWED", "generateReturnLabel"],
   ])("refuses %s", async (_, changes, code, field) => {
     const payload = await create(someUps(usAccount, changes));
     expect(payload.shippingMethod).toBeNull();
@@ -143,7 +142,6 @@ describe("createShippingMethod", () => {
     expect(userErrors.map(({ message }: { message: string }) => message)).toEqual([
       "Bill My Account is not offered yet.",
       "Collect on Delivery is not offered yet.",
-      "Generate Return Label is not offered yet.",
     ]);
     expect((await create(someUps(usAccount, options(false)))).userErrors).toEqual([]);
   });

@@ -125,8 +125,8 @@ describe("checks the input before UPS is asked", () => {
       [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.collectOnDelivery" }],
     ],
     [
-      "a return label",
-      { shipment: aShipment({ options: { generateReturnLabel: true } }) },
+      "a return label of two packages, which UPS sells for one at a time",
+      { shipment: aShipment({ packages: [aPackage, aPackage], options: { generateReturnLabel: true } }) },
       [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.generateReturnLabel" }],
     ],
     [

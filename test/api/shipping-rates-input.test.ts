@@ -51,10 +51,10 @@ describe("A faulty input", () => {
     expect(await rate({ ...parts, packages })).toEqual(faulty(["INVALID", "input.packages.1.weight.value"]));
   });
 
-  it("names options that are not offered yet", async () => {
+  it("names a return label that the carrier would not sell", async () => {
     await addAccount(tenant);
     const options = { generateReturnLabel: true };
-    expect(await rate({ ...parts, options })).toEqual(
+    expect(await rate({ ...parts, packages: [...threePounds, ...threePounds], options })).toEqual(
       faulty(["OPTION_NOT_ALLOWED", "input.options.generateReturnLabel"]),
     );
   });

@@ -3,7 +3,8 @@ import { toCarrierDetails } from "../../src/shipping/shipment/carrier-details.js
 import { someDetails } from "../ups/builders.js";
 
 const contentsOf = (items: Partial<StoredItem>[]) => {
-  const { shipFrom, shipTo, options } = someDetails();
+  const { shipFrom, shipTo } = someDetails();
+  const options = { ...someDetails().options, generateReturnLabel: false };
   const pkg = {
     ...{ weight: { value: 1, unit: "LB" as const }, dimensions: null, packageType: "UPS_CUSTOMER_PACKAGE" },
     ...{ declaredValue: null, reference: null },

@@ -4,6 +4,10 @@ import type { Invariant } from "./invariant.js";
 const shownFile = `label_file f on f.tenant_id = l.tenant_id and f.label_id = l.id
   and f.role = case when l.is_derived then 'DERIVED' else 'CARRIER' end`;
 
+/** Labels of other returns the carrier mails, sends or brings. */
+const bringsLabels =
+  "coalesce(s.return_service ->> 'kind', 'PRINT_RETURN_LABEL') in ('PRINT_RETURN_LABEL', 'EXCHANGE')";
+
 /** What was bought is there to be printed, and what was voided is so everywhere. */
 export const labelInvariants: Invariant[] = [
   {
@@ -11,7 +15,8 @@ export const labelInvariants: Invariant[] = [
     sql: `
       select p.tenant_id, p.id, pkg.id as package_id from label_purchase p
         join shipment_package pkg on pkg.tenant_id = p.tenant_id and pkg.shipment_id = p.shipment_id
-       where p.state = 'PURCHASED' and not exists (select from purchased_package b
+        join shipment s on s.tenant_id = p.tenant_id and s.id = p.shipment_id
+       where p.state = 'PURCHASED' and ${bringsLabels} and not exists (select from purchased_package b
          join shipping_label l on l.tenant_id = b.tenant_id and l.purchased_package_id = b.id
          where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.package_id = pkg.id)`,
   },

@@ -62,6 +62,13 @@ export const purchaseInvariants: Invariant[] = [
        where unwanted_bookings <> '[]' and next_check_at is null`,
   },
   {
+    name: "waiting_return_is_scheduled",
+    sql: `
+      select r.tenant_id, r.purchase_id from generated_return r
+        join label_purchase p on p.tenant_id = r.tenant_id and p.id = r.purchase_id
+       where r.state = 'WAITING' and p.next_check_at is null`,
+  },
+  {
     name: "due_is_looked_at",
     sql: "select tenant_id, id, next_check_at from label_purchase where next_check_at < now() - interval '15 minutes'",
   },

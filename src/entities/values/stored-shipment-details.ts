@@ -48,7 +48,12 @@ export interface StoredShipmentOptions {
 }
 
 /** What options are that were stored before they could be chosen. */
-export const optionsNotYetStored = { collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [], generateReturnLabel: false };
+export const optionsNotYetStored = {
+  collectOnDelivery: null,
+  collectOnDeliveryFunds: null,
+  notifications: [],
+  generateReturnLabel: false,
+};
 
 export interface StoredAccessPoint {
   /** Our id of the place. */

@@ -1,56 +1,20 @@
-import {
-  Arg,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierRequest } from "../../entities/carrier-request.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { administrators, shippers, staffOnly } from "../../entities/values/access.js";
-import { CarrierMessage } from "../../entities/values/carrier-message.js";
-import { ShippingUserError } from "../../entities/values/user-error.js";
 import { AppError } from "../../errors.js";
 import { findPurchase } from "../../shipping/label/find-purchase.js";
 import { listStuckPurchases } from "../../shipping/label/list-labels.js";
 import { purchaseLabel } from "../../shipping/label/purchase-label.js";
 import { resolvePurchase } from "../../shipping/label/resolve-purchase.js";
 import { retryAfterSeconds } from "../../shipping/label/retry-after.js";
-import type { Result } from "../../shipping/result.js";
 import { connectionOf, connectionType } from "../page.js";
 import { PurchaseLabelInput, ResolvePurchaseInput } from "./purchase-inputs.js";
+import { PurchaseLabelPayload, purchasePayload } from "./purchase-payload.js";
 
 const LabelPurchaseConnection = connectionType("LabelPurchase", LabelPurchase);
-
-@ObjectType({ description: "What became of a purchase." })
-class PurchaseLabelPayload {
-  @Field(() => LabelPurchase, {
-    nullable: true,
-    description:
-      "The purchase; null: refused before anything was claimed. PENDING or UNKNOWN: ask labelPurchase again.",
-  })
-  purchase!: LabelPurchase | null;
-
-  @Field(() => Shipment, { nullable: true, description: "The shipment; null: refused before anything was claimed." })
-  shipment!: Shipment | null;
-
-  @Field(() => [ShippingUserError], {
-    description: "Why nothing was bought. Errors found later stand on the purchase.",
-  })
-  userErrors!: ShippingUserError[];
-
-  @Field(() => [CarrierMessage], { description: "What the carrier said." })
-  carrierMessages!: CarrierMessage[];
-}
 
 @Resolver(() => LabelPurchase)
 export class LabelPurchaseResolver {
@@ -64,7 +28,7 @@ export class LabelPurchaseResolver {
     @Arg("input", () => PurchaseLabelInput, { description: "What to buy." }) input: PurchaseLabelInput,
     @Ctx() context: Context,
   ): Promise<PurchaseLabelPayload> {
-    return payload(context, await purchaseLabel(context.deps, context.actor, input));
+    return purchasePayload(context, await purchaseLabel(context.deps, context.actor, input));
   }
 
   @Directive(administrators)
@@ -77,7 +41,7 @@ export class LabelPurchaseResolver {
     @Arg("input", () => ResolvePurchaseInput, { description: "The decision." }) input: ResolvePurchaseInput,
     @Ctx() context: Context,
   ): Promise<PurchaseLabelPayload> {
-    return payload(context, await resolvePurchase(context.deps, context.actor, input));
+    return purchasePayload(context, await resolvePurchase(context.deps, context.actor, input));
   }
 
   @Directive(staffOnly)
@@ -126,13 +90,4 @@ export class LabelPurchaseResolver {
   carrierRequests(@Root() purchase: LabelPurchase, @Ctx() { loaders }: Context): Promise<CarrierRequest[]> {
     return loaders.requestsByPurchaseId.load(purchase.id);
   }
-}
-
-async function payload(
-  { loaders }: Context,
-  { value: purchase, userErrors }: Result<LabelPurchase>,
-): Promise<PurchaseLabelPayload> {
-  if (purchase === null) return { purchase, shipment: null, userErrors, carrierMessages: [] };
-  const shipment = await loaders.shipmentById.clear(purchase.shipmentId).load(purchase.shipmentId);
-  return { purchase, shipment, userErrors: purchase.userErrors, carrierMessages: purchase.carrierMessages };
 }

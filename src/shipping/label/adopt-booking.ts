@@ -1,3 +1,4 @@
+import { bringsLabels } from "../../carrier/returns.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
@@ -25,8 +26,8 @@ export async function adoptBooking(
   const details = await readInTenant(deps.database, purchase.tenantId, async (manager) =>
     loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
   );
-  if (shipped.packages.length !== details.packages.length || shipped.packages.some((pkg) => pkg.label === null))
-    return false;
+  const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
+  if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
   const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
   // Recovery tells no charges: today's price is the best there is, and says so.
   const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);

@@ -23,6 +23,8 @@ export interface PurchasePlan extends Draft {
   /** Null: the shipment is still to be inserted. */
   shipment: Shipment | null;
   draftInput: DraftInput;
+  /** Where in the input the shipment stands. */
+  field: string[];
   /** Uploaded documents that go with it, in the order given. */
   documents: ShippingDocument[];
 }
@@ -48,6 +50,7 @@ export async function assemblePurchase(
     units: unitsOf(draft),
     shipment,
     draftInput,
+    field: source.field,
     documents: await usableDocuments(deps, manager, draft, input.documentIds ?? [], ["input", "documentIds"]),
   };
 }

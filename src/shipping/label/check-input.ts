@@ -1,4 +1,5 @@
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { checkReturnInput } from "../returns/check-return-input.js";
 import { userError } from "../user-error.js";
 import type { PurchaseInput } from "./purchase-input.js";
 
@@ -12,7 +13,8 @@ export function checkPurchaseInput(input: PurchaseInput): ShippingUserError[] {
     errors.push(userError("REQUIRED", "Give a key of your own, one per intent to buy.", key));
   if (input.idempotencyKey.length > longestKey)
     errors.push(userError("TOO_LONG", `A key has at most ${longestKey} characters.`, key));
-  if (!input.shipmentId && !input.shipment)
+  if (input.return) errors.push(...checkReturnInput(input));
+  else if (!input.shipmentId && !input.shipment)
     errors.push(userError("REQUIRED", missingShipment(input), ["input", "shipmentId"]));
   if (input.maxTotalPrice?.amount.startsWith("-"))
     errors.push(userError("INVALID", "A price is not negative.", ["input", "maxTotalPrice", "amount"]));

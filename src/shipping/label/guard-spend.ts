@@ -26,14 +26,13 @@ export async function guardSpend(
   plan: PurchasePlan,
   checkedPrice: Money | null,
 ): Promise<SpendGuard> {
-  const { account, quote, details, shipment } = plan;
+  const { account, quote, details, field } = plan;
   const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
   if (limits.length === 0) return unlimited;
   const isPaidByOthers = details.options.payer !== "SENDER";
   const price = isPaidByOthers ? null : (checkedPrice ?? (quote && quotedPrice(quote)));
   if (price === null && !isPaidByOthers && limitsAmounts(limits)) throw new PriceNeeded();
   const labels = details.packages.length;
-  const field = ["input", shipment ? "shipmentId" : "shipment"];
   return {
     columns: {
       countedLabels: labels,

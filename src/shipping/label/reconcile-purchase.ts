@@ -2,15 +2,18 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { loadAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { buyGeneratedReturn } from "../returns/buy-generated-return.js";
 import { finishVoid } from "./finish-void.js";
 import { keepOne } from "./keep-one.js";
 import { type LookUp, lookUpBooking } from "./look-up-booking.js";
 import { markNotCreated } from "./mark-not-created.js";
+import { purchaseLabel } from "./purchase-label.js";
 import { takeTurn } from "./take-turn.js";
 import { voidUnwanted } from "./void-unwanted.js";
 
 /**
- * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing is ever bought.
+ * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing of it is ever bought
+ * again; the return label that it was to bring is bought now, if that was left undone.
  * Safe to run on several instances at once and to kill at any line: the next look is scheduled before this one begins.
  */
 export async function reconcilePurchase(deps: ShippingDeps, tenantId: string, purchaseId: string): Promise<void> {
@@ -20,7 +23,10 @@ export async function reconcilePurchase(deps: ShippingDeps, tenantId: string, pu
   if (loaded === null) return;
   for (const number of purchase.unwantedBookings) await voidUnwanted(deps, loaded, purchase, number);
   if (purchase.state === "REJECTED") return;
-  if (purchase.state === "PURCHASED") return finishVoid(deps, loaded, purchase);
+  if (purchase.state === "PURCHASED") {
+    await finishVoid(deps, loaded, purchase);
+    return buyGeneratedReturn(deps, purchase, purchaseLabel);
+  }
   const lookUp = await lookUpBooking(loaded, purchase);
   if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
   if (lookUp.kind === "NOTHING") return endWhenLongEmpty(deps, purchase);

@@ -12,6 +12,7 @@ import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
+import { orderGeneratedReturn } from "../returns/generated-return.js";
 import { adapterOf } from "../shipment/assemble-draft.js";
 import { openTrackers } from "../tracking/open-trackers.js";
 import { takeBooking } from "./booking-claim.js";
@@ -46,6 +47,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     await storePackages(deps, manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped.documents);
     await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
+    await orderGeneratedReturn(deps, manager, purchase);
   });
 }
 

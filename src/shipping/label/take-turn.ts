@@ -3,6 +3,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingDeps } from "../deps.js";
+import { isReturnWaiting } from "../returns/generated-return.js";
 import { pauseBeforeCheck } from "./check-pauses.js";
 import { scheduleCheck } from "./schedule-check.js";
 
@@ -27,13 +28,17 @@ export function takeTurn(deps: ShippingDeps, tenantId: string, id: string): Prom
   });
 }
 
-/** An ended purchase has one only while a void of it, or of a booking nobody wants, is without an answer. */
+/**
+ * An ended purchase has one only while a void of it, or of a booking nobody wants, is without an answer, or while its
+ * return label is still to be bought.
+ */
 async function hasOpenQuestion(
   manager: EntityManager,
   { id, state, unwantedBookings }: LabelPurchase,
 ): Promise<boolean> {
   if (unwantedBookings.length > 0 || (state !== "PURCHASED" && state !== "REJECTED")) return true;
-  return manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" });
+  if (await manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" })) return true;
+  return isReturnWaiting(manager, id);
 }
 
 /** Locks the row: two workers that wake up together take one turn. */

@@ -1,0 +1,77 @@
+import { type EntityManager, In } from "typeorm";
+import { GeneratedReturn } from "../../entities/generated-return.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { ShippingDeps } from "../deps.js";
+import { scheduleCheck } from "../label/schedule-check.js";
+import { userError } from "../user-error.js";
+
+/**
+ * Writes down, in the transaction that stores an outbound's labels, that its return label is to be bought; does nothing
+ * for a shipment without that option, or one that has a return in force from before it was voided and bought again.
+ */
+export async function orderGeneratedReturn(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  { tenantId, id, shipmentId }: LabelPurchase,
+): Promise<void> {
+  const order = `insert into generated_return (tenant_id, purchase_id, outbound_shipment_id, state)
+    select s.tenant_id, $1, s.id, 'WAITING' from shipment s
+     where s.id = $2 and s.options @> '{"generateReturnLabel": true}' and s.return_service is null
+       and not exists (select from shipment r where r.tenant_id = s.tenant_id and r.outbound_shipment_id = s.id
+         and r.status in ('PURCHASING', 'PURCHASED'))
+    returning purchase_id`;
+  const ordered = (await manager.query(order, [id, shipmentId])) as unknown[];
+  if (ordered.length > 0) await scheduleCheck(deps, manager, { tenantId, id }, deps.timings.reconcileAfter);
+}
+
+/** Whether the outbound purchase's return is still to be bought. */
+export function isReturnWaiting(manager: EntityManager, purchaseId: string): Promise<boolean> {
+  return manager.existsBy(GeneratedReturn, { purchaseId, state: "WAITING" });
+}
+
+/** Whether a return of what went out is still to be bought by itself. */
+export function isAnyReturnWaiting(manager: EntityManager, outboundShipmentId: string): Promise<boolean> {
+  return manager.existsBy(GeneratedReturn, { outboundShipmentId, state: "WAITING" });
+}
+
+/** In the transaction that claims a return: the one that was waited for, or had been refused, is this shipment. */
+export async function claimGeneratedReturn(
+  manager: EntityManager,
+  outboundShipmentId: string,
+  returnShipmentId: string,
+): Promise<void> {
+  await manager.update(
+    GeneratedReturn,
+    { outboundShipmentId, state: In(["WAITING", "REFUSED"]) },
+    { state: "CLAIMED", returnShipmentId, userErrors: [] },
+  );
+}
+
+/** The return is not bought, and will not be by itself: somebody reads why, and asks again. */
+export async function refuseGeneratedReturn(
+  manager: EntityManager,
+  purchaseId: string,
+  userErrors: ShippingUserError[],
+): Promise<void> {
+  await manager.update(GeneratedReturn, { purchaseId, state: "WAITING" }, { state: "REFUSED", userErrors });
+}
+
+/** The carrier provably never got the request: it is made again. */
+export async function requeueGeneratedReturn(
+  manager: EntityManager,
+  purchaseId: string,
+  returnShipmentId: string,
+): Promise<void> {
+  await manager.update(
+    GeneratedReturn,
+    { purchaseId, state: "CLAIMED", returnShipmentId },
+    { state: "WAITING", returnShipmentId: null },
+  );
+}
+
+/** The return shipment is deleted after a try that bought nothing: it can be asked for again. */
+export async function forgetReturn(manager: EntityManager, returnShipmentId: string): Promise<void> {
+  const userErrors = [userError("NOT_FOUND", "The return shipment was deleted before its label was bought.")];
+  await manager.update(GeneratedReturn, { returnShipmentId }, { state: "REFUSED", returnShipmentId: null, userErrors });
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from "typeorm";
+import type { Shipment } from "../../entities/shipment.js";
+import type { PurchaseInput } from "../label/purchase-input.js";
+import { inlineSource, type PurchaseSource } from "../label/purchase-source.js";
+import { Refusal } from "../result.js";
+import { lockShipment } from "../shipment/lock-shipment.js";
+import { loadStoredDetails } from "../shipment/stored-details.js";
+import { userError } from "../user-error.js";
+import { blameReturn } from "./blame-return.js";
+import { isAnyReturnWaiting } from "./generated-return.js";
+import { outboundPackages } from "./outbound-packages.js";
+import { returnDetails, storedReturnService } from "./return-details.js";
+import type { ReturnInput } from "./return-input.js";
+
+const field = ["input", "outboundShipmentId"];
+
+/**
+ * What a return is made of: what went out the other way round, or the shipment given. The outbound is locked until the
+ * transaction ends, so that two tries to buy its return come one after the other. Throws a `Refusal`.
+ */
+export async function returnSource(
+  manager: EntityManager,
+  input: PurchaseInput,
+  given: ReturnInput,
+): Promise<PurchaseSource> {
+  if (!given.outboundShipmentId) return aloneSource(input, given);
+  const outbound = await lockShipment(manager, given.outboundShipmentId, field);
+  if (!given.isGenerated) await refuseWhileGenerated(manager, outbound);
+  const { purchase, indexes } = await outboundPackages(manager, outbound, given.packageIds ?? null);
+  const details = await loadStoredDetails(manager, outbound);
+  const packages = indexes.map((index) => details.packages[index]!);
+  return {
+    shipment: null,
+    draftInput: {
+      carrierAccountId: purchase.accountId,
+      service: input.service ?? purchase.serviceCode,
+      orderId: outbound.orderId,
+      reference: given.reference ?? outbound.reference,
+      outboundShipmentId: outbound.id,
+    },
+    base: returnDetails(details, packages, storedReturnService(given.service)),
+    at: ["input"],
+    field,
+    blame: blameReturn,
+    fieldOf: () => field,
+    labelFormat: purchase.labelFormat,
+  };
+}
+
+function aloneSource(input: PurchaseInput, given: ReturnInput): PurchaseSource {
+  const source = inlineSource(input);
+  return {
+    ...source,
+    draftInput: { ...source.draftInput, returnService: storedReturnService(given.service) },
+    blame: (error) => blameReturn(source.blame(error)),
+  };
+}
+
+async function refuseWhileGenerated(manager: EntityManager, outbound: Shipment): Promise<void> {
+  if (!(await isAnyReturnWaiting(manager, outbound.id))) return;
+  const message = "Its return label is being bought: see generatedReturn of the shipment.";
+  throw new Refusal([userError("CONFLICT", message, field)]);
+}
