@@ -25,7 +25,8 @@ function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: 
   requireField(payer !== "NONE", `${path}.BillShipper`);
   if (payer === "CONSIGNEE") {
     const isInStates = isUnitedStates(shipment.shipFrom.country) && isUnitedStates(shipment.shipTo.country);
-    return requireBounds(type === TRANSPORTATION && isInStates, `${path}.ConsigneeBilledIndicator`);
+    requireBounds(type === TRANSPORTATION && isInStates, `${path}.ConsigneeBilledIndicator`);
+    return;
   }
   const isOwn = accountNumber.toUpperCase() === shipment.shipperNumber.toUpperCase();
   const isAccount =

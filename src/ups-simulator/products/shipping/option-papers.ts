@@ -7,12 +7,17 @@ const HIGH_VALUE = 999;
 
 /** Papers that options bring: the page on which collected payments are turned in, and the log of high values, twice. */
 export function optionPapers(shipment: BookedShipment) {
-  const rows = collectedRows(shipment);
   const isHigh = !shipment.request.returnService && highValues(shipment).length > 0;
   return {
-    ...(rows.length > 0 && { CODTurnInPage: { Image: htmlImage(turnInPage(shipment, rows)) } }),
+    ...turnInPaper(shipment),
     ...(isHigh && { ControlLogReceipt: [controlLog(shipment), controlLog(shipment)] }),
   };
+}
+
+/** The same page whenever it is asked for; nothing where nothing is collected. */
+export function turnInPaper(shipment: BookedShipment) {
+  const rows = collectedRows(shipment);
+  return rows.length > 0 ? { CODTurnInPage: { Image: htmlImage(turnInPage(shipment, rows)) } } : {};
 }
 
 function htmlImage(html: string) {

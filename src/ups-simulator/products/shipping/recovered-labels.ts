@@ -6,6 +6,7 @@ import type { UpsCall } from "../../operation.js";
 import { givesImage } from "../../pricing/return-services.js";
 import { textAt } from "../../request/json-reading.js";
 import { formAnswer } from "../forms/form-answer.js";
+import { turnInPaper } from "./option-papers.js";
 
 /** `LabelResults` of the packages not voided; asked for one package of several, still those of the whole shipment. */
 export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
@@ -25,6 +26,7 @@ export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
       Receipt: "",
     })),
     ...(form && "Image" in form && { Form: { Image: form.Image } }),
+    ...turnInPaper(shipment),
   };
 }
 

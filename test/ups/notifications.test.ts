@@ -1,0 +1,81 @@
+import type { ShipmentNotification } from "../../src/carrier/shipment-details.js";
+import { checkShipment } from "../../src/ups/check-shipment.js";
+import { serialiseRating } from "../../src/ups/rating.js";
+import { serialiseShip } from "../../src/ups/ship.js";
+import { anAccount, anAddress, aRateRequest, aShipRequest, someDetails, someOptions } from "./builders.js";
+import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
+
+const one = (over: Partial<ShipmentNotification> = {}): ShipmentNotification => ({
+  ...{ event: "SHIPPED", emails: ["ada@example.com"], memo: null },
+  ...over,
+});
+const notifying = (notifications: ShipmentNotification[], parts: Parameters<typeof someDetails>[0] = {}) =>
+  someDetails({ ...parts, options: someOptions({ notifications }) });
+const brief = (...given: Parameters<typeof notifying>) =>
+  checkShipment(notifying(...given), null, new Date("2025-06-02T12:00:00Z")).map(
+    ({ code, path }) => `${code} ${path.join(".")}`,
+  );
+
+it("asks Ship for an e-mail about each event, and Rate for none", () => {
+  const details = notifying([
+    one({ memo: " Thank you " }),
+    one({ event: "EXCEPTION" }),
+    one({ event: "DELIVERED", emails: [" ada@example.com", "grace@example.com"] }),
+  ]);
+  const { Shipment } = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest;
+  expect(Shipment.ShipmentServiceOptions).toEqual({
+    Notification: [
+      { NotificationCode: "6", EMail: { EMailAddress: ["ada@example.com"], Memo: "Thank you" } },
+      { NotificationCode: "7", EMail: { EMailAddress: ["ada@example.com"] } },
+      { NotificationCode: "8", EMail: { EMailAddress: ["ada@example.com", "grace@example.com"] } },
+    ],
+  });
+  expect(JSON.stringify(serialiseRating(anAccount(), aRateRequest({ details })))).not.toContain("Notification");
+});
+
+const emails = (count: number) => Array.from({ length: count }, (_, index) => `a${index}@example.com`);
+
+it.each<[string, ShipmentNotification[], string[]]>([
+  ["five addresses", [one({ emails: emails(5) })], []],
+  ["six addresses", [one({ emails: emails(6) })], ["INVALID options.notifications.0.emails"]],
+  ["no address", [one({ emails: [] })], ["REQUIRED options.notifications.0.emails"]],
+  ["text that is none", [one({ emails: ["ada@example.com", "ada"] })], ["INVALID options.notifications.0.emails.1"]],
+  [
+    "51 characters",
+    [one({ emails: [`${"a".repeat(39)}@example.com`] })],
+    ["TOO_LONG options.notifications.0.emails.0"],
+  ],
+  ["150 characters of memo", [one({ memo: "x".repeat(150) })], []],
+  ["151 characters of memo", [one({ memo: "x".repeat(151) })], ["TOO_LONG options.notifications.0.memo"]],
+  ["an event twice", [one(), one()], ["INVALID options.notifications.1.event"]],
+])("judges %s", (_what, notifications, expected) => {
+  expect(brief(notifications)).toEqual(expected);
+});
+
+it("takes at most three events", () => {
+  const four = [one(), one({ event: "EXCEPTION" }), one({ event: "DELIVERED" }), one()];
+  expect(brief(four)).toContain("INVALID options.notifications");
+});
+
+it("is not to be had inside other countries, nor about the shipping of what comes back", () => {
+  const german = { shipFrom: anAddress("berlin"), shipTo: anAddress("berlin") };
+  expect(brief([one()], german)).toEqual(["OPTION_NOT_ALLOWED options.notifications"]);
+  const returnService = { kind: "PRINT_RETURN_LABEL" as const, email: null, boxNumber: null };
+  expect(brief([one(), one({ event: "DELIVERED" })], { returnService })).toEqual([
+    "OPTION_NOT_ALLOWED options.notifications.0.event",
+  ]);
+});
+
+describe("at the simulator", () => {
+  let ups: SimulatedUps;
+  beforeAll(async () => {
+    ups = await startSimulatedUps();
+  });
+  afterAll(() => ups.close());
+
+  it("is taken", async () => {
+    const details = notifying([one({ memo: "Thank you" }), one({ event: "DELIVERED", emails: emails(5) })]);
+    const outcome = await ups.adapter.ship(anAccount(), aShipRequest({ details }), { purchaseId: null });
+    expect(outcome.kind).toBe("ANSWERED");
+  });
+});

@@ -1,0 +1,163 @@
+import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import { checkShipment } from "../../src/ups/check-shipment.js";
+import { serialiseRating } from "../../src/ups/rating.js";
+import { serialiseShip } from "../../src/ups/ship.js";
+import {
+  ADDRESSES,
+  anAccount,
+  anAddress,
+  aPackage,
+  aRateRequest,
+  aShipRequest,
+  someDetails,
+  someOptions,
+} from "./builders.js";
+import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
+
+type Place = keyof typeof ADDRESSES;
+const places: Place[] = ["newYork", "sanJuan", "toronto", "berlin", "paris"];
+const lanes = places.flatMap((from) => places.map((to) => [from, to] as const));
+
+const unit = (place: Place) => (["berlin", "paris"].includes(place) ? "KG" : "LB") as "KG" | "LB";
+
+function travelling(from: Place, to: Place, options: Parameters<typeof someOptions>[0]): ShipmentDetails {
+  return someDetails({
+    shipFrom: anAddress(from),
+    shipTo: anAddress(to),
+    packages: [
+      aPackage({
+        weight: { value: 2, unit: unit(from) },
+        contentsValue: { amount: "20", currencyCode: "USD" },
+        description: "Books",
+      }),
+    ],
+    options: someOptions(options),
+  });
+}
+
+const buyer = {
+  payer: "RECIPIENT",
+  payerAccountNumber: "0X9Y8Z",
+  payerPostalCode: "94111-4209",
+  payerCountryCode: "US",
+} as const;
+const payers = {
+  SENDER: { BillShipper: { AccountNumber: "0A1B2C" } },
+  RECIPIENT: { BillReceiver: { AccountNumber: "0X9Y8Z", Address: { PostalCode: "941114209" } } },
+  THIRD_PARTY: { BillThirdParty: { AccountNumber: "0X9Y8Z", Address: { PostalCode: "941114209", CountryCode: "US" } } },
+};
+
+function chargesOf(details: ShipmentDetails) {
+  const rated = serialiseRating(anAccount(), aRateRequest({ details })).RateRequest.Shipment.PaymentDetails;
+  const bought = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest.Shipment.PaymentInformation;
+  expect(rated).toEqual(bought);
+  return bought.ShipmentCharge;
+}
+
+/** Where customs ask for duties: not inside a country, the European Union, or the United States with Puerto Rico. */
+function hasDuties(from: Place, to: Place): boolean {
+  const union: Record<Place, string> = {
+    newYork: "US",
+    sanFrancisco: "US",
+    sanJuan: "US",
+    toronto: "CA",
+    berlin: "EU",
+    paris: "EU",
+  };
+  return union[from] !== union[to];
+}
+
+describe.each(Object.entries(payers))("freight paid by %s", (payer, bill) => {
+  it.each(lanes)("is told to UPS from %s to %s, alike in price and purchase", (from, to) => {
+    const details = travelling(from, to, payer === "SENDER" ? {} : { ...buyer, payer: payer as "RECIPIENT" });
+    expect(chargesOf(details)).toEqual([{ Type: "01", ...bill }]);
+  });
+});
+
+describe("duties", () => {
+  it.each(lanes)("from %s to %s have a payer of their own only where there are any", (from, to) => {
+    const sender = { Type: "02", BillShipper: { AccountNumber: "0A1B2C" } };
+    const transport = { Type: "01", ...payers.SENDER };
+    const expected = hasDuties(from, to) ? [transport, sender] : [transport];
+    expect(chargesOf(travelling(from, to, { dutiesPayer: "SENDER" }))).toEqual(expected);
+    expect(chargesOf(travelling(from, to, { dutiesPayer: "RECIPIENT" }))).toEqual([transport]);
+  });
+
+  it("stay with the sender who takes them while the recipient pays the freight", () => {
+    const details = travelling("newYork", "toronto", { ...buyer, dutiesPayer: "SENDER" });
+    expect(chargesOf(details)).toEqual([
+      { Type: "01", ...payers.RECIPIENT },
+      { Type: "02", BillShipper: { AccountNumber: "0A1B2C" } },
+    ]);
+  });
+});
+
+describe("what UPS wants to know of a payer", () => {
+  const check = (to: Place, options: Parameters<typeof someOptions>[0]) =>
+    checkShipment(travelling("newYork", to, options), null, new Date("2025-06-02T12:00:00Z")).map(
+      ({ code, path }) => `${code} ${path.join(".")}`,
+    );
+  const number = { payer: "RECIPIENT", payerAccountNumber: "0X9Y8Z" } as const;
+
+  it.each([
+    ["the recipient's number", "sanFrancisco", { payer: "RECIPIENT" }, ["REQUIRED options.payerAccountNumber"]],
+    ["a postal code in the United States", "sanFrancisco", number, ["REQUIRED options.payerPostalCode"]],
+    ["a postal code in Puerto Rico", "sanJuan", number, ["REQUIRED options.payerPostalCode"]],
+    ["a postal code in Canada", "toronto", number, ["REQUIRED options.payerPostalCode"]],
+    ["no postal code in Germany", "berlin", number, []],
+    [
+      "one of Canada's form there",
+      "toronto",
+      { ...number, payerPostalCode: "10118" },
+      ["INVALID options.payerPostalCode"],
+    ],
+    ["one of the given country's form", "toronto", { ...number, payerPostalCode: "10118", payerCountryCode: "US" }, []],
+    [
+      "at most nine characters",
+      "berlin",
+      { ...number, payerPostalCode: "1234567890" },
+      ["INVALID options.payerPostalCode"],
+    ],
+    [
+      "a third party's country and postal code",
+      "berlin",
+      { ...number, payer: "THIRD_PARTY" },
+      ["REQUIRED options.payerCountryCode", "REQUIRED options.payerPostalCode"],
+    ],
+  ] as const)("is %s", (_what, to, options, expected) => {
+    expect(check(to, options)).toEqual(expected);
+  });
+});
+
+describe("at the simulator", () => {
+  let ups: SimulatedUps;
+  beforeAll(async () => {
+    ups = await startSimulatedUps();
+  });
+  afterAll(() => ups.close());
+  const context = { purchaseId: null };
+
+  it.each([
+    ["SENDER", { payer: "SHIPPER", accountNumber: "0A1B2C" }],
+    ["RECIPIENT", { payer: "RECEIVER", accountNumber: "0X9Y8Z" }],
+    ["THIRD_PARTY", { payer: "THIRD_PARTY", accountNumber: "0X9Y8Z" }],
+  ] as const)("a purchase for %s is booked to that account, at the price quoted", async (payer, billedTo) => {
+    const details = travelling("newYork", "sanFrancisco", payer === "SENDER" ? {} : { ...buyer, payer });
+    const carrierReference = `A000000000${payer.slice(0, 4)}`;
+    const rated = await ups.adapter.rate(anAccount(), aRateRequest({ details, serviceCode: "UPS_GROUND" }), context);
+    const bought = await ups.adapter.ship(anAccount(), aShipRequest({ details, carrierReference }), context);
+    if (rated.kind !== "ANSWERED" || bought.kind !== "ANSWERED") throw new Error(JSON.stringify([rated, bought]));
+    expect(bought.value.charges).toEqual(rated.value[0]?.total);
+    const booked = (await ups.control.ledger()).find((one) => one.references.includes(carrierReference));
+    expect(booked).toMatchObject({ billedTo, total: bought.value.charges });
+  });
+
+  it("refuses an account that does not exist, in both", async () => {
+    const details = travelling("newYork", "sanFrancisco", { ...buyer, payerAccountNumber: "000000" });
+    const outcomes = [
+      await ups.adapter.rate(anAccount(), aRateRequest({ details }), context),
+      await ups.adapter.ship(anAccount(), aShipRequest({ details }), context),
+    ];
+    expect(outcomes).toMatchObject([1, 2].map(() => ({ kind: "REJECTED", messages: [{ code: "120412" }] })));
+  });
+});
