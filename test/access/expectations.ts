@@ -8,6 +8,7 @@ export const rootFields = `
                                       anonymous        storefront  read       ship       admin      stranger
   Query.carrierAccount                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.carrierAccounts               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.carrierLocations              UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -22,6 +23,7 @@ export const rootFields = `
   Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.validateAddress               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
+  Query.tracker                       UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -32,6 +34,7 @@ export const rootFields = `
   Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.purchaseLabel              UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.refreshTracker             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Mutation.replaceLegacyShippingMethod UNAUTHENTICATED FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.resolvePurchase            UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.rotateCarrierCredentials   UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -48,6 +51,7 @@ export const entities = `
                          anonymous        storefront  read  ship       admin      stranger
   Carrier                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN
   CarrierAccount         UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
+  CarrierLocation        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
   CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
   LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
   Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN
@@ -55,6 +59,7 @@ export const entities = `
   Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
   ShipmentPackage        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
   ShippingLabel          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
+  Tracker                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
 `;
 
 /** For routers and tools: any good token opens them, none gives nothing. TRACE: `ftv1` in the answer; NONE: not there. */
@@ -86,6 +91,7 @@ export const idPositions = `
                                                                     names                  without             answer
   Query.carrierAccount(id)                                          CarrierAccount         -                   NULL
   Query.carrierAccounts(after)                                      cursor                 -                   OWN
+  Query.carrierLocations(input.carrierAccountId)                    CarrierAccount         -                   NOT_FOUND
   Query.carrierServiceOptions(input.carrierAccountId)               CarrierAccount         -                   NOT_FOUND
   Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
@@ -97,6 +103,7 @@ export const idPositions = `
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
+  Query.shippingRates(input.carrierLocationId)                      CarrierLocation        -                   NOT_FOUND
   Query.shippingRates(input.packages[].items[].productId)           product                -                   TAKEN
   Query.spendLimits(carrierAccountId)                               CarrierAccount         -                   OWN
   Query.rateQuote(id)                                               RateQuote              -                   NULL
@@ -120,6 +127,7 @@ export const idPositions = `
   Mutation.purchaseLabel(input.shipment.rateQuoteId)                RateQuote              -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.shippingMethodId)           CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.carrierLocationId)          CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.packages[].items[].productId) product              -                   TAKEN
   Mutation.purchaseLabel(input.shipment.orderId)                    order                  -                   TAKEN
   Mutation.purchaseLabel(input.shipment.clientReference)            clientReference        -                   TAKEN
@@ -135,6 +143,7 @@ export const idPositions = `
   Mutation.createShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.createShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.createShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.createShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.createShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.createShipment(input.orderId)                            order                  -                   TAKEN
   Mutation.createShipment(input.clientReference)                    clientReference        -                   TAKEN
@@ -142,6 +151,7 @@ export const idPositions = `
   Mutation.updateShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.updateShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.updateShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND

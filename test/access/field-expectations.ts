@@ -4,6 +4,14 @@
  */
 export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read", string>>> = {
   Carrier: { "quote|read": "code name services packageTypes" },
+  CarrierLocation: {
+    "quote|read": `id name kinds address latitude longitude distance distanceUnit phone openingHours latestDropOff serviceNames
+      instructions accessPointId isAccessPoint isAvailable refreshedAt carrier`,
+  },
+  OpeningHours: { anybody: "weekday opens closes" },
+  LatestDropOff: { anybody: "weekday service time" },
+  CarrierLocationCandidate: { anybody: "lines city region postalCode countryCode latitude longitude" },
+  CarrierLocationsPayload: { anybody: "locations candidates userErrors" },
   CarrierService: { anybody: "code name carrierServiceCode" },
   CarrierPackageType: { anybody: "code name carrierPackageTypeCode" },
   CarrierAccount: {
@@ -30,9 +38,15 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
-    "quote|read": "id number status orderId createdAt service packages",
-    read: `reference shipFrom shipTo shippingMethod account environment options purchases charges labelsDocument`,
+    "quote|read": "id number status orderId createdAt service packages tracker",
+    read: `reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument customsDeclaration`,
   },
+  CustomsDeclaration: {
+    anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
+      goodsValue discount freightCharges insuranceCharges otherCharges`,
+  },
+  CustomsItem: { anybody: "description quantity unitValue weight sku hsCode originCountryCode" },
+  CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {
     anybody: `payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery collectOnDelivery
       collectOnDeliveryFunds notifications`,
@@ -48,7 +62,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
       carrierRequests`,
   },
   ShipmentPackage: {
-    "quote|read": "id sequence items trackingNumber trackingUrl voidState",
+    "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker",
     read: "weight dimensions declaredValue reference containsRegulatedItems packageType label",
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
@@ -56,6 +70,15 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     read: `id format widthInches heightInches dpi isDerived sha256 printedAt package trackingNumber file base64 preview`,
   },
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
+  Tracker: {
+    "quote|read": `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
+      deliveredAt lastCheckedAt events url`,
+    read: "receivedBy deliveryLocation",
+  },
+  TrackingEvent: {
+    "quote|read": `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city
+      region countryCode`,
+  },
   Order: { anybody: "id", "quote|read": "shipments" },
 
   SpendLimit: { anybody: "period maxLabels maxAmount" },
@@ -70,6 +93,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   AddressCandidate: { anybody: "address classification changedFields" },
   CarrierMessage: { anybody: "carrierErrorCode severity text" },
   ShippingUserError: { anybody: "code message field carrierErrorCode" },
+  TrackerPayload: { anybody: "tracker userErrors" },
   UnavailableOption: { anybody: "shippingMethod service reason message" },
 
   PageInfo: { anybody: "hasNextPage hasPreviousPage startCursor endCursor" },
@@ -101,14 +125,24 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
  * or labels.
  */
 export const storefrontSees: Record<string, string> = {
-  Query: "carriers rateQuote shipment validateAddress",
+  Query: "carrierLocations carriers rateQuote shipment validateAddress",
   Carrier: "code name services packageTypes",
+  CarrierLocationsPayload: "locations candidates userErrors",
+  CarrierLocation: `id name kinds address latitude longitude distance distanceUnit phone openingHours latestDropOff serviceNames
+    instructions accessPointId isAccessPoint isAvailable refreshedAt carrier`,
+  CarrierLocationCandidate: "lines city region postalCode countryCode latitude longitude",
+  OpeningHours: "weekday opens closes",
+  LatestDropOff: "weekday service time",
   CarrierService: "code name carrierServiceCode",
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  Shipment: "id number status orderId createdAt service packages",
-  ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState",
+  Shipment: "id number status orderId createdAt service packages tracker",
+  ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker",
+  Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
+    deliveredAt lastCheckedAt events url`,
+  TrackingEvent: `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city region
+    countryCode`,
   PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode",
   Order: "id shipments",
   ValidateAddressPayload: "addressValidation userErrors",

@@ -81,6 +81,12 @@ async function bought(tenant: Tenant) {
   return (await tenant.run(source, { input })).purchaseLabel;
 }
 
+/** Any carrier's number can be tracked by anybody, with an account of their own. */
+async function labelNumber(tenant: Tenant): Promise<string> {
+  const source = "query ($id: ID!) { shippingLabel(id: $id) { trackingNumber } }";
+  return (await tenant.run(source, { id: id(tenant, "ShippingLabel") })).shippingLabel.trackingNumber;
+}
+
 /** A purchase whose answer was lost. */
 async function undecided(tenant: Tenant): Promise<string> {
   await tenant.service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });
@@ -95,6 +101,13 @@ const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenan
 export const operations: Record<string, Operation> = {
   "Query.carrierAccount": byId("carrierAccount", "CarrierAccount"),
   "Query.carrierAccounts": list("carrierAccounts"),
+  "Query.carrierLocations": {
+    source: `query ($input: CarrierLocationsInput!) {
+      carrierLocations(input: $input) { locations { id name } userErrors { code field message } } }`,
+    variables: (tenant) => ({
+      input: { carrierAccountId: id(tenant, "CarrierAccount"), city: { city: "Berlin", countryCode: "DE" } },
+    }),
+  },
   "Query.carriers": { source: "{ carriers { code name } }", variables: () => ({}) },
   "Query.carrierServiceOptions": {
     source: `query ($input: CarrierServiceOptionsInput!) {
@@ -135,6 +148,10 @@ export const operations: Record<string, Operation> = {
       validateAddress(input: $input) { addressValidation { status } userErrors { code field message } } }`,
     variables: (tenant) => ({ input: { carrierAccountId: id(tenant, "CarrierAccount"), address: newYork } }),
   },
+  "Query.tracker": {
+    source: `query ($number: String!) { tracker(carrierCode: "UPS", trackingNumber: $number) { id status } }`,
+    variables: async (tenant) => ({ number: await labelNumber(tenant) }),
+  },
   "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "CarrierAccountIdInput", ofAccount),
   "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "CarrierAccountIdInput", ofAccount),
   "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ShippingMethodIdInput", async (tenant) => ({
@@ -157,6 +174,9 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.purchaseLabel": mutation("purchaseLabel", "PurchaseLabelInput", (tenant) => ({
     ...{ idempotencyKey: aKey(), shipment: shipment(tenant) },
+  })),
+  "Mutation.refreshTracker": mutation("refreshTracker", "RefreshTrackerInput", async (tenant) => ({
+    ...{ carrierCode: "UPS", trackingNumber: await labelNumber(tenant) },
   })),
   "Mutation.replaceLegacyShippingMethod": mutation(
     "replaceLegacyShippingMethod",

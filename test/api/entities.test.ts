@@ -8,12 +8,14 @@ const entities = `query ($representations: [_Any!]!) {
     __typename
     ... on Carrier { code name }
     ... on CarrierAccount { id environment }
+    ... on CarrierLocation { id isAccessPoint }
     ... on CarrierShippingMethod { id provider }
     ... on RateQuote { id price { currencyCode } }
     ... on Shipment { id status }
     ... on LabelPurchase { id state }
     ... on ShipmentPackage { id sequence }
     ... on ShippingLabel { id format }
+    ... on Tracker { id carrierCode }
   }
 }`;
 
@@ -26,12 +28,14 @@ beforeAll(async () => {
   const facts: Record<string, object> = {
     Carrier: { name: "UPS" },
     CarrierAccount: { environment: "SIMULATOR" },
+    CarrierLocation: { isAccessPoint: true },
     CarrierShippingMethod: { provider: "UPS" },
     RateQuote: { price: { currencyCode: "USD" } },
     Shipment: { status: "PURCHASED" },
     LabelPurchase: { state: "PURCHASED" },
     ShipmentPackage: { sequence: 1 },
     ShippingLabel: { format: "PDF" },
+    Tracker: { carrierCode: "UPS" },
   };
   expected = Object.fromEntries(
     Object.entries(keys).map(([type, key]) => [type, { __typename: type, ...key, ...facts[type] }]),
@@ -44,12 +48,14 @@ const ask = (representations: unknown[], as?: As) => service.execute(entities, {
 const typeNames = [
   "Carrier",
   "CarrierAccount",
+  "CarrierLocation",
   "CarrierShippingMethod",
   "RateQuote",
   "Shipment",
   "LabelPurchase",
   "ShipmentPackage",
   "ShippingLabel",
+  "Tracker",
 ];
 
 test("every type with a key is tried here", () => {
@@ -140,6 +146,32 @@ test("packages and labels of many shipments cost one statement for each step", a
     "purchased_package",
     "shipping_label",
   ]);
+});
+
+test("trackers of many shipments and numbers cost one statement for each step, and nothing at the carrier", async () => {
+  const source = `query ($representations: [_Any!]!) {
+    _entities(representations: $representations) {
+      ... on Shipment { tracker { id events { status } } packages { tracker { id } } }
+      ... on Tracker { id events { status } }
+    }
+  }`;
+  const numbers = Array.from({ length: 50 }, (_, n) => ({
+    __typename: "Tracker",
+    carrierCode: "UPS",
+    trackingNumber: `1Z${n}`,
+  }));
+  const representations = [...Array.from({ length: 50 }, () => reference("Shipment")), ...numbers];
+  await service.control.clearRequests();
+  const statements = await statementsDuring(() => service.run(source, { representations }));
+  expect(statements.map((text) => /FROM "(\w+)"/.exec(text)?.[1]).sort()).toEqual([
+    "purchased_package",
+    "shipment",
+    "shipment_package",
+    "tracker",
+    "tracker",
+    "tracking_event",
+  ]);
+  expect(await service.control.requests()).toEqual([]);
 });
 
 test("asks for at most a thousand entities", async () => {

@@ -128,5 +128,7 @@ test("entities are found by keys that are fields of theirs", () => {
     ["LabelPurchase", "id"],
     ["ShipmentPackage", "id"],
     ["ShippingLabel", "id"],
+    ["Tracker", "id"],
+    ["Tracker", "carrierCode trackingNumber"],
   ]);
 });

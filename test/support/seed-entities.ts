@@ -12,10 +12,14 @@ const askRates = `query ($input: ShippingRatesInput!) {
   shippingRates(input: $input) { quotes { id } userErrors { message field } }
 }`;
 
+const askLocations = `{
+  carrierLocations(input: { city: { city: "New York", countryCode: "US" }, kinds: [ACCESS_POINT], first: 1 }) {
+    locations { id } userErrors { message field } } }`;
+
 const purchase = `mutation ($input: PurchaseLabelInput!) {
   purchaseLabel(input: $input) {
     purchase { id state }
-    shipment { id packages { id label { id } } }
+    shipment { id packages { id label { id } tracker { id } } }
     userErrors { message field }
   }
 }`;
@@ -34,16 +38,19 @@ export async function seedEntities(service: TestService): Promise<Record<string,
   const account = await seedAccount(service);
   const { createShippingMethod } = await service.run(createMethod, { id: account });
   const { shippingRates } = await service.run(askRates, { input: { shipTo: newYork, packages: [aPackage] } });
+  const { carrierLocations } = await service.run(askLocations);
   const bought = await buyLabel(service, "1001");
   const [pkg] = bought.shipment.packages;
   return {
     Carrier: { code: "UPS" },
     CarrierAccount: { id: account },
+    CarrierLocation: { id: carrierLocations.locations[0].id },
     CarrierShippingMethod: { id: createShippingMethod.shippingMethod.id },
     RateQuote: { id: shippingRates.quotes[0].id },
     Shipment: { id: bought.shipment.id },
     LabelPurchase: { id: bought.purchase.id },
     ShipmentPackage: { id: pkg.id },
     ShippingLabel: { id: pkg.label.id },
+    Tracker: { id: pkg.tracker.id },
   };
 }
