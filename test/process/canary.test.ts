@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { dumpDatabase } from "../support/dump-database.js";
 import { jwtSettings, routerSecret } from "../support/jwt-settings.js";
 import { aDataDir, type LaunchedServer, launchServer, stopLaunched } from "../support/launched-server.js";
+import { toronto } from "../support/rate-setup.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
 import { someClaims, startTokenIssuer, tenantId } from "../support/token-issuer.js";
 
@@ -23,6 +24,9 @@ const personal = {
   email: "canary71@example.com",
   taxId: "CANARY-TAX-71",
   idempotencyKey: "canary-key-71",
+  paper: "Canary Paper 71, for customs",
+  paperName: "canary-paper-71.txt",
+  remark: "Canary Remark 71",
 };
 const { name, phone, email, taxId } = personal;
 const person = { ...newYork, name, lines: [personal.street], phone, email, taxId };
@@ -49,6 +53,8 @@ beforeAll(async () => {
   const input = { carrierAccountId: accountId, shipTo: person, packages: [aPackage] };
   await rate(input);
   await buyAndPrint(input);
+  await upload(accountId);
+  await declare(input);
   await onBadDays(input);
   await voidIt();
   await askWrongly(accountId);
@@ -106,6 +112,36 @@ async function buyAndPrint(shipment: object): Promise<void> {
   expect([file.status, file.headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
   answers.push(await (await fetch(label.url.replace(/.$/, "!"))).text());
   await ask(buyMutation, { ...input, shipment: { ...input.shipment, service: "UPS_2ND_DAY_AIR" } });
+}
+
+/** Abroad, sold to the person, with words of their own on the invoice. */
+async function declare(shipment: object): Promise<void> {
+  const { idempotencyKey, remark } = personal;
+  const abroad = { ...toronto, name, lines: [personal.street], phone, email, taxId };
+  const unitValue = { amount: "12.50", currencyCode: "USD" };
+  const item = { description: remark, quantity: 1, unitValue, hsCode: "4901.99", originCountryCode: "US" };
+  const customsDeclaration = { soldTo: abroad, comments: remark, declarationStatement: remark };
+  const parts = { ...shipment, shipTo: abroad, packages: [{ ...aPackage, items: [item] }], service: "UPS_STANDARD" };
+  const key = `${idempotencyKey}-declared`;
+  await ask(buyMutation, { idempotencyKey: key, shipment: { ...parts, customsDeclaration } });
+  const wrong = { ...customsDeclaration, soldTo: { ...abroad, countryCode: "FR" }, incoterm: remark };
+  await ask(buyMutation, { idempotencyKey: `${key}-wrongly`, shipment: { ...parts, customsDeclaration: wrong } });
+}
+
+/** A paper for customs: kept, sent, refused for its form, lost on the way. */
+async function upload(carrierAccountId: string): Promise<void> {
+  const mutation = `mutation ($input: UploadShippingDocumentInput!) { uploadShippingDocument(input: $input) {
+    document { id kind carrierDocumentId } ${errors} } }`;
+  const base64 = Buffer.from(personal.paper).toString("base64");
+  const paper = { carrierAccountId, kind: "DECLARATION", fileName: personal.paperName, base64 };
+  const { uploadShippingDocument } = await ask(mutation, paper);
+  expect(uploadShippingDocument.document.carrierDocumentId).toMatch(/./);
+  const control = createSimulatorControl(simulator.url);
+  await control.addFault({ kind: "HALF_BODY", operation: "UPLOAD_DOCUMENT", times: 1 });
+  await ask(mutation, { ...paper, kind: "OTHER_CUSTOMS" });
+  await ask(mutation, { ...paper, fileName: `${personal.paperName}.pdf` });
+  await ask(mutation, { ...paper, base64: `${base64}!` });
+  await ask(mutation, { ...paper, base64: [base64], fileName: { name: personal.paperName } });
 }
 
 async function onBadDays(shipment: object): Promise<void> {
