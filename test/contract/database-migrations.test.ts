@@ -44,7 +44,9 @@ async function applyAll(): Promise<Catalog[]> {
   const catalogs: Catalog[] = [];
   for (const Migration of migrations) {
     catalogs.unshift(await readCatalog(database.adminUrl));
-    await new Migration().up(source.createQueryRunner());
+    const runner = source.createQueryRunner();
+    await new Migration().up(runner);
+    await runner.release();
   }
   await source.destroy();
   return catalogs;
