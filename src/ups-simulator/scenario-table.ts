@@ -236,6 +236,13 @@ export const SCENARIOS: Scenario[] = [
   {
     place: "recipient name",
     match: "is",
+    value: "Delivered In A Minute",
+    effect: { journey: "IN_A_MINUTE" },
+    meaning: "Its packages pass from scan to scan in seconds and are delivered within a minute.",
+  },
+  {
+    place: "recipient name",
+    match: "is",
     value: "Never Shipped",
     effect: { journey: "SILENT" },
     meaning: "The package is never handed over: its label stays all that UPS knows.",

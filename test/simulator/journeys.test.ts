@@ -89,6 +89,13 @@ it.each(endings)("ends %s as its name says", async (journey, expected) => {
   expect(codes(await seenAt(await book({}, journey), later))).toEqual(expected);
 });
 
+it("goes the whole way within a minute to the recipient who is named so", async () => {
+  const number = await book({ toName: "Delivered In A Minute" });
+  const atOnce = codes(await seenAt(number, start));
+  const soon = codes(await seenAt(number, new Date(Date.parse(start) + 60_000).toISOString()));
+  expect([atOnce, soon]).toEqual([["M MP 003"], codes(await seenAt(await book(), later))]);
+});
+
 it("reschedules after a failed attempt", async () => {
   const pkg = await seenAt(await book({ toName: "Never Home" }), "2026-03-03T22:00:00Z");
   expect(pkg.deliveryDate).toEqual([

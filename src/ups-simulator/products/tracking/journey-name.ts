@@ -1,4 +1,11 @@
-/** What can become of a shipment. `SILENT`: the label is made and nothing follows. */
-export const JOURNEY_NAMES = ["STANDARD", "SECOND_ATTEMPT", "ACCESS_POINT", "RETURNED", "SILENT"] as const;
+/** What can become of a shipment. `SILENT`: the label is made and nothing follows. `IN_A_MINUTE`: as STANDARD, in seconds. */
+export const JOURNEY_NAMES = [
+  "STANDARD",
+  "SECOND_ATTEMPT",
+  "ACCESS_POINT",
+  "RETURNED",
+  "SILENT",
+  "IN_A_MINUTE",
+] as const;
 
 export type JourneyName = (typeof JOURNEY_NAMES)[number];

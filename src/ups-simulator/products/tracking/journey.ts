@@ -3,6 +3,7 @@ import { transitOf } from "../../pricing/transit.js";
 import { scenarioJourney } from "../../scenarios.js";
 import type { JourneyName } from "./journey-name.js";
 import { instantOf, type Place } from "./local-time.js";
+import { withinAMinute } from "./quick-journey.js";
 import { SCANS, type ScanStatus } from "./scans.js";
 
 export interface Scan {
@@ -40,7 +41,7 @@ export function journeyOf(shipment: BookedShipment): Journey {
   const outForDelivery = new Date(Math.max(morning.getTime(), after(pickup, 12).getTime()));
   const name = journeyName(shipment);
   const { scans, rescheduled } = ENDINGS[name](request.shipFrom, request.shipTo, outForDelivery, pickup);
-  return {
+  const journey = {
     scans: [
       { at: booked, place: request.shipFrom, status: SCANS.label },
       ...(name === "SILENT" ? [] : onTheWay(shipment, pickup, outForDelivery)),
@@ -51,6 +52,7 @@ export function journeyOf(shipment: BookedShipment): Journey {
     outForDelivery: rescheduled?.to ?? outForDelivery,
     delivery: after(rescheduled?.to ?? outForDelivery, 5.5),
   };
+  return name === "IN_A_MINUTE" ? withinAMinute(journey, booked) : journey;
 }
 
 function onTheWay({ request }: BookedShipment, pickup: Date, outForDelivery: Date): Scan[] {
@@ -74,11 +76,14 @@ type Ending = (
   pickup: Date,
 ) => { scans: Scan[]; rescheduled: Journey["rescheduled"] };
 
+const delivered: Ending = (_, place, outForDelivery) => ({
+  scans: [{ at: after(outForDelivery, 5.5), place, status: SCANS.delivered }],
+  rescheduled: null,
+});
+
 const ENDINGS: Record<JourneyName, Ending> = {
-  STANDARD: (_, place, outForDelivery) => ({
-    scans: [{ at: after(outForDelivery, 5.5), place, status: SCANS.delivered }],
-    rescheduled: null,
-  }),
+  STANDARD: delivered,
+  IN_A_MINUTE: delivered,
   SECOND_ATTEMPT: (_, place, outForDelivery) => {
     const [attempt, next] = [after(outForDelivery, 5.5), nextWorkday(outForDelivery)];
     const scans = [

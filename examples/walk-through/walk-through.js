@@ -1,0 +1,57 @@
+/**
+ * The whole UPS guide by GraphQL alone: from an empty database through the setup, an address, prices, a label to Canada
+ * with its invoice, a return label, papers, an access point and a void to delivery. The operations are those of the
+ * explorer's tour. `--keep <folder>` keeps the papers that come out of it.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { checks } from "./checks.js";
+import { filesIn } from "./files.js";
+import { startEmptyServer } from "./server.js";
+import { readTour, runStep } from "./tour.js";
+
+const deliveryMs = 90_000;
+const pollMs = 2_000;
+const fresh = randomBytes(6).toString("hex");
+const folder = process.argv[process.argv.indexOf("--keep") + 1];
+const isKept = process.argv.includes("--keep");
+
+const server = await startEmptyServer();
+try {
+  const answers = {};
+  for (const step of await readTour()) {
+    answers[step.name] = await take(step, answers);
+    checks[step.name]?.(answers[step.name]);
+    console.log(`  ok: ${step.title}`);
+    await keepFiles(step.name, answers[step.name]);
+  }
+  console.log(`walk-through: ${Object.keys(answers).length} steps passed`);
+} catch (error) {
+  console.error(`walk-through failed: ${error.stack ?? error}`);
+  process.exitCode = 1;
+} finally {
+  await server.stop();
+}
+
+/** Follows the parcel until it has arrived; every other step is run once. */
+async function take(step, answers) {
+  for (const end = Date.now() + deliveryMs; ; await sleep(pollMs)) {
+    const data = await runStep(server.url, step, answers, fresh);
+    if (!data.refreshTracker || data.refreshTracker.tracker.status === "DELIVERED" || Date.now() > end) return data;
+  }
+}
+
+/** Every signed link of an answer is followed: a link that does not work ends the walk. */
+async function keepFiles(name, data) {
+  for (const { path, url } of filesIn(data)) {
+    const response = await fetch(url);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!response.ok || bytes.length === 0) throw new Error(`${name}: ${path} answered ${response.status}`);
+    if (!isKept) continue;
+    const [, kind = "bin"] = /\/(?:[\w.-]*?)(pdf|html|\w+)$/.exec(response.headers.get("content-type") ?? "") ?? [];
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, `${name}-${path}.${kind}`), bytes);
+  }
+}
