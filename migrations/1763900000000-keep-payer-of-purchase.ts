@@ -6,8 +6,8 @@ alter table label_purchase
   add constraint label_purchase_payer_known check (payer in ('SENDER', 'RECIPIENT', 'THIRD_PARTY'));
 `;
 
-/** `isCharged`: whether the carrier's charges are the merchant's to pay. */
-const correction = (isCharged: string) => `
+/** `further`: what else must hold for the carrier's charges to count. */
+const correction = (further: string) => `
 create or replace function correct_spend() returns trigger language plpgsql as $$
 declare
   units text[] := array[]::text[];
@@ -21,7 +21,7 @@ begin
     units := units || new.counted_currency;
     amounts := amounts || -new.counted_amount;
   end if;
-  if new.state = 'PURCHASED' and new.charges_currency is not null and ${isCharged} then
+  if new.state = 'PURCHASED' and new.charges_currency is not null${further} then
     units := units || new.charges_currency;
     amounts := amounts || new.charges_amount;
   end if;
@@ -36,11 +36,11 @@ export class KeepPayerOfPurchase1763900000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(columns);
-    await runner.query(correction("new.payer = 'SENDER'"));
+    await runner.query(correction(" and new.payer = 'SENDER'"));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(correction("true"));
+    await runner.query(correction(""));
     await runner.query("alter table label_purchase drop constraint label_purchase_payer_known, drop column payer");
   }
 }
