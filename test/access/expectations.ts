@@ -15,6 +15,7 @@ export const rootFields = `
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipments                     UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.shippingDocument              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shippingLabel                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shippingLabels                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -28,10 +29,12 @@ export const rootFields = `
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.attachShippingDocuments    UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
   Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.deleteShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.purchaseLabel              UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.refreshTracker             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
@@ -42,6 +45,7 @@ export const rootFields = `
   Mutation.updateCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.updateShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.updateShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
+  Mutation.uploadShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.validateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.voidShipment               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
 `;
@@ -58,6 +62,7 @@ export const entities = `
   RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
   Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
   ShipmentPackage        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
+  ShippingDocument       UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
   ShippingLabel          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
   Tracker                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
 `;
@@ -80,6 +85,7 @@ export const links = `
   labels     ShippingLabel.file       200     403      403      404
   previews   ShippingLabel.preview    200     403      403      404
   documents  Shipment.labelsDocument  200     403      403      404
+  papers     ShippingDocument.file    200     403      403      404
 `;
 
 /**
@@ -96,6 +102,7 @@ export const idPositions = `
   Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
   Query.stuckPurchases(after)                                       cursor                 -                   OWN
+  Query.shippingDocument(id)                                        ShippingDocument       -                   NULL
   Query.shippingLabel(id)                                           ShippingLabel          -                   NULL
   Query.shippingLabels(after)                                       cursor                 -                   OWN
   Query.shippingMethod(id)                                          CarrierShippingMethod  -                   NULL
@@ -131,6 +138,13 @@ export const idPositions = `
   Mutation.purchaseLabel(input.shipment.packages[].items[].productId) product              -                   TAKEN
   Mutation.purchaseLabel(input.shipment.orderId)                    order                  -                   TAKEN
   Mutation.purchaseLabel(input.shipment.clientReference)            clientReference        -                   TAKEN
+  Mutation.purchaseLabel(input.documentIds[])                       ShippingDocument       -                   NOT_FOUND
+  Mutation.uploadShippingDocument(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.uploadShippingDocument(input.shipmentId)                 Shipment               -                   NOT_FOUND
+  Mutation.uploadShippingDocument(input.idempotencyKey)             key                    -                   TAKEN
+  Mutation.attachShippingDocuments(input.shipmentId)                Shipment               -                   NOT_FOUND
+  Mutation.attachShippingDocuments(input.documentIds[])             ShippingDocument       -                   NOT_FOUND
+  Mutation.deleteShippingDocument(input.documentId)                 ShippingDocument       -                   NOT_FOUND
   Mutation.resolvePurchase(input.purchaseId)                        LabelPurchase          -                   NOT_FOUND
   Mutation.markLabelsPrinted(input.labelIds[])                      ShippingLabel          -                   NOT_FOUND
   Mutation.markLabelsPrinted(input.idempotencyKey)                  key                    labelIds            NOT_FOUND

@@ -39,7 +39,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
     "quote|read": "id number status orderId createdAt service packages tracker",
-    read: `reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument customsDeclaration`,
+    read: `reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
@@ -66,6 +66,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     read: "weight dimensions declaredValue reference containsRegulatedItems packageType label",
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
+  ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },
   ShippingLabel: {
     read: `id format widthInches heightInches dpi isDerived sha256 printedAt package trackingNumber file base64 preview`,
   },
@@ -113,6 +114,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   MarkLabelsPrintedPayload: { anybody: "labels userErrors" },
   PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
+  AttachShippingDocumentsPayload: { anybody: "shipment userErrors" },
+  ShippingDocumentPayload: { anybody: "document userErrors" },
   ShipmentPayload: { anybody: "shipment userErrors" },
   ShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   ValidateAddressPayload: { anybody: "addressValidation userErrors" },

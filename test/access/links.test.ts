@@ -34,7 +34,7 @@ describe.each(Object.keys(linkRows))("a link to %s", (kind) => {
   const target = (tenantId: string): LinkTarget => ({
     tenantId,
     kind: kind as LinkTarget["kind"],
-    fileId: world.owner.keys[kind === "documents" ? "Shipment" : "ShippingLabel"]!.id!,
+    fileId: world.owner.keys[linkRows[kind]!.field!.split(".")[0]!]!.id!,
     contentType: "application/pdf",
     fileName: "file.pdf",
   });

@@ -1,3 +1,4 @@
+import { anUpload, uploadDocument } from "../support/documents.js";
 import { insertLegacyMethod } from "../support/methods.js";
 import { aKey, aShipment } from "../support/purchases.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
@@ -73,6 +74,12 @@ async function newMethod(tenant: Tenant): Promise<string> {
   return (await tenant.run(source, { input })).createShippingMethod.shippingMethod.id;
 }
 
+/** An uploaded document that nothing else needs. */
+async function paper(tenant: Tenant): Promise<string> {
+  const input = anUpload({ carrierAccountId: id(tenant, "CarrierAccount"), idempotencyKey: aKey() });
+  return (await tenant.run(uploadDocument, { input })).uploadShippingDocument.document.id;
+}
+
 /** A label in force that nothing else needs. */
 async function bought(tenant: Tenant) {
   const source = `mutation ($input: PurchaseLabelInput!) {
@@ -127,6 +134,7 @@ export const operations: Record<string, Operation> = {
       shipments(after: $after, filter: $filter) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
     variables: () => ({}),
   },
+  "Query.shippingDocument": byId("shippingDocument", "ShippingDocument"),
   "Query.shippingLabel": byId("shippingLabel", "ShippingLabel"),
   "Query.shippingLabels": list("shippingLabels"),
   "Query.shippingMethod": byId("shippingMethod", "CarrierShippingMethod"),
@@ -161,6 +169,13 @@ export const operations: Record<string, Operation> = {
     ...(await ofAccount(tenant)),
     stepKey: "ADD_PAYMENT_CARD",
   })),
+  "Mutation.attachShippingDocuments": mutation(
+    "attachShippingDocuments",
+    "AttachShippingDocumentsInput",
+    async (tenant) => ({
+      ...{ shipmentId: (await bought(tenant)).shipment.id, documentIds: [id(tenant, "ShippingDocument")] },
+    }),
+  ),
   "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
   "Mutation.createShipment": mutation("createShipment", "CreateShipmentInput", shipment),
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
@@ -168,6 +183,9 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.deleteShipment": mutation("deleteShipment", "ShipmentIdInput", async (tenant) => ({
     shipmentId: await draft(tenant),
+  })),
+  "Mutation.deleteShippingDocument": mutation("deleteShippingDocument", "ShippingDocumentIdInput", async (tenant) => ({
+    documentId: await paper(tenant),
   })),
   "Mutation.markLabelsPrinted": mutation("markLabelsPrinted", "MarkLabelsPrintedInput", (tenant) => ({
     labelIds: [id(tenant, "ShippingLabel")],
@@ -202,6 +220,9 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.updateShippingMethod": mutation("updateShippingMethod", "UpdateShippingMethodInput", async (tenant) => ({
     ...{ shippingMethodId: await newMethod(tenant), name: "Renamed", ups: ups(tenant) },
+  })),
+  "Mutation.uploadShippingDocument": mutation("uploadShippingDocument", "UploadShippingDocumentInput", (tenant) => ({
+    ...anUpload({ carrierAccountId: id(tenant, "CarrierAccount"), idempotencyKey: aKey() }),
   })),
   "Mutation.validateCarrierAccount": mutation("validateCarrierAccount", "CarrierAccountIdInput", ofAccount),
   "Mutation.voidShipment": mutation("voidShipment", "VoidShipmentInput", async (tenant) => ({

@@ -15,6 +15,7 @@ const entities = `query ($representations: [_Any!]!) {
     ... on LabelPurchase { id state }
     ... on ShipmentPackage { id sequence }
     ... on ShippingLabel { id format }
+    ... on ShippingDocument { id kind }
     ... on Tracker { id carrierCode }
   }
 }`;
@@ -35,6 +36,7 @@ beforeAll(async () => {
     LabelPurchase: { state: "PURCHASED" },
     ShipmentPackage: { sequence: 1 },
     ShippingLabel: { format: "PDF" },
+    ShippingDocument: { kind: "PACKING_LIST" },
     Tracker: { carrierCode: "UPS" },
   };
   expected = Object.fromEntries(
@@ -55,6 +57,7 @@ const typeNames = [
   "LabelPurchase",
   "ShipmentPackage",
   "ShippingLabel",
+  "ShippingDocument",
   "Tracker",
 ];
 

@@ -1,3 +1,4 @@
+import { uploaded } from "./documents.js";
 import { aPackage, newYork, seedAccount } from "./seed.js";
 import type { TestService } from "./service.js";
 
@@ -23,6 +24,9 @@ const purchase = `mutation ($input: PurchaseLabelInput!) {
     userErrors { message field }
   }
 }`;
+
+/** Above a kilobyte, as files are. */
+const aLongText = Buffer.from("one box of posters\n".repeat(100)).toString("base64");
 
 /** Buys one label for the order through the front door; gives the purchase and its shipment. */
 export async function buyLabel(service: TestService, orderId: string, key = `order ${orderId}`) {
@@ -51,6 +55,7 @@ export async function seedEntities(service: TestService): Promise<Record<string,
     LabelPurchase: { id: bought.purchase.id },
     ShipmentPackage: { id: pkg.id },
     ShippingLabel: { id: pkg.label.id },
+    ShippingDocument: { id: await uploaded(service, { base64: aLongText }) },
     Tracker: { id: pkg.tracker.id },
   };
 }
