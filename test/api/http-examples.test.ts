@@ -87,6 +87,10 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.SetupGuide.carrierAccount.setup.groups.map(({ steps }: Data) => steps.length)).toEqual([10, 17, 1]);
     expect(answers.ConfirmSetupStep.confirmSetupStep.userErrors).toEqual([]);
     expect(answers.ValidateAddress.validateAddress.addressValidation.status).toBe("VALID");
+    expect(answers.FindAccessPoints.carrierLocations.locations).toHaveLength(3);
+    expect(answers.ShipToAccessPoint.purchaseLabel.shipment.carrierLocation.name).toBe("Grand Central Newsstand");
+    expect(answers.ShipToCanada.purchaseLabel.carrierMessages).toEqual([]);
+    expect(answers.ShipToCanada.purchaseLabel.shipment.documents).toMatchObject([{ kind: "COMMERCIAL_INVOICE" }]);
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
   }
 

@@ -122,6 +122,7 @@ test("entities are found by keys that are fields of theirs", () => {
   expect(keys).toEqual([
     ["Carrier", "code"],
     ["CarrierAccount", "id"],
+    ["CarrierLocation", "id"],
     ["CarrierShippingMethod", "id"],
     ["RateQuote", "id"],
     ["Shipment", "id"],
