@@ -6,6 +6,7 @@ import type { FoundLocations, LocationQuery, LocationSearch } from "./locations.
 import type { Outcome, SpendOutcome } from "./outcome.js";
 import type { ProductCheck } from "./products.js";
 import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
+import type { ReturnService } from "./returns.js";
 import type { ServiceOption, ServiceOptionsQuery } from "./service-options.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type {
@@ -46,6 +47,8 @@ export interface CarrierAdapter {
   ship(account: CarrierAccountAccess, request: ShipRequest, call: CallContext): Promise<SpendOutcome<ShippedShipment>>;
   /** Repeatable: voiding what is voided is success. */
   voidShipment(account: CarrierAccountAccess, request: VoidRequest, call: CallContext): Promise<Outcome<VoidAnswer>>;
+  /** False: only the whole shipment can be voided. */
+  voidsPackagesOf(returnService: ReturnService | null): boolean;
   /** True when a void was refused because the window is closed or the number unknown. */
   isVoidWindowClosed(messages: { code: string }[]): boolean;
   recoverLabels(

@@ -107,6 +107,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     rateRefusalReason,
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
+    voidsPackagesOf: (returnService) => returnService === null,
     isVoidWindowClosed: (messages) => messages.some((message) => VOID_WINDOW_CODES.has(message.code)),
     recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
     findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>

@@ -11,7 +11,8 @@ import {
   sql,
   voidShipment,
 } from "../support/purchases.js";
-import { aPackage, newYork, seedAccount } from "../support/seed.js";
+import { buyReturn } from "../support/returns.js";
+import { aPackage, berlin, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -214,6 +215,58 @@ test("finishes a void whose answer was lost", async () => {
   await makeDue(service);
   await sweepDuePurchases(service.deps);
   expect((await purchaseBy(service, { id: purchaseId })).shipment.status).toBe("VOIDED");
+});
+
+const days = (count: number) => service.control.advanceClock(count * 86_400);
+
+test("finishes a lost void that UPS finds no more, because it shows as voided", async () => {
+  const { shipmentId, purchaseId, packages } = await boughtPackages(2);
+  await service.control.addFault({ operation: "VOID", kind: "LOSE_ANSWER" });
+  expect((await voidShipment(service, { shipmentId })).userErrors).toMatchObject([{ code: "CARRIER_UNAVAILABLE" }]);
+  await days(91);
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+  await days(-91);
+  const { shipment } = await purchaseBy(service, { id: purchaseId });
+  expect(shipment).toMatchObject(now(shipmentId, "VOIDED", packages, "VOIDED", "VOIDED"));
+  expect(await requestCount(service, "TRACK")).toBe(2);
+});
+
+test("says of a lost void that it is refused only when UPS shows what is in force", async () => {
+  const { shipmentId, purchaseId, packages } = await boughtPackages(1);
+  await service.control.addFault({ operation: "VOID", kind: "HANG", seconds: 0.05 });
+  await voidShipment(service, { shipmentId });
+  await days(91);
+  await service.control.addFault({ operation: "TRACK", kind: "STATUS", status: 503, times: 9 });
+  expect(await voidShipment(service, { shipmentId })).toEqual({
+    shipment: now(shipmentId, "PURCHASED", packages, "VOID_PENDING"),
+    userErrors: [{ code: "CARRIER_UNAVAILABLE", field: null, carrierErrorCode: null }],
+  });
+  await service.control.clearFaults();
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+  await days(-91);
+  const { shipment } = await purchaseBy(service, { id: purchaseId });
+  expect(shipment).toMatchObject(now(shipmentId, "PURCHASED", packages, "VOID_REFUSED"));
+});
+
+test("voids a return as a whole, and refuses a part of it without asking UPS", async () => {
+  const shipment = {
+    shipFrom: berlin,
+    packages: [1, 2].map((value) => ({ weight: { value, unit: "KG" }, items: [{ description: "Mug", quantity: 1 }] })),
+    ...{ service: "UPS_WORLDWIDE_SAVER", options: { dutiesPayer: null } },
+  };
+  const answer = await buyReturn(service, { shipment, labelFormat: "ZPL" });
+  expect(answer.userErrors).toEqual([]);
+  const { id: shipmentId, packages } = answer.shipment;
+  await service.control.clearRequests();
+  const part = await voidShipment(service, { shipmentId, packageIds: [packages[0].id] });
+  expect(part).toEqual(refused("NOT_ALLOWED", "packageIds"));
+  expect(await service.control.requests()).toEqual([]);
+  const packageIds = packages.map((pkg: Package) => pkg.id);
+  expect(await voidShipment(service, { shipmentId, packageIds })).toEqual({
+    ...{ shipment: now(shipmentId, "VOIDED", packages, "VOIDED", "VOIDED"), userErrors: [] },
+  });
 });
 
 test("asks no more once nothing is open", async () => {

@@ -43,11 +43,11 @@ beforeEach(async () => {
   await control.clearRequests();
 });
 
-const buy = (idempotencyKey: string, signal?: AbortSignal) =>
+const buy = (idempotencyKey: string, signal?: AbortSignal, options = {}) =>
   server.execute(
     `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {
       purchase { id state } shipment { id packages { trackingNumber } } userErrors { code message } } }`,
-    { input: { idempotencyKey, shipment: aShipment(), labelFormat: "ZPL" } },
+    { input: { idempotencyKey, shipment: aShipment({ options }), labelFormat: "ZPL" } },
     signal,
   );
 
@@ -61,6 +61,14 @@ const find = async (idempotencyKey: string) => {
     { key: idempotencyKey },
   );
   return data.labelPurchase;
+};
+
+const generated = async (idempotencyKey: string) => {
+  const { data } = await server.execute(
+    "query ($key: String) { labelPurchase(idempotencyKey: $key) { shipment { generatedReturn { state } } } }",
+    { key: idempotencyKey },
+  );
+  return data.labelPurchase.shipment.generatedReturn;
 };
 
 const requestCount = async (operation: string) =>
@@ -157,6 +165,27 @@ test("killed anywhere among eight purchases: each key has at most one label, and
   }
   const crowd = (await control.ledger()).filter((shipment) => Date.parse(shipment.bookedAt) >= begin);
   expect(crowd.filter(({ references }) => !references.some((reference) => kept.has(reference)))).toEqual([]);
+});
+
+test("killed between the outbound and its return label: exactly one return is bought", async () => {
+  const limits = `mutation ($limits: [SpendLimitInput!]!) {
+    setSpendLimits(input: { limits: $limits }) { userErrors { message } } }`;
+  // A limit on the amount makes each purchase ask for its price first: the outbound's is told, the return's never.
+  const price = [{ period: "DAY", maxAmount: { amount: "100000", currencyCode: "USD" } }];
+  expect((await server.execute(limits, { limits: price })).data.setSpendLimits.userErrors).toEqual([]);
+  await fault("RATE", { kind: "DELAY", seconds: 0 });
+  await fault("RATE", { kind: "HANG" });
+  unheard(buy("with a return", undefined, { generateReturnLabel: true }));
+  await until(async () => (await requestCount("RATE")) === 2);
+  expect((await find("with a return")).state).toBe("PURCHASED");
+  await server.kill();
+  await start();
+  await until(async () => (await generated("with a return"))?.state === "PURCHASED");
+  await buy("with a return", undefined, { generateReturnLabel: true });
+  const returns = (await control.ledger()).filter(({ returnService, voidedAt }) => returnService && voidedAt === null);
+  expect(returns).toHaveLength(1);
+  expect(await requestCount("SHIP")).toBe(2);
+  expect((await server.execute(limits, { limits: [] })).data.setSpendLimits.userErrors).toEqual([]);
 });
 
 test("goes on buying when the client has gone", async () => {

@@ -2,12 +2,14 @@ import type { VoidAnswer } from "../../carrier/shipping.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { carrierMessages, userError } from "../user-error.js";
 import { failureErrors } from "./failure-errors.js";
 import { settleVoid } from "./settle-void.js";
+import { shownAsVoided } from "./verify-void.js";
 
 /** UPS takes at most this many tracking numbers in one void. */
 const mostAtOnce = 20;
@@ -26,7 +28,8 @@ export async function voidAtCarrier(
   );
   const pending = packages.filter((one) => one.voidState === "VOID_PENDING");
   if (pending.length === 0) return [];
-  const isWhole = pending.length === packages.length;
+  // What the carrier voids as a whole only is asked so again, also where it was voided in part.
+  const isWhole = pending.length === packages.length || !(await isPackageVoidAllowed(deps, loaded, purchase));
   const groups = isWhole ? [pending] : chunks(pending, mostAtOnce);
   const errors: ShippingUserError[] = [];
   for (const group of groups) errors.push(...(await voidGroup(deps, loaded, purchase, group, isWhole)));
@@ -54,9 +57,22 @@ async function voidGroup(
     return refusedOnes.map((one) => userError("CARRIER_REJECTED", `The carrier did not void ${one.trackingNumber}.`));
   }
   if (outcome.kind !== "REJECTED") return failureErrors(outcome);
-  await settleVoid(deps, purchase, { voided: [], refused: group, messages: carrierMessages(outcome.messages) });
-  if (!loaded.adapter.isVoidWindowClosed(outcome.messages)) return failureErrors(outcome);
+  const isClosed = loaded.adapter.isVoidWindowClosed(outcome.messages);
+  const voided = isClosed ? await shownAsVoided(loaded, purchase, group) : [];
+  if (voided === null)
+    return [userError("CARRIER_UNAVAILABLE", "Whether it is voided cannot be told yet: it is asked again by itself.")];
+  const refused = group.filter((one) => !voided.includes(one));
+  await settleVoid(deps, purchase, { voided, refused, messages: carrierMessages(outcome.messages) });
+  if (refused.length === 0) return [];
+  if (!isClosed) return failureErrors(outcome);
   return outcome.messages.map(({ text, code }) => userError("VOID_WINDOW_CLOSED", text, null, code));
+}
+
+async function isPackageVoidAllowed(deps: ShippingDeps, { adapter }: LoadedAccount, purchase: LabelPurchase) {
+  const { returnService } = await readInTenant(deps.database, purchase.tenantId, (manager) =>
+    manager.findOneByOrFail(Shipment, { id: purchase.shipmentId }),
+  );
+  return adapter.voidsPackagesOf(returnService);
 }
 
 function isVoided(answer: VoidAnswer, trackingNumber: string): boolean {

@@ -9,6 +9,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, refused, settle } from "../result.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { userError } from "../user-error.js";
+import { packagesToVoid } from "./packages-to-void.js";
 import { scheduleCheck } from "./schedule-check.js";
 import { voidAtCarrier } from "./void-at-carrier.js";
 
@@ -60,7 +61,7 @@ async function markPending(
   const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);
   const purchase = await purchaseToVoid(manager, shipment, named, field);
   if (purchase === null) return { shipmentId: shipment.id, purchase };
-  const packages = await chosenPackages(manager, purchase, input.packageIds ?? null);
+  const packages = await packagesToVoid(deps, manager, shipment, purchase, input.packageIds ?? null);
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
   if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
   await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
@@ -109,25 +110,4 @@ async function purchaseToVoid(
   throw new Refusal([
     userError("CONFLICT", "The shipment is being bought: void it when its purchase has ended.", field),
   ]);
-}
-
-async function chosenPackages(
-  manager: EntityManager,
-  purchase: LabelPurchase,
-  packageIds: string[] | null,
-): Promise<PurchasedPackage[]> {
-  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
-  if (packageIds === null) return bought;
-  // A form with nothing ticked means nothing, not everything.
-  if (packageIds.length === 0)
-    throw new Refusal([userError("REQUIRED", "No package is chosen.", ["input", "packageIds"])]);
-  const unknown = packageIds.flatMap((id, index) => (bought.some((one) => one.packageId === id) ? [] : [index]));
-  if (unknown.length > 0) {
-    throw new Refusal(
-      unknown.map((index) =>
-        userError("NOT_FOUND", "The shipment has no such package.", ["input", "packageIds", index]),
-      ),
-    );
-  }
-  return bought.filter((one) => packageIds.includes(one.packageId));
 }

@@ -1,0 +1,31 @@
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { PurchasedPackage } from "../../entities/purchased-package.js";
+import type { LoadedAccount } from "../account/load-account.js";
+
+const mostAtOnce = 4;
+
+/**
+ * Of packages whose void the carrier refuses because it finds nothing to void, those that it shows as voided: by an
+ * earlier try whose answer was lost, or by somebody else. Null: tracking gives no answer now, ask again later. Where
+ * the account may not track, none is known to be.
+ */
+export async function shownAsVoided(
+  { adapter, access }: LoadedAccount,
+  purchase: LabelPurchase,
+  packages: PurchasedPackage[],
+): Promise<PurchasedPackage[] | null> {
+  const voided: PurchasedPackage[] = [];
+  const look = (one: PurchasedPackage) => adapter.track(access, one.trackingNumber, { purchaseId: purchase.id });
+  for (let from = 0; from < packages.length; from += mostAtOnce) {
+    const some = packages.slice(from, from + mostAtOnce);
+    const outcomes = await Promise.all(some.map(look));
+    if (outcomes.some(({ kind }) => kind === "UNAVAILABLE")) return null;
+    voided.push(
+      ...some.filter((_, index) => {
+        const outcome = outcomes[index];
+        return outcome?.kind === "ANSWERED" && outcome.value?.status === "VOIDED";
+      }),
+    );
+  }
+  return voided;
+}
