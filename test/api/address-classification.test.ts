@@ -95,6 +95,13 @@ describe("What the carrier said of an address", () => {
     expect(await sentTag("RATE")).toBe(false);
   });
 
+  it("is nothing where the carrier does not tell", async () => {
+    const postOfficeBox = { ...graciePark, lines: ["PO Box 12"] };
+    const { addressValidation } = await validate(service, postOfficeBox, {}, tenant);
+    expect(addressValidation).toMatchObject({ status: "VALID", classification: "UNKNOWN" });
+    expect((await create({ shipTo: postOfficeBox })).shipment.shipTo).toEqual(unknown);
+  });
+
   it("gives way to the caller's own statement", async () => {
     await validate(service, graciePark, {}, tenant);
     const shipTo = { ...graciePark, residentialStatus: "COMMERCIAL" };
@@ -126,6 +133,7 @@ describe("What the carrier said of an address", () => {
       manager.query("update address_classification set environment = 'PRODUCTION'"),
     );
     expect((await rate(parts(graciePark))).isHome).toBe(false);
+    expect((await create({ shipTo: graciePark })).shipment.shipTo).toEqual(unknown);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { AddressClassification } from "../../entities/address-classification.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
-import { fingerprint } from "../fingerprint.js";
 import { isStatedByCaller } from "./stated-by-caller.js";
 
 /** The address with what the carrier said of it last; the caller's own statement wins. */
@@ -11,14 +10,10 @@ export function classifiedAddress(address: PostalAddress, known: AddressClassifi
 
 /**
  * The address with what it was priced with, be it UNKNOWN: what the carrier said since would make another shipment of it.
- * Null when that says nothing of it: another place, or a statement of a caller's, then or now.
+ * Null where a caller stated it, then or now. A quote of another place does not fit whatever is said of it.
  */
 export function addressAsQuoted(address: PostalAddress, quoted: PostalAddress): PostalAddress | null {
-  if (isStatedByCaller(address) || isStatedByCaller(quoted) || placeOf(address) !== placeOf(quoted)) return null;
+  if (isStatedByCaller(address) || isStatedByCaller(quoted)) return null;
   const { residentialStatus, residentialStatusCheckedAt } = quoted;
   return { ...address, residentialStatus, residentialStatusCheckedAt };
-}
-
-function placeOf({ lines, city, region, postalCode, countryCode }: PostalAddress): string {
-  return fingerprint({ lines, city, region, postalCode, countryCode });
 }

@@ -29,8 +29,7 @@ export async function keepClassifications(
   for (const { address, classification } of validation.candidates) {
     said.set(placeFingerprint(tenantId, address), classification);
   }
-  // Of several that could be meant, none is known to be it.
-  if (validation.status !== "AMBIGUOUS") said.set(placeFingerprint(tenantId, asked), validation.classification);
+  said.set(placeFingerprint(tenantId, asked), validation.classification);
   said.delete(null);
   if (said.size === 0) return null;
   const rows = [...said].map(([fingerprint, classification]) => ({
