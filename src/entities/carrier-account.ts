@@ -14,7 +14,10 @@ import { DateTimeScalar, UrlScalar } from "./values/scalars.js";
 @Index("carrier_account_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
-@ObjectType({ description: "A merchant's own account with a carrier. Its secrets go in and never come out." })
+@ObjectType({
+  description:
+    "A merchant's own account with a carrier. Its secrets go in and never come out. A payment card has no place here: it is given to the carrier alone, in its portal (setup step ADD_PAYMENT_CARD).",
+})
 export class CarrierAccount extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `cac_`." })
   override id!: string;

@@ -12,6 +12,9 @@ export const TRANSIENT_CODES: ReadonlySet<string> = new Set(["10004", "20001", "
 /** Outside the void window or no such shipment: UPS does not tell these apart. */
 export const VOID_WINDOW_CODES: ReadonlySet<string> = new Set(["190102"]);
 
+/** The account may not upload forms of its own, though the app may: UPS has to allow "Upload Forms Created Offline". */
+export const FORMS_NOT_ALLOWED_CODES: ReadonlySet<string> = new Set(["9590018"]);
+
 /** The document is not in the forms history. UPS's own code is not in evidence; any other refusal stays a refusal. */
 export const DOCUMENT_NOT_FOUND_CODES: ReadonlySet<string> = new Set(["9590022"]);
 

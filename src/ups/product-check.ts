@@ -1,6 +1,7 @@
 import type { AccountRefused, Failure } from "../carrier/outcome.js";
 import type { CarrierProduct, CarrierProductState, ProductCheck } from "../carrier/products.js";
 import type { SendResult } from "./client.js";
+import { FORMS_NOT_ALLOWED_CODES } from "./error-codes.js";
 import { parseRating } from "./rating-parse.js";
 
 /** A question to each product that creates nothing at UPS. */
@@ -33,7 +34,7 @@ function weigh(checks: ProductCheck[]): ProductCheck[] {
   const rating = checks.find(({ product }) => product === "RATING");
   if (rating?.state !== "WRONG_ACCOUNT") return checks;
   return checks.map((check) =>
-    ACTS_FOR_ACCOUNT.has(check.product) && check.state === "OK"
+    ACTS_FOR_ACCOUNT.has(check.product) && (check.state === "OK" || isWithoutForms(check.messages))
       ? row(check.product, "WRONG_ACCOUNT", rating.messages)
       : check,
   );
@@ -46,10 +47,17 @@ function toCheck(product: CarrierProduct, result: SendResult): ProductCheck {
     return product === "RATING" ? { ...answered, negotiatedRates: enrolment(result.json) } : answered;
   }
   const { failure } = result;
-  return failure.kind === "REJECTED" ? row(product, "OK", []) : row(product, stateOf(failure), failure.messages);
+  if (failure.kind === "REJECTED" && !isWithoutForms(failure.messages)) return row(product, "OK", []);
+  return row(product, stateOf(failure), failure.messages);
 }
 
-function stateOf(failure: Exclude<Failure, { kind: "REJECTED" }>): CarrierProductState {
+/** Paperless Documents is on the app, and this account may not use it. */
+function isWithoutForms(messages: ProductCheck["messages"]): boolean {
+  return messages.some(({ code }) => FORMS_NOT_ALLOWED_CODES.has(code));
+}
+
+function stateOf(failure: Failure): CarrierProductState {
+  if (failure.kind === "REJECTED") return "NOT_ADDED_OR_PENDING";
   return failure.kind === "ACCOUNT_REFUSED" ? STATES[failure.reason] : "UNAVAILABLE";
 }
 

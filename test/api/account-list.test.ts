@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AppError } from "../../src/errors.js";
 import { changeAccount, createAccount, readAccount } from "../support/accounts.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -26,6 +27,18 @@ const list = async (variables: Record<string, unknown> = {}) =>
 const namesOf = (page: { nodes: { name: string }[] }) => page.nodes.map(({ name }) => name);
 
 describe("carrierAccounts", () => {
+  it("lists those of one type, however it is written", async () => {
+    const as = { tenantId: randomUUID() };
+    const ofType = async (type: string) => {
+      const ofOneType = "query($type: String) { carrierAccounts(accountType: $type) { nodes { name } } }";
+      return namesOf((await service.run(ofOneType, { type }, as)).carrierAccounts);
+    };
+    await createAccount(service, { name: "typed", accountType: "Business" }, as);
+    await createAccount(service, { name: "untyped" }, as);
+    expect(await ofType("BUSINESS")).toEqual(["typed"]);
+    expect(await ofType("Personal")).toEqual([]);
+  });
+
   it("lists one's own accounts, newest first, without archived ones", async () => {
     expect(namesOf(await list())).toEqual(["five", "four", "three", "one"]);
     const theirs = await service.run("{ carrierAccounts { nodes { name } } }", {}, { tenantId: service.otherTenantId });

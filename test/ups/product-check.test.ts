@@ -78,6 +78,11 @@ it.each([
       PAPERLESS_DOCUMENTS: ["WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
     },
   ],
+  [
+    "the account may not upload forms",
+    { accountNumber: "A1B2CU" },
+    { PAPERLESS_DOCUMENTS: ["NOT_ADDED_OR_PENDING", "ADD_PRODUCT_PAPERLESS_DOCUMENTS"] },
+  ],
   ["the secret is wrong", { clientSecret: "wrong-secret" }, all("BAD_CREDENTIALS", "COPY_CREDENTIALS")],
   ["the environment has no address", { environment: "PRODUCTION" as const }, all("UNAVAILABLE", null)],
 ] as [string, Parameters<typeof anAccount>[0], Record<string, [string, string | null]>][])(

@@ -31,9 +31,16 @@ export class CarrierAccountQueries {
       description: "Only those with this status; null: all but archived ones.",
     })
     status: keyof typeof CarrierAccountStatus | null,
+    @Arg("accountType", () => String, {
+      nullable: true,
+      description: "Only those of this type, for example Business, in small or capital letters; null: of any.",
+    })
+    accountType: string | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConnectionOf<CarrierAccount>> {
     const page = { first, after: after ?? null };
-    return connectionOf(await listCarrierAccounts(deps, actor, page, { status: status ?? null }));
+    return connectionOf(
+      await listCarrierAccounts(deps, actor, page, { status: status ?? null, accountType: accountType ?? null }),
+    );
   }
 }

@@ -36,4 +36,6 @@ export interface NewCredentialsInput extends CredentialsInput {
 export interface AccountFilter {
   /** Null: all but archived ones. */
   status: keyof typeof CarrierAccountStatus | null;
+  /** As entered, but for case; null: any, and none. */
+  accountType: string | null;
 }

@@ -10,11 +10,12 @@ export function listCarrierAccounts(
   deps: ShippingDeps,
   actor: Actor,
   request: PageRequest,
-  { status }: AccountFilter,
+  { status, accountType }: AccountFilter,
 ): Promise<Page<CarrierAccount>> {
   const narrow = (query: SelectQueryBuilder<CarrierAccount>) => {
     if (status) query.andWhere("row.status = :status", { status });
     else query.andWhere("row.status <> 'ARCHIVED'");
+    if (accountType) query.andWhere("lower(row.account_type) = lower(:accountType)", { accountType });
   };
   return readInTenant(deps.database, actor.tenantId, (manager) =>
     readPage(manager, CarrierAccount, request, { narrow }),

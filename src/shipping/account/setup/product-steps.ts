@@ -11,7 +11,11 @@ export const productSteps: readonly SetupGuideStep[] = [
     "It checks addresses down to the street in the United States and Puerto Rico.",
   ),
   addProduct("LOCATOR", "Locator", "It finds UPS locations by kind and by the services they offer."),
-  addProduct("PAPERLESS_DOCUMENTS", "Paperless Documents", "It takes images of documents and links them to shipments."),
+  addProduct(
+    "PAPERLESS_DOCUMENTS",
+    "Paperless Documents",
+    "It takes images of documents and links them to shipments; UPS also has to allow the account Upload Forms Created Offline.",
+  ),
   addProduct("SHIPPING", "Shipping", "It prepares packages, manages returns and cancels scheduled shipments."),
   addProduct("RATING", "Rating", "It compares delivery services and shipping rates."),
   addProduct("TRACKING", "Tracking", "It tells where a package is, and finds a label again whose answer was lost."),
