@@ -1,5 +1,5 @@
 import { parse, validate } from "graphql";
-import { asOneDocument, readExampleOperations } from "../../src/http/explorer/example-operations.js";
+import { asOneDocument, readOperationSets } from "../../src/http/explorer/example-operations.js";
 import { buildSubgraph } from "../../src/subgraph.js";
 import {
   type Data,
@@ -12,18 +12,30 @@ import { startTestService, type TestService } from "../support/service.js";
 
 describe("the example operations", () => {
   it("are valid, named and fit together in one document with one set of variables", async () => {
-    const operations = await readExampleOperations();
-    expect(operations.length).toBeGreaterThan(20);
     const schema = buildSubgraph({ order: null });
-    for (const { document } of operations) {
-      expect(document).toMatch(/^# .+\n(query|mutation) [A-Z]\w+/);
+    for (const { operations } of await readOperationSets()) {
+      expect(operations.length).toBeGreaterThan(15);
+      for (const { document } of operations) {
+        expect(document).toMatch(/^# .+\n(query|mutation) [A-Z]\w+/);
+        expect(validate(schema, parse(document)).map(String)).toEqual([]);
+      }
+      const { document, variables } = asOneDocument(operations);
       expect(validate(schema, parse(document)).map(String)).toEqual([]);
+      const all = Object.assign({}, ...operations.map((operation) => operation.variables));
+      for (const operation of operations) expect(all).toMatchObject(operation.variables);
+      expect(all).toMatchObject(variables);
+      // It travels in the address of Sandbox's frame.
+      expect(encodeURIComponent(document).length).toBeLessThan(14_000);
     }
-    const { document, variables } = asOneDocument(operations);
-    expect(validate(schema, parse(document)).map(String)).toEqual([]);
-    for (const operation of operations) expect(variables).toMatchObject(operation.variables);
-    // It travels in the address of Sandbox's frame.
-    expect(encodeURIComponent(document).length).toBeLessThan(14_000);
+  });
+
+  it("are all in Sandbox's document of the tour, and the first twenty in that of the first steps", async () => {
+    const counts = (await readOperationSets()).map(({ operations }) => {
+      const { document } = asOneDocument(operations);
+      return [operations.length, parse(document).definitions.length] as const;
+    });
+    expect(counts[0]?.[1]).toBeGreaterThanOrEqual(20);
+    expect(counts[1]?.[1]).toBe(counts[1]?.[0]);
   });
 });
 
@@ -39,10 +51,10 @@ describe("the examples of the page, from first to last", () => {
   });
 
   /** Runs what a fresh load of the page holds, as its script does: ids come from the answers before. */
-  async function runExamples(of: TestService) {
+  async function runExamples(of: TestService, set: "examples" | "tour" = "examples") {
     const http = await startHttpService(of);
     started.push(http);
-    const { operations } = await readPageData(http.url);
+    const { operations } = await readPageData(http.url, set);
     const answers: Record<string, Data> = {};
     const fillIn = (text: string) =>
       text.replaceAll(
@@ -82,6 +94,8 @@ describe("the examples of the page, from first to last", () => {
       expect.stringMatching(/^1Z/),
       expect.stringMatching(/^1Z/),
     ]);
+    expect(answers.TrackPackage.tracker.events).toHaveLength(1);
+    expect(answers.RefreshTracker.refreshTracker.tracker.status).toBe("LABEL_CREATED");
     expect(answers.DeleteDraft.deleteShipment.deletedShipmentId).toBe(answers.CreateDrafts.spare.shipment.id);
     expect(answers.ActivateCarrierAccount.activateCarrierAccount.carrierAccount.status).toBe("ACTIVE");
     expect(answers.SetupGuide.carrierAccount.setup.groups.map(({ steps }: Data) => steps.length)).toEqual([10, 17, 1]);
@@ -89,6 +103,7 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.ValidateAddress.validateAddress.addressValidation.status).toBe("VALID");
     expect(answers.FindAccessPoints.carrierLocations.locations).toHaveLength(3);
     expect(answers.ShipToAccessPoint.purchaseLabel.shipment.carrierLocation.name).toBe("Grand Central Newsstand");
+    expect(answers.AttachDocument.attachShippingDocuments.shipment.documents).toMatchObject([{ kind: "PACKING_LIST" }]);
     expect(answers.ShipToCanada.purchaseLabel.carrierMessages).toEqual([]);
     expect(answers.ShipToCanada.purchaseLabel.shipment.documents).toMatchObject([{ kind: "COMMERCIAL_INVOICE" }]);
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
@@ -107,6 +122,16 @@ describe("the examples of the page, from first to last", () => {
     ).toBe("%PDF-");
     const [thermal] = answers.BuyThermalLabel.purchaseLabel.shipment.packages;
     expect(thermal.label.format).toBe("ZPL");
+    await http.stop();
+  });
+
+  it("all succeed on the tour, which makes an account of its own", async () => {
+    const { http, answers } = await runExamples(service, "tour");
+    expect(answers.TourMethod.createShippingMethod.shippingMethod.configuration.account.setup.isComplete).toBe(true);
+    const kinds = answers.TourShip.purchaseLabel.shipment.documents.map((paper: Data) => paper.kind);
+    expect(kinds.sort()).toEqual(["CERTIFICATE_OF_ORIGIN", "COMMERCIAL_INVOICE"]);
+    expect(answers.TourVoid.voidShipment.shipment.status).toBe("VOIDED");
+    expect(answers.TourShipment.shipment.returnShipments).toHaveLength(1);
     await http.stop();
   });
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { PackageDetails, ShipmentDetails, ShipmentNotification } from "../../src/carrier/shipment-details.js";
 import type { Address } from "../../src/carrier/values.js";
 import { checkAddressToValidate } from "../../src/ups/address-validation.js";
 import { upsCatalogue } from "../../src/ups/catalogue.js";
 import { checkShipment } from "../../src/ups/check-shipment.js";
 import { anAddress, aPackage, someDetails, someOptions } from "../ups/builders.js";
+import { aCustomsItem, aDeclaration } from "../ups/customs-builders.js";
 
 const places = fc.constantFrom(
   "newYork" as const,
@@ -40,7 +41,52 @@ const options = fc.record({
   signature: fc.constantFrom("NONE" as const, "SIGNATURE" as const, "ADULT_SIGNATURE" as const),
   isSaturdayDelivery: fc.boolean(),
   dutiesPayer: fc.constantFrom(null, "SENDER" as const, "RECIPIENT" as const),
+  notifications: fc.constantFrom<ShipmentNotification[]>(
+    [],
+    [{ event: "DELIVERED", emails: ["ada@example.com"], memo: null }],
+    [
+      { event: "SHIPPED", emails: ["ada@example.com", "grace@example.com"], memo: "Thank you" },
+      { event: "EXCEPTION", emails: ["ada@example.com"], memo: null },
+    ],
+  ),
 });
+
+/** Now and then: it excludes signatures and most lanes. */
+const collection = fc.option(
+  fc.record({
+    collectOnDelivery: fc
+      .tuple(amounts, fc.constantFrom("USD", "CAD", "EUR"))
+      .map(([amount, currencyCode]) => ({ amount, currencyCode })),
+    collectOnDeliveryFunds: fc.constantFrom("CASH" as const, "ANY_CHECK" as const, "CASHIERS_CHECK" as const),
+    signature: fc.constant("NONE" as const),
+  }),
+  { freq: 1 },
+);
+
+const goods = fc.record({
+  description: fc.string({ minLength: 1, maxLength: 105, unit: fc.constantFrom("a", "B", "7", "é", "-") }),
+  quantity: fc.integer({ min: 1, max: 9_999_999 }),
+  unitValue: amounts.map((amount) => ({ amount, currencyCode: "USD" })),
+  hsCode: fc.constantFrom("4901.99", "490199", "9503 00 00 00"),
+  sku: maybeText,
+});
+const charge = fc.option(amounts.map((amount) => ({ amount, currencyCode: "USD" })));
+
+const declarations = fc
+  .record({
+    isDerived: fc.boolean(),
+    reasonForExport: fc.constantFrom("SALE", "gift", "Trade fair"),
+    incoterm: fc.constantFrom(null, "DAP"),
+    invoiceNumber: maybeText,
+    comments: maybeText,
+    items: fc.array(goods.map(aCustomsItem), { minLength: 1, maxLength: 3 }),
+    freightCharges: charge,
+    insuranceCharges: charge,
+    otherCharges: fc.option(
+      amounts.map((amount) => ({ amount: { amount, currencyCode: "USD" }, description: "Packing" })),
+    ),
+  })
+  .map(aDeclaration);
 
 /** Shipments of every kind the adapter can ask for, with everything UPS wants on their lanes. */
 export const shipments: fc.Arbitrary<ShipmentDetails> = fc
@@ -50,19 +96,22 @@ export const shipments: fc.Arbitrary<ShipmentDetails> = fc
     residentialStatus: fc.constantFrom("RESIDENTIAL" as const, "COMMERCIAL" as const, "UNKNOWN" as const),
     packages: fc.array(packages, { minLength: 1, maxLength: 3 }),
     options,
+    collection,
     contact: fc.record({
       email: fc.constantFrom(null, "ada@example.com"),
       taxId: fc.constantFrom(null, "DE123456789"),
     }),
     reference: maybeText,
+    customs: fc.option(declarations),
     shipDate: fc.constantFrom(null, "2025-06-03"),
   })
-  .map(({ from, to, residentialStatus, contact, options: chosen, ...rest }) =>
+  .map(({ from, to, residentialStatus, contact, options: chosen, collection: collected, ...rest }) =>
     someDetails({
       shipFrom: anAddress(from, contact),
       shipTo: anAddress(to, { residentialStatus, ...contact }),
       options: someOptions({
         ...chosen,
+        ...collected,
         payerAccountNumber: "0X9Y8Z",
         payerPostalCode: "10118",
         payerCountryCode: "US",
