@@ -128,22 +128,19 @@ describe("createShippingMethod", () => {
     ["kilograms from the United States", { weightUnit: "KG" }, "INVALID", "weightUnit"],
     ["centimetres from the United States", { dimensionUnit: "CM" }, "INVALID", "dimensionUnit"],
     ["ounces, which no service here takes", { weightUnit: "OZ" }, "INVALID", "weightUnit"],
-    ["Bill My Account", { billMyAccount: true }, "OPTION_NOT_ALLOWED", "billMyAccount"],
-    ["Collect on Delivery", { collectOnDelivery: true }, "OPTION_NOT_ALLOWED", "collectOnDelivery"],
   ])("refuses %s", async (_, changes, code, field) => {
     const payload = await create(someUps(usAccount, changes));
     expect(payload.shippingMethod).toBeNull();
     expect(codesAndFields(payload)).toEqual([[code, `input.ups.${field}`]]);
   });
 
-  it("says that an option is not offered yet, and takes it when it is off", async () => {
-    const options = (is: boolean) => ({ billMyAccount: is, collectOnDelivery: is, generateReturnLabel: is });
-    const { userErrors } = await create(someUps(usAccount, options(true)));
-    expect(userErrors.map(({ message }: { message: string }) => message)).toEqual([
-      "Bill My Account is not offered yet.",
-      "Collect on Delivery is not offered yet.",
-    ]);
-    expect((await create(someUps(usAccount, options(false)))).userErrors).toEqual([]);
+  it("keeps the options, on and off", async () => {
+    for (const is of [true, false]) {
+      const options = { billMyAccount: is, collectOnDelivery: is, generateReturnLabel: is };
+      const { shippingMethod, userErrors } = await create(someUps(usAccount, options));
+      expect(userErrors).toEqual([]);
+      expect(shippingMethod.configuration).toMatchObject(options);
+    }
   });
 
   it("takes a Letter by air, and any packaging where no service is chosen", async () => {

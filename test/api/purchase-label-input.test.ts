@@ -120,8 +120,12 @@ describe("checks the input before UPS is asked", () => {
       [{ code: "INVALID", field: "input.shipment.packages.1.dimensions.length" }],
     ],
     [
-      "Collect on Delivery",
-      { shipment: aShipment({ options: { collectOnDelivery: { amount: "10", currencyCode: "USD" } } }) },
+      "Collect on Delivery together with a signature",
+      {
+        shipment: aShipment({
+          options: { collectOnDelivery: { amount: "10", currencyCode: "USD" }, signature: "SIGNATURE" },
+        }),
+      },
       [{ code: "OPTION_NOT_ALLOWED", field: "input.shipment.options.collectOnDelivery" }],
     ],
     [

@@ -1,0 +1,64 @@
+import { parseDocuments } from "../../src/ups/documents-parse.js";
+import { parseShip } from "../../src/ups/ship-parse.js";
+import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
+import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
+
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const page = { ImageFormat: { Code: "HTML" }, GraphicImage: base64("<p>turn in</p>") };
+const log = (Code: string) => ({ ImageFormat: { Code }, GraphicImage: base64("^XA^XZ") });
+
+const answer = (papers: object) => ({
+  ShipmentResponse: {
+    Response: { ResponseStatus: { Code: "1" } },
+    ShipmentResults: {
+      ShipmentIdentificationNumber: "1Z1",
+      PackageResults: {
+        TrackingNumber: "1Z1",
+        ShippingLabel: { ImageFormat: { Code: "ZPL" }, GraphicImage: base64("^XA^XZ") },
+      },
+      ...papers,
+    },
+  },
+});
+const papersOf = (papers: object) =>
+  parseShip(answer(papers), 1)?.shipment.documents.map(({ kind, contentType }) => [kind, contentType]);
+
+it.each([
+  ["as UPS writes it", { CODTurnInPage: { Image: page } }],
+  ["as a list of one", { CODTurnInPage: [{ Image: page }] }],
+])("reads the turn-in page %s", (_how, papers) => {
+  expect(papersOf(papers)).toEqual([["COD_TURN_IN", "text/html"]]);
+});
+
+it.each([
+  ["two of a thermal printer", { ControlLogReceipt: [log("ZPL"), log("ZPL")] }, ["application/zpl", "application/zpl"]],
+  ["one, written as an object", { ControlLogReceipt: log("EPL") }, ["application/epl"]],
+  ["none, written as text", { ControlLogReceipt: "", CODTurnInPage: "" }, []],
+])("reads logs of high values: %s", (_how, papers, expected) => {
+  expect(papersOf(papers)).toEqual(expected.map((contentType) => ["HIGH_VALUE_REPORT", contentType]));
+});
+
+it("loses no label over a paper that cannot be read", () => {
+  const parsed = parseShip(answer({ ControlLogReceipt: [{ ImageFormat: { Code: "DOC" }, GraphicImage: "" }] }), 1);
+  expect(parsed?.shipment).toMatchObject({ documents: [], unreadableDocuments: ["HIGH_VALUE_REPORT"] });
+  const nothing = { Form: [], CODTurnInPage: [], HighValueReport: [], ControlLogReceipt: [] };
+  expect(parseDocuments(nothing, [])).toEqual({ documents: [], unreadableDocuments: [] });
+});
+
+describe("at the simulator", () => {
+  let ups: SimulatedUps;
+  beforeAll(async () => {
+    ups = await startSimulatedUps();
+  });
+  afterAll(() => ups.close());
+
+  it.each([
+    ["999", 0],
+    ["999.01", 2],
+  ])("a package worth %s brings %i copies", async (amount, copies) => {
+    const details = someDetails({ packages: [aPackage({ declaredValue: { amount, currencyCode: "USD" } })] });
+    const outcome = await ups.adapter.ship(anAccount(), aShipRequest({ details }), { purchaseId: null });
+    if (outcome.kind !== "ANSWERED") throw new Error(JSON.stringify(outcome));
+    expect(outcome.value.documents.map(({ kind }) => kind)).toEqual(Array(copies).fill("HIGH_VALUE_REPORT"));
+  });
+});
