@@ -1,7 +1,8 @@
 import { inSystem, inTenant } from "../../src/database/tenant-transaction.js";
 import { pollTrackers } from "../../src/jobs/poll-trackers.js";
+import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
-import { aShipment, bought, requestCount, sql } from "../support/purchases.js";
+import { aKey, aShipment, bought, buy, makeDue, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { makeTrackersDue, trackerRow, travelTo } from "../support/tracking.js";
@@ -165,6 +166,20 @@ test("a label bought again over a number known before is followed anew", async (
   );
   expect(await row(number)).toMatchObject({ closedReason: null });
   expect(await dueInHours(number)).toBe(1);
+});
+
+test("a purchase whose answer was lost is followed once it is found", async () => {
+  await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });
+  const { purchase } = await buy(service, { ...nextDay, idempotencyKey: aKey() });
+  expect(purchase.state).toBe("UNKNOWN");
+  expect(await sql(service, "select count(*)::int as count from tracker")).toEqual([{ count: 0 }]);
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+  const [booking] = await service.control.ledger();
+  expect(await row(booking!.shipmentIdentificationNumber)).toMatchObject({
+    status: "LABEL_CREATED",
+    closedReason: null,
+  });
 });
 
 test("stops between two packages when the worker stops", async () => {

@@ -27,7 +27,7 @@ function quietSeconds(outcome: Outcome<unknown>): number | null {
   return outcome.retryAfterSeconds ?? 5 * minute;
 }
 
-/** Of every package of the account, so that all instances hear of it. */
+/** Of every package of the account, so that all instances hear of it. Waits for no lock, so nobody waits in a circle. */
 function postpone(
   deps: ShippingDeps,
   { tenantId, accountId }: LoadedAccount["access"],
@@ -35,6 +35,8 @@ function postpone(
 ): Promise<unknown> {
   const later = `
     update tracker set next_check_at = now() + make_interval(secs => $2)
-     where account_id = $1 and next_check_at < now() + make_interval(secs => $2)`;
+     where id in (
+       select id from tracker where account_id = $1 and next_check_at < now() + make_interval(secs => $2)
+          for no key update skip locked)`;
   return inTenant(deps.database, tenantId, (manager) => manager.query(later, [accountId, seconds]));
 }
