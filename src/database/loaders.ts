@@ -38,21 +38,27 @@ export function createLoaders(database: Database, tenantId: string) {
     key: Key<E>,
     values: readonly string[],
     order?: FindOptionsOrder<E>,
+    also?: FindOptionsWhere<E>,
   ) =>
     readInTenant(database, tenantId, (manager) =>
-      manager.find(entity, { where: { [key]: Any(values.filter(canBeText)) } as FindOptionsWhere<E>, order }),
+      manager.find(entity, { where: { ...also, [key]: Any(values.filter(canBeText)) } as FindOptionsWhere<E>, order }),
     );
 
-  const one = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>) =>
+  const one = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, also?: FindOptionsWhere<E>) =>
     new DataLoader<string, E | null>(async (values) => {
-      const rows = new Map((await find(entity, key, values)).map((row) => [row[key] as string, row]));
+      const rows = new Map((await find(entity, key, values, undefined, also)).map((row) => [row[key] as string, row]));
       return values.map((value) => rows.get(value) ?? null);
     });
 
-  const many = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, order: FindOptionsOrder<E>) =>
+  const many = <E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    key: Key<E>,
+    order: FindOptionsOrder<E>,
+    also?: FindOptionsWhere<E>,
+  ) =>
     new DataLoader<string, E[]>(async (values) => {
       const rows = new Map<string, E[]>(values.map((value) => [value, []]));
-      for (const row of await find(entity, key, values, order)) rows.get(row[key] as string)?.push(row);
+      for (const row of await find(entity, key, values, order, also)) rows.get(row[key] as string)?.push(row);
       return values.map((value) => rows.get(value) ?? []);
     });
 
@@ -86,7 +92,14 @@ export function createLoaders(database: Database, tenantId: string) {
       const found = await readInTenant(database, tenantId, (manager) => findShipmentDocuments(manager, known));
       return ids.map((id) => found.get(id) ?? []);
     }),
-    labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId"),
+    /** The one that was bought. */
+    labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId", { isRecovered: false }),
+    recoveredByPurchasedPackageId: many(
+      ShippingLabel,
+      "purchasedPackageId",
+      { createdAt: "DESC", id: "DESC" },
+      { isRecovered: true },
+    ),
     trackerById: one(Tracker, "id"),
     trackerByNumber: createTrackerLoader(database, tenantId),
     trackerByPurchasedPackageId: one(Tracker, "purchasedPackageId"),

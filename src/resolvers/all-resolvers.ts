@@ -10,6 +10,7 @@ import { ValidateAddressResolver } from "./address/validate-address.js";
 import { CarrierResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
+import { RecoverLabelResolver } from "./label/recover-label.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
 import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/carrier-location.js";
 import { ShippingMethodFields } from "./method/method-fields.js";
@@ -18,9 +19,9 @@ import { ShippingMethodQueries } from "./method/method-queries.js";
 import { UpsConfigurationFields } from "./method/ups-configuration.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
+import { ReturnResolver } from "./returns/return-resolver.js";
 import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
 import { ShipmentCustomsResolver } from "./shipment/customs-declaration.js";
-import { ReturnResolver } from "./returns/return-resolver.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
@@ -52,6 +53,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentLocationResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,
+  RecoverLabelResolver,
   ReturnResolver,
   ShippingDocumentResolver,
   ShipmentDocumentsResolver,

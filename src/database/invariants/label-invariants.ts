@@ -17,7 +17,7 @@ export const labelInvariants: Invariant[] = [
         join shipment_package pkg on pkg.tenant_id = p.tenant_id and pkg.shipment_id = p.shipment_id
         join shipment s on s.tenant_id = p.tenant_id and s.id = p.shipment_id
        where p.state = 'PURCHASED' and ${bringsLabels} and not exists (select from purchased_package b
-         join shipping_label l on l.tenant_id = b.tenant_id and l.purchased_package_id = b.id
+         join shipping_label l on l.tenant_id = b.tenant_id and l.purchased_package_id = b.id and not l.is_recovered
          where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.package_id = pkg.id)`,
   },
   {

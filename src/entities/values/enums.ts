@@ -239,6 +239,7 @@ export const ShippingErrorCode = describedEnum(
     ALREADY_PURCHASED: "The shipment has labels already: void them first.",
     ALREADY_VOIDED: "The label is voided.",
     VOID_WINDOW_CLOSED: "The carrier no longer voids this label.",
+    RECOVERY_WINDOW_CLOSED: "The carrier no longer has this label to give it again.",
     CARRIER_REJECTED: "The carrier refused; carrierErrorCode and the message say why.",
     CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
     LOCATION_UNAVAILABLE: "The access point takes no packages now, or is gone; nothing was bought.",

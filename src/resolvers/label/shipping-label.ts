@@ -36,6 +36,12 @@ class ShippingLabelFilter implements LabelFilter {
   @Field(() => LabelFormat, { nullable: true, description: "Only labels in this format." })
   format?: keyof typeof LabelFormat | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only labels that were asked for again; false: only those that were bought.",
+  })
+  isRecovered?: boolean | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: "Bought at this time or later." })
   createdFrom?: string | null;
 

@@ -12,6 +12,7 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.deleteShippingDocument", 500],
   ["Mutation.resolvePurchase", 1_000],
   ["Mutation.voidShipment", 500],
+  ["Mutation.recoverLabel", 500],
   ["Mutation.createCarrierAccount", 500],
   ["Mutation.rotateCarrierCredentials", 500],
   ["Mutation.validateCarrierAccount", 500],

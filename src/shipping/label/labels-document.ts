@@ -49,7 +49,10 @@ async function liveLabels(manager: EntityManager, shipmentId: string): Promise<L
     where: { purchaseId: purchase.id, voidState: In(["NOT_VOIDED", "VOID_REFUSED"]) },
     order: { id: "ASC" },
   });
-  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: In(bought.map((one) => one.id)) });
+  const labels = await manager.findBy(ShippingLabel, {
+    purchasedPackageId: In(bought.map((one) => one.id)),
+    isRecovered: false,
+  });
   const files = await manager.findBy(LabelFile, { labelId: In(labels.map((label) => label.id)) });
   return bought.flatMap(({ id }) => {
     const label = labels.find((one) => one.purchasedPackageId === id);

@@ -10,6 +10,7 @@ import { type Page, type PageRequest, readPage } from "../page.js";
 export interface LabelFilter {
   isPrinted?: boolean | null;
   format?: keyof typeof LabelFormat | null;
+  isRecovered?: boolean | null;
   createdFrom?: string | null;
   createdBefore?: string | null;
 }
@@ -24,6 +25,8 @@ export function listLabels(
   const narrow = (query: SelectQueryBuilder<ShippingLabel>) => {
     if (filter.isPrinted != null) query.andWhere(`row.printedAt is ${filter.isPrinted ? "not null" : "null"}`);
     if (filter.format != null) query.andWhere("row.format = :format", { format: filter.format });
+    if (filter.isRecovered != null)
+      query.andWhere("row.isRecovered = :isRecovered", { isRecovered: filter.isRecovered });
     if (filter.createdFrom != null)
       query.andWhere("row.createdAt >= :createdFrom", { createdFrom: filter.createdFrom });
     if (filter.createdBefore != null)

@@ -62,7 +62,8 @@ async function boughtWith(manager: EntityManager, idempotencyKey: string | null)
   if (purchase === null)
     throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"])]);
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id, voidState: Not("VOIDED") });
-  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: In(bought.map((one) => one.id)) });
+  const ids = In(bought.map((one) => one.id));
+  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: ids, isRecovered: false });
   if (labels.length === 0)
     throw new Refusal([
       userError("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]),

@@ -1,0 +1,71 @@
+import type { LabelFile, LabelFormat, ShippedPackage } from "../../carrier/shipping.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { PurchasedPackage } from "../../entities/purchased-package.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import { userError } from "../user-error.js";
+import { failureErrors } from "./failure-errors.js";
+import type { ToRecover } from "./label-to-recover.js";
+
+/** A file as the carrier makes it, and the package it is kept with. */
+export interface RecoveredLabel {
+  purchasedPackageId: string;
+  file: LabelFile;
+  /** The file holds the labels of all packages. */
+  isForAllPackages: boolean;
+}
+
+type Asked = { labels: RecoveredLabel[] } | { userErrors: ShippingUserError[] };
+
+/**
+ * The carrier's own files of bought labels, without a transaction. It usually answers for the whole shipment; what is
+ * not in its answer is asked for by its own number. A PDF is one file for all packages, kept with the first of them.
+ */
+export async function askForLabels(
+  loaded: LoadedAccount,
+  { purchase, wanted, all }: ToRecover,
+  format: LabelFormat,
+): Promise<Asked> {
+  const known = new Map<string, ShippedPackage>();
+  for (const { trackingNumber } of wanted) {
+    if (known.has(trackingNumber)) continue;
+    const answer = await askOnce(loaded, purchase, trackingNumber, format);
+    if ("userErrors" in answer) return answer;
+    const [first, ...others] = answer.packages;
+    if (isOneForAll(format, answer.packages) && first?.label)
+      return { labels: [{ ...keptWith(all, wanted, first), file: first.label, isForAllPackages: others.length > 0 }] };
+    for (const pkg of answer.packages) known.set(pkg.trackingNumber, pkg);
+    if (!known.has(trackingNumber) && answer.packages.length === 1)
+      known.set(trackingNumber, answer.packages[0] as ShippedPackage);
+  }
+  const labels = wanted.flatMap(({ id, trackingNumber }) => {
+    const file = known.get(trackingNumber)?.label;
+    return file ? [{ purchasedPackageId: id, file, isForAllPackages: false }] : [];
+  });
+  if (labels.length === wanted.length) return { labels };
+  const message = "The carrier gives no image of it: it mails, sends or brings the label itself.";
+  return { userErrors: [userError("NOT_ALLOWED", message)] };
+}
+
+async function askOnce(
+  { adapter, access }: LoadedAccount,
+  purchase: LabelPurchase,
+  trackingNumber: string,
+  format: LabelFormat,
+): Promise<{ packages: ShippedPackage[] } | { userErrors: ShippingUserError[] }> {
+  const request = { labelFormat: format, isCarrierPdf: true, trackingNumber };
+  const outcome = await adapter.recoverLabels(access, request, { purchaseId: purchase.id });
+  if (outcome.kind !== "ANSWERED") return { userErrors: failureErrors(outcome) };
+  if (outcome.value.found === "ONE") return { packages: outcome.value.shipment.packages };
+  const message = `The carrier has the label of ${trackingNumber} no more: labels are kept for some weeks only.`;
+  return { userErrors: [userError("RECOVERY_WINDOW_CLOSED", message)] };
+}
+
+const isOneForAll = (format: LabelFormat, packages: ShippedPackage[]) =>
+  format === "PDF" && packages.slice(1).every((pkg) => pkg.label === null);
+
+/** UPS's test environment masks its numbers: then it is the first one wanted. */
+function keptWith(all: PurchasedPackage[], wanted: PurchasedPackage[], { trackingNumber }: ShippedPackage) {
+  const kept = all.find((one) => one.trackingNumber === trackingNumber) ?? wanted[0];
+  return { purchasedPackageId: (kept as PurchasedPackage).id };
+}

@@ -1,0 +1,85 @@
+import { type EntityManager, IsNull } from "typeorm";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import type { ShippingErrorCode } from "../../entities/values/enums.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+
+/** What is to be recovered: exactly one of the three. */
+export interface RecoverChoice {
+  labelId?: string | null;
+  packageId?: string | null;
+  shipmentId?: string | null;
+}
+
+/** Bought packages whose labels are in force; `all`: every one of the purchase. */
+export interface ToRecover {
+  purchase: LabelPurchase;
+  wanted: PurchasedPackage[];
+  all: PurchasedPackage[];
+}
+
+const refusal = (code: keyof typeof ShippingErrorCode, message: string, field: string[]) =>
+  new Refusal([userError(code, message, field)]);
+
+/** Throws a `Refusal`: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED. */
+export async function labelsToRecover(manager: EntityManager, choice: RecoverChoice): Promise<ToRecover> {
+  const { part, id } = onlyChoice(choice);
+  const field = ["input", part];
+  if (part === "labelId") return ofLabel(manager, id, field);
+  if (part === "packageId") {
+    const pkg = await manager.findOneBy(ShipmentPackage, { id });
+    if (pkg === null) throw refusal("NOT_FOUND", `There is no package ${id}.`, field);
+    const { purchase, all } = await ofShipment(manager, pkg.shipmentId, field);
+    return {
+      purchase,
+      all,
+      wanted: inForce(
+        all.filter((one) => one.packageId === id),
+        field,
+      ),
+    };
+  }
+  const { purchase, all } = await ofShipment(manager, id, field);
+  return { purchase, all, wanted: inForce(all, field) };
+}
+
+function onlyChoice(choice: RecoverChoice): { part: keyof RecoverChoice; id: string } {
+  const parts = (["labelId", "packageId", "shipmentId"] as const).filter((part) => choice[part]);
+  const [part] = parts;
+  if (part === undefined) throw refusal("REQUIRED", "Give a label, a package or a shipment.", ["input", "labelId"]);
+  if (parts.length > 1) throw refusal("INVALID", "Give only one of them.", ["input", parts[1] as string]);
+  return { part, id: choice[part] as string };
+}
+
+async function ofLabel(manager: EntityManager, id: string, field: string[]): Promise<ToRecover> {
+  const label = await manager.findOneBy(ShippingLabel, { id });
+  if (label === null) throw refusal("NOT_FOUND", `There is no label ${id}.`, field);
+  const bought = await manager.findOneByOrFail(PurchasedPackage, { id: label.purchasedPackageId });
+  const purchase = await manager.findOneByOrFail(LabelPurchase, { id: bought.purchaseId });
+  const all = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  return { purchase, all, wanted: inForce([bought], field) };
+}
+
+/** The shipment's purchase in force. */
+async function ofShipment(manager: EntityManager, id: string, field: string[]): Promise<Omit<ToRecover, "wanted">> {
+  const shipment = await manager.findOneBy(Shipment, { id });
+  if (shipment === null) throw refusal("NOT_FOUND", `There is no shipment ${id}.`, field);
+  if (shipment.status === "PURCHASING")
+    throw refusal("CONFLICT", "It is being bought: what became of it is found out by itself.", field);
+  if (shipment.status === "DRAFT") throw refusal("NOT_ALLOWED", "Nothing is bought: there is no label.", field);
+  const purchase = await manager.findOneBy(LabelPurchase, { shipmentId: id, state: "PURCHASED", voidedAt: IsNull() });
+  if (purchase === null) throw refusal("ALREADY_VOIDED", "Its labels are voided: do not use them.", field);
+  const all = await manager.find(PurchasedPackage, { where: { purchaseId: purchase.id }, order: { id: "ASC" } });
+  return { purchase, all };
+}
+
+function inForce(packages: PurchasedPackage[], field: string[]): PurchasedPackage[] {
+  const usable = packages.filter(({ voidState }) => voidState === "NOT_VOIDED" || voidState === "VOID_REFUSED");
+  if (usable.length === 0)
+    throw refusal("ALREADY_VOIDED", "The label is voided, or about to be: do not use it.", field);
+  return usable;
+}

@@ -1,0 +1,36 @@
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import type { ShippingLabel } from "../../entities/shipping-label.js";
+import type { LabelFormat } from "../../entities/values/enums.js";
+import { loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { askForLabels } from "./ask-for-labels.js";
+import { labelsToRecover, type RecoverChoice } from "./label-to-recover.js";
+import { storeRecovered } from "./store-recovered.js";
+
+export interface RecoverInput extends RecoverChoice {
+  format: keyof typeof LabelFormat;
+}
+
+/**
+ * Asks the carrier again for bought labels, in any of its formats, and keeps its bytes beside those that were bought.
+ * Never buys; safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED,
+ * RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.
+ */
+export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInput): Promise<Result<ShippingLabel[]>> {
+  const { tenantId } = actor;
+  return settle(async () => {
+    const toRecover = await readInTenant(deps.database, tenantId, (manager) => labelsToRecover(manager, input));
+    const loaded = await loadAccount(deps, tenantId, toRecover.purchase.accountId);
+    if (loaded === null)
+      throw new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.")]);
+    const asked = await askForLabels(loaded, toRecover, input.format);
+    if ("userErrors" in asked) throw new Refusal(asked.userErrors);
+    return inTenant(deps.database, tenantId, async (manager) => {
+      const labels: ShippingLabel[] = [];
+      for (const label of asked.labels) labels.push(await storeRecovered(manager, tenantId, loaded.adapter, label));
+      return labels;
+    });
+  });
+}
