@@ -1,5 +1,8 @@
 /** The explorer page in the browser: Apollo Sandbox from Apollo's CDN, else GraphiQL from this server. */
 const data = JSON.parse(document.getElementById("explorer-data").textContent);
+const asked = new URLSearchParams(location.search);
+/** The operations that are shown: those of the address, else the first. */
+const shown = data.sets.find(({ key }) => key === asked.get("operations")) ?? data.sets[0];
 const place = document.getElementById("explorer");
 const endpoint = new URL("graphql", document.baseURI).href;
 const pretty = (value) => JSON.stringify(value, null, 2);
@@ -104,8 +107,8 @@ async function showSandbox() {
     allowDynamicStyles: false,
     handleRequest: fetchFilledIn,
     initialState: {
-      document: data.sandbox.document,
-      variables: data.sandbox.variables,
+      document: shown.sandbox.document,
+      variables: shown.sandbox.variables,
       headers: data.headers,
       includeCookies: false,
     },
@@ -141,14 +144,17 @@ async function showGraphiql(notice) {
   show("graphiql", "Run the tabs in order: each finds what the ones before made. Reload to start over.", notice);
   const { React, ReactDOM, GraphiQL } = window;
   const headers = pretty(data.headers);
+  const defaultTabs = shown.operations.map(({ document: query, variables }) => ({
+    query,
+    variables: Object.keys(variables).length > 0 ? pretty(variables) : "",
+    headers,
+  }));
   const properties = {
     fetcher: GraphiQL.createFetcher({ url: endpoint, fetch: fetchFilledIn }),
     storage: storageWithoutTabs(),
-    defaultTabs: data.operations.map(({ document: query, variables }) => ({
-      query,
-      variables: Object.keys(variables).length > 0 ? pretty(variables) : "",
-      headers,
-    })),
+    defaultTabs,
+    // Of the tab that it opens with, GraphiQL takes the operation only.
+    variables: defaultTabs[0].variables,
     defaultHeaders: headers,
     defaultEditorToolsVisibility: "variables",
   };
@@ -159,7 +165,7 @@ async function showGraphiql(notice) {
 /** All tabs at a glance: the bar shows the first few only. */
 function showExamplesMenu() {
   const menu = document.getElementById("examples");
-  const names = data.operations.flatMap(({ document: query }) => namesIn(query));
+  const names = shown.operations.flatMap(({ document: query }) => namesIn(query));
   menu.append(...names.map((name, index) => new Option(`${index + 1}. ${name}`, name)));
   menu.parentElement.hidden = false;
   place.addEventListener("click", (event) => {
@@ -173,8 +179,26 @@ function showExamplesMenu() {
   };
 }
 
+/** The same page with another choice in its address. */
+function linkTo(name, value) {
+  const query = new URLSearchParams(asked);
+  query.set(name, value);
+  return `?${query}`;
+}
+
+function showLinks() {
+  for (const explorer of ["sandbox", "graphiql"])
+    document.getElementById(`to-${explorer}`).href = linkTo("explorer", explorer);
+  for (const { key, title } of data.sets) {
+    const link = Object.assign(document.createElement("a"), { href: linkTo("operations", key), textContent: title });
+    if (key === shown.key) link.setAttribute("aria-current", "page");
+    document.getElementById("sets").append(link);
+  }
+}
+
 async function start() {
-  if (new URLSearchParams(location.search).get("explorer") === "graphiql") return showGraphiql();
+  showLinks();
+  if (asked.get("explorer") === "graphiql") return showGraphiql();
   try {
     await showSandbox();
   } catch {

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 export const checks = {
   TourAccount: ({ createCarrierAccount: { carrierAccount } }) =>
     assert.ok(carrierAccount.products.every(({ state }) => state === "OK")),
-  TourConfirm: ({ payment }) => assert.equal(payment.carrierAccount.setup.isComplete, true),
   TourActivate: ({ activateCarrierAccount }) => assert.equal(activateCarrierAccount.carrierAccount.status, "ACTIVE"),
+  TourMethod: ({ createShippingMethod: { shippingMethod } }) =>
+    assert.equal(shippingMethod.configuration.account.setup.isComplete, true),
   TourAddress: ({ validateAddress }) => assert.equal(validateAddress.addressValidation.status, "VALID"),
   TourRates: ({ shippingRates }) => assert.ok(shippingRates.quotes.length > 1),
   TourShip: ({ purchaseLabel }) => {

@@ -107,6 +107,18 @@ describeWithBrowser("the explorer page", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("leads to the tour of the guide, whose operations find what the ones before made", async () => {
+    await page.goto(`${http.url}/?explorer=graphiql`);
+    await page.getByRole("link", { name: "Tour of the UPS guide" }).click();
+    const entered = await run("TourAccount");
+    expect(entered.errors).toBeUndefined();
+    expect(entered.data.createCarrierAccount.userErrors).toEqual([]);
+    const { data } = await run("TourGuide");
+    expect(data.carrierAccount.setup.groups).toHaveLength(3);
+    await screenshot("tour");
+    expect([complaints, opened.outside]).toEqual([[], []]);
+  });
+
   it("names the example to run first when one is run out of order, and shows the chosen tab in the menu", async () => {
     await page.goto(`${http.url}/?explorer=graphiql`);
     await tab("ResumePurchase").click();

@@ -72,9 +72,12 @@ export function withSeededIds(service: TestService, text: string): string {
     .replaceAll("shm_00000000-0000-7000-8000-000000000001", method);
 }
 
-/** What the page holds for its script. */
-export async function readPageData(url: string): Promise<{ operations: ExampleOperation[]; sandbox: Data }> {
+/** What the page holds for its script of one set of operations. */
+export async function readPageData(
+  url: string,
+  set: "examples" | "tour" = "examples",
+): Promise<{ operations: ExampleOperation[]; sandbox: Data }> {
   const page = await (await fetch(`${url}/`, { headers: { accept: "text/html" } })).text();
   const [, json = ""] = /<script type="application\/json" id="explorer-data">(.*?)<\/script>/s.exec(page) ?? [];
-  return JSON.parse(json);
+  return JSON.parse(json).sets.find(({ key }: { key: string }) => key === set);
 }

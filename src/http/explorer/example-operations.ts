@@ -11,6 +11,14 @@ export interface ExampleOperation {
   variables: Record<string, unknown>;
 }
 
+/** Operations that are shown together and run from first to last. */
+export interface OperationSet {
+  /** As in the page's address. */
+  key: string;
+  title: string;
+  operations: ExampleOperation[];
+}
+
 /** Stands in the variables where every load of the page, and every run of the examples, needs a new text. */
 const freshMark = "<fresh>";
 
@@ -25,6 +33,18 @@ export async function readExampleOperations(folder = join(packageRoot(), "operat
   );
 }
 
+/** What a newcomer starts with, and the tour of the whole UPS guide. */
+export async function readOperationSets(): Promise<OperationSet[]> {
+  return [
+    { key: "examples", title: "First steps", operations: await readExampleOperations() },
+    {
+      key: "tour",
+      title: "Tour of the UPS guide",
+      operations: await readExampleOperations(join(packageRoot(), "operations/tour")),
+    },
+  ];
+}
+
 /** The same operations with one new text for all marks: what one of them names, the others find again. */
 export function withFreshVariables(
   operations: readonly ExampleOperation[],
@@ -36,12 +56,23 @@ export function withFreshVariables(
   }));
 }
 
-/** All in one: Sandbox takes one document and one set of variables, so equal names have equal values. */
+/** It travels in the address of Sandbox's frame. */
+const longestAddress = 14_000;
+
+/**
+ * As many as fit, from the first on, in one: Sandbox takes one document and one set of variables, so equal names have
+ * equal values.
+ */
 export function asOneDocument(operations: readonly ExampleOperation[]) {
-  return {
-    document: operations.map(({ document }) => folded(document.trim())).join("\n\n"),
-    variables: Object.assign({}, ...operations.map(({ variables }) => variables)) as Record<string, unknown>,
-  };
+  const document = documentOf(operations);
+  const isTooLong = encodeURIComponent(document).length > longestAddress;
+  if (isTooLong && operations.length > 1) return asOneDocument(operations.slice(0, -1));
+  const variables: Record<string, unknown> = Object.assign({}, ...operations.map(({ variables }) => variables));
+  return { document, variables };
+}
+
+function documentOf(operations: readonly ExampleOperation[]): string {
+  return operations.map(({ document }) => folded(document.trim())).join("\n\n");
 }
 
 const longestFold = 100;

@@ -1,11 +1,6 @@
 import type { HttpServerOptions } from "../http-options.js";
 import { type Handler, textReply } from "../reply.js";
-import {
-  asOneDocument,
-  type ExampleOperation,
-  readExampleOperations,
-  withFreshVariables,
-} from "./example-operations.js";
+import { asOneDocument, type OperationSet, readOperationSets, withFreshVariables } from "./example-operations.js";
 import { pageHtml } from "./page-html.js";
 
 const sandboxScript =
@@ -35,7 +30,7 @@ const forTerminals = `Shipping subgraph
 
 /** The page for browsers: Apollo Sandbox, or GraphiQL where that cannot load, with every example operation filled in. */
 export async function createLandingPage(options: Pick<HttpServerOptions, "authenticate">): Promise<Handler> {
-  const operations = await readExampleOperations();
+  const sets = await readOperationSets();
   const caller = await options.authenticate({});
   const headers: Record<string, string> =
     caller.kind === "anonymous"
@@ -52,13 +47,16 @@ export async function createLandingPage(options: Pick<HttpServerOptions, "authen
         "referrer-policy": "no-referrer",
         vary: "Accept",
       },
-      body: pageHtml(explorerData(withFreshVariables(operations), headers)),
+      body: pageHtml(explorerData(sets, headers)),
     };
   };
 }
 
 /** What explorer.js reads from the page. */
-function explorerData(operations: readonly ExampleOperation[], headers: Record<string, string>) {
-  const sandbox = asOneDocument(operations);
-  return { sandboxScript, sandboxTimeoutMs, sandboxFrame, frameTimeoutMs, headers, operations, sandbox };
+function explorerData(operationSets: readonly OperationSet[], headers: Record<string, string>) {
+  const sets = operationSets.map(({ key, title, operations }) => {
+    const fresh = withFreshVariables(operations);
+    return { key, title, operations: fresh, sandbox: asOneDocument(fresh) };
+  });
+  return { sandboxScript, sandboxTimeoutMs, sandboxFrame, frameTimeoutMs, headers, sets };
 }

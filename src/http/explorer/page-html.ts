@@ -15,6 +15,7 @@ export function pageHtml(data: unknown): string {
 <header>
   <h1>Shipping subgraph</h1>
   <p id="hint"></p>
+  <nav aria-label="Operations" id="sets"></nav>
   <label hidden>Examples <select id="examples"></select></label>
   <nav aria-label="Explorer">
     <a href="?explorer=sandbox" id="to-sandbox">Apollo Sandbox</a>
