@@ -128,6 +128,7 @@ test("entities are found by keys that are fields of theirs", () => {
     ["Shipment", "id"],
     ["LabelPurchase", "id"],
     ["ShipmentPackage", "id"],
+    ["ShippingDocument", "id"],
     ["ShippingLabel", "id"],
     ["Tracker", "id"],
     ["Tracker", "carrierCode trackingNumber"],
