@@ -1,3 +1,4 @@
+import { accessPoint, reachable } from "../support/locations.js";
 import { aShipment, bought, requestCount, sql, voidShipment } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -131,6 +132,21 @@ describe("tracker", () => {
       estimatedDeliveryDate: "2026-03-03",
       estimatedDeliveryFrom: "12:00",
       estimatedDeliveryUntil: "16:00",
+    });
+  });
+
+  it("knows a package that waits at the access point it was sent to, until it is collected", async () => {
+    const carrierLocationId = await accessPoint(service);
+    const shipment = aShipment({ service: undefined, shipTo: reachable, carrierLocationId });
+    const { number } = await buyOne({ ...nextDay(), shipment });
+    await travelTo(service, "2026-03-04T12:00:00Z");
+    expect(await tracker(service, number)).toMatchObject({ status: "AVAILABLE_FOR_PICKUP", deliveredAt: null });
+    expect((await trackerRow(service, number)).closedReason).toBeNull();
+    await travelTo(service, "2026-03-20T00:00:00Z");
+    await makeStale(service);
+    expect(await tracker(service, number)).toMatchObject({
+      status: "DELIVERED",
+      deliveredAt: "2026-03-05T19:00:00.000Z",
     });
   });
 
