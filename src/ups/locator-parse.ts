@@ -56,7 +56,8 @@ export function mergeFound(answers: FoundLocations[], query: LocationQuery): Fou
   }
   const all = [...places.values()];
   if ("accessPointId" in query) {
-    return { candidates: [], locations: all.filter((place) => place.accessPointId === query.accessPointId) };
+    const wanted = query.accessPointId.toUpperCase();
+    return { candidates: [], locations: all.filter((place) => place.accessPointId?.toUpperCase() === wanted) };
   }
   const isWanted = ({ kinds }: FoundLocation) =>
     query.kinds.length === 0 || kinds.some((kind) => query.kinds.includes(kind));

@@ -205,6 +205,15 @@ describe("what was found", () => {
     expect(statements.filter((text) => text.includes("insert into carrier_location"))).toHaveLength(1);
   });
 
+  test("is stored by searches at once without one waiting in a circle for another", async () => {
+    const origins = [inNewYork.city, { ...inNewYork.city, city: "new york" }];
+    const searches = Array.from({ length: 20 }, (_, index) =>
+      locate(service, { ...input, city: origins[index % 2], first: 30 + index }),
+    );
+    const found = (await Promise.all(searches)).map(({ locations }) => locations.map(({ id }: Place) => id));
+    for (const ids of found) expect(found.at(-1)).toEqual(expect.arrayContaining(ids));
+  });
+
   test("is an entity: many keys cost one statement and never ask the carrier", async () => {
     const { locations } = await locate(service, input);
     await service.control.clearRequests();

@@ -191,7 +191,7 @@ describe("a draft", () => {
     const changed = await update({ shipmentId, carrierLocationId: other });
     expect(changed.shipment.carrierLocation.accessPointId).toBe("U10000002");
     const abroad = await update({ shipmentId, shipTo: { ...berlin, email: reachable.email } });
-    expect(problems(abroad).map(([, field]: string[]) => field)).toContain("input.carrierLocationId");
+    expect(problems(abroad).map(([, field]) => field)).toContain("input.carrierLocationId");
     const toDoor = await update({ shipmentId, carrierLocationId: null });
     expect(toDoor.shipment.carrierLocation).toBeNull();
   });

@@ -59,6 +59,13 @@ const SPURIOUS_REQUIRED: Record<string, string[]> = {
   "RATE.ShipTo_Address": ["AddressLine"],
   // Uploaded documents alone need no products.
   "SHIP.ShipmentServiceOptions_InternationalForms": ["Product"],
+  // Any part of an address will do, or none beside a geo point.
+  "LOCATE.OriginAddress_AddressKeyFormat": [
+    "PoliticalDivision1",
+    "AddressLine",
+    "PostcodePrimaryLow",
+    "PoliticalDivision2",
+  ],
   "SHIP.LabelRecoveryRequest": ["TrackingNumbers", "ReferenceValues"],
 };
 
@@ -68,7 +75,7 @@ const SPURIOUS_REQUIRED: Record<string, string[]> = {
  */
 export function relax(
   specification: Specification,
-  prefix: "RATE" | "SHIP" | "XAV" | "DOCUMENT" | "TRANSIT",
+  prefix: "RATE" | "SHIP" | "LOCATE" | "XAV" | "DOCUMENT" | "TRANSIT",
 ): Specification["components"]["schemas"] {
   const entries = Object.entries(structuredClone(specification.components.schemas));
   return Object.fromEntries(

@@ -104,9 +104,13 @@ export const shipments: fc.Arbitrary<ShipmentDetails> = fc
     reference: maybeText,
     customs: fc.option(declarations),
     shipDate: fc.constantFrom(null, "2025-06-03"),
+    isToAccessPoint: fc.boolean(),
   })
-  .map(({ from, to, residentialStatus, contact, options: chosen, collection: collected, ...rest }) =>
+  .map(({ from, to, residentialStatus, contact, options: chosen, collection: collected, isToAccessPoint, ...rest }) =>
     someDetails({
+      accessPoint: isToAccessPoint
+        ? { carrierLocationId: "U12345678", name: "Corner Shop", address: anAddress(to, { name: null }) }
+        : null,
       shipFrom: anAddress(from, contact),
       shipTo: anAddress(to, { residentialStatus, ...contact }),
       options: someOptions({
