@@ -1,29 +1,9 @@
-import { inTenant } from "../../src/database/tenant-transaction.js";
 import { setupGuideOf } from "../../src/shipping/account/setup/setup-guide.js";
-import { changeAccount, codesAndFields, createAccount } from "../support/accounts.js";
+import { confirmStep, readSetup, type Setup, setupQuery, setupSteps } from "../support/account-setup.js";
+import { changeAccount, createAccount } from "../support/accounts.js";
 import { statementsDuring } from "../support/count-statements.js";
 import { changeMethod, someUps } from "../support/methods.js";
 import { startTestService, type TestService } from "../support/service.js";
-
-const setupFields = `isComplete suggestedCallbackUrl
-  groups { title steps { key title instruction url isRequired isVerifiable state confirmedAt confirmedBy } }`;
-const query = `query($id: ID!) { carrierAccount(id: $id) { negotiatedRates setup { ${setupFields} } } }`;
-const confirmation = `mutation($input: ConfirmSetupStepInput!) {
-  payload: confirmSetupStep(input: $input) { carrierAccount { setup { ${setupFields} } } userErrors { code message field } } }`;
-
-interface Step {
-  key: string;
-  isRequired: boolean;
-  isVerifiable: boolean;
-  state: string;
-  confirmedAt: string | null;
-  confirmedBy: string | null;
-}
-interface Setup {
-  isComplete: boolean;
-  suggestedCallbackUrl: string | null;
-  groups: { title: string; steps: Step[] }[];
-}
 
 let service: TestService;
 beforeAll(async () => {
@@ -33,11 +13,8 @@ afterAll(() => service.close());
 
 const newId = async (changes: Record<string, unknown> = {}): Promise<string> =>
   (await createAccount(service, changes)).carrierAccount.id;
-const readSetup = async (id: string): Promise<Setup> => (await service.run(query, { id })).carrierAccount.setup;
-const stepsOf = (setup: Setup): Step[] => setup.groups.flatMap(({ steps }) => steps);
-const stateOf = (setup: Setup) => Object.fromEntries(stepsOf(setup).map(({ key, state }) => [key, state]));
-const confirm = async (carrierAccountId: string, stepKey: string, isConfirmed?: boolean | null) =>
-  (await service.run(confirmation, { input: { carrierAccountId, stepKey, isConfirmed } })).payload;
+const setupOf = (id: string) => readSetup(service, id);
+const stateOf = (setup: Setup) => Object.fromEntries(setupSteps(setup).map(({ key, state }) => [key, state]));
 
 const byHand = [
   "CREATE_UPS_LOGIN",
@@ -55,7 +32,7 @@ const byHand = [
 
 describe("CarrierAccount.setup", () => {
   it("lists the guide's three groups with their steps in the order a person takes them", async () => {
-    const { groups } = await readSetup(await newId());
+    const { groups } = await setupOf(await newId());
     expect(groups.map(({ steps }) => steps.map(({ key }) => key))).toEqual([
       [
         "CREATE_UPS_LOGIN",
@@ -98,7 +75,7 @@ describe("CarrierAccount.setup", () => {
   });
 
   it("says which steps may be left out, and which are found out without a person", async () => {
-    const steps = stepsOf(await readSetup(await newId()));
+    const steps = setupSteps(await setupOf(await newId()));
     expect(steps.filter(({ isRequired }) => !isRequired).map(({ key }) => key)).toEqual([
       "EXPLORE_DISCOUNTS",
       "ADD_PRODUCT_ADDRESS_VALIDATION",
@@ -119,7 +96,7 @@ describe("CarrierAccount.setup", () => {
   });
 
   it("begins with what the account holds: nothing is verified before a check", async () => {
-    const states = stateOf(await readSetup(await newId()));
+    const states = stateOf(await setupOf(await newId()));
     const entered = [
       "ADD_ADDRESSES",
       "FIND_ACCOUNT_NUMBER",
@@ -136,7 +113,7 @@ describe("CarrierAccount.setup", () => {
     const kept = { accountType: "Business", appName: "My shop", callbackUrl: "https://shop.example" };
     const id = await newId(kept);
     const keys = ["CHOOSE_ACCOUNT_TYPE", "NAME_APP", "ENTER_CALLBACK_URL"];
-    const before = stateOf(await readSetup(id));
+    const before = stateOf(await setupOf(id));
     expect(keys.map((key) => before[key])).toEqual(["CONFIRMED", "CONFIRMED", "CONFIRMED"]);
     await changeAccount(service, "updateCarrierAccount", {
       carrierAccountId: id,
@@ -144,12 +121,12 @@ describe("CarrierAccount.setup", () => {
       appName: null,
       callbackUrl: null,
     });
-    const after = stateOf(await readSetup(id));
+    const after = stateOf(await setupOf(id));
     expect(keys.map((key) => after[key])).toEqual(["TO_DO", "TO_DO", "TO_DO"]);
   });
 
   it("verifies with a check everything that the carrier's answers show", async () => {
-    const states = stateOf(await readSetup(await newId({ validate: true })));
+    const states = stateOf(await setupOf(await newId({ validate: true })));
     for (const { key, evidence } of setupGuideOf("UPS").flatMap((group) => group.steps)) {
       if (evidence.by === "CARRIER") expect([key, states[key]]).toEqual([key, "VERIFIED"]);
     }
@@ -161,14 +138,14 @@ describe("CarrierAccount.setup", () => {
     ["an app without Rating", { clientId: "app-without-rating" }, ["ADD_PRODUCT_RATING"]],
     ["an app without Locator", { clientId: "app-without-locator" }, ["ADD_PRODUCT_LOCATOR"]],
   ])("names what to repeat for %s", async (_, changes, failed) => {
-    const states = stateOf(await readSetup(await newId({ ...changes, validate: true })));
+    const states = stateOf(await setupOf(await newId({ ...changes, validate: true })));
     expect(Object.keys(states).filter((key) => states[key] === "FAILED")).toEqual(failed);
   });
 
   it("learns from rates whether the account has prices of its own", async () => {
     const look = async (changes: Record<string, unknown>) => {
       const id = await newId(changes);
-      const { negotiatedRates, setup } = (await service.run(query, { id })).carrierAccount;
+      const { negotiatedRates, setup } = (await service.run(setupQuery, { id })).carrierAccount;
       return [negotiatedRates, stateOf(setup).EXPLORE_DISCOUNTS];
     };
     expect(await look({ validate: true })).toEqual(["ENROLLED", "VERIFIED"]);
@@ -178,14 +155,15 @@ describe("CarrierAccount.setup", () => {
 
   it("is complete when every required step is, which a shipping method ends", async () => {
     const id = await newId({ validate: true });
-    for (const key of byHand) expect((await confirm(id, key)).userErrors).toEqual([]);
-    const before = await readSetup(id);
+    for (const key of byHand)
+      expect((await confirmStep(service, { carrierAccountId: id, stepKey: key })).userErrors).toEqual([]);
+    const before = await setupOf(id);
     expect(before.isComplete).toBe(false);
-    expect(stepsOf(before).filter((step) => step.isRequired && step.state === "TO_DO")).toEqual([
+    expect(setupSteps(before).filter((step) => step.isRequired && step.state === "TO_DO")).toEqual([
       expect.objectContaining({ key: "CREATE_SHIPPING_METHOD" }),
     ]);
     await changeMethod(service, "createShippingMethod", { name: "UPS Ground", ups: someUps(id) });
-    expect((await readSetup(id)).isComplete).toBe(true);
+    expect((await setupOf(id)).isComplete).toBe(true);
   });
 
   it("reads any number of accounts with as many statements as one", async () => {
@@ -201,87 +179,9 @@ describe("CarrierAccount.setup", () => {
 
   it("suggests its own public address as Callback URL, where it has one that UPS takes", async () => {
     const id = await newId();
-    expect((await readSetup(id)).suggestedCallbackUrl).toBeNull();
+    expect((await setupOf(id)).suggestedCallbackUrl).toBeNull();
     service.deps.publicUrl = "https://shipping.example/graph";
-    expect((await readSetup(id)).suggestedCallbackUrl).toBe("https://shipping.example");
+    expect((await setupOf(id)).suggestedCallbackUrl).toBe("https://shipping.example");
     service.deps.publicUrl = null;
   });
 });
-
-describe("confirmSetupStep", () => {
-  it("keeps who said so and when, and takes it back", async () => {
-    const id = await newId();
-    const confirmed = (await confirm(id, "ADD_PAYMENT_CARD")).carrierAccount.setup;
-    expect(stepsOf(confirmed).find(({ key }) => key === "ADD_PAYMENT_CARD")).toMatchObject({
-      state: "CONFIRMED",
-      confirmedBy: "tester",
-      confirmedAt: expect.stringMatching(/^20\d\d-.*Z$/),
-    });
-    await confirm(id, "ADD_PAYMENT_CARD", null);
-    await confirm(id, "ADD_PAYMENT_CARD", false);
-    const undone = (await confirm(id, "ADD_PAYMENT_CARD", false)).carrierAccount.setup;
-    expect(stepsOf(undone).find(({ key }) => key === "ADD_PAYMENT_CARD")).toMatchObject({
-      state: "TO_DO",
-      confirmedBy: null,
-      confirmedAt: null,
-    });
-    expect(await decisions(id)).toEqual([
-      { step_key: "ADD_PAYMENT_CARD", sequence: 1, is_confirmed: true, actor: "tester" },
-      { step_key: "ADD_PAYMENT_CARD", sequence: 2, is_confirmed: false, actor: "tester" },
-    ]);
-  });
-
-  it("has nothing to take back of what nobody said", async () => {
-    const id = await newId();
-    expect((await confirm(id, "VERIFY_IDENTITY", false)).userErrors).toEqual([]);
-    expect(await decisions(id)).toEqual([]);
-  });
-
-  it("keeps a step confirmed whose value the account holds", async () => {
-    const id = await newId({ appName: "My shop" });
-    await confirm(id, "NAME_APP");
-    const { setup } = (await confirm(id, "NAME_APP", false)).carrierAccount;
-    expect(stepsOf(setup).find(({ key }) => key === "NAME_APP")).toMatchObject({
-      state: "CONFIRMED",
-      confirmedAt: null,
-    });
-  });
-
-  it("keeps one word each of two people who speak at once", async () => {
-    const id = await newId();
-    await Promise.all([confirm(id, "SAVE_APP"), confirm(id, "SAVE_APP"), confirm(id, "SAVE_APP")]);
-    expect(await decisions(id)).toHaveLength(1);
-  });
-
-  it("refuses steps that are found out otherwise, that the guide lacks, and accounts that are not there", async () => {
-    const id = await newId();
-    for (const { key, isVerifiable } of stepsOf(await readSetup(id))) {
-      if (!isVerifiable) continue;
-      const refused = await confirm(id, key);
-      expect([key, ...codesAndFields(refused)]).toEqual([key, ["NOT_ALLOWED", "input.stepKey"]]);
-      expect(refused.carrierAccount).toBeNull();
-    }
-    expect(codesAndFields(await confirm(id, "ADD_TEA"))).toEqual([["NOT_FOUND", "input.stepKey"]]);
-    expect(codesAndFields(await confirm("cac_unknown", "SAVE_APP"))).toEqual([["NOT_FOUND", "input.carrierAccountId"]]);
-    await changeAccount(service, "archiveCarrierAccount", { carrierAccountId: id });
-    expect(codesAndFields(await confirm(id, "SAVE_APP"))).toEqual([["NOT_ALLOWED", "input.carrierAccountId"]]);
-    expect(await decisions(id)).toEqual([]);
-  });
-
-  it("refuses another tenant's account and leaves it alone", async () => {
-    const id = await newId();
-    const input = { carrierAccountId: id, stepKey: "SAVE_APP" };
-    const { payload } = await service.run(confirmation, { input }, { tenantId: service.otherTenantId });
-    expect(codesAndFields(payload)).toEqual([["NOT_FOUND", "input.carrierAccountId"]]);
-    expect(await decisions(id)).toEqual([]);
-  });
-});
-
-function decisions(accountId: string) {
-  return inTenant(service.database, service.tenantId, (manager) =>
-    manager.query(
-      "select step_key, sequence, is_confirmed, actor from setup_step_decision where account_id = $1 order by step_key, sequence",
-      [accountId],
-    ),
-  );
-}

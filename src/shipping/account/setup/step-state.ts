@@ -30,7 +30,7 @@ export function stepState({ key, evidence }: SetupGuideStep, facts: SetupFacts):
 }
 
 /** Whether a person's last word on the step is that it is done. */
-export function isConfirmed(key: string, { decisions }: Pick<SetupFacts, "decisions">): boolean {
+function isConfirmed(key: string, { decisions }: Pick<SetupFacts, "decisions">): boolean {
   return decisions.some((decision) => decision.stepKey === key && decision.isConfirmed);
 }
 
