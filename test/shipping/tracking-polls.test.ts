@@ -1,6 +1,8 @@
+import { EventEmitter, once } from "node:events";
 import { inSystem, inTenant } from "../../src/database/tenant-transaction.js";
 import { pollTrackers } from "../../src/jobs/poll-trackers.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
+import { startWorker } from "../../src/jobs/worker.js";
 import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
 import { aKey, aShipment, bought, buy, makeDue, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
@@ -180,6 +182,25 @@ test("a purchase whose answer was lost is followed once it is found", async () =
     status: "LABEL_CREATED",
     closedReason: null,
   });
+});
+
+test("the worker follows packages by itself, and ends the look under way before it stops", async () => {
+  const number = await buyNumber();
+  await makeTrackersDue(service);
+  const ups = service.deps.carriers.get("UPS")!;
+  const asked = new EventEmitter();
+  const isAsked = once(asked, "track");
+  const track: typeof ups.track = (...call) => {
+    asked.emit("track");
+    return ups.track(...call);
+  };
+  const deps = { ...service.deps, carriers: new Map([["UPS", { ...ups, track }]]) };
+  const tracking = { everySeconds: 3_600, callsPerMinute: 10 };
+  const worker = await startWorker(deps, { databaseUrl: service.testDatabase.url, tracking });
+  await isAsked;
+  await worker.stop();
+  expect(await row(number)).toMatchObject({ status: "LABEL_CREATED", attempts: 1 });
+  expect(await dueInHours(number)).toBe(3);
 });
 
 test("stops between two packages when the worker stops", async () => {
