@@ -136,6 +136,7 @@ describe("the subgraph", () => {
     expect(fields.map(({ at }) => at).filter((at) => !denied.has(at))).toEqual([
       "Query.carriers",
       "Query.rateQuote",
+      "Query.validateAddress",
       "Query.shipment",
     ]);
   });
