@@ -134,9 +134,10 @@ describe("the subgraph", () => {
   test("opens to a storefront what buyers see and nothing that spends or changes", () => {
     const denied = new Set(refused(["quote"]));
     expect(fields.map(({ at }) => at).filter((at) => !denied.has(at))).toEqual([
-      "Query.carriers",
-      "Query.rateQuote",
       "Query.validateAddress",
+      "Query.carriers",
+      "Query.carrierLocations",
+      "Query.rateQuote",
       "Query.shipment",
     ]);
   });
