@@ -1,8 +1,8 @@
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import { SERVICES } from "../../pricing/services.js";
 import { compactDate, compactTime } from "../../simulated-clock.js";
-import type { Journey, Scan } from "./journey.js";
 import { clockAt } from "./local-time.js";
+import type { Journey, Scan } from "./scan.js";
 import { SCANS } from "./scans.js";
 
 const END_OF_DAY = "233000";

@@ -4,23 +4,8 @@ import { scenarioJourney } from "../../scenarios.js";
 import type { JourneyName } from "./journey-name.js";
 import { instantOf, type Place } from "./local-time.js";
 import { withinAMinute } from "./quick-journey.js";
-import { SCANS, type ScanStatus } from "./scans.js";
-
-export interface Scan {
-  at: Date;
-  place: Place;
-  status: ScanStatus;
-}
-
-export interface Journey {
-  /** Oldest first, also those still to come. */
-  scans: Scan[];
-  /** The day promised at first, and since when another one; at the destination. */
-  scheduled: Date;
-  rescheduled: { to: Date; since: Date } | null;
-  outForDelivery: Date;
-  delivery: Date;
-}
+import type { Journey, Scan } from "./scan.js";
+import { SCANS } from "./scans.js";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,4 +1,4 @@
-import type { Journey } from "./journey.js";
+import type { Journey } from "./scan.js";
 
 const secondsBetweenScans = 5;
 

@@ -6,8 +6,9 @@ import { requireField } from "../../request/rule-codes.js";
 import { compactDate, compactTime } from "../../simulated-clock.js";
 import { styleActivity, styleBody, type TrackingStyle } from "./answer-style.js";
 import { deliveryBlocks } from "./delivery-blocks.js";
-import { journeyOf, type Scan } from "./journey.js";
+import { journeyOf } from "./journey.js";
 import { clockAt, offsetMinutes, offsetText } from "./local-time.js";
+import type { Scan } from "./scan.js";
 import { SCANS } from "./scans.js";
 
 /** Tracking alone insists on these two headers. */
