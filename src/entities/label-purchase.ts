@@ -75,7 +75,7 @@ export class LabelPurchase extends TenantRow {
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;
 
-  /** Who pays the carrier; charges of others are none of the merchant's spending. */
+  /** Who pays the carrier; SENDER too where the payer's account is another of the merchant's own. */
   @Column({ type: "text", default: "SENDER" })
   payer!: keyof typeof FreightPayer;
 

@@ -5,11 +5,12 @@ import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
+let accountId: string;
 let methodId: string;
 let otherMethodId: string;
 beforeAll(async () => {
   service = await startTestService({ upsLimits: { shipTimeoutMs: 2_000 }, timings: { reconcileAfter: 3 } });
-  const accountId = await seedAccount(service);
+  accountId = await seedAccount(service);
   methodId = (await addMethod(service, accountId, { service: "UPS_GROUND", billMyAccount: true })).id;
   otherMethodId = (await addMethod(service, accountId, { service: "UPS_GROUND" })).id;
 });
@@ -139,6 +140,20 @@ describe("a purchase with a method of Bill My Account", () => {
   });
 });
 
+describe("a payer's number that is one of the merchant's own accounts", () => {
+  it("is the merchant paying: the price is what UPS asks, and so is what is invoiced", async () => {
+    await seedAccount(service, { accountNumber: "5E6F7G", name: "Second" });
+    const options = { ...buyer, payer: "THIRD_PARTY", payerAccountNumber: "5e6f7g" };
+    const [quote] = (await rate({ shippingMethodIds: [otherMethodId], options })).quotes;
+    expect(quote.price).toEqual(quote.carrierPrice.negotiated);
+    const { shipment, purchase } = await bought(service, { shipment: {}, rateQuoteId: quote.id });
+    const source = "query ($id: ID!) { shipment(id: $id) { charges { invoiceable { amount } } } }";
+    expect((await service.run(source, { id: shipment.id })).shipment.charges.invoiceable).toEqual({
+      amount: purchase.charges.amount,
+    });
+  });
+});
+
 describe("limits on what is spent", () => {
   const used = async (unit: string) => {
     const rows = await sql(
@@ -154,20 +169,28 @@ describe("limits on what is spent", () => {
     ),
   );
 
-  const shipment = aShipment({ options: { payer: "RECIPIENT", ...buyer } });
+  const shipment = () => aShipment({ carrierAccountId: accountId, options: { payer: "RECIPIENT", ...buyer } });
 
   it("count the labels of what others pay, and none of its charges", async () => {
     const before = [await used("LABEL"), await used("USD")];
-    await bought(service, { shipment });
+    await bought(service, { shipment: shipment() });
     expect([await used("LABEL"), await used("USD")]).toEqual([before[0]! + 1, before[1]]);
-    await bought(service);
+    await bought(service, { shipment: aShipment({ carrierAccountId: accountId }) });
     expect(await used("USD")).toBeGreaterThan(before[1]!);
+  });
+
+  it("count what a payer's number of the merchant's own stands for", async () => {
+    const before = await used("USD");
+    const options = { ...buyer, payer: "RECIPIENT", payerAccountNumber: "0a1b2c" };
+    const carrierAccountId = accountId;
+    const { purchase } = await bought(service, { shipment: aShipment({ options, carrierAccountId }) });
+    expect(await used("USD")).toBeCloseTo(before + Number(purchase.charges.amount), 2);
   });
 
   it("do so also when the answer was lost and the booking found", async () => {
     const before = await used("USD");
     await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });
-    const { purchase } = await buy(service, { shipment });
+    const { purchase } = await buy(service, { shipment: shipment() });
     await makeDue(service);
     await sweepDuePurchases(service.deps);
     expect(await purchaseBy(service, { id: purchase.id })).toMatchObject({

@@ -36,7 +36,8 @@ export class PurchaseLabelInput implements PurchaseInput {
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
-    description: "Refuse with PRICE_CHANGED when the carrier now asks more. Costs one question to the carrier.",
+    description:
+      "Refuse with PRICE_CHANGED when the carrier now asks more, whoever pays it. Costs one question to the carrier.",
   })
   maxTotalPrice?: MonetaryAmountInput | null;
 

@@ -111,7 +111,7 @@ export class ShipmentFieldResolver {
       shipment.rateQuoteId === null ? null : loaders.quoteById.load(shipment.rateQuoteId),
       shipment.shippingMethodId === null ? null : loaders.methodById.load(shipment.shippingMethodId),
     ]);
-    return chargesOf(purchases, quote, method?.invoicingPolicy ?? "ACTUAL", shipment.options.payer);
+    return chargesOf(purchases, quote, method?.invoicingPolicy ?? "ACTUAL");
   }
 
   @Directive(staffOnly)

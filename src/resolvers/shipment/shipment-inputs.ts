@@ -63,7 +63,7 @@ export class PackageInput implements PackageDetailsInput {
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Value declared to the carrier, which insures the package for it at a charge. Stands for the value of the goods where an item has no unitValue.",
+      "Value declared to the carrier, which insures the package for it at a charge; in the currency of the origin, at most 50000 USD. Stands for the value of the goods where an item has no unitValue.",
   })
   declaredValue?: MonetaryAmountInput | null;
 
@@ -86,7 +86,7 @@ export class ShipmentOptionsInput implements OptionsInput {
   @Field(() => FreightPayer, {
     nullable: true,
     description:
-      "Whose account pays for the transport. Default: SENDER; with a shipping method of Bill My Account: RECIPIENT. Whoever else pays, the merchant is charged nothing and the offer's price is zero.",
+      "Whose account pays for the transport. Default: SENDER; with a shipping method of Bill My Account: RECIPIENT. Whoever else pays, the merchant is charged nothing and the offer's price is zero; an account of the merchant's own counts as the sender's.",
   })
   payer?: keyof typeof FreightPayer | null;
 

@@ -110,7 +110,6 @@ function purchaseRow(
     accountId: plan.account.id,
     serviceCode: plan.serviceCode,
     labelFormat: plan.labelFormat,
-    payer: plan.details.options.payer,
     rateQuoteId: plan.quote?.id ?? null,
   };
 }

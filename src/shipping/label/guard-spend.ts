@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { RateQuote } from "../../entities/rate-quote.js";
 import type { ShippingDeps } from "../deps.js";
+import { merchantPays } from "../rate/merchant-pays.js";
 import { countSpend, limitsAmounts } from "../spend/count-spend.js";
 import { loadSpendLimits } from "../spend/spend-limits.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
@@ -11,7 +13,7 @@ export class PriceNeeded extends Error {}
 
 export interface SpendGuard {
   /** For the purchase's row: what the database gives back, or corrects, when the purchase ends. */
-  columns: { countedLabels: number | null; countedAmount: string | null; countedCurrency: string | null };
+  columns: Pick<LabelPurchase, "payer" | "countedLabels" | "countedAmount" | "countedCurrency">;
   /** Counts, or throws a `Refusal`. The last step of the claim. */
   count(): Promise<void>;
 }
@@ -28,13 +30,15 @@ export async function guardSpend(
 ): Promise<SpendGuard> {
   const { account, quote, details, field } = plan;
   const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
-  if (limits.length === 0) return unlimited;
-  const isPaidByOthers = details.options.payer !== "SENDER";
+  const isPaidByOthers = (await merchantPays(manager, [details.options])).includes(false);
+  const payer = isPaidByOthers ? details.options.payer : "SENDER";
+  if (limits.length === 0) return unlimited(payer);
   const price = isPaidByOthers ? null : (checkedPrice ?? (quote && quotedPrice(quote)));
   if (price === null && !isPaidByOthers && limitsAmounts(limits)) throw new PriceNeeded();
   const labels = details.packages.length;
   return {
     columns: {
+      payer,
       countedLabels: labels,
       countedAmount: price?.amount ?? null,
       countedCurrency: price?.currencyCode ?? null,
@@ -43,10 +47,12 @@ export async function guardSpend(
   };
 }
 
-const unlimited: SpendGuard = {
-  columns: { countedLabels: null, countedAmount: null, countedCurrency: null },
-  count: () => Promise.resolve(),
-};
+function unlimited(payer: LabelPurchase["payer"]): SpendGuard {
+  return {
+    columns: { payer, countedLabels: null, countedAmount: null, countedCurrency: null },
+    count: () => Promise.resolve(),
+  };
+}
 
 /** What the carrier will charge, not what the buyer pays. */
 function quotedPrice(quote: RateQuote): Money {

@@ -6,6 +6,7 @@ import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { carrierMessages } from "../user-error.js";
+import { merchantPays } from "./merchant-pays.js";
 import { quoteFingerprint } from "./quote-fingerprint.js";
 import type { RateChoice } from "./rate-choice.js";
 
@@ -21,13 +22,18 @@ export async function storeQuotes(deps: ShippingDeps, tenantId: string, offers: 
   if (offers.length === 0) return [];
   return inTenant(deps.database, tenantId, async (manager) => {
     const expiresAt = new Date((await databaseNow(manager)).getTime() + deps.quoteTtlSeconds * 1000).toISOString();
-    const quotes = offers.map((offer) => manager.create(RateQuote, { ...quoteOf(offer), tenantId, expiresAt }));
+    const isMerchants = await merchantPays(
+      manager,
+      offers.map(({ details }) => details.options),
+    );
+    const rows = offers.map((offer, index) => quoteOf(offer, isMerchants[index] ?? true));
+    const quotes = rows.map((row) => manager.create(RateQuote, { ...row, tenantId, expiresAt }));
     await manager.insert(RateQuote, quotes);
     return quotes;
   });
 }
 
-function quoteOf({ choice, details, rated }: Offer) {
+function quoteOf({ choice, details, rated }: Offer, isPaidByMerchant: boolean) {
   const priced = withDay(details, rated.isSaturdayDelivery);
   return {
     id: newId("quo"),
@@ -37,7 +43,7 @@ function quoteOf({ choice, details, rated }: Offer) {
     details: priced,
     detailsFingerprint: quoteFingerprint(priced),
     // Whom the carrier bills, pays the carrier: the merchant has nothing to ask for.
-    priceAmount: details.options.payer === "SENDER" ? rated.total.amount : "0.00",
+    priceAmount: isPaidByMerchant ? rated.total.amount : "0.00",
     priceCurrency: rated.total.currencyCode,
     publishedAmount: rated.published?.amount ?? null,
     negotiatedAmount: rated.negotiated?.amount ?? null,

@@ -1,6 +1,6 @@
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { RateQuote } from "../../entities/rate-quote.js";
-import type { FreightPayer, InvoicingPolicy } from "../../entities/values/enums.js";
+import type { InvoicingPolicy } from "../../entities/values/enums.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 
 export interface Charges {
@@ -15,13 +15,12 @@ export function chargesOf(
   purchases: LabelPurchase[],
   quote: RateQuote | null,
   policy: keyof typeof InvoicingPolicy,
-  payer: keyof typeof FreightPayer,
 ): Charges {
   const bought = purchases.find((purchase) => purchase.state === "PURCHASED");
   const estimated = quote?.price ?? null;
   const actual = bought?.charges ?? null;
-  const due = policy === "ESTIMATED" ? estimated : actual;
-  // Whom the carrier bills must not be billed again.
-  const invoiceable = due && payer !== "SENDER" ? { ...due, amount: "0.00" } : due;
+  // Whom the carrier bills must not be billed again; an offer's price says so by itself.
+  const due = actual && bought?.payer !== "SENDER" ? { ...actual, amount: "0.00" } : actual;
+  const invoiceable = policy === "ESTIMATED" ? estimated : due;
   return { estimated, actual, isActualEstimated: bought?.chargesAreEstimated ?? false, invoiceable };
 }

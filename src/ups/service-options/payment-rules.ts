@@ -5,6 +5,9 @@ import { laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./
 
 const ACCOUNT_NOTE = "Needs the account's number, and its postal code in US, PR and CA.";
 
+/** Rating.yaml, DeclaredValue: 5,000 for "Local", 50,000 for "Remote", without saying which is which. */
+const LOCAL_NOTE = "UPS may take 5000 USD at most where it calls a shipment local.";
+
 function customsOnly({ lane }: OptionTerms): Verdict {
   return isQualifiedDomestic(lane) ? { reason: `No customs border lies ${laneInWords(lane)}` } : { level: "SHIPMENT" };
 }
@@ -18,7 +21,7 @@ function judgeDuties(terms: OptionTerms): Verdict {
 function judgeDeclaredValue({ lane }: OptionTerms): Verdict {
   const currencyCodes = declaredCurrencies(lane.from);
   const maximum = currencyCodes.includes("USD") ? { amount: MAX_DECLARED_USD, currencyCode: "USD" } : null;
-  return { level: "PACKAGE", maximum, currencyCodes };
+  return { level: "PACKAGE", maximum, currencyCodes, note: LOCAL_NOTE };
 }
 
 /** Who pays for what, and the papers that customs want. */
