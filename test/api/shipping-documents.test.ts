@@ -1,6 +1,18 @@
-import { attachDocuments, deleteDocument, refusals, refusedDocument, upload, uploaded } from "../support/documents.js";
-import { aKey, aShipment, bought, buy, draft, refused, requestCount, sql, voidShipment } from "../support/purchases.js";
-import { seedAccount } from "../support/seed.js";
+import { statementsDuring } from "../support/count-statements.js";
+import {
+  abroad,
+  attachDocuments,
+  boughtAbroad,
+  buyAbroad,
+  deleteDocument,
+  refusals,
+  refusedDocument,
+  upload,
+  uploaded,
+} from "../support/documents.js";
+import { aKey, buy, draft, refused, requestCount, sql, voidShipment } from "../support/purchases.js";
+import { toronto } from "../support/rate-setup.js";
+import { aPackage, seedAccount } from "../support/seed.js";
 import { type As, startTestService, type TestService } from "../support/service.js";
 import { deleteShipment } from "../support/shipments.js";
 
@@ -46,7 +58,7 @@ const numberOf = (answer: { shipment: { packages: { trackingNumber: string }[] }
 describe("purchaseLabel with documents", () => {
   it("sends them with the shipment, in order, and lists them with it", async () => {
     const documentIds = await many(13);
-    const answer = await bought(service, { documentIds });
+    const answer = await boughtAbroad(service, { documentIds });
     expect(await carried(documentIds)).toEqual(documentIds.map(() => [numberOf(answer)]));
     expect((await documentsOf(answer.shipment.id)).sort()).toEqual([...documentIds].sort());
     const ship = (await service.control.requests()).find((one) => one.operation === "SHIP");
@@ -55,9 +67,35 @@ describe("purchaseLabel with documents", () => {
     expect(ship?.body).toHaveProperty(`${forms}.UserCreatedForm.DocumentID`, await carrierNumbers(documentIds));
   });
 
+  it("sends them beside the invoice that the carrier makes", async () => {
+    const item = { description: "Posters", quantity: 1, unitValue: { amount: "20.00", currencyCode: "USD" } };
+    const declared = { ...item, hsCode: "4911.91", originCountryCode: "US" };
+    const documentIds = await many(2);
+    const shipment = abroad({ packages: [{ ...aPackage, items: [declared] }] });
+    const answer = await boughtAbroad(service, { shipment, documentIds });
+    expect(await carried(documentIds)).toEqual(documentIds.map(() => [numberOf(answer)]));
+    const source = "query ($id: ID!) { shipment(id: $id) { documents { kind origin } } }";
+    const { documents } = (await service.run(source, { id: answer.shipment.id })).shipment;
+    expect(documents).toEqual([
+      { kind: "PACKING_LIST", origin: "UPLOADED" },
+      { kind: "PACKING_LIST", origin: "UPLOADED" },
+      { kind: "COMMERCIAL_INVOICE", origin: "CARRIER" },
+    ]);
+  });
+
+  it("refuses them where no border is crossed", async () => {
+    const documentIds = await many(1);
+    expect(await buy(service, { documentIds })).toEqual(
+      refused({ code: "OPTION_NOT_ALLOWED", field: "input.documentIds" }),
+    );
+  });
+
   it("takes one document for several shipments", async () => {
     const documentIds = [await uploaded(service, { kind: "POWER_OF_ATTORNEY" })];
-    const [first, second] = [await bought(service, { documentIds }), await bought(service, { documentIds })];
+    const [first, second] = [
+      await boughtAbroad(service, { documentIds }),
+      await boughtAbroad(service, { documentIds }),
+    ];
     expect(await carried(documentIds)).toEqual([[numberOf(first), numberOf(second)]]);
   });
 
@@ -93,7 +131,7 @@ describe("purchaseLabel with documents", () => {
   ])("refuses %s documents and claims nothing", async (_, make, errors) => {
     const documentIds = await make();
     const before = await sql(service, "select count(*) from label_purchase");
-    expect(await buy(service, { documentIds })).toEqual(refused(...errors));
+    expect(await buyAbroad(service, { documentIds })).toEqual(refused(...errors));
     expect(await sql(service, "select count(*) from label_purchase")).toEqual(before);
     expect(await requestCount(service, "SHIP")).toBe(0);
   });
@@ -101,13 +139,13 @@ describe("purchaseLabel with documents", () => {
   it("refuses documents of another account, and another tenant's as unknown", async () => {
     const carrierAccountId = await seedAccount(service, { accountNumber: "0A1B2D", name: "Second" });
     const own = await uploaded(service, { carrierAccountId: account });
-    const shipment = aShipment({ carrierAccountId });
-    expect(await buy(service, { shipment, documentIds: [own] })).toEqual(
+    const shipment = abroad({ carrierAccountId });
+    expect(await buyAbroad(service, { shipment, documentIds: [own] })).toEqual(
       refused({ code: "NOT_ALLOWED", field: "input.documentIds.0" }),
     );
     const stranger = { tenantId: service.otherTenantId };
     await seedAccount(service, {}, stranger);
-    expect(await buy(service, { documentIds: [own] }, stranger)).toEqual(
+    expect(await buyAbroad(service, { documentIds: [own] }, stranger)).toEqual(
       refused({ code: "NOT_FOUND", field: "input.documentIds.0" }),
     );
     await sql(service, "update carrier_account set status = 'ARCHIVED' where id = $1", [carrierAccountId]);
@@ -115,10 +153,10 @@ describe("purchaseLabel with documents", () => {
 
   it("counts them as part of what a key stands for", async () => {
     const documentIds = await many(1);
-    const input = { idempotencyKey: aKey(), shipment: aShipment() };
-    const first = await bought(service, { ...input, documentIds });
-    expect((await buy(service, { ...input, documentIds })).purchase.id).toBe(first.purchase.id);
-    expect(await buy(service, { ...input, documentIds: await many(1) })).toEqual(
+    const input = { idempotencyKey: aKey(), shipment: abroad() };
+    const first = await boughtAbroad(service, { ...input, documentIds });
+    expect((await buyAbroad(service, { ...input, documentIds })).purchase.id).toBe(first.purchase.id);
+    expect(await buyAbroad(service, { ...input, documentIds: await many(1) })).toEqual(
       refused({ code: "IDEMPOTENCY_KEY_REUSED", field: "input.idempotencyKey" }),
     );
     expect(await requestCount(service, "SHIP")).toBe(1);
@@ -127,9 +165,9 @@ describe("purchaseLabel with documents", () => {
   it("keeps no tie to documents whose purchase the carrier refused", async () => {
     const documentIds = await many(1);
     const shipmentId = await draft(service, {
-      shipTo: { ...aShipment().shipTo, name: "Refused Recipient", company: null },
+      ...abroad({ shipTo: { ...toronto, name: "Refused Recipient", company: null } }),
     });
-    const answer = await buy(service, { shipmentId, documentIds });
+    const answer = await buyAbroad(service, { shipmentId, documentIds });
     expect(answer.purchase.state).toBe("REJECTED");
     expect(await documentsOf(shipmentId)).toEqual([]);
     const { deleteShipment: deleted } = await service.run(deleteShipment, { input: { shipmentId } });
@@ -140,7 +178,7 @@ describe("purchaseLabel with documents", () => {
 describe("attachShippingDocuments", () => {
   it("sends documents after a bought shipment, each once", async () => {
     const [linked, later] = [await uploaded(service), await uploaded(service)];
-    const answer = await bought(service, { documentIds: [linked] });
+    const answer = await boughtAbroad(service, { documentIds: [linked] });
     expect(await attach(answer.shipment.id, [linked, later])).toEqual({
       shipment: { id: answer.shipment.id, documents: [{ id: linked }, { id: later }] },
       userErrors: [],
@@ -158,7 +196,7 @@ describe("attachShippingDocuments", () => {
     expect(await attach(shipmentId, documentIds)).toEqual(
       refusedAttach({ code: "NOT_ALLOWED", field: "input.shipmentId" }),
     );
-    const answer = await bought(service);
+    const answer = await boughtAbroad(service);
     await voidShipment(service, { shipmentId: answer.shipment.id });
     expect(await attach(answer.shipment.id, documentIds)).toEqual(
       refusedAttach({ code: "NOT_ALLOWED", field: "input.shipmentId" }),
@@ -167,7 +205,7 @@ describe("attachShippingDocuments", () => {
   });
 
   it("refuses nothing, unknown things and the fourteenth document", async () => {
-    const answer = await bought(service, { documentIds: await many(12) });
+    const answer = await boughtAbroad(service, { documentIds: await many(12) });
     const { id } = answer.shipment;
     expect(await attach(id, [])).toEqual(refusedAttach({ code: "REQUIRED", field: "input.documentIds" }));
     expect(await attach("shp_unknown", ["doc_1"])).toEqual(
@@ -182,7 +220,7 @@ describe("attachShippingDocuments", () => {
   });
 
   it("says so when the carrier refuses or does not answer, and can be repeated", async () => {
-    const [answer, documentIds] = [await bought(service), await many(1)];
+    const [answer, documentIds] = [await boughtAbroad(service), await many(1)];
     const { id } = answer.shipment;
     await service.control.addFault({ operation: "PUSH_DOCUMENT", kind: "LOSE_ANSWER", times: 1 });
     expect(await attach(id, documentIds)).toEqual(
@@ -195,7 +233,7 @@ describe("attachShippingDocuments", () => {
   });
 
   it("knows nothing of another tenant's shipments and documents", async () => {
-    const [answer, documentIds] = [await bought(service), await many(1)];
+    const [answer, documentIds] = [await boughtAbroad(service), await many(1)];
     expect(await attach(answer.shipment.id, documentIds, { tenantId: service.otherTenantId })).toEqual(
       refusedAttach({ code: "NOT_FOUND", field: "input.shipmentId" }),
     );
@@ -237,7 +275,7 @@ describe("deleteShippingDocument", () => {
   });
 
   it("refuses what the carrier made, and what is not there", async () => {
-    const answer = await bought(service);
+    const answer = await boughtAbroad(service);
     const id = "doc_made-by-carrier";
     await sql(
       service,
@@ -246,7 +284,7 @@ describe("deleteShippingDocument", () => {
       [service.tenantId, id, account, answer.shipment.id, answer.purchase.id],
     );
     expect(await remove(id)).toEqual(refusedDocument({ code: "NOT_ALLOWED", field: "input.documentId" }));
-    expect(await buy(service, { documentIds: [id] })).toEqual(
+    expect(await buyAbroad(service, { documentIds: [id] })).toEqual(
       refused({ code: "NOT_ALLOWED", field: "input.documentIds.0" }),
     );
     expect(await documentsOf(answer.shipment.id)).toEqual([id]);
@@ -258,11 +296,25 @@ describe("deleteShippingDocument", () => {
     expect(await requestCount(service, "DELETE_DOCUMENT")).toBe(0);
   });
 
+  it("are found for many shipments by the same few statements", async () => {
+    const documentIds = await many(2);
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count += 1) ids.push((await boughtAbroad(service, { documentIds })).shipment.id);
+    const source = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Shipment { documents { id } } } }`;
+    const ask = (of: string[]) =>
+      service.run(source, { representations: of.map((id) => ({ __typename: "Shipment", id })) });
+    const forOne = await statementsDuring(() => ask(ids.slice(0, 1)));
+    const forAll = await statementsDuring(() => ask(ids));
+    expect([forOne.length, forAll.length]).toEqual([3, 3]);
+    expect((await ask(ids))._entities.map((one: { documents: object[] }) => one.documents.length)).toEqual([2, 2, 2]);
+  });
+
   it("leaves a document without its draft when that is deleted", async () => {
     const shipmentId = await draft(service);
     const id = await uploaded(service, { shipmentId });
     expect(await documentsOf(shipmentId)).toEqual([id]);
     await service.run(deleteShipment, { input: { shipmentId } });
-    expect((await bought(service, { documentIds: [id] })).purchase.state).toBe("PURCHASED");
+    expect((await boughtAbroad(service, { documentIds: [id] })).purchase.state).toBe("PURCHASED");
   });
 });

@@ -1,4 +1,6 @@
-import { userErrorFields } from "./purchases.js";
+import { aShipment, bought, buy, userErrorFields } from "./purchases.js";
+import { toronto } from "./rate-setup.js";
+import { aPackage } from "./seed.js";
 import type { As, TestService } from "./service.js";
 
 /** Loose on purpose: a test states what it expects. */
@@ -48,6 +50,18 @@ export const anUpload = (over: Record<string, unknown> = {}) => ({
 export async function upload(service: TestService, over: Record<string, unknown> = {}, as?: As): Promise<Answer> {
   return (await service.run(uploadDocument, { input: anUpload(over) }, as)).uploadShippingDocument;
 }
+
+const posters = { description: "Posters", quantity: 1, unitValue: { amount: "20.00", currencyCode: "USD" } };
+
+/** Across a border, where papers are of use; for want of an HS code the carrier makes none itself. */
+export const abroad = (over: Record<string, unknown> = {}) =>
+  aShipment({ shipTo: toronto, service: "UPS_STANDARD", packages: [{ ...aPackage, items: [posters] }], ...over });
+
+export const buyAbroad = (service: TestService, input: Record<string, unknown> = {}, as?: As): Promise<Answer> =>
+  buy(service, { ...(input.shipmentId === undefined && { shipment: abroad() }), ...input }, as);
+
+export const boughtAbroad = (service: TestService, input: Record<string, unknown> = {}): Promise<Answer> =>
+  bought(service, { shipment: abroad(), ...input });
 
 let serial = 0;
 

@@ -46,7 +46,8 @@ export class PurchaseLabelInput implements PurchaseInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: "Uploaded documents that go with it, at most 13, all of the carrier account it is bought with.",
+    description:
+      "Uploaded documents that go with it across a border, at most 13, all of the account it is bought with.",
   })
   documentIds?: string[] | null;
 }

@@ -4,7 +4,7 @@ import type { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { ShippingDeps } from "../deps.js";
-import { usableDocuments } from "../document/usable-documents.js";
+import { purchaseDocuments } from "../document/purchase-documents.js";
 import { fingerprint } from "../fingerprint.js";
 import { Refusal } from "../result.js";
 import { returnSource } from "../returns/return-source.js";
@@ -51,7 +51,7 @@ export async function assemblePurchase(
     shipment,
     draftInput,
     field: source.field,
-    documents: await usableDocuments(deps, manager, draft, input.documentIds ?? [], ["input", "documentIds"]),
+    documents: await purchaseDocuments(deps, manager, draft, input.documentIds),
   };
 }
 

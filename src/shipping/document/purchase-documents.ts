@@ -1,0 +1,32 @@
+import type { EntityManager } from "typeorm";
+import type { ShippingDocument } from "../../entities/shipping-document.js";
+import type { ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import type { Draft } from "../shipment/assemble-draft.js";
+import { userError } from "../user-error.js";
+import { usableDocuments } from "./usable-documents.js";
+
+const at = ["input", "documentIds"];
+
+/** The documents that a purchase is to take along, where the carrier takes any. Throws a `Refusal`. */
+export async function purchaseDocuments(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  draft: Draft,
+  documentIds: string[] | null | undefined,
+): Promise<ShippingDocument[]> {
+  if (!documentIds?.length) return [];
+  const documents = await usableDocuments(deps, manager, draft, documentIds, at);
+  const why = whyNone(draft);
+  if (why !== null) throw new Refusal([userError("OPTION_NOT_ALLOWED", why, at)]);
+  return documents;
+}
+
+function whyNone({ adapter, details, serviceCode }: Draft): string | null {
+  // Of all forms a return has the partial invoice alone (Shipping.yaml, InternationalForms.FormType).
+  if (details.returnService !== null) return "Papers of your own do not go with a return.";
+  const { shipFrom: from, shipTo: to } = details;
+  const options = adapter.serviceOptions({ from, to, serviceCode, packageType: null });
+  const option = options.find(({ code }) => code === "PAPERLESS_DOCUMENTS");
+  return option?.isAvailable ? null : (option?.reason ?? "This carrier takes no documents.");
+}
