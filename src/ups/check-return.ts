@@ -23,7 +23,7 @@ export function checkReturn(
   const { returnService } = details;
   if (returnService === null) return [];
   return [
-    ...checkReturnService(returnService),
+    ...checkReturnService(returnService, service !== null),
     ...checkDeliveryService(returnService, service),
     ...checkReturnPackages(details),
     ...checkCountries(details, shipper),
@@ -33,13 +33,16 @@ export function checkReturn(
 
 const at = (part: string) => ["returnService", part];
 
-function checkReturnService({ kind, email, boxNumber }: ReturnService): FieldProblem[] {
+/** For a price nobody needs to get the label yet. */
+function checkReturnService({ kind, email, boxNumber }: ReturnService, isPurchase: boolean): FieldProblem[] {
   const isSent = kind === "ELECTRONIC_RETURN_LABEL";
   const { hasBoxes } = returnServiceRow({ kind });
   const address = email?.trim() ?? "";
   const isBox = boxNumber !== null && Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= RETURN_BOXES;
   return [
-    ...(isSent && address === "" ? [required(at("email"), "UPS sends the label to an e-mail address")] : []),
+    ...(isSent && isPurchase && address === ""
+      ? [required(at("email"), "UPS sends the label to an e-mail address")]
+      : []),
     ...(isSent && address !== "" && !/^[^@\s]+@[^@\s]+$/.test(address)
       ? [problem("INVALID", at("email"), "This is no e-mail address")]
       : []),

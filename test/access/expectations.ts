@@ -31,12 +31,14 @@ export const rootFields = `
   Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.attachShippingDocuments    UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
+  Mutation.createReturnShipment       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.deleteShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.purchaseLabel              UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.recoverLabel               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.refreshTracker             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Mutation.replaceLegacyShippingMethod UNAUTHENTICATED FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.resolvePurchase            UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -169,6 +171,19 @@ export const idPositions = `
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
+  Mutation.createReturnShipment(input.idempotencyKey)               key                    -                   TAKEN
+  Mutation.createReturnShipment(input.outboundShipmentId)           Shipment               shipment            NOT_FOUND
+  Mutation.createReturnShipment(input.packageIds[])                 ShipmentPackage        shipment            REQUIRED
+  Mutation.createReturnShipment(input.shipment.rateQuoteId)         RateQuote              -                   NOT_FOUND
+  Mutation.createReturnShipment(input.shipment.shippingMethodId)    CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.createReturnShipment(input.shipment.carrierAccountId)    CarrierAccount         -                   NOT_FOUND
+  Mutation.createReturnShipment(input.shipment.carrierLocationId)   CarrierLocation        -                   NOT_FOUND
+  Mutation.createReturnShipment(input.shipment.packages[].items[].productId) product       -                   TAKEN
+  Mutation.createReturnShipment(input.shipment.orderId)             order                  -                   TAKEN
+  Mutation.createReturnShipment(input.shipment.clientReference)     clientReference        -                   TAKEN
+  Mutation.recoverLabel(input.labelId)                              ShippingLabel          -                   NOT_FOUND
+  Mutation.recoverLabel(input.packageId)                            ShipmentPackage        labelId             NOT_FOUND
+  Mutation.recoverLabel(input.shipmentId)                           Shipment               labelId             NOT_FOUND
   Mutation.voidShipment(input.shipmentId)                           Shipment               -                   NOT_FOUND
   Mutation.voidShipment(input.packageIds[])                         ShipmentPackage        -                   NOT_FOUND
   Mutation.voidShipment(input.idempotencyKey)                       key                    shipmentId          NOT_FOUND

@@ -38,8 +38,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
-    "quote|read": "id number status orderId createdAt service packages tracker",
-    read: `reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument documents customsDeclaration`,
+    "quote|read": "id number status orderId createdAt service packages tracker returnShipments outboundShipment",
+    read: `returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
@@ -49,8 +49,10 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {
     anybody: `payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery collectOnDelivery
-      collectOnDeliveryFunds notifications`,
+      collectOnDeliveryFunds notifications generateReturnLabel`,
   },
+  ReturnService: { anybody: "kind email boxNumber" },
+  GeneratedReturn: { anybody: "state shipment userErrors" },
   ShipmentNotification: { anybody: "event emails memo" },
   CarrierServiceOption: {
     anybody: "code isAvailable reason level minimum maximum currencyCodes funds note",
@@ -63,12 +65,12 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   ShipmentPackage: {
     "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker",
-    read: "weight dimensions declaredValue reference containsRegulatedItems packageType label",
+    read: "weight dimensions declaredValue reference containsRegulatedItems packageType label recoveredLabels",
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },
   ShippingLabel: {
-    read: `id format widthInches heightInches dpi isDerived sha256 printedAt package trackingNumber file base64 preview`,
+    read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages sha256 printedAt package trackingNumber file base64 preview`,
   },
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
   Tracker: {
@@ -116,6 +118,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   AttachShippingDocumentsPayload: { anybody: "shipment userErrors" },
   ShippingDocumentPayload: { anybody: "document userErrors" },
+  ShippingLabelPayload: { anybody: "label labels userErrors" },
   ShipmentPayload: { anybody: "shipment userErrors" },
   ShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   ValidateAddressPayload: { anybody: "addressValidation userErrors" },
@@ -140,7 +143,7 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  Shipment: "id number status orderId createdAt service packages tracker",
+  Shipment: "id number status orderId createdAt service packages tracker returnShipments outboundShipment",
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
     deliveredAt lastCheckedAt events url`,

@@ -177,6 +177,10 @@ export const operations: Record<string, Operation> = {
     }),
   ),
   "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
+  "Mutation.createReturnShipment": mutation("createReturnShipment", "CreateReturnShipmentInput", (tenant) => ({
+    ...{ idempotencyKey: aKey(), returnService: { kind: "PRINT_RETURN_LABEL" } },
+    shipment: { ...shipment(tenant), shipFrom: newYork, shipTo: sanFrancisco },
+  })),
   "Mutation.createShipment": mutation("createShipment", "CreateShipmentInput", shipment),
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
     ...{ name: "Another", ups: ups(tenant) },
@@ -192,6 +196,9 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.purchaseLabel": mutation("purchaseLabel", "PurchaseLabelInput", (tenant) => ({
     ...{ idempotencyKey: aKey(), shipment: shipment(tenant) },
+  })),
+  "Mutation.recoverLabel": mutation("recoverLabel", "RecoverLabelInput", (tenant) => ({
+    ...{ labelId: id(tenant, "ShippingLabel"), format: "GIF" },
   })),
   "Mutation.refreshTracker": mutation("refreshTracker", "RefreshTrackerInput", async (tenant) => ({
     ...{ carrierCode: "UPS", trackingNumber: await labelNumber(tenant) },

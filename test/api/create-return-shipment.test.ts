@@ -2,6 +2,7 @@ import {
   aKey,
   aShipment,
   bought,
+  buy,
   draft,
   purchaseBy,
   refused,
@@ -127,6 +128,22 @@ test("adopts an electronic return whose answer was lost, without waiting for an 
   expect(shipment.packages).toMatchObject([{ trackingNumber: expect.stringMatching(/^1Z/), label: null }]);
 });
 
+test("prices a return, and buys it by its quote", async () => {
+  const returnService = { kind: "ONE_PICKUP_ATTEMPT" };
+  const { shippingRates } = await service.run(
+    `query ($input: ShippingRatesInput!) {
+      shippingRates(input: $input) { quotes { id service { code } price { amount currencyCode } } userErrors { code } } }`,
+    { input: { shipFrom: newYork, packages: [aPackage], returnService } },
+  );
+  const quote = shippingRates.quotes.find((one: { service: { code: string } }) => one.service.code === "UPS_GROUND");
+  const shipment = { rateQuoteId: quote.id, shipFrom: newYork };
+  const other = await buyReturn(service, { shipment, returnService: { kind: "EXCHANGE" } });
+  expect(other).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.shipment.rateQuoteId" }));
+  const { purchase, shipment: back } = await buyReturn(service, { shipment, returnService });
+  expect(purchase).toMatchObject({ state: "PURCHASED", charges: quote.price });
+  expect(back).toMatchObject({ shipFrom: { city: "New York" }, shipTo: { city: "San Francisco" } });
+});
+
 test("guards the price", async () => {
   const { id } = await outbound();
   const cheap = { outboundShipmentId: id, maxTotalPrice: { amount: "1.00", currencyCode: "USD" } };
@@ -225,6 +242,20 @@ describe("refuses, without asking UPS,", () => {
   ])("%s", async (_, input, error) => {
     expect(await buyReturn(service, input() as Record<string, unknown>)).toEqual(refused(error));
   });
+});
+
+test("knows no shipment and no package of another tenant", async () => {
+  const stranger = { tenantId: service.otherTenantId };
+  await seedAccount(service, {}, stranger);
+  const foreign = await outbound();
+  const { shipment: own } = await buy(service, { shipment: aShipment() }, stranger);
+  const ask = (input: Record<string, unknown>) => buyReturn(service, input, stranger);
+  expect(await ask({ outboundShipmentId: foreign.id })).toEqual(
+    refused({ code: "NOT_FOUND", field: "input.outboundShipmentId" }),
+  );
+  expect(await ask({ outboundShipmentId: own.id, packageIds: [foreign.packages[0].id] })).toEqual(
+    refused({ code: "NOT_FOUND", field: "input.packageIds.0" }),
+  );
 });
 
 test("refuses the return of a draft, of a return, and of what was voided", async () => {

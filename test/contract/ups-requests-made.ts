@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { ReturnService } from "../../src/carrier/returns.js";
 import type { PackageDetails, ShipmentDetails, ShipmentNotification } from "../../src/carrier/shipment-details.js";
 import type { Address } from "../../src/carrier/values.js";
 import { checkAddressToValidate } from "../../src/ups/address-validation.js";
@@ -88,6 +89,21 @@ const declarations = fc
   })
   .map(aDeclaration);
 
+/** Now and then what comes back: one package, without options. */
+const returnService = fc.option(
+  fc.constantFrom<ReturnService>(
+    { kind: "PRINT_RETURN_LABEL", email: null, boxNumber: null },
+    { kind: "ELECTRONIC_RETURN_LABEL", email: "returns@example.com", boxNumber: null },
+    { kind: "PACK_AND_COLLECT_THREE_ATTEMPTS", email: null, boxNumber: 5 },
+  ),
+  { freq: 1 },
+);
+
+const asReturn = (details: ShipmentDetails): ShipmentDetails =>
+  details.returnService === null
+    ? details
+    : { ...details, accessPoint: null, options: someOptions(), packages: details.packages.slice(0, 1) };
+
 /** Shipments of every kind the adapter can ask for, with everything UPS wants on their lanes. */
 export const shipments: fc.Arbitrary<ShipmentDetails> = fc
   .record({
@@ -105,6 +121,7 @@ export const shipments: fc.Arbitrary<ShipmentDetails> = fc
     customs: fc.option(declarations),
     shipDate: fc.constantFrom(null, "2025-06-03"),
     isToAccessPoint: fc.boolean(),
+    returnService,
   })
   .map(({ from, to, residentialStatus, contact, options: chosen, collection: collected, isToAccessPoint, ...rest }) =>
     someDetails({
@@ -122,7 +139,8 @@ export const shipments: fc.Arbitrary<ShipmentDetails> = fc
       }),
       ...rest,
     }),
-  );
+  )
+  .map(asReturn);
 
 /** A shipment with a service that our own checks allow on its lane. */
 export const buyableShipments = fc

@@ -68,6 +68,10 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
     plant: update(`unwanted_bookings = '["1Z9"]'`),
     also: ["no_unwanted_booking_is_left"],
   },
+  waiting_return_is_scheduled: {
+    plant: (rows) =>
+      rows.insert("generated_return", { purchase_id: "lpu_1", outbound_shipment_id: "shp_1", state: "WAITING" }),
+  },
   due_is_looked_at: { plant: update("next_check_at = now() - interval '1 hour'") },
   ended_is_finished: { plant: update("finished_at = null") },
   no_purchase_is_open: { plant: secondPurchase({ state: "UNKNOWN", next_check_at: soon }, "PURCHASING") },

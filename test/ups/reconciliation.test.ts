@@ -32,6 +32,14 @@ describe("the Label Recovery request", () => {
   });
 });
 
+it("asks UPS for its own PDF only where that is wanted", () => {
+  const formatOf = (isCarrierPdf: boolean) =>
+    serialiseRecovery(anAccount(), { labelFormat: "PDF", isCarrierPdf, trackingNumber: "1Z1" }).LabelRecoveryRequest
+      .LabelSpecification;
+  expect(formatOf(true)).toEqual({ LabelImageFormat: { Code: "PDF" }, LabelStockSize: { Height: "6", Width: "4" } });
+  expect(formatOf(false)).toMatchObject({ LabelImageFormat: { Code: "GIF" } });
+});
+
 describe("the Label Recovery answer", () => {
   it("reads one label given as an object, its format in lower case, beside empty containers", () => {
     expect(parseRecovery(fixture("label-recovery", "one-label-with-empty-containers"))).toEqual({

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { RatesInput } from "../../shipping/rate/rates-input.js";
+import { ReturnServiceInput } from "../returns/return-inputs.js";
 import { CustomsDeclarationInput } from "../shipment/customs-inputs.js";
 import { PackageInput, ShipmentOptionsInput } from "../shipment/shipment-inputs.js";
 
@@ -58,4 +59,11 @@ export class ShippingRatesInput implements RatesInput {
 
   @Field(() => ShipmentOptionsInput, { nullable: true, description: "Extra services and who pays." })
   options?: ShipmentOptionsInput | null;
+
+  @Field(() => ReturnServiceInput, {
+    nullable: true,
+    description:
+      "Price goods that come back this way: shipFrom is the one who returns, shipTo the account's address by default. Null: they go out.",
+  })
+  returnService?: ReturnServiceInput | null;
 }

@@ -14,7 +14,7 @@ export function checkReturnInput({ return: given, shipment }: PurchaseInput): Sh
     const message = "Give either the shipment that went out or the return itself, not both.";
     errors.push(userError("INVALID", message, ["input", "shipment"]));
   }
-  if (!outbound && given?.packageIds)
+  if (!outbound && shipment && given?.packageIds)
     errors.push(userError("INVALID", "Only used with outboundShipmentId.", ["input", "packageIds"]));
   // A form with nothing ticked means nothing, not everything.
   if (outbound && given?.packageIds?.length === 0)

@@ -51,7 +51,7 @@ function aloneSource(input: PurchaseInput, given: ReturnInput): PurchaseSource {
   const source = inlineSource(input);
   return {
     ...source,
-    draftInput: { ...source.draftInput, returnService: storedReturnService(given.service) },
+    draftInput: { ...source.draftInput, returnService: given.service },
     blame: (error) => blameReturn(source.blame(error)),
   };
 }

@@ -4,6 +4,7 @@ import type { StoredPackage, StoredShipmentDetails } from "../../entities/values
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLocationAccount, toAccessPoint } from "../location/choose-access-point.js";
 import { checkGeneratedReturn } from "../returns/check-generated-return.js";
+import { storedReturnService } from "../returns/return-details.js";
 import { problemError, userError } from "../user-error.js";
 import { buildCustoms, checkCustomsInput } from "./build-customs.js";
 import { buildOptions } from "./build-options.js";
@@ -116,6 +117,6 @@ function completeDetails(
     shipDate: input.shipDate ?? base?.shipDate ?? null,
     accessPoint: location === undefined ? (base?.accessPoint ?? null) : toAccessPoint(location),
     customs: chosenCustoms(input, base, defaults),
-    returnService: input.returnService ?? base?.returnService ?? null,
+    returnService: input.returnService ? storedReturnService(input.returnService) : (base?.returnService ?? null),
   };
 }

@@ -3,7 +3,7 @@ import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
-import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
+import type { ReturnServiceInput } from "../returns/return-input.js";
 import type { CustomsInput } from "./customs-input.js";
 
 /** What callers give of an item; absent and null mean the same. */
@@ -61,5 +61,5 @@ export interface DetailsInput {
   /** Our id of an access point; null: to the door; absent: as quoted or stored. */
   carrierLocationId?: string | null;
   /** Goods come back; absent: as before, else they go out. */
-  returnService?: StoredReturnService | null;
+  returnService?: ReturnServiceInput | null;
 }
