@@ -3,7 +3,13 @@ import type { CustomsItem } from "../carrier/customs.js";
 import type { FieldProblem, Money } from "../carrier/values.js";
 import { INVOICE_LIMITS } from "./invoice-limits.js";
 import { checkText, type Path, problem, required } from "./problems.js";
-import { commodityCode, DESCRIPTION_LINES, unitValueText } from "./product-lines.js";
+import {
+  commodityCode,
+  DESCRIPTION_LINES,
+  PRODUCT_WEIGHT_LENGTH,
+  productWeight,
+  unitValueText,
+} from "./product-lines.js";
 
 /** One line of the invoice: all that customs tax it by, in what UPS prints. `currencyCode`: that of the invoice. */
 export function checkItem(item: CustomsItem, currencyCode: string, path: Path): FieldProblem[] {
@@ -18,6 +24,7 @@ export function checkItem(item: CustomsItem, currencyCode: string, path: Path): 
       : [problem("INVALID", [...path, "quantity"], `UPS takes 1 to ${INVOICE_LIMITS.quantity} pieces a product`)]),
     ...checkUnitValue(item.unitValue, currencyCode, [...path, "unitValue"]),
     ...checkText(sku, INVOICE_LIMITS.partNumber, [...path, "sku"]),
+    ...checkProductWeight(item, [...path, "weight"]),
     ...checkCodes(item, path),
   ];
 }
@@ -38,6 +45,14 @@ function checkUnitValue(unitValue: Money | null, currencyCode: string, path: Pat
   return isTaken
     ? []
     : [problem("INVALID", [...path, "amount"], "UPS takes values over zero with at most six decimals")];
+}
+
+/** In either system: what fits in kilograms may not fit in pounds. */
+function checkProductWeight(item: CustomsItem, path: Path): FieldProblem[] {
+  const text = productWeight(item, "IMPERIAL") ?? "";
+  return text.length <= PRODUCT_WEIGHT_LENGTH
+    ? []
+    : [problem("INVALID", path, "UPS takes at most 99999 pounds of a product")];
 }
 
 function checkCodes({ hsCode, originCountryCode }: CustomsItem, path: Path): FieldProblem[] {

@@ -7,7 +7,7 @@ import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkPackage } from "./check-package.js";
 import { checkReturn } from "./check-return.js";
 import { findServiceRow, type ServiceRow } from "./codes.js";
-import { checkDeclared } from "./declaration.js";
+import { checkDeclared, checkDeclaredLane } from "./declaration.js";
 import { goodsTotal, goodsValue, isInvoiceTotal } from "./invoice-total.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "./lanes.js";
 import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "./limits.js";
@@ -36,6 +36,7 @@ export function checkShipment(
     ...checkOptions(details, service),
     ...checkShipDate(details.shipDate, service !== null, now),
     ...(service ? checkService(details, service) : []),
+    ...checkDeclaredLane(details),
     ...(service ? checkCustoms(details, service) : []),
     ...checkReturn(details, service, shipper),
   ];
@@ -77,11 +78,12 @@ function checkCustoms(details: ShipmentDetails, service: ServiceRow): FieldProbl
   const isDescriptionMissing =
     needsDescription(lane, service.ups, isLettersOnly) && details.packages.every((pkg) => !pkg.description?.trim());
   const undeclarable = checkDeclared(details);
+  const isTotalNeeded = needsInvoiceTotal(lane, details.returnService !== null);
   return [
     ...(isDescriptionMissing
       ? [required(["packages", 0, "description"], "UPS needs to know what is inside on this lane")]
       : []),
-    ...(undeclarable.length > 0 ? undeclarable : needsInvoiceTotal(lane) ? checkGoodsValue(details) : []),
+    ...(undeclarable.length > 0 ? undeclarable : isTotalNeeded ? checkGoodsValue(details) : []),
   ];
 }
 

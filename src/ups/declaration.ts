@@ -22,14 +22,20 @@ export function declarationToSend(details: ShipmentDetails): CustomsDeclaration 
   return isForCustoms(details) && checkDeclaration(details, customs).length === 0 ? customs : null;
 }
 
+/** A declaration that was given has no place where there are no customs; checked for prices too. */
+export function checkDeclaredLane(details: ShipmentDetails): FieldProblem[] {
+  const lane = laneOf(details);
+  if (!isDeclared(details) || !isQualifiedDomestic(lane)) return [];
+  const message = `There is no customs border from ${lane.from} to ${lane.to}: nothing is declared`;
+  return [problem("OPTION_NOT_ALLOWED", ["customs"], message)];
+}
+
 /** A declaration that was given is checked; one made of what is packed asks for nothing. */
 export function checkDeclared(details: ShipmentDetails): FieldProblem[] {
-  const { customs } = details;
-  if (customs === null || customs.isDerived) return [];
-  const lane = laneOf(details);
-  if (isQualifiedDomestic(lane)) {
-    const message = `There is no customs border from ${lane.from} to ${lane.to}: nothing is declared`;
-    return [problem("OPTION_NOT_ALLOWED", ["customs"], message)];
-  }
-  return checkDeclaration(details, customs);
+  const isForCarrier = isDeclared(details) && !isQualifiedDomestic(laneOf(details));
+  return details.customs && isForCarrier ? checkDeclaration(details, details.customs) : [];
+}
+
+function isDeclared({ customs }: ShipmentDetails): boolean {
+  return customs !== null && !customs.isDerived;
 }

@@ -4,7 +4,7 @@ import type { Address, Money } from "../carrier/values.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress } from "./address.js";
 import { declarationToSend } from "./declaration.js";
 import { serialiseProduct } from "./product-lines.js";
-import { upsDate } from "./shipment-parts.js";
+import { systemOf, upsDate } from "./shipment-parts.js";
 
 /** UPS's form types: goods that come back have a partial invoice, and never both. */
 const INVOICE = "01";
@@ -18,12 +18,13 @@ export function serialiseInvoice(request: ShipRequest) {
   const { details } = request;
   const declaration = declarationToSend(details);
   if (declaration === null) return null;
+  const system = systemOf(details, request.weightUnit);
   const isReturn = details.returnService !== null;
   return {
     FormType: [isReturn ? PARTIAL_INVOICE : INVOICE],
     // Read for the invoice only.
     ...(!isReturn && { Contacts: { SoldTo: serialiseSoldTo(declaration.soldTo ?? details.shipTo) } }),
-    Product: declaration.items.map(serialiseProduct),
+    Product: declaration.items.map((item) => serialiseProduct(item, system)),
     InvoiceNumber: declaration.invoiceNumber?.trim() || details.reference?.trim() || request.carrierReference,
     ...(declaration.invoiceDate !== null && { InvoiceDate: upsDate(declaration.invoiceDate) }),
     ...(declaration.incoterm !== null && { TermsOfShipment: declaration.incoterm }),

@@ -51,9 +51,9 @@ export function hasPackageSignature({ from, to }: Lane): boolean {
   return (US_OR_PR.has(from) && US_OR_PR.has(to)) || (from === "CA" && to === "CA");
 }
 
-/** UPS wants the value of the goods to ship here (Shipping.yaml, InvoiceLineTotal). */
-export function needsInvoiceTotal({ from, to }: Lane): boolean {
-  return from === "US" && (to === "CA" || to === "PR");
+/** UPS wants the value of the goods to ship here, of goods that go out only (Shipping.yaml, InvoiceLineTotal). */
+export function needsInvoiceTotal({ from, to }: Lane, isReturn: boolean): boolean {
+  return !isReturn && from === "US" && (to === "CA" || to === "PR");
 }
 
 /** UPS wants to know what is inside (Shipping.yaml, Shipment.Description). */

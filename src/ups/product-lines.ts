@@ -1,8 +1,10 @@
 import { Decimal } from "decimal.js";
 import type { CustomsItem } from "../carrier/customs.js";
+import { type UnitSystem, upsWeight } from "./units.js";
 
 /** A product's description: three lines of 35 characters (Shipping.yaml, Product.Description). */
 export const DESCRIPTION_LINES = { count: 3, length: 35 } as const;
+export const PRODUCT_WEIGHT_LENGTH = 5;
 const PIECES = "PCS";
 
 /** The description in at most three lines, broken between words where that fits. It has at most 105 characters. */
@@ -38,8 +40,17 @@ export function lineTotal({ quantity, unitValue }: CustomsItem): Decimal {
   return new Decimal(unitValue?.amount ?? 0).times(quantity);
 }
 
+/** All pieces together to UPS's decimal, rounded up; to the unit where five characters hold no more. Null: not given. */
+export function productWeight({ weight, quantity }: CustomsItem, system: UnitSystem): string | null {
+  if (weight === null) return null;
+  const total = upsWeight({ ...weight, value: new Decimal(weight.value).times(quantity).toNumber() }, system);
+  const text = total.toFixed(1);
+  return text.length <= PRODUCT_WEIGHT_LENGTH ? text : total.ceil().toFixed();
+}
+
 /** One `Product` of the invoice; the item has passed `checkDeclaration`. */
-export function serialiseProduct(item: CustomsItem) {
+export function serialiseProduct(item: CustomsItem, system: UnitSystem) {
+  const weight = productWeight(item, system);
   return {
     Description: descriptionLines(item.description),
     Unit: {
@@ -50,5 +61,8 @@ export function serialiseProduct(item: CustomsItem) {
     CommodityCode: commodityCode(item.hsCode),
     ...(item.sku?.trim() && { PartNumber: item.sku.trim() }),
     OriginCountryCode: item.originCountryCode?.trim().toUpperCase(),
+    ...(weight !== null && {
+      ProductWeight: { UnitOfMeasurement: { Code: system === "IMPERIAL" ? "LBS" : "KGS" }, Weight: weight },
+    }),
   };
 }

@@ -32,7 +32,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
   const lane = laneOf(details);
   const description = describeGoods(details);
   const references = placeReferences(details, request.carrierReference);
-  const invoiceTotal = needsInvoiceTotal(lane) ? serialiseInvoiceTotal(details) : null;
+  const invoiceTotal = needsInvoiceTotal(lane, details.returnService !== null) ? serialiseInvoiceTotal(details) : null;
   return {
     ShipmentRequest: {
       Request: {

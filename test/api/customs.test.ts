@@ -189,6 +189,15 @@ describe("a declaration on a draft", () => {
     const { shipTo, service: ground } = aShipment();
     const domestic = toCanada({ shipTo, service: ground, customsDeclaration: {} });
     expect(await create(domestic)).toEqual(refusedWith("OPTION_NOT_ALLOWED", "input.customsDeclaration"));
+    const input = { carrierAccountId: accountId, shipTo, packages: [withItems(book)], customsDeclaration: {} };
+    const { shippingRates } = await service.run(
+      "query ($input: ShippingRatesInput!) { shippingRates(input: $input) { quotes { id } userErrors { code field } } }",
+      { input },
+    );
+    expect(shippingRates).toEqual({
+      quotes: [],
+      userErrors: [{ code: "OPTION_NOT_ALLOWED", field: ["input", "customsDeclaration"] }],
+    });
   });
 });
 

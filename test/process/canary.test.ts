@@ -212,6 +212,7 @@ describe("one life of an account and a label, good days and bad", () => {
     expect(server.lines().length).toBeGreaterThan(30);
     expect(dump.get("public.carrier_request")?.length).toBeGreaterThan(10);
     expect(hits([...dump.values()].flat().join("\n"), personal)).toContain("street");
+    expect(dump.get("public.shipping_document")?.join("\n")).toContain("COMMERCIAL_INVOICE");
   });
 
   it("put no secret in any answer, and no address in one that did not ask for it", () => {

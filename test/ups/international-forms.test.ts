@@ -147,6 +147,17 @@ describe("the invoice in the Ship request", () => {
     expect(invoice).not.toHaveProperty("Contacts");
   });
 
+  it.each([
+    [{ value: 1.23, unit: "LB" as const }, 2, "2.5"],
+    [{ value: 0.5, unit: "KG" as const }, 1, "1.2"],
+    [{ value: 0.001, unit: "OZ" as const }, 1, "0.1"],
+    [{ value: 1000.2, unit: "LB" as const }, 3, "3001"],
+  ])("weighs all pieces of %j times %i with %s lb", (weight, quantity, text) => {
+    expect(invoiceOf(toCanada({ items: [aCustomsItem({ weight, quantity })] }))?.Product).toMatchObject([
+      { ProductWeight: { UnitOfMeasurement: { Code: "LBS" }, Weight: text } },
+    ]);
+  });
+
   it("stands beside uploaded documents", () => {
     const request = aShipRequest({ details: toCanada(), documentIds: ["2026-03-02-12.00.00.000001"] });
     expect(serialiseShip(anAccount(), request, "context").ShipmentRequest.Shipment).toMatchObject({
@@ -209,6 +220,7 @@ const REFUSED: [string, Partial<CustomsDeclaration>][] = [
   ["INVALID customs.items.0.hsCode", withItem({ hsCode: "4.9.0.1.9" })],
   ["INVALID customs.items.0.hsCode", withItem({ hsCode: "1234567890123456" })],
   ["INVALID customs.items.0.originCountryCode", withItem({ originCountryCode: "USA" })],
+  ["INVALID customs.items.0.weight", withItem({ weight: { value: 50_000, unit: "LB" }, quantity: 2 })],
   ["INVALID customs.discount", { discount: usd("25.01") }],
   ["INVALID customs.freightCharges.currencyCode", { freightCharges: eur("1") }],
   ["INVALID customs.insuranceCharges.amount", { insuranceCharges: usd("1.234") }],
@@ -316,6 +328,15 @@ describe("a purchase with an invoice at the simulated UPS", () => {
       context,
     );
     expect(again).toMatchObject({ value: { shipment: { documents: [{ bytes: documents[0]?.bytes }] } } });
+  });
+
+  it("brings a partial one with a return label", async () => {
+    const customs = aDeclaration({ isDerived: true, reasonForExport: "RETURN" });
+    const returnService = { kind: "PRINT_RETURN_LABEL" as const, email: null, boxNumber: null };
+    const { documents, codes } = await bought(onLane("toronto", "newYork", { customs, returnService }));
+    expect(documents.map(({ kind }) => kind)).toEqual(["COMMERCIAL_INVOICE"]);
+    expect((await ups.control.ledger()).at(-1)?.invoice).toMatchObject({ formType: "05", reason: "RETURN" });
+    expect(codes).toEqual([]);
   });
 
   it("says that an account without paper gets no file", async () => {

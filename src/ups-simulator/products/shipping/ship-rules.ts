@@ -63,12 +63,14 @@ function checkReferences({ shipFrom, shipTo, references, packages }: RequestedSh
 }
 
 /** What customs want to know: a description across borders, a value from the US to Canada and Puerto Rico. */
-function checkCustoms({ shipFrom, shipTo, packages, description, invoiceTotal }: RequestedShipment): void {
+function checkCustoms(shipment: RequestedShipment): void {
+  const { shipFrom, shipTo, packages, description, invoiceTotal, returnService } = shipment;
   const isLetter = packages.every((pkg) => pkg.packaging === "01");
   const isCrossBorder = !isQualifiedDomestic(shipFrom.country, shipTo.country);
   requireField(!isCrossBorder || isLetter || description !== "", "ShipmentRequest.Shipment.Description");
   requireBounds(description.length <= 50, "ShipmentRequest.Shipment.Description");
-  const needsValue = shipFrom.country === "US" && (shipTo.country === "CA" || shipTo.country === "PR");
+  const needsValue =
+    !returnService && shipFrom.country === "US" && (shipTo.country === "CA" || shipTo.country === "PR");
   if (needsValue && !(Number(invoiceTotal) > 0)) {
     throw new Refusal("120502", "InvoiceLineTotal/MonetaryValue must be greater than 0");
   }
