@@ -106,6 +106,12 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.AttachDocument.attachShippingDocuments.shipment.documents).toMatchObject([{ kind: "PACKING_LIST" }]);
     expect(answers.ShipToCanada.purchaseLabel.carrierMessages).toEqual([]);
     expect(answers.ShipToCanada.purchaseLabel.shipment.documents).toMatchObject([{ kind: "COMMERCIAL_INVOICE" }]);
+    const extras = answers.ServiceOptions.carrierServiceOptions.options;
+    expect(extras.find(({ code }: Data) => code === "COLLECT_ON_DELIVERY")).toMatchObject({ level: "PACKAGE" });
+    expect(answers.CollectOnDelivery.purchaseLabel.shipment).toMatchObject({
+      options: { payerAccountNumberMasked: "••••Z3" },
+      documents: [{ kind: "COD_TURN_IN" }],
+    });
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
   }
 
