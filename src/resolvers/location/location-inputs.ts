@@ -78,7 +78,7 @@ export class CarrierLocationsInput implements LocationsInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The carrier account to ask with. Default: the only active one.",
+    description: "The carrier account to ask with. Default: an active one, of production before test.",
   })
   carrierAccountId?: string | null;
 }

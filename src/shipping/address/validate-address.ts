@@ -1,17 +1,18 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { AddressCandidate, AddressValidation as FoundValidation } from "../../carrier/addresses.js";
-import type { Failure, Outcome } from "../../carrier/outcome.js";
+import type { Outcome } from "../../carrier/outcome.js";
 import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { ResidentialStatus } from "../../entities/values/enums.js";
 import { type PostalAddress, type PostalAddressInput, postalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { failureErrors } from "../label/failure-errors.js";
+import { discreetErrors } from "../label/failure-errors.js";
 import { Refusal } from "../result.js";
-import { problemError, userError } from "../user-error.js";
+import { problemError } from "../user-error.js";
 import { checkCountry, checkFormat } from "./check-format.js";
-import { chooseAskingAccount } from "./choose-asking-account.js";
 import { keepClassifications } from "./keep-classifications.js";
 
 export interface ValidateAddressInput {
@@ -73,10 +74,8 @@ async function askSuitable(
   if (!adapters.some((adapter) => adapter.validatesAddressesIn(countryCode))) {
     return { answer: without("UNSUPPORTED_COUNTRY"), userErrors: checkFormat(address, at) };
   }
-  const loaded = named ?? (await chooseAskingAccount(deps, actor, countryCode));
-  if (loaded === null) {
-    throw new Refusal([userError("ACCOUNT_NOT_READY", "There is no carrier account to ask with.")]);
-  }
+  const isAble = (adapter: CarrierAdapter) => adapter.validatesAddressesIn(countryCode);
+  const loaded = named ?? (await chooseAskingAccount(deps, actor, "ADDRESS_VALIDATION", isAble));
   const problems = loaded.adapter.checkAddressToValidate(address);
   if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, at)));
   assertNoOpenTransaction("A carrier was asked about an address");
@@ -91,17 +90,11 @@ async function readOutcome(
   outcome: Outcome<FoundValidation>,
 ): Promise<AddressCheck> {
   if (outcome.kind === "UNAVAILABLE") return { answer: without("UNAVAILABLE"), userErrors: [] };
-  if (outcome.kind !== "ANSWERED") return { answer: null, userErrors: refusalErrors(outcome) };
+  if (outcome.kind !== "ANSWERED") return { answer: null, userErrors: discreetErrors(outcome, at) };
   const { status, classification, candidates } = outcome.value;
   const checkedAt = await keepClassifications(deps, loaded, address, outcome.value);
   const answer = { status, classification, candidates: candidates.map((one) => dated(one, address, checkedAt)) };
   return { answer, userErrors: [] };
-}
-
-/** The reason why an account is refused is its owner's business, not the buyer's. */
-function refusalErrors(failure: Exclude<Failure, { kind: "UNAVAILABLE" }>): ShippingUserError[] {
-  if (failure.kind === "REJECTED") return failureErrors(failure, at);
-  return [userError("ACCOUNT_NOT_READY", "The carrier refuses the account that asks: validateCarrierAccount.")];
 }
 
 function dated({ address, ...rest }: AddressCandidate, asked: PostalAddress, checkedAt: string | null) {

@@ -16,3 +16,9 @@ export function failureErrors(
       return [userError("CARRIER_UNAVAILABLE", failure.message, field)];
   }
 }
+
+/** The same for buyers too: why an account is refused is its owner's business. */
+export function discreetErrors(failure: Failure, field: string[]): ShippingUserError[] {
+  if (failure.kind !== "ACCOUNT_REFUSED") return failureErrors(failure, field);
+  return [userError("ACCOUNT_NOT_READY", "The carrier refuses the account that asks: validateCarrierAccount.")];
+}

@@ -1,12 +1,12 @@
 import type { OriginCandidate } from "../../carrier/locations.js";
 import type { FieldProblem } from "../../carrier/values.js";
-import { assertNoOpenTransaction, readInTenant } from "../../database/tenant-transaction.js";
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { CarrierLocation } from "../../entities/carrier-location.js";
+import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { failureErrors } from "../label/failure-errors.js";
+import { discreetErrors } from "../label/failure-errors.js";
 import { Refusal, type Result, settle } from "../result.js";
-import { chooseAccount } from "../shipment/choose-sources.js";
 import { problemError, userError } from "../user-error.js";
 import { type LocationsInput, originParts, toSearch } from "./location-search-input.js";
 import { storeLocations } from "./store-locations.js";
@@ -30,16 +30,15 @@ export function findLocations(
 ): Promise<Result<LocationsAnswer>> {
   return settle(async () => {
     const originPart = originOf(input);
-    const { id } = await readInTenant(deps.database, actor.tenantId, (manager) =>
-      chooseAccount(manager, input.carrierAccountId, ["input"]),
-    );
-    const { adapter, access, account } = await loadUsableAccount(deps, actor, id);
+    const { adapter, access, account } = input.carrierAccountId
+      ? await loadUsableAccount(deps, actor, input.carrierAccountId)
+      : await chooseAskingAccount(deps, actor, "LOCATOR");
     const search = toSearch(input, account.address.countryCode);
     const problems = adapter.checkLocationSearch(search);
     if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));
     assertNoOpenTransaction("A carrier's places were asked for");
     const outcome = await adapter.findLocations(access, search, { purchaseId: null });
-    if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, ["input", originPart]));
+    if (outcome.kind !== "ANSWERED") throw new Refusal(discreetErrors(outcome, ["input", originPart]));
     const { locations, candidates } = outcome.value;
     return { locations: await storeLocations(deps, actor.tenantId, account, locations), candidates };
   });

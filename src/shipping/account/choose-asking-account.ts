@@ -1,9 +1,13 @@
 import { Not } from "typeorm";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierProduct } from "../../carrier/products.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
-import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+import { type LoadedAccount, loadAccount } from "./load-account.js";
 
 const environments = ["PRODUCTION", "TEST", "SIMULATOR"];
 
@@ -11,20 +15,22 @@ const environments = ["PRODUCTION", "TEST", "SIMULATOR"];
 const refusing = new Set(["NOT_ADDED_OR_PENDING", "BAD_CREDENTIALS", "WRONG_ACCOUNT"]);
 
 /**
- * The account that asks of addresses in a country when nobody names one: of those whose carrier knows the country one
- * that the carrier did not refuse when last checked, an active one, of the realest environment, the oldest. Null: none.
+ * The account that asks when nobody names one, since buyers know of none: of those whose carrier is able, one that the
+ * carrier did not refuse the product when last checked, an active one, of the realest environment, the oldest. Throws a
+ * `Refusal` ACCOUNT_NOT_READY when there is none.
  */
 export async function chooseAskingAccount(
   deps: ShippingDeps,
   { tenantId }: Actor,
-  countryCode: string,
-): Promise<LoadedAccount | null> {
+  product: CarrierProduct,
+  isAble: (adapter: CarrierAdapter) => boolean = () => true,
+): Promise<LoadedAccount> {
   const { accounts, refused } = await readInTenant(deps.database, tenantId, async (manager) => {
     const usable = await manager.find(CarrierAccount, {
       where: { status: Not("ARCHIVED" as const) },
       order: { createdAt: "ASC", id: "ASC" },
     });
-    const checks = await manager.findBy(CarrierProductCheck, { product: "ADDRESS_VALIDATION" });
+    const checks = await manager.findBy(CarrierProductCheck, { product });
     const failed = checks.filter(({ state }) => refusing.has(state));
     return { accounts: usable, refused: new Set(failed.map(({ accountId }) => accountId)) };
   });
@@ -33,8 +39,10 @@ export async function chooseAskingAccount(
   const [best] = accounts
     .filter(({ environment, carrierCode }) => {
       const adapter = deps.carriers.get(carrierCode);
-      return deps.environments.has(environment) && adapter?.validatesAddressesIn(countryCode);
+      return deps.environments.has(environment) && adapter !== undefined && isAble(adapter);
     })
     .sort((one, other) => rank(one) - rank(other));
-  return best === undefined ? null : loadAccount(deps, tenantId, best.id);
+  const loaded = best === undefined ? null : await loadAccount(deps, tenantId, best.id);
+  if (loaded !== null) return loaded;
+  throw new Refusal([userError("ACCOUNT_NOT_READY", "There is no carrier account to ask with.")]);
 }
