@@ -122,6 +122,16 @@ describe("a purchase with a method of Bill My Account", () => {
     });
   });
 
+  it("leaves the way back to the merchant", async () => {
+    const options = { ...buyer, payer: "RECIPIENT", generateReturnLabel: true };
+    const shipment = { ...unchosen, shippingMethodId: methodId, options };
+    const before = (await service.control.ledger()).length;
+    await bought(service, { shipment });
+    await service.settled();
+    const booked = (await service.control.ledger()).slice(before);
+    expect(booked.map(({ billedTo }) => billedTo?.payer)).toEqual(["RECEIVER", "SHIPPER"]);
+  });
+
   it("saves the payer with a draft, and asks for the number there", async () => {
     const options = { ...buyer, payer: "RECIPIENT" };
     const shipmentId = await draft(service, { ...unchosen, shippingMethodId: methodId, options });

@@ -32,7 +32,7 @@ export class UpsConfiguration {
   @Field(() => Boolean, { description: "Collect on Delivery: the payment may be collected at the door." })
   collectOnDelivery!: boolean;
 
-  @Field(() => Boolean, { description: "Generate Return Label: with each label one back. Not offered yet." })
+  @Field(() => Boolean, { description: "Generate Return Label: with each label one back." })
   generateReturnLabel!: boolean;
 
   @Field(() => DutiesPayer, { description: "Duties paid by whom; used on lanes with duties only." })
