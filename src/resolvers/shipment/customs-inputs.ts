@@ -3,8 +3,7 @@ import { PackageWeightInput } from "../../entities/values/measures.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
-import type { CustomsInput } from "../../shipping/shipment/customs-input.js";
-import type { ItemInput } from "../../shipping/shipment/details-input.js";
+import type { CustomsInput, ItemInput } from "../../shipping/shipment/details-input.js";
 
 @InputType({ description: "One line of the invoice." })
 export class CustomsItemInput implements ItemInput {

@@ -5,8 +5,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
 import { buildItem, type PackageDefaults } from "./build-package.js";
 import { checkItem } from "./check-items.js";
-import type { CustomsInput } from "./customs-input.js";
-import type { PackageDetailsInput } from "./details-input.js";
+import type { CustomsInput, PackageDetailsInput } from "./details-input.js";
 
 /** What is wrong with a declaration whoever carries the goods; `at` is the place of the shipment's parts. */
 export function checkCustomsInput(

@@ -4,7 +4,6 @@ import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.
 import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
 import type { ReturnServiceInput } from "../returns/return-input.js";
-import type { CustomsInput } from "./customs-input.js";
 
 /** What callers give of an item; absent and null mean the same. */
 export interface ItemInput {
@@ -47,6 +46,23 @@ export interface OptionsInput {
   generateReturnLabel?: boolean | null;
   signature?: keyof typeof SignatureOption | null;
   isSaturdayDelivery?: boolean | null;
+}
+
+/** What callers declare to customs; absent and null mean the same. */
+export interface CustomsInput {
+  reasonForExport?: string | null;
+  incoterm?: string | null;
+  invoiceNumber?: string | null;
+  invoiceDate?: string | null;
+  comments?: string | null;
+  declarationStatement?: string | null;
+  soldTo?: PostalAddressInput | null;
+  currencyCode?: string | null;
+  items?: ItemInput[] | null;
+  discount?: MonetaryAmountInput | null;
+  freightCharges?: MonetaryAmountInput | null;
+  insuranceCharges?: MonetaryAmountInput | null;
+  otherCharges?: { amount: MonetaryAmountInput; description: string } | null;
 }
 
 /** The parts of a shipment as callers give them: what is missing comes from a quote, a method or the account. */
