@@ -9,7 +9,7 @@ export interface LinkTarget {
   tenantId: string;
   /** `labels`: one label. `previews`: the carrier's image of it. `documents`: all labels of a shipment as one file.
    *  `papers`: one document. */
-  kind: "labels" | "previews" | "documents" | "papers";
+  kind: "labels" | "previews" | "documents" | "batches" | "papers";
   fileId: string;
   contentType: string;
   fileName: string;

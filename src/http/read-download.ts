@@ -11,6 +11,7 @@ const readers: Record<string, Read> = {
   labels: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "PRINT"),
   previews: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "CARRIER"),
   documents: (deps, { tenantId, fileId }) => readLabelsDocument(deps, tenantId, fileId),
+  batches: (deps, { tenantId, fileId }) => readLabelsDocument(deps, tenantId, ...fileId.split(",")),
   papers: (deps, { tenantId, fileId }) => readDocumentFile(deps, tenantId, fileId),
 };
 

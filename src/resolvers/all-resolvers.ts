@@ -9,6 +9,7 @@ import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
 import { CarrierResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
+import { LabelBatchResolver } from "./label/label-batch.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
@@ -53,6 +54,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentLocationResolver,
   LabelPurchaseResolver,
   ShippingLabelResolver,
+  LabelBatchResolver,
   RecoverLabelResolver,
   ReturnResolver,
   ShippingDocumentResolver,

@@ -11,6 +11,7 @@ export const rootFields = `
   Query.carrierLocations              UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
+  Query.labelBatchDocument            UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -87,6 +88,7 @@ export const links = `
   labels     ShippingLabel.file       200     403      403      404
   previews   ShippingLabel.preview    200     403      403      404
   documents  Shipment.labelsDocument  200     403      403      404
+  batches    Query.labelBatchDocument 200     403      403      404
   papers     ShippingDocument.file    200     403      403      404
 `;
 
@@ -101,6 +103,7 @@ export const idPositions = `
   Query.carrierAccounts(after)                                      cursor                 -                   OWN
   Query.carrierLocations(input.carrierAccountId)                    CarrierAccount         -                   NOT_FOUND
   Query.carrierServiceOptions(input.carrierAccountId)               CarrierAccount         -                   NOT_FOUND
+  Query.labelBatchDocument(shipmentIds[])                           Shipment               -                   NULL
   Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
   Query.stuckPurchases(after)                                       cursor                 -                   OWN

@@ -123,6 +123,10 @@ export const operations: Record<string, Operation> = {
       input: { carrierAccountId: id(tenant, "CarrierAccount"), to: { countryCode: "US" } },
     }),
   },
+  "Query.labelBatchDocument": {
+    source: "query ($shipmentIds: [ID!]!) { labelBatchDocument(shipmentIds: $shipmentIds) { url contentType } }",
+    variables: (tenant) => ({ shipmentIds: [id(tenant, "Shipment")] }),
+  },
   "Query.labelPurchase": {
     source: `query ($id: ID, $idempotencyKey: String) { labelPurchase(id: $id, idempotencyKey: $idempotencyKey) { id } }`,
     variables: (tenant) => ({ id: id(tenant, "LabelPurchase") }),

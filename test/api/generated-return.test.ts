@@ -1,6 +1,7 @@
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { buyGeneratedReturn } from "../../src/shipping/returns/buy-generated-return.js";
 import type { Fault } from "../../src/ups-simulator/faults/fault.js";
+import { statementsDuring } from "../support/count-statements.js";
 import {
   aKey,
   aShipment,
@@ -204,6 +205,16 @@ test("gives up after a day of waiting, and says why", async () => {
   });
 });
 
+test("gives up after a day of requests that never reached UPS", async () => {
+  await faultOnReturn("SHIP", { kind: "STATUS", status: 429, times: 60 });
+  const { shipment } = await bought(service, withReturn());
+  await sql(service, "update generated_return set created_at = created_at - interval '25 hours'");
+  await sweep();
+  expect((await returnsOf(service, shipment.id)).generatedReturn).toMatchObject({
+    ...{ state: "REFUSED", shipment: { status: "DRAFT" }, userErrors: [{ code: "CARRIER_UNAVAILABLE" }] },
+  });
+});
+
 test("looks up a return whose answer was lost, and never sends it again", async () => {
   const before = (await bookedReturns(service)).length;
   await faultOnReturn("SHIP", { kind: "LOSE_ANSWER" });
@@ -283,4 +294,19 @@ test("can be asked for again when the return left behind was deleted", async () 
     returnShipments: [],
     generatedReturn: { state: "REFUSED", shipment: null, userErrors: [{ code: "NOT_FOUND" }] },
   });
+});
+
+test("shows the returns of many shipments with one statement for each step, and nothing at UPS", async () => {
+  const ids = [];
+  for (const _ of [1, 2, 3]) ids.push((await bought(service, withReturn())).shipment.id);
+  await service.control.clearRequests();
+  const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Shipment {
+    returnShipments { id outboundShipment { id } returnService { kind } packages { recoveredLabels { id } } }
+    generatedReturn { state shipment { id } } } } }`;
+  const ask = (some: string[]) =>
+    statementsDuring(() => service.run(query, { representations: some.map((id) => ({ __typename: "Shipment", id })) }));
+  const one = await ask(ids.slice(0, 1));
+  expect(await ask(ids)).toHaveLength(one.length);
+  expect(one.length).toBeLessThanOrEqual(8);
+  expect(await service.control.requests()).toEqual([]);
 });

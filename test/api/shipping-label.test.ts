@@ -4,6 +4,7 @@ import { readLabelFile } from "../../src/shipping/label/label-bytes.js";
 import { readLabelsDocument } from "../../src/shipping/label/labels-document.js";
 import { readBarcode, simulatedLabel } from "../support/label-bytes.js";
 import { aShipment, bought, draft, voidShipment } from "../support/purchases.js";
+import { buyReturn } from "../support/returns.js";
 import { aPackage, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -86,6 +87,49 @@ describe("a PDF label", () => {
     const { packages } = await buyAs("PDF");
     const { base64 } = await readLabel(packages[0]?.label.id);
     expect(await readBarcode(Buffer.from(base64, "base64"), dpi)).toBe(packages[0]?.trackingNumber);
+  });
+});
+
+describe("labelBatchDocument", () => {
+  const batch = async (shipmentIds: string[], format?: string) =>
+    (
+      await service.run(
+        `query ($ids: [ID!]!, $format: LabelFormat) {
+          labelBatchDocument(shipmentIds: $ids, format: $format) { url contentType byteLength expiresAt } }`,
+        { ids: shipmentIds, format },
+      )
+    ).labelBatchDocument;
+  const bytesOf = async (ids: string[]) => (await readLabelsDocument(service.deps, service.tenantId, ...ids))?.bytes;
+
+  test("is the print job of several shipments, returns among them, in the order given", async () => {
+    const [first, second] = [await buyAs("ZPL", 2), await buyAs("ZPL")];
+    const back = (await buyReturn(service, { outboundShipmentId: second.id })).shipment;
+    const ids = [back.id, second.id, first.id];
+    expect(await batch(ids)).toEqual(aLink("application/zpl", null));
+    const numbers = [back, second, first].flatMap(({ packages }) =>
+      packages.map((pkg: { trackingNumber: string }) => pkg.trackingNumber),
+    );
+    const sent = await Promise.all(numbers.map((number) => simulatedLabel(service, number, "ZPL")));
+    expect((await bytesOf(ids))?.equals(Buffer.concat(sent))).toBe(true);
+  });
+
+  test("is one PDF with a page for each label", async () => {
+    const ids = [(await buyAs("PDF", 2)).id, (await buyAs("PDF")).id];
+    expect(await batch(ids, "PDF")).toEqual(aLink("application/pdf", null));
+    expect((await PDFDocument.load((await bytesOf(ids)) as Buffer)).getPageCount()).toBe(3);
+  });
+
+  test("is null when one of them has no label, is unknown, or is in another format", async () => {
+    const { id } = await buyAs("ZPL");
+    for (const other of [await draft(service), "shp_unknown", (await buyAs("EPL")).id])
+      expect(await batch([id, other])).toBeNull();
+    expect(await batch([id], "EPL")).toBeNull();
+    expect(await batch([])).toBeNull();
+  });
+
+  test("refuses more than a hundred shipments", async () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `shp_${index}`);
+    await expect(batch(ids)).rejects.toThrow(/At most 100 shipments/);
   });
 });
 

@@ -15,7 +15,8 @@ const text = {
     "Bill My Account: UPS charges the buyer's own account, whose number each rate and purchase must bring; the buyer's price is zero.",
   collectOnDelivery:
     "Collect on Delivery: shipments may have their payment collected at the door; false: that is refused.",
-  generateReturnLabel: "Generate Return Label: after each purchase a print return label for the way back is bought too, at its own price.",
+  generateReturnLabel:
+    "Generate Return Label: after each purchase a print return label for the way back is bought too, at its own price and for the carrier account.",
   dutiesPayer: "Duties paid by the sender or the recipient; used on lanes with duties only.",
 };
 

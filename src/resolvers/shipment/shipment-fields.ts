@@ -12,6 +12,7 @@ import { PostalAddress } from "../../entities/values/postal-address.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
 import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { labelsInForce } from "../label/labels-in-force.js";
 import { SignedFile } from "../label/signed-file.js";
 import { ShipmentCharges, ShipmentOptions, shownOptions } from "./shipment-values.js";
 
@@ -129,14 +130,7 @@ export class ShipmentFieldResolver {
     format: keyof typeof LabelFormat | null,
     @Ctx() { loaders, signLink, actor }: Context,
   ): Promise<SignedFile | null> {
-    const packages = await loaders.packagesByShipmentId.load(shipment.id);
-    const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
-      Array.isArray(all) ? all.slice(0, 1) : [],
-    );
-    const inForce = bought.filter((one) => one.voidState === "NOT_VOIDED" || one.voidState === "VOID_REFUSED");
-    const labels = (await loaders.labelByPurchasedPackageId.loadMany(inForce.map(({ id }) => id))).flatMap((label) =>
-      label instanceof Error || label === null ? [] : [label],
-    );
+    const labels = await labelsInForce(loaders, shipment.id);
     const [first] = labels;
     if (first === undefined || !canJoin(labels.map((label) => label.format))) return null;
     if (format != null && format !== first.format) return null;

@@ -137,7 +137,7 @@ export class ShipmentOptionsInput implements OptionsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Generate Return Label: after the purchase a print return label for the way back is bought too, at its own price; see Shipment.generatedReturn. Default: the shipping method's.",
+      "Generate Return Label: after the purchase a print return label for the way back is bought too, at its own price and for the carrier account, whoever pays the outbound; see Shipment.generatedReturn. Default: the shipping method's.",
   })
   generateReturnLabel?: boolean | null;
 

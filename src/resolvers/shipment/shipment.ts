@@ -126,7 +126,7 @@ export class ShipmentResolver {
   @Mutation(() => ShipmentPayload, {
     nullable: true,
     description:
-      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so, without an error. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (it is tried again by itself), ACCOUNT_NOT_READY.",
+      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so, without an error. Returns are voided as a whole, and stay in force when what went out is voided. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (it is tried again by itself), ACCOUNT_NOT_READY.",
   })
   voidShipment(
     @Arg("input", () => VoidShipmentInput, { description: "What to void." }) input: VoidShipmentInput,

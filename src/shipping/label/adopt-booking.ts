@@ -1,6 +1,7 @@
 import { bringsLabels } from "../../carrier/returns.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
+import { DocumentLink } from "../../entities/document-link.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -23,9 +24,10 @@ export async function adoptBooking(
   shipped: ShippedShipment,
   others: string[],
 ): Promise<boolean> {
-  const details = await readInTenant(deps.database, purchase.tenantId, async (manager) =>
-    loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
-  );
+  const { details, hasUploaded } = await readInTenant(deps.database, purchase.tenantId, async (manager) => ({
+    details: await loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
+    hasUploaded: await manager.existsBy(DocumentLink, { purchaseId: purchase.id }),
+  }));
   const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
   if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
   const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
@@ -36,7 +38,7 @@ export async function adoptBooking(
     shipped,
     labels,
     charges: shipped.charges ?? estimate,
-    messages: carrierMessages(loaded.adapter.paperNotices(toCarrierDetails(details, null), shipped)),
+    messages: carrierMessages(loaded.adapter.paperNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
     isEstimated: shipped.charges === null,
     isFound: true,
     others,

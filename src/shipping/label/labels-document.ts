@@ -8,7 +8,7 @@ import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { ShippingDeps } from "../deps.js";
 
-/** All labels of a shipment in one file. */
+/** All labels of one shipment or several in one file. */
 export interface LabelsDocument {
   format: keyof typeof LabelFormat;
   contentType: string;
@@ -18,13 +18,20 @@ export interface LabelsDocument {
 /** Formats whose files can be put one after the other: a page each, or a print job each. */
 const joinable = new Set<keyof typeof LabelFormat>(["PDF", "ZPL", "EPL", "SPL"]);
 
-/** The shipment's live labels in package order: one PDF, or the printer's commands one after the other. Null: none. */
+/**
+ * The live labels of one shipment, or of several in their order: one PDF, or the printer's commands one after the other.
+ * Null: none.
+ */
 export async function readLabelsDocument(
   deps: ShippingDeps,
   tenantId: string,
-  shipmentId: string,
+  ...shipmentIds: string[]
 ): Promise<LabelsDocument | null> {
-  const labels = await readInTenant(deps.database, tenantId, (manager) => liveLabels(manager, shipmentId));
+  const labels = await readInTenant(deps.database, tenantId, async (manager) => {
+    const all: LabelBytes[] = [];
+    for (const id of shipmentIds) all.push(...(await liveLabels(manager, id)));
+    return all;
+  });
   const [first] = labels;
   if (first === undefined || !canJoin(labels.map((label) => label.format))) return null;
   const bytes = first.format === "PDF" ? await joinPages(labels) : Buffer.concat(labels.map((label) => label.bytes));

@@ -20,7 +20,9 @@ export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurc
     const { value, userErrors } = await buy(deps, { tenantId, subject: "worker" }, inputOf(outbound));
     if (value === null) await inTenant(deps.database, tenantId, (manager) => settleRefusal(manager, id, userErrors));
     else if (isUnsent(value))
-      await inTenant(deps.database, tenantId, (manager) => requeueGeneratedReturn(manager, id, value.shipmentId));
+      await inTenant(deps.database, tenantId, (manager) =>
+        requeueGeneratedReturn(manager, id, value.shipmentId, triedForHours),
+      );
   } catch (error) {
     deps.log.warn("A return label could not be bought yet.", { purchaseId: id, error });
   }

@@ -57,17 +57,17 @@ export async function refuseGeneratedReturn(
   await manager.update(GeneratedReturn, { purchaseId, state: "WAITING" }, { state: "REFUSED", userErrors });
 }
 
-/** The carrier provably never got the request: it is made again. */
+/** The carrier provably never got the request: it is made again, unless it was tried for `hours` already. */
 export async function requeueGeneratedReturn(
   manager: EntityManager,
   purchaseId: string,
   returnShipmentId: string,
+  hours: number,
 ): Promise<void> {
-  await manager.update(
-    GeneratedReturn,
-    { purchaseId, state: "CLAIMED", returnShipmentId },
-    { state: "WAITING", returnShipmentId: null },
-  );
+  const requeue = `update generated_return set state = 'WAITING', return_shipment_id = null
+    where purchase_id = $1 and state = 'CLAIMED' and return_shipment_id = $2
+      and created_at > now() - make_interval(hours => $3)`;
+  await manager.query(requeue, [purchaseId, returnShipmentId, hours]);
 }
 
 /** The return shipment is deleted after a try that bought nothing: it can be asked for again. */

@@ -1,0 +1,14 @@
+import type { Loaders } from "../../database/loaders.js";
+import type { ShippingLabel } from "../../entities/shipping-label.js";
+
+/** The bought labels of a shipment that are not voided, in package order. */
+export async function labelsInForce(loaders: Loaders, shipmentId: string): Promise<ShippingLabel[]> {
+  const packages = await loaders.packagesByShipmentId.load(shipmentId);
+  const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
+    Array.isArray(all) ? all.slice(0, 1) : [],
+  );
+  const inForce = bought.filter((one) => one.voidState === "NOT_VOIDED" || one.voidState === "VOID_REFUSED");
+  return (await loaders.labelByPurchasedPackageId.loadMany(inForce.map(({ id }) => id))).flatMap((label) =>
+    label instanceof Error || label === null ? [] : [label],
+  );
+}
