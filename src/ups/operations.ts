@@ -59,7 +59,7 @@ export class Operations {
     if (result.kind === "FAILED") return toSpendOutcome(result);
     const parsed = parseShip(result.json, packages.length, bringsLabels(returnService));
     if (parsed) {
-      const notices = paperNotices(request.details, parsed.shipment, request.documentIds);
+      const notices = paperNotices(request.details, parsed.shipment, Boolean(request.documentIds?.length));
       return { kind: "ANSWERED", value: parsed.shipment, messages: [...parsed.messages, ...notices] };
     }
     return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });

@@ -8,7 +8,7 @@ import { declarationToSend, isForCustoms } from "./declaration.js";
 export function paperNotices(
   details: ShipmentDetails,
   { documents, unreadableDocuments }: Pick<ShippedShipment, "documents" | "unreadableDocuments">,
-  uploadedDocumentIds: readonly string[] = [],
+  hasUploaded: boolean,
 ): CarrierMessage[] {
   const unreadable = unreadableDocuments.map((kind) =>
     notice("DOCUMENT_UNREADABLE", "WARNING", `The ${kind} that UPS sent cannot be read: print it at ups.com.`),
@@ -17,7 +17,7 @@ export function paperNotices(
     documents.some(({ kind }) => kind === "COMMERCIAL_INVOICE") || unreadableDocuments.includes("COMMERCIAL_INVOICE");
   if (isInvoiceThere || !isForCustoms(details)) return unreadable;
   if (declarationToSend(details) !== null) return [...unreadable, withoutFile()];
-  return uploadedDocumentIds.length > 0 ? unreadable : [...unreadable, undeclared(details)];
+  return hasUploaded ? unreadable : [...unreadable, undeclared(details)];
 }
 
 function withoutFile(): CarrierMessage {

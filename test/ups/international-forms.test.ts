@@ -1,7 +1,9 @@
 import type { CustomsDeclaration } from "../../src/carrier/customs.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { ShippedDocumentKind } from "../../src/carrier/shipping.js";
 import { checkShipment } from "../../src/ups/check-shipment.js";
 import { serialiseInvoice } from "../../src/ups/international-forms.js";
+import { paperNotices } from "../../src/ups/paper-notices.js";
 import { descriptionLines } from "../../src/ups/product-lines.js";
 import { serialiseShip } from "../../src/ups/ship.js";
 import { parseShip } from "../../src/ups/ship-parse.js";
@@ -295,6 +297,25 @@ describe("the papers in the Ship answer", () => {
     const html = Buffer.from("<html>").toString("base64");
     const parts = { CODTurnInPage: image("HTML", html), HighValueReport: image("PDF", PDF) };
     expect(withParts(parts)).toEqual({ kinds: ["COD_TURN_IN", "HIGH_VALUE_REPORT"], unreadable: [] });
+  });
+});
+
+describe("what a person is told of the papers", () => {
+  const told = (details: ShipmentDetails, unreadableDocuments: ShippedDocumentKind[] = [], hasUploaded = false) =>
+    paperNotices(details, { documents: [], unreadableDocuments }, hasUploaded).map(({ code, severity }) => [
+      code,
+      severity,
+    ]);
+  const undeclared = onLane("newYork", "toronto");
+
+  it.each([
+    ["a paper that cannot be read", told(toCanada(), ["COMMERCIAL_INVOICE"]), [["DOCUMENT_UNREADABLE", "WARNING"]]],
+    ["an invoice that did not come", told(toCanada()), [["INVOICE_WITHOUT_FILE", "INFO"]]],
+    ["goods that nobody declared", told(undeclared), [["NO_CUSTOMS_DECLARATION", "WARNING"]]],
+    ["own papers instead", told(undeclared, [], true), []],
+    ["no customs", told(onLane("berlin", "paris")), []],
+  ])("of %s", (_, messages, expected) => {
+    expect(messages).toEqual(expected);
   });
 });
 
