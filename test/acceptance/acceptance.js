@@ -24,7 +24,7 @@ let steps = 0;
 
 try {
   await run("git", ["clone", "--quiet", project, clone], folder);
-  const [command, , curl] = await commands("README.md");
+  const [command, , , curl] = await commands("README.md");
   const [install, start] = command.split(" && ");
   report(`the README says: ${command}`);
   await run("sh", ["-c", install], clone);
