@@ -1,8 +1,8 @@
-import type { Loaders } from "../../database/loaders.js";
+import type { Context } from "../../context.js";
 import type { ShippingLabel } from "../../entities/shipping-label.js";
 
 /** The bought labels of a shipment that are not voided, in package order. */
-export async function labelsInForce(loaders: Loaders, shipmentId: string): Promise<ShippingLabel[]> {
+export async function labelsInForce(loaders: Context["loaders"], shipmentId: string): Promise<ShippingLabel[]> {
   const packages = await loaders.packagesByShipmentId.load(shipmentId);
   const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
     Array.isArray(all) ? all.slice(0, 1) : [],
