@@ -259,6 +259,26 @@ test("buys once when worker and request come to it at the same moment", async ()
   expect(await newReturns(before)).toHaveLength(1);
 });
 
+test("buys nothing by itself any more when somebody bought the return meanwhile", async () => {
+  const before = (await bookedReturns(service)).length;
+  await limit("USD", 1_000);
+  await faultOnReturn("RATE", { kind: "DELAY", seconds: 1.5 });
+  const buying = bought(service, withReturn());
+  while ((await requestCount(service, "RATE")) < 2) await new Promise(setImmediate);
+  const [{ outbound_shipment_id: outboundShipmentId }] = await sql(
+    service,
+    "update generated_return set state = 'REFUSED' where state = 'WAITING' returning outbound_shipment_id",
+  ).then((answer) => answer[0]);
+  const { shipment } = await buyReturn(service, { outboundShipmentId });
+  await buying;
+  await sweep();
+  expect((await returnsOf(service, outboundShipmentId)).generatedReturn).toEqual({
+    ...{ state: "PURCHASED", userErrors: [] },
+    shipment: { id: shipment.id, status: "PURCHASED" },
+  });
+  expect(await newReturns(before)).toHaveLength(1);
+});
+
 test("leaves the return in force when the outbound is voided, and buys no second one with a second outbound", async () => {
   const before = (await bookedReturns(service)).length;
   const { shipment } = await bought(service, withReturn());

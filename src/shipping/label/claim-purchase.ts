@@ -7,7 +7,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { linkDocuments } from "../document/link-documents.js";
 import { newId } from "../new-id.js";
 import { Refusal } from "../result.js";
-import { claimGeneratedReturn } from "../returns/generated-return.js";
+import { claimGeneratedReturn, openReturnsOf } from "../returns/generated-return.js";
 import { findLeftReturn } from "../returns/left-return.js";
 import { refuseSecondDraft } from "../shipment/create-shipment.js";
 import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
@@ -78,7 +78,7 @@ async function takeShipment(manager: EntityManager, actor: Actor, plan: Purchase
   const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
   await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
   const { outboundShipmentId } = plan.draftInput;
-  if (outboundShipmentId) await claimGeneratedReturn(manager, outboundShipmentId, id);
+  if (outboundShipmentId) await claimGeneratedReturn(manager, id, openReturnsOf(outboundShipmentId));
   return id;
 }
 

@@ -5,7 +5,12 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
 import type { Buy, PurchaseInput } from "../label/purchase-input.js";
-import { isReturnWaiting, refuseGeneratedReturn, requeueGeneratedReturn } from "./generated-return.js";
+import {
+  claimGeneratedReturn,
+  isReturnWaiting,
+  refuseGeneratedReturn,
+  requeueGeneratedReturn,
+} from "./generated-return.js";
 import { generatedService } from "./return-details.js";
 
 /**
@@ -18,11 +23,11 @@ export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurc
   try {
     if (!(await readInTenant(deps.database, tenantId, (manager) => isReturnWaiting(manager, id)))) return;
     const { value, userErrors } = await buy(deps, { tenantId, subject: "worker" }, inputOf(outbound));
-    if (value === null) await inTenant(deps.database, tenantId, (manager) => settleRefusal(manager, id, userErrors));
-    else if (isUnsent(value))
-      await inTenant(deps.database, tenantId, (manager) =>
-        requeueGeneratedReturn(manager, id, value.shipmentId, triedForHours),
-      );
+    await inTenant(deps.database, tenantId, (manager) => {
+      if (value === null) return settleRefusal(manager, id, userErrors);
+      if (isUnsent(value)) return requeueGeneratedReturn(manager, id, value.shipmentId, triedForHours);
+      return claimGeneratedReturn(manager, value.shipmentId, { purchaseId: id, state: "WAITING" });
+    });
   } catch (error) {
     deps.log.warn("A return label could not be bought yet.", { purchaseId: id, error });
   }

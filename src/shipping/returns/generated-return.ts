@@ -1,4 +1,4 @@
-import { type EntityManager, In } from "typeorm";
+import { type EntityManager, type FindOptionsWhere, In } from "typeorm";
 import { GeneratedReturn } from "../../entities/generated-return.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
@@ -35,17 +35,18 @@ export function isAnyReturnWaiting(manager: EntityManager, outboundShipmentId: s
   return manager.existsBy(GeneratedReturn, { outboundShipmentId, state: "WAITING" });
 }
 
-/** In the transaction that claims a return: the one that was waited for, or had been refused, is this shipment. */
+/** The returns that are to be bought, `which` of them, are this shipment. */
 export async function claimGeneratedReturn(
   manager: EntityManager,
-  outboundShipmentId: string,
   returnShipmentId: string,
+  which: FindOptionsWhere<GeneratedReturn>,
 ): Promise<void> {
-  await manager.update(
-    GeneratedReturn,
-    { outboundShipmentId, state: In(["WAITING", "REFUSED"]) },
-    { state: "CLAIMED", returnShipmentId, userErrors: [] },
-  );
+  await manager.update(GeneratedReturn, which, { state: "CLAIMED", returnShipmentId, userErrors: [] });
+}
+
+/** In the transaction that claims a return: the one that was waited for, or had been refused. */
+export function openReturnsOf(outboundShipmentId: string): FindOptionsWhere<GeneratedReturn> {
+  return { outboundShipmentId, state: In(["WAITING", "REFUSED"]) };
 }
 
 /** The return is not bought, and will not be by itself: somebody reads why, and asks again. */

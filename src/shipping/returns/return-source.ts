@@ -25,7 +25,7 @@ export async function returnSource(
 ): Promise<PurchaseSource> {
   if (!given.outboundShipmentId) return aloneSource(input, given);
   const outbound = await lockShipment(manager, given.outboundShipmentId, field);
-  if (!given.isGenerated) await refuseWhileGenerated(manager, outbound);
+  await refuseOtherBuyer(manager, outbound, given.isGenerated ?? false);
   const { purchase, indexes } = await outboundPackages(manager, outbound, given.packageIds ?? null);
   const details = await loadStoredDetails(manager, outbound);
   const packages = indexes.map((index) => details.packages[index]!);
@@ -56,8 +56,11 @@ function aloneSource(input: PurchaseInput, given: ReturnInput): PurchaseSource {
   };
 }
 
-async function refuseWhileGenerated(manager: EntityManager, outbound: Shipment): Promise<void> {
-  if (!(await isAnyReturnWaiting(manager, outbound.id))) return;
-  const message = "Its return label is being bought: see generatedReturn of the shipment.";
+/** While a return label is to be bought by itself nobody else buys one; and not by itself what somebody bought meanwhile. */
+async function refuseOtherBuyer(manager: EntityManager, outbound: Shipment, isGenerated: boolean): Promise<void> {
+  if ((await isAnyReturnWaiting(manager, outbound.id)) === isGenerated) return;
+  const message = isGenerated
+    ? "Its return label is not to be bought any more."
+    : "Its return label is being bought: see generatedReturn of the shipment.";
   throw new Refusal([userError("CONFLICT", message, field)]);
 }
