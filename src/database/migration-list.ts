@@ -12,6 +12,7 @@ import { CreateTracker1763890000000 } from "../../migrations/1763890000000-creat
 import { KeepPayerOfPurchase1763900000000 } from "../../migrations/1763900000000-keep-payer-of-purchase.js";
 import { CreateGeneratedReturn1763920000000 } from "../../migrations/1763920000000-create-generated-return.js";
 import { KeepRecoveredLabels1763921000000 } from "../../migrations/1763921000000-keep-recovered-labels.js";
+import { CreateShippingEvent1763930000000 } from "../../migrations/1763930000000-create-shipping-event.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   KeepPayerOfPurchase1763900000000,
   CreateGeneratedReturn1763920000000,
   KeepRecoveredLabels1763921000000,
+  CreateShippingEvent1763930000000,
 ];

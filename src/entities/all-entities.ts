@@ -21,6 +21,7 @@ import { SetupStepDecision } from "./setup-step-decision.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
 import { ShippingDocument } from "./shipping-document.js";
+import { ShippingEvent } from "./shipping-event.js";
 import { ShippingLabel } from "./shipping-label.js";
 import { SpendCounter } from "./spend-counter.js";
 import { SpendLimit } from "./spend-limit.js";
@@ -46,6 +47,7 @@ export const allEntities = [
   ShippingLabel,
   LabelFile,
   GeneratedReturn,
+  ShippingEvent,
   ShippingDocument,
   DocumentFile,
   DocumentLink,

@@ -9,6 +9,7 @@ import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
 import { CarrierResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
+import { ShippingEventResolver } from "./event/shipping-events.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
@@ -60,4 +61,5 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShippingDocumentResolver,
   ShipmentDocumentsResolver,
   TrackerResolver,
+  ShippingEventResolver,
 ];

@@ -15,6 +15,7 @@ export type IdPrefix =
   | "crq"
   | "trk"
   | "tev"
+  | "evt"
   | "doc"
   | "loc";
 

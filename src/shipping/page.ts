@@ -22,6 +22,13 @@ interface Sortable {
 const usual = 50;
 const maximum = 100;
 
+/** How many rows are asked for. Throws BAD_USER_INPUT outside 1 to 100. */
+export function pageSize({ first }: PageRequest): number {
+  const size = first ?? usual;
+  if (size < 1 || size > maximum) throw new AppError("BAD_USER_INPUT", `first must be from 1 to ${maximum}.`);
+  return size;
+}
+
 /**
  * A page of rows, newest first, by keyset: rows that come or go meanwhile neither repeat nor hide others.
  * Throws BAD_USER_INPUT for `first` outside 1 to 100 or a cursor that is not ours.
@@ -33,8 +40,7 @@ export async function readPage<T extends Sortable>(
   options: { column?: string; narrow?: (query: SelectQueryBuilder<T>) => void } = {},
 ): Promise<Page<T>> {
   const column = options.column ?? "createdAt";
-  const first = request.first ?? usual;
-  if (first < 1 || first > maximum) throw new AppError("BAD_USER_INPUT", `first must be from 1 to ${maximum}.`);
+  const first = pageSize(request);
   const query = manager.createQueryBuilder(entity, "row").orderBy(`row.${column}`, "DESC").addOrderBy("row.id", "DESC");
   options.narrow?.(query);
   if (request.after !== null) {

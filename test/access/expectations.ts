@@ -17,6 +17,7 @@ export const rootFields = `
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipments                     UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.shippingDocument              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.shippingEvents                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.shippingLabel                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shippingLabels                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -108,6 +109,7 @@ export const idPositions = `
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
   Query.stuckPurchases(after)                                       cursor                 -                   OWN
   Query.shippingDocument(id)                                        ShippingDocument       -                   NULL
+  Query.shippingEvents(after)                                       position               -                   OWN
   Query.shippingLabel(id)                                           ShippingLabel          -                   NULL
   Query.shippingLabels(after)                                       cursor                 -                   OWN
   Query.shippingMethod(id)                                          CarrierShippingMethod  -                   NULL

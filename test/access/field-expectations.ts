@@ -69,6 +69,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },
+  ShippingEvent: { read: "id type occurredAt shipment purchase package" },
   ShippingLabel: {
     read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages sha256 printedAt package trackingNumber file base64 preview`,
   },
@@ -108,6 +109,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   LabelPurchaseEdge: { anybody: "cursor node" },
   ShipmentConnection: { anybody: "edges nodes pageInfo" },
   ShipmentEdge: { anybody: "cursor node" },
+  ShippingEventConnection: { anybody: "edges nodes pageInfo" },
+  ShippingEventEdge: { anybody: "cursor node" },
   ShippingLabelConnection: { anybody: "edges nodes pageInfo" },
   ShippingLabelEdge: { anybody: "cursor node" },
 

@@ -36,16 +36,19 @@ async function ownersOwn(): Promise<Record<string, string>> {
     ...{ ShipmentPackage: pkg.id, ShippingLabel: pkg.label.id, trackingNumber: pkg.trackingNumber },
     ...{ number: purchaseLabel.shipment.number, key: text, product: `${text} product`, order: names.orderId },
     ...{ reference: names.reference, clientReference: names.clientReference },
-    cursor: cursor(purchaseLabel.shipment.id),
+    ...{ cursor: cursor(purchaseLabel.shipment.id), position: position(1) },
   };
 }
 
 const cursor = (id: string) => Buffer.from(JSON.stringify(["2026-05-01T00:00:00.000Z", id])).toString("base64url");
+/** A place behind all events that there are: it names nobody's row. */
+const position = (last: number) => Buffer.from(`event 90000000000000000${last}`).toString("base64url");
 const nobodysId = (prefix: string) => `${prefix}_01990000-0000-7000-8000-00000000dead`;
 
 /** Of the same form, of nobody. */
 function unknownFor(text: string, names: string): string {
   if (names === "cursor") return cursor(nobodysId("shp"));
+  if (names === "position") return position(2);
   return idsIn(text).has(text) ? nobodysId(text.slice(0, 3)) : `un${text.slice(2)}`;
 }
 

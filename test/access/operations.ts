@@ -139,6 +139,7 @@ export const operations: Record<string, Operation> = {
     variables: () => ({}),
   },
   "Query.shippingDocument": byId("shippingDocument", "ShippingDocument"),
+  "Query.shippingEvents": list("shippingEvents"),
   "Query.shippingLabel": byId("shippingLabel", "ShippingLabel"),
   "Query.shippingLabels": list("shippingLabels"),
   "Query.shippingMethod": byId("shippingMethod", "CarrierShippingMethod"),

@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { findViolations, invariants, type Violations } from "../../src/database/invariants/find-violations.js";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "../support/database.js";
 import {
+  insertEvent,
   insertLabel,
   insertPurchase,
   removeGuards,
@@ -96,12 +97,16 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   only_purchased_has_packages: {
     plant: async (rows) => {
       await rows.run("update label_purchase set state = 'REJECTED'");
+      await rows.run("delete from shipping_event");
       await rows.run("update shipment set status = 'DRAFT'");
     },
   },
   tracking_numbers_are_unique: { plant: boughtTwice("purchased_package set tracking_number = '1ZTWICE'") },
   shipment_status_agrees: { plant: (rows) => rows.run("update shipment set status = 'DRAFT'") },
   voided_purchase_agrees: { plant: (rows) => rows.run("update purchased_package set void_state = 'VOIDED'") },
+  purchased_is_told_once: {
+    plant: (rows) => insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: "lpu_1" }),
+  },
   void_pending_is_scheduled: {
     plant: (rows) => rows.run("update purchased_package set void_state = 'VOID_PENDING'"),
     also: ["no_void_is_pending"],

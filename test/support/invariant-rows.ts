@@ -14,6 +14,7 @@ const guards = [
   "alter table label_purchase drop constraint label_purchase_idempotency_key_unique",
   "alter table label_purchase drop constraint label_purchase_carrier_reference_unique",
   "alter table label_purchase disable trigger label_purchase_transition",
+  "alter table shipping_event drop constraint shipping_event_once",
 ];
 
 export async function removeGuards(owner: Client): Promise<void> {
@@ -65,14 +66,22 @@ export async function seedBought(rows: TenantRows): Promise<void> {
 }
 
 /** A purchase of the shipment: PURCHASED unless told otherwise. */
-export function insertPurchase(rows: TenantRows, columns: Record<string, unknown>): Promise<void> {
-  return rows.insert("label_purchase", {
+export async function insertPurchase(rows: TenantRows, columns: Record<string, unknown>): Promise<void> {
+  await rows.insert("label_purchase", {
     ...{ shipment_id: "shp_1", account_id: "cac_1", service_code: "UPS_GROUND", label_format: "ZPL" },
     ...{ idempotency_key: randomUUID(), carrier_reference: randomUUID(), request_fingerprint: "f", state: "PURCHASED" },
     shipment_identification_number: `1Z${++numbers}`,
     finished_at: columns.state === "PENDING" || columns.state === "UNKNOWN" ? null : new Date(),
     ...columns,
   });
+  if ((columns.state ?? "PURCHASED") === "PURCHASED")
+    await insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: columns.id });
+}
+
+let positions = 0;
+export function insertEvent(rows: TenantRows, columns: Record<string, unknown>): Promise<void> {
+  const position = ++positions;
+  return rows.insert("shipping_event", { id: `evt_${position}`, position, shipment_id: "shp_1", ...columns });
 }
 
 /** The bought package of `lpu_<name>` with its label and bytes. */

@@ -8,7 +8,7 @@ export const invariants: readonly Invariant[] = [...purchaseInvariants, ...label
 /** What they read. */
 const tables = [
   ...["carrier_account", "shipment", "shipment_package", "label_purchase"],
-  ...["purchased_package", "shipping_label", "label_file", "generated_return"],
+  ...["purchased_package", "shipping_label", "label_file", "generated_return", "shipping_event"],
 ];
 
 export interface Violations {

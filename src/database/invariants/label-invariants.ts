@@ -69,6 +69,14 @@ export const labelInvariants: Invariant[] = [
        group by p.tenant_id, p.id having (p.voided_at is not null) <> bool_and(b.void_state = 'VOIDED')`,
   },
   {
+    name: "purchased_is_told_once",
+    sql: `
+      select p.tenant_id, p.id, p.state, count(e.id)::int as events from label_purchase p
+        left join shipping_event e
+          on e.tenant_id = p.tenant_id and e.purchase_id = p.id and e.type = 'LABEL_PURCHASED'
+       group by p.tenant_id, p.id having count(e.id) <> case p.state when 'PURCHASED' then 1 else 0 end`,
+  },
+  {
     name: "void_pending_is_scheduled",
     sql: `
       select p.tenant_id, p.id, b.id as purchased_package_id from purchased_package b

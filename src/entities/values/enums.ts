@@ -259,3 +259,10 @@ export const TrackingStatus = describedEnum("TrackingStatus", "Where a package i
   EXCEPTION: "Something went wrong on the way; it may still arrive.",
   VOIDED: "Its label is voided.",
 });
+
+export const ShippingEventType = describedEnum("ShippingEventType", "What happened to a shipment's labels.", {
+  LABEL_PURCHASED:
+    "The labels of a purchase are bought and can be printed; also those of returns, and those that were found afterwards.",
+  LABEL_VOIDED: "The label of one package is voided.",
+  SHIPMENT_DELIVERED: "The carrier says of each package whose label is in force that it is delivered.",
+});

@@ -5,6 +5,8 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
+import { recordDelivered } from "../event/record-delivered.js";
+import { recordEvents } from "../event/record-events.js";
 import { closeVoidedTrackers } from "../tracking/open-trackers.js";
 
 export interface VoidSettlement {
@@ -37,7 +39,21 @@ export function settleVoid(
     );
     await closeVoidedTrackers(manager, voided);
     await closeWhenVoided(manager, purchase);
+    await tellOf(manager, purchase, voided);
   });
+}
+
+async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: PurchasedPackage[]): Promise<void> {
+  if (voided.length === 0) return;
+  const { tenantId, shipmentId, id: purchaseId } = purchase;
+  const event = { type: "LABEL_VOIDED", shipmentId, purchaseId } as const;
+  await recordEvents(
+    manager,
+    tenantId,
+    voided.map(({ packageId }) => ({ ...event, packageId })),
+  );
+  // What is left may have arrived before.
+  await recordDelivered(manager, tenantId, purchaseId);
 }
 
 async function closeWhenVoided(manager: EntityManager, purchase: LabelPurchase): Promise<void> {

@@ -11,6 +11,7 @@ import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
+import { recordEvents } from "../event/record-events.js";
 import { newId } from "../new-id.js";
 import { orderGeneratedReturn } from "../returns/generated-return.js";
 import { adapterOf } from "../shipment/assemble-draft.js";
@@ -48,6 +49,8 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     await storeDocuments(manager, purchase, booking.shipped.documents);
     await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
     await orderGeneratedReturn(deps, manager, purchase);
+    const { tenantId, shipmentId, id: purchaseId } = purchase;
+    await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
   });
 }
 

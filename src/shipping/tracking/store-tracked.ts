@@ -1,8 +1,10 @@
 import type { EntityManager } from "typeorm";
 import type { TrackedEvent, TrackedPackage } from "../../carrier/tracking.js";
 import { inTenant } from "../../database/tenant-transaction.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Tracker } from "../../entities/tracker.js";
 import type { ShippingDeps } from "../deps.js";
+import { recordDelivered } from "../event/record-delivered.js";
 import { newId } from "../new-id.js";
 import { endOf, pauseSeconds } from "./tracking-pauses.js";
 
@@ -21,8 +23,16 @@ export function storeTracked(
     if (found) await storeEvents(manager, known, found.events);
     await manager.update(Tracker, { id }, found ? answerColumns(known, found) : { lastCheckedAt: () => "now()" });
     await planNextLook(manager, id);
-    return manager.findOneByOrFail(Tracker, { id });
+    const tracker = await manager.findOneByOrFail(Tracker, { id });
+    await tellOfDelivery(manager, tracker);
+    return tracker;
   });
+}
+
+async function tellOfDelivery(manager: EntityManager, tracker: Tracker): Promise<void> {
+  if (tracker.status !== "DELIVERED" || tracker.purchasedPackageId === null) return;
+  const { purchaseId } = await manager.findOneByOrFail(PurchasedPackage, { id: tracker.purchasedPackageId });
+  await recordDelivered(manager, tracker.tenantId, purchaseId);
 }
 
 /** In the order they happened, so that ids sort by it. An event told again is brought up to date. */

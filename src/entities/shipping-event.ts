@@ -1,0 +1,58 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { LabelPurchase } from "./label-purchase.js";
+import { Shipment } from "./shipment.js";
+import { ShipmentPackage } from "./shipment-package.js";
+import { TenantRow, tenantKey } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
+import { InstantColumn } from "./values/columns.js";
+import { ShippingEventType } from "./values/enums.js";
+import { DateTimeScalar } from "./values/scalars.js";
+
+/** Rows are only ever added; see `recordEvents` for what `position` promises. */
+@Entity()
+@Unique("shipping_event_position_unique", ["tenantId", "position"])
+@Unique("shipping_event_once", ["tenantId", "purchaseId", "type", "packageId"])
+@Check("shipping_event_type_known", "type in ('LABEL_PURCHASED', 'LABEL_VOIDED', 'SHIPMENT_DELIVERED')")
+@Check("shipping_event_void_is_of_package", "(type = 'LABEL_VOIDED') = (package_id is not null)")
+@Directive(staffOnly)
+@ObjectType({ description: "One thing that happened to a shipment's labels, told once." })
+export class ShippingEvent extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `evt_`: remember it to notice what you have seen." })
+  override id!: string;
+
+  /** The place in the tenant's list, as decimal text. */
+  @Column({ type: "bigint" })
+  position!: string;
+
+  @Column({ type: "text" })
+  @Field(() => ShippingEventType, { description: "What happened." })
+  type!: keyof typeof ShippingEventType;
+
+  @Column({ type: "text" })
+  shipmentId!: string;
+
+  @ManyToOne(() => Shipment)
+  @JoinColumn(tenantKey("shipment_id"))
+  shipmentRow?: Relation<Shipment>;
+
+  @Column({ type: "text" })
+  purchaseId!: string;
+
+  @ManyToOne(() => LabelPurchase)
+  @JoinColumn(tenantKey("purchase_id"))
+  purchaseRow?: Relation<LabelPurchase>;
+
+  @Column({ type: "text", nullable: true })
+  packageId!: string | null;
+
+  @ManyToOne(() => ShipmentPackage)
+  @JoinColumn(tenantKey("package_id"))
+  packageRow?: Relation<ShipmentPackage>;
+
+  @InstantColumn({ default: () => "now()" })
+  @Field(() => DateTimeScalar, {
+    description: "When it was learned and written down here. The order is that of the list, not of these times.",
+  })
+  occurredAt!: string;
+}
