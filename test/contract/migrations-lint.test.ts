@@ -25,6 +25,7 @@ const waived: Record<string, string[]> = {
   CreateJobQueue1763810000000: ["prefer-timestamp-tz", "adding-serial-primary-key-field"],
   WidenShipment1763840000000: onTablesWithoutUsers,
   KeepPayerOfPurchase1763900000000: onTablesWithoutUsers,
+  KeepRecoveredLabels1763921000000: onTablesWithoutUsers,
 };
 
 /** The SQL of a migration, one statement after the other; each runs in a transaction of its own with a lock_timeout. */
