@@ -1,8 +1,8 @@
 import type { LocationOrigin, LocationSearch } from "../carrier/locations.js";
 import type { FieldProblem } from "../carrier/values.js";
-import { LOCATION_LIMITS, MAX_LOCATION_LINE, MAX_LOCATIONS } from "./limits.js";
+import { LOCATION_LIMITS, LOCATION_TEXT_LIMITS, MAX_LOCATION_LINE, MAX_LOCATIONS } from "./limits.js";
 import { isAccessPointKind } from "./location-kinds.js";
-import { problem, required } from "./problems.js";
+import { checkText, problem, required } from "./problems.js";
 
 /** Locator's limits without asking UPS. Paths are relative to the search; those of an address to its origin. */
 export function checkLocationSearch(search: LocationSearch): FieldProblem[] {
@@ -39,6 +39,8 @@ function checkOrigin(origin: LocationOrigin): FieldProblem[] {
   const { lines, city, postalCode } = origin.address;
   if (!city && !postalCode)
     problems.push(required(["origin", "city"], "UPS needs the city or the postal code of an address"));
+  for (const part of ["city", "region", "postalCode"] as const)
+    problems.push(...checkText(origin.address[part], LOCATION_TEXT_LIMITS[part], ["origin", part]));
   if (lines.join(", ").length > MAX_LOCATION_LINE)
     problems.push(problem("TOO_LONG", ["origin", "lines"], `UPS takes at most ${MAX_LOCATION_LINE} characters`));
   return problems;

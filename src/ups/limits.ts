@@ -75,3 +75,5 @@ export function isAccountNumber(accountNumber: string): boolean {
 export const LOCATION_LIMITS = { MI: { least: 5, most: 100 }, KM: { least: 5, most: 150 } } as const;
 export const MAX_LOCATIONS = 50;
 export const MAX_LOCATION_LINE = 100;
+/** Locator takes longer places than Ship (Locator.yaml, AddressKeyFormat). */
+export const LOCATION_TEXT_LIMITS = { city: 50, region: 50, postalCode: 10 } as const;

@@ -35,13 +35,18 @@ function checkEvent(
     : [];
 }
 
+/** Whether it has the form of an address that can be written to. */
+export function isEmail(text: string): boolean {
+  return /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(text.trim());
+}
+
 function checkEmails(emails: string[], path: Path): FieldProblem[] {
   if (emails.length === 0) return [required(path, "UPS needs an address to write to")];
   if (emails.length > NOTIFICATION_LIMITS.emails) {
     return [problem("INVALID", path, `UPS writes to at most ${NOTIFICATION_LIMITS.emails} addresses`)];
   }
   return emails.flatMap((email, index) =>
-    /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email.trim())
+    isEmail(email)
       ? checkText(email, TEXT_LIMITS.email, [...path, index])
       : [problem("INVALID", [...path, index], "This is no e-mail address")],
   );

@@ -89,6 +89,7 @@ describe("what UPS wants of it", () => {
 
   it("is an e-mail address, though not for a price", () => {
     expect(faults(toPoint(aPoint(), null))).toEqual([["REQUIRED", "shipTo.email"]]);
+    expect(faults(toPoint(aPoint(), "nobody"))).toEqual([["INVALID", "shipTo.email"]]);
     expect(faults(toPoint(aPoint(), null), null)).toEqual([]);
   });
 

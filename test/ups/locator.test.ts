@@ -113,6 +113,19 @@ describe("the limits of a search", () => {
       { origin: { by: "ADDRESS" as const, address: { ...NEW_YORK, lines: ["x".repeat(101)] } } },
       [["TOO_LONG", "origin.lines"]],
     ],
+    [
+      {
+        origin: {
+          by: "ADDRESS" as const,
+          address: { ...NEW_YORK, city: "x".repeat(51), region: "x".repeat(51), postalCode: "1".repeat(11) },
+        },
+      },
+      [
+        ["TOO_LONG", "origin.city"],
+        ["TOO_LONG", "origin.region"],
+        ["TOO_LONG", "origin.postalCode"],
+      ],
+    ],
   ])("%j are told as %j", (over, expected) => {
     expect(faults(over)).toEqual(expected);
   });
