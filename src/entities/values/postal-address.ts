@@ -63,7 +63,7 @@ export class PostalAddressInput {
   @Field(() => String, { nullable: true, description: "City or town, at most 30 characters." })
   city?: string | null;
 
-  @Field(() => String, { nullable: true, description: "State, province or county code; needed in US, CA, PR and IE." })
+  @Field(() => String, { nullable: true, description: "State, province or county code; needed in US, CA, IE and VN." })
   region?: string | null;
 
   @Field(() => String, { nullable: true, description: "Postal code, at most 9 characters." })

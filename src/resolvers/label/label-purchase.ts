@@ -22,7 +22,7 @@ export class LabelPurchaseResolver {
   @Mutation(() => PurchaseLabelPayload, {
     nullable: true,
     description:
-      "Buys the labels of a draft, or of a shipment given inline. Safe to repeat with the same key and input. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, PRICE_CHANGED, SPEND_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, ALREADY_PURCHASED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Buys the labels of a draft, or of a shipment given inline. Safe to repeat with the same key and input. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, PRICE_CHANGED, SPEND_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, ALREADY_PURCHASED, CONFLICT, LOCATION_UNAVAILABLE, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async purchaseLabel(
     @Arg("input", () => PurchaseLabelInput, { description: "What to buy." }) input: PurchaseLabelInput,
