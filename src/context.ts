@@ -8,8 +8,8 @@ import type { Actor, ShippingDeps } from "./shipping/deps.js";
 export interface LinkTarget {
   tenantId: string;
   /** `labels`: one label. `previews`: the carrier's image of it. `documents`: all labels of a shipment as one file.
-   *  `papers`: one document. */
-  kind: "labels" | "previews" | "documents" | "batches" | "papers";
+   *  `batches`: those of several shipments. `bundles`: with their papers. `papers`: one document. */
+  kind: "labels" | "previews" | "documents" | "batches" | "bundles" | "papers";
   fileId: string;
   contentType: string;
   fileName: string;

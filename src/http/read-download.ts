@@ -1,8 +1,8 @@
 import type { LinkTarget } from "../security/signed-links.js";
 import type { ShippingDeps } from "../shipping/deps.js";
 import { readDocumentFile } from "../shipping/document/document-bytes.js";
+import { readLabelBatch } from "../shipping/label/label-batch.js";
 import { readLabelFile } from "../shipping/label/label-bytes.js";
-import { readLabelsDocument } from "../shipping/label/labels-document.js";
 import type { DownloadedFile } from "./http-options.js";
 
 type Read = (deps: ShippingDeps, target: LinkTarget) => Promise<{ bytes: Buffer; contentType: string } | null>;
@@ -10,8 +10,9 @@ type Read = (deps: ShippingDeps, target: LinkTarget) => Promise<{ bytes: Buffer;
 const readers: Record<string, Read> = {
   labels: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "PRINT"),
   previews: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "CARRIER"),
-  documents: (deps, { tenantId, fileId }) => readLabelsDocument(deps, tenantId, fileId),
-  batches: (deps, { tenantId, fileId }) => readLabelsDocument(deps, tenantId, ...fileId.split(",")),
+  documents: (deps, { tenantId, fileId }) => readLabelBatch(deps, tenantId, [fileId], { withPapers: false }),
+  batches: (deps, { tenantId, fileId }) => readLabelBatch(deps, tenantId, fileId.split(","), { withPapers: false }),
+  bundles: (deps, { tenantId, fileId }) => readLabelBatch(deps, tenantId, fileId.split(","), { withPapers: true }),
   papers: (deps, { tenantId, fileId }) => readDocumentFile(deps, tenantId, fileId),
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PDFDocument } from "pdf-lib";
+import { readLabelBatch } from "../../src/shipping/label/label-batch.js";
 import { readLabelFile } from "../../src/shipping/label/label-bytes.js";
-import { readLabelsDocument } from "../../src/shipping/label/labels-document.js";
 import { readBarcode, simulatedLabel } from "../support/label-bytes.js";
 import { aShipment, bought, draft, voidShipment } from "../support/purchases.js";
 import { buyReturn } from "../support/returns.js";
@@ -30,10 +30,12 @@ const buyAs = async (labelFormat: string, count = 1) => {
 const readLabel = async (id: string | undefined) =>
   (await service.run(`query ($id: ID!) { shippingLabel(id: $id) { ${labelFields} base64 } }`, { id })).shippingLabel;
 
+const readAll = (ids: string[]) => readLabelBatch(service.deps, service.tenantId, ids, { withPapers: false });
+
 const documentOf = async (id: string) => {
   const query = `query ($id: ID!) { shipment(id: $id) { labelsDocument { url contentType byteLength expiresAt } } }`;
   const { shipment } = await service.run(query, { id });
-  return { link: shipment.labelsDocument, document: await readLabelsDocument(service.deps, service.tenantId, id) };
+  return { link: shipment.labelsDocument, document: await readAll([id]) };
 };
 
 const aLink = (contentType: string, byteLength: number | null) => ({
@@ -99,7 +101,7 @@ describe("labelBatchDocument", () => {
         { ids: shipmentIds, format },
       )
     ).labelBatchDocument;
-  const bytesOf = async (ids: string[]) => (await readLabelsDocument(service.deps, service.tenantId, ...ids))?.bytes;
+  const bytesOf = async (ids: string[]) => (await readAll(ids))?.bytes;
 
   test("is the print job of several shipments, returns among them, in the order given", async () => {
     const [first, second] = [await buyAs("ZPL", 2), await buyAs("ZPL")];

@@ -197,3 +197,17 @@ test("goes on buying when the client has gone", async () => {
   isOneBought(await bothBooks("client gone"));
   expect(await requestCount("SHIP")).toBe(1);
 });
+
+test("after all these kills each purchase is told once, and nothing else is", async () => {
+  const { data } = await server.execute(`{
+    shipments(first: 100) { nodes { purchases { id state } } }
+    shippingEvents(first: 100, types: [LABEL_PURCHASED]) { nodes { purchase { id } } pageInfo { hasNextPage } }
+  }`);
+  const purchases: { id: string; state: string }[] = data.shipments.nodes.flatMap(
+    ({ purchases }: { purchases: object[] }) => purchases,
+  );
+  const bought = purchases.filter(({ state }) => state === "PURCHASED").map(({ id }) => id);
+  expect(bought.length).toBeGreaterThan(4);
+  const told = data.shippingEvents.nodes.map(({ purchase }: { purchase: { id: string } }) => purchase.id);
+  expect(told.sort()).toEqual(bought.sort());
+});
