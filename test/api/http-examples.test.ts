@@ -103,7 +103,10 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.ValidateAddress.validateAddress.addressValidation.status).toBe("VALID");
     expect(answers.FindAccessPoints.carrierLocations.locations).toHaveLength(3);
     expect(answers.ShipToAccessPoint.purchaseLabel.shipment.carrierLocation.name).toBe("Grand Central Newsstand");
-    expect(answers.AttachDocument.attachShippingDocuments.shipment.documents).toMatchObject([{ kind: "PACKING_LIST" }]);
+    expect(answers.AttachDocument.attachShippingDocuments.shipment.documents).toMatchObject([
+      { kind: "COMMERCIAL_INVOICE" },
+      { kind: "PACKING_LIST" },
+    ]);
     expect(answers.ShipToCanada.purchaseLabel.carrierMessages).toEqual([]);
     expect(answers.ShipToCanada.purchaseLabel.shipment.documents).toMatchObject([{ kind: "COMMERCIAL_INVOICE" }]);
     const extras = answers.ServiceOptions.carrierServiceOptions.options;

@@ -10,7 +10,7 @@ import {
   upload,
   uploaded,
 } from "../support/documents.js";
-import { aKey, buy, draft, refused, requestCount, sql, voidShipment } from "../support/purchases.js";
+import { aKey, bought, buy, draft, refused, requestCount, sql, voidShipment } from "../support/purchases.js";
 import { toronto } from "../support/rate-setup.js";
 import { aPackage, seedAccount } from "../support/seed.js";
 import { type As, startTestService, type TestService } from "../support/service.js";
@@ -200,6 +200,14 @@ describe("attachShippingDocuments", () => {
     await voidShipment(service, { shipmentId: answer.shipment.id });
     expect(await attach(answer.shipment.id, documentIds)).toEqual(
       refusedAttach({ code: "NOT_ALLOWED", field: "input.shipmentId" }),
+    );
+    expect(await requestCount(service, "PUSH_DOCUMENT")).toBe(0);
+  });
+
+  it("refuses shipments that cross no border, as a purchase does", async () => {
+    const { shipment } = await bought(service, {});
+    expect(await attach(shipment.id, await many(1))).toEqual(
+      refusedAttach({ code: "OPTION_NOT_ALLOWED", field: "input.shipmentId" }),
     );
     expect(await requestCount(service, "PUSH_DOCUMENT")).toBe(0);
   });

@@ -45,7 +45,7 @@ export class ShippingDocumentResolver {
   @Mutation(() => AttachShippingDocumentsPayload, {
     nullable: true,
     description:
-      "Sends uploaded documents after a shipment whose labels are in force. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Sends uploaded documents after a shipment whose labels are in force. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async attachShippingDocuments(
     @Arg("input", () => AttachShippingDocumentsInput, { description: "Which documents, and to what." })

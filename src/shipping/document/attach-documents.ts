@@ -11,6 +11,7 @@ import { failureErrors } from "../label/failure-errors.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { userError } from "../user-error.js";
 import { linkDocuments } from "./link-documents.js";
+import { whyNotOnLane } from "./purchase-documents.js";
 import { carrierIds, tooMany, usableDocuments } from "./usable-documents.js";
 
 export interface AttachInput {
@@ -42,6 +43,8 @@ export function attachShippingDocuments(
       throw new Refusal([
         userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.", shipmentField),
       ]);
+    const why = whyNotOnLane(loaded.adapter, target.shipment, target.purchase.serviceCode);
+    if (why !== null) throw new Refusal([userError("OPTION_NOT_ALLOWED", why, shipmentField)]);
     const plan = await readInTenant(deps.database, actor.tenantId, (manager) =>
       planPush(deps, manager, loaded, target.purchase, input.documentIds),
     );

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal } from "../result.js";
@@ -25,7 +26,15 @@ export async function purchaseDocuments(
 function whyNone({ adapter, details, serviceCode }: Draft): string | null {
   // Of all forms a return has the partial invoice alone (Shipping.yaml, InternationalForms.FormType).
   if (details.returnService !== null) return "Papers of your own do not go with a return.";
-  const { shipFrom: from, shipTo: to } = details;
+  return whyNotOnLane(adapter, details, serviceCode);
+}
+
+/** Why the carrier takes no papers of one's own there; null: it does. */
+export function whyNotOnLane(
+  adapter: CarrierAdapter,
+  { shipFrom: from, shipTo: to }: Pick<Draft["details"], "shipFrom" | "shipTo">,
+  serviceCode: string | null,
+): string | null {
   const options = adapter.serviceOptions({ from, to, serviceCode, packageType: null });
   const option = options.find(({ code }) => code === "PAPERLESS_DOCUMENTS");
   return option?.isAvailable ? null : (option?.reason ?? "This carrier takes no documents.");
