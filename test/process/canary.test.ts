@@ -227,6 +227,13 @@ describe("one life of an account and a label, good days and bad", () => {
     expect(server.output()).not.toMatch(/\^XA|eyJ|Bearer (?!\[redacted])/);
   });
 
+  it("put nothing of a person, a key or a label into the record of the carrier's exchanges", () => {
+    const exchanges = dump.get("public.carrier_request")!.join("\n");
+    expect(exchanges).toContain("SHIP");
+    expect(hits(exchanges, { ...secrets, ...personal })).toEqual([]);
+    expect(exchanges).not.toMatch(/\^XA|eyJ|Bearer/);
+  });
+
   it("put no secret in any row of any table, neither as text nor as bytes", () => {
     expect(dump.size).toBeGreaterThan(15);
     const text = [...dump.values()].flat().join("\n");
