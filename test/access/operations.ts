@@ -1,4 +1,4 @@
-import { anUpload, uploadDocument } from "../support/documents.js";
+import { abroad, anUpload, uploadDocument } from "../support/documents.js";
 import { insertLegacyMethod } from "../support/methods.js";
 import { aKey, aShipment } from "../support/purchases.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
@@ -81,10 +81,10 @@ async function paper(tenant: Tenant): Promise<string> {
 }
 
 /** A label in force that nothing else needs. */
-async function bought(tenant: Tenant) {
+async function bought(tenant: Tenant, over: Variables = {}) {
   const source = `mutation ($input: PurchaseLabelInput!) {
     purchaseLabel(input: $input) { purchase { id state } shipment { id packages { id } } } }`;
-  const input = { idempotencyKey: aKey(), shipment: shipment(tenant) };
+  const input = { idempotencyKey: aKey(), shipment: { ...shipment(tenant), ...over } };
   return (await tenant.run(source, { input })).purchaseLabel;
 }
 
@@ -178,7 +178,7 @@ export const operations: Record<string, Operation> = {
     "attachShippingDocuments",
     "AttachShippingDocumentsInput",
     async (tenant) => ({
-      ...{ shipmentId: (await bought(tenant)).shipment.id, documentIds: [id(tenant, "ShippingDocument")] },
+      ...{ shipmentId: (await bought(tenant, abroad())).shipment.id, documentIds: [id(tenant, "ShippingDocument")] },
     }),
   ),
   "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
