@@ -27,6 +27,9 @@ const personal = {
   paper: "Canary Paper 71, for customs",
   paperName: "canary-paper-71.txt",
   remark: "Canary Remark 71",
+  payer: "PAY71C",
+  notified: "canary71-told@example.com",
+  returner: "canary71-returns@example.com",
 };
 const { name, phone, email, taxId } = personal;
 const person = { ...newYork, name, lines: [personal.street], phone, email, taxId };
@@ -55,6 +58,7 @@ beforeAll(async () => {
   await buyAndPrint(input);
   await upload(accountId);
   await declare(input);
+  await askAround(input);
   await onBadDays(input);
   await voidIt();
   await askWrongly(accountId);
@@ -144,6 +148,32 @@ async function upload(carrierAccountId: string): Promise<void> {
   await ask(mutation, { ...paper, base64: [base64], fileName: { name: personal.paperName } });
 }
 
+/** Who pays, who is written to, where somebody lives and fetches it, who sends it back: taken, lost, refused. */
+async function askAround({ carrierAccountId, ...parts }: { carrierAccountId: string; packages: object[] }) {
+  const { payer, notified, returner, remark } = personal;
+  const paid = { payer: "RECIPIENT", payerAccountNumber: payer, payerPostalCode: person.postalCode };
+  const options = { ...paid, notifications: [{ event: "SHIPPED", emails: [notified], memo: remark }] };
+  await rate({ carrierAccountId, shipTo: person, ...parts, options });
+  const wrong = { payer: "SENDER", payerAccountNumber: payer, notifications: [{ event: "SHIPPED", emails: [remark] }] };
+  await rate({ carrierAccountId, shipTo: person, ...parts, options: wrong });
+  const back = `mutation ($input: CreateReturnShipmentInput!) { createReturnShipment(input: $input) { purchase { state } ${errors} } }`;
+  const returnService = { kind: "ELECTRONIC_RETURN_LABEL", email: returner };
+  const shipment = { carrierAccountId, shipFrom: person, packages: parts.packages, service: "UPS_GROUND" };
+  await ask(back, { idempotencyKey: `${personal.idempotencyKey}-back`, returnService, shipment });
+  for (const kind of ["HALF_BODY", "HTML"] as const) {
+    await createSimulatorControl(simulator.url).addFault({ kind, operation: "ANY", times: 9 });
+    await ask(
+      `query ($input: ValidateAddressInput!) { validateAddress(input: $input) { addressValidation { status } ${errors} } }`,
+      { address: person },
+    );
+    await ask(
+      `query ($input: CarrierLocationsInput!) { carrierLocations(input: $input) { locations { id } ${errors} } }`,
+      { address: person },
+    );
+    await createSimulatorControl(simulator.url).clearFaults();
+  }
+}
+
 async function onBadDays(shipment: object): Promise<void> {
   const control = createSimulatorControl(simulator.url);
   const faults = [
@@ -211,7 +241,8 @@ describe("one life of an account and a label, good days and bad", () => {
     expect(label.bytes).toMatch(/^\^XA.*\^XZ\s*$/s);
     expect(server.lines().length).toBeGreaterThan(30);
     expect(dump.get("public.carrier_request")?.length).toBeGreaterThan(10);
-    expect(hits([...dump.values()].flat().join("\n"), personal)).toContain("street");
+    const kept = ["street", "payer", "notified", "returner"];
+    expect(hits([...dump.values()].flat().join("\n"), personal)).toEqual(expect.arrayContaining(kept));
     expect(dump.get("public.shipping_document")?.join("\n")).toContain("COMMERCIAL_INVOICE");
   });
 
