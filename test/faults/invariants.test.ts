@@ -14,10 +14,13 @@ import {
 
 const update = (columns: string) => (rows: TenantRows) => rows.run(`update label_purchase set ${columns}`);
 
+const voidedEvent = { type: "LABEL_VOIDED", purchase_id: "lpu_1", package_id: "pkg_1" };
+
 /** Ends the purchase that was seeded, so that another can take the shipment. */
 async function voidFirst(rows: TenantRows): Promise<void> {
   await rows.run("update label_purchase set voided_at = now()");
   await rows.run("update purchased_package set void_state = 'VOIDED'");
+  await insertEvent(rows, voidedEvent);
 }
 
 /** A second purchase in place of the first one, of this state, and the shipment as it then is. */
@@ -103,7 +106,11 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   },
   tracking_numbers_are_unique: { plant: boughtTwice("purchased_package set tracking_number = '1ZTWICE'") },
   shipment_status_agrees: { plant: (rows) => rows.run("update shipment set status = 'DRAFT'") },
-  voided_purchase_agrees: { plant: (rows) => rows.run("update purchased_package set void_state = 'VOIDED'") },
+  voided_is_told_once: { plant: (rows) => insertEvent(rows, voidedEvent) },
+  voided_purchase_agrees: {
+    plant: (rows) => rows.run("update purchased_package set void_state = 'VOIDED'"),
+    also: ["voided_is_told_once"],
+  },
   purchased_is_told_once: {
     plant: (rows) => insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: "lpu_1" }),
   },

@@ -77,6 +77,14 @@ export const labelInvariants: Invariant[] = [
        group by p.tenant_id, p.id having count(e.id) <> case p.state when 'PURCHASED' then 1 else 0 end`,
   },
   {
+    name: "voided_is_told_once",
+    sql: `
+      select b.tenant_id, b.id, b.void_state, count(e.id)::int as events from purchased_package b
+        left join shipping_event e on e.tenant_id = b.tenant_id and e.purchase_id = b.purchase_id
+          and e.package_id = b.package_id and e.type = 'LABEL_VOIDED'
+       group by b.tenant_id, b.id having count(e.id) <> case b.void_state when 'VOIDED' then 1 else 0 end`,
+  },
+  {
     name: "void_pending_is_scheduled",
     sql: `
       select p.tenant_id, p.id, b.id as purchased_package_id from purchased_package b
