@@ -1,6 +1,5 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import type { Loaders } from "../../database/loaders.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
@@ -60,7 +59,7 @@ export class LabelBatchResolver {
 
 const tooMany = (limit: string) => new AppError("TOO_MANY_ITEMS", `At most ${limit} make one document.`);
 
-async function papersOf(loaders: Loaders, shipmentId: string): Promise<ShippingDocument[]> {
+async function papersOf(loaders: Context["loaders"], shipmentId: string): Promise<ShippingDocument[]> {
   const purchases = await loaders.purchasesByShipmentId.load(shipmentId);
   return papersInForce(purchases, await loaders.documentsByShipmentId.load(shipmentId));
 }
