@@ -23,6 +23,8 @@ create table shipping_event (
   constraint shipping_event_type_known check (type in ('LABEL_PURCHASED', 'LABEL_VOIDED', 'SHIPMENT_DELIVERED')),
   constraint shipping_event_void_is_of_package check ((type = 'LABEL_VOIDED') = (package_id is not null))
 );
+create index shipping_event_of_shipment on shipping_event (tenant_id, shipment_id);
+create index shipping_event_of_package on shipping_event (tenant_id, package_id) where package_id is not null;
 
 alter table shipping_event enable row level security;
 alter table shipping_event force row level security;

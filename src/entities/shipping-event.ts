@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
 import { LabelPurchase } from "./label-purchase.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
@@ -15,6 +15,9 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Unique("shipping_event_once", ["tenantId", "purchaseId", "type", "packageId"])
 @Check("shipping_event_type_known", "type in ('LABEL_PURCHASED', 'LABEL_VOIDED', 'SHIPMENT_DELIVERED')")
 @Check("shipping_event_void_is_of_package", "(type = 'LABEL_VOIDED') = (package_id is not null)")
+// Deleting a draft looks here for its rows.
+@Index("shipping_event_of_shipment", ["tenantId", "shipmentId"])
+@Index("shipping_event_of_package", ["tenantId", "packageId"], { where: "package_id is not null" })
 @Directive(staffOnly)
 @ObjectType({ description: "One thing that happened to a shipment's labels, told once." })
 export class ShippingEvent extends TenantRow {
