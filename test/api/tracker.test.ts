@@ -182,6 +182,17 @@ describe("tracker", () => {
     });
   });
 
+  it("keeps who took it when the carrier tells that no more", async () => {
+    const { number } = await buyOne(nextDay());
+    await travelTo(service, "2026-03-20T00:00:00Z");
+    const { deliveredAt, receivedBy, deliveryLocation } = await tracker(service, number);
+    expect(receivedBy).toBe("SAMPLE");
+    await travelTo(service, "2026-03-02T15:00:00Z");
+    const asked = await refreshTracker(service, { carrierCode: "UPS", trackingNumber: number });
+    expect(asked.tracker).toMatchObject({ status: "DELIVERED", deliveredAt, receivedBy, deliveryLocation });
+    expect(await calls()).toBe(2);
+  });
+
   it("gives what is stored when the carrier does not answer", async () => {
     const { number } = await buyOne();
     await service.control.addFault({ operation: "TRACK", kind: "STATUS", status: 503, times: 3 });
