@@ -10,14 +10,17 @@ const swc = {
   },
 };
 
-/** What starts whole fleets of server processes, or runs hundreds of histories: `npm run test:long`. */
-export const longRunning = ["faults", "instances", "model", "process"];
+/**
+ * What takes longest, and what starts whole fleets of server processes or runs hundreds of histories:
+ * `npm run test:long`.
+ */
+export const longRunning = ["/test/(faults|instances|model|process)/.*\\.test\\.ts$", "\\.long\\.test\\.ts$"];
 
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  testPathIgnorePatterns: longRunning.map((folder) => `<rootDir>/test/${folder}/`),
+  testPathIgnorePatterns: longRunning,
   extensionsToTreatAsEsm: [],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.(ts|js|mjs)$": ["@swc/jest", swc] },

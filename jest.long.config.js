@@ -1,8 +1,10 @@
 import config, { longRunning } from "./jest.config.js";
 
+const { testMatch: _, ...shared } = config;
+
 export default {
-  ...config,
-  roots: longRunning.map((folder) => `<rootDir>/test/${folder}`),
+  ...shared,
+  testRegex: longRunning,
   testPathIgnorePatterns: [],
   testTimeout: 120_000,
   // They start many processes of their own.
