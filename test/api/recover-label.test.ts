@@ -151,7 +151,7 @@ test("says that UPS has the label no more", async () => {
   await service.control.advanceClock(31 * 86_400);
   const answer = await recover({ shipmentId: id, format: "PDF" });
   await service.control.advanceClock(-31 * 86_400);
-  expect(answer).toEqual(refused("RECOVERY_WINDOW_CLOSED", null));
+  expect(answer).toEqual(refused("RECOVERY_WINDOW_CLOSED", "shipmentId"));
   expect((await labelsOf(id))[0].recoveredLabels).toEqual([]);
 });
 
@@ -162,7 +162,7 @@ test("says that UPS brings the label of a return itself", async () => {
     returnService: { kind: "ONE_PICKUP_ATTEMPT" },
   });
   for (const format of ["ZPL", "PDF"])
-    expect(await recover({ shipmentId: shipment.id, format })).toEqual(refused("NOT_ALLOWED", null));
+    expect(await recover({ shipmentId: shipment.id, format })).toEqual(refused("NOT_ALLOWED", "shipmentId"));
 });
 
 test("recovers the printed label of a return", async () => {
@@ -174,7 +174,7 @@ test("recovers the printed label of a return", async () => {
 test("says that UPS does not answer", async () => {
   const { id } = await buyAs("ZPL");
   await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 9 });
-  expect(await recover({ shipmentId: id, format: "GIF" })).toEqual(refused("CARRIER_UNAVAILABLE", null));
+  expect(await recover({ shipmentId: id, format: "GIF" })).toEqual(refused("CARRIER_UNAVAILABLE", "shipmentId"));
 });
 
 describe("refuses, without asking UPS,", () => {

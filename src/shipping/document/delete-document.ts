@@ -1,4 +1,4 @@
-import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { assertNoOpenTransaction, inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
 import { loadAccount } from "../account/load-account.js";
@@ -37,6 +37,7 @@ async function deleteAtCarrier(deps: ShippingDeps, document: ShippingDocument): 
   if (loaded === null)
     throw new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was uploaded with is gone.", field)]);
   const id = document.carrierDocumentId as string;
+  assertNoOpenTransaction("A document was deleted at the carrier");
   // What the carrier does not have is as good as deleted.
   const outcome = await loaded.adapter.deleteDocument(loaded.access, id, { purchaseId: null });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));

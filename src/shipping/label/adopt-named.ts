@@ -1,3 +1,4 @@
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -26,6 +27,7 @@ export async function adoptNamed(
   if (loaded === null) throw refusal("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.");
   if (!loaded.adapter.isOwnTrackingNumber(loaded.access, trackingNumber))
     throw refusal("NOT_FOUND", "The number is not of the account that the purchase was made with.");
+  assertNoOpenTransaction("A named booking was looked up");
   const request = { labelFormat: purchase.labelFormat, trackingNumber };
   const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));

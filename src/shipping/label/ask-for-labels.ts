@@ -1,5 +1,5 @@
 import type { LabelFile, LabelFormat, ShippedPackage } from "../../carrier/shipping.js";
-import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -23,13 +23,13 @@ type Asked = { labels: RecoveredLabel[] } | { userErrors: ShippingUserError[] };
  */
 export async function askForLabels(
   loaded: LoadedAccount,
-  { purchase, wanted, all }: ToRecover,
+  { purchase, wanted, all, field }: ToRecover,
   format: LabelFormat,
 ): Promise<Asked> {
   const known = new Map<string, ShippedPackage>();
   for (const { trackingNumber } of wanted) {
     if (known.has(trackingNumber)) continue;
-    const answer = await askOnce(loaded, purchase, trackingNumber, format);
+    const answer = await askOnce(loaded, { purchase, field }, trackingNumber, format);
     if ("userErrors" in answer) return answer;
     const [first, ...others] = answer.packages;
     if (isOneForAll(format, answer.packages) && first?.label)
@@ -44,21 +44,22 @@ export async function askForLabels(
   });
   if (labels.length === wanted.length) return { labels };
   const message = "The carrier gives no image of it: it mails, sends or brings the label itself.";
-  return { userErrors: [userError("NOT_ALLOWED", message)] };
+  return { userErrors: [userError("NOT_ALLOWED", message, field)] };
 }
 
 async function askOnce(
   { adapter, access }: LoadedAccount,
-  purchase: LabelPurchase,
+  { purchase, field }: Pick<ToRecover, "purchase" | "field">,
   trackingNumber: string,
   format: LabelFormat,
 ): Promise<{ packages: ShippedPackage[] } | { userErrors: ShippingUserError[] }> {
   const request = { labelFormat: format, isCarrierPdf: true, trackingNumber };
+  assertNoOpenTransaction("Bought labels were asked for again");
   const outcome = await adapter.recoverLabels(access, request, { purchaseId: purchase.id });
-  if (outcome.kind !== "ANSWERED") return { userErrors: failureErrors(outcome) };
+  if (outcome.kind !== "ANSWERED") return { userErrors: failureErrors(outcome, field) };
   if (outcome.value.found === "ONE") return { packages: outcome.value.shipment.packages };
   const message = `The carrier has the label of ${trackingNumber} no more: labels are kept for some weeks only.`;
-  return { userErrors: [userError("RECOVERY_WINDOW_CLOSED", message)] };
+  return { userErrors: [userError("RECOVERY_WINDOW_CLOSED", message, field)] };
 }
 
 const isOneForAll = (format: LabelFormat, packages: ShippedPackage[]) =>

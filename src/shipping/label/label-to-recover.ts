@@ -20,6 +20,8 @@ export interface ToRecover {
   purchase: LabelPurchase;
   wanted: PurchasedPackage[];
   all: PurchasedPackage[];
+  /** Where in the input they are named. */
+  field: string[];
 }
 
 const refusal = (code: keyof typeof ShippingErrorCode, message: string, field: string[]) =>
@@ -29,22 +31,16 @@ const refusal = (code: keyof typeof ShippingErrorCode, message: string, field: s
 export async function labelsToRecover(manager: EntityManager, choice: RecoverChoice): Promise<ToRecover> {
   const { part, id } = onlyChoice(choice);
   const field = ["input", part];
-  if (part === "labelId") return ofLabel(manager, id, field);
+  if (part === "labelId") return { ...(await ofLabel(manager, id, field)), field };
   if (part === "packageId") {
     const pkg = await manager.findOneBy(ShipmentPackage, { id });
     if (pkg === null) throw refusal("NOT_FOUND", `There is no package ${id}.`, field);
     const { purchase, all } = await ofShipment(manager, pkg.shipmentId, field);
-    return {
-      purchase,
-      all,
-      wanted: inForce(
-        all.filter((one) => one.packageId === id),
-        field,
-      ),
-    };
+    const ofPackage = all.filter((one) => one.packageId === id);
+    return { purchase, all, wanted: inForce(ofPackage, field), field };
   }
   const { purchase, all } = await ofShipment(manager, id, field);
-  return { purchase, all, wanted: inForce(all, field) };
+  return { purchase, all, wanted: inForce(all, field), field };
 }
 
 function onlyChoice(choice: RecoverChoice): { part: keyof RecoverChoice; id: string } {
@@ -55,7 +51,7 @@ function onlyChoice(choice: RecoverChoice): { part: keyof RecoverChoice; id: str
   return { part, id: choice[part] as string };
 }
 
-async function ofLabel(manager: EntityManager, id: string, field: string[]): Promise<ToRecover> {
+async function ofLabel(manager: EntityManager, id: string, field: string[]): Promise<Omit<ToRecover, "field">> {
   const label = await manager.findOneBy(ShippingLabel, { id });
   if (label === null) throw refusal("NOT_FOUND", `There is no label ${id}.`, field);
   const bought = await manager.findOneByOrFail(PurchasedPackage, { id: label.purchasedPackageId });
@@ -65,7 +61,11 @@ async function ofLabel(manager: EntityManager, id: string, field: string[]): Pro
 }
 
 /** The shipment's purchase in force. */
-async function ofShipment(manager: EntityManager, id: string, field: string[]): Promise<Omit<ToRecover, "wanted">> {
+async function ofShipment(
+  manager: EntityManager,
+  id: string,
+  field: string[],
+): Promise<Pick<ToRecover, "purchase" | "all">> {
   const shipment = await manager.findOneBy(Shipment, { id });
   if (shipment === null) throw refusal("NOT_FOUND", `There is no shipment ${id}.`, field);
   if (shipment.status === "PURCHASING")

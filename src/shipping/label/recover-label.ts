@@ -23,8 +23,7 @@ export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInp
   return settle(async () => {
     const toRecover = await readInTenant(deps.database, tenantId, (manager) => labelsToRecover(manager, input));
     const loaded = await loadAccount(deps, tenantId, toRecover.purchase.accountId);
-    if (loaded === null)
-      throw new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.")]);
+    if (loaded === null) throw accountGone(toRecover.field);
     const asked = await askForLabels(loaded, toRecover, input.format);
     if ("userErrors" in asked) throw new Refusal(asked.userErrors);
     return inTenant(deps.database, tenantId, async (manager) => {
@@ -33,4 +32,8 @@ export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInp
       return labels;
     });
   });
+}
+
+function accountGone(field: string[]): Refusal {
+  return new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.", field)]);
 }

@@ -1,3 +1,4 @@
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -14,6 +15,7 @@ export async function shownAsVoided(
   purchase: LabelPurchase,
   packages: PurchasedPackage[],
 ): Promise<PurchasedPackage[] | null> {
+  assertNoOpenTransaction("A void was looked up");
   const voided: PurchasedPackage[] = [];
   const look = (one: PurchasedPackage) => adapter.track(access, one.trackingNumber, { purchaseId: purchase.id });
   for (let from = 0; from < packages.length; from += mostAtOnce) {
