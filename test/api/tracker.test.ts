@@ -75,6 +75,18 @@ describe("a bought package", () => {
     });
   });
 
+  it("has arrived, also when the carrier calls its label voided", async () => {
+    const { shipment, number } = await buyOne(nextDay());
+    await travelTo(service, "2026-03-20T00:00:00Z");
+    expect(await tracker(service, number)).toMatchObject({ status: "DELIVERED" });
+    await travelTo(service, "2026-03-02T15:00:00Z");
+    await voidShipment(service, { shipmentId: shipment.id });
+    expect(await trackerRow(service, number)).toMatchObject({ status: "DELIVERED", closedReason: "DELIVERED" });
+    expect(await refreshTracker(service, { carrierCode: "UPS", trackingNumber: number })).toMatchObject({
+      tracker: { status: "DELIVERED" },
+    });
+  });
+
   it("stays followed when another package of its shipment is voided", async () => {
     const shipment = aShipment() as { packages: object[] };
     const { packages } = shipment;

@@ -14,6 +14,7 @@ import {
 import { buyReturn } from "../support/returns.js";
 import { aPackage, berlin, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { tracker, travelTo } from "../support/tracking.js";
 
 let service: TestService;
 beforeAll(async () => {
@@ -187,6 +188,35 @@ test("tells when UPS no longer voids, and leaves the labels in force", async () 
   expect(await liveNumbers(packages)).toHaveLength(1);
   expect((await voidShipment(service, { shipmentId })).shipment.status).toBe("VOIDED");
 });
+
+test.each([
+  ["picked up", 12 * 3_600, "IN_TRANSIT"],
+  ["delivered", 14 * 86_400, "DELIVERED"],
+])("voids nothing that was %s, and says so nowhere", async (_, seconds, status) => {
+  await travelTo(service, "2026-03-02T15:00:00Z");
+  const { shipmentId, packages } = await boughtPackages(1);
+  const { trackingNumber } = packages[0] as Package;
+  const before = await eventTypes(shipmentId);
+  await travelTo(service, new Date(Date.parse("2026-03-02T15:00:00Z") + seconds * 1000).toISOString());
+  const followed = await tracker(service, trackingNumber);
+  expect(followed.status).toBe(status);
+  expect(await voidShipment(service, { shipmentId })).toEqual({
+    shipment: now(shipmentId, "PURCHASED", packages, "VOID_REFUSED"),
+    userErrors: [{ code: "VOID_WINDOW_CLOSED", field: null, carrierErrorCode: "190102" }],
+  });
+  expect(await liveNumbers(packages)).toEqual([trackingNumber]);
+  const { events, status: after } = await tracker(service, trackingNumber);
+  expect([after, events]).toEqual([status, followed.events]);
+  expect((await eventTypes(shipmentId)).filter((type) => !before.includes(type))).toEqual(
+    status === "DELIVERED" ? ["SHIPMENT_DELIVERED"] : [],
+  );
+  await travelTo(service, new Date().toISOString());
+});
+
+const eventTypes = async (shipmentId: string): Promise<string[]> =>
+  (await sql(service, "select type from shipping_event where shipment_id = $1", [shipmentId])).map(
+    (row: { type: string }) => row.type,
+  );
 
 test("tries again by itself while UPS is down, until it is done", async () => {
   const { shipmentId, purchaseId, packages } = await boughtPackages(2);

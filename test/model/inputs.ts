@@ -1,6 +1,9 @@
 import type { DraftInput } from "../../src/shipping/shipment/draft-input.js";
 import { aPackage, newYork } from "../support/seed.js";
 
+/** The simulator never scans what goes there: the carrier's days of the model make no void too late. */
+const neverHandedOver = { ...newYork, name: "Never Shipped", company: null };
+
 export interface ShipmentWish {
   packages: 1 | 2;
   /** Its recipient is one whom the carrier refuses to ship to. */
@@ -11,7 +14,7 @@ export interface ShipmentWish {
 export function shipmentInput(orderId: string, { packages, isRefused }: ShipmentWish): DraftInput {
   return {
     ...{ orderId, reference: orderId, service: "UPS_GROUND" },
-    shipTo: isRefused ? { ...newYork, name: "Refused Recipient", company: null } : newYork,
+    shipTo: isRefused ? { ...newYork, name: "Refused Recipient", company: null } : neverHandedOver,
     packages: packagesOf(packages, 2.5),
   } as DraftInput;
 }

@@ -120,13 +120,16 @@ it("has an import scan abroad, and never a scan before the one it follows", asyn
   }
 });
 
-it("ends a journey with the void", async () => {
+it("ends a journey with the void before it begins, and with no void after that", async () => {
   const number = await book();
+  const underWay = await book();
+  await ups.delete(`${VOID}/${number}`);
   await ups.control.setClock("2026-03-02T19:00:00Z");
-  await ups.delete(`${VOID}/${number}`, await ups.token());
+  await ups.delete(`${VOID}/${underWay}`, await ups.token());
   const pkg = await seenAt(number, later);
-  expect(codes(pkg)).toEqual(["M MP 003", "I PU 038", "MV VP 007"]);
+  expect(codes(pkg)).toEqual(["M MP 003", "MV VP 007"]);
   expect(pkg.currentStatus.code).toBe("007");
+  expect(codes(await seenAt(underWay, later))).toEqual([...onTheWay, "D F4 011"]);
 });
 
 it("answers in the other ways that UPS has", async () => {

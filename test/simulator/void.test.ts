@@ -62,6 +62,40 @@ it("answers 190100 for what is no shipment number, and 190109 for more than 20 p
 
 it("closes the window after 90 days", async () => {
   const [lead] = await book();
-  await ups.control.advanceClock(90 * 86_400 + 1);
+  await ups.control.chooseJourney(lead ?? "", "SILENT");
+  await ups.control.advanceClock(90 * 86_400 - 1);
+  expect((await ups.delete(`${VOID}/${lead}`, await ups.token())).status).toBe(200);
+  await ups.control.advanceClock(2);
   expect(errorCode(await ups.delete(`${VOID}/${lead}`, await ups.token()))).toBe("190102");
+});
+
+describe("from the pickup on", () => {
+  const pickup = "2026-03-02T18:00:00.000Z";
+  const voidAt = async (instant: string, path: string) => {
+    await ups.control.setClock(instant);
+    return ups.delete(`${VOID}/${path}`, await ups.token());
+  };
+
+  it("answers 190102, as for one package of several, and voids nothing", async () => {
+    const [lead = "", second = ""] = await book();
+    for (const path of [lead, `${lead}?trackingnumber=${second}`]) {
+      const answer = await voidAt(pickup, path);
+      expect([answer.status, errorCode(answer)]).toEqual([400, "190102"]);
+    }
+    expect((await ups.control.ledger())[0]?.packages.map((pkg) => pkg.voidedAt)).toEqual([null, null]);
+    expect((await voidAt("2026-03-02T17:59:59Z", lead)).status).toBe(200);
+  });
+
+  it("calls voided what was voided before, and refuses the rest", async () => {
+    const [lead = "", second = ""] = await book();
+    await ups.delete(`${VOID}/${lead}?trackingnumber=${second}`);
+    expect((await voidAt(pickup, `${lead}?trackingnumber=${second}`)).status).toBe(200);
+    expect(errorCode(await voidAt(pickup, lead))).toBe("190102");
+  });
+
+  it("voids what was never handed over", async () => {
+    const { body } = await ups.post(SHIP, shipRequest({ toName: "Never Shipped" }));
+    const number = body.ShipmentResponse.ShipmentResults.ShipmentIdentificationNumber;
+    expect((await voidAt("2026-04-01T00:00:00Z", number)).status).toBe(200);
+  });
 });

@@ -37,11 +37,11 @@ export async function openTrackers(manager: EntityManager, account: CarrierAccou
   ]);
 }
 
-/** Nobody follows a package whose label is voided. Repeatable. */
+/** Nobody follows a package whose label is voided; what has arrived has, whatever becomes of its label. Repeatable. */
 export async function closeVoidedTrackers(manager: EntityManager, voided: Pick<Bought, "id">[]): Promise<void> {
   if (voided.length === 0) return;
   const close = `
     update tracker set status = 'VOIDED', closed_reason = 'VOIDED', next_check_at = null
-     where purchased_package_id = any($1) and closed_reason is distinct from 'VOIDED'`;
+     where purchased_package_id = any($1) and status not in ('VOIDED', 'DELIVERED', 'RETURNED')`;
   await manager.query(close, [voided.map((one) => one.id)]);
 }

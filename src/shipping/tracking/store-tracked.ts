@@ -80,9 +80,13 @@ function answerColumns(known: Tracker, found: TrackedPackage) {
   };
 }
 
-/** The carrier learns of a void later than we do, and forgets scans: neither puts a package back to its beginning. */
+/**
+ * The carrier learns of a void later than we do, and forgets scans: neither puts a package back to its beginning. What
+ * has arrived was not voided before it was on its way.
+ */
 function statusAfter(known: Tracker["status"], told: Tracker["status"]): Tracker["status"] {
   if (told === "UNKNOWN") return known;
+  if (told === "VOIDED" && (known === "DELIVERED" || known === "RETURNED")) return known;
   return told === "LABEL_CREATED" && known !== "UNKNOWN" ? known : told;
 }
 

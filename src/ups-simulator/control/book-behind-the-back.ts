@@ -25,16 +25,20 @@ const CHICAGO: Party = {
   state: "IL",
 };
 
-/** Books a one-pound package as if another program had, with a reference of the caller's choice. */
+/**
+ * Books a one-pound package as if another program had, with a reference of the caller's choice. Nobody got its label, so
+ * that it is never handed over.
+ */
 export async function bookBehindTheBack(input: BookingInput, simulator: Simulator): Promise<BookedShipment> {
   const request = requestFor(input);
   const terms = { serviceCode: request.serviceCode, isSaturday: false, isNegotiated: false, factor: 1 };
-  const shipment = numberShipment(simulator.ledger, request, {
+  const numbered = numberShipment(simulator.ledger, request, {
     at: simulator.clock.now(),
     total: amountDue(priceOf(request, terms), null, false),
     transId: "",
     labelFormat: "GIF",
   });
+  const shipment: BookedShipment = { ...numbered, journey: "SILENT" };
   await simulator.ledger.book(shipment);
   return shipment;
 }

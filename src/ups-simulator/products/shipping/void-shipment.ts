@@ -3,6 +3,7 @@ import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { Operation, UpsCall } from "../../operation.js";
 import { mayUseAccount } from "../../scenarios.js";
 import type { Simulator } from "../../simulator.js";
+import { pickupOf } from "../tracking/journey.js";
 
 /** Void v2409: a whole shipment, or chosen packages by `?trackingnumber=`; safe to repeat. */
 export const voidShipment: Operation = {
@@ -24,6 +25,7 @@ async function answerVoid(call: UpsCall, simulator: Simulator): Promise<Answer> 
   const chosen = chosenPackages(call.query, shipment);
   if (shipment.request.returnService && call.query.get("trackingnumber"))
     throw new Refusal("190109", "Package level void is not applicable for return service.");
+  if (isOnItsWay(shipment, chosen, call.at)) throw notFound();
   await simulator.ledger.void(shipment, chosen, call.at);
   return { status: 200, body: voidAnswer(chosen) };
 }
@@ -34,6 +36,13 @@ function findVoidable(shipmentId: string, call: UpsCall, { ledger }: Simulator):
   const age = shipment ? call.at.getTime() - Date.parse(shipment.bookedAt) : 0;
   if (!shipment || !isOwn || age > VOID_WINDOW_DAYS * DAY_MS) throw notFound();
   return shipment;
+}
+
+/** What was handed over is not voided any more; what was voided before stays so, and that may be asked for again. */
+function isOnItsWay(shipment: BookedShipment, chosen: string[], at: Date): boolean {
+  const pickup = pickupOf(shipment);
+  const isLive = shipment.packages.some((pkg) => pkg.voidedAt === null && chosen.includes(pkg.trackingNumber));
+  return isLive && pickup !== null && pickup <= at;
 }
 
 /** All packages, one number, or a list written as JSON. A number that is not of this shipment spoils the call. */

@@ -40,6 +40,11 @@ export function journeyOf(shipment: BookedShipment): Journey {
   return name === "IN_A_MINUTE" ? withinAMinute(journey, booked) : journey;
 }
 
+/** The first scan of the packages themselves; null: they are never handed over. */
+export function pickupOf(shipment: BookedShipment): Date | null {
+  return journeyOf(shipment).scans.find(({ status }) => status === SCANS.pickup)?.at ?? null;
+}
+
 function onTheWay({ request }: BookedShipment, pickup: Date, outForDelivery: Date): Scan[] {
   const { shipFrom, shipTo } = request;
   const departure = after(pickup, 3);
