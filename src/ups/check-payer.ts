@@ -14,7 +14,7 @@ export function checkPayer({ options, shipTo }: ShipmentDetails): FieldProblem[]
   if (options.payer === "SENDER") return [];
   const isThirdParty = options.payer === "THIRD_PARTY";
   const given = options.payerCountryCode?.trim().toUpperCase() || null;
-  const number = options.payerAccountNumber?.trim() ?? "";
+  const number = options.payerAccountNumber ?? "";
   return [
     ...checkNumber(number),
     ...(isThirdParty && given === null

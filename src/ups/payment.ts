@@ -18,7 +18,7 @@ export function serialiseCharges(details: ShipmentDetails, accountNumber: string
 }
 
 function serialisePayer(options: ShipmentOptionsDetails, accountNumber: string) {
-  const AccountNumber = options.payerAccountNumber?.trim() ?? "";
+  const AccountNumber = options.payerAccountNumber ?? "";
   const PostalCode = options.payerPostalCode?.replace(/[\s-]/g, "").toUpperCase();
   if (options.payer === "RECIPIENT") {
     return { BillReceiver: { AccountNumber, ...(PostalCode && { Address: { PostalCode } }) } };

@@ -56,6 +56,20 @@ describe("a rate with a method of Bill My Account", () => {
     expect((await chargesAsked("RATE"))[0]).toEqual(receiver);
   });
 
+  it("takes the number in small letters, and keeps, shows and sends it in capitals", async () => {
+    const small = { payerAccountNumber: " x9y8z7 " };
+    const { quotes } = await rate(billed(small));
+    const options = `query ($id: ID!) { rateQuote(id: $id) { options { payerAccountNumberMasked } } }`;
+    expect((await service.run(options, { id: quotes[0].id })).rateQuote.options).toEqual({
+      payerAccountNumberMasked: "••••Z7",
+    });
+    const shipment = { ...parts, shippingMethodId: methodId, options: { ...buyer, payer: "RECIPIENT", ...small } };
+    await bought(service, { shipment });
+    expect([(await chargesAsked("RATE"))[0], (await chargesAsked("SHIP"))[0]]).toEqual([receiver, receiver]);
+    const [kept] = await sql(service, "select options from shipment order by created_at desc, id desc limit 1");
+    expect(kept.options).toMatchObject({ payerAccountNumber: number });
+  });
+
   it("shows a storefront the zero and nothing of who pays", async () => {
     const [{ id }] = (await rate(billed())).quotes;
     const source = `query ($id: ID!) { rateQuote(id: $id) { price { amount } } }`;

@@ -92,7 +92,8 @@ export class ShipmentOptionsInput implements OptionsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The payer's carrier account number, when the sender does not pay. Read back only masked.",
+    description:
+      "The payer's carrier account number, when the sender does not pay; small letters are made capital. Read back only masked.",
   })
   payerAccountNumber?: string | null;
 
@@ -105,7 +106,7 @@ export class ShipmentOptionsInput implements OptionsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Country of the payer's account, ISO 3166-1 alpha-2; needed of a third party. Default of a recipient: where it goes.",
+      "Country of the payer's account, ISO 3166-1 alpha-2; needed of a third party. Of a recipient it is only what payerPostalCode is checked by and is not sent to the carrier; default: where it goes.",
   })
   payerCountryCode?: string | null;
 

@@ -17,5 +17,5 @@ export async function merchantPays(manager: EntityManager, payers: Payer[]): Pro
 }
 
 function numberOf({ payerAccountNumber }: Payer): string {
-  return payerAccountNumber?.trim().toUpperCase() ?? "";
+  return payerAccountNumber ?? "";
 }

@@ -38,9 +38,11 @@ function payerBefore(before: Before, isBuyersAccount: boolean): StoredShipmentOp
 
 const noOtherPayer = { payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null };
 
+/** Account numbers are kept as carriers write them, so that equal ones are equal wherever they are compared. */
 function otherPayer(input: OptionsInput | null, before: Before) {
+  const number = input?.payerAccountNumber ?? before?.payerAccountNumber;
   return {
-    payerAccountNumber: input?.payerAccountNumber ?? before?.payerAccountNumber ?? null,
+    payerAccountNumber: number?.trim().toUpperCase() || null,
     payerPostalCode: input?.payerPostalCode ?? before?.payerPostalCode ?? null,
     payerCountryCode: input?.payerCountryCode?.toUpperCase() ?? before?.payerCountryCode ?? null,
   };
