@@ -8,7 +8,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checks } from "./checks.js";
-import { filesIn } from "./files.js";
+import { endingOf, filesIn } from "./files.js";
 import { startEmptyServer } from "./server.js";
 import { readTour, runStep } from "./tour.js";
 
@@ -50,8 +50,8 @@ async function keepFiles(name, data) {
     const bytes = Buffer.from(await response.arrayBuffer());
     if (!response.ok || bytes.length === 0) throw new Error(`${name}: ${path} answered ${response.status}`);
     if (!isKept) continue;
-    const [, kind = "bin"] = /\/(?:[\w.-]*?)(pdf|html|\w+)$/.exec(response.headers.get("content-type") ?? "") ?? [];
+    const ending = endingOf(response.headers.get("content-type"));
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${name}-${path}.${kind}`), bytes);
+    await writeFile(join(folder, `${name}-${path}.${ending}`), bytes);
   }
 }
