@@ -4,7 +4,6 @@ import { attentionOf, linesOf, serialiseAddress } from "./address.js";
 import type { ServiceRow } from "./codes.js";
 import { countryOf } from "./lanes.js";
 import { MAX_LINES, NOTIFICATION_LIMITS, TEXT_LIMITS } from "./limits.js";
-import { isEmail } from "./notifications.js";
 import { problem, required } from "./problems.js";
 
 /** Hold for pickup at the access point; refused without an alternate delivery address. */
@@ -51,17 +50,13 @@ export function checkAccessPoint(details: ShipmentDetails, service: ServiceRow |
     ...(isAbroad
       ? [problem("INVALID", ["accessPoint"], `The access point is in ${country}, the recipient is not`)]
       : []),
-    ...(service !== null ? checkEmail(shipTo.email?.trim() ?? "") : []),
+    ...(service !== null && !shipTo.email?.trim()
+      ? [required(["shipTo", "email"], "UPS writes to the recipient when the package is at the access point")]
+      : []),
     ...(options.notifications.length >= NOTIFICATION_LIMITS.events
       ? [problem("INVALID", ["options", "notifications"], "With an access point UPS writes about one event less")]
       : []),
   ];
-}
-
-function checkEmail(email: string): FieldProblem[] {
-  const path = ["shipTo", "email"];
-  if (email === "") return [required(path, "UPS writes to the recipient when the package is at the access point")];
-  return isEmail(email) ? [] : [problem("INVALID", path, "This is no e-mail address")];
 }
 
 /** UPS's own words in UPS's own limit: the id says which place it is. */

@@ -1,5 +1,6 @@
 import type { Address, FieldProblem } from "../carrier/values.js";
 import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "./address.js";
+import { checkEmail } from "./email.js";
 import { countryOf } from "./lanes.js";
 import * as limits from "./limits.js";
 import { checkText, type Path, problem, required } from "./problems.js";
@@ -12,6 +13,7 @@ export function checkAddress(address: Address, use: AddressUse, path: Path): Fie
     ...checkLengths(address, path),
     ...checkPlace(address, path),
     ...checkPhone(address, path),
+    ...checkAddressEmail(address, use, [...path, "email"]),
     ...(use === "RATE" ? [] : checkCompleteness(address, path)),
     ...(use === "CONTACT" ? checkContact(address, path) : []),
   ];
@@ -21,7 +23,7 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
   const { TEXT_LIMITS } = limits;
   const lines = linesOf(address);
   return [
-    ...(["name", "company", "city", "region", "email", "taxId"] as const).flatMap((field) =>
+    ...(["name", "company", "city", "region", "taxId"] as const).flatMap((field) =>
       checkText(address[field], TEXT_LIMITS[field], [...path, field]),
     ),
     ...checkText(postalCodeOf(address) ?? null, TEXT_LIMITS.postalCode, [...path, "postalCode"]),
@@ -56,6 +58,12 @@ function checkPhone(address: Address, path: Path): FieldProblem[] {
   return (phoneDigits(address)?.length ?? 0) <= limits.MAX_PHONE_DIGITS
     ? []
     : [problem("TOO_LONG", at, `UPS takes at most ${limits.MAX_PHONE_DIGITS} digits`)];
+}
+
+/** A price is asked for without it: there only its length counts. */
+function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): FieldProblem[] {
+  if (!email?.trim()) return [];
+  return use === "RATE" ? checkText(email, limits.TEXT_LIMITS.email, path) : checkEmail(email, path);
 }
 
 function checkCompleteness(address: Address, path: Path): FieldProblem[] {

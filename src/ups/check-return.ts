@@ -2,10 +2,10 @@ import type { ReturnService } from "../carrier/returns.js";
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../carrier/values.js";
 import type { ServiceRow } from "./codes.js";
+import { checkEmail } from "./email.js";
 import { countryOf, laneOf } from "./lanes.js";
-import { TEXT_LIMITS } from "./limits.js";
 import { findPackageType } from "./package-types.js";
-import { checkText, problem, required } from "./problems.js";
+import { problem, required } from "./problems.js";
 import {
   NO_RETURN_PACKAGINGS,
   NO_RETURN_SERVICES,
@@ -43,13 +43,10 @@ function checkReturnService({ kind, email, boxNumber }: ReturnService, isPurchas
     ...(isSent && isPurchase && address === ""
       ? [required(at("email"), "UPS sends the label to an e-mail address")]
       : []),
-    ...(isSent && address !== "" && !/^[^@\s]+@[^@\s]+$/.test(address)
-      ? [problem("INVALID", at("email"), "This is no e-mail address")]
-      : []),
+    ...(isSent && address !== "" ? checkEmail(address, at("email")) : []),
     ...(!isSent && address !== ""
       ? [problem("INVALID", at("email"), "UPS sends only electronic return labels by e-mail")]
       : []),
-    ...checkText(email, TEXT_LIMITS.email, at("email")),
     ...(hasBoxes && boxNumber === null ? [required(at("boxNumber"), "Say which box the driver brings")] : []),
     ...(boxNumber !== null && !(hasBoxes && isBox)
       ? [problem("INVALID", at("boxNumber"), `Boxes 1 to ${RETURN_BOXES} come with Pack & Collect only`)]

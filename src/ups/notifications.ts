@@ -1,5 +1,6 @@
 import type { NotificationEvent, ShipmentDetails, ShipmentNotification } from "../carrier/shipment-details.js";
 import type { FieldProblem } from "../carrier/values.js";
+import { checkEmail } from "./email.js";
 import { NOTIFICATION_LIMITS, TEXT_LIMITS } from "./limits.js";
 import { checkText, type Path, problem, required } from "./problems.js";
 
@@ -35,21 +36,12 @@ function checkEvent(
     : [];
 }
 
-/** Whether it has the form of an address that can be written to. */
-export function isEmail(text: string): boolean {
-  return /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(text.trim());
-}
-
 function checkEmails(emails: string[], path: Path): FieldProblem[] {
   if (emails.length === 0) return [required(path, "UPS needs an address to write to")];
   if (emails.length > NOTIFICATION_LIMITS.emails) {
     return [problem("INVALID", path, `UPS writes to at most ${NOTIFICATION_LIMITS.emails} addresses`)];
   }
-  return emails.flatMap((email, index) =>
-    isEmail(email)
-      ? checkText(email, TEXT_LIMITS.email, [...path, index])
-      : [problem("INVALID", [...path, index], "This is no e-mail address")],
-  );
+  return emails.flatMap((email, index) => checkEmail(email, [...path, index]));
 }
 
 /** `Notification` elements of the whole shipment, one for each event. */
