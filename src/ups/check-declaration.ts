@@ -6,6 +6,7 @@ import { checkAddress } from "./check-address.js";
 import { checkItem } from "./check-declared-item.js";
 import { INCOTERMS, INVOICE_LIMITS } from "./invoice-limits.js";
 import { countryOf } from "./lanes.js";
+import { isSendable, sendableInWords } from "./money.js";
 import { checkText, type Path, problem, required } from "./problems.js";
 import { lineTotal } from "./product-lines.js";
 
@@ -95,6 +96,7 @@ function checkCharge(charge: Money | null, currencyCode: string, path: Path): Fi
   if (charge.currencyCode !== currencyCode) {
     return [problem("INVALID", [...path, "currencyCode"], `An invoice has one currency, this one ${currencyCode}`)];
   }
-  const isTaken = /^\d+(\.\d{1,2})?$/.test(charge.amount) && charge.amount.length <= INVOICE_LIMITS.chargeLength;
-  return isTaken ? [] : [problem("INVALID", [...path, "amount"], "UPS takes amounts from zero with two decimals")];
+  const isTaken = isSendable(charge) && charge.amount.length <= INVOICE_LIMITS.chargeLength;
+  const wanted = sendableInWords(currencyCode);
+  return isTaken ? [] : [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, from zero`)];
 }

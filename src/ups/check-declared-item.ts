@@ -41,7 +41,7 @@ function checkUnitValue(unitValue: Money | null, currencyCode: string, path: Pat
   const isTaken =
     amount.greaterThan(0) &&
     amount.decimalPlaces() <= INVOICE_LIMITS.unitValueDecimals &&
-    unitValueText(unitValue.amount).length <= INVOICE_LIMITS.unitValueLength;
+    unitValueText(unitValue).length <= INVOICE_LIMITS.unitValueLength;
   return isTaken
     ? []
     : [problem("INVALID", [...path, "amount"], "UPS takes values over zero with at most six decimals")];

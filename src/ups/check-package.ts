@@ -3,6 +3,7 @@ import type { PackageDetails } from "../carrier/shipment-details.js";
 import type { FieldProblem } from "../carrier/values.js";
 import type { ServiceRow } from "./codes.js";
 import { MAX_DECLARED_USD, PACKAGE_LIMITS, TEXT_LIMITS } from "./limits.js";
+import { isSendable, sendableInWords } from "./money.js";
 import { findPackageType, fitsService } from "./package-types.js";
 import { checkText, type Path, problem } from "./problems.js";
 import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "./units.js";
@@ -65,8 +66,10 @@ function checkDeclaredValue({ declaredValue }: PackageDetails, path: Path): Fiel
   if (!/^[A-Z]{3}$/.test(declaredValue.currencyCode)) {
     return [problem("INVALID", [...path, "currencyCode"], "A currency is three letters of ISO 4217")];
   }
-  const isAmount = /^\d+(\.\d{1,2})?$/.test(declaredValue.amount) && new Decimal(declaredValue.amount).greaterThan(0);
-  if (!isAmount) return [problem("INVALID", [...path, "amount"], "UPS takes amounts over zero with two decimals")];
+  if (!isSendable(declaredValue) || !new Decimal(declaredValue.amount).greaterThan(0)) {
+    const wanted = sendableInWords(declaredValue.currencyCode);
+    return [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, over zero`)];
+  }
   return declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(MAX_DECLARED_USD)
     ? [problem("INVALID", [...path, "amount"], `UPS takes at most ${MAX_DECLARED_USD} USD a package`)]
     : [];

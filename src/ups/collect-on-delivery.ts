@@ -2,8 +2,9 @@ import { Decimal } from "decimal.js";
 import type { CollectOnDeliveryFunds, ShipmentDetails } from "../carrier/shipment-details.js";
 import type { FieldProblem, Money } from "../carrier/values.js";
 import { knownCurrencyOf } from "./currencies.js";
-import { isEuropeanUnion, isUnitedStates, type Lane, laneOf } from "./lanes.js";
+import { isUnitedStates, isWithinEu, type Lane, laneOf } from "./lanes.js";
 import { COLLECT_LIMITS_USD } from "./limits.js";
+import { isSendable } from "./money.js";
 import { problem } from "./problems.js";
 
 type Level = "PACKAGE" | "SHIPMENT";
@@ -14,11 +15,14 @@ const FUNDS: Record<Level, Partial<Record<CollectOnDeliveryFunds, string>>> = {
   SHIPMENT: { CASH: "1", ANY_CHECK: "9" },
 };
 
-/** Where UPS collects (Shipping.yaml, COD): per package in North America, per shipment from the European Union. */
+/**
+ * Where UPS collects (Shipping.yaml, COD): per package in North America, per shipment from the European Union. Of where
+ * to, the latter says nothing: inside the Union only, until the appendix of countries is at hand.
+ */
 export function collectionLevel({ from, to }: Lane): Level | null {
   if (isUnitedStates(from) && isUnitedStates(to)) return "PACKAGE";
   if (from === "CA" && (to === "CA" || to === "US")) return "PACKAGE";
-  return isEuropeanUnion(from) ? "SHIPMENT" : null;
+  return isWithinEu({ from, to }) ? "SHIPMENT" : null;
 }
 
 export function fundsAt(level: Level): CollectOnDeliveryFunds[] {
@@ -46,8 +50,7 @@ const path = (part: string) => ["options", "collectOnDelivery", part];
 /** `shares`: how many packages the amount is collected with. */
 function checkAmount({ amount, currencyCode }: Money, shares: number): FieldProblem[] {
   const { least, most } = COLLECT_LIMITS_USD;
-  const isWritten = /^\d+(\.\d{1,2})?$/.test(amount);
-  if (!isWritten || new Decimal(amount).lessThan(new Decimal(least).times(shares))) {
+  if (!isSendable({ amount, currencyCode }) || new Decimal(amount).lessThan(new Decimal(least).times(shares))) {
     return [problem("INVALID", path("amount"), `UPS collects amounts of two decimals, at least ${least} a package`)];
   }
   return currencyCode === "USD" && new Decimal(amount).dividedBy(shares).greaterThan(most)

@@ -39,6 +39,14 @@ const EURO = new Set("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL P
 
 const DOLLAR = new Set(["US", "PR"]);
 
+/** Currencies without minor units (ISO 4217). */
+const WHOLE = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
+
+/** Decimals of an amount as UPS takes it: two at most, also where a currency has three. */
+export function decimalsOf(currencyCode: string): 0 | 2 {
+  return WHOLE.has(currencyCode) ? 0 : 2;
+}
+
 export function currencyOf(country: string): string {
   return knownCurrencyOf(country) ?? "USD";
 }

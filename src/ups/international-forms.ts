@@ -3,6 +3,7 @@ import type { ShipRequest } from "../carrier/shipping.js";
 import type { Address, Money } from "../carrier/values.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress } from "./address.js";
 import { declarationToSend } from "./declaration.js";
+import { amountToSend } from "./money.js";
 import { serialiseProduct } from "./product-lines.js";
 import { systemOf, upsDate } from "./shipment-parts.js";
 
@@ -42,7 +43,7 @@ function reasonOf({ reasonForExport }: CustomsDeclaration): string {
 }
 
 function serialiseAmounts({ discount, freightCharges, insuranceCharges, otherCharges }: CustomsDeclaration) {
-  const value = (money: Money) => ({ MonetaryValue: money.amount });
+  const value = (money: Money) => ({ MonetaryValue: amountToSend(money) });
   return {
     ...(discount && { Discount: value(discount) }),
     ...(freightCharges && { FreightCharges: value(freightCharges) }),

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { CustomsItem } from "../carrier/customs.js";
 import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-details.js";
 import type { Money } from "../carrier/values.js";
-import { currencyOf } from "./currencies.js";
+import { currencyOf, decimalsOf } from "./currencies.js";
 import { declarationToSend } from "./declaration.js";
 import { laneOf } from "./lanes.js";
 import { sumMoney } from "./money.js";
@@ -12,7 +12,7 @@ import { lineTotal } from "./product-lines.js";
 const LIMITS = { least: 1, most: 99_999_999 };
 
 /**
- * The value of all goods, to the cent: what the invoice says, where one is made; else of what is inside, for packages
+ * The value of all goods, to the cent or the whole unit of a currency without cents: what the invoice says, where one is made; else of what is inside, for packages
  * where that is not known as declared. Null when a package has neither, or they come in several currencies.
  */
 export function goodsTotal(details: ShipmentDetails): Money | null {
@@ -57,6 +57,6 @@ function totalOf(values: (Money | null)[]): Money | null {
   const isWhole = known.length === values.length && new Set(known.map((value) => value.currencyCode)).size === 1;
   const total = isWhole ? sumMoney(known) : null;
   return total && /^[A-Z]{3}$/.test(total.currencyCode)
-    ? { ...total, amount: new Decimal(total.amount).toFixed(2, Decimal.ROUND_HALF_UP) }
+    ? { ...total, amount: new Decimal(total.amount).toFixed(decimalsOf(total.currencyCode), Decimal.ROUND_HALF_UP) }
     : null;
 }

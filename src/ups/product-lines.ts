@@ -1,5 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { CustomsItem } from "../carrier/customs.js";
+import type { Money } from "../carrier/values.js";
+import { decimalsOf } from "./currencies.js";
 import { type UnitSystem, upsWeight } from "./units.js";
 
 /** A product's description: three lines of 35 characters (Shipping.yaml, Product.Description). */
@@ -29,10 +31,10 @@ export function commodityCode(hsCode: string | null): string {
   return hsCode?.replace(/\s/g, "") ?? "";
 }
 
-/** Plain decimal text: no exponent, two decimals or as many as there are. */
-export function unitValueText(amount: string): string {
+/** Plain decimal text: no exponent, the currency's decimals or as many as there are. */
+export function unitValueText({ amount, currencyCode }: Money): string {
   const value = new Decimal(amount);
-  return value.toFixed(Math.max(2, value.decimalPlaces()));
+  return value.toFixed(Math.max(decimalsOf(currencyCode), value.decimalPlaces()));
 }
 
 /** Number of pieces times value of one, exact. */
@@ -56,7 +58,7 @@ export function serialiseProduct(item: CustomsItem, system: UnitSystem) {
     Unit: {
       Number: String(item.quantity),
       UnitOfMeasurement: { Code: PIECES },
-      Value: unitValueText(item.unitValue?.amount ?? "0"),
+      Value: item.unitValue ? unitValueText(item.unitValue) : "0",
     },
     CommodityCode: commodityCode(item.hsCode),
     ...(item.sku?.trim() && { PartNumber: item.sku.trim() }),

@@ -2,6 +2,7 @@ import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-detail
 import type { DimensionUnit, WeightUnit } from "../carrier/values.js";
 import { serialisePackageCollection } from "./collect-on-delivery.js";
 import { hasPackageSignature, type Lane, laneOf } from "./lanes.js";
+import { amountToSend } from "./money.js";
 import { dimensionUnitOf, type UnitSystem, unitSystem, upsDimensions, upsWeight, weightUnitOf } from "./units.js";
 
 const WEIGHT_CODES: Record<WeightUnit, { Code: string; Description: string }> = {
@@ -58,7 +59,10 @@ export function serialisePackageOptions(pkg: PackageDetails, index: number, deta
       ...collection,
       ...(isSigned && { DeliveryConfirmation: { DCISType: signature === "ADULT_SIGNATURE" ? "3" : "2" } }),
       ...(pkg.declaredValue && {
-        DeclaredValue: { CurrencyCode: pkg.declaredValue.currencyCode, MonetaryValue: pkg.declaredValue.amount },
+        DeclaredValue: {
+          CurrencyCode: pkg.declaredValue.currencyCode,
+          MonetaryValue: amountToSend(pkg.declaredValue),
+        },
       }),
     },
   };

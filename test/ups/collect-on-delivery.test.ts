@@ -38,7 +38,9 @@ describe("the lanes of collect on delivery", () => {
   const level: Record<string, string> = {
     ...{ "newYork>newYork": "PACKAGE", "newYork>sanJuan": "PACKAGE", "sanJuan>newYork": "PACKAGE" },
     ...{ "sanJuan>sanJuan": "PACKAGE", "toronto>toronto": "PACKAGE", "toronto>newYork": "PACKAGE" },
-    ...Object.fromEntries(["berlin", "paris"].flatMap((from) => places.map((to) => [`${from}>${to}`, "SHIPMENT"]))),
+    ...Object.fromEntries(
+      ["berlin>berlin", "berlin>paris", "paris>berlin", "paris>paris"].map((lane) => [lane, "SHIPMENT"]),
+    ),
   };
 
   it.each(places.flatMap((from) => places.map((to) => [from, to] as const)))(
@@ -97,7 +99,6 @@ describe("the amount", () => {
     ["newYork", "sanFrancisco", "CAD"],
     ["toronto", "newYork", "CAD"],
     ["berlin", "paris", "USD"],
-    ["berlin", "newYork", "EUR"],
   ] as const)("from %s to %s is not in %s", (from, to, currencyCode) => {
     expect(brief(collecting(from, to, { collectOnDelivery: money("10", currencyCode) }))).toEqual([
       "INVALID options.collectOnDelivery.currencyCode",

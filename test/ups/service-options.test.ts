@@ -109,6 +109,10 @@ it("tells levels, limits and funds of collection", () => {
   expect(collection("FR", "HU")).toMatchObject({
     ...{ isAvailable: true, level: "SHIPMENT", funds: ["CASH", "ANY_CHECK"], currencyCodes: ["HUF"], maximum: null },
   });
+  expect(collection("FR", "HU").note).toContain("Daily Pickup or Drop Shipping");
+  expect(collection("US", "US").note).not.toContain("Daily Pickup");
+  for (const to of ["JP", "GB", "CH", "US"])
+    expect(collection("DE", to)).toMatchObject({ isAvailable: false, reason: expect.stringContaining(`DE to ${to}`) });
   expect(collection("CA", "US").note).toContain("Letters");
   expect(collection("CA", "US", null, "UPS_LETTER")).toMatchObject({ isAvailable: false, level: null, funds: [] });
   expect(collection("US", "US", null, "UPS_LETTER").isAvailable).toBe(true);

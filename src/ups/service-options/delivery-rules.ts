@@ -35,7 +35,11 @@ function judgeCollection({ lane, packageTypes }: OptionTerms): Verdict {
     maximum: limit(COLLECT_LIMITS_USD.most),
     currencyCodes: currency === null ? [] : [currency],
     funds: fundsAt(level),
-    note: `Not together with a signature, nor at an access point.${isCanadaToStates ? " Not for UPS Letters." : ""}`,
+    note: [
+      "Not together with a signature, nor at an access point.",
+      ...(isCanadaToStates ? ["Not for UPS Letters."] : []),
+      ...(level === "SHIPMENT" ? ["For accounts with Daily Pickup or Drop Shipping only."] : []),
+    ].join(" "),
   };
 }
 
