@@ -41,6 +41,8 @@ export interface CarrierAdapter {
   checkShipper(address: Address): FieldProblem[];
 
   rate(account: CarrierAccountAccess, request: RateRequest, call: CallContext): Promise<Outcome<RatedService[]>>;
+  /** False: what it costs is known only after it was bought, and `rate` refuses it. */
+  isPricedBefore(returnService: ReturnService | null): boolean;
   /** What a refusal to price is about; null when the codes do not tell. */
   rateRefusalReason(messages: { code: string }[]): RateRefusalReason | null;
   /** Spends money. Sent once: again only when nothing of it left, or once with a fresh token. */

@@ -21,6 +21,7 @@ import { Pools } from "./pools.js";
 import { ProductProbes } from "./product-probes.js";
 import { rateRefusalReason } from "./rate-refusals.js";
 import { Repeats } from "./repeat.js";
+import { isUnrated } from "./return-services.js";
 import { serviceOptions } from "./service-options/service-options.js";
 import { Tokens } from "./token.js";
 
@@ -104,6 +105,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
       isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
     checkShipper: (address) => checkAddress(address, "SHIP", []),
     rate: (account, request, call) => operations.rate(account, request, call),
+    isPricedBefore: (returnService) => !isUnrated(returnService),
     rateRefusalReason,
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),

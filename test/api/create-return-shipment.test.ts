@@ -150,9 +150,21 @@ test("guards the price", async () => {
   expect(await buyReturn(service, cheap)).toEqual(refused({ code: "PRICE_CHANGED", field: "input.maxTotalPrice" }));
   const unpriced = { ...cheap, returnService: { kind: "PRINT_AND_MAIL" } };
   expect(await buyReturn(service, unpriced)).toEqual(
-    refused({ code: "CARRIER_REJECTED", field: null, carrierErrorCode: "NOT_RATED" }),
+    refused({ code: "OPTION_NOT_ALLOWED", field: "input.maxTotalPrice" }),
   );
-  expect(await requestCount(service, "SHIP")).toBe(1);
+  expect([await requestCount(service, "RATE"), await requestCount(service, "SHIP")]).toEqual([1, 1]);
+});
+
+test("buys nothing without a price under a limit on amounts, and says so", async () => {
+  const { id } = await outbound();
+  const limit = `insert into spend_limit (tenant_id, spender, period, unit, maximum) values ($1, '*', 'DAY', 'USD', 1000)`;
+  await sql(service, limit, [service.tenantId]);
+  const returnService = { kind: "PRINT_AND_MAIL" };
+  const answer = await buyReturn(service, { outboundShipmentId: id, returnService });
+  await sql(service, "delete from spend_limit");
+  expect(answer).toEqual(refused({ code: "OPTION_NOT_ALLOWED", field: "input.returnService.kind" }));
+  expect(await service.control.requests()).toHaveLength(1);
+  expect((await buyReturn(service, { outboundShipmentId: id, returnService })).purchase.state).toBe("PURCHASED");
 });
 
 test("counts against the spend limits", async () => {

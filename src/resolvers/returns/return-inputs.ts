@@ -74,7 +74,7 @@ export class CreateReturnShipmentInput implements CreateReturnInput {
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Refuse with PRICE_CHANGED when the carrier asks more. Not for PRINT_AND_MAIL, which has no price before.",
+      "Refuse with PRICE_CHANGED when the carrier asks more. Refused with OPTION_NOT_ALLOWED for PRINT_AND_MAIL, which has no price before; under a limit on amounts that kind cannot be bought.",
   })
   maxTotalPrice?: MonetaryAmountInput | null;
 

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Money } from "../../carrier/values.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { currentPrice } from "../rate/current-price.js";
@@ -11,8 +12,8 @@ import { failureErrors } from "./failure-errors.js";
 const field = ["input", "maxTotalPrice"];
 
 /**
- * What the carrier now asks. Throws a `Refusal`: PRICE_CHANGED when that is more than `most` (null: anything goes), or
- * why the carrier gives no price.
+ * What the carrier now asks. Throws a `Refusal`: PRICE_CHANGED when that is more than `most` (null: anything goes),
+ * OPTION_NOT_ALLOWED without asking where the price is known only after it was bought, or why the carrier gives none.
  */
 export async function checkPrice(
   deps: ShippingDeps,
@@ -20,11 +21,20 @@ export async function checkPrice(
   plan: PurchasePlan,
   most: Money | null,
 ): Promise<Money> {
+  if (!plan.adapter.isPricedBefore(plan.details.returnService)) throw new Refusal([unpriced(plan, most)]);
   const outcome = await currentPrice(deps, loaded, plan.details, plan.serviceCode, plan.units);
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome));
   const { total } = outcome.value;
   if (most !== null) refuseDearer(total, most);
   return total;
+}
+
+/** Without `most` it is a limit on amounts that needs the price; what is not saved yet is a return that names its kind. */
+function unpriced({ adapter, shipment, field: place }: PurchasePlan, most: Money | null): ShippingUserError {
+  const why = `${adapter.name} gives no price for this return service before it is bought`;
+  if (most !== null) return userError("OPTION_NOT_ALLOWED", `${why}: leave maxTotalPrice out.`, field);
+  const at = shipment !== null ? place : ["input", "returnService", "kind"];
+  return userError("OPTION_NOT_ALLOWED", `${why}, and the limits on amounts need one: choose another kind.`, at);
 }
 
 function refuseDearer(total: Money, most: Money): void {
