@@ -109,10 +109,11 @@ export interface CarrierAdapter {
   checkProducts(account: CarrierAccountAccess): Promise<ProductCheck[]>;
 
   /**
-   * What a person must know of the papers of a booking that was found again; `ship` says it with its answer.
+   * What a person must know of the papers of a booking that was found again, and of what the carrier was told of the
+   * goods; `ship` says it with its answer.
    * `hasUploaded`: documents of the merchant's own go with it.
    */
-  paperNotices(details: ShipmentDetails, shipped: ShippedShipment, hasUploaded: boolean): CarrierMessage[];
+  bookingNotices(details: ShipmentDetails, shipped: ShippedShipment, hasUploaded: boolean): CarrierMessage[];
   /** Renders the carrier's label as a true-size PDF page of 4 x 6 inch. Throws when the bytes are not such a label. */
   renderLabelPdf(original: LabelFile): Promise<Buffer>;
   /** Physical size in inches and resolution of a label in this format; nulls where the printer decides. */

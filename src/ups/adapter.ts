@@ -4,6 +4,7 @@ import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import { checkAddressToValidate, validatesAddressesIn } from "./address-validation.js";
 import { AskLimit } from "./ask-limit.js";
+import { bookingNotices } from "./booking-notices.js";
 import { upsCatalogue } from "./catalogue.js";
 import { checkAddress } from "./check-address.js";
 import { checkLocationSearch } from "./check-locations.js";
@@ -15,7 +16,6 @@ import { labelGeometry } from "./label-format.js";
 import { renderLabelPdf } from "./label-pdf.js";
 import { isAccountNumber } from "./limits.js";
 import { Operations } from "./operations.js";
-import { paperNotices } from "./paper-notices.js";
 import { PaperlessOperations } from "./paperless-operations.js";
 import { Pools } from "./pools.js";
 import { ProductProbes } from "./product-probes.js";
@@ -125,7 +125,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     checkAddressToValidate,
     validateAddress: (account, address, call) => operations.validateAddress(account, address, call),
     checkProducts: (account) => probes.check(account),
-    paperNotices,
+    bookingNotices,
     renderLabelPdf,
     labelGeometry,
     isOwnTrackingNumber: ({ accountNumber, environment }, trackingNumber) =>

@@ -1,3 +1,5 @@
+import { isPartRequired } from "../carrier/address-parts.js";
+
 /**
  * UPS's field limits as data, so that a limit is one number in one place. Documented limits (Shipping.yaml, Rating.yaml,
  * v2409); lengths are in characters after trimming.
@@ -13,6 +15,8 @@ export const TEXT_LIMITS = {
   taxId: 15,
   reference: 35,
   description: 50,
+  /** Of one package that comes back. */
+  returnedGoods: 35,
   memo: 150,
 } as const;
 
@@ -58,13 +62,7 @@ export function isPostalCodeFormat(country: string, postalCode: string): boolean
 
 /** Countries whose addresses need a postal code to be priced. */
 export function needsPostalCode(country: string): boolean {
-  return country in POSTAL_FORMATS;
-}
-
-const REGION_COUNTRIES = new Set(["US", "CA", "VN", "IE"]);
-
-export function needsRegion(country: string): boolean {
-  return REGION_COUNTRIES.has(country);
+  return isPartRequired(country, "postalCode");
 }
 
 export function isAccountNumber(accountNumber: string): boolean {

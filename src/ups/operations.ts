@@ -16,13 +16,13 @@ import type { TrackedPackage } from "../carrier/tracking.js";
 import type { Address, CarrierMessage } from "../carrier/values.js";
 import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "./address-validation.js";
 import { parseAddressValidation } from "./address-validation-parse.js";
+import { bookingNotices } from "./booking-notices.js";
 import type { SendResult, UpsCall, UpsClient } from "./client.js";
 import { LABEL_NOT_FOUND_CODES, TRACKING_NOT_FOUND_CODES } from "./error-codes.js";
 import { toSpendOutcome, unavailable } from "./failures.js";
 import { parseRecovery, RECOVERY_PATH, serialiseRecovery } from "./label-recovery.js";
 import { locatorRequests } from "./locator.js";
 import { mergeFound, parseLocator } from "./locator-parse.js";
-import { paperNotices } from "./paper-notices.js";
 import { ratingPath, serialiseRating } from "./rating.js";
 import { parseRating } from "./rating-parse.js";
 import { isUnrated, UNRATED } from "./return-services.js";
@@ -59,7 +59,7 @@ export class Operations {
     if (result.kind === "FAILED") return toSpendOutcome(result);
     const parsed = parseShip(result.json, packages.length, bringsLabels(returnService));
     if (parsed) {
-      const notices = paperNotices(request.details, parsed.shipment, Boolean(request.documentIds?.length));
+      const notices = bookingNotices(request.details, parsed.shipment, Boolean(request.documentIds?.length));
       return { kind: "ANSWERED", value: parsed.shipment, messages: [...parsed.messages, ...notices] };
     }
     return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });

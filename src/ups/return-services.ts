@@ -1,6 +1,7 @@
 import type { ReturnService, ReturnServiceKind } from "../carrier/returns.js";
 import type { PackageDetails, ShipmentDetails } from "../carrier/shipment-details.js";
 import type { CarrierMessage } from "../carrier/values.js";
+import { describeReturnedGoods } from "./goods-description.js";
 
 interface ReturnServiceRow {
   /** UPS's code; of a service with boxes that of box 1, the others follow it (Shipping.yaml, ReturnService.Code). */
@@ -57,15 +58,9 @@ export function serialiseLabelDelivery(service: ReturnService | null) {
   return isSent ? { LabelDelivery: { EMail: { EMailAddress: service.email?.trim() } } } : {};
 }
 
-/** Of a package's description, which UPS wants of returns only. */
-const LONGEST_DESCRIPTION = 35;
-const RETURNED_GOODS = "Returned goods";
-
-/** UPS insists on a word for what is in each package that comes back; what it takes is shorter than what it is told of all. */
-export function serialiseReturnedGoods({ returnService }: ShipmentDetails, { description }: PackageDetails) {
-  if (returnService === null) return {};
-  const goods = description?.trim() ?? "";
-  return { Description: goods !== "" && goods.length <= LONGEST_DESCRIPTION ? goods : RETURNED_GOODS };
+/** UPS insists on a word for what is in each package that comes back, and wants none of what goes out. */
+export function serialiseReturnedGoods({ returnService }: ShipmentDetails, pkg: PackageDetails) {
+  return returnService && { Description: describeReturnedGoods(pkg) };
 }
 
 export function isUnrated(service: ReturnService | null): boolean {

@@ -167,6 +167,29 @@ test("buys nothing without a price under a limit on amounts, and says so", async
   expect((await buyReturn(service, { outboundShipmentId: id, returnService })).purchase.state).toBe("PURCHASED");
 });
 
+test("brings back what UPS has no room to describe, and says what it was told", async () => {
+  const description = "Handmade stoneware coffee mugs with saucers";
+  const item = { description, quantity: 2 };
+  const { id } = await outbound({ packages: [{ ...aPackage, items: [item] }], options: { generateReturnLabel: true } });
+  const messagesOf = async (shipmentId: string) => {
+    const query = `query ($id: ID!) { shipment(id: $id) {
+      purchases { carrierMessages { carrierErrorCode severity text } }
+      generatedReturn { state shipment { purchases { carrierMessages { carrierErrorCode severity text } } } } } }`;
+    return (await service.run(query, { id: shipmentId })).shipment;
+  };
+  const warning = {
+    ...{ carrierErrorCode: "GOODS_DESCRIPTION_SHORTENED", severity: "WARNING" },
+    text: expect.stringContaining('"Returned goods"'),
+  };
+  expect(await messagesOf(id)).toEqual({
+    purchases: [{ carrierMessages: [] }],
+    generatedReturn: { state: "PURCHASED", shipment: { purchases: [{ carrierMessages: [warning] }] } },
+  });
+  const alone = { shipFrom: newYork, packages: [{ ...aPackage, items: [item] }], service: "UPS_GROUND" };
+  const { shipment } = await buyReturn(service, { shipment: alone });
+  expect((await messagesOf(shipment.id)).purchases).toEqual([{ carrierMessages: [warning] }]);
+});
+
 test("counts against the spend limits", async () => {
   const { id } = await outbound();
   const limit = `insert into spend_limit (tenant_id, spender, period, unit, maximum) values ($1, '*', 'DAY', 'LABEL', 0)`;

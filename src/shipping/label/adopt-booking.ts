@@ -38,7 +38,7 @@ export async function adoptBooking(
     shipped,
     labels,
     charges: shipped.charges ?? estimate,
-    messages: carrierMessages(loaded.adapter.paperNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
+    messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
     isEstimated: shipped.charges === null,
     isFound: true,
     others,
