@@ -1,3 +1,4 @@
+import { isCountryCode, isPartRequired, isRegionForm } from "../carrier/address-parts.js";
 import type { Address, FieldProblem } from "../carrier/values.js";
 import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "./address.js";
 import { checkEmail } from "./email.js";
@@ -36,8 +37,8 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
 
 function checkPlace(address: Address, path: Path): FieldProblem[] {
   const country = countryOf(address);
-  if (!/^[A-Z]{2}$/.test(country)) {
-    return [problem("INVALID", [...path, "countryCode"], "A country is two letters of ISO 3166-1")];
+  if (!isCountryCode(country)) {
+    return [problem("INVALID", [...path, "countryCode"], "This is no country code of ISO 3166-1 alpha-2")];
   }
   const postalCode = postalCodeOf(address);
   if (postalCode === undefined) {
@@ -69,14 +70,13 @@ function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): Fie
 function checkCompleteness(address: Address, path: Path): FieldProblem[] {
   const country = countryOf(address);
   const region = address.region?.trim();
-  const isRegionCode = country !== "US" && country !== "CA" ? true : /^[A-Za-z]{2}$/.test(region ?? "");
   return [
     ...(nameOf(address) ? [] : [required([...path, "name"], "UPS needs a name or a company")]),
     ...(linesOf(address).length > 0 ? [] : [required([...path, "lines"], "UPS needs an address line")]),
     ...(address.city?.trim() ? [] : [required([...path, "city"], "UPS needs the city")]),
-    ...(limits.needsRegion(country) && !region
+    ...(isPartRequired(country, "region") && !region
       ? [required([...path, "region"], `UPS needs the state, province or county in ${country}`)]
-      : isRegionCode
+      : isRegionForm(country, region ?? "")
         ? []
         : [problem("INVALID", [...path, "region"], "UPS takes the two letters of the state or province")]),
   ];

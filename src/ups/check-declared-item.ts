@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { isCountryCode } from "../carrier/address-parts.js";
 import type { CustomsItem } from "../carrier/customs.js";
 import type { FieldProblem, Money } from "../carrier/values.js";
 import { INVOICE_LIMITS } from "./invoice-limits.js";
@@ -67,8 +68,8 @@ function checkCodes({ hsCode, originCountryCode }: CustomsItem, path: Path): Fie
         : [problem("INVALID", [...path, "hsCode"], "UPS takes a Harmonised System code of 6 to 15 characters")]),
     ...(origin === ""
       ? [required([...path, "originCountryCode"], "Customs want to know where each product was made")]
-      : /^[A-Z]{2}$/.test(origin)
+      : isCountryCode(origin)
         ? []
-        : [problem("INVALID", [...path, "originCountryCode"], "A country is two letters of ISO 3166-1")]),
+        : [problem("INVALID", [...path, "originCountryCode"], "This is no country code of ISO 3166-1 alpha-2")]),
   ];
 }

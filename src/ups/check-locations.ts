@@ -1,3 +1,4 @@
+import { isCountryCode } from "../carrier/address-parts.js";
 import type { LocationOrigin, LocationSearch } from "../carrier/locations.js";
 import type { FieldProblem } from "../carrier/values.js";
 import { LOCATION_LIMITS, LOCATION_TEXT_LIMITS, MAX_LOCATION_LINE, MAX_LOCATIONS } from "./limits.js";
@@ -26,9 +27,9 @@ export function checkLocationSearch(search: LocationSearch): FieldProblem[] {
 
 function checkOrigin(origin: LocationOrigin): FieldProblem[] {
   const country = origin.by === "ADDRESS" ? origin.address.countryCode : origin.countryCode;
-  const problems = /^[A-Z]{2}$/.test(country)
+  const problems = isCountryCode(country)
     ? []
-    : [problem("INVALID", ["origin", "countryCode"], "A country is two letters of ISO 3166-1")];
+    : [problem("INVALID", ["origin", "countryCode"], "This is no country code of ISO 3166-1 alpha-2")];
   if (origin.by === "GEO_POINT") {
     if (!(Math.abs(origin.latitude) <= 90))
       problems.push(problem("INVALID", ["origin", "latitude"], "A latitude is from -90 to 90 degrees"));

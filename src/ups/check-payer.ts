@@ -1,3 +1,4 @@
+import { isCountryCode } from "../carrier/address-parts.js";
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
 import type { FieldProblem } from "../carrier/values.js";
 import { countryOf } from "./lanes.js";
@@ -20,8 +21,8 @@ export function checkPayer({ options, shipTo }: ShipmentDetails): FieldProblem[]
     ...(isThirdParty && given === null
       ? [required(at("payerCountryCode"), "UPS needs the country of a third party")]
       : []),
-    ...(given !== null && !/^[A-Z]{2}$/.test(given)
-      ? [problem("INVALID", at("payerCountryCode"), "A country is two letters of ISO 3166-1")]
+    ...(given !== null && !isCountryCode(given)
+      ? [problem("INVALID", at("payerCountryCode"), "This is no country code of ISO 3166-1 alpha-2")]
       : []),
     // Without a number nobody knows where the recipient's account is.
     ...(isThirdParty || number !== ""

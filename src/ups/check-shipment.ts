@@ -1,3 +1,4 @@
+import { isCountryCode } from "../carrier/address-parts.js";
 import type { ShipmentDetails } from "../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../carrier/values.js";
 import { checkAccessPoint } from "./access-point.js";
@@ -28,8 +29,11 @@ export function checkShipment(
 ): FieldProblem[] {
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
+  const addresses = checkAddresses(details, service);
+  // What a lane allows that there is not would only mislead.
+  if (!Object.values(laneOf(details)).every(isCountryCode)) return addresses;
   return [
-    ...checkAddresses(details, service),
+    ...addresses,
     ...checkAccessPoint(details, service),
     ...checkPackages(details, service),
     ...checkText(details.reference, TEXT_LIMITS.reference, ["reference"]),

@@ -130,6 +130,14 @@ describe("createCarrierAccount", () => {
     ]);
   });
 
+  it.each([
+    ["countryCode", "ZZ"],
+    ["name", "Ada\nExample"],
+  ])("refuses an address with the %s %p", async (part, given) => {
+    const address = { ...sanFrancisco, [part]: given };
+    expect(codesAndFields(await createAccount(service, { address }))).toEqual([["INVALID", `input.address.${part}`]]);
+  });
+
   it("names each part that the address of a shipper lacks", async () => {
     const address = { lines: [" "], countryCode: "us" };
     expect(codesAndFields(await createAccount(service, { address }))).toEqual([

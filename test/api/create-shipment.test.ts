@@ -191,3 +191,15 @@ test("refuses a method that does not fit what else is given", async () => {
 test("never asks UPS for anything but the rates of a quote", async () => {
   expect(await requestCount(service, "SHIP")).toBe(0);
 });
+
+test.each([
+  ["a country that there is not", { shipTo: { ...newYork, countryCode: "ZZ" } }, "shipTo.countryCode"],
+  ["a name of two lines", { shipTo: { ...newYork, name: "Ada\nExample" } }, "shipTo.name"],
+  [
+    "an item of two lines",
+    { packages: [{ ...aPackage, items: [{ ...item, description: "Mug\nand cup" }] }] },
+    "packages.0.items.0.description",
+  ],
+])("refuses %s", async (_, parts, field) => {
+  expect(await create(aShipment(parts))).toEqual(refusedWith("INVALID", `input.${field}`));
+});

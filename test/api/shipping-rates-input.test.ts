@@ -51,6 +51,12 @@ describe("A faulty input", () => {
     expect(await rate({ ...parts, packages })).toEqual(faulty(["INVALID", "input.packages.1.weight.value"]));
   });
 
+  it("names a country that there is not", async () => {
+    await addAccount(tenant);
+    const shipTo = { ...newYork, countryCode: "ZZ" };
+    expect(await rate({ ...parts, shipTo })).toEqual(faulty(["INVALID", "input.shipTo.countryCode"]));
+  });
+
   it("names a return label that the carrier would not sell", async () => {
     await addAccount(tenant);
     const options = { generateReturnLabel: true };

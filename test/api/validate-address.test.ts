@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { empireState, found, graciePark, validate } from "../support/addresses.js";
-import { requestCount } from "../support/purchases.js";
+import { aShipment, buy, requestCount } from "../support/purchases.js";
 import { addAccount } from "../support/rate-setup.js";
 import { berlin, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -138,7 +138,13 @@ describe("An address of another country", () => {
 
   it.each([
     ["DE", { postalCode: "1017" }, ["INVALID postalCode"]],
-    ["CA", { postalCode: "12345" }, ["INVALID postalCode"]],
+    ["CA", { postalCode: "12345", region: "ON" }, ["INVALID postalCode"]],
+    ["CA", { postalCode: null }, ["REQUIRED region", "REQUIRED postalCode"]],
+    ["CA", { postalCode: "M5H 2N2", region: "Ontario" }, ["INVALID region"]],
+    ["IE", { postalCode: "D01 F5P2" }, ["REQUIRED region"]],
+    ["IE", { postalCode: "D01 F5P2", region: "D" }, []],
+    ["VN", { postalCode: null }, ["REQUIRED region"]],
+    ["DE", { name: "Ada\nExample" }, ["INVALID name"]],
     ["GB", { postalCode: "SW1A 2AA" }, []],
     ["NL", { postalCode: "1012 JS", city: null }, ["REQUIRED city"]],
     ["FR", { lines: [] }, ["REQUIRED lines"]],
@@ -154,6 +160,17 @@ describe("An address of another country", () => {
         return [code, ["input", "address", field]];
       }),
     );
+  });
+
+  it.each(["IE", "VN", "CA", "DE"])("lacks what a label to it would lack: %s", async (countryCode) => {
+    const address = { ...berlin, city: null, region: null, postalCode: null, lines: [], countryCode };
+    const { userErrors } = await validate(service, address);
+    const lacking = (errors: { code: string; field: string[] }[], from: number) =>
+      errors.filter(({ code }) => code === "REQUIRED").map(({ field }) => field.slice(from).join("."));
+    const bought = await buy(service, { shipment: aShipment({ shipTo: address, service: "UPS_WORLDWIDE_SAVER" }) });
+    const atPurchase = lacking(bought.userErrors, 3).filter((part) => /^(lines|city|region|postalCode)$/.test(part));
+    expect(atPurchase.sort()).toEqual(lacking(userErrors, 2).sort());
+    expect(atPurchase.length).toBeGreaterThan(1);
   });
 
   it("that there is none of is refused", async () => {

@@ -318,3 +318,43 @@ describe("services, packaging and options", () => {
     expect(brief(check(someDetails({ shipDate }), service))).toEqual(expected);
   });
 });
+
+describe("countries", () => {
+  it.each(["ZZ", "XX", "UK", "D", ""])("are those of ISO 3166-1: %p is none", (countryCode) => {
+    const shipTo = { ...anAddress("paris"), countryCode };
+    for (const service of [null, "UPS_STANDARD"])
+      expect(brief(check(someDetails({ shipTo }), service))[0]).toBe("INVALID shipTo.countryCode");
+  });
+});
+
+describe("texts that are printed", () => {
+  const parts = ["name", "company", "city", "taxId"] as const;
+  const controls = ["\n", "\r", "\t", "\u0000", "\u001b", "\u0085", "\u2028"];
+
+  it.each(parts)("hold no control characters: %s of an address", (part) => {
+    for (const sign of controls) {
+      const shipTo = { ...anAddress("sanFrancisco"), [part]: `Ada${sign}E` };
+      expect(brief(check(someDetails({ shipTo })))).toEqual([`INVALID shipTo.${part}`]);
+    }
+  });
+
+  it("hold none in lines, references, descriptions and memos", () => {
+    const shipTo = anAddress("sanFrancisco", { lines: ["1 Main St", "Floor\n2"] });
+    const notifications = [{ event: "DELIVERED" as const, emails: ["ada@example.com"], memo: "Dear\nAda" }];
+    const details = someDetails({
+      ...{ shipTo, reference: "A\tB", options: someOptions({ notifications }) },
+      packages: [aPackage({ description: "Mugs\u001b", reference: "1\r2" })],
+    });
+    expect(brief(check(details, "UPS_GROUND"))).toEqual(
+      expect.arrayContaining([
+        ...["INVALID shipTo.lines.1", "INVALID reference", "INVALID packages.0.description"],
+        ...["INVALID packages.0.reference", "INVALID options.notifications.0.memo"],
+      ]),
+    );
+  });
+
+  it("may have blanks around them, and any letters", () => {
+    const shipTo = anAddress("sanFrancisco", { name: " Zoë 東京 \n", company: "مقهى" });
+    expect(check(someDetails({ shipTo }), "UPS_GROUND")).toEqual([]);
+  });
+});

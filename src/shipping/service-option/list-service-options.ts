@@ -1,5 +1,6 @@
 import { type EntityManager, Not } from "typeorm";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
+import { isCountryCode } from "../../carrier/address-parts.js";
 import type { LanePlace, ServiceOption } from "../../carrier/service-options.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
@@ -70,8 +71,8 @@ function placeOf({ countryCode, region }: LanePlaceInput): LanePlace {
 }
 
 function faultsOf(place: LanePlaceInput | null | undefined, part: "from" | "to"): ShippingUserError[] {
-  if (!place || /^[A-Z]{2}$/.test(placeOf(place).countryCode)) return [];
-  return [userError("INVALID", "A country is two letters of ISO 3166-1.", ["input", part, "countryCode"])];
+  if (!place || isCountryCode(placeOf(place).countryCode)) return [];
+  return [userError("INVALID", "This is no country code of ISO 3166-1 alpha-2.", ["input", part, "countryCode"])];
 }
 
 function unknownCodes({ service, packageType }: ServiceOptionsInput, adapter: CarrierAdapter): ShippingUserError[] {

@@ -1,3 +1,4 @@
+import { hasControlCharacter } from "../../carrier/printable-text.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
 import type { ItemInput, PackageDetailsInput } from "./details-input.js";
@@ -18,6 +19,8 @@ export function checkItem(item: ItemInput, at: string[]): ShippingUserError[] {
   const add = (code: Parameters<typeof userError>[0], message: string, ...path: string[]) =>
     errors.push(userError(code, message, [...at, ...path]));
   if (item.description.trim() === "") add("REQUIRED", "Say what the item is.", "description");
+  for (const key of ["description", "sku"] as const)
+    if (hasControlCharacter(item[key]?.trim() ?? "")) add("INVALID", "Control characters cannot be printed.", key);
   if (item.quantity < 1) add("INVALID", "There is at least one of an item.", "quantity");
   if (item.weight && !(item.weight.value > 0)) add("INVALID", "An item weighs more than nothing.", "weight", "value");
   if (item.unitValue?.amount.startsWith("-")) add("INVALID", "A value is not negative.", "unitValue", "amount");
