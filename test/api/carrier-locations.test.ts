@@ -71,6 +71,15 @@ test("finds the same place under the same id from an address, a point and a city
   expect(new Set(found.map(({ locations }) => locations[0].id)).size).toBe(1);
 });
 
+test("finds nothing of no kind without asking the carrier, and checks the search all the same", async () => {
+  await service.control.clearRequests();
+  expect(await locate(service, { ...inBerlin, kinds: [] })).toEqual({ locations: [], candidates: [], userErrors: [] });
+  const { userErrors } = await locate(service, { ...inBerlin, kinds: [], first: 51 });
+  expect(userErrors).toMatchObject([{ code: "INVALID", field: ["input", "first"] }]);
+  expect(await service.control.requests()).toEqual([]);
+  expect((await locate(service, { ...inBerlin, services: [] })).locations).not.toEqual([]);
+});
+
 test("finds by kind, and each place has the kinds it has", async () => {
   const store = await locate(service, { ...inNewYork, kinds: ["STORE"] });
   expect(names(store)).toEqual(["The UPS Store Rockefeller"]);

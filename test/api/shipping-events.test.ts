@@ -117,6 +117,7 @@ describe("the list", () => {
     }
     const all = await news();
     expect((await eventsAfter(service, cursor, 2)).events).toEqual(all);
+    expect((await eventPage(service, { after: cursor, types: [] })).nodes).toEqual([]);
     const types = ["LABEL_VOIDED"];
     const first = await eventPage(service, { first: 1, after: cursor, types });
     const rest = await eventPage(service, { after: first.pageInfo.endCursor, types });

@@ -27,7 +27,10 @@ export class ShippingEventResolver {
       description: "Cursor of the last node seen; good for any `types`. Null: from the beginning.",
     })
     after: string | null,
-    @Arg("types", () => [ShippingEventType], { nullable: true, description: "Only these; null: all." })
+    @Arg("types", () => [ShippingEventType], {
+      nullable: true,
+      description: "Any of these; of an empty list none is. Null: all.",
+    })
     types: (keyof typeof ShippingEventType)[] | null,
     @Ctx() { deps, actor }: Context,
   ) {

@@ -62,14 +62,15 @@ export class CarrierLocationsInput implements LocationsInput {
 
   @Field(() => [CarrierLocationKind], {
     nullable: true,
-    description: "Any of these. Null or empty: every kind, which asks the carrier twice. For checkout: ACCESS_POINT.",
+    description:
+      "Any of these; of an empty list none is. Null: every kind, which asks the carrier twice. For checkout: ACCESS_POINT.",
   })
   kinds?: (keyof typeof CarrierLocationKind)[] | null;
 
   @Field(() => [CarrierLocationService], {
     nullable: true,
     description:
-      "Only where all of these can be handed in. Leaves out places that are access points alone: UPS does not search those by service.",
+      "Only where all of these can be handed in; null or empty: no condition. With any of them it leaves out places that are access points alone: UPS does not search those by service.",
   })
   services?: (keyof typeof CarrierLocationService)[] | null;
 

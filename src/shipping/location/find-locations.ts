@@ -36,6 +36,7 @@ export function findLocations(
     const search = toSearch(input, account.address.countryCode);
     const problems = adapter.checkLocationSearch(search);
     if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));
+    if (input.kinds?.length === 0) return { locations: [], candidates: [] };
     assertNoOpenTransaction("A carrier's places were asked for");
     const outcome = await adapter.findLocations(access, search, { purchaseId: null });
     if (outcome.kind !== "ANSWERED") throw new Refusal(discreetErrors(outcome, ["input", originPart]));
