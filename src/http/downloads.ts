@@ -9,7 +9,7 @@ export function createDownloads({ verifyLink, download, now }: DownloadOptions):
     const target = verifyLink(url.pathname + url.search, now());
     if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
     const file = await download(target);
-    if (file === null) return textReply(404, "This file is no longer there.");
+    if (file === null) return textReply(404, "This file is no longer there, or cannot be made.");
     return {
       status: 200,
       headers: {

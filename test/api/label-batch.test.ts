@@ -95,6 +95,36 @@ test("is gone, and not shorter, when a shipment is voided before its link is ope
   expect((await fetch(url)).status).toBe(404);
 });
 
+const damaged: [string, (paper: Buffer) => Buffer | Promise<Buffer>][] = [
+  ["cut off", (paper) => paper.subarray(0, 400)],
+  ["no PDF", () => Buffer.from("<html>Try again later</html>")],
+  ["encrypted", encrypted],
+];
+
+test.each(damaged)("is not to be had while a paper is %s, and never without it", async (_, spoil) => {
+  const id = await buyAs("PDF", toCanada());
+  const [invoice] = await invoicesOf(id);
+  const paper = Buffer.from(await (await fetch(invoice!)).arrayBuffer());
+  await sql(
+    service,
+    `update document_file set bytes = $2 from shipping_document document
+      where document.tenant_id = document_file.tenant_id and document.id = document_id and document.shipment_id = $1`,
+    [id, await spoil(paper)],
+  );
+  const answer = await fetch((await bundle([id])).url);
+  expect([answer.status, (await answer.text()).trim()]).toEqual([404, expect.stringContaining("cannot be made")]);
+  expect(await pagesAt((await bundle([id], false)).url)).toEqual([label]);
+  expect((await fetch(invoice!)).status).toBe(200);
+});
+
+/** As readers know it: the trailer names an encryption. */
+async function encrypted(): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  document.addPage();
+  document.context.trailerInfo.Encrypt = document.context.obj({ Filter: "Standard", V: 1, R: 2, P: -4 });
+  return Buffer.from(await document.save({ useObjectStreams: false }));
+}
+
 test("is refused when it would be larger than 50 MB", async () => {
   const id = await buyAs("ZPL");
   await sql(

@@ -20,7 +20,7 @@ export class LabelBatchResolver {
   @Query(() => SignedFile, {
     nullable: true,
     description:
-      "The labels in force of several shipments as one file of at most 50 MB, in the order given: one PDF, or one print job. Returns are shipments too. Null: one of them is unknown or has no label, their formats cannot be joined, or papers are asked for and the labels are no PDF.",
+      "The labels in force of several shipments as one file of at most 50 MB, in the order given: one PDF, or one print job. Returns are shipments too. Null: one of them is unknown or has no label, their formats cannot be joined, or papers are asked for and the labels are no PDF. The link answers 404 once a label is voided, and while a paper is encrypted or damaged and cannot be put behind the labels: Shipment.documents has it alone.",
   })
   async labelBatchDocument(
     @Arg("shipmentIds", () => [ID], { description: "1 to 100 shipments, of at most 500 packages together." })

@@ -1,4 +1,4 @@
-import { PDFDocument } from "pdf-lib";
+import { PDFDocument, type PDFPage } from "pdf-lib";
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
@@ -10,8 +10,8 @@ import { papersInForce } from "./papers-in-force.js";
 
 /**
  * The live labels of several shipments in their order, with their papers behind each shipment's labels if asked for:
- * one PDF, or the printer's commands one after the other. Null: one of them has no live label any more, or they cannot
- * be joined. Reads one shipment after the other, so that no more than the result and one shipment are held at once.
+ * one PDF, or the printer's commands one after the other. Null: one of them has no live label any more, they cannot be
+ * joined, or a paper is encrypted or damaged: a file without it would look complete. Reads one shipment after the other, so that no more than the result and one shipment are held at once.
  */
 export async function readLabelBatch(
   deps: ShippingDeps,
@@ -59,7 +59,7 @@ class Joiner {
     this.#first ??= { ...sheet, bytes: Buffer.alloc(0) };
     if (!canJoin([this.#first.format, sheet.format])) return false;
     if (sheet.format !== "PDF") this.#commands.push(sheet.bytes);
-    else await this.#addPages(sheet.bytes);
+    else return this.#addPages(sheet.bytes);
     return true;
   }
 
@@ -69,9 +69,20 @@ class Joiner {
     return { ...this.#first, bytes };
   }
 
-  async #addPages(bytes: Buffer): Promise<void> {
+  async #addPages(bytes: Buffer): Promise<boolean> {
     this.#pages ??= await PDFDocument.create();
-    const one = await PDFDocument.load(bytes);
-    for (const page of await this.#pages.copyPages(one, one.getPageIndices())) this.#pages.addPage(page);
+    const pages = await readPages(this.#pages, bytes);
+    for (const page of pages ?? []) this.#pages.addPage(page);
+    return pages !== null;
+  }
+}
+
+/** The pages of a PDF, for another one; null: it is encrypted or damaged. pdf-lib has no error of its own for either. */
+async function readPages(target: PDFDocument, bytes: Buffer): Promise<PDFPage[] | null> {
+  try {
+    const source = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
+    return source.getPageCount() === 0 ? null : await target.copyPages(source, source.getPageIndices());
+  } catch {
+    return null;
   }
 }
