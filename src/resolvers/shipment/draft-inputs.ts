@@ -62,7 +62,7 @@ abstract class ShipmentPartsInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "An access point that carrierLocations found: the recipient fetches the package there and UPS writes to the recipient's e-mail address, which is needed then. In the recipient's country. Null: to the door, which is the default; absent in updateShipment, or with a quote: as it was.",
+      "An access point that carrierLocations found: the recipient fetches the package there and UPS writes to the recipient's e-mail address, which is needed then. In the recipient's country. Its id tells UPS which place it is; name and street are sent beside it in UPS's 35 characters, so a long one is cut there. Null: to the door, which is the default; absent in updateShipment, or with a quote: as it was.",
   })
   carrierLocationId?: string | null;
 
