@@ -14,7 +14,10 @@ export class PackedItemInput implements ItemInput {
   @Field(() => String, { nullable: true, description: "Stock keeping unit." })
   sku?: string | null;
 
-  @Field(() => String, { description: "What it is. Together at most 50 characters a package; where UPS has less room, for all packages (50) or for one that comes back (35), a carrier message of the purchase says what it was told." })
+  @Field(() => String, {
+    description:
+      "What it is. Together at most 50 characters a package; where UPS has less room, for all packages (50) or for one that comes back (35), a carrier message of the purchase says what it was told.",
+  })
   description!: string;
 
   @Field(() => Int, { description: "How many; at least 1." })
