@@ -3,8 +3,8 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } fr
 import { Carrier } from "./carrier.js";
 import { TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
+import { CarrierAccountStatus, CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import { CarrierAccountStatus, CarrierEnvironment } from "./values/enums.js";
 import { PostalAddress } from "./values/postal-address.js";
 import { DateTimeScalar, UrlScalar } from "./values/scalars.js";
 

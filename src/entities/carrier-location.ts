@@ -3,8 +3,8 @@ import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } f
 import { Carrier } from "./carrier.js";
 import { TenantRow } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
+import type { CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import type { CarrierEnvironment } from "./values/enums.js";
 import {
   CarrierLocationKind,
   DistanceUnit,

@@ -3,9 +3,9 @@ import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relat
 import { CarrierAccount } from "./carrier-account.js";
 import { tenantKey } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
+import { CarrierProduct, CarrierProductState } from "./values/account-enums.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { InstantColumn } from "./values/columns.js";
-import { CarrierProduct, CarrierProductState } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity()

@@ -3,16 +3,9 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } fr
 import { CarrierAccount } from "./carrier-account.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
+import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import {
-  DutiesPayer,
-  IntegrationLevel,
-  InvoicingPolicy,
-  LabelFormat,
-  PackageDimensionUnit,
-  PackageWeightUnit,
-  ShippingProvider,
-} from "./values/enums.js";
+import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity("shipping_method")

@@ -5,8 +5,9 @@ import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { RateQuote } from "./rate-quote.js";
 import { TenantRow, tenantKey } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
+import { type CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn, OptionsColumn } from "./values/columns.js";
-import { type CarrierEnvironment, ShipmentStatus } from "./values/enums.js";
+import { ShipmentStatus } from "./values/enums.js";
 import type { PostalAddress } from "./values/postal-address.js";
 import { DateTimeScalar } from "./values/scalars.js";
 import type {

@@ -1,6 +1,6 @@
 import { Check, Entity, PrimaryColumn } from "typeorm";
+import type { SpendPeriod } from "./values/account-enums.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
-import type { SpendPeriod } from "./values/enums.js";
 
 /** What was bought in a period so far, purchases under way included. Written by the database's `add_spend` only. */
 @Entity()

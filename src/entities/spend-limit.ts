@@ -1,6 +1,6 @@
 import { Check, Entity, PrimaryColumn } from "typeorm";
+import type { SpendPeriod } from "./values/account-enums.js";
 import { AmountColumn } from "./values/columns.js";
-import type { SpendPeriod } from "./values/enums.js";
 
 /** The spender that stands for all accounts of a tenant together. */
 export const wholeTenant = "*";

@@ -2,7 +2,8 @@ import { type Alert, Refusal } from "./answer.js";
 import type { OperationName } from "./operation-name.js";
 import type { JourneyName } from "./products/tracking/journey-name.js";
 import type { RequestedShipment } from "./request/requested-shipment.js";
-import { SCENARIOS, type Scenario, type ScenarioPlace } from "./scenario-table.js";
+import type { Scenario, ScenarioPlace } from "./scenario.js";
+import { SCENARIOS } from "./scenario-table.js";
 
 function isMatch({ match, value }: Scenario, candidate: string): boolean {
   if (match === "is") return candidate.toLowerCase() === value.toLowerCase();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SCENARIOS, type Scenario } from "../../src/ups-simulator/scenario-table.js";
+import type { Scenario } from "../../src/ups-simulator/scenario.js";
+import { SCENARIOS } from "../../src/ups-simulator/scenario-table.js";
 import { NO_SUCH_DOCUMENT, push, remove, upload } from "./paperless-requests.js";
 import {
   ACCOUNT,

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { CarrierEnvironment } from "../../entities/values/enums.js";
+import { CarrierEnvironment } from "../../entities/values/account-enums.js";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
 import type {

@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { staffOnly } from "../../entities/values/access.js";
-import { CarrierAccountStatus } from "../../entities/values/enums.js";
+import { CarrierAccountStatus } from "../../entities/values/account-enums.js";
 import { listCarrierAccounts } from "../../shipping/account/list-carrier-accounts.js";
 import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
 

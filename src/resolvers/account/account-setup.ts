@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
-import { NegotiatedRates } from "../../entities/values/enums.js";
+import { NegotiatedRates } from "../../entities/values/account-enums.js";
 import { accountSetup } from "../../shipping/account/setup/account-setup.js";
 import { suggestedCallbackUrl } from "../../shipping/account/setup/suggested-callback-url.js";
 import { CarrierAccountSetup } from "./setup-step.js";

@@ -1,6 +1,6 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { staffOnly } from "../../entities/values/access.js";
-import { SetupStepState } from "../../entities/values/enums.js";
+import { SetupStepState } from "../../entities/values/account-enums.js";
 import { DateTimeScalar, UrlScalar } from "../../entities/values/scalars.js";
 import type { AccountSetup, AccountSetupStep } from "../../shipping/account/setup/account-setup.js";
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Q
 import type { Context } from "../../context.js";
 import { labelUnit } from "../../entities/spend-limit.js";
 import { administrators, staffOnly } from "../../entities/values/access.js";
-import { SpendPeriod } from "../../entities/values/enums.js";
+import { SpendPeriod } from "../../entities/values/account-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { listSpendLimits } from "../../shipping/spend/list-spend-limits.js";

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/enums.js";
+import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
 import type {
   LegacyReplacementInput,
   MethodChangesInput,

@@ -1,4 +1,4 @@
-import type { CarrierAccountStatus, CarrierEnvironment } from "../../entities/values/enums.js";
+import type { CarrierAccountStatus, CarrierEnvironment } from "../../entities/values/account-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
 
 /** What callers tell of an account besides its credentials; absent and null mean the same unless it says otherwise. */

@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFPage } from "pdf-lib";
+import type { PDFDocument, PDFPage } from "pdf-lib";
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
@@ -11,7 +11,8 @@ import { papersInForce } from "./papers-in-force.js";
 /**
  * The live labels of several shipments in their order, with their papers behind each shipment's labels if asked for:
  * one PDF, or the printer's commands one after the other. Null: one of them has no live label any more, they cannot be
- * joined, or a paper is encrypted or damaged: a file without it would look complete. Reads one shipment after the other, so that no more than the result and one shipment are held at once.
+ * joined, or a paper is encrypted or damaged: a file without it would look complete. Reads one shipment after the
+ * other, so that no more than the result and one shipment are held at once.
  */
 export async function readLabelBatch(
   deps: ShippingDeps,
@@ -70,7 +71,8 @@ class Joiner {
   }
 
   async #addPages(bytes: Buffer): Promise<boolean> {
-    this.#pages ??= await PDFDocument.create();
+    // Loaded with the first PDF: a server that joins none starts without it.
+    this.#pages ??= await (await import("pdf-lib")).PDFDocument.create();
     const pages = await readPages(this.#pages, bytes);
     for (const page of pages ?? []) this.#pages.addPage(page);
     return pages !== null;
@@ -80,6 +82,7 @@ class Joiner {
 /** The pages of a PDF, for another one; null: it is encrypted or damaged. pdf-lib has no error of its own for either. */
 async function readPages(target: PDFDocument, bytes: Buffer): Promise<PDFPage[] | null> {
   try {
+    const { PDFDocument } = await import("pdf-lib");
     const source = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
     return source.getPageCount() === 0 ? null : await target.copyPages(source, source.getPageIndices());
   } catch {

@@ -1,12 +1,5 @@
-import type {
-  DutiesPayer,
-  IntegrationLevel,
-  InvoicingPolicy,
-  LabelFormat,
-  PackageDimensionUnit,
-  PackageWeightUnit,
-  ShippingProvider,
-} from "../../entities/values/enums.js";
+import type { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
+import type { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
 
 /** The UPS Configuration as callers give it; in changes, what is absent stays. */
 export interface UpsConfigurationInput {

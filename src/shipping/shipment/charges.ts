@@ -1,6 +1,6 @@
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { RateQuote } from "../../entities/rate-quote.js";
-import type { InvoicingPolicy } from "../../entities/values/enums.js";
+import type { InvoicingPolicy } from "../../entities/values/account-enums.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 
 export interface Charges {

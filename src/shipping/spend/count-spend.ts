@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
 import { labelUnit, wholeTenant } from "../../entities/spend-limit.js";
-import type { SpendPeriod } from "../../entities/values/enums.js";
+import type { SpendPeriod } from "../../entities/values/account-enums.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import type { AppliedLimit } from "./spend-limits.js";

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { labelUnit, SpendLimit, wholeTenant } from "../../entities/spend-limit.js";
-import type { SpendPeriod } from "../../entities/values/enums.js";
+import type { SpendPeriod } from "../../entities/values/account-enums.js";
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { lockAccount } from "../account/lock-account.js";

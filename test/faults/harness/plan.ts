@@ -18,7 +18,7 @@ export interface Kill {
   isEverybody: boolean;
 }
 
-const meanKillPauseMs = 900;
+const meanKillPauseMs = 600;
 const longestMs = 600_000;
 
 /** What will go wrong, in which order: all of it follows from the seed. */

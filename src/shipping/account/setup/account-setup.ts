@@ -1,4 +1,4 @@
-import type { SetupStepState } from "../../../entities/values/enums.js";
+import type { SetupStepState } from "../../../entities/values/account-enums.js";
 import { setupGuideOf } from "./setup-guide.js";
 import { isVerifiable, type SetupGuideStep } from "./setup-step.js";
 import { type SetupFacts, stepState } from "./step-state.js";

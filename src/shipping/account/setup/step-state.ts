@@ -1,7 +1,7 @@
 import type { CarrierAccount } from "../../../entities/carrier-account.js";
 import type { CarrierProductCheck } from "../../../entities/carrier-product-check.js";
 import type { SetupStepDecision } from "../../../entities/setup-step-decision.js";
-import type { SetupStepState } from "../../../entities/values/enums.js";
+import type { SetupStepState } from "../../../entities/values/account-enums.js";
 import type { SetupGuideStep, StepEvidence } from "./setup-step.js";
 
 type State = keyof typeof SetupStepState;
