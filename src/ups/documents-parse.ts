@@ -4,7 +4,8 @@ import { listOf } from "./shapes.js";
 
 /**
  * The papers beside the labels, alike in Ship and Label Recovery. Taken as they come: a paper that cannot be read must
- * not make an answer with bought labels unreadable. (Shipping.yaml, ShipmentResults: Form, CODTurnInPage, ControlLogReceipt, HighValueReport.)
+ * not make an answer with bought labels unreadable. (Shipping.yaml, ShipmentResults: Form, CODTurnInPage,
+ * ControlLogReceipt, HighValueReport.)
  */
 export const documentFields = {
   Form: listOf(z.unknown()),

@@ -12,8 +12,9 @@ import { lineTotal } from "./product-lines.js";
 const LIMITS = { least: 1, most: 99_999_999 };
 
 /**
- * The value of all goods, to the cent or the whole unit of a currency without cents: what the invoice says, where one is made; else of what is inside, for packages
- * where that is not known as declared. Null when a package has neither, or they come in several currencies.
+ * The value of all goods, to the cent or the whole unit of a currency without cents: what the invoice says, where one
+ * is made; else of what is inside, for packages where that is not known as declared. Null when a package has neither,
+ * or they come in several currencies.
  */
 export function goodsTotal(details: ShipmentDetails): Money | null {
   const { packages } = details;

@@ -4,6 +4,8 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import type { ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
 import { openCredentials } from "./credentials.js";
 
 /** An account with everything that a call to its carrier takes. `access` holds secrets: never log or return it. */
@@ -27,6 +29,18 @@ export async function loadAccount(deps: Needed, tenantId: string, accountId: str
     return { account, credential: await manager.findOneByOrFail(CarrierAccountCredential, { accountId, version }) };
   });
   return found && openAccount(deps, found.account, found.credential);
+}
+
+/** As `loadAccount`, for what was bought or uploaded with it. Throws a `Refusal` ACCOUNT_NOT_READY at `field`. */
+export async function requireAccount(
+  deps: Needed,
+  tenantId: string,
+  accountId: string,
+  field: string[],
+): Promise<LoadedAccount> {
+  const loaded = await loadAccount(deps, tenantId, accountId);
+  if (loaded !== null) return loaded;
+  throw new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was made with is gone.", field)]);
 }
 
 /** The account with one version of its credentials, which need not be the one in use. */

@@ -9,7 +9,7 @@ import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { discreetErrors } from "../label/failure-errors.js";
+import { discreetErrors } from "../failure-errors.js";
 import { Refusal } from "../result.js";
 import { problemError } from "../user-error.js";
 import { checkCountry, checkFormat } from "./check-format.js";

@@ -5,9 +5,9 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
-import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import { type LoadedAccount, requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { failureErrors } from "../label/failure-errors.js";
+import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { userError } from "../user-error.js";
 import { linkDocuments } from "./link-documents.js";
@@ -38,11 +38,7 @@ export function attachShippingDocuments(
 ): Promise<Result<Shipment>> {
   return settle(async () => {
     const target = await readInTenant(deps.database, actor.tenantId, (manager) => findTarget(manager, input));
-    const loaded = await loadAccount(deps, actor.tenantId, target.purchase.accountId);
-    if (loaded === null)
-      throw new Refusal([
-        userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.", shipmentField),
-      ]);
+    const loaded = await requireAccount(deps, actor.tenantId, target.purchase.accountId, shipmentField);
     const why = whyNotOnLane(loaded.adapter, target.shipment, target.purchase.serviceCode);
     if (why !== null) throw new Refusal([userError("OPTION_NOT_ALLOWED", why, shipmentField)]);
     const plan = await readInTenant(deps.database, actor.tenantId, (manager) =>

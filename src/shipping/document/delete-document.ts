@@ -1,9 +1,9 @@
 import { assertNoOpenTransaction, inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
-import { loadAccount } from "../account/load-account.js";
+import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { failureErrors } from "../label/failure-errors.js";
+import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { userError } from "../user-error.js";
 import { forgetContent } from "./claim-upload.js";
@@ -33,9 +33,7 @@ export function deleteShippingDocument(
 }
 
 async function deleteAtCarrier(deps: ShippingDeps, document: ShippingDocument): Promise<void> {
-  const loaded = await loadAccount(deps, document.tenantId, document.accountId);
-  if (loaded === null)
-    throw new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was uploaded with is gone.", field)]);
+  const loaded = await requireAccount(deps, document.tenantId, document.accountId, field);
   const id = document.carrierDocumentId as string;
   assertNoOpenTransaction("A document was deleted at the carrier");
   // What the carrier does not have is as good as deleted.

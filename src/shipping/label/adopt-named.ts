@@ -1,12 +1,12 @@
 import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import { loadAccount } from "../account/load-account.js";
+import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { failureErrors } from "../failure-errors.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import { adoptBooking } from "./adopt-booking.js";
 import { TakenBooking } from "./booking-claim.js";
-import { failureErrors } from "./failure-errors.js";
 import { UnwantedBooking } from "./store-shipped.js";
 
 const field = ["input", "trackingNumber"];
@@ -23,8 +23,7 @@ export async function adoptNamed(
   purchase: LabelPurchase,
   trackingNumber: string,
 ): Promise<void> {
-  const loaded = await loadAccount(deps, actor.tenantId, purchase.accountId);
-  if (loaded === null) throw refusal("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.");
+  const loaded = await requireAccount(deps, actor.tenantId, purchase.accountId, field);
   if (!loaded.adapter.isOwnTrackingNumber(loaded.access, trackingNumber))
     throw refusal("NOT_FOUND", "The number is not of the account that the purchase was made with.");
   assertNoOpenTransaction("A named booking was looked up");

@@ -3,8 +3,8 @@ import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
+import { failureErrors } from "../failure-errors.js";
 import { userError } from "../user-error.js";
-import { failureErrors } from "./failure-errors.js";
 import type { ToRecover } from "./label-to-recover.js";
 
 /** A file as the carrier makes it, and the package it is kept with. */

@@ -3,11 +3,11 @@ import type { Money } from "../../carrier/values.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { failureErrors } from "../failure-errors.js";
 import { currentPrice } from "../rate/current-price.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
-import { failureErrors } from "./failure-errors.js";
 
 const field = ["input", "maxTotalPrice"];
 

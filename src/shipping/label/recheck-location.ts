@@ -2,11 +2,11 @@ import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { failureErrors } from "../failure-errors.js";
 import { storeLocations } from "../location/store-locations.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
-import { failureErrors } from "./failure-errors.js";
 
 /** Of the time that the whole answer may take. */
 const timeoutMs = 8_000;

@@ -1,10 +1,9 @@
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
-import { loadAccount } from "../account/load-account.js";
+import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
 import { askForLabels } from "./ask-for-labels.js";
 import { labelsToRecover, type RecoverChoice } from "./label-to-recover.js";
 import { storeRecovered } from "./store-recovered.js";
@@ -22,8 +21,7 @@ export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInp
   const { tenantId } = actor;
   return settle(async () => {
     const toRecover = await readInTenant(deps.database, tenantId, (manager) => labelsToRecover(manager, input));
-    const loaded = await loadAccount(deps, tenantId, toRecover.purchase.accountId);
-    if (loaded === null) throw accountGone(toRecover.field);
+    const loaded = await requireAccount(deps, tenantId, toRecover.purchase.accountId, toRecover.field);
     const asked = await askForLabels(loaded, toRecover, input.format);
     if ("userErrors" in asked) throw new Refusal(asked.userErrors);
     return inTenant(deps.database, tenantId, async (manager) => {
@@ -32,8 +30,4 @@ export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInp
       return labels;
     });
   });
-}
-
-function accountGone(field: string[]): Refusal {
-  return new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.", field)]);
 }

@@ -5,9 +5,9 @@ import type { ShippedShipment } from "../../carrier/shipping.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { AppError } from "../../errors.js";
 import type { ShippingDeps } from "../deps.js";
+import { failureErrors } from "../failure-errors.js";
 import { carrierMessages } from "../user-error.js";
 import { endPurchase } from "./end-purchase.js";
-import { failureErrors } from "./failure-errors.js";
 import { preparedLabels } from "./prepare-labels.js";
 import { storeShipped } from "./store-shipped.js";
 

@@ -6,8 +6,8 @@ import { Shipment } from "../../entities/shipment.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { failureErrors } from "../failure-errors.js";
 import { carrierMessages, userError } from "../user-error.js";
-import { failureErrors } from "./failure-errors.js";
 import { settleVoid } from "./settle-void.js";
 import { shownAsVoided } from "./verify-void.js";
 

@@ -27,8 +27,8 @@ export interface VoidResult {
 
 /**
  * Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so without an error.
- * The shipment is given also when the carrier refuses. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED,
- * CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
+ * The shipment is given also when the carrier refuses. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT,
+ * VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
  */
 export async function voidShipment(deps: ShippingDeps, actor: Actor, input: VoidInput): Promise<VoidResult> {
   const marked = await settle(() =>

@@ -5,7 +5,7 @@ import type { CarrierLocation } from "../../entities/carrier-location.js";
 import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { discreetErrors } from "../label/failure-errors.js";
+import { discreetErrors } from "../failure-errors.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { problemError, userError } from "../user-error.js";
 import { type LocationsInput, originParts, toSearch } from "./location-search-input.js";

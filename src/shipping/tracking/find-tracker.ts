@@ -5,7 +5,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { AppError } from "../../errors.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { failureErrors } from "../label/failure-errors.js";
+import { failureErrors } from "../failure-errors.js";
 import { newId } from "../new-id.js";
 import { done, type Result, refused } from "../result.js";
 import { userError } from "../user-error.js";

@@ -1,6 +1,6 @@
-import type { Failure } from "../../carrier/outcome.js";
-import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { userError } from "../user-error.js";
+import type { Failure } from "../carrier/outcome.js";
+import type { ShippingUserError } from "../entities/values/user-error.js";
+import { userError } from "./user-error.js";
 
 /** What a carrier's refusal or silence means for the caller: one user error for each thing it said. */
 export function failureErrors(
