@@ -1,5 +1,8 @@
+import { inTenant } from "../../src/database/tenant-transaction.js";
+import { LabelPurchase } from "../../src/entities/label-purchase.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { buyGeneratedReturn } from "../../src/shipping/returns/buy-generated-return.js";
+import { requeueGeneratedReturn } from "../../src/shipping/returns/generated-return.js";
 import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { statementsDuring } from "../support/count-statements.js";
 import {
@@ -173,6 +176,9 @@ test("tries again by itself when UPS provably did not get the request", async ()
   expect((await returnsOf(service, shipment.id)).generatedReturn).toMatchObject({ state: "PENDING", userErrors: [] });
   const again = await buyReturn(service, { outboundShipmentId: shipment.id });
   expect(again).toEqual(refused({ code: "CONFLICT", field: "input.outboundShipmentId" }));
+  const [left] = await sql(service, "select id from shipment where outbound_shipment_id = $1", [shipment.id]);
+  const byId = await buy(service, { shipmentId: left!.id });
+  expect(byId).toEqual(refused({ code: "CONFLICT", field: "input.shipmentId" }));
   await service.control.clearFaults();
   await sweep();
   expect(await returnsOf(service, shipment.id)).toMatchObject({
@@ -180,6 +186,27 @@ test("tries again by itself when UPS provably did not get the request", async ()
     generatedReturn: { state: "PURCHASED" },
   });
   expect(await newReturns(before)).toHaveLength(1);
+});
+
+test("is waited for again only while nobody bought it meanwhile, and is looked at again then", async () => {
+  const { shipment, purchase } = await bought(service, withReturn());
+  const [claimed] = await sql(service, "select return_shipment_id from generated_return where purchase_id = $1", [
+    purchase.id,
+  ]);
+  const requeue = async () => {
+    await inTenant(service.database, service.tenantId, async (manager) => {
+      await manager.query("update label_purchase set next_check_at = null where id = $1", [purchase.id]);
+      const outbound = await manager.findOneByOrFail(LabelPurchase, { id: purchase.id });
+      await requeueGeneratedReturn(service.deps, manager, outbound, claimed!.return_shipment_id as string, 24);
+    });
+    const state = `select g.state, p.next_check_at is not null as is_looked_at from generated_return g
+      join label_purchase p on p.id = g.purchase_id where g.purchase_id = $1`;
+    return sql(service, state, [purchase.id]);
+  };
+  expect(await requeue()).toEqual([{ state: "CLAIMED", is_looked_at: false }]);
+  await sql(service, "update shipment set status = 'DRAFT' where outbound_shipment_id = $1", [shipment.id]);
+  expect(await requeue()).toEqual([{ state: "WAITING", is_looked_at: true }]);
+  await sql(service, "delete from generated_return where purchase_id = $1", [purchase.id]);
 });
 
 test("waits for a price that cannot be had just now", async () => {

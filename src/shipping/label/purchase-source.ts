@@ -1,11 +1,14 @@
 import type { EntityManager } from "typeorm";
-import type { Shipment } from "../../entities/shipment.js";
+import { Shipment } from "../../entities/shipment.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import { isAnyReturnWaiting } from "../returns/generated-return.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
+import { userError } from "../user-error.js";
 import { blameDraft, blameTopLevel } from "./blame-draft.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
@@ -35,7 +38,7 @@ export async function shipmentSource(
 ): Promise<PurchaseSource> {
   if (!input.shipmentId) return inlineSource(input);
   const field = ["input", "shipmentId"];
-  const shipment = await lockShipment(manager, input.shipmentId, field);
+  const shipment = await lockBehindOutbound(manager, input.shipmentId, field);
   refuseUnpurchasable(shipment, field);
   return {
     shipment,
@@ -47,6 +50,20 @@ export async function shipmentSource(
     fieldOf: () => field,
     labelFormat: null,
   };
+}
+
+/**
+ * A return is locked behind what went out, as by whoever buys it otherwise; while that one's return is to be bought by
+ * itself nobody else buys one, or there would be two.
+ */
+async function lockBehindOutbound(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
+  const outboundId = (await manager.findOneBy(Shipment, { id }))?.outboundShipmentId ?? null;
+  if (outboundId !== null) {
+    await lockShipment(manager, outboundId, field);
+    if (await isAnyReturnWaiting(manager, outboundId))
+      throw new Refusal([userError("CONFLICT", "The return label is being bought by itself.", field)]);
+  }
+  return lockShipment(manager, id, field);
 }
 
 /** The shipment given beside the key. */

@@ -25,7 +25,7 @@ export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurc
     const { value, userErrors } = await buy(deps, { tenantId, subject: "worker" }, inputOf(outbound));
     await inTenant(deps.database, tenantId, (manager) => {
       if (value === null) return settleRefusal(manager, id, userErrors);
-      if (isUnsent(value)) return requeueGeneratedReturn(manager, id, value.shipmentId, triedForHours);
+      if (isUnsent(value)) return requeueGeneratedReturn(deps, manager, outbound, value.shipmentId, triedForHours);
       return claimGeneratedReturn(manager, value.shipmentId, { purchaseId: id, state: "WAITING" });
     });
   } catch (error) {

@@ -58,17 +58,27 @@ export async function refuseGeneratedReturn(
   await manager.update(GeneratedReturn, { purchaseId, state: "WAITING" }, { state: "REFUSED", userErrors });
 }
 
-/** The carrier provably never got the request: it is made again, unless it was tried for `hours` already. */
+/**
+ * The carrier provably never got the request: it is made again, unless it was tried for `hours` already, or somebody
+ * buys that return meanwhile. The outbound is locked first, as by everybody who buys its return.
+ */
 export async function requeueGeneratedReturn(
+  deps: ShippingDeps,
   manager: EntityManager,
-  purchaseId: string,
+  { tenantId, id, shipmentId }: LabelPurchase,
   returnShipmentId: string,
   hours: number,
 ): Promise<void> {
-  const requeue = `update generated_return set state = 'WAITING', return_shipment_id = null
-    where purchase_id = $1 and state = 'CLAIMED' and return_shipment_id = $2
-      and created_at > now() - make_interval(hours => $3)`;
-  await manager.query(requeue, [purchaseId, returnShipmentId, hours]);
+  await manager.query("select 1 from shipment where id = $1 for no key update", [shipmentId]);
+  const requeue = `with requeued as (
+    update generated_return set state = 'WAITING', return_shipment_id = null
+     where purchase_id = $1 and state = 'CLAIMED' and return_shipment_id = $2
+       and created_at > now() - make_interval(hours => $3)
+       and exists (select from shipment r where r.id = $2 and r.status = 'DRAFT')
+    returning purchase_id) select purchase_id from requeued`;
+  const requeued = (await manager.query(requeue, [id, returnShipmentId, hours])) as unknown[];
+  // The outbound's own next look may have found it claimed, and planned no other.
+  if (requeued.length > 0) await scheduleCheck(deps, manager, { tenantId, id }, deps.timings.reconcileAfter);
 }
 
 /** The return shipment is deleted after a try that bought nothing: it can be asked for again. */
