@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { RequestRefusal } from "./request-refusal.js";
-import { type BodyPass, maxBodyBytes, refuseUnlessUpload, tooLarge } from "./upload-door.js";
+import { type BodyPass, maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./upload-door.js";
 
 /**
  * The JSON value in the body; undefined for an empty one or when the request says that it is no JSON. Throws a
@@ -11,6 +11,7 @@ export async function readJson(request: IncomingMessage, pass: BodyPass): Promis
   if (!isJson(contentType)) return undefined;
   if (encoding !== "identity") throw new RequestRefusal(415, "Send the body without a content encoding.");
   const bytes = await readBytes(request, pass);
+  refuseUnlessOneFile(bytes);
   const json = parseJson(bytes);
   refuseUnlessUpload(json, bytes.length);
   return json;

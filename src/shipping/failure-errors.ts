@@ -17,8 +17,10 @@ export function failureErrors(
   }
 }
 
-/** The same for buyers too: why an account is refused is its owner's business. */
+/** The same for buyers too: why an account is refused, or the carrier not reached, is its owner's business. */
 export function discreetErrors(failure: Failure, field: string[]): ShippingUserError[] {
-  if (failure.kind !== "ACCOUNT_REFUSED") return failureErrors(failure, field);
+  if (failure.kind === "REJECTED") return failureErrors(failure, field);
+  if (failure.kind === "UNAVAILABLE")
+    return [userError("CARRIER_UNAVAILABLE", "The carrier gives no answer now.", field)];
   return [userError("ACCOUNT_NOT_READY", "The carrier refuses the account that asks: validateCarrierAccount.")];
 }

@@ -38,8 +38,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
-    "quote|read": "id number status orderId createdAt service packages tracker returnShipments outboundShipment",
-    read: `returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument documents customsDeclaration`,
+    "quote|read": "id number status orderId createdAt service packages tracker",
+    read: `returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
@@ -146,7 +146,7 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  Shipment: "id number status orderId createdAt service packages tracker returnShipments outboundShipment",
+  Shipment: "id number status orderId createdAt service packages tracker",
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
     deliveredAt lastCheckedAt events url`,

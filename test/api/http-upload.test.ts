@@ -1,5 +1,6 @@
 import { createContext } from "../../src/context.js";
 import { readDownload } from "../../src/http/read-download.js";
+import { refuseUnlessOneFile } from "../../src/http/upload-door.js";
 import { scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import { anUpload, attachDocuments, uploadDocument } from "../support/documents.js";
@@ -119,6 +120,14 @@ describe("a body above 1 MB", () => {
     const { status, body } = await ask(query, variables);
     expect([status, body.errors[0].extensions.code]).toEqual([413, "BAD_REQUEST"]);
     expect(await service.control.requests()).toEqual([]);
+  });
+
+  it.each([
+    ["brackets beside a name", `{"query":"","variables":{"a":[${"{},".repeat(1_000_000)}{}]}}`],
+    ["quotes", `{"query":"","variables":{"a":[${'"",'.repeat(1_000_000)}""]}}`],
+    ["brackets in a text", `{"query":"","variables":{"a":"${"[{},".repeat(1_000_000)}"}}`],
+  ])("is told from a file without being parsed: %s", (_, text) => {
+    expect(() => refuseUnlessOneFile(Buffer.from(text))).toThrow("may be larger");
   });
 
   it("is refused for deep nesting beside an upload, and nothing breaks", async () => {

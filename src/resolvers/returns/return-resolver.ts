@@ -24,11 +24,13 @@ export class ReturnResolver {
     return purchasePayload(context, await createReturnShipment(context.deps, context.actor, input));
   }
 
-  @FieldResolver(() => [Shipment], { description: "What comes back of it, oldest first." })
+  @Directive(staffOnly)
+  @FieldResolver(() => [Shipment], { nullable: true, description: "What comes back of it, oldest first." })
   returnShipments(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<Shipment[]> {
     return loaders.returnsByOutboundId.load(shipment.id);
   }
 
+  @Directive(staffOnly)
   @FieldResolver(() => Shipment, {
     nullable: true,
     description: "What went out and comes back with it; null: it goes out itself, or comes back alone.",
