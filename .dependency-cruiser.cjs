@@ -51,11 +51,67 @@ const tableRules = Object.entries(mayImport).map(([from, allowed]) => ({
   to: { path: "^src/", pathNot: anyOf([from, ...allowed, ...(alsoMayImport[from] ?? [])]) },
 }));
 
+/**
+ * The rooms of a folder, floor by floor: a room uses rooms of the floors below it, never its neighbours' or those above,
+ * so that no two rooms can ever need each other. Files beside the rooms belong to all of `shipping`, and in `ups` to
+ * those who put the rooms together.
+ */
+const floors = {
+  shipping: [
+    ["reconcile"],
+    ["purchase"],
+    ["void", "rate", "address", "document"],
+    ["shipment"],
+    ["tracking", "booking", "label", "spend", "location"],
+    ["account", "method", "event"],
+  ],
+  ups: [
+    ["account"],
+    ["checks", "rating"],
+    ["shipping"],
+    ["customs"],
+    ["addresses", "locations", "paperless", "tracking"],
+    ["wire"],
+    ["words"],
+  ],
+};
+
+const roomRules = Object.entries(floors).flatMap(([folder, levels]) =>
+  levels.flatMap((level, index) =>
+    level.map((room) => {
+      const usable = [room, ...levels.slice(index + 1).flat()].map((name) => `${name}/`);
+      const beside = folder === "shipping" ? ["[^/]+\\.ts$"] : [];
+      return {
+        name: `${folder}-${room}-uses-the-floors-below`,
+        severity: "error",
+        from: { path: `^src/${folder}/${room}/` },
+        to: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(${[...usable, ...beside].join("|")})` },
+      };
+    }),
+  ),
+);
+
+/** Every room stands on a floor; what belongs to all of `shipping` needs no room. */
+const roomsStandOnFloors = Object.entries(floors).map(([folder, levels]) => ({
+  name: `every-room-of-${folder}-has-a-floor`,
+  severity: "error",
+  from: { path: `^src/${folder}/[^/]+/`, pathNot: `^src/${folder}/(${levels.flat().join("|")})/` },
+  to: {},
+}));
+
 const packages = (...names) => `(^|node_modules/)(${names.join("|")})(/|$)`;
 
 module.exports = {
   forbidden: [
     ...tableRules,
+    ...roomRules,
+    ...roomsStandOnFloors,
+    {
+      name: "what-all-of-shipping-uses-needs-no-room",
+      severity: "error",
+      from: { path: "^src/shipping/[^/]+\\.ts$" },
+      to: { path: "^src/shipping/[^/]+/" },
+    },
     {
       name: "every-source-stands-in-the-table",
       comment: "A new file or folder of src needs a row, and a folder a decision record.",

@@ -1,3 +1,4 @@
+import { isUniqueViolation } from "./database/is-unique-violation.js";
 import { inTenant, readInTenant } from "./database/tenant-transaction.js";
 import { CarrierAccount } from "./entities/carrier-account.js";
 import { CarrierAccountCredential } from "./entities/carrier-account-credential.js";
@@ -7,7 +8,6 @@ import { checkProducts } from "./shipping/account/check-products.js";
 import { sealCredentials } from "./shipping/account/credentials.js";
 import { loadAccount } from "./shipping/account/load-account.js";
 import type { ShippingDeps } from "./shipping/deps.js";
-import { isUniqueViolation } from "./shipping/label/is-unique-violation.js";
 
 /** Ids that the example operations name; the same in every demo. */
 export const demoAccountId = "cac_00000000-0000-7000-8000-000000000001";

@@ -31,3 +31,6 @@ export class SpendLimit {
   @AmountColumn()
   maximum!: string;
 }
+
+/** A limit for every tenant that has none of its own for the same period and unit. */
+export type DefaultSpendLimit = Pick<SpendLimit, "period" | "unit" | "maximum">;

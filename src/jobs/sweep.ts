@@ -1,6 +1,6 @@
 import { inSystem } from "../database/tenant-transaction.js";
 import type { ShippingDeps } from "../shipping/deps.js";
-import { reconcilePurchase } from "../shipping/label/reconcile-purchase.js";
+import { reconcilePurchase } from "../shipping/reconcile/reconcile-purchase.js";
 import type { PurchaseJob } from "./job-queue.js";
 
 const atMost = 50;

@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
 import type { ShippingDeps } from "../shipping/deps.js";
-import { reconcilePurchase } from "../shipping/label/reconcile-purchase.js";
+import { reconcilePurchase } from "../shipping/reconcile/reconcile-purchase.js";
 import { type PurchaseJob, purchaseQueue } from "./job-queue.js";
 import { pollTrackers } from "./poll-trackers.js";
 import { repeat } from "./repeat.js";

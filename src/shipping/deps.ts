@@ -2,8 +2,8 @@ import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { Clock } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import type { Database } from "../database/tenant-transaction.js";
+import type { DefaultSpendLimit } from "../entities/spend-limit.js";
 import type { Log } from "../log.js";
-import type { DefaultSpendLimit } from "./spend/spend-limits.js";
 
 /** Seals and opens secrets; `context` binds a sealed text to its row, so that it opens nowhere else. */
 export interface Sealer {

@@ -1,8 +1,8 @@
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { LabelPurchase } from "../../src/entities/label-purchase.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
-import { buyGeneratedReturn } from "../../src/shipping/returns/buy-generated-return.js";
-import { requeueGeneratedReturn } from "../../src/shipping/returns/generated-return.js";
+import { buyGeneratedReturn } from "../../src/shipping/purchase/buy-generated-return.js";
+import { requeueGeneratedReturn } from "../../src/shipping/shipment/generated-return.js";
 import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { statementsDuring } from "../support/count-statements.js";
 import {
@@ -279,7 +279,7 @@ test("buys once when worker and request come to it at the same moment", async ()
   await faultOnReturn("RATE", { kind: "STATUS", status: 503, times: 30 });
   const { purchase, shipment } = await bought(service, withReturn());
   await service.control.clearFaults();
-  const { purchaseLabel } = await import("../../src/shipping/label/purchase-label.js");
+  const { purchaseLabel } = await import("../../src/shipping/purchase/purchase-label.js");
   const outbound = { ...purchase, tenantId: service.tenantId, shipmentId: shipment.id };
   await Promise.all([1, 2, 3, 4].map(() => buyGeneratedReturn(service.deps, outbound, purchaseLabel)));
   expect((await returnsOf(service, shipment.id)).generatedReturn.state).toBe("PURCHASED");

@@ -144,6 +144,32 @@ describe("the check of the imports", () => {
     ]);
   });
 
+  it("keeps the rooms of shipping and of ups on their floors", () => {
+    expect(
+      violations({
+        "src/shipping/deps.ts": 'export { thing } from "./account/thing.js";',
+        "src/shipping/account/thing.ts": target,
+        "src/shipping/account/a.ts": 'export { thing } from "../purchase/thing.js";',
+        "src/shipping/purchase/thing.ts": 'export { thing } from "../account/thing.js";',
+        "src/shipping/rate/a.ts": 'export { thing } from "../void/thing.js";',
+        "src/shipping/void/thing.ts": target,
+        "src/shipping/attic/a.ts": 'export { thing } from "../account/thing.js";',
+        "src/ups/adapter.ts": 'export { thing } from "./shipping/thing.js";',
+        "src/ups/shipping/thing.ts": 'export { thing } from "../words/thing.js";',
+        "src/ups/words/a.ts": 'export { thing } from "../shipping/thing.js";',
+        "src/ups/words/thing.ts": target,
+        "src/ups/wire/a.ts": 'export { adapter } from "../adapter.js";',
+      }),
+    ).toEqual([
+      "every-room-of-shipping-has-a-floor: src/shipping/attic/a.ts -> src/shipping/account/thing.ts",
+      "shipping-account-uses-the-floors-below: src/shipping/account/a.ts -> src/shipping/purchase/thing.ts",
+      "shipping-rate-uses-the-floors-below: src/shipping/rate/a.ts -> src/shipping/void/thing.ts",
+      "ups-wire-uses-the-floors-below: src/ups/wire/a.ts -> src/ups/adapter.ts",
+      "ups-words-uses-the-floors-below: src/ups/words/a.ts -> src/ups/shipping/thing.ts",
+      "what-all-of-shipping-uses-needs-no-room: src/shipping/deps.ts -> src/shipping/account/thing.ts",
+    ]);
+  });
+
   it("lets entities point at each other", () => {
     expect(
       violations({

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Decimal } from "decimal.js";
-import { parseAddressValidation } from "../../src/ups/address-validation-parse.js";
-import { parseErrors } from "../../src/ups/errors.js";
-import { parseRecovery } from "../../src/ups/label-recovery.js";
-import { parseUpload } from "../../src/ups/paperless-parse.js";
-import { parseRating } from "../../src/ups/rating-parse.js";
-import { parseShip } from "../../src/ups/ship-parse.js";
-import { parseTrackByReference } from "../../src/ups/track-by-reference.js";
-import { parseTrack } from "../../src/ups/track-parse.js";
-import { parseVoid } from "../../src/ups/void.js";
+import { parseAddressValidation } from "../../src/ups/addresses/parse-address-validation.js";
+import { parseUpload } from "../../src/ups/paperless/parse-paperless.js";
+import { parseRating } from "../../src/ups/rating/parse-rating.js";
+import { parseRecovery } from "../../src/ups/shipping/parse-recovery.js";
+import { parseShip } from "../../src/ups/shipping/parse-ship.js";
+import { parseVoid } from "../../src/ups/shipping/parse-void.js";
+import { parseTrack } from "../../src/ups/tracking/parse-track.js";
+import { parseTrackByReference } from "../../src/ups/tracking/parse-track-by-reference.js";
+import { parseErrors } from "../../src/ups/wire/errors.js";
 import { anAddress } from "../ups/builders.js";
 
 /** Where answers that UPS gave are; unset on machines that have none. */

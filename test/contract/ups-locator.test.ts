@@ -1,8 +1,8 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import fc from "fast-check";
 import type { LocationQuery } from "../../src/carrier/locations.js";
-import { checkLocationSearch } from "../../src/ups/check-locations.js";
-import { locatorRequests } from "../../src/ups/locator.js";
+import { checkLocationSearch } from "../../src/ups/locations/check-locations.js";
+import { locatorRequests } from "../../src/ups/locations/serialise-locator.js";
 import {
   findOperation,
   loadSpecification,

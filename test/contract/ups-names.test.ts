@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "../../src/ups/address-validation.js";
-import { RECOVERY_PATH, serialiseRecovery } from "../../src/ups/label-recovery.js";
+import {
+  ADDRESS_VALIDATION_PATH,
+  serialiseAddressValidation,
+} from "../../src/ups/addresses/serialise-address-validation.js";
 import {
   DELETE_PATH,
   PUSH_PATH,
@@ -8,12 +10,13 @@ import {
   serialisePush,
   serialiseUpload,
   UPLOAD_PATH,
-} from "../../src/ups/paperless.js";
-import { ratingPath, serialiseRating } from "../../src/ups/rating.js";
-import { SHIP_PATH, serialiseShip } from "../../src/ups/ship.js";
-import { trackPath } from "../../src/ups/track.js";
-import { trackByReferencePath } from "../../src/ups/track-by-reference.js";
-import { voidPaths } from "../../src/ups/void.js";
+} from "../../src/ups/paperless/serialise-paperless.js";
+import { ratingPath, serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { RECOVERY_PATH, serialiseRecovery } from "../../src/ups/shipping/serialise-recovery.js";
+import { SHIP_PATH, serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
+import { voidPaths } from "../../src/ups/shipping/serialise-void.js";
+import { trackPath } from "../../src/ups/tracking/serialise-track.js";
+import { trackByReferencePath } from "../../src/ups/tracking/serialise-track-by-reference.js";
 import { anAccount, aRateRequest, aShipRequest } from "../ups/builders.js";
 import { anUpload, aPush } from "./ups-documents-made.js";
 import { findOperation, loadSpecification, OPENAPI_DIR, type Specification, undeclaredNames } from "./ups-openapi.js";

@@ -1,5 +1,5 @@
 import { Ajv } from "ajv";
-import { serialiseTransitTimes, TRANSIT_TIMES_PATH } from "../../src/ups/transit-times.js";
+import { serialiseTransitTimes, TRANSIT_TIMES_PATH } from "../../src/ups/rating/serialise-transit-times.js";
 import { anAccount, anAddress } from "../ups/builders.js";
 import { startSimulatedUps } from "../ups/simulated-ups.js";
 import { findOperation, loadSpecification, OPENAPI_DIR, relax, undeclaredNames } from "./ups-openapi.js";

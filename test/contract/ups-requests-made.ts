@@ -2,9 +2,9 @@ import fc from "fast-check";
 import type { ReturnService } from "../../src/carrier/returns.js";
 import type { PackageDetails, ShipmentDetails, ShipmentNotification } from "../../src/carrier/shipment-details.js";
 import type { Address } from "../../src/carrier/values.js";
-import { checkAddressToValidate } from "../../src/ups/address-validation.js";
-import { upsCatalogue } from "../../src/ups/catalogue.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
+import { checkAddressToValidate } from "../../src/ups/addresses/serialise-address-validation.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { upsCatalogue } from "../../src/ups/words/catalogue.js";
 import { anAddress, aPackage, someDetails, someOptions } from "../ups/builders.js";
 import { aCustomsItem, aDeclaration } from "../ups/customs-builders.js";
 

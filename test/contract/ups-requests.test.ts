@@ -1,10 +1,10 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import fc from "fast-check";
-import { serialiseAddressValidation } from "../../src/ups/address-validation.js";
-import { serialiseRecovery } from "../../src/ups/label-recovery.js";
-import { serialisePush, serialiseUpload } from "../../src/ups/paperless.js";
-import { serialiseRating } from "../../src/ups/rating.js";
-import { serialiseShip } from "../../src/ups/ship.js";
+import { serialiseAddressValidation } from "../../src/ups/addresses/serialise-address-validation.js";
+import { serialisePush, serialiseUpload } from "../../src/ups/paperless/serialise-paperless.js";
+import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { serialiseRecovery } from "../../src/ups/shipping/serialise-recovery.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import {
   anAccount,
   anAddress,

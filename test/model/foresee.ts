@@ -1,4 +1,4 @@
-import type { PurchaseInput } from "../../src/shipping/label/purchase-input.js";
+import type { PurchaseInput } from "../../src/shipping/purchase/purchase-input.js";
 import { lagSeconds, shipResult, voidConditions } from "./carrier-conditions.js";
 import type { Moment } from "./interruption.js";
 import { bookingsOf, type Model } from "./model.js";

@@ -1,4 +1,4 @@
-import type { PurchaseInput } from "../../src/shipping/label/purchase-input.js";
+import type { PurchaseInput } from "../../src/shipping/purchase/purchase-input.js";
 import type { Conditions } from "./carrier-conditions.js";
 import type { Moment } from "./interruption.js";
 import type { Booking, Seen, SeenPurchase, SeenShipment } from "./seen.js";

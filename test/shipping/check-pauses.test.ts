@@ -1,5 +1,5 @@
 import type { LabelPurchase } from "../../src/entities/label-purchase.js";
-import { pauseBeforeCheck } from "../../src/shipping/label/check-pauses.js";
+import { pauseBeforeCheck } from "../../src/shipping/reconcile/check-pauses.js";
 
 const day = 86_400;
 const production = {

@@ -2,7 +2,7 @@ import { checkUpload } from "../../src/shipping/document/check-upload.js";
 import { contentTypes } from "../../src/shipping/document/content-types.js";
 import { decodeBase64, decodedLength } from "../../src/shipping/document/decode-base64.js";
 import type { UploadInput } from "../../src/shipping/document/upload-input.js";
-import { documentLimits } from "../../src/ups/document-limits.js";
+import { documentLimits } from "../../src/ups/paperless/document-limits.js";
 import { files } from "../support/documents.js";
 
 const input = (over: Partial<UploadInput>): UploadInput => ({

@@ -1,5 +1,5 @@
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
-import { voidUnwanted } from "../../src/shipping/label/void-unwanted.js";
+import { voidUnwanted } from "../../src/shipping/booking/void-unwanted.js";
 import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";

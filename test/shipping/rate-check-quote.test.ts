@@ -1,5 +1,5 @@
 import type { RateQuote } from "../../src/entities/rate-quote.js";
-import { checkQuote, type QuotedPurchase } from "../../src/shipping/rate/check-quote.js";
+import { checkQuote, type QuotedPurchase } from "../../src/shipping/shipment/check-quote.js";
 import { anAddress, aPackage, aQuoteOf, someDetails, someOptions } from "../support/rate-builders.js";
 
 const at = ["input", "rateQuoteId"];

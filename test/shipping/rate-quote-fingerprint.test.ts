@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { PostalAddress } from "../../src/entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../src/entities/values/stored-shipment-details.js";
-import { quoteFingerprint } from "../../src/shipping/rate/quote-fingerprint.js";
+import { quoteFingerprint } from "../../src/shipping/shipment/quote-fingerprint.js";
 import { anAddress, anItem, aPackage, someDetails, someOptions } from "../support/rate-builders.js";
 
 const maybeText = fc.option(fc.string(), { nil: null });

@@ -7,7 +7,7 @@ import type {
   StoredShipmentDetails,
   StoredShipmentOptions,
 } from "../../src/entities/values/stored-shipment-details.js";
-import { quoteFingerprint } from "../../src/shipping/rate/quote-fingerprint.js";
+import { quoteFingerprint } from "../../src/shipping/shipment/quote-fingerprint.js";
 
 /** The New York Public Library. */
 export function anAddress(parts: Partial<PostalAddress> = {}): PostalAddress {

@@ -1,13 +1,13 @@
 import type { Address } from "../../src/carrier/values.js";
+import { parseAddressValidation } from "../../src/ups/addresses/parse-address-validation.js";
 import {
   ADDRESS_VALIDATION_PATH,
   checkAddressToValidate,
   serialiseAddressValidation,
   validatesAddressesIn,
-} from "../../src/ups/address-validation.js";
-import { parseAddressValidation } from "../../src/ups/address-validation-parse.js";
-import { serialiseRating } from "../../src/ups/rating.js";
-import { serialiseShip } from "../../src/ups/ship.js";
+} from "../../src/ups/addresses/serialise-address-validation.js";
+import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aRateRequest, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

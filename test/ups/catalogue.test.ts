@@ -1,5 +1,5 @@
-import { upsCatalogue } from "../../src/ups/catalogue.js";
-import { SERVICES, serviceCodeOf } from "../../src/ups/codes.js";
+import { upsCatalogue } from "../../src/ups/words/catalogue.js";
+import { SERVICES, serviceCodeOf } from "../../src/ups/words/codes.js";
 
 const namesOf = (origin: string, destination: string) =>
   Object.fromEntries(

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { RatedService } from "../../src/carrier/rating.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import { parseRating } from "../../src/ups/rating-parse.js";
+import { parseRating } from "../../src/ups/rating/parse-rating.js";
 import { anAccount, anAddress, aPackage, aRateRequest, someDetails, someOptions } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../src/carrier/values.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { MAX_PACKAGES, PACKAGE_LIMITS, TEXT_LIMITS } from "../../src/ups/limits.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { MAX_PACKAGES, PACKAGE_LIMITS, TEXT_LIMITS } from "../../src/ups/words/limits.js";
 import { anAddress, aPackage, someDetails, someOptions } from "./builders.js";
 
 const NOW = new Date("2025-06-02T12:00:00Z");

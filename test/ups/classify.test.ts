@@ -1,4 +1,4 @@
-import { classify } from "../../src/ups/classify.js";
+import { classify } from "../../src/ups/wire/classify.js";
 
 const NOW = new Date("2025-06-02T10:00:00Z");
 const answer = (status: number, body: string, retryAfter: string | null = null) =>

@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { shareOf } from "../../src/ups/collect-on-delivery.js";
-import { serialiseRating } from "../../src/ups/rating.js";
-import { serialiseShip } from "../../src/ups/ship.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { shareOf } from "../../src/ups/shipping/collect-on-delivery.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import {
   ADDRESSES,
   anAccount,

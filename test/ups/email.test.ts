@@ -1,6 +1,6 @@
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import { checkAddress } from "../../src/ups/check-address.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
+import { checkAddress } from "../../src/ups/addresses/check-address.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { anAddress, someDetails, someOptions } from "./builders.js";
 
 const now = new Date("2025-06-02T12:00:00Z");

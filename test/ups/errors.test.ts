@@ -1,4 +1,4 @@
-import { parseErrors } from "../../src/ups/errors.js";
+import { parseErrors } from "../../src/ups/wire/errors.js";
 
 const error = (code: string, text: string) => ({ code, severity: "ERROR", text });
 

@@ -1,4 +1,4 @@
-import { describeGoods, describeReturnedGoods, goodsNotices } from "../../src/ups/goods-description.js";
+import { describeGoods, describeReturnedGoods, goodsNotices } from "../../src/ups/shipping/goods-description.js";
 import { aPackage, someDetails } from "./builders.js";
 
 const holding = (...descriptions: (string | null)[]) =>

@@ -1,12 +1,12 @@
 import type { CustomsDeclaration } from "../../src/carrier/customs.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { ShippedDocumentKind } from "../../src/carrier/shipping.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { serialiseInvoice } from "../../src/ups/international-forms.js";
-import { paperNotices } from "../../src/ups/paper-notices.js";
-import { descriptionLines } from "../../src/ups/product-lines.js";
-import { serialiseShip } from "../../src/ups/ship.js";
-import { parseShip } from "../../src/ups/ship-parse.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { descriptionLines } from "../../src/ups/customs/product-lines.js";
+import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
+import { paperNotices } from "../../src/ups/shipping/paper-notices.js";
+import { parseShip } from "../../src/ups/shipping/parse-ship.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { type ADDRESSES, anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
 import { aCustomsItem, aDeclaration } from "./customs-builders.js";
 import { fixture } from "./fixtures.js";

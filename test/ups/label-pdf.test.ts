@@ -2,7 +2,7 @@ import { BinaryBitmap, Code128Reader, DecodeHintType, HybridBinarizer, RGBLumina
 import { PDFDocument } from "pdf-lib";
 import sharp from "sharp";
 import type { LabelFile } from "../../src/carrier/shipping.js";
-import { renderLabelPdf } from "../../src/ups/label-pdf.js";
+import { renderLabelPdf } from "../../src/ups/shipping/label-pdf.js";
 import { anAccount, aShipRequest } from "./builders.js";
 import { type Pixels, renderPage } from "./render-page.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

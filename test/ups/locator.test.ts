@@ -1,7 +1,7 @@
 import type { LocationSearch } from "../../src/carrier/locations.js";
-import { checkLocationSearch } from "../../src/ups/check-locations.js";
-import { locatorRequests } from "../../src/ups/locator.js";
-import { parseLocator } from "../../src/ups/locator-parse.js";
+import { checkLocationSearch } from "../../src/ups/locations/check-locations.js";
+import { parseLocator } from "../../src/ups/locations/parse-locator.js";
+import { locatorRequests } from "../../src/ups/locations/serialise-locator.js";
 import { anAccount } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 

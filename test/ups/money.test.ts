@@ -1,11 +1,11 @@
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { Money } from "../../src/carrier/values.js";
-import { checkDeclaration } from "../../src/ups/check-declaration.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { serialiseInvoice } from "../../src/ups/international-forms.js";
-import { goodsTotal } from "../../src/ups/invoice-total.js";
-import { unitValueText } from "../../src/ups/product-lines.js";
-import { serialiseShip } from "../../src/ups/ship.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { checkDeclaration } from "../../src/ups/customs/check-declaration.js";
+import { goodsTotal } from "../../src/ups/customs/invoice-total.js";
+import { unitValueText } from "../../src/ups/customs/product-lines.js";
+import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { aCustomsItem, aDeclaration } from "./customs-builders.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { parseLatestDropOff } from "../../src/ups/latest-drop-off.js";
-import { isoWeekday, minutesOf, parseOpeningHours, type UpsDay } from "../../src/ups/opening-hours.js";
+import { parseLatestDropOff } from "../../src/ups/locations/latest-drop-off.js";
+import { isoWeekday, minutesOf, parseOpeningHours, type UpsDay } from "../../src/ups/locations/opening-hours.js";
 
 const aDay = (over: Partial<UpsDay>): UpsDay => ({
   day: "2",

@@ -1,5 +1,5 @@
-import { parseDocuments } from "../../src/ups/documents-parse.js";
-import { parseShip } from "../../src/ups/ship-parse.js";
+import { parseDocuments } from "../../src/ups/shipping/parse-documents.js";
+import { parseShip } from "../../src/ups/shipping/parse-ship.js";
 import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 

@@ -1,10 +1,15 @@
 import type { DocumentUpload, UploadKind } from "../../src/carrier/documents.js";
-import { documentLimits } from "../../src/ups/document-limits.js";
-import { parseErrors } from "../../src/ups/errors.js";
-import { DELETE_PATH, paperlessHeaders, serialisePush, serialiseUpload } from "../../src/ups/paperless.js";
-import { isDeleted, isPushed, parseUpload } from "../../src/ups/paperless-parse.js";
-import { serialiseShip } from "../../src/ups/ship.js";
-import { withUploadedForms } from "../../src/ups/uploaded-forms.js";
+import { documentLimits } from "../../src/ups/paperless/document-limits.js";
+import { isDeleted, isPushed, parseUpload } from "../../src/ups/paperless/parse-paperless.js";
+import {
+  DELETE_PATH,
+  paperlessHeaders,
+  serialisePush,
+  serialiseUpload,
+} from "../../src/ups/paperless/serialise-paperless.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
+import { withUploadedForms } from "../../src/ups/shipping/uploaded-forms.js";
+import { parseErrors } from "../../src/ups/wire/errors.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

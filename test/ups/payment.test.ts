@@ -1,7 +1,7 @@
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { serialiseRating } from "../../src/ups/rating.js";
-import { serialiseShip } from "../../src/ups/ship.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import {
   ADDRESSES,
   anAccount,

@@ -1,4 +1,4 @@
-import { rateRefusalReason } from "../../src/ups/rate-refusals.js";
+import { rateRefusalReason } from "../../src/ups/rating/rate-refusals.js";
 
 it.each([
   ["LANE_NOT_SERVED", ["111210"]],

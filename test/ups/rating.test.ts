@@ -1,5 +1,5 @@
-import { ratingPath, serialiseRating } from "../../src/ups/rating.js";
-import { parseRating } from "../../src/ups/rating-parse.js";
+import { parseRating } from "../../src/ups/rating/parse-rating.js";
+import { ratingPath, serialiseRating } from "../../src/ups/rating/serialise-rating.js";
 import { anAccount, anAddress, aPackage, aRateRequest, someDetails, someOptions } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

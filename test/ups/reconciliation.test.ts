@@ -1,5 +1,7 @@
-import { parseRecovery, serialiseRecovery } from "../../src/ups/label-recovery.js";
-import { parseTrackByReference, trackByReferencePath } from "../../src/ups/track-by-reference.js";
+import { parseRecovery } from "../../src/ups/shipping/parse-recovery.js";
+import { serialiseRecovery } from "../../src/ups/shipping/serialise-recovery.js";
+import { parseTrackByReference } from "../../src/ups/tracking/parse-track-by-reference.js";
+import { trackByReferencePath } from "../../src/ups/tracking/serialise-track-by-reference.js";
 import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

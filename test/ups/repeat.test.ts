@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Verdict } from "../../src/ups/classify.js";
-import { Repeats } from "../../src/ups/repeat.js";
-import { backoffMs, MAX_ATTEMPTS, parseRetryAfter } from "../../src/ups/retry.js";
+import type { Verdict } from "../../src/ups/wire/classify.js";
+import { Repeats } from "../../src/ups/wire/repeat.js";
+import { backoffMs, MAX_ATTEMPTS, parseRetryAfter } from "../../src/ups/wire/retry.js";
 
 const ACCOUNT = "account-1";
 const outage: Verdict = {

@@ -1,10 +1,10 @@
 import type { ReturnService, ReturnServiceKind } from "../../src/carrier/returns.js";
 import { bringsLabels } from "../../src/carrier/returns.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { serialiseRating } from "../../src/ups/rating.js";
-import { serialiseShip } from "../../src/ups/ship.js";
-import { parseShip } from "../../src/ups/ship-parse.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { parseShip } from "../../src/ups/shipping/parse-ship.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aPackage, aRateRequest, aShipRequest, someDetails, someOptions } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

@@ -1,11 +1,11 @@
 import type { ServiceOptionCode } from "../../src/carrier/service-options.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import { checkShipment } from "../../src/ups/check-shipment.js";
-import { SERVICES } from "../../src/ups/codes.js";
-import { knownCurrencyOf } from "../../src/ups/currencies.js";
-import { checkDeclaredLane } from "../../src/ups/declaration.js";
-import { OPTION_RULES, serviceOptions } from "../../src/ups/service-options/service-options.js";
-import { serialiseShip } from "../../src/ups/ship.js";
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { OPTION_RULES, serviceOptions } from "../../src/ups/checks/options/service-options.js";
+import { checkDeclaredLane } from "../../src/ups/customs/declaration.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
+import { SERVICES } from "../../src/ups/words/codes.js";
+import { knownCurrencyOf } from "../../src/ups/words/currencies.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
 
 const NOW = new Date("2025-06-02T12:00:00Z");

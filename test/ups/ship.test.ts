@@ -1,5 +1,5 @@
-import { serialiseShip } from "../../src/ups/ship.js";
-import { parseShip } from "../../src/ups/ship-parse.js";
+import { parseShip } from "../../src/ups/shipping/parse-ship.js";
+import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readActivityTime, readDate, readTime } from "../../src/ups/track-times.js";
+import { readActivityTime, readDate, readTime } from "../../src/ups/tracking/track-times.js";
 
 /** Half hours, quarter hours, both sides of the date line, and zones that change their clocks. */
 const zones = [

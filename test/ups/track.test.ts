@@ -1,5 +1,5 @@
-import { trackPath } from "../../src/ups/track.js";
-import { parseTrack } from "../../src/ups/track-parse.js";
+import { parseTrack } from "../../src/ups/tracking/parse-track.js";
+import { trackPath } from "../../src/ups/tracking/serialise-track.js";
 import { anAccount, aShipRequest } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

@@ -1,5 +1,5 @@
 import type { TrackedStatus } from "../../src/carrier/tracking.js";
-import { standing, statusOf } from "../../src/ups/tracking-status.js";
+import { standing, statusOf } from "../../src/ups/tracking/tracking-status.js";
 
 const rows: [string, TrackedStatus | null][] = [
   ["M MP 003", "LABEL_CREATED"],

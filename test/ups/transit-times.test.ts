@@ -1,4 +1,4 @@
-import { serialiseTransitTimes } from "../../src/ups/transit-times.js";
+import { serialiseTransitTimes } from "../../src/ups/rating/serialise-transit-times.js";
 import { anAddress } from "./builders.js";
 
 it("asks for the way between two places by country and postal code alone", () => {

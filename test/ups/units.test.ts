@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
-import { unitSystem, unitsOf, upsDimensions, upsWeight } from "../../src/ups/units.js";
+import { unitSystem, unitsOf, upsDimensions, upsWeight } from "../../src/ups/words/units.js";
 
 const GRAMS = { LB: "453.59237", OZ: "28.349523125", KG: "1000" } as const;
 const weights = fc.record({

@@ -1,4 +1,5 @@
-import { parseVoid, voidPaths } from "../../src/ups/void.js";
+import { parseVoid } from "../../src/ups/shipping/parse-void.js";
+import { voidPaths } from "../../src/ups/shipping/serialise-void.js";
 import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";

@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from "type-graphql";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
-import type { PurchaseInput } from "../../shipping/label/purchase-input.js";
-import type { ResolveInput } from "../../shipping/label/resolve-purchase.js";
-import type { VoidInput } from "../../shipping/label/void-shipment.js";
+import type { PurchaseInput } from "../../shipping/purchase/purchase-input.js";
+import type { ResolveInput } from "../../shipping/reconcile/resolve-purchase.js";
+import type { VoidInput } from "../../shipping/void/void-shipment.js";
 import { CreateShipmentInput } from "../shipment/draft-inputs.js";
 import { PurchaseDecisionKind } from "./purchase-decision-kind.js";
 

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { LabelFormat, ReturnServiceKind } from "../../entities/values/enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
-import type { CreateReturnInput } from "../../shipping/returns/create-return-shipment.js";
-import type { ReturnServiceInput as Service } from "../../shipping/returns/return-input.js";
+import type { CreateReturnInput } from "../../shipping/purchase/create-return-shipment.js";
+import type { ReturnServiceInput as Service } from "../../shipping/shipment/return-input.js";
 import { CreateShipmentInput } from "../shipment/draft-inputs.js";
 
 @InputType({ description: "How goods come back." })

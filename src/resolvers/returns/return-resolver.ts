@@ -2,8 +2,8 @@ import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "ty
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
-import { createReturnShipment } from "../../shipping/returns/create-return-shipment.js";
-import { generatedReturnState } from "../../shipping/returns/generated-return-state.js";
+import { createReturnShipment } from "../../shipping/purchase/create-return-shipment.js";
+import { generatedReturnState } from "../../shipping/shipment/generated-return-state.js";
 import { PurchaseLabelPayload, purchasePayload } from "../label/purchase-payload.js";
 import { CreateReturnShipmentInput } from "./return-inputs.js";
 import { GeneratedReturn, ReturnService } from "./return-values.js";

@@ -3,7 +3,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { describedEnum } from "../../entities/values/described-enum.js";
 import { ReturnServiceKind } from "../../entities/values/enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
-import type { GeneratedReturnState as State } from "../../shipping/returns/generated-return-state.js";
+import type { GeneratedReturnState as State } from "../../shipping/shipment/generated-return-state.js";
 
 export const GeneratedReturnState = describedEnum(
   "GeneratedReturnState",

@@ -1,8 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import type {
-  LanePlaceInput as Place,
-  ServiceOptionsInput,
-} from "../../shipping/service-option/list-service-options.js";
+import type { LanePlaceInput as Place, ServiceOptionsInput } from "../../shipping/rate/list-service-options.js";
 
 @InputType({ description: "As much of an address as decides on options." })
 export class LanePlaceInput implements Place {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { staffOnly } from "../../entities/values/access.js";
-import { listServiceOptions } from "../../shipping/service-option/list-service-options.js";
+import { listServiceOptions } from "../../shipping/rate/list-service-options.js";
 import { CarrierServiceOptionsPayload } from "./service-option.js";
 import { CarrierServiceOptionsInput } from "./service-option-inputs.js";
 

@@ -5,12 +5,12 @@ import { buyersAndStaff, shippers, staffOnly } from "../../entities/values/acces
 import { ShipmentStatus } from "../../entities/values/enums.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
-import { voidShipment } from "../../shipping/label/void-shipment.js";
 import type { Result } from "../../shipping/result.js";
 import { createShipment } from "../../shipping/shipment/create-shipment.js";
 import { deleteShipment } from "../../shipping/shipment/delete-shipment.js";
 import { type ShipmentFilter as Filter, listShipments } from "../../shipping/shipment/list-shipments.js";
 import { updateShipment } from "../../shipping/shipment/update-shipment.js";
+import { voidShipment } from "../../shipping/void/void-shipment.js";
 import { VoidShipmentInput } from "../label/purchase-inputs.js";
 import { connectionOf, connectionType } from "../page.js";
 import { CreateShipmentInput, ShipmentIdInput, UpdateShipmentInput } from "./draft-inputs.js";

@@ -3,6 +3,7 @@ import type { CarrierAdapter } from "../../carrier/adapter.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
+import { AppError } from "../../errors.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
@@ -61,4 +62,11 @@ export function openAccount(
     shipper: account.address,
   };
   return { account, adapter, access };
+}
+
+/** The adapter of the account's carrier; a row of an unregistered carrier is an operator's fault. */
+export function adapterOf(deps: Pick<Needed, "carriers">, account: CarrierAccount): CarrierAdapter {
+  const adapter = deps.carriers.get(account.carrierCode);
+  if (adapter === undefined) throw new AppError("CARRIER_UNAVAILABLE", `No adapter speaks to ${account.carrierCode}.`);
+  return adapter;
 }

@@ -4,7 +4,7 @@ import { AddressClassification } from "../../entities/address-classification.js"
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { placeFingerprint } from "./place-fingerprint.js";
+import { placeFingerprint } from "../shipment/place-fingerprint.js";
 
 /** Of those who lock several rows here, none waits for another in a circle. */
 const forgetOutdated = `

@@ -9,8 +9,8 @@ import { type LoadedAccount, requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, settle } from "../result.js";
+import { linkDocuments } from "../shipment/link-documents.js";
 import { userError } from "../user-error.js";
-import { linkDocuments } from "./link-documents.js";
 import { whyNotOnLane } from "./purchase-documents.js";
 import { carrierIds, tooMany, usableDocuments } from "./usable-documents.js";
 

@@ -1,12 +1,12 @@
 import type { RateQuote } from "../../entities/rate-quote.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
-import { classifiedAddress } from "../address/classified-address.js";
-import type { KnownClassifications } from "../address/find-classifications.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { done, type Result, refused } from "../result.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
+import { classifiedAddress } from "../shipment/classified-address.js";
+import type { KnownClassifications } from "../shipment/find-classifications.js";
 import { carrierMessages } from "../user-error.js";
 import { askCarrier } from "./ask-carrier.js";
 import { planRates } from "./plan-rates.js";

@@ -5,9 +5,9 @@ import type { StoredShipmentDetails } from "../../entities/values/stored-shipmen
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
+import { quoteFingerprint } from "../shipment/quote-fingerprint.js";
 import { carrierMessages } from "../user-error.js";
 import { merchantPays } from "./merchant-pays.js";
-import { quoteFingerprint } from "./quote-fingerprint.js";
 import type { RateChoice } from "./rate-choice.js";
 
 /** A priced service, for whom it was asked and what exactly was priced. */

@@ -1,19 +1,18 @@
 import type { EntityManager } from "typeorm";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
-import type { CarrierAccount } from "../../entities/carrier-account.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { AppError } from "../../errors.js";
-import { classifyDestination } from "../address/classify-destination.js";
+import { adapterOf } from "../account/load-account.js";
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { findChosenLocation } from "../location/choose-access-point.js";
-import { checkQuote } from "../rate/check-quote.js";
 import { Refusal } from "../result.js";
 import { userError } from "../user-error.js";
 import { buildDetails } from "./build-details.js";
 import { longestForeignKey } from "./check-items.js";
+import { checkQuote } from "./check-quote.js";
 import { chooseSources, type Sources } from "./choose-sources.js";
+import { classifyDestination } from "./classify-destination.js";
 import type { DraftInput } from "./draft-input.js";
 
 /** A shipment that is complete and passes every check that needs no carrier call. */
@@ -75,11 +74,4 @@ function tooLong(input: DraftInput, at: string[]): ShippingUserError[] {
   return Object.entries(limits)
     .filter(([part, limit]) => (input[part as keyof typeof limits]?.trim().length ?? 0) > limit)
     .map(([part, limit]) => userError("TOO_LONG", `It has at most ${limit} characters.`, [...at, part]));
-}
-
-/** The adapter of the account's carrier; a row of an unregistered carrier is an operator's fault. */
-export function adapterOf(deps: ShippingDeps, account: CarrierAccount): CarrierAdapter {
-  const adapter = deps.carriers.get(account.carrierCode);
-  if (adapter === undefined) throw new AppError("CARRIER_UNAVAILABLE", `No adapter speaks to ${account.carrierCode}.`);
-  return adapter;
 }

@@ -3,18 +3,18 @@ import { type PostalAddress, postalAddress } from "../../entities/values/postal-
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLocationAccount, toAccessPoint } from "../location/choose-access-point.js";
-import { checkGeneratedReturn } from "../returns/check-generated-return.js";
-import { storedReturnService } from "../returns/return-details.js";
 import { problemError, userError } from "../user-error.js";
 import { buildCustoms, checkCustomsInput } from "./build-customs.js";
 import { buildOptions } from "./build-options.js";
 import { buildPackage, type PackageDefaults } from "./build-package.js";
 import { packedGoods } from "./carrier-customs.js";
 import { toCarrierDetails } from "./carrier-details.js";
+import { checkGeneratedReturn } from "./check-generated-return.js";
 import { checkItems } from "./check-items.js";
 import { checkRegulated } from "./check-regulated.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput } from "./details-input.js";
+import { storedReturnService } from "./return-details.js";
 
 const mostPackages = 200;
 

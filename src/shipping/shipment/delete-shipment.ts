@@ -2,10 +2,10 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { detachDocuments } from "../document/link-documents.js";
 import { Refusal, type Result, settle } from "../result.js";
-import { forgetReturn } from "../returns/generated-return.js";
 import { userError } from "../user-error.js";
+import { forgetReturn } from "./generated-return.js";
+import { detachDocuments } from "./link-documents.js";
 import { lockDraft } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
 

@@ -3,7 +3,7 @@ import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
-import type { ReturnServiceInput } from "../returns/return-input.js";
+import type { ReturnServiceInput } from "./return-input.js";
 
 /** What callers give of an item; absent and null mean the same. */
 export interface ItemInput {

@@ -1,8 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { labelUnit, SpendLimit, wholeTenant } from "../../entities/spend-limit.js";
-
-/** A limit for every tenant that has none of its own for the same period and unit. */
-export type DefaultSpendLimit = Pick<SpendLimit, "period" | "unit" | "maximum">;
+import { type DefaultSpendLimit, labelUnit, SpendLimit, wholeTenant } from "../../entities/spend-limit.js";
 
 export type AppliedLimit = Omit<SpendLimit, "tenantId">;
 

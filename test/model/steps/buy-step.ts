@@ -1,4 +1,4 @@
-import type { PurchaseInput } from "../../../src/shipping/label/purchase-input.js";
+import type { PurchaseInput } from "../../../src/shipping/purchase/purchase-input.js";
 import { type BuyForecast, foreseeBuy } from "../foresee.js";
 import { Interruption, type Moment } from "../interruption.js";
 import type { Model } from "../model.js";

@@ -1,4 +1,4 @@
-import type { PurchaseInput } from "../../../src/shipping/label/purchase-input.js";
+import type { PurchaseInput } from "../../../src/shipping/purchase/purchase-input.js";
 import { type ShipmentWish, shipmentInput } from "../inputs.js";
 import { choose, hasRoom, type Model } from "../model.js";
 import { BuyStep, type CallInterruption, newKey, shown } from "./buy-step.js";

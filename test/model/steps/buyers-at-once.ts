@@ -1,4 +1,4 @@
-import type { PurchaseInput } from "../../../src/shipping/label/purchase-input.js";
+import type { PurchaseInput } from "../../../src/shipping/purchase/purchase-input.js";
 import { shipConditions } from "../carrier-conditions.js";
 import { foreseeBuy } from "../foresee.js";
 import { shipmentInput } from "../inputs.js";

@@ -1,4 +1,4 @@
-import { resolvePurchase } from "../../../src/shipping/label/resolve-purchase.js";
+import { resolvePurchase } from "../../../src/shipping/reconcile/resolve-purchase.js";
 import { choose, type Model } from "../model.js";
 import type { SeenPurchase } from "../seen.js";
 import { type Forecast, Step } from "../step.js";

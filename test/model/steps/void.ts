@@ -1,4 +1,4 @@
-import type { VoidInput, VoidResult } from "../../../src/shipping/label/void-shipment.js";
+import type { VoidInput, VoidResult } from "../../../src/shipping/void/void-shipment.js";
 import { foreseeVoid } from "../foresee.js";
 import { Interruption } from "../interruption.js";
 import { choose, livePurchase, type Model } from "../model.js";

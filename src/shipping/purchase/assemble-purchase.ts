@@ -1,0 +1,87 @@
+import type { EntityManager } from "typeorm";
+import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
+import type { Shipment } from "../../entities/shipment.js";
+import type { ShippingDocument } from "../../entities/shipping-document.js";
+import type { LabelFormat } from "../../entities/values/enums.js";
+import type { ShippingDeps } from "../deps.js";
+import { purchaseDocuments } from "../document/purchase-documents.js";
+import { fingerprint } from "../fingerprint.js";
+import { Refusal } from "../result.js";
+import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
+import type { DraftInput } from "../shipment/draft-input.js";
+import { userError } from "../user-error.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { shipmentSource } from "./purchase-source.js";
+import { returnSource } from "./return-source.js";
+
+/** All that buying needs, checked: what is shipped, with whom, as what. */
+export interface PurchasePlan extends Draft {
+  serviceCode: string;
+  labelFormat: keyof typeof LabelFormat;
+  /** What the carrier is asked in; null: its usual units at the origin. */
+  units: { weightUnit: WeightUnit; dimensionUnit: DimensionUnit } | null;
+  /** Null: the shipment is still to be inserted. */
+  shipment: Shipment | null;
+  draftInput: DraftInput;
+  /** Where in the input the shipment stands. */
+  field: string[];
+  /** Uploaded documents that go with it, in the order given. */
+  documents: ShippingDocument[];
+}
+
+/** Throws a `Refusal`. The stored shipment, if any, is locked until the transaction ends. */
+export async function assemblePurchase(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  input: PurchaseInput,
+): Promise<PurchasePlan> {
+  const source = input.return
+    ? await returnSource(manager, input, input.return)
+    : await shipmentSource(deps, manager, input);
+  const { shipment, draftInput } = source;
+  const draft = await assembleDraft(deps, manager, draftInput, source.base, source.at).catch((error) =>
+    Promise.reject(source.blame(error)),
+  );
+  refuseUnready(draft, source.fieldOf);
+  return {
+    ...draft,
+    serviceCode: draft.serviceCode as string,
+    labelFormat: input.labelFormat ?? source.labelFormat ?? draft.method?.labelFormat ?? "PDF",
+    units: unitsOf(draft),
+    shipment,
+    draftInput,
+    field: source.field,
+    documents: await purchaseDocuments(deps, manager, draft, input.documentIds),
+  };
+}
+
+/** Same parts, same account, same service: what was price-checked is what is bought. */
+export function planFingerprint({ details, account, serviceCode }: PurchasePlan): string {
+  // When the carrier said what it is, is no part of it: it may have said the same again meanwhile.
+  const shipTo = { ...details.shipTo, residentialStatusCheckedAt: null };
+  return fingerprint([{ ...details, shipTo }, account.id, serviceCode]);
+}
+
+function refuseUnready({ account, method, ...draft }: Draft, fieldOf: (part: string) => string[]): void {
+  if (account.status !== "ACTIVE") {
+    const message = "The carrier account is not active: activateCarrierAccount.";
+    throw new Refusal([userError("ACCOUNT_NOT_READY", message, fieldOf("carrierAccountId"))]);
+  }
+  if (method?.integrationLevel === "RATE_ONLY") {
+    const message = "The shipping method is for rates only.";
+    throw new Refusal([userError("NOT_ALLOWED", message, fieldOf("shippingMethodId"))]);
+  }
+  if (draft.serviceCode === null) {
+    throw new Refusal([
+      userError("REQUIRED", "Choose a service, a rate quote, or a shipping method with a service.", [
+        "input",
+        "service",
+      ]),
+    ]);
+  }
+}
+
+function unitsOf({ method }: Draft): PurchasePlan["units"] {
+  if (!method?.weightUnit || !method.dimensionUnit) return null;
+  return { weightUnit: method.weightUnit, dimensionUnit: method.dimensionUnit };
+}

@@ -1,0 +1,59 @@
+import type { EntityManager } from "typeorm";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { GeneratedReturn } from "../../entities/generated-return.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { ShippingDeps } from "../deps.js";
+import {
+  claimGeneratedReturn,
+  isReturnWaiting,
+  refuseGeneratedReturn,
+  requeueGeneratedReturn,
+} from "../shipment/generated-return.js";
+import { generatedService } from "../shipment/return-details.js";
+import type { Buy, PurchaseInput } from "./purchase-input.js";
+
+/**
+ * Buys the return label that the outbound purchase is to bring, if that is still to be done. Its key is made of the
+ * outbound's id, so that it is bought once whoever tries, and however often. Never throws: the outbound is bought, and
+ * what could not be done is done by the worker.
+ */
+export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurchase, buy: Buy): Promise<void> {
+  const { tenantId, id } = outbound;
+  try {
+    if (!(await readInTenant(deps.database, tenantId, (manager) => isReturnWaiting(manager, id)))) return;
+    const { value, userErrors } = await buy(deps, { tenantId, subject: "worker" }, inputOf(outbound));
+    await inTenant(deps.database, tenantId, (manager) => {
+      if (value === null) return settleRefusal(manager, id, userErrors);
+      if (isUnsent(value)) return requeueGeneratedReturn(deps, manager, outbound, value.shipmentId, triedForHours);
+      return claimGeneratedReturn(manager, value.shipmentId, { purchaseId: id, state: "WAITING" });
+    });
+  } catch (error) {
+    deps.log.warn("A return label could not be bought yet.", { purchaseId: id, error });
+  }
+}
+
+/** Always the same for the same outbound: the second try with its key must be the first one again. */
+function inputOf({ id, shipmentId }: LabelPurchase): PurchaseInput {
+  const service = { ...generatedService };
+  return {
+    idempotencyKey: `generated return of ${id}`,
+    return: { service, outboundShipmentId: shipmentId, isGenerated: true },
+  };
+}
+
+/** The key is free again: the carrier never got the request. */
+function isUnsent({ state, idempotencyKey }: LabelPurchase): boolean {
+  return state === "NOT_CREATED" && idempotencyKey === null;
+}
+
+const passing = new Set<ShippingUserError["code"]>(["CARRIER_UNAVAILABLE", "CONFLICT"]);
+const triedForHours = 24;
+
+/** What passes is waited out for a day; what does not is left to people. */
+async function settleRefusal(manager: EntityManager, purchaseId: string, userErrors: ShippingUserError[]) {
+  const { createdAt } = await manager.findOneByOrFail(GeneratedReturn, { purchaseId });
+  const isOld = Date.now() - Date.parse(createdAt) > triedForHours * 3_600_000;
+  if (isOld || !userErrors.every(({ code }) => passing.has(code)))
+    await refuseGeneratedReturn(manager, purchaseId, userErrors);
+}

@@ -1,0 +1,125 @@
+import { isUniqueViolation } from "../../database/is-unique-violation.js";
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { findPurchase } from "../find-purchase.js";
+import { fingerprint } from "../fingerprint.js";
+import { Refusal, type Result, refused, settle } from "../result.js";
+import { userError } from "../user-error.js";
+import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
+import { awaitOutcome } from "./await-outcome.js";
+import { buyGeneratedReturn } from "./buy-generated-return.js";
+import { checkPrice } from "./check-price.js";
+import { checkPurchaseInput } from "./check-purchase-input.js";
+import { type Claim, type ClaimTerms, claimPurchase, type PricedPlan } from "./claim-purchase.js";
+import { PriceNeeded } from "./guard-spend.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { LocationCheckNeeded, recheckLocation } from "./recheck-location.js";
+import { sendAgain } from "./send-again.js";
+import { sendPurchase } from "./send-purchase.js";
+
+/**
+ * Buys the labels of a shipment, at most once per key, whatever crashes. The answer comes within
+ * `deps.timings.answerWithin` seconds: PENDING when the carrier needs longer; the purchase goes on all the same.
+ * Safe to repeat with the same key and input. What is refused before the claim leaves no purchase and no shipment.
+ */
+export async function purchaseLabel(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+): Promise<Result<LabelPurchase>> {
+  const faults = checkPurchaseInput(input);
+  if (faults.length > 0) return refused(...faults);
+  const { idempotencyKey, ...parameters } = input;
+  const requestFingerprint = fingerprint(parameters);
+  const deadline = Date.now() + deps.timings.answerWithin * 1000;
+  return settle(async () => {
+    const earlier = await findPurchase(deps, actor, { idempotencyKey });
+    if (earlier && deps.isClaimOff) await sendAgain(deps, actor, earlier, input);
+    if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
+    const claim = await claimOnce(deps, actor, input, requestFingerprint);
+    if (!("plan" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);
+    const sent = sendPurchase(deps, claim).then(() => withReturn(deps, claim));
+    deps.background.run(sent);
+    return awaitOutcome(deps, actor, claim.purchase, deadline, sent);
+  });
+}
+
+/** The return label comes after the outbound is stored, within the same answer where there is time. */
+async function withReturn(deps: ShippingDeps, { purchase, plan }: Claim): Promise<void> {
+  if (plan.details.options.generateReturnLabel) await buyGeneratedReturn(deps, purchase, purchaseLabel);
+}
+
+/** The purchase of another request when that took the key, and perhaps the shipment with it, at the same moment. */
+async function claimOnce(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+  requestFingerprint: string,
+): Promise<Claim | LabelPurchase> {
+  try {
+    const priced = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
+    return await claimChecked(deps, actor, input, { requestFingerprint, priced, checkedLocationId: null });
+  } catch (error) {
+    const isKeyTaken = isUniqueViolation(error, "label_purchase_idempotency_key_unique");
+    if (!isKeyTaken && !(error instanceof Refusal)) throw error;
+    const purchase = await findPurchase(deps, actor, { idempotencyKey: input.idempotencyKey });
+    if (purchase) return purchase;
+    throw isKeyTaken ? keyHeld() : error;
+  }
+}
+
+/**
+ * Claims. What only the carrier knows is asked first, outside the transaction, and then claimed again: whether an access
+ * point takes packages now, and the price where a limit on amounts needs one and neither quote nor caller brought it.
+ */
+async function claimChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput, terms: ClaimTerms): Promise<Claim> {
+  try {
+    return await claimPurchase(deps, actor, input, terms);
+  } catch (error) {
+    if (error instanceof LocationCheckNeeded && terms.checkedLocationId === null) {
+      const checkedLocationId = await recheckLocation(deps, actor, error);
+      return claimChecked(deps, actor, input, { ...terms, checkedLocationId });
+    }
+    if (error instanceof LocationCheckNeeded) throw changedMeanwhile();
+    if (!(error instanceof PriceNeeded)) throw error;
+    return claimChecked(deps, actor, input, { ...terms, priced: await priceChecked(deps, actor, input) });
+  }
+}
+
+/** Another access point was chosen while the carrier was asked about the one before. */
+function changedMeanwhile(): Refusal {
+  const message = "The shipment was changed while its access point was looked at.";
+  return new Refusal([userError("CONFLICT", message, ["input", "shipmentId"])]);
+}
+
+/** Asks for today's price and refuses when it is above what the caller allows; gives what was priced. */
+async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<PricedPlan> {
+  const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
+  const loaded = await loadAccount(deps, actor.tenantId, plan.account.id);
+  if (loaded === null) throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", plan.field)]);
+  const price = await checkPrice(deps, loaded, plan, input.maxTotalPrice ?? null);
+  return { plan: planFingerprint(plan), price };
+}
+
+function resume(
+  deps: ShippingDeps,
+  actor: Actor,
+  purchase: LabelPurchase,
+  requestFingerprint: string,
+  deadline: number,
+): Promise<LabelPurchase> {
+  if (purchase.requestFingerprint !== requestFingerprint) {
+    const message = "The key was used before with other input: use a new one for a new intent.";
+    throw new Refusal([userError("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"])]);
+  }
+  return awaitOutcome(deps, actor, purchase, deadline, null);
+}
+
+/** The winner of the race has given the key back already: its purchase provably never reached the carrier. */
+function keyHeld(): Refusal {
+  return new Refusal([
+    userError("CONFLICT", "Another request held the key: repeat this one.", ["input", "idempotencyKey"]),
+  ]);
+}

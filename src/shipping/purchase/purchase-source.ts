@@ -1,0 +1,114 @@
+import type { EntityManager } from "typeorm";
+import { Shipment } from "../../entities/shipment.js";
+import type { LabelFormat } from "../../entities/values/enums.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import type { DraftInput } from "../shipment/draft-input.js";
+import { isAnyReturnWaiting } from "../shipment/generated-return.js";
+import { lockShipment } from "../shipment/lock-shipment.js";
+import { loadStoredDetails } from "../shipment/stored-details.js";
+import { userError } from "../user-error.js";
+import { blameDraft, blameTopLevel } from "./blame-draft.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
+
+/** What a purchase's shipment is made of, and where in the input that stands. */
+export interface PurchaseSource {
+  /** Null: the shipment is still to be inserted. */
+  shipment: Shipment | null;
+  draftInput: DraftInput;
+  /** What lies under the draft's input; null: nothing. */
+  base: StoredShipmentDetails | null;
+  at: string[];
+  /** Where in the input the shipment stands. */
+  field: string[];
+  /** The error with the paths of the purchase's own input. */
+  blame(error: unknown): unknown;
+  fieldOf(part: string): string[];
+  /** Instead of the method's; null: none. */
+  labelFormat: keyof typeof LabelFormat | null;
+}
+
+/** The draft named, locked until the transaction ends, or the shipment given. Throws a `Refusal`. */
+export async function shipmentSource(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  input: PurchaseInput,
+): Promise<PurchaseSource> {
+  if (!input.shipmentId) return inlineSource(input);
+  const field = ["input", "shipmentId"];
+  const shipment = await lockBehindOutbound(manager, input.shipmentId, field);
+  refuseUnpurchasable(shipment, field);
+  return {
+    shipment,
+    draftInput: storedInput(shipment, input),
+    base: await storedDetails(deps, manager, shipment),
+    at: ["input"],
+    field,
+    blame: blameDraft,
+    fieldOf: () => field,
+    labelFormat: null,
+  };
+}
+
+/**
+ * A return is locked behind what went out, as by whoever buys it otherwise; while that one's return is to be bought by
+ * itself nobody else buys one, or there would be two.
+ */
+async function lockBehindOutbound(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
+  const outboundId = (await manager.findOneBy(Shipment, { id }))?.outboundShipmentId ?? null;
+  if (outboundId !== null) {
+    await lockShipment(manager, outboundId, field);
+    if (await isAnyReturnWaiting(manager, outboundId))
+      throw new Refusal([userError("CONFLICT", "The return label is being bought by itself.", field)]);
+  }
+  return lockShipment(manager, id, field);
+}
+
+/** The shipment given beside the key. */
+export function inlineSource(input: PurchaseInput): PurchaseSource {
+  const at = ["input", "shipment"];
+  return {
+    shipment: null,
+    draftInput: inlineInput(input),
+    base: null,
+    at,
+    field: at,
+    blame: (error) => blameTopLevel(error, input),
+    fieldOf: (part) => [...at, part],
+    labelFormat: null,
+  };
+}
+
+/** Bought again after a void, a shipment whose day has passed goes on the day it is bought: it can be changed no more. */
+async function storedDetails(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  shipment: Shipment,
+): Promise<StoredShipmentDetails> {
+  const details = await loadStoredDetails(manager, shipment);
+  const today = deps.clock.now().toISOString().slice(0, 10);
+  const isPast = details.shipDate !== null && details.shipDate < today;
+  return shipment.status === "VOIDED" && isPast ? { ...details, shipDate: null } : details;
+}
+
+function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {
+  const rateQuoteId = input.rateQuoteId ?? (input.service ? null : shipment.rateQuoteId);
+  return {
+    rateQuoteId,
+    shippingMethodId: rateQuoteId ? null : shipment.shippingMethodId,
+    carrierAccountId: shipment.accountId,
+    service: input.service ?? (rateQuoteId ? null : shipment.serviceCode),
+    reference: shipment.reference,
+  };
+}
+
+function inlineInput(input: PurchaseInput): DraftInput {
+  const { shipment } = input;
+  return {
+    ...shipment,
+    rateQuoteId: input.rateQuoteId ?? shipment?.rateQuoteId,
+    service: input.service ?? shipment?.service,
+  };
+}

@@ -1,0 +1,66 @@
+import type { EntityManager } from "typeorm";
+import type { Shipment } from "../../entities/shipment.js";
+import { Refusal } from "../result.js";
+import { isAnyReturnWaiting } from "../shipment/generated-return.js";
+import { lockShipment } from "../shipment/lock-shipment.js";
+import { returnDetails, storedReturnService } from "../shipment/return-details.js";
+import type { ReturnInput } from "../shipment/return-input.js";
+import { loadStoredDetails } from "../shipment/stored-details.js";
+import { userError } from "../user-error.js";
+import { blameReturn } from "./blame-return.js";
+import { outboundPackages } from "./outbound-packages.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { inlineSource, type PurchaseSource } from "./purchase-source.js";
+
+const field = ["input", "outboundShipmentId"];
+
+/**
+ * What a return is made of: what went out the other way round, or the shipment given. The outbound is locked until the
+ * transaction ends, so that two tries to buy its return come one after the other. Throws a `Refusal`.
+ */
+export async function returnSource(
+  manager: EntityManager,
+  input: PurchaseInput,
+  given: ReturnInput,
+): Promise<PurchaseSource> {
+  if (!given.outboundShipmentId) return aloneSource(input, given);
+  const outbound = await lockShipment(manager, given.outboundShipmentId, field);
+  await refuseOtherBuyer(manager, outbound, given.isGenerated ?? false);
+  const { purchase, indexes } = await outboundPackages(manager, outbound, given.packageIds ?? null);
+  const details = await loadStoredDetails(manager, outbound);
+  const packages = indexes.map((index) => details.packages[index]!);
+  return {
+    shipment: null,
+    draftInput: {
+      carrierAccountId: purchase.accountId,
+      service: input.service ?? purchase.serviceCode,
+      orderId: outbound.orderId,
+      reference: given.reference ?? outbound.reference,
+      outboundShipmentId: outbound.id,
+    },
+    base: returnDetails(details, packages, storedReturnService(given.service)),
+    at: ["input"],
+    field,
+    blame: blameReturn,
+    fieldOf: () => field,
+    labelFormat: purchase.labelFormat,
+  };
+}
+
+function aloneSource(input: PurchaseInput, given: ReturnInput): PurchaseSource {
+  const source = inlineSource(input);
+  return {
+    ...source,
+    draftInput: { ...source.draftInput, returnService: given.service },
+    blame: (error) => blameReturn(source.blame(error)),
+  };
+}
+
+/** While a return label is to be bought by itself nobody else buys one; and not by itself what somebody bought meanwhile. */
+async function refuseOtherBuyer(manager: EntityManager, outbound: Shipment, isGenerated: boolean): Promise<void> {
+  if ((await isAnyReturnWaiting(manager, outbound.id)) === isGenerated) return;
+  const message = isGenerated
+    ? "Its return label is not to be bought any more."
+    : "Its return label is being bought: see generatedReturn of the shipment.";
+  throw new Refusal([userError("CONFLICT", message, field)]);
+}

@@ -1,0 +1,79 @@
+import type { SpendOutcome } from "../../carrier/outcome.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
+import { type LoadedAccount, loadAccount } from "../account/load-account.js";
+import { voidUnwanted } from "../booking/void-unwanted.js";
+import type { ShippingDeps } from "../deps.js";
+import { carrierIds } from "../document/usable-documents.js";
+import { toCarrierDetails } from "../shipment/carrier-details.js";
+import type { Claim } from "./claim-purchase.js";
+import { settlePurchase } from "./settle-purchase.js";
+import { UnwantedBooking } from "./store-shipped.js";
+
+/**
+ * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
+ * written down stays PENDING and is looked up at the carrier later.
+ */
+export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<void> {
+  const { tenantId, id } = claim.purchase;
+  let loaded: LoadedAccount | null = null;
+  try {
+    assertNoOpenTransaction("A label was about to be bought");
+    loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
+    const isStale = performance.now() - claim.claimedAt > deps.timings.sendWithin * 1000;
+    const outcome = await send(loaded, claim, isStale);
+    await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
+  } catch (error) {
+    if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
+    deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
+      purchaseId: id,
+      error,
+    });
+  }
+}
+
+/** It was noted before the carrier was asked, unless the database is away: then the daily look finds it. */
+async function voidLate(deps: ShippingDeps, loaded: LoadedAccount, { purchase }: Claim, late: UnwantedBooking) {
+  const number = late.shipmentIdentificationNumber;
+  await voidUnwanted(deps, loaded, purchase, number).catch((error) =>
+    deps.log.error("A late booking could not be voided yet.", { purchaseId: purchase.id, number, error }),
+  );
+}
+
+function send(
+  loaded: LoadedAccount | null,
+  { purchase, plan }: Claim,
+  isStale: boolean,
+): Promise<SpendOutcome<ShippedShipment>> {
+  if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
+  if (isStale) return Promise.resolve(notSent("The server was too busy to send the purchase in time."));
+  const request = {
+    details: dated(toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null), purchase.startedAt),
+    serviceCode: purchase.serviceCode,
+    labelFormat: purchase.labelFormat,
+    carrierReference: purchase.carrierReference,
+    weightUnit: plan.units?.weightUnit ?? null,
+    dimensionUnit: plan.units?.dimensionUnit ?? null,
+    documentIds: carrierIds(plan.documents),
+  };
+  return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });
+}
+
+/** An invoice bears the day of its purchase, unless another is given. */
+function dated(details: ShipmentDetails, startedAt: string): ShipmentDetails {
+  const { customs } = details;
+  const invoiceDate = customs?.invoiceDate ?? startedAt.slice(0, 10);
+  return { ...details, customs: customs && { ...customs, invoiceDate } };
+}
+
+/** An answer with another number of packages than were sent is no clear answer. */
+function complete(outcome: SpendOutcome<ShippedShipment>, { plan }: Claim): SpendOutcome<ShippedShipment> {
+  if (outcome.kind !== "ANSWERED" || outcome.value.packages.length === plan.details.packages.length) return outcome;
+  const message = `The carrier answered for ${outcome.value.packages.length} of ${plan.details.packages.length} packages.`;
+  return { kind: "UNKNOWN", reason: "PROTOCOL_ERROR", message, messages: outcome.messages };
+}
+
+function notSent(message: string): SpendOutcome<never> {
+  return { kind: "NOT_SENT", reason: "UNREACHABLE", message, retryAfterSeconds: null, messages: [] };
+}

@@ -1,0 +1,130 @@
+import type { EntityManager } from "typeorm";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { Money } from "../../carrier/values.js";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { LabelFile } from "../../entities/label-file.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import { adapterOf } from "../account/load-account.js";
+import { takeBooking } from "../booking/booking-claim.js";
+import { noteUnwanted } from "../booking/note-unwanted.js";
+import type { ShippingDeps } from "../deps.js";
+import { recordEvents } from "../event/record-events.js";
+import { newId } from "../new-id.js";
+import { orderGeneratedReturn } from "../shipment/generated-return.js";
+import { openTrackers } from "../tracking/open-trackers.js";
+import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
+import { storeDocuments } from "./store-documents.js";
+
+/** A booking at the carrier, with all that is stored of it. */
+export interface Booking {
+  shipped: ShippedShipment;
+  labels: (PreparedLabel | null)[];
+  charges: Money | null;
+  messages: CarrierMessage[];
+  isEstimated: boolean;
+  /** Found at the carrier afterwards, so that somebody else may have found it too. */
+  isFound: boolean;
+  /** Numbers of further bookings under the purchase's reference: nobody looks for them once it is PURCHASED. */
+  others: string[];
+}
+
+/**
+ * PURCHASED, tracking numbers, charges and label bytes together, or nothing. Done twice with the same booking it is
+ * done once. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be voided; and
+ * `TakenBooking` when one that was found belongs to another purchase.
+ */
+export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<void> {
+  return inTenant(deps.database, purchase.tenantId, async (manager) => {
+    if (booking.isFound) await takeBooking(manager, purchase.id, booking.shipped.shipmentIdentificationNumber);
+    const isNew = await markPurchased(manager, purchase, booking);
+    for (const number of booking.others) await noteUnwanted(deps, manager, purchase, number);
+    if (!isNew) return;
+    await storePackages(deps, manager, purchase, booking);
+    await storeDocuments(manager, purchase, booking.shipped.documents);
+    await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
+    await orderGeneratedReturn(deps, manager, purchase);
+    const { tenantId, shipmentId, id: purchaseId } = purchase;
+    await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
+  });
+}
+
+/** A booking that came back although its purchase had ended without one. */
+export class UnwantedBooking extends Error {
+  constructor(readonly shipmentIdentificationNumber: string) {
+    super(`The carrier booked ${shipmentIdentificationNumber} after the purchase had ended.`);
+  }
+}
+
+/** False when the very same booking is stored already. */
+async function markPurchased(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  { shipped, charges, messages, isEstimated }: Booking,
+): Promise<boolean> {
+  const { affected } = await manager
+    .createQueryBuilder()
+    .update(LabelPurchase)
+    .set({
+      state: "PURCHASED",
+      shipmentIdentificationNumber: shipped.shipmentIdentificationNumber,
+      chargesAmount: charges?.amount ?? null,
+      chargesCurrency: charges?.currencyCode ?? null,
+      chargesAreEstimated: isEstimated,
+      carrierMessages: messages,
+      userErrors: [],
+      finishedAt: () => "now()",
+      // Other bookings under its reference may still have to be voided.
+      nextCheckAt: () => "case when unwanted_bookings = '[]' then null else next_check_at end",
+    })
+    .where("id = :id and state in ('PENDING', 'UNKNOWN')", { id: purchase.id })
+    .execute();
+  if (affected === 1) return true;
+  const now = await manager.findOneBy(LabelPurchase, { id: purchase.id });
+  if (now?.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) return false;
+  throw new UnwantedBooking(shipped.shipmentIdentificationNumber);
+}
+
+async function storePackages(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  { shipped, labels }: Booking,
+): Promise<void> {
+  const { tenantId, shipmentId, id: purchaseId } = purchase;
+  const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
+  const adapter = adapterOf(deps, account);
+  const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
+  const bought = shipped.packages.map(({ trackingNumber }, index) => {
+    return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber };
+  });
+  const printable = labels.flatMap((label, index) =>
+    label ? [{ id: newId("lab"), purchasedPackageId: bought[index]!.id, label }] : [],
+  );
+  await manager.insert(PurchasedPackage, bought);
+  await openTrackers(manager, account, bought);
+  await manager.insert(
+    ShippingLabel,
+    printable.map(({ label, ...ids }) => ({ tenantId, ...ids, ...labelColumns(adapter, label) })),
+  );
+  await manager.insert(
+    LabelFile,
+    printable.flatMap(({ id, label }) => labelFiles(tenantId, id, label)),
+  );
+}
+
+function labelFiles(tenantId: string, labelId: string, { carrier, derived }: PreparedLabel) {
+  const file = (role: LabelFile["role"], { contentType, bytes }: { contentType: string; bytes: Buffer }) => ({
+    tenantId,
+    labelId,
+    role,
+    contentType,
+    bytes,
+  });
+  return derived === null ? [file("CARRIER", carrier)] : [file("CARRIER", carrier), file("DERIVED", derived)];
+}

@@ -1,0 +1,88 @@
+import { type EntityManager, Not } from "typeorm";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import { isCountryCode } from "../../carrier/address-parts.js";
+import type { LanePlace, ServiceOption } from "../../carrier/service-options.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { adapterOf } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
+
+export interface LanePlaceInput {
+  countryCode: string;
+  region?: string | null;
+}
+
+export interface ServiceOptionsInput {
+  from?: LanePlaceInput | null;
+  to: LanePlaceInput;
+  carrierAccountId?: string | null;
+  service?: string | null;
+  packageType?: string | null;
+}
+
+/**
+ * Every extra of a carrier, each with the reason where it is not to be had on the lane. Asks no carrier. The account,
+ * or the only one there is, brings carrier and origin; without any, the only carrier answers for the origin given.
+ * Codes: REQUIRED, INVALID, NOT_FOUND.
+ */
+export function listServiceOptions(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: ServiceOptionsInput,
+): Promise<Result<ServiceOption[]>> {
+  return settle(async () => {
+    const account = await readInTenant(deps.database, actor.tenantId, (manager) => findAccount(manager, input));
+    const adapter = account ? adapterOf(deps, account) : onlyCarrier(deps);
+    if (!input.from && account === null) {
+      throw new Refusal([userError("REQUIRED", "Say where it starts, or with which account.", ["input", "from"])]);
+    }
+    const errors = [...faultsOf(input.from, "from"), ...faultsOf(input.to, "to"), ...unknownCodes(input, adapter)];
+    if (errors.length > 0) throw new Refusal(errors);
+    return adapter.serviceOptions({
+      from: input.from ? placeOf(input.from) : account!.address,
+      to: placeOf(input.to),
+      serviceCode: input.service?.trim() || null,
+      packageType: input.packageType?.trim() || null,
+    });
+  });
+}
+
+async function findAccount(manager: EntityManager, { carrierAccountId }: ServiceOptionsInput) {
+  if (carrierAccountId == null) {
+    const usable = await manager.find(CarrierAccount, { where: { status: Not("ARCHIVED") }, take: 2 });
+    return usable.length === 1 ? usable[0]! : null;
+  }
+  const account = await manager.findOneBy(CarrierAccount, { id: carrierAccountId });
+  if (account !== null) return account;
+  throw new Refusal([userError("NOT_FOUND", "There is no such carrier account.", ["input", "carrierAccountId"])]);
+}
+
+function onlyCarrier({ carriers }: ShippingDeps): CarrierAdapter {
+  const [adapter, ...others] = carriers.values();
+  if (adapter !== undefined && others.length === 0) return adapter;
+  throw new Refusal([userError("REQUIRED", "Name the carrier account.", ["input", "carrierAccountId"])]);
+}
+
+function placeOf({ countryCode, region }: LanePlaceInput): LanePlace {
+  return { countryCode: countryCode.trim().toUpperCase(), region: region?.trim() || null };
+}
+
+function faultsOf(place: LanePlaceInput | null | undefined, part: "from" | "to"): ShippingUserError[] {
+  if (!place || isCountryCode(placeOf(place).countryCode)) return [];
+  return [userError("INVALID", "This is no country code of ISO 3166-1 alpha-2.", ["input", part, "countryCode"])];
+}
+
+function unknownCodes({ service, packageType }: ServiceOptionsInput, adapter: CarrierAdapter): ShippingUserError[] {
+  const isService = !service?.trim() || adapter.catalogue.findService(service.trim(), null) !== null;
+  const types = adapter.catalogue.packageTypes(null);
+  const isPackageType = !packageType?.trim() || types.some(({ code }) => code === packageType.trim());
+  return [
+    ...(isService ? [] : [userError("INVALID", `${adapter.name} has no such service.`, ["input", "service"])]),
+    ...(isPackageType
+      ? []
+      : [userError("INVALID", `${adapter.name} has no such package type.`, ["input", "packageType"])]),
+  ];
+}

@@ -1,0 +1,48 @@
+import { bringsLabels } from "../../carrier/returns.js";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import { DocumentLink } from "../../entities/document-link.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { preparedLabels } from "../purchase/prepare-labels.js";
+import { storeShipped } from "../purchase/store-shipped.js";
+import { currentPrice } from "../rate/current-price.js";
+import { toCarrierDetails } from "../shipment/carrier-details.js";
+import { loadStoredDetails } from "../shipment/stored-details.js";
+import { carrierMessages } from "../user-error.js";
+
+/**
+ * Takes the booking over; `others`, further ones under the same reference, are to be voided from that moment on. False
+ * when the carrier's answer does not hold every package: asked again later, or decided by a person.
+ */
+export async function adoptBooking(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+  shipped: ShippedShipment,
+  others: string[],
+): Promise<boolean> {
+  const { details, hasUploaded } = await readInTenant(deps.database, purchase.tenantId, async (manager) => ({
+    details: await loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
+    hasUploaded: await manager.existsBy(DocumentLink, { purchaseId: purchase.id }),
+  }));
+  const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
+  if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
+  const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
+  // Recovery tells no charges: today's price is the best there is, and says so.
+  const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
+  const estimate = price?.kind === "ANSWERED" ? price.value.total : null;
+  const booking = {
+    shipped,
+    labels,
+    charges: shipped.charges ?? estimate,
+    messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
+    isEstimated: shipped.charges === null,
+    isFound: true,
+    others,
+  };
+  await storeShipped(deps, purchase, booking);
+  return true;
+}

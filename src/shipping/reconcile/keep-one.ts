@@ -1,0 +1,50 @@
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { LoadedAccount } from "../account/load-account.js";
+import { TakenBooking } from "../booking/booking-claim.js";
+import { voidUnwanted } from "../booking/void-unwanted.js";
+import type { ShippingDeps } from "../deps.js";
+import { findPurchase } from "../find-purchase.js";
+import { UnwantedBooking } from "../purchase/store-shipped.js";
+import { adoptBooking } from "./adopt-booking.js";
+
+/**
+ * Of the bookings under an open purchase's reference keeps the first that is whole and voids the others; voids all of
+ * them when the purchase has ended without one. While none is whole they all stay: more of it may show later.
+ */
+export async function keepOne(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+  bookings: ShippedShipment[],
+): Promise<void> {
+  if (purchase.state === "UNKNOWN") await adoptFirstWhole(deps, loaded, purchase, bookings);
+  // Read again: somebody else may have decided meanwhile, and what they kept must not be voided here.
+  const now = await findPurchase(deps, { tenantId: purchase.tenantId, subject: "worker" }, { id: purchase.id });
+  if (now === null || now.state === "UNKNOWN") {
+    deps.log.warn("The carrier knows a purchase, but not yet all of its labels.", { purchaseId: purchase.id });
+    return;
+  }
+  for (const { shipmentIdentificationNumber: number } of bookings) {
+    if (number !== now.shipmentIdentificationNumber) await voidUnwanted(deps, loaded, now, number);
+  }
+}
+
+async function adoptFirstWhole(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  purchase: LabelPurchase,
+  bookings: ShippedShipment[],
+): Promise<void> {
+  const numbers = bookings.map((booking) => booking.shipmentIdentificationNumber);
+  for (const booking of bookings) {
+    const others = numbers.filter((number) => number !== booking.shipmentIdentificationNumber);
+    try {
+      if (await adoptBooking(deps, loaded, purchase, booking, others)) return;
+    } catch (error) {
+      if (error instanceof TakenBooking) continue;
+      if (error instanceof UnwantedBooking) return;
+      throw error;
+    }
+  }
+}

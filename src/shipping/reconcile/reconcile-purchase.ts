@@ -1,0 +1,48 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { loadAccount } from "../account/load-account.js";
+import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
+import { voidUnwanted } from "../booking/void-unwanted.js";
+import type { ShippingDeps } from "../deps.js";
+import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
+import { purchaseLabel } from "../purchase/purchase-label.js";
+import { finishVoid } from "../void/finish-void.js";
+import { keepOne } from "./keep-one.js";
+import { markNotCreated } from "./mark-not-created.js";
+import { takeTurn } from "./take-turn.js";
+
+/**
+ * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing of it is ever bought
+ * again; the return label that it was to bring is bought now, if that was left undone.
+ * Safe to run on several instances at once and to kill at any line: the next look is scheduled before this one begins.
+ */
+export async function reconcilePurchase(deps: ShippingDeps, tenantId: string, purchaseId: string): Promise<void> {
+  const purchase = await takeTurn(deps, tenantId, purchaseId);
+  if (purchase === null) return;
+  const loaded = await loadAccount(deps, tenantId, purchase.accountId);
+  if (loaded === null) return;
+  for (const number of purchase.unwantedBookings) await voidUnwanted(deps, loaded, purchase, number);
+  if (purchase.state === "REJECTED") return;
+  if (purchase.state === "PURCHASED") {
+    await finishVoid(deps, loaded, purchase);
+    return buyGeneratedReturn(deps, purchase, purchaseLabel);
+  }
+  const lookUp = await lookUpBooking(loaded, purchase);
+  if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
+  if (lookUp.kind === "NOTHING") return endWhenLongEmpty(deps, purchase);
+  if (purchase.state === "UNKNOWN") deps.log.warn(openBecause(lookUp), { purchaseId });
+}
+
+function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): string {
+  return lookUp.kind === "SEEN"
+    ? `A purchase stays open: the carrier has seen ${lookUp.trackingNumbers.join(", ")}, but gives no label.`
+    : `A purchase stays open: the carrier could not be asked (${lookUp.failure.kind}).`;
+}
+
+/** Two empty answers count only when so much time has passed that the booking would show. */
+async function endWhenLongEmpty(deps: ShippingDeps, purchase: LabelPurchase): Promise<void> {
+  if (purchase.state !== "UNKNOWN") return;
+  await inTenant(deps.database, purchase.tenantId, (manager) =>
+    markNotCreated(deps, manager, purchase, deps.timings.notCreatedAfter),
+  );
+}

@@ -1,0 +1,65 @@
+import { type EntityManager, In, Not } from "typeorm";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import type { Shipment } from "../../entities/shipment.js";
+import { adapterOf } from "../account/load-account.js";
+import type { ShippingDeps } from "../deps.js";
+import { Refusal } from "../result.js";
+import { userError } from "../user-error.js";
+
+type VoidState = PurchasedPackage["voidState"];
+
+/** The chosen packages, or all. Throws a `Refusal`: REQUIRED, NOT_FOUND, NOT_ALLOWED. */
+export async function packagesToVoid(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  shipment: Shipment,
+  purchase: LabelPurchase,
+  packageIds: string[] | null,
+): Promise<PurchasedPackage[]> {
+  const packages = await chosenPackages(manager, purchase, packageIds);
+  if (packageIds !== null) await refusePartOfWhole(deps, manager, shipment, purchase, packages);
+  return packages;
+}
+
+/** Where the carrier voids the whole only, chosen packages must be all that are in force. */
+async function refusePartOfWhole(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  { returnService }: Shipment,
+  purchase: LabelPurchase,
+  chosen: PurchasedPackage[],
+): Promise<void> {
+  const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
+  if (adapterOf(deps, account).voidsPackagesOf(returnService)) return;
+  const others = {
+    purchaseId: purchase.id,
+    id: Not(In(chosen.map((one) => one.id))),
+    voidState: Not<VoidState>("VOIDED"),
+  };
+  if (!(await manager.existsBy(PurchasedPackage, others))) return;
+  const message = "The carrier voids a return as a whole only: leave packageIds out.";
+  throw new Refusal([userError("NOT_ALLOWED", message, ["input", "packageIds"])]);
+}
+
+async function chosenPackages(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  packageIds: string[] | null,
+): Promise<PurchasedPackage[]> {
+  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  if (packageIds === null) return bought;
+  // A form with nothing ticked means nothing, not everything.
+  if (packageIds.length === 0)
+    throw new Refusal([userError("REQUIRED", "No package is chosen.", ["input", "packageIds"])]);
+  const unknown = packageIds.flatMap((id, index) => (bought.some((one) => one.packageId === id) ? [] : [index]));
+  if (unknown.length > 0) {
+    throw new Refusal(
+      unknown.map((index) =>
+        userError("NOT_FOUND", "The shipment has no such package.", ["input", "packageIds", index]),
+      ),
+    );
+  }
+  return bought.filter((one) => packageIds.includes(one.packageId));
+}

@@ -1,0 +1,113 @@
+import { type EntityManager, In, Not } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { loadAccount } from "../account/load-account.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, refused, settle } from "../result.js";
+import { scheduleCheck } from "../schedule-check.js";
+import { lockShipment } from "../shipment/lock-shipment.js";
+import { userError } from "../user-error.js";
+import { packagesToVoid } from "./packages-to-void.js";
+import { voidAtCarrier } from "./void-at-carrier.js";
+
+/** The shipment by its id, or by the key its labels were bought with; `packageIds` absent: all of them. */
+export interface VoidInput {
+  shipmentId?: string | null;
+  idempotencyKey?: string | null;
+  packageIds?: string[] | null;
+}
+
+export interface VoidResult {
+  shipment: Shipment | null;
+  userErrors: ShippingUserError[];
+}
+
+/**
+ * Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so without an error.
+ * The shipment is given also when the carrier refuses. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT,
+ * VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
+ */
+export async function voidShipment(deps: ShippingDeps, actor: Actor, input: VoidInput): Promise<VoidResult> {
+  const marked = await settle(() =>
+    inTenant(deps.database, actor.tenantId, (manager) => markPending(deps, manager, input)),
+  );
+  if (marked.value === null) return { shipment: null, userErrors: marked.userErrors };
+  const { shipmentId, purchase } = marked.value;
+  const userErrors = purchase === null ? [] : await askCarrier(deps, purchase);
+  const shipment = await inTenant(deps.database, actor.tenantId, (manager) =>
+    manager.findOneBy(Shipment, { id: shipmentId }),
+  );
+  return { shipment, userErrors };
+}
+
+async function askCarrier(deps: ShippingDeps, purchase: LabelPurchase): Promise<ShippingUserError[]> {
+  const loaded = await loadAccount(deps, purchase.tenantId, purchase.accountId);
+  if (loaded === null)
+    return refused(userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.")).userErrors;
+  return voidAtCarrier(deps, loaded, purchase);
+}
+
+/** Writes down what is to be voided before the carrier is asked; `purchase` null: all of it is voided already. */
+async function markPending(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  input: VoidInput,
+): Promise<{ shipmentId: string; purchase: LabelPurchase | null }> {
+  const field = ["input", input.shipmentId ? "shipmentId" : "idempotencyKey"];
+  const named = await namedPurchase(manager, input, field);
+  const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);
+  const purchase = await purchaseToVoid(manager, shipment, named, field);
+  if (purchase === null) return { shipmentId: shipment.id, purchase };
+  const packages = await packagesToVoid(deps, manager, shipment, purchase, input.packageIds ?? null);
+  const open = packages.filter((bought) => bought.voidState !== "VOIDED");
+  if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
+  await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
+  await scheduleCheck(deps, manager, purchase, deps.timings.reconcileAfter);
+  return { shipmentId: shipment.id, purchase };
+}
+
+/** The purchase that the key names; null when the shipment is given by its id. */
+async function namedPurchase(
+  manager: EntityManager,
+  { shipmentId, idempotencyKey }: VoidInput,
+  field: string[],
+): Promise<LabelPurchase | null> {
+  if (shipmentId && idempotencyKey)
+    throw new Refusal([userError("INVALID", "Give either the shipment's id or a key, not both.", field)]);
+  if (shipmentId) return null;
+  if (!idempotencyKey)
+    throw new Refusal([
+      userError("REQUIRED", "Give the shipment's id, or the key it was bought with.", ["input", "shipmentId"]),
+    ]);
+  const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
+  if (purchase === null) throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", field)]);
+  return purchase;
+}
+
+/**
+ * The purchase whose labels are in force; null when all of them are voided already. A key names one purchase: labels
+ * bought later with another key stay.
+ */
+async function purchaseToVoid(
+  manager: EntityManager,
+  shipment: Shipment,
+  named: LabelPurchase | null,
+  field: string[],
+): Promise<LabelPurchase | null> {
+  if (named === null && shipment.status === "DRAFT")
+    throw new Refusal([userError("NOT_ALLOWED", "A draft has no labels to void.", field)]);
+  if (named === null && shipment.status === "VOIDED") return null;
+  const by = named
+    ? { id: named.id }
+    : { shipmentId: shipment.id, state: Not(In(["REJECTED", "NOT_CREATED"] as const)) };
+  const purchase = await manager.findOne(LabelPurchase, { where: by, order: { startedAt: "DESC", id: "DESC" } });
+  if (purchase?.state === "PURCHASED") return purchase.voidedAt === null ? purchase : null;
+  if (purchase?.state === "REJECTED" || purchase?.state === "NOT_CREATED")
+    throw new Refusal([userError("NOT_ALLOWED", "Nothing was bought with this key.", field)]);
+  throw new Refusal([
+    userError("CONFLICT", "The shipment is being bought: void it when its purchase has ended.", field),
+  ]);
+}

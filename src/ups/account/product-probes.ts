@@ -1,0 +1,85 @@
+import type { CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { ProductCheck } from "../../carrier/products.js";
+import type { Address } from "../../carrier/values.js";
+import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "../addresses/serialise-address-validation.js";
+import { locatorRequests } from "../locations/serialise-locator.js";
+import { NO_SUCH_DOCUMENT, type PaperlessOperations } from "../paperless/paperless-operations.js";
+import { sampleRateRequest } from "../rating/sample-rate-request.js";
+import { ratingPath, serialiseRating } from "../rating/serialise-rating.js";
+import { serialiseTransitTimes, TRANSIT_TIMES_PATH } from "../rating/serialise-transit-times.js";
+import { voidPaths } from "../shipping/serialise-void.js";
+import { trackPath } from "../tracking/serialise-track.js";
+import type { SendResult, UpsCall, UpsClient } from "../wire/client.js";
+import { checkProducts } from "./product-check.js";
+
+/** Has the form of a number and belongs to nobody. */
+export const NO_SUCH_SHIPMENT = "1Z0000000000000000";
+
+/** A public building, in one of the two states that UPS's test environment knows: nobody's own address is told. */
+const CITY_HALL: Address = {
+  name: null,
+  company: null,
+  lines: ["City Hall Park"],
+  city: "New York",
+  region: "NY",
+  postalCode: "10007",
+  countryCode: "US",
+  phone: null,
+  email: null,
+  taxId: null,
+  residentialStatus: "COMMERCIAL",
+};
+
+const context = { purchaseId: null };
+
+/** Asks each of UPS's products something that creates nothing, spends nothing and changes nothing. */
+export class ProductProbes {
+  constructor(
+    private readonly client: UpsClient,
+    private readonly paperless: PaperlessOperations,
+    private readonly limits: { readTimeoutMs: number },
+  ) {}
+
+  check(account: CarrierAccountAccess): Promise<ProductCheck[]> {
+    const ask = (...call: Parameters<typeof this.ask>) => this.client.send(account, this.ask(...call), context);
+    return checkProducts({
+      AUTHORIZATION: () => this.client.checkCredentials(account, context),
+      RATING: () => {
+        const request = sampleRateRequest(account);
+        return ask("RATE", "POST", ratingPath(request), serialiseRating(account, request));
+      },
+      SHIPPING: () => this.voidNothing(account),
+      ADDRESS_VALIDATION: () =>
+        ask("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, serialiseAddressValidation(CITY_HALL)),
+      LOCATOR: () => ask("LOCATE", "POST", ...searchAround(CITY_HALL)),
+      PAPERLESS_DOCUMENTS: () => this.paperless.sendDelete(account, NO_SUCH_DOCUMENT, context),
+      TRACKING: () => ask("TRACK", "GET", trackPath(NO_SUCH_SHIPMENT), null),
+      TIME_IN_TRANSIT: () =>
+        ask("TRANSIT_TIMES", "POST", TRANSIT_TIMES_PATH, serialiseTransitTimes(CITY_HALL, CITY_HALL)),
+    });
+  }
+
+  /** Voids a number that cannot exist, which UPS only gets to refuse when the product is there. */
+  private voidNothing(account: CarrierAccountAccess): Promise<SendResult> {
+    const [path = ""] = voidPaths({ shipmentIdentificationNumber: NO_SUCH_SHIPMENT, trackingNumbers: [] });
+    return this.client.send(account, { ...this.ask("VOID", "DELETE", path, null), isRepeatable: false }, context);
+  }
+
+  private ask(operation: UpsCall["operation"], method: UpsCall["method"], path: string, body: object | null): UpsCall {
+    return { operation, lane: "ASK", method, path, body, isRepeatable: true, timeoutMs: this.limits.readTimeoutMs };
+  }
+}
+
+/** One place of the nearest, of any kind but access points. */
+function searchAround({ lines, city, region, postalCode, countryCode }: Address): [path: string, body: object] {
+  const [search] = locatorRequests({
+    origin: { by: "ADDRESS", address: { lines, city, region, postalCode, countryCode } },
+    radius: null,
+    distanceUnit: "MI",
+    kinds: ["CUSTOMER_CENTER"],
+    services: [],
+    first: 1,
+  });
+  if (!search) throw new Error("A search of UPS's own places makes one request.");
+  return [search.path, search.body];
+}

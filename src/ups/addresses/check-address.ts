@@ -1,0 +1,90 @@
+import { isCountryCode, isPartRequired, isRegionForm } from "../../carrier/address-parts.js";
+import type { Address, FieldProblem } from "../../carrier/values.js";
+import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "../words/address.js";
+import { checkEmail } from "../words/email.js";
+import { countryOf } from "../words/lanes.js";
+import * as limits from "../words/limits.js";
+import { checkText, type Path, problem, required } from "../words/problems.js";
+
+/** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
+export type AddressUse = "RATE" | "SHIP" | "CONTACT";
+
+export function checkAddress(address: Address, use: AddressUse, path: Path): FieldProblem[] {
+  return [
+    ...checkLengths(address, path),
+    ...checkPlace(address, path),
+    ...checkPhone(address, path),
+    ...checkAddressEmail(address, use, [...path, "email"]),
+    ...(use === "RATE" ? [] : checkCompleteness(address, path)),
+    ...(use === "CONTACT" ? checkContact(address, path) : []),
+  ];
+}
+
+function checkLengths(address: Address, path: Path): FieldProblem[] {
+  const { TEXT_LIMITS } = limits;
+  const lines = linesOf(address);
+  return [
+    ...(["name", "company", "city", "region", "taxId"] as const).flatMap((field) =>
+      checkText(address[field], TEXT_LIMITS[field], [...path, field]),
+    ),
+    ...checkText(postalCodeOf(address) ?? null, TEXT_LIMITS.postalCode, [...path, "postalCode"]),
+    ...address.lines.flatMap((line, index) => checkText(line, TEXT_LIMITS.line, [...path, "lines", index])),
+    ...(lines.length > limits.MAX_LINES
+      ? [problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${limits.MAX_LINES} address lines`)]
+      : []),
+  ];
+}
+
+function checkPlace(address: Address, path: Path): FieldProblem[] {
+  const country = countryOf(address);
+  if (!isCountryCode(country)) {
+    return [problem("INVALID", [...path, "countryCode"], "This is no country code of ISO 3166-1 alpha-2")];
+  }
+  const postalCode = postalCodeOf(address);
+  if (postalCode === undefined) {
+    return limits.needsPostalCode(country)
+      ? [required([...path, "postalCode"], `UPS needs the postal code of an address in ${country}`)]
+      : [];
+  }
+  return limits.isPostalCodeFormat(country, postalCode)
+    ? []
+    : [problem("INVALID", [...path, "postalCode"], `This is not a postal code of ${country}`)];
+}
+
+function checkPhone(address: Address, path: Path): FieldProblem[] {
+  const at = [...path, "phone"];
+  if (address.phone && /[^\d\s()+./-]/.test(address.phone)) {
+    return [problem("INVALID", at, "UPS takes digits only; an extension cannot be given")];
+  }
+  return (phoneDigits(address)?.length ?? 0) <= limits.MAX_PHONE_DIGITS
+    ? []
+    : [problem("TOO_LONG", at, `UPS takes at most ${limits.MAX_PHONE_DIGITS} digits`)];
+}
+
+/** A price is asked for without it: there only its length counts. */
+function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): FieldProblem[] {
+  if (!email?.trim()) return [];
+  return use === "RATE" ? checkText(email, limits.TEXT_LIMITS.email, path) : checkEmail(email, path);
+}
+
+function checkCompleteness(address: Address, path: Path): FieldProblem[] {
+  const country = countryOf(address);
+  const region = address.region?.trim();
+  return [
+    ...(nameOf(address) ? [] : [required([...path, "name"], "UPS needs a name or a company")]),
+    ...(linesOf(address).length > 0 ? [] : [required([...path, "lines"], "UPS needs an address line")]),
+    ...(address.city?.trim() ? [] : [required([...path, "city"], "UPS needs the city")]),
+    ...(isPartRequired(country, "region") && !region
+      ? [required([...path, "region"], `UPS needs the state, province or county in ${country}`)]
+      : isRegionForm(country, region ?? "")
+        ? []
+        : [problem("INVALID", [...path, "region"], "UPS takes the two letters of the state or province")]),
+  ];
+}
+
+function checkContact(address: Address, path: Path): FieldProblem[] {
+  return [
+    ...(attentionOf(address) ? [] : [required([...path, "name"], "UPS needs a person's name on this lane")]),
+    ...(phoneDigits(address) ? [] : [required([...path, "phone"], "UPS needs a phone number on this lane")]),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Address, FieldProblem } from "../../carrier/values.js";
+import { linesOf, postalCodeOf } from "../words/address.js";
+import { countryOf } from "../words/lanes.js";
+import { isPostalCodeFormat, MAX_LINES } from "../words/limits.js";
+import { checkText, problem, required } from "../words/problems.js";
+
+const MOST_CANDIDATES = 10;
+
+/** Option 3 validates and classifies in one call. */
+export const ADDRESS_VALIDATION_PATH = `/api/addressvalidation/v2/3?regionalrequestindicator=False&maximumcandidatelistsize=${MOST_CANDIDATES}`;
+
+/** UPS's longest texts here are not those of Ship (AddressValidation.yaml, XAVRequest_AddressKeyFormat). */
+const LIMITS = { line: 100, city: 30, region: 30, urbanization: 30 } as const;
+
+/** Street level is known of the United States and Puerto Rico only. */
+export function validatesAddressesIn(countryCode: string): boolean {
+  return ["US", "PR"].includes(countryCode.trim().toUpperCase());
+}
+
+/** What UPS needs to look for an address. Paths are relative to it. */
+export function checkAddressToValidate(address: Address): FieldProblem[] {
+  const { urbanization, streetLines } = splitUrbanization(address);
+  const postalCode = postalCodeOf(address);
+  const isPlace = Boolean(address.city?.trim() && (address.region?.trim() || countryOf(address) === "PR"));
+  return [
+    ...(streetLines.length === 0 ? [required(["lines"], "UPS needs the street")] : []),
+    ...(streetLines.length > MAX_LINES ? [problem("TOO_LONG", ["lines"], `UPS takes at most ${MAX_LINES} lines`)] : []),
+    ...address.lines.flatMap((line, index) => checkText(line, LIMITS.line, ["lines", index])),
+    ...checkText(urbanization, LIMITS.urbanization, ["lines"]),
+    ...checkText(address.city, LIMITS.city, ["city"]),
+    ...checkText(address.region, LIMITS.region, ["region"]),
+    ...(postalCode === undefined && !isPlace
+      ? [required(["postalCode"], "UPS needs the postal code, or city and state")]
+      : []),
+    ...(postalCode !== undefined && !isPostalCodeFormat(countryOf(address), postalCode)
+      ? [problem("INVALID", ["postalCode"], `This is not a postal code of ${countryOf(address)}`)]
+      : []),
+  ];
+}
+
+/** The place alone is sent: who lives there is nothing to UPS. Absent parts are left out. */
+export function serialiseAddressValidation(address: Address) {
+  const { urbanization, streetLines } = splitUrbanization(address);
+  const postalCode = postalCodeOf(address) ?? "";
+  return {
+    XAVRequest: {
+      AddressKeyFormat: {
+        AddressLine: streetLines,
+        ...(address.city?.trim() && { PoliticalDivision2: address.city.trim() }),
+        ...(address.region?.trim() && { PoliticalDivision1: address.region.trim().toUpperCase() }),
+        ...(postalCode && { PostcodePrimaryLow: postalCode.slice(0, 5) }),
+        ...(postalCode.length > 5 && { PostcodeExtendedLow: postalCode.slice(5) }),
+        ...(urbanization && { Urbanization: urbanization }),
+        CountryCode: countryOf(address),
+      },
+    },
+  };
+}
+
+/** Puerto Rico's third level of place is written as a line of its own; UPS takes it apart from the street. */
+function splitUrbanization(address: Address): { urbanization: string | null; streetLines: string[] } {
+  const lines = linesOf(address);
+  const isOne = (line: string) => countryOf(address) === "PR" && /^urb(anizaci[oó]n)?\b/i.test(line);
+  return { urbanization: lines.find(isOne) ?? null, streetLines: lines.filter((line) => !isOne(line)) };
+}

@@ -1,0 +1,76 @@
+import { Decimal } from "decimal.js";
+import type { PackageDetails } from "../../carrier/shipment-details.js";
+import type { FieldProblem } from "../../carrier/values.js";
+import type { ServiceRow } from "../words/codes.js";
+import { MAX_DECLARED_USD, PACKAGE_LIMITS, TEXT_LIMITS } from "../words/limits.js";
+import { isSendable, sendableInWords } from "../words/money.js";
+import { findPackageType, fitsService } from "../words/package-types.js";
+import { checkText, type Path, problem } from "../words/problems.js";
+import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
+
+/** One package against UPS's limits, in the units UPS will be asked in. */
+export function checkPackage(
+  pkg: PackageDetails,
+  system: UnitSystem,
+  service: ServiceRow | null,
+  path: Path,
+): FieldProblem[] {
+  return [
+    ...checkWeight(pkg, system, [...path, "weight", "value"]),
+    ...checkDimensions(pkg, system, [...path, "dimensions"]),
+    ...checkPackaging(pkg, service, [...path, "packageType"]),
+    ...checkDeclaredValue(pkg, [...path, "declaredValue"]),
+    ...checkText(pkg.reference, TEXT_LIMITS.reference, [...path, "reference"]),
+    ...checkText(pkg.description, TEXT_LIMITS.description, [...path, "description"]),
+  ];
+}
+
+function checkWeight({ weight }: PackageDetails, system: UnitSystem, path: Path): FieldProblem[] {
+  if (!(Number.isFinite(weight.value) && weight.value > 0)) {
+    return [problem("INVALID", path, "A package weighs more than nothing")];
+  }
+  const limit = PACKAGE_LIMITS[system].weight;
+  return upsWeight(weight, system).greaterThan(limit)
+    ? [problem("INVALID", path, `UPS takes at most ${limit} ${weightUnitOf(system)} a package`)]
+    : [];
+}
+
+function checkDimensions({ dimensions }: PackageDetails, system: UnitSystem, path: Path): FieldProblem[] {
+  if (!dimensions) return [];
+  const sides = ["length", "width", "height"] as const;
+  const bad = sides.filter((side) => !(Number.isFinite(dimensions[side]) && dimensions[side] > 0));
+  if (bad.length > 0) return bad.map((side) => problem("INVALID", [...path, side], "A side is longer than nothing"));
+  const { length, width, height } = upsDimensions(dimensions, system);
+  const limit = PACKAGE_LIMITS[system];
+  const unit = dimensionUnitOf(system);
+  if (length.greaterThan(limit.length)) {
+    const longest = sides.reduce((a, b) => (dimensions[b] > dimensions[a] ? b : a));
+    return [problem("INVALID", [...path, longest], `UPS takes at most ${limit.length} ${unit} for the longest side`)];
+  }
+  const lengthAndGirth = width.plus(height).times(2).plus(length);
+  return lengthAndGirth.greaterThan(limit.lengthAndGirth)
+    ? [problem("INVALID", path, `Length plus girth is ${lengthAndGirth} ${unit}, UPS takes ${limit.lengthAndGirth}`)]
+    : [];
+}
+
+function checkPackaging(pkg: PackageDetails, service: ServiceRow | null, path: Path): FieldProblem[] {
+  const type = findPackageType(pkg.packageType);
+  if (!type) return [problem("INVALID", path, "UPS has no such package type")];
+  return service && !fitsService(type.ups, service.ups)
+    ? [problem("NOT_ALLOWED", path, `${type.name} does not go with ${service.name}`)]
+    : [];
+}
+
+function checkDeclaredValue({ declaredValue }: PackageDetails, path: Path): FieldProblem[] {
+  if (!declaredValue) return [];
+  if (!/^[A-Z]{3}$/.test(declaredValue.currencyCode)) {
+    return [problem("INVALID", [...path, "currencyCode"], "A currency is three letters of ISO 4217")];
+  }
+  if (!isSendable(declaredValue) || !new Decimal(declaredValue.amount).greaterThan(0)) {
+    const wanted = sendableInWords(declaredValue.currencyCode);
+    return [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, over zero`)];
+  }
+  return declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(MAX_DECLARED_USD)
+    ? [problem("INVALID", [...path, "amount"], `UPS takes at most ${MAX_DECLARED_USD} USD a package`)]
+    : [];
+}

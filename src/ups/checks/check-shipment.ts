@@ -1,0 +1,112 @@
+import { isCountryCode } from "../../carrier/address-parts.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { Address, FieldProblem } from "../../carrier/values.js";
+import { checkAddress } from "../addresses/check-address.js";
+import { checkDeclared, checkDeclaredLane } from "../customs/declaration.js";
+import { goodsTotal, goodsValue, isInvoiceTotal } from "../customs/invoice-total.js";
+import { checkAccessPoint } from "../shipping/access-point.js";
+import { packagesWithoutReferenceSlot } from "../shipping/references.js";
+import { offeredCodes } from "../words/catalogue.js";
+import { findServiceRow, type ServiceRow } from "../words/codes.js";
+import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "../words/lanes.js";
+import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "../words/limits.js";
+import { LETTER } from "../words/package-types.js";
+import { checkText, problem, required } from "../words/problems.js";
+import { systemOf } from "../words/unit-system.js";
+import { checkOptions, checkShipDate } from "./check-options.js";
+import { checkPackage } from "./check-package.js";
+import { checkReturn } from "./check-return.js";
+
+/**
+ * UPS's limits and lane rules without asking UPS. With a service: everything UPS wants for a label of it; without:
+ * what a price needs. Paths are relative to `details`, but for `service`.
+ */
+export function checkShipment(
+  details: ShipmentDetails,
+  serviceCode: string | null,
+  now: Date,
+  shipper: Address | null = null,
+): FieldProblem[] {
+  const service = serviceCode === null ? null : findServiceRow(serviceCode);
+  if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
+  const addresses = checkAddresses(details, service);
+  // What a lane allows that there is not would only mislead.
+  if (!Object.values(laneOf(details)).every(isCountryCode)) return addresses;
+  return [
+    ...addresses,
+    ...checkAccessPoint(details, service),
+    ...checkPackages(details, service),
+    ...checkText(details.reference, TEXT_LIMITS.reference, ["reference"]),
+    ...checkOptions(details, service),
+    ...checkShipDate(details.shipDate, service !== null, now),
+    ...(service ? checkService(details, service) : []),
+    ...checkDeclaredLane(details),
+    ...(service ? checkCustoms(details, service) : []),
+    ...checkReturn(details, service, shipper),
+  ];
+}
+
+function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
+  const isContactNeeded = service && (isCrossBorder(laneOf(details)) || CONTACT_SERVICES.has(service.ups));
+  const use = service ? (isContactNeeded ? "CONTACT" : "SHIP") : "RATE";
+  return [...checkAddress(details.shipFrom, use, ["shipFrom"]), ...checkAddress(details.shipTo, use, ["shipTo"])];
+}
+
+function checkPackages(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
+  const { packages } = details;
+  if (packages.length === 0) return [required(["packages"], "A shipment has at least one package")];
+  if (packages.length > MAX_PACKAGES) {
+    return [problem("TOO_LONG", ["packages"], `UPS takes at most ${MAX_PACKAGES} packages`)];
+  }
+  const system = systemOf(details, null);
+  const currencies = new Set(packages.flatMap((pkg) => (pkg.declaredValue ? [pkg.declaredValue.currencyCode] : [])));
+  return [
+    ...packages.flatMap((pkg, index) => checkPackage(pkg, system, service, ["packages", index])),
+    ...(currencies.size > 1 ? [problem("INVALID", ["packages"], "UPS takes declared values in one currency")] : []),
+    ...packagesWithoutReferenceSlot(details).map((index) =>
+      problem("NOT_ALLOWED", ["packages", index, "reference"], "UPS keeps no more references on this lane"),
+    ),
+  ];
+}
+
+function checkService(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
+  const { from, to } = laneOf(details);
+  return offeredCodes(from, to).has(service.ups)
+    ? []
+    : [problem("NOT_ALLOWED", ["service"], `UPS does not offer ${service.name} from ${from} to ${to}`)];
+}
+
+function checkCustoms(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
+  const lane = laneOf(details);
+  const isLettersOnly = details.packages.every((pkg) => pkg.packageType === LETTER);
+  const isDescriptionMissing =
+    needsDescription(lane, service.ups, isLettersOnly) && details.packages.every((pkg) => !pkg.description?.trim());
+  const undeclarable = checkDeclared(details);
+  const isTotalNeeded = needsInvoiceTotal(lane, details.returnService !== null);
+  return [
+    ...(isDescriptionMissing
+      ? [required(["packages", 0, "description"], "UPS needs to know what is inside on this lane")]
+      : []),
+    ...(undeclarable.length > 0 ? undeclarable : isTotalNeeded ? checkGoodsValue(details) : []),
+  ];
+}
+
+/** A total is not the fault of one package: the first that lacks a value is named, else the first. */
+function checkGoodsValue(details: ShipmentDetails): FieldProblem[] {
+  const lane = laneOf(details);
+  const total = goodsTotal(details);
+  const index = Math.max(
+    0,
+    details.packages.findIndex((pkg) => goodsValue(pkg) === null),
+  );
+  const isDeclared = details.customs !== null && !details.customs.isDerived;
+  const path = isDeclared ? ["customs", "items"] : ["packages", index, "contentsValue"];
+  const places = `from ${lane.from} to ${lane.to}`;
+  if (total === null) {
+    const how = "give each item a unitValue, or the package a declaredValue, all in one currency of ISO 4217";
+    return [required(path, `UPS needs the value of the goods ${places}: ${how}`)];
+  }
+  return isInvoiceTotal(total)
+    ? []
+    : [problem("INVALID", path, `UPS takes a value of the goods, by unitValue or declaredValue, from 1 to 99999999`)];
+}

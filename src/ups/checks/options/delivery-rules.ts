@@ -1,0 +1,84 @@
+import { collectionLevel, fundsAt } from "../../shipping/collect-on-delivery.js";
+import { offeredCodes } from "../../words/catalogue.js";
+import { knownCurrencyOf } from "../../words/currencies.js";
+import { hasPackageSignature, isCrossBorder, isUnitedStates } from "../../words/lanes.js";
+import { COLLECT_LIMITS_USD, NOTIFICATION_LIMITS, SATURDAY_SERVICES } from "../../words/limits.js";
+import { LETTER } from "../../words/package-types.js";
+import { available, laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
+
+const NOT_WITH_COLLECTION = "Not together with collect on delivery.";
+
+function judgeSignature({ lane }: OptionTerms): Verdict {
+  return { level: hasPackageSignature(lane) ? "PACKAGE" : "SHIPMENT", note: NOT_WITH_COLLECTION };
+}
+
+function judgeSaturday({ lane, service }: OptionTerms): Verdict {
+  const candidates = service ? [service.ups] : [...offeredCodes(lane.from, lane.to)];
+  if (candidates.some((code) => SATURDAY_SERVICES.has(code))) return { level: "SHIPMENT" };
+  return {
+    reason: service ? `${service.name} has no Saturday delivery` : "No service of the lane delivers on Saturday",
+  };
+}
+
+function judgeCollection({ lane, packageTypes }: OptionTerms): Verdict {
+  const level = collectionLevel(lane);
+  if (level === null) return { reason: `UPS does not collect on delivery ${laneInWords(lane)}` };
+  const isCanadaToStates = lane.from === "CA" && lane.to === "US";
+  if (isCanadaToStates && packageTypes.includes(LETTER)) {
+    return { reason: "UPS does not collect on delivery of a UPS Letter from CA to US" };
+  }
+  const currency = knownCurrencyOf(lane.to);
+  const limit = (amount: string) => (currency === "USD" ? { amount, currencyCode: "USD" } : null);
+  return {
+    level,
+    minimum: limit(COLLECT_LIMITS_USD.least),
+    maximum: limit(COLLECT_LIMITS_USD.most),
+    currencyCodes: currency === null ? [] : [currency],
+    funds: fundsAt(level),
+    note: [
+      "Not together with a signature, nor at an access point.",
+      ...(isCanadaToStates ? ["Not for UPS Letters."] : []),
+      ...(level === "SHIPMENT" ? ["For accounts with Daily Pickup or Drop Shipping only."] : []),
+    ].join(" "),
+  };
+}
+
+/** UPS's wording allows it across borders, and inside the United States and Puerto Rico (Shipping.yaml, Notification). */
+function judgeNotification({ lane }: OptionTerms): Verdict {
+  if (!isCrossBorder(lane) && !isUnitedStates(lane.from)) {
+    return { reason: `UPS sends no e-mails about shipments ${laneInWords(lane)}` };
+  }
+  const { events, emails } = NOTIFICATION_LIMITS;
+  return { level: "SHIPMENT", note: `At most ${events} events, each to at most ${emails} addresses.` };
+}
+
+/** What happens on the way and at the door. */
+export const DELIVERY_RULES: readonly OptionRule[] = [
+  {
+    code: "SIGNATURE",
+    judge: judgeSignature,
+    askedAt: ({ options }) => (options.signature === "SIGNATURE" ? ["options", "signature"] : null),
+  },
+  {
+    code: "ADULT_SIGNATURE",
+    judge: judgeSignature,
+    askedAt: ({ options }) => (options.signature === "ADULT_SIGNATURE" ? ["options", "signature"] : null),
+  },
+  {
+    code: "SATURDAY_DELIVERY",
+    judge: judgeSaturday,
+    askedAt: ({ options }) => (options.isSaturdayDelivery ? ["options", "isSaturdayDelivery"] : null),
+  },
+  {
+    code: "COLLECT_ON_DELIVERY",
+    judge: judgeCollection,
+    askedAt: ({ options }) => (options.collectOnDelivery ? ["options", "collectOnDelivery"] : null),
+  },
+  {
+    code: "EMAIL_NOTIFICATION",
+    judge: judgeNotification,
+    askedAt: ({ options }) => (options.notifications.length > 0 ? ["options", "notifications"] : null),
+  },
+  { code: "ACCESS_POINT_DELIVERY", judge: () => ({ level: "SHIPMENT", note: NOT_WITH_COLLECTION }) },
+  { code: "VOID_CHOSEN_PACKAGES", judge: () => ({ ...available, note: "Not of what comes back." }) },
+];

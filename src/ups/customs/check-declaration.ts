@@ -1,0 +1,102 @@
+import { Decimal } from "decimal.js";
+import type { CustomsDeclaration } from "../../carrier/customs.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { FieldProblem, Money } from "../../carrier/values.js";
+import { checkAddress } from "../addresses/check-address.js";
+import { countryOf } from "../words/lanes.js";
+import { isSendable, sendableInWords } from "../words/money.js";
+import { checkText, type Path, problem, required } from "../words/problems.js";
+import { checkItem } from "./check-declared-item.js";
+import { INCOTERMS, INVOICE_LIMITS } from "./invoice-limits.js";
+import { lineTotal } from "./product-lines.js";
+
+/** What UPS needs for a commercial invoice that customs accept, and what it takes. Paths lie under `customs`. */
+export function checkDeclaration(details: ShipmentDetails, customs: CustomsDeclaration): FieldProblem[] {
+  return [
+    ...checkTerms(details, customs),
+    ...checkSoldTo(details, customs),
+    ...checkItemCount(customs),
+    ...customs.items.flatMap((item, index) => checkItem(item, customs.currencyCode, ["customs", "items", index])),
+    ...checkCharges(customs),
+  ];
+}
+
+function checkTerms({ options }: ShipmentDetails, customs: CustomsDeclaration): FieldProblem[] {
+  const { reasonForExport, incoterm, invoiceNumber, comments, declarationStatement } = customs;
+  const at = (part: string) => ["customs", part];
+  const isUnpaid = incoterm === "DDP" && options.dutiesPayer !== "SENDER";
+  return [
+    ...(reasonForExport.trim() ? [] : [required(at("reasonForExport"), "Customs want to know why it is exported")]),
+    ...checkText(reasonForExport, INVOICE_LIMITS.reason, at("reasonForExport")),
+    ...(incoterm === null || INCOTERMS.includes(incoterm)
+      ? []
+      : [problem("INVALID", at("incoterm"), `UPS takes one of ${INCOTERMS.join(", ")}`)]),
+    ...(isUnpaid
+      ? [
+          problem(
+            "OPTION_NOT_ALLOWED",
+            at("incoterm"),
+            "With DDP the sender pays the duties: options.dutiesPayer SENDER",
+          ),
+        ]
+      : []),
+    ...checkText(invoiceNumber, INVOICE_LIMITS.invoiceNumber, at("invoiceNumber")),
+    ...checkText(comments, INVOICE_LIMITS.comments, at("comments")),
+    ...checkText(declarationStatement, INVOICE_LIMITS.statement, at("declarationStatement")),
+  ];
+}
+
+/** Canada and the territories of the United States may be sold to from their neighbours. */
+const SATELLITES = new Set(["CA", "US", "PR", "VI", "GU", "AS", "MP"]);
+
+function checkSoldTo(details: ShipmentDetails, { soldTo }: CustomsDeclaration): FieldProblem[] {
+  if (soldTo === null) return [];
+  const path = ["customs", "soldTo"];
+  const [sold, shipped] = [countryOf(soldTo), countryOf(details.shipTo)];
+  const isAllowed = sold === shipped || (SATELLITES.has(sold) && SATELLITES.has(shipped));
+  return [
+    ...checkAddress(soldTo, "CONTACT", path),
+    ...(isAllowed
+      ? []
+      : [problem("INVALID", [...path, "countryCode"], `UPS wants the buyer in the recipient's country, ${shipped}`)]),
+  ];
+}
+
+function checkItemCount({ items }: CustomsDeclaration): FieldProblem[] {
+  const path = ["customs", "items"];
+  if (items.length === 0) return [required(path, "Customs want to know what is inside")];
+  return items.length > INVOICE_LIMITS.products
+    ? [problem("TOO_LONG", path, `UPS takes at most ${INVOICE_LIMITS.products} products on an invoice`)]
+    : [];
+}
+
+function checkCharges(customs: CustomsDeclaration): FieldProblem[] {
+  const goods = customs.items.reduce((sum, item) => sum.plus(lineTotal(item)), new Decimal(0));
+  const { discount, otherCharges, currencyCode } = customs;
+  const isDiscountTooHigh = discount !== null && new Decimal(discount.amount).greaterThan(goods);
+  return [
+    ...(["discount", "freightCharges", "insuranceCharges"] as const).flatMap((part) =>
+      checkCharge(customs[part], currencyCode, ["customs", part]),
+    ),
+    ...checkCharge(otherCharges?.amount ?? null, currencyCode, ["customs", "otherCharges", "amount"]),
+    ...(otherCharges
+      ? otherCharges.description.trim()
+        ? checkText(otherCharges.description, INVOICE_LIMITS.otherCharges, ["customs", "otherCharges", "description"])
+        : [required(["customs", "otherCharges", "description"], "UPS wants to know what the other charges are for")]
+      : []),
+    ...(isDiscountTooHigh ? [problem("INVALID", ["customs", "discount"], "It is more than the goods are worth")] : []),
+    ...(goods.greaterThan(INVOICE_LIMITS.total)
+      ? [problem("INVALID", ["customs", "items"], `UPS takes at most ${INVOICE_LIMITS.total} for all goods`)]
+      : []),
+  ];
+}
+
+function checkCharge(charge: Money | null, currencyCode: string, path: Path): FieldProblem[] {
+  if (charge === null) return [];
+  if (charge.currencyCode !== currencyCode) {
+    return [problem("INVALID", [...path, "currencyCode"], `An invoice has one currency, this one ${currencyCode}`)];
+  }
+  const isTaken = isSendable(charge) && charge.amount.length <= INVOICE_LIMITS.chargeLength;
+  const wanted = sendableInWords(currencyCode);
+  return isTaken ? [] : [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, from zero`)];
+}

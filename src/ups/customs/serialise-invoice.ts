@@ -1,0 +1,68 @@
+import type { CustomsDeclaration } from "../../carrier/customs.js";
+import type { ShipRequest } from "../../carrier/shipping.js";
+import type { Address, Money } from "../../carrier/values.js";
+import { attentionOf, nameOf, phoneDigits, serialiseAddress } from "../words/address.js";
+import { upsDate } from "../words/dates.js";
+import { amountToSend } from "../words/money.js";
+import { systemOf } from "../words/unit-system.js";
+import { declarationToSend } from "./declaration.js";
+import { serialiseProduct } from "./product-lines.js";
+
+/** UPS's form types: goods that come back have a partial invoice, and never both. */
+const INVOICE = "01";
+const PARTIAL_INVOICE = "05";
+
+/** The reasons UPS knows; anything else is printed as written. */
+const REASONS = ["SALE", "GIFT", "SAMPLE", "RETURN", "REPAIR", "INTERCOMPANYDATA"];
+
+/** `InternationalForms` of Ship v2409, from which UPS makes the invoice; null where none is to be made. */
+export function serialiseInvoice(request: ShipRequest) {
+  const { details } = request;
+  const declaration = declarationToSend(details);
+  if (declaration === null) return null;
+  const system = systemOf(details, request.weightUnit);
+  const isReturn = details.returnService !== null;
+  return {
+    FormType: [isReturn ? PARTIAL_INVOICE : INVOICE],
+    // Read for the invoice only.
+    ...(!isReturn && { Contacts: { SoldTo: serialiseSoldTo(declaration.soldTo ?? details.shipTo) } }),
+    Product: declaration.items.map((item) => serialiseProduct(item, system)),
+    InvoiceNumber: declaration.invoiceNumber?.trim() || details.reference?.trim() || request.carrierReference,
+    ...(declaration.invoiceDate !== null && { InvoiceDate: upsDate(declaration.invoiceDate) }),
+    ...(declaration.incoterm !== null && { TermsOfShipment: declaration.incoterm }),
+    ReasonForExport: reasonOf(declaration),
+    ...(declaration.comments?.trim() && { Comments: declaration.comments.trim() }),
+    ...(declaration.declarationStatement?.trim() && { DeclarationStatement: declaration.declarationStatement.trim() }),
+    ...serialiseAmounts(declaration),
+    CurrencyCode: declaration.currencyCode,
+  };
+}
+
+function reasonOf({ reasonForExport }: CustomsDeclaration): string {
+  const text = reasonForExport.trim();
+  return REASONS.find((reason) => reason === text.toUpperCase()) ?? text;
+}
+
+function serialiseAmounts({ discount, freightCharges, insuranceCharges, otherCharges }: CustomsDeclaration) {
+  const value = (money: Money) => ({ MonetaryValue: amountToSend(money) });
+  return {
+    ...(discount && { Discount: value(discount) }),
+    ...(freightCharges && { FreightCharges: value(freightCharges) }),
+    ...(insuranceCharges && { InsuranceCharges: value(insuranceCharges) }),
+    ...(otherCharges && {
+      OtherCharges: { ...value(otherCharges.amount), Description: otherCharges.description.trim() },
+    }),
+  };
+}
+
+function serialiseSoldTo(buyer: Address) {
+  const phone = phoneDigits(buyer);
+  return {
+    Name: nameOf(buyer),
+    AttentionName: attentionOf(buyer),
+    ...(buyer.taxId?.trim() && { TaxIdentificationNumber: buyer.taxId.trim() }),
+    ...(phone && { Phone: { Number: phone } }),
+    ...(buyer.email?.trim() && { EMailAddress: buyer.email.trim() }),
+    Address: serialiseAddress(buyer),
+  };
+}

@@ -1,0 +1,80 @@
+import type { FoundLocation, FoundLocations, LocationQuery, OriginCandidate } from "../../carrier/locations.js";
+import type { Rejected, Unavailable } from "../../carrier/outcome.js";
+import { type LocatorFault, locatorAnswer } from "./locator-shape.js";
+import { numberOf, parseLocation } from "./parse-location.js";
+
+export type LocatorAnswer = { kind: "FOUND"; found: FoundLocations } | Rejected | Unavailable;
+
+/** What one search came to, refusals inside a 200 included; null when the answer cannot be read. */
+export function parseLocator(json: unknown): LocatorAnswer | null {
+  const parsed = locatorAnswer.safeParse(json);
+  if (!parsed.success) return null;
+  const { Response, SearchResults } = parsed.data.LocatorResponse;
+  if (Response.ResponseStatusCode !== "1") return refusalOf(Response.Error);
+  return {
+    kind: "FOUND",
+    found: {
+      locations: (SearchResults?.DropLocation ?? []).map(parseLocation),
+      candidates: (SearchResults?.GeocodeCandidate ?? []).map(({ AddressKeyFormat, Geocode }) => ({
+        lines: AddressKeyFormat.AddressLine,
+        city: AddressKeyFormat.PoliticalDivision2 || null,
+        region: AddressKeyFormat.PoliticalDivision1 || null,
+        postalCode: AddressKeyFormat.PostcodePrimaryLow || null,
+        countryCode: AddressKeyFormat.CountryCode,
+        latitude: numberOf(Geocode?.Latitude),
+        longitude: numberOf(Geocode?.Longitude),
+      })),
+    },
+  };
+}
+
+function refusalOf(faults: LocatorFault[]): Rejected | Unavailable {
+  const messages = faults.map(({ ErrorCode, ErrorDescription }) => ({
+    code: ErrorCode ?? "",
+    severity: "ERROR" as const,
+    text: ErrorDescription ?? "",
+  }));
+  const transient = faults.find(({ ErrorSeverity }) => ErrorSeverity?.toLowerCase().startsWith("transient"));
+  if (transient === undefined && messages.length > 0) return { kind: "REJECTED", messages };
+  const seconds = Number(transient?.MinimumRetrySeconds ?? Number.NaN);
+  return {
+    kind: "UNAVAILABLE",
+    reason: transient ? "CARRIER_FAULT" : "PROTOCOL_ERROR",
+    message: transient ? `UPS answered ${transient.ErrorCode ?? "a transient error"}` : "UPS's Locator failed unnamed",
+    retryAfterSeconds: Number.isFinite(seconds) ? seconds : null,
+    messages,
+  };
+}
+
+/** The answers of a query's searches as one: each place once, only kinds asked for, nearest first, no more than asked. */
+export function mergeFound(answers: FoundLocations[], query: LocationQuery): FoundLocations {
+  const candidates: OriginCandidate[] = answers.find((answer) => answer.candidates.length > 0)?.candidates ?? [];
+  const places = new Map<string, FoundLocation>();
+  for (const place of answers.flatMap(({ locations }) => locations)) {
+    const known = places.get(place.carrierLocationId);
+    places.set(place.carrierLocationId, known ? bothOf(known, place) : place);
+  }
+  const all = [...places.values()];
+  if ("accessPointId" in query) {
+    const wanted = query.accessPointId.toUpperCase();
+    return { candidates: [], locations: all.filter((place) => place.accessPointId?.toUpperCase() === wanted) };
+  }
+  const isWanted = ({ kinds }: FoundLocation) =>
+    query.kinds.length === 0 || kinds.some((kind) => query.kinds.includes(kind));
+  const near = all
+    .filter(isWanted)
+    .sort((one, other) => (one.distance ?? Number.POSITIVE_INFINITY) - (other.distance ?? Number.POSITIVE_INFINITY));
+  return { candidates, locations: near.slice(0, query.first) };
+}
+
+/** The two searches know different sides of one place; the one that knows it as an access point knows its state. */
+function bothOf(one: FoundLocation, other: FoundLocation): FoundLocation {
+  const [main, second] = one.accessPointId === null ? [other, one] : [one, other];
+  return {
+    ...main,
+    kinds: [...new Set([...main.kinds, ...second.kinds])],
+    serviceNames: [...new Set([...main.serviceNames, ...second.serviceNames])],
+    latestDropOff: main.latestDropOff.length > 0 ? main.latestDropOff : second.latestDropOff,
+    openingHours: main.openingHours.length > 0 ? main.openingHours : second.openingHours,
+  };
+}

@@ -1,0 +1,101 @@
+import type {
+  LocationAddress,
+  LocationOrigin,
+  LocationQuery,
+  LocationSearch,
+  LocationService,
+} from "../../carrier/locations.js";
+import { postalCodeOf } from "../words/address.js";
+import { LOCATION_LIMITS } from "../words/limits.js";
+import { isAccessPointKind, typeCodesOf } from "./location-kinds.js";
+
+const SERVICE_CODES: Record<LocationService, string> = {
+  GROUND: "01",
+  AIR: "02",
+  EXPRESS: "03",
+  STANDARD: "04",
+  INTERNATIONAL: "05",
+};
+
+/** Active and available: the only status that takes packages. */
+export const OPEN_ACCESS_POINT = "01";
+
+/** `1`: places of every kind but access points alone; `64`: access points. */
+export function locatorPath(option: "1" | "64"): string {
+  return `/api/locations/v3/search/availabilities/${option}?Locale=en_US`;
+}
+
+/** What to send: one request, or two where the kinds wanted need both of UPS's searches. */
+export function locatorRequests(query: LocationQuery): { path: string; body: object }[] {
+  if ("accessPointId" in query) return [{ path: locatorPath("64"), body: serialiseAccessPoint(query) }];
+  const { kinds, services } = query;
+  // Access points cannot be searched by what is handed in.
+  const wantsAccessPoints = services.length === 0 && (kinds.length === 0 || kinds.some(isAccessPointKind));
+  const wantsOthers = kinds.length === 0 || kinds.some((kind) => !isAccessPointKind(kind));
+  return [
+    ...(wantsOthers ? [{ path: locatorPath("1"), body: serialiseSearch(query, "1") }] : []),
+    ...(wantsAccessPoints ? [{ path: locatorPath("64"), body: serialiseSearch(query, "64") }] : []),
+  ];
+}
+
+function serialiseAccessPoint({ accessPointId, countryCode }: { accessPointId: string; countryCode: string }) {
+  return request(
+    { AddressKeyFormat: { CountryCode: countryCode } },
+    { MaximumListSize: "1", AccessPointSearch: { PublicAccessPointID: accessPointId } },
+    "MI",
+  );
+}
+
+function serialiseSearch({ origin, radius, distanceUnit, kinds, services, first }: LocationSearch, option: "1" | "64") {
+  const codes = typeCodesOf(kinds.filter((kind) => !isAccessPointKind(kind)));
+  const isByType = option === "1" && codes.length > 0;
+  return request(
+    serialiseOrigin(origin),
+    {
+      MaximumListSize: String(first),
+      SearchRadius: String(radius ?? LOCATION_LIMITS[distanceUnit].most),
+      ...(isByType && {
+        SearchOption: [{ OptionType: { Code: "01" }, OptionCode: codes.map((Code) => ({ Code })) }],
+      }),
+      ...(services.length > 0 && {
+        ServiceSearch: { ServiceCode: services.map((service) => ({ Code: SERVICE_CODES[service] })) },
+      }),
+      ...(option === "64" && { AccessPointSearch: { AccessPointStatus: OPEN_ACCESS_POINT } }),
+    },
+    distanceUnit,
+  );
+}
+
+function request(OriginAddress: object, LocationSearchCriteria: object, unit: string) {
+  return {
+    LocatorRequest: {
+      Request: { RequestAction: "Locator" },
+      OriginAddress,
+      Translate: { Locale: "en_US" },
+      UnitOfMeasurement: { Code: unit },
+      LocationSearchCriteria,
+      SortCriteria: { SortType: "01" },
+    },
+  };
+}
+
+function serialiseOrigin(origin: LocationOrigin) {
+  if (origin.by === "ADDRESS") return { AddressKeyFormat: serialiseAddress(origin.address) };
+  const { latitude, longitude, countryCode } = origin;
+  return {
+    Geocode: { Latitude: latitude.toFixed(8), Longitude: longitude.toFixed(8) },
+    AddressKeyFormat: { CountryCode: countryCode },
+  };
+}
+
+function serialiseAddress(address: LocationAddress) {
+  const { lines, city, region, countryCode } = address;
+  const postcode = postalCodeOf(address);
+  return {
+    ...(lines.length > 0 && { AddressLine: lines.join(", ") }),
+    ...(city && { PoliticalDivision2: city }),
+    ...(region && { PoliticalDivision1: region.toUpperCase() }),
+    ...(postcode && { PostcodePrimaryLow: postcode }),
+    CountryCode: countryCode,
+  };
+}

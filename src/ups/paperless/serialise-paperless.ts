@@ -1,0 +1,49 @@
+import type { CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { DocumentUpload, PushRequest } from "../../carrier/documents.js";
+import { DOCUMENT_TYPES } from "./document-limits.js";
+
+export const UPLOAD_PATH = "/api/paperlessdocuments/v2/upload";
+export const PUSH_PATH = "/api/paperlessdocuments/v2/image";
+/** The last two segments are what they say: the values travel in headers of these names. */
+export const DELETE_PATH = "/api/paperlessdocuments/v2/DocumentId/ShipperNumber";
+
+/** What every call of Paperless v2 says beside its body; UPS wants the account here even where the body has it. */
+export function paperlessHeaders({ accountNumber }: CarrierAccountAccess, carrierDocumentId?: string) {
+  return { ShipperNumber: accountNumber, ...(carrierDocumentId !== undefined && { DocumentId: carrierDocumentId }) };
+}
+
+/** The body of one document's upload. */
+export function serialiseUpload(
+  { accountNumber }: CarrierAccountAccess,
+  { name, format, kind, bytes }: DocumentUpload,
+) {
+  return {
+    UploadRequest: {
+      Request: { TransactionReference: { CustomerContext: "upload" } },
+      ShipperNumber: accountNumber,
+      UserCreatedForm: [
+        {
+          UserCreatedFormFileName: name,
+          UserCreatedFormFile: bytes.toString("base64"),
+          UserCreatedFormFileFormat: format,
+          UserCreatedFormDocumentType: DOCUMENT_TYPES[kind],
+        },
+      ],
+    },
+  };
+}
+
+/** The body that ties uploaded documents to a small-package shipment booked before. */
+export function serialisePush({ accountNumber }: CarrierAccountAccess, request: PushRequest) {
+  return {
+    PushToImageRepositoryRequest: {
+      Request: { TransactionReference: { CustomerContext: "push" } },
+      ShipperNumber: accountNumber,
+      FormsHistoryDocumentID: { DocumentID: request.carrierDocumentIds },
+      ShipmentIdentifier: request.shipmentIdentificationNumber,
+      ShipmentDateAndTime: request.bookedAt.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", "."),
+      ShipmentType: "1",
+      TrackingNumber: request.trackingNumbers,
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
+import type { CarrierMessage, Money, Weight } from "../../carrier/values.js";
+import { NOT_ENROLLED_ALERT } from "../wire/error-codes.js";
+import { alertMessages, isSuccess } from "../words/alerts.js";
+import { serviceCodeOf } from "../words/codes.js";
+import { parseTransit } from "./parse-transit.js";
+import { chargesOf } from "./rated-charges.js";
+import { type RatedShipment, rateAnswer } from "./rating-shape.js";
+
+/** The priced services in UPS's order; null when the answer cannot be read. The same service may come twice. */
+export function parseRating(json: unknown): { services: RatedService[]; messages: CarrierMessage[] } | null {
+  const parsed = rateAnswer.safeParse(json);
+  if (!parsed.success || !isSuccess(parsed.data.RateResponse.Response)) return null;
+  const { Response, RatedShipment } = parsed.data.RateResponse;
+  if (RatedShipment.length === 0) return null;
+  const alerts = Response?.Alert ?? [];
+  const all = [...alerts, ...RatedShipment.flatMap((rated) => rated.RatedShipmentAlert)];
+  const absence = reasonForNoNegotiatedPrice(
+    all.map((alert) => alert.Code),
+    RatedShipment.some((rated) => negotiatedTotal(rated) !== null),
+  );
+  return {
+    services: RatedShipment.map((rated) => toService(rated, absence)),
+    messages: alertMessages(alerts),
+  };
+}
+
+function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedService {
+  const negotiated = negotiatedTotal(rated);
+  const published = rated.TotalCharges;
+  const total =
+    rated.NegotiatedRateCharges?.TotalChargesWithTaxes ?? negotiated ?? rated.TotalChargesWithTaxes ?? published;
+  return {
+    serviceCode: serviceCodeOf(rated.Service.Code),
+    carrierServiceCode: rated.Service.Code,
+    total,
+    published,
+    negotiated,
+    negotiatedState: negotiated ? "APPLIED" : absence,
+    charges: chargesOf(rated, total),
+    ...parseTransit(rated),
+    billableWeight: billableWeight(rated),
+    messages: alertMessages(rated.RatedShipmentAlert),
+  };
+}
+
+function negotiatedTotal({ NegotiatedRateCharges }: RatedShipment): Money | null {
+  return NegotiatedRateCharges?.TotalCharge ?? NegotiatedRateCharges?.TotalCharges ?? null;
+}
+
+/** Negotiated prices are always asked for, so their absence has a reason. */
+function reasonForNoNegotiatedPrice(alertCodes: string[], hasAnyNegotiated: boolean): NegotiatedRateState {
+  if (hasAnyNegotiated) return "NOT_OFFERED_FOR_LANE";
+  return alertCodes.includes(NOT_ENROLLED_ALERT) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
+}
+
+const WEIGHT_UNITS: Record<string, Weight["unit"]> = { LBS: "LB", KGS: "KG", OZS: "OZ" };
+
+function billableWeight({ BillingWeight }: RatedShipment): Weight | null {
+  const unit = WEIGHT_UNITS[BillingWeight?.UnitOfMeasurement.Code ?? ""];
+  const value = Number(BillingWeight?.Weight);
+  return unit && Number.isFinite(value) ? { value, unit } : null;
+}

@@ -1,0 +1,44 @@
+import type { CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { RateRequest } from "../../carrier/rating.js";
+import { CUSTOMER_PACKAGE } from "../words/package-types.js";
+
+/** One pound from the account's address to itself: asks for nothing but a price. */
+export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateRequest {
+  return {
+    details: {
+      shipFrom: shipper,
+      shipTo: shipper,
+      packages: [
+        {
+          weight: { value: 1, unit: "LB" },
+          dimensions: null,
+          packageType: CUSTOMER_PACKAGE,
+          declaredValue: null,
+          contentsValue: null,
+          reference: null,
+          description: null,
+        },
+      ],
+      options: {
+        payer: "SENDER",
+        payerAccountNumber: null,
+        payerPostalCode: null,
+        payerCountryCode: null,
+        signature: "NONE",
+        isSaturdayDelivery: false,
+        dutiesPayer: null,
+        collectOnDelivery: null,
+        collectOnDeliveryFunds: null,
+        notifications: [],
+      },
+      reference: null,
+      shipDate: null,
+      accessPoint: null,
+      customs: null,
+      returnService: null,
+    },
+    serviceCode: null,
+    weightUnit: null,
+    dimensionUnit: null,
+  };
+}

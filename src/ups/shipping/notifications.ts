@@ -1,0 +1,53 @@
+import type { NotificationEvent, ShipmentDetails, ShipmentNotification } from "../../carrier/shipment-details.js";
+import type { FieldProblem } from "../../carrier/values.js";
+import { checkEmail } from "../words/email.js";
+import { NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";
+import { checkText, type Path, problem, required } from "../words/problems.js";
+
+/** UPS's codes (Shipping.yaml, Notification.NotificationCode). */
+const CODES: Record<NotificationEvent, string> = { SHIPPED: "6", EXCEPTION: "7", DELIVERED: "8" };
+
+/** How many, to whom, and what is said; an event is written about once. */
+export function checkNotifications({ options, returnService }: ShipmentDetails): FieldProblem[] {
+  const { notifications } = options;
+  const path = ["options", "notifications"];
+  const events = notifications.map(({ event }) => event);
+  return [
+    ...(notifications.length > NOTIFICATION_LIMITS.events
+      ? [problem("INVALID", path, `UPS writes about at most ${NOTIFICATION_LIMITS.events} events`)]
+      : []),
+    ...notifications.flatMap((one, index) => [
+      ...checkEvent(one, events.indexOf(one.event) < index, returnService !== null, [...path, index, "event"]),
+      ...checkEmails(one.emails, [...path, index, "emails"]),
+      ...checkText(one.memo, TEXT_LIMITS.memo, [...path, index, "memo"]),
+    ]),
+  ];
+}
+
+function checkEvent(
+  { event }: ShipmentNotification,
+  isRepeated: boolean,
+  isReturn: boolean,
+  path: Path,
+): FieldProblem[] {
+  if (isRepeated) return [problem("INVALID", path, "Name an event once, with all its addresses")];
+  return isReturn && event === "SHIPPED"
+    ? [problem("OPTION_NOT_ALLOWED", path, "UPS writes of shipping only for what goes out")]
+    : [];
+}
+
+function checkEmails(emails: string[], path: Path): FieldProblem[] {
+  if (emails.length === 0) return [required(path, "UPS needs an address to write to")];
+  if (emails.length > NOTIFICATION_LIMITS.emails) {
+    return [problem("INVALID", path, `UPS writes to at most ${NOTIFICATION_LIMITS.emails} addresses`)];
+  }
+  return emails.flatMap((email, index) => checkEmail(email, [...path, index]));
+}
+
+/** `Notification` elements of the whole shipment, one for each event. */
+export function serialiseNotifications({ options }: ShipmentDetails) {
+  return options.notifications.map(({ event, emails, memo }) => ({
+    NotificationCode: CODES[event],
+    EMail: { EMailAddress: emails.map((email) => email.trim()), ...(memo?.trim() && { Memo: memo.trim() }) },
+  }));
+}

@@ -1,0 +1,39 @@
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { CarrierMessage } from "../../carrier/values.js";
+import { checkDeclaration } from "../customs/check-declaration.js";
+import { declarationToSend, isForCustoms } from "../customs/declaration.js";
+
+/** What a person must know of the papers of a bought shipment: what none was made of, what is missing, what is unreadable. */
+export function paperNotices(
+  details: ShipmentDetails,
+  { documents, unreadableDocuments }: Pick<ShippedShipment, "documents" | "unreadableDocuments">,
+  hasUploaded: boolean,
+): CarrierMessage[] {
+  const unreadable = unreadableDocuments.map((kind) =>
+    notice("DOCUMENT_UNREADABLE", "WARNING", `The ${kind} that UPS sent cannot be read: print it at ups.com.`),
+  );
+  const isInvoiceThere =
+    documents.some(({ kind }) => kind === "COMMERCIAL_INVOICE") || unreadableDocuments.includes("COMMERCIAL_INVOICE");
+  if (isInvoiceThere || !isForCustoms(details)) return unreadable;
+  if (declarationToSend(details) !== null) return [...unreadable, withoutFile()];
+  return hasUploaded ? unreadable : [...unreadable, undeclared(details)];
+}
+
+function withoutFile(): CarrierMessage {
+  const text =
+    "UPS sent no file of the commercial invoice: with paperless invoice it goes to customs by itself, else print it at ups.com.";
+  return notice("INVOICE_WITHOUT_FILE", "INFO", text);
+}
+
+/** Names paths, never what stands there. */
+function undeclared(details: ShipmentDetails): CarrierMessage {
+  const problems = details.customs ? checkDeclaration(details, details.customs) : [];
+  const missing = [...new Set(problems.map(({ path }) => path.at(-1)))].join(", ") || "items of every package";
+  const text = `Nothing was declared, so UPS made no commercial invoice (not known: ${missing}). Add the papers by hand.`;
+  return notice("NO_CUSTOMS_DECLARATION", "WARNING", text);
+}
+
+function notice(code: string, severity: CarrierMessage["severity"], text: string): CarrierMessage {
+  return { code, severity, text };
+}

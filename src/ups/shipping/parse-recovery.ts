@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
+import { envelope, isSuccess } from "../words/alerts.js";
+import { parseLabelFile } from "../words/label-format.js";
+import { listOf, maybe, text } from "../words/shapes.js";
+import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
+
+const labelImage = z.object({ LabelImageFormat: z.object({ Code: text }), GraphicImage: z.string() });
+
+const recoveryAnswer = z.object({
+  LabelRecoveryResponse: z.object({
+    Response: envelope,
+    ShipmentIdentificationNumber: text.optional(),
+    LabelResults: listOf(
+      z.object({
+        TrackingNumber: text,
+        LabelImage: maybe(labelImage),
+        Form: documentFields.Form,
+        ...packageDocumentFields,
+      }),
+    ),
+    ...documentFields,
+    TrackingCandidate: listOf(z.object({ TrackingNumber: text })),
+  }),
+});
+
+type Answer = z.infer<typeof recoveryAnswer>["LabelRecoveryResponse"];
+
+/** Null when the answer cannot be read. UPS tells no charges here. A label without an image stays null. */
+export function parseRecovery(json: unknown): RecoverAnswer | null {
+  const parsed = recoveryAnswer.safeParse(json);
+  if (!parsed.success || !isSuccess(parsed.data.LabelRecoveryResponse.Response)) return null;
+  const answer = parsed.data.LabelRecoveryResponse;
+  const { TrackingCandidate, LabelResults, ShipmentIdentificationNumber } = answer;
+  if (TrackingCandidate.length > 0) {
+    return { found: "SEVERAL", trackingNumbers: TrackingCandidate.map((candidate) => candidate.TrackingNumber) };
+  }
+  const [first] = LabelResults;
+  // A success without labels tells neither that there is a shipment nor that there is none.
+  if (!first) return null;
+  const shipmentIdentificationNumber = ShipmentIdentificationNumber || first.TrackingNumber;
+  const packages = LabelResults.map(toPackage);
+  if (packages.some((pkg) => pkg === null)) return null;
+  return {
+    found: "ONE",
+    shipment: {
+      shipmentIdentificationNumber,
+      charges: null,
+      packages: packages.filter((pkg) => pkg !== null),
+      ...parseDocuments(answer, LabelResults),
+    },
+  };
+}
+
+/** An image that is there but cannot be read makes the answer unreadable; none at all is UPS's own delivery. */
+function toPackage({ TrackingNumber, LabelImage }: Answer["LabelResults"][number]): ShippedPackage | null {
+  if (!LabelImage) return { trackingNumber: TrackingNumber, label: null };
+  const label = parseLabelFile(LabelImage.LabelImageFormat.Code, LabelImage.GraphicImage);
+  return label && { trackingNumber: TrackingNumber, label };
+}

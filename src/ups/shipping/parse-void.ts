@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { VoidAnswer, VoidedPackage } from "../../carrier/shipping.js";
+import { envelope, isSuccess } from "../words/alerts.js";
+import { listOf, maybe, text } from "../words/shapes.js";
+
+const status = z.object({ Status: maybe(z.object({ Code: text })) });
+const packageResult = z.object({ TrackingNumber: text, Status: maybe(z.object({ Code: text })) });
+
+/** The singular name is what older versions, and the wire, use. */
+const voidAnswer = z.object({
+  VoidShipmentResponse: z.object({
+    Response: envelope,
+    SummaryResult: maybe(status),
+    PackageLevelResults: listOf(packageResult),
+    PackageLevelResult: listOf(packageResult),
+  }),
+});
+
+/** Voided means so in the summary and for every package named; UPS says the same of what was voided before. */
+export function parseVoid(json: unknown): VoidAnswer | null {
+  const parsed = voidAnswer.safeParse(json);
+  if (!parsed.success || !isSuccess(parsed.data.VoidShipmentResponse.Response)) return null;
+  const { SummaryResult, PackageLevelResults, PackageLevelResult } = parsed.data.VoidShipmentResponse;
+  const packages = [...PackageLevelResults, ...PackageLevelResult].map(
+    (result): VoidedPackage => ({ trackingNumber: result.TrackingNumber, isVoided: result.Status?.Code === "1" }),
+  );
+  return { isVoided: SummaryResult?.Status?.Code === "1" && packages.every((pkg) => pkg.isVoided), packages };
+}
+
+/** Several calls' answers as one. */
+export function mergeVoids(answers: VoidAnswer[]): VoidAnswer {
+  return {
+    isVoided: answers.length > 0 && answers.every((answer) => answer.isVoided),
+    packages: answers.flatMap((answer) => answer.packages),
+  };
+}

@@ -1,0 +1,31 @@
+import type { ShipmentDetails, ShipmentOptionsDetails } from "../../carrier/shipment-details.js";
+import { isQualifiedDomestic, laneOf } from "../words/lanes.js";
+
+const TRANSPORTATION = "01";
+const DUTIES_AND_TAXES = "02";
+
+/**
+ * Who pays for what (`ShipmentCharge`, alike in Rate and Ship). Duties are named only when the sender takes them, and
+ * only across a customs border: the recipient is UPS's default, and elsewhere the charge is invalid.
+ */
+export function serialiseCharges(details: ShipmentDetails, accountNumber: string) {
+  const { options } = details;
+  const transportation = { Type: TRANSPORTATION, ...serialisePayer(options, accountNumber) };
+  const isDutyPaidBySender = options.dutiesPayer === "SENDER" && !isQualifiedDomestic(laneOf(details));
+  return isDutyPaidBySender
+    ? [transportation, { Type: DUTIES_AND_TAXES, BillShipper: { AccountNumber: accountNumber } }]
+    : [transportation];
+}
+
+function serialisePayer(options: ShipmentOptionsDetails, accountNumber: string) {
+  const AccountNumber = options.payerAccountNumber ?? "";
+  const PostalCode = options.payerPostalCode?.replace(/[\s-]/g, "").toUpperCase();
+  if (options.payer === "RECIPIENT") {
+    return { BillReceiver: { AccountNumber, ...(PostalCode && { Address: { PostalCode } }) } };
+  }
+  if (options.payer === "THIRD_PARTY") {
+    const CountryCode = options.payerCountryCode?.toUpperCase() ?? "";
+    return { BillThirdParty: { AccountNumber, Address: { ...(PostalCode && { PostalCode }), CountryCode } } };
+  }
+  return { BillShipper: { AccountNumber: accountNumber } };
+}

@@ -1,0 +1,70 @@
+import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
+import { hasPackageSignature, type Lane, laneOf } from "../words/lanes.js";
+import { amountToSend } from "../words/money.js";
+import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
+import { serialisePackageCollection } from "./collect-on-delivery.js";
+
+const WEIGHT_CODES: Record<WeightUnit, { Code: string; Description: string }> = {
+  LB: { Code: "LBS", Description: "Pounds" },
+  KG: { Code: "KGS", Description: "Kilograms" },
+  OZ: { Code: "OZS", Description: "Ounces" },
+};
+const DIMENSION_CODES: Record<DimensionUnit, { Code: string; Description: string }> = {
+  IN: { Code: "IN", Description: "Inches" },
+  CM: { Code: "CM", Description: "Centimeters" },
+};
+
+/** Size and weight, which Rate and Ship write alike. */
+export function serialiseSize(pkg: PackageDetails, system: UnitSystem) {
+  return {
+    ...(pkg.dimensions && { Dimensions: serialiseDimensions(pkg.dimensions, system) }),
+    PackageWeight: {
+      UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)],
+      Weight: upsWeight(pkg.weight, system).toString(),
+    },
+  };
+}
+
+function serialiseDimensions(dimensions: NonNullable<PackageDetails["dimensions"]>, system: UnitSystem) {
+  const { length, width, height } = upsDimensions(dimensions, system);
+  return {
+    UnitOfMeasurement: DIMENSION_CODES[dimensionUnitOf(system)],
+    Length: length.toString(),
+    Width: width.toString(),
+    Height: height.toString(),
+  };
+}
+
+/** All packages together, as UPS wants it for transit times abroad. */
+export function serialiseTotalWeight(packages: PackageDetails[], system: UnitSystem) {
+  const [first, ...others] = packages.map((pkg) => upsWeight(pkg.weight, system));
+  const total = others.reduce((sum, weight) => sum.plus(weight), first ?? upsWeight({ value: 0, unit: "KG" }, system));
+  return { UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)], Weight: total.toString() };
+}
+
+/** Declared value and, on lanes where they are asked per package, collection and signature (DCISType 2; adult 3). */
+export function serialisePackageOptions(pkg: PackageDetails, index: number, details: ShipmentDetails) {
+  const { signature } = details.options;
+  const isSigned = signature !== "NONE" && hasPackageSignature(laneOf(details));
+  const collection = serialisePackageCollection(details, index);
+  if (!pkg.declaredValue && !isSigned && !("COD" in collection)) return {};
+  return {
+    PackageServiceOptions: {
+      ...collection,
+      ...(isSigned && { DeliveryConfirmation: { DCISType: signature === "ADULT_SIGNATURE" ? "3" : "2" } }),
+      ...(pkg.declaredValue && {
+        DeclaredValue: {
+          CurrencyCode: pkg.declaredValue.currencyCode,
+          MonetaryValue: amountToSend(pkg.declaredValue),
+        },
+      }),
+    },
+  };
+}
+
+/** The signature of the whole shipment, which has other numbers than that of a package (DCISType 1; adult 2). */
+export function serialiseShipmentSignature({ options }: ShipmentDetails, lane: Lane) {
+  if (options.signature === "NONE" || hasPackageSignature(lane)) return {};
+  return { DeliveryConfirmation: { DCISType: options.signature === "ADULT_SIGNATURE" ? "2" : "1" } };
+}

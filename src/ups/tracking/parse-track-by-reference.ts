@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { TRACKING_NOT_FOUND_CODES } from "../wire/error-codes.js";
+import { listOf, text } from "../words/shapes.js";
+
+const trackAnswer = z.object({
+  trackResponse: z.object({
+    shipment: listOf(
+      z.object({
+        package: listOf(z.object({ trackingNumber: text.optional() })),
+        warnings: listOf(z.object({ code: text.optional() })),
+      }),
+    ),
+  }),
+});
+
+/** The tracking numbers found, each once; empty for UPS's "not found", which is a success with a warning. */
+export function parseTrackByReference(json: unknown): string[] | null {
+  const parsed = trackAnswer.safeParse(json);
+  if (!parsed.success) return null;
+  const shipments = parsed.data.trackResponse.shipment;
+  const numbers = shipments.flatMap((shipment) => shipment.package.flatMap((pkg) => pkg.trackingNumber || []));
+  const isNotFound = shipments.some((shipment) =>
+    shipment.warnings.some((warning) => TRACKING_NOT_FOUND_CODES.has(warning.code ?? "")),
+  );
+  return numbers.length > 0 || isNotFound ? [...new Set(numbers)] : null;
+}

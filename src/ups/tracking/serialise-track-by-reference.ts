@@ -1,0 +1,15 @@
+import type { CarrierAccountAccess } from "../../carrier/account-access.js";
+
+const DAY_MS = 86_400_000;
+
+/** The query from a day before `since`, whose day may be another where the package lies; UPS's own default is 14 days. */
+export function trackByReferencePath(account: CarrierAccountAccess, carrierReference: string, since: Date): string {
+  const from = new Date(since.getTime() - DAY_MS).toISOString().slice(0, 10).replaceAll("-", "");
+  const query = new URLSearchParams({
+    locale: "en_US",
+    fromPickUpDate: from,
+    shipperNum: account.accountNumber,
+    refNumType: "SmallPackage",
+  });
+  return `/api/track/v1/reference/details/${encodeURIComponent(carrierReference)}?${query}`;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { CallLog, Clock } from "../../carrier/ports.js";
+import { classify, type Verdict } from "./classify.js";
+import { exchange } from "./exchange.js";
+import type { Lane, Pools } from "./pools.js";
+import type { UpsOperation, WireRequest } from "./wire.js";
+
+/** On whose behalf, where to and until when (`performance.now()`) requests are made. */
+export interface Conversation {
+  account: CarrierAccountAccess;
+  origin: string;
+  context: CallContext;
+  deadline: number;
+}
+
+export interface AttemptOptions {
+  pools: Pools;
+  calls: CallLog;
+  clock: Clock;
+  maxBodyBytes: number;
+}
+
+const TRANSACTION_SOURCE = "shipping-subgraph";
+
+/** One logged HTTP attempt under a `transId` of its own, which UPS's support asks for. */
+export async function attempt(
+  options: AttemptOptions,
+  { account, origin, context, deadline }: Conversation,
+  { operation, lane }: { operation: UpsOperation; lane: Lane },
+  request: WireRequest,
+): Promise<Verdict> {
+  const transactionId = randomUUID().replaceAll("-", "");
+  const headers = { ...request.headers, transId: transactionId, transactionSrc: TRANSACTION_SOURCE };
+  const startedAt = options.clock.now();
+  const start = performance.now();
+  const limits = { timeoutMs: Math.max(1, Math.floor(deadline - start)), maxBodyBytes: options.maxBodyBytes };
+  const result = await exchange(options.pools.get(origin, lane), { ...request, headers }, limits);
+  const verdict = classify(result, options.clock.now());
+  options.calls.record({
+    tenantId: account.tenantId,
+    accountId: account.accountId,
+    purchaseId: context.purchaseId,
+    operation,
+    startedAt,
+    durationMs: Math.round(performance.now() - start),
+    httpStatus: result.kind === "ANSWER" ? result.status : null,
+    carrierErrorCode: verdict.kind === "OK" ? null : (verdict.errors[0]?.code ?? null),
+    transactionId,
+  });
+  return verdict;
+}

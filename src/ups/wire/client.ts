@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { CarrierEnvironment } from "../../carrier/values.js";
+import type { AskLimit } from "./ask-limit.js";
+import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
+import type { Verdict } from "./classify.js";
+import { type CallFailure, notSent, tooManyAsks, unavailable } from "./failures.js";
+import { parseToken } from "./parse-token.js";
+import type { Lane } from "./pools.js";
+import type { Repeats } from "./repeat.js";
+import { serialiseToken } from "./serialise-token.js";
+import type { FetchedToken, TokenResult, Tokens } from "./token.js";
+import { toFailure, toTokenFailure } from "./verdict-failure.js";
+import type { UpsOperation, WireRequest } from "./wire.js";
+
+/** One call to a UPS product. `path` follows the origin, `/api` included. */
+export interface UpsCall {
+  operation: UpsOperation;
+  lane: Lane;
+  method: WireRequest["method"];
+  path: string;
+  /** Beside those of every call. */
+  headers?: Record<string, string>;
+  body: object | null;
+  /** False for what changes something at UPS: sent again only when nothing of it left, or with a fresh token. */
+  isRepeatable: boolean;
+  timeoutMs: number;
+}
+
+export type SendResult = { kind: "OK"; json: unknown } | CallFailure;
+
+export interface ClientOptions extends AttemptOptions {
+  baseUrls: Record<CarrierEnvironment, string | null>;
+  tokens: Tokens;
+  repeats: Repeats;
+  asks: AskLimit;
+  tokenTimeoutMs: number;
+}
+
+/** Speaks HTTP with UPS; the only way there. Never throws for what happens on the wire. */
+export class UpsClient {
+  constructor(private readonly options: ClientOptions) {}
+
+  /** Sends with a token, renews it once on 401, repeats where that is safe, and stays within the call's time. */
+  async send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
+    if (call.lane !== "ASK") return this.#send(account, call, context);
+    const asked = await this.options.asks.run(account.accountId, () => this.#send(account, call, context));
+    return asked.isRun ? asked.result : tooManyAsks();
+  }
+
+  async #send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
+    const conversation = this.#converse(account, context, context.timeoutMs ?? call.timeoutMs);
+    if ("kind" in conversation) return conversation;
+    this.options.repeats.noteCall();
+    let isTokenRenewed = false;
+    for (let count = 1; ; count += 1) {
+      const token = await this.#token(conversation);
+      if (token.kind === "FAILED") return token;
+      const verdict = await this.#ask(conversation, call, productRequest(call, token.token.value.reveal()));
+      if (verdict.kind === "OK") return verdict;
+      if (verdict.kind === "UNAUTHORIZED" && !isTokenRenewed) {
+        await this.options.tokens.forget(account, token.token);
+        isTokenRenewed = true;
+      } else if (!(await this.#pauseBeforeRepeat(conversation, call, verdict, count))) return toFailure(verdict);
+    }
+  }
+
+  /** Asks UPS for a token now, past every cache: whether the credentials are good. */
+  async checkCredentials(account: CarrierAccountAccess, context: CallContext): Promise<SendResult> {
+    const conversation = this.#converse(account, context, this.options.tokenTimeoutMs);
+    if ("kind" in conversation) return conversation;
+    const fetched = await this.#fetchToken(conversation);
+    return fetched.kind === "FAILED" ? fetched : { kind: "OK", json: null };
+  }
+
+  #converse(account: CarrierAccountAccess, context: CallContext, timeoutMs: number): Conversation | CallFailure {
+    const origin = this.options.baseUrls[account.environment];
+    if (origin !== null) return { account, origin, context, deadline: performance.now() + timeoutMs };
+    const message = `No UPS address is configured for accounts of environment ${account.environment}`;
+    return notSent(unavailable("UNREACHABLE", message));
+  }
+
+  /** The fetch may outlive this call: others wait for the same token. */
+  async #token(conversation: Conversation): Promise<TokenResult> {
+    const { account, context, origin, deadline } = conversation;
+    const fetchToken = () => {
+      const ownDeadline = performance.now() + this.options.tokenTimeoutMs;
+      return this.#fetchToken({ account, context, origin, deadline: ownDeadline });
+    };
+    const timer = new AbortController();
+    const late = sleep(Math.max(1, deadline - performance.now()), null, { signal: timer.signal })
+      .catch(() => null)
+      .then(() => notSent(unavailable("TIMEOUT", "UPS gave no access token in time")));
+    try {
+      return await Promise.race([this.options.tokens.get(account, fetchToken), late]);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  async #fetchToken(conversation: Conversation): Promise<FetchedToken> {
+    const call = { operation: "TOKEN", lane: "TOKEN", isRepeatable: true } as const;
+    this.options.repeats.noteCall();
+    for (let count = 1; ; count += 1) {
+      const verdict = await this.#ask(conversation, call, serialiseToken(conversation.account));
+      if (verdict.kind === "OK") {
+        const token = parseToken(verdict.json);
+        return token
+          ? { kind: "FETCHED", ...token }
+          : notSent(unavailable("PROTOCOL_ERROR", "UPS's token answer cannot be read"));
+      }
+      if (!(await this.#pauseBeforeRepeat(conversation, call, verdict, count))) return toTokenFailure(verdict);
+    }
+  }
+
+  async #ask(conversation: Conversation, call: Pick<UpsCall, "operation" | "lane">, request: WireRequest) {
+    const { repeats } = this.options;
+    const { accountId } = conversation.account;
+    if (!(await this.#sitOutQuietTime(conversation))) return stillQuiet(repeats.quietMs(accountId));
+    const verdict = await attempt(this.options, conversation, call, request);
+    repeats.noteVerdict(accountId, verdict);
+    return verdict;
+  }
+
+  /** False, at once, when UPS's Retry-After outlasts the call's time. Another answer may make it longer meanwhile. */
+  async #sitOutQuietTime({ account, deadline }: Conversation): Promise<boolean> {
+    for (;;) {
+      const waitMs = this.options.repeats.quietWaitMs(account.accountId, deadline);
+      if (waitMs === null) return false;
+      if (waitMs === 0) return true;
+      await sleep(waitMs);
+    }
+  }
+
+  async #pauseBeforeRepeat(
+    { account, deadline }: Conversation,
+    { isRepeatable }: Pick<UpsCall, "isRepeatable">,
+    verdict: Verdict,
+    count: number,
+  ): Promise<boolean> {
+    const about = { accountId: account.accountId, isRepeatable, attempt: count, deadline };
+    const waitMs = this.options.repeats.waitMs(verdict, about);
+    if (waitMs !== null) await sleep(waitMs);
+    return waitMs !== null;
+  }
+}
+
+/** What UPS said last, without asking it again. */
+function stillQuiet(quietMs: number): Verdict {
+  return { kind: "RATE_LIMITED", retryAfterSeconds: Math.ceil(quietMs / 1_000), errors: [] };
+}
+
+function productRequest(call: UpsCall, token: string): WireRequest {
+  const usual = { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/json" };
+  const headers = { ...call.headers, ...usual };
+  return { method: call.method, path: call.path, headers, body: call.body === null ? null : JSON.stringify(call.body) };
+}

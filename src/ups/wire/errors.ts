@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { CarrierMessage } from "../../carrier/values.js";
+import { listOf, maybe, text } from "../words/shapes.js";
+
+const restError = z.object({
+  code: text.optional(),
+  message: text.optional(),
+  errorCode: text.optional(),
+  errorMessage: text.optional(),
+});
+const legacyDetail = z.object({ PrimaryErrorCode: maybe(z.object({ Code: text, Description: text.optional() })) });
+const errorBody = z.object({
+  response: maybe(z.object({ errors: listOf(restError) })),
+  errors: listOf(restError),
+  Response: maybe(z.object({ Error: listOf(z.object({ ErrorCode: text, ErrorDescription: text.optional() })) })),
+  Fault: maybe(
+    z.object({ detail: maybe(z.object({ Errors: maybe(z.object({ ErrorDetail: listOf(legacyDetail) })) })) }),
+  ),
+});
+
+/** The errors of a body in any of the shapes UPS uses; empty when it holds none. Codes are compared, texts never. */
+export function parseErrors(json: unknown): CarrierMessage[] {
+  const parsed = errorBody.safeParse(json);
+  if (!parsed.success) return [];
+  const { response, errors, Response, Fault } = parsed.data;
+  return [
+    ...[...(response?.errors ?? []), ...errors].map((one) =>
+      errorMessage(one.code ?? one.errorCode, one.message ?? one.errorMessage),
+    ),
+    ...(Response?.Error ?? []).map((one) => errorMessage(one.ErrorCode, one.ErrorDescription)),
+    ...(Fault?.detail?.Errors?.ErrorDetail ?? []).map((one) =>
+      errorMessage(one.PrimaryErrorCode?.Code, one.PrimaryErrorCode?.Description),
+    ),
+  ];
+}
+
+function errorMessage(code: string | undefined, description: string | undefined): CarrierMessage {
+  return { code: code ?? "", severity: "ERROR", text: description ?? "" };
+}

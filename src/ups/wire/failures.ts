@@ -1,0 +1,65 @@
+import type { AccountRefused, Failure, Rejected, SpendOutcome, Unavailable } from "../../carrier/outcome.js";
+import type { CarrierMessage } from "../../carrier/values.js";
+import type { Fault } from "./classify.js";
+import { WRONG_ACCOUNT_CODES } from "./error-codes.js";
+
+/** Why a call brought no answer, and whether UPS may have acted on it all the same. */
+export interface CallFailure {
+  kind: "FAILED";
+  failure: Failure;
+  isProcessed: "NO" | "MAYBE";
+}
+
+/** UPS refused in its own words; an account number that is not ours to use is the account's trouble, not the input's. */
+export function refused(errors: CarrierMessage[]): CallFailure {
+  const isWrongAccount = errors.some((error) => WRONG_ACCOUNT_CODES.has(error.code));
+  const failure: Failure = isWrongAccount
+    ? accountRefused("WRONG_ACCOUNT", "UPS does not accept this account number with these credentials", errors)
+    : ({ kind: "REJECTED", messages: errors } satisfies Rejected);
+  return { kind: "FAILED", failure, isProcessed: "NO" };
+}
+
+export function accountRefused(
+  reason: AccountRefused["reason"],
+  message: string,
+  messages: CarrierMessage[],
+): AccountRefused {
+  return { kind: "ACCOUNT_REFUSED", reason, message, messages };
+}
+
+export function rateLimited(retryAfterSeconds: number | null, messages: CarrierMessage[]): CallFailure {
+  const message = "UPS asks for fewer requests";
+  return notSent({ kind: "UNAVAILABLE", reason: "RATE_LIMITED", message, retryAfterSeconds, messages });
+}
+
+/** Ours, not UPS's: refused before anything was sent. */
+export function tooManyAsks(): CallFailure {
+  const message = "Too many questions to UPS wait for an answer";
+  return notSent({ kind: "UNAVAILABLE", reason: "RATE_LIMITED", message, retryAfterSeconds: 5, messages: [] });
+}
+
+export function faulted(fault: Fault): CallFailure {
+  const { reason, message, isProcessed, errors } = fault;
+  return { kind: "FAILED", isProcessed, failure: unavailable(reason, `UPS gave no usable answer: ${message}`, errors) };
+}
+
+export function notSent(failure: Failure): CallFailure {
+  return { kind: "FAILED", failure, isProcessed: "NO" };
+}
+
+export function unavailable(
+  reason: Unavailable["reason"],
+  message: string,
+  messages: CarrierMessage[] = [],
+): Unavailable {
+  return { kind: "UNAVAILABLE", reason, message, retryAfterSeconds: null, messages };
+}
+
+/** The same failure as a buyer must read it: without a clear no, UPS may have sold the shipment. */
+export function toSpendOutcome({ failure, isProcessed }: CallFailure): SpendOutcome<never> {
+  if (failure.kind !== "UNAVAILABLE") return failure;
+  const { reason, message, messages, retryAfterSeconds } = failure;
+  return isProcessed === "NO"
+    ? { kind: "NOT_SENT", reason, message, retryAfterSeconds, messages }
+    : { kind: "UNKNOWN", reason, message, messages };
+}

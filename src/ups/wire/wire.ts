@@ -1,0 +1,32 @@
+import type { Unavailable } from "../../carrier/outcome.js";
+
+export type UpsOperation =
+  | "TOKEN"
+  | "RATE"
+  | "SHIP"
+  | "VOID"
+  | "RECOVER_LABEL"
+  | "TRACK_BY_REFERENCE"
+  | "TRACK"
+  | "UPLOAD_DOCUMENT"
+  | "PUSH_DOCUMENT"
+  | "DELETE_DOCUMENT"
+  | "VALIDATE_ADDRESS"
+  | "LOCATE"
+  | "TRANSIT_TIMES";
+
+/** One HTTP request, complete but for its origin. `path` starts with a slash and holds the query. */
+export interface WireRequest {
+  method: "GET" | "POST" | "DELETE";
+  path: string;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+/**
+ * What one HTTP attempt came to. `isSent` is false only when no byte of the request can have left; `isRepeatable`:
+ * a read may be tried again with hope.
+ */
+export type WireResult =
+  | { kind: "ANSWER"; status: number; retryAfter: string | null; body: Buffer }
+  | { kind: "NO_ANSWER"; reason: Unavailable["reason"]; isSent: boolean; isRepeatable: boolean; message: string };

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { CarrierMessage } from "../../carrier/values.js";
+import { listOf, maybe, text } from "./shapes.js";
+
+export const alertList = listOf(z.object({ Code: text, Description: text.optional() }));
+
+/** `Response` of every XML-derived product; `Code` 1 is success. */
+export const responseEnvelope = z.object({
+  ResponseStatus: z.object({ Code: text }),
+  Alert: alertList,
+});
+
+/** The container of an answer, with its `Response`. */
+export const envelope = maybe(responseEnvelope);
+
+export function isSuccess(response: z.infer<typeof responseEnvelope> | undefined): boolean {
+  return response?.ResponseStatus.Code === "1";
+}
+
+/** Alerts that only remark on the usual; the rest is worth a look. */
+const REMARKS = new Set(["110971", "120900"]);
+
+export function alertMessages(alerts: z.infer<typeof alertList>): CarrierMessage[] {
+  return alerts.map(({ Code, Description }) => ({
+    code: Code,
+    severity: REMARKS.has(Code) ? "INFO" : "WARNING",
+    text: Description ?? "",
+  }));
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { RateCharge } from "../../carrier/rating.js";
+import type { Money } from "../../carrier/values.js";
+import { chargeName, taxName } from "./charge-names.js";
+import { addAmounts, isAmount, subtractAmounts, sumMoney, upsMoney } from "./money.js";
+import { listOf, maybe, text } from "./shapes.js";
+
+const itemisedCharge = z.object({
+  Code: text,
+  CurrencyCode: text.optional(),
+  MonetaryValue: text,
+  SubType: text.optional(),
+});
+export const itemisedCharges = listOf(itemisedCharge);
+export const taxCharges = listOf(z.object({ Type: text, MonetaryValue: text }));
+
+type ItemisedCharge = z.infer<typeof itemisedCharge>;
+type TaxCharge = z.infer<typeof taxCharges>[number];
+
+/** What UPS itemises of a price, and the price that it has to explain. */
+export interface ChargeBlock {
+  price: Money;
+  base: Money | undefined;
+  itemised: ItemisedCharge[];
+  taxes: TaxCharge[];
+  /** What to call it when the charges come to more than the price. */
+  discountName: string;
+}
+
+export const optionalMoney = maybe(upsMoney);
+
+/**
+ * Charges that sum to the price exactly, in its currency: base first, then taxes, last what UPS does not itemise, which
+ * is negative when the charges come to more. Equal numbers of several packages are summed, zeros left out.
+ */
+export function toCharges({ price, base, itemised, taxes, discountName }: ChargeBlock): RateCharge[] {
+  const charges = [
+    ...(base ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }] : []),
+    ...mergeCharges(itemised).map((charge) => toCharge(charge, price.currencyCode)),
+    ...mergeTaxes(taxes).map((tax) => toTax(tax, price.currencyCode)),
+  ].filter((charge) => charge.amount.currencyCode === price.currencyCode);
+  return [...charges, ...remainderOf(price, charges, discountName)];
+}
+
+function remainderOf(price: Money, charges: RateCharge[], discountName: string): RateCharge[] {
+  const explained = sumMoney(charges.map((charge) => charge.amount))?.amount ?? "0.00";
+  const amount = subtractAmounts(price.amount, explained);
+  if (Number(amount) === 0) return [];
+  const name = amount.startsWith("-") ? discountName : "Charges that UPS does not itemise";
+  return [{ carrierChargeCode: null, kind: "OTHER", name, amount: { ...price, amount } }];
+}
+
+function toCharge(charge: ItemisedCharge, currencyCode: string): RateCharge {
+  const [kind, name] = chargeName(charge.Code);
+  const amount = { amount: charge.MonetaryValue, currencyCode: charge.CurrencyCode ?? currencyCode };
+  return { carrierChargeCode: charge.Code, kind, name, amount };
+}
+
+function toTax(tax: TaxCharge, currencyCode: string): RateCharge {
+  const amount = { amount: tax.MonetaryValue, currencyCode };
+  return { carrierChargeCode: null, kind: "TAX", name: taxName(tax.Type), amount };
+}
+
+function mergeCharges(charges: ItemisedCharge[]): ItemisedCharge[] {
+  const byKind = new Map<string, ItemisedCharge>();
+  for (const charge of charges.filter(isCharged)) {
+    const key = JSON.stringify([charge.Code, charge.SubType, charge.CurrencyCode]);
+    const known = byKind.get(key);
+    const MonetaryValue = known ? addAmounts(known.MonetaryValue, charge.MonetaryValue) : charge.MonetaryValue;
+    byKind.set(key, { ...charge, MonetaryValue });
+  }
+  return [...byKind.values()];
+}
+
+/** A Canadian capture has the negotiated tax twice while the total holds it once. */
+function mergeTaxes(taxes: TaxCharge[]): TaxCharge[] {
+  const once = new Map(taxes.filter(isCharged).map((tax) => [JSON.stringify([tax.Type, tax.MonetaryValue]), tax]));
+  return [...once.values()];
+}
+
+/** What is no number explains nothing. */
+export function isCharged({ MonetaryValue }: { MonetaryValue: string }): boolean {
+  return isAmount(MonetaryValue) && Number(MonetaryValue) !== 0;
+}

@@ -1,0 +1,4 @@
+/** YYYYMMDD. */
+export function upsDate(date: string): string {
+  return date.replaceAll("-", "");
+}

@@ -1,0 +1,14 @@
+import type { FieldProblem } from "../../carrier/values.js";
+import { TEXT_LIMITS } from "./limits.js";
+import { checkText, type Path, problem } from "./problems.js";
+
+/** Whether UPS can write to it: one address with a domain of at least two parts, as long as UPS takes. */
+export function checkEmail(email: string, path: Path): FieldProblem[] {
+  return isEmail(email)
+    ? checkText(email, TEXT_LIMITS.email, path)
+    : [problem("INVALID", path, "This is no e-mail address")];
+}
+
+function isEmail(text: string): boolean {
+  return /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(text.trim());
+}

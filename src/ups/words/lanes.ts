@@ -1,0 +1,69 @@
+import type { Address } from "../../carrier/values.js";
+import type { OriginGroup } from "./codes.js";
+
+const EU = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
+const US_OR_PR = new Set(["US", "PR"]);
+
+export interface Lane {
+  from: string;
+  to: string;
+}
+
+/** UPS treats Puerto Rico as a country of its own, whichever way the address is written. */
+export function countryOf(address: Pick<Address, "countryCode" | "region">): string {
+  const country = address.countryCode.toUpperCase();
+  return country === "US" && address.region?.trim().toUpperCase() === "PR" ? "PR" : country;
+}
+
+export function laneOf(shipment: { shipFrom: Address; shipTo: Address }): Lane {
+  return { from: countryOf(shipment.shipFrom), to: countryOf(shipment.shipTo) };
+}
+
+export function isCrossBorder({ from, to }: Lane): boolean {
+  return from !== to;
+}
+
+export function isEuropeanUnion(country: string): boolean {
+  return EU.has(country);
+}
+
+/** With Puerto Rico. */
+export function isUnitedStates(country: string): boolean {
+  return US_OR_PR.has(country);
+}
+
+export function isWithinEu({ from, to }: Lane): boolean {
+  return EU.has(from) && EU.has(to);
+}
+
+/** No customs between them, so no choice of who pays duties (Shipping.yaml, ShipmentCharge type 02). */
+export function isQualifiedDomestic(lane: Lane): boolean {
+  return !isCrossBorder(lane) || isWithinEu(lane) || (US_OR_PR.has(lane.from) && US_OR_PR.has(lane.to));
+}
+
+/** References go on the package here and on the shipment elsewhere; the wrong level is error 120541. */
+export function hasPackageReferences({ from, to }: Lane): boolean {
+  return from === to && US_OR_PR.has(from);
+}
+
+/** Where a signature is asked for per package; elsewhere for the whole shipment. */
+export function hasPackageSignature({ from, to }: Lane): boolean {
+  return (US_OR_PR.has(from) && US_OR_PR.has(to)) || (from === "CA" && to === "CA");
+}
+
+/** UPS wants the value of the goods to ship here, of goods that go out only (Shipping.yaml, InvoiceLineTotal). */
+export function needsInvoiceTotal({ from, to }: Lane, isReturn: boolean): boolean {
+  return !isReturn && from === "US" && (to === "CA" || to === "PR");
+}
+
+/** UPS wants to know what is inside (Shipping.yaml, Shipment.Description). */
+export function needsDescription(lane: Lane, upsService: string, isLettersOnly: boolean): boolean {
+  if (lane.from === "AE" || lane.to === "AE") return true;
+  if (!isCrossBorder(lane) || isLettersOnly) return false;
+  return !(isWithinEu(lane) && upsService === "11");
+}
+
+export function originGroupOf(country: string): OriginGroup {
+  if (country === "US" || country === "CA" || country === "PR" || country === "MX" || country === "PL") return country;
+  return EU.has(country) ? "EU" : "OTHER";
+}

@@ -1,0 +1,22 @@
+import { hasControlCharacter } from "../../carrier/printable-text.js";
+import type { FieldProblem } from "../../carrier/values.js";
+
+export type Path = (string | number)[];
+
+export function problem(code: FieldProblem["code"], path: Path, message: string): FieldProblem {
+  return { code, path: path.map(String), message };
+}
+
+export function required(path: Path, message: string): FieldProblem {
+  return problem("REQUIRED", path, message);
+}
+
+/** Of a text that is printed: what no printer prints, and what is too long. Blanks around it do not count. */
+export function checkText(value: string | null, limit: number, path: Path): FieldProblem[] {
+  const text = value?.trim() ?? "";
+  if (hasControlCharacter(text)) return [problem("INVALID", path, "Control characters cannot be printed")];
+  const { length } = text;
+  return length <= limit
+    ? []
+    : [problem("TOO_LONG", path, `UPS takes at most ${limit} characters, this has ${length}`)];
+}
