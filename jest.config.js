@@ -18,11 +18,15 @@ export const longRunning = ["/test/(faults|instances|model|process)/.*\\.test\\.
 
 export default {
   testEnvironment: "node",
-  roots: ["<rootDir>/test"],
+  roots: ["<rootDir>/test", "<rootDir>/packages"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: longRunning,
   extensionsToTreatAsEsm: [],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  moduleNameMapper: {
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+    "^@shipping-subgraph/([^/]+)/(.*)\\.js$": "<rootDir>/packages/$1/src/$2",
+  },
+  modulePathIgnorePatterns: ["<rootDir>/packages/[^/]+/dist/", "<rootDir>/dist/"],
   transform: { "^.+\\.(ts|js|mjs)$": ["@swc/jest", swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   setupFiles: ["reflect-metadata"],

@@ -11,7 +11,7 @@ const parentPollMs = 250;
 const parent = process.ppid;
 const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 const project = join(import.meta.dirname, "tsconfig.build.json");
-const { status } = spawnSync(process.execPath, [compiler, "-p", project], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [compiler, "-b", project], { stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
 await import("./dist/src/main.js");

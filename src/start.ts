@@ -5,6 +5,7 @@ import type { Config } from "./config.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
 import { migrate } from "./database/migrate.js";
 import { assertServerRole } from "./database/server-role.js";
+import { startEmbeddedPostgres, startSimulator } from "./demo-parts.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import { allEntities } from "./entities/all-entities.js";
 import type { HttpServer } from "./http/http-options.js";
@@ -57,18 +58,16 @@ async function databaseUrls(
 ): Promise<{ adminUrl: string; serverUrl: string }> {
   const { url, migrationUrl } = config.database;
   if (url !== null && migrationUrl !== null) return { adminUrl: migrationUrl, serverUrl: url };
-  const { startEmbeddedPostgres } = await import("./database/embedded-postgres.js");
-  return closers.open("PostgreSQL", () => startEmbeddedPostgres({ dataDir: config.dataDir, log }), stop);
+  return closers.open("PostgreSQL", () => startEmbeddedPostgres(config, log), stop);
 }
 
 /** Null in production: there is no simulator. Opened after the embedded database, which lets one process into a folder. */
 async function simulatorUrl(config: Config, closers: Closers): Promise<string | null> {
   if (config.mode !== "demo" || config.ups.simulatorUrl !== null) return config.ups.simulatorUrl;
-  const { startSimulator } = await import("./ups-simulator/start-simulator.js");
   const dataDir = join(config.dataDir, "ups-simulator");
   const simulator = await closers.open(
     "UPS simulator",
-    () => startSimulator({ dataDir }),
+    () => startSimulator(dataDir),
     (opened) => opened.close(),
   );
   return simulator.url;

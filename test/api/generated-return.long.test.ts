@@ -1,9 +1,9 @@
+import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { LabelPurchase } from "../../src/entities/label-purchase.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { buyGeneratedReturn } from "../../src/shipping/purchase/buy-generated-return.js";
 import { requeueGeneratedReturn } from "../../src/shipping/shipment/generated-return.js";
-import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { statementsDuring } from "../support/count-statements.js";
 import {
   aKey,

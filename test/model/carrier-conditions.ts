@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from "../../src/ups-simulator/faults/fault.js";
+import type { Fault, FaultKind } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import type { PurchaseState } from "./states.js";
 
 /** How the carrier behaves until it is told otherwise. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { startSimulator } from "../../src/ups-simulator/start-simulator.js";
+import { startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 

@@ -1,5 +1,5 @@
-import { createSimulatorControl } from "../../src/ups-simulator/control-client.js";
-import { type RunningSimulator, startSimulator } from "../../src/ups-simulator/start-simulator.js";
+import { createSimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { dumpDatabase } from "../support/dump-database.js";
 import { jwtSettings, routerSecret } from "../support/jwt-settings.js";

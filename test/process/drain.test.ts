@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { createSimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { Client } from "pg";
 import { DEMO_TENANT_ID } from "../../src/security/authenticate.js";
-import { createSimulatorControl } from "../../src/ups-simulator/control-client.js";
-import { type RunningSimulator, startSimulator } from "../../src/ups-simulator/start-simulator.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin, withDatabase } from "../support/database-cluster.js";
 import { aDataDir, type LaunchedServer, launchServer, stopLaunched } from "../support/launched-server.js";

@@ -1,5 +1,5 @@
+import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
-import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { aKey, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";

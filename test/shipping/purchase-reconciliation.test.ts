@@ -1,6 +1,6 @@
+import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { voidUnwanted } from "../../src/shipping/booking/void-unwanted.js";
-import type { Fault } from "../../src/ups-simulator/faults/fault.js";
 import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";

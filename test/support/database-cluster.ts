@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startEmbeddedPostgres } from "@shipping-subgraph/embedded-postgres/embedded-postgres.js";
 import { Client } from "pg";
-import { startEmbeddedPostgres } from "../../src/database/embedded-postgres.js";
 import { migrate } from "../../src/database/migrate.js";
 
 /** What the test files are told about the cluster, in one variable of the environment. */

@@ -1,12 +1,20 @@
 import Module from "node:module";
+import { join } from "node:path";
 
 type Resolve = (request: string, ...rest: unknown[]) => string;
 
-/** Jest does not apply `moduleNameMapper` to this file, so Node has to learn here that ".js" may be TypeScript. */
+const packages = join(__dirname, "../../packages");
+
+/**
+ * Jest does not apply `moduleNameMapper` to this file, so Node has to learn here that ".js" may be TypeScript, and that
+ * our packages are taken from their sources.
+ */
 function resolveTypeScript(): void {
   const loader = Module as unknown as { _resolveFilename: Resolve };
   const resolve = loader._resolveFilename;
   loader._resolveFilename = function (this: unknown, request, ...rest) {
+    const [, name, file] = /^@shipping-subgraph\/([^/]+)\/(.*)\.js$/.exec(request) ?? [];
+    if (name !== undefined) return join(packages, name, "src", `${file}.ts`);
     try {
       return resolve.call(this, request, ...rest);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { createSimulatorControl } from "../../src/ups-simulator/control-client.js";
+import { createSimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
 
 export interface ServerProcess {
   url: string;
@@ -26,7 +26,7 @@ const root = resolve(__dirname, "../..");
 
 /** Compiles what `startServerProcess` runs. */
 export function buildServer(): void {
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { cwd: root });
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", "tsconfig.build.json"], { cwd: root });
 }
 
 /** The real server as a process of its own, configured by its environment only; resolves once it is ready. */
@@ -57,7 +57,7 @@ export async function startServerProcess(
 
 /** The simulator as a process of its own. */
 export async function startSimulatorProcess() {
-  const program = ["dist/src/ups-simulator/main.js"];
+  const program = ["packages/ups-simulator/dist/main.js"];
   const { url, child } = await startProgram(program, {}, /UPS simulator at (http:\/\/\S+)/);
   return { url, control: createSimulatorControl(url), stop: () => end(child, "SIGTERM") };
 }

@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
 import { type Composition, compose } from "../../src/compose.js";
 import { type Context, createContext } from "../../src/context.js";
@@ -11,8 +13,6 @@ import type { PurchaseTimings, ShippingDeps } from "../../src/shipping/deps.js";
 import { registerCarriers } from "../../src/shipping/register-carriers.js";
 import { buildSubgraph } from "../../src/subgraph.js";
 import type { UpsLimits } from "../../src/ups/adapter.js";
-import { createSimulatorControl, type SimulatorControl } from "../../src/ups-simulator/control-client.js";
-import { type RunningSimulator, startSimulator } from "../../src/ups-simulator/start-simulator.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 
 export interface TestServiceOptions {

@@ -1,7 +1,7 @@
+import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import type { AccessToken, CarrierCall, TokenKey, TokenStore } from "../../src/carrier/ports.js";
 import { createUpsAdapter, type UpsAdapter, type UpsAdapterOptions } from "../../src/ups/adapter.js";
-import { createSimulatorControl, type SimulatorControl } from "../../src/ups-simulator/control-client.js";
-import { startSimulator } from "../../src/ups-simulator/start-simulator.js";
 
 /** A token store in memory that several adapters can share, as instances share the database. */
 export class MemoryTokenStore implements TokenStore {

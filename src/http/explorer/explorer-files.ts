@@ -17,10 +17,15 @@ const files: Record<string, { from: string; path: string; contentType: string }>
   "react-dom.production.min.js": { from: "react-dom", path: "umd/react-dom.production.min.js", contentType: script },
 };
 
-/** Packages close their folders to `import` but always show package.json. */
-function folderOf(packageName: string): string {
+/** Packages close their folders to `import` but always show package.json. Null: a production install left it out. */
+function folderOf(packageName: string): string | null {
   if (packageName === "") return packageRoot();
-  return dirname(createRequire(join(packageRoot(), "package.json")).resolve(`${packageName}/package.json`));
+  const { resolve } = createRequire(join(packageRoot(), "package.json"));
+  try {
+    return dirname(resolve(`${packageName}/package.json`));
+  } catch {
+    return null;
+  }
 }
 
 export function createExplorerFiles(): Handler {
@@ -28,11 +33,13 @@ export function createExplorerFiles(): Handler {
     const name = url.pathname.slice("/explorer/".length);
     const file = Object.hasOwn(files, name) ? files[name] : undefined;
     if (file === undefined) return textReply(404, "Nothing here.");
+    const folder = folderOf(file.from);
+    if (folder === null) return textReply(404, `${file.from} is not installed: production installs leave it out.`);
     return {
       status: 200,
       // Asked again at each load: an update of the server must not meet an old page.
       headers: { "content-type": file.contentType, "cache-control": "no-cache" },
-      body: await readFile(join(folderOf(file.from), file.path)),
+      body: await readFile(join(folder, file.path)),
     };
   };
 }

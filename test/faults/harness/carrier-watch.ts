@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { SimulatorControl } from "../../../src/ups-simulator/control-client.js";
+import type { SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
 
 /** A request without an answer for so long was left by the server that had sent it. */
 const abandonedMs = 5_000;

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../../../src/ups-simulator/control-client.js";
+import type { LedgerEntry } from "@shipping-subgraph/ups-simulator/control-client.js";
 import type { PackageRow, PurchaseRow } from "./database-view.js";
 import type { Diary } from "./diary.js";
 import { grouped, repeated, type Verdict, verdict } from "./verdict.js";

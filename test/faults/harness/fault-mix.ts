@@ -1,4 +1,4 @@
-import type { Fault } from "../../../src/ups-simulator/faults/fault.js";
+import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import type { Random } from "./random.js";
 
 type Operation = Fault["operation"];

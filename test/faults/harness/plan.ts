@@ -1,4 +1,4 @@
-import type { Fault } from "../../../src/ups-simulator/faults/fault.js";
+import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import { someFault } from "./fault-mix.js";
 import type { HarnessOptions } from "./options.js";
 import { type Random, randomOf } from "./random.js";

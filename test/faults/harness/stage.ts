@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSimulatorControl, type SimulatorControl } from "../../../src/ups-simulator/control-client.js";
+import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
 import { startTestCluster, withDatabase } from "../../support/database-cluster.js";
 import { killProcess, startProcess } from "./child-process.js";
 import { Fleet } from "./fleet.js";
@@ -29,7 +29,7 @@ export const timings = {
   NOT_CREATED_AFTER_SECONDS: "25",
 };
 
-const simulator = fileURLToPath(new URL("../../../src/ups-simulator/main.js", import.meta.url));
+const simulator = fileURLToPath(import.meta.resolve("@shipping-subgraph/ups-simulator/main.js"));
 
 export async function openStage(options: HarnessOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "shipping-harness-"));

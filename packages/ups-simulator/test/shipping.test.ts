@@ -1,4 +1,4 @@
-import { checkDigit } from "../../src/ups-simulator/ledger/tracking-number.js";
+import { checkDigit } from "../src/ledger/tracking-number.js";
 import { MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, rateRequest, shipRequest, TORONTO } from "./requests.js";
 import { type Body, RATE, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
 

@@ -1,9 +1,5 @@
-import { createSimulatorControl, type SimulatorControl } from "../../src/ups-simulator/control-client.js";
-import {
-  type RunningSimulator,
-  type SimulatorOptions,
-  startSimulator,
-} from "../../src/ups-simulator/start-simulator.js";
+import { createSimulatorControl, type SimulatorControl } from "../src/control-client.js";
+import { type RunningSimulator, type SimulatorOptions, startSimulator } from "../src/start-simulator.js";
 
 /** An answer whose shape a test looks into by name. */
 // biome-ignore lint/suspicious/noExplicitAny: UPS's answers are read loosely here, as a foreign program would.

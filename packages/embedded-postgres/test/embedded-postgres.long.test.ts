@@ -3,9 +3,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { openCluster } from "../../src/database/embedded/cluster.js";
-import { startPostmaster } from "../../src/database/embedded/postmaster.js";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/database/embedded-postgres.js";
+import { openCluster } from "../src/cluster.js";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "../src/embedded-postgres.js";
+import { startPostmaster } from "../src/postmaster.js";
 
 const messages: string[] = [];
 const log = { info: (message: string) => void messages.push(message) };

@@ -1,4 +1,4 @@
-import type { Fault } from "../../src/ups-simulator/faults/fault.js";
+import type { Fault } from "../src/faults/fault.js";
 import { rateRequest, recoveryRequest, shipRequest } from "./requests.js";
 import {
   askToken,

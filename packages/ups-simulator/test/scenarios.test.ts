@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Scenario } from "../../src/ups-simulator/scenario.js";
-import { SCENARIOS } from "../../src/ups-simulator/scenario-table.js";
+import type { Scenario } from "../src/scenario.js";
+import { SCENARIOS } from "../src/scenario-table.js";
 import { NO_SUCH_DOCUMENT, push, remove, upload } from "./paperless-requests.js";
 import {
   ACCOUNT,
@@ -157,7 +157,7 @@ it("alerts that an address was reclassified", async () => {
 });
 
 it("is told in the README, row by row", () => {
-  const readme = readFileSync(join(__dirname, "../../src/ups-simulator/README.md"), "utf8");
+  const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
   const rows = SCENARIOS.map(
     ({ place, match, value, meaning }) => `| ${place} | ${match} | \`${value}\` | ${meaning} |`,
   );

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { checkDigit, trackingNumber } from "../../src/ups-simulator/ledger/tracking-number.js";
+import { checkDigit, trackingNumber } from "../src/ledger/tracking-number.js";
 
 /** Published numbers with a right check digit, from UPS's documentation and integrators' examples. */
 it.each(["1Z1442YY7229014688", "1Z2220060294314162", "1Z2220060291994175"])("agrees with %s", (number) => {

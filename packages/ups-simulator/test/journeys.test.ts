@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { JourneyName } from "../../src/ups-simulator/products/tracking/journey-name.js";
+import type { JourneyName } from "../src/products/tracking/journey-name.js";
 import { ACCOUNT, CHICAGO, NEW_YORK, type RequestParts, shipRequest, TORONTO } from "./requests.js";
 import { type Body, SHIP, type SimulatedUps, startUps, TRACK, VOID } from "./simulator-client.js";
 

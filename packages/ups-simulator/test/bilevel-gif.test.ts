@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import sharp from "sharp";
-import { bilevelGif } from "../../src/ups-simulator/labels/bilevel-gif.js";
+import { bilevelGif } from "../src/labels/bilevel-gif.js";
 
 async function decoded(gif: Buffer): Promise<number[]> {
   const { data, info } = await sharp(gif).raw().toBuffer({ resolveWithObject: true });

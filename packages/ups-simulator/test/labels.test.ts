@@ -1,11 +1,11 @@
 import { BinaryBitmap, Code128Reader, DecodeHintType, HybridBinarizer, RGBLuminanceSource } from "@zxing/library";
 import sharp, { type Sharp } from "sharp";
-import { labelArtwork } from "../../src/ups-simulator/labels/label-artwork.js";
-import { labelContent } from "../../src/ups-simulator/labels/label-content.js";
-import { asciiOf } from "../../src/ups-simulator/labels/vector-text.js";
-import { Ledger } from "../../src/ups-simulator/ledger/ledger.js";
-import { numberShipment } from "../../src/ups-simulator/products/shipping/number-shipment.js";
-import { readShipment } from "../../src/ups-simulator/request/read-shipment.js";
+import { labelArtwork } from "../src/labels/label-artwork.js";
+import { labelContent } from "../src/labels/label-content.js";
+import { asciiOf } from "../src/labels/vector-text.js";
+import { Ledger } from "../src/ledger/ledger.js";
+import { numberShipment } from "../src/products/shipping/number-shipment.js";
+import { readShipment } from "../src/request/read-shipment.js";
 import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, shipRequest } from "./requests.js";
 import { type Body, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
 

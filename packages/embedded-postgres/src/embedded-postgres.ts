@@ -2,8 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { type Cluster, openCluster } from "./embedded/cluster.js";
-import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from "./embedded/postmaster.js";
+import { type Cluster, openCluster } from "./cluster.js";
+import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
 
 export interface EmbeddedPostgres {
   /** Owner of the database `shipping`; may create roles and databases, is no superuser. */

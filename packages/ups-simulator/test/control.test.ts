@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { startSimulator } from "../../src/ups-simulator/start-simulator.js";
+import { startSimulator } from "../src/start-simulator.js";
 import { ACCOUNT, rateRequest, shipRequest } from "./requests.js";
 import { askToken, RATE, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
 
