@@ -9,10 +9,12 @@ import { dirname, join } from "node:path";
 const parentPollMs = 250;
 
 const parent = process.ppid;
-const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
-const project = join(import.meta.dirname, "tsconfig.build.json");
-const { status } = spawnSync(process.execPath, [compiler, "-b", project], { stdio: "inherit" });
-if (status !== 0) process.exit(status ?? 1);
+const compiler = findCompiler();
+if (compiler !== null) {
+  const project = join(import.meta.dirname, "tsconfig.build.json");
+  const { status } = spawnSync(process.execPath, [compiler, "-b", project], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 await import("./dist/src/main.js");
 
@@ -23,3 +25,12 @@ const watch = () => {
 };
 const timer = setInterval(watch, parentPollMs).unref();
 if (process.env.npm_lifecycle_event === undefined) clearInterval(timer);
+
+/** Null in a production install, which has no compiler and runs what was built before. */
+function findCompiler() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+  } catch {
+    return null;
+  }
+}
