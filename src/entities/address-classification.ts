@@ -13,14 +13,14 @@ export class AddressClassification {
   tenantId!: string;
 
   @PrimaryColumn({ type: "text" })
-  environment!: keyof typeof CarrierEnvironment;
+  environment!: CarrierEnvironment;
 
   @PrimaryColumn({ type: "text" })
   fingerprint!: string;
 
   /** UNKNOWN: the carrier no longer says what it once said. */
   @Column({ type: "text" })
-  classification!: keyof typeof ResidentialStatus;
+  classification!: ResidentialStatus;
 
   /** The carrier that said so. */
   @Column({ type: "text" })

@@ -37,11 +37,11 @@ export class CarrierAccount extends TenantRow {
   @Field(() => CarrierEnvironment, {
     description: "Which world it belongs to; fixed at creation and stamped on every shipment.",
   })
-  environment!: keyof typeof CarrierEnvironment;
+  environment!: CarrierEnvironment;
 
   @Column({ type: "text" })
   @Field(() => CarrierAccountStatus, { description: "Whether it can buy labels." })
-  status!: keyof typeof CarrierAccountStatus;
+  status!: CarrierAccountStatus;
 
   @Column({ type: "text" })
   accountNumber!: string;

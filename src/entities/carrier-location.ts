@@ -35,7 +35,7 @@ export class CarrierLocation extends TenantRow {
   carrierRow?: Relation<Carrier>;
 
   @Column({ type: "text" })
-  environment!: keyof typeof CarrierEnvironment;
+  environment!: CarrierEnvironment;
 
   /** The carrier's internal number, which it asks not to show. */
   @Column({ type: "text" })
@@ -61,7 +61,7 @@ export class CarrierLocation extends TenantRow {
   }
 
   @Field(() => [CarrierLocationKind], { description: "What it is." })
-  get kinds(): (keyof typeof CarrierLocationKind)[] {
+  get kinds(): CarrierLocationKind[] {
     const kinds = new Set(this.data.kinds);
     return [...(this.isAccessPoint ? kinds.add("ACCESS_POINT") : kinds)];
   }
@@ -94,7 +94,7 @@ export class CarrierLocation extends TenantRow {
   distance?: number | null;
 
   @Field(() => DistanceUnit, { nullable: true, description: "Unit of `distance`; null where that is." })
-  distanceUnit?: keyof typeof DistanceUnit | null;
+  distanceUnit?: DistanceUnit | null;
 
   @Field(() => String, { nullable: true, description: "Phone number; null: none." })
   get phone(): string | null {

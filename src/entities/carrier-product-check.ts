@@ -27,7 +27,7 @@ export class CarrierProductCheck {
 
   @PrimaryColumn({ type: "text" })
   @Field(() => CarrierProduct, { description: "The product." })
-  product!: keyof typeof CarrierProduct;
+  product!: CarrierProduct;
 
   @ManyToOne(() => CarrierAccount)
   @JoinColumn(tenantKey("account_id"))
@@ -35,7 +35,7 @@ export class CarrierProductCheck {
 
   @Column({ type: "text" })
   @Field(() => CarrierProductState, { description: "What the check found." })
-  state!: keyof typeof CarrierProductState;
+  state!: CarrierProductState;
 
   @Column({ type: "text", nullable: true })
   setupStepKey!: string | null;

@@ -32,7 +32,7 @@ export class CarrierShippingMethod extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => ShippingProvider, { description: "Provider: who sets the price." })
-  provider!: keyof typeof ShippingProvider;
+  provider!: ShippingProvider;
 
   @Column({ type: "text", nullable: true })
   accountId!: string | null;
@@ -49,13 +49,13 @@ export class CarrierShippingMethod extends TenantRow {
   packageTypeCode!: string | null;
 
   @Column({ type: "text", nullable: true })
-  weightUnit!: keyof typeof PackageWeightUnit | null;
+  weightUnit!: PackageWeightUnit | null;
 
   @Column({ type: "text", nullable: true })
-  dimensionUnit!: keyof typeof PackageDimensionUnit | null;
+  dimensionUnit!: PackageDimensionUnit | null;
 
   @Column({ type: "text", nullable: true })
-  labelFormat!: keyof typeof LabelFormat | null;
+  labelFormat!: LabelFormat | null;
 
   @Column({ type: "boolean", default: false })
   billMyAccount!: boolean;
@@ -67,15 +67,15 @@ export class CarrierShippingMethod extends TenantRow {
   generateReturnLabel!: boolean;
 
   @Column({ type: "text", nullable: true })
-  dutiesPayer!: keyof typeof DutiesPayer | null;
+  dutiesPayer!: DutiesPayer | null;
 
   @Column({ type: "text" })
   @Field(() => IntegrationLevel, { description: "How far it may go: rates only, or labels too." })
-  integrationLevel!: keyof typeof IntegrationLevel;
+  integrationLevel!: IntegrationLevel;
 
   @Column({ type: "text" })
   @Field(() => InvoicingPolicy, { description: "Which cost the order is invoiced with." })
-  invoicingPolicy!: keyof typeof InvoicingPolicy;
+  invoicingPolicy!: InvoicingPolicy;
 
   @Column({ type: "boolean", default: false })
   @Field(() => Boolean, { description: "Whether buyers are offered it." })

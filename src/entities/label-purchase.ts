@@ -47,7 +47,7 @@ export class LabelPurchase extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => LabelPurchaseState, { description: "Where it stands." })
-  state!: keyof typeof LabelPurchaseState;
+  state!: LabelPurchaseState;
 
   /** Raised by the database with every update: the fence against a writer that woke up late. */
   @Column({ type: "integer", default: 1 })
@@ -70,14 +70,14 @@ export class LabelPurchase extends TenantRow {
   serviceCode!: string;
 
   @Column({ type: "text" })
-  labelFormat!: keyof typeof LabelFormat;
+  labelFormat!: LabelFormat;
 
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;
 
   /** Who pays the carrier; SENDER too where the payer's account is another of the merchant's own. */
   @Column({ type: "text", default: "SENDER" })
-  payer!: keyof typeof FreightPayer;
+  payer!: FreightPayer;
 
   /** Labels counted against spend limits when it was claimed; null: no limit applied. The database keeps the counters. */
   @Column({ type: "integer", nullable: true })

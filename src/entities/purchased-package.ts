@@ -31,7 +31,7 @@ export class PurchasedPackage extends TenantRow {
   trackingNumber!: string;
 
   @Column({ type: "text", default: "NOT_VOIDED" })
-  voidState!: keyof typeof VoidState;
+  voidState!: VoidState;
 
   @Column({ type: "jsonb", default: [] })
   voidMessages!: CarrierMessage[];

@@ -73,7 +73,7 @@ export class RateQuote extends TenantRow {
   carrierCurrency!: string;
 
   @Column({ type: "text" })
-  negotiatedState!: keyof typeof NegotiatedRateState;
+  negotiatedState!: NegotiatedRateState;
 
   @Column({ type: "jsonb" })
   charges!: RateCharge[];

@@ -33,7 +33,7 @@ export class ShipmentPackage extends TenantRow {
   weightValue!: number;
 
   @Column({ type: "text" })
-  weightUnit!: keyof typeof PackageWeightUnit;
+  weightUnit!: PackageWeightUnit;
 
   @Directive(staffOnly)
   @Field(() => PackageWeight, { nullable: true, description: "Weight as entered; null: not yours to see." })

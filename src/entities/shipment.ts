@@ -38,7 +38,7 @@ export class Shipment extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => ShipmentStatus, { description: "The life of its labels." })
-  status!: keyof typeof ShipmentStatus;
+  status!: ShipmentStatus;
 
   @Column({ type: "text", nullable: true })
   @Field(() => ID, {
@@ -102,7 +102,7 @@ export class Shipment extends TenantRow {
   serviceCode!: string | null;
 
   @Column({ type: "text", nullable: true })
-  environment!: keyof typeof CarrierEnvironment | null;
+  environment!: CarrierEnvironment | null;
 
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;

@@ -50,11 +50,11 @@ export class ShippingDocument extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => ShippingDocumentOrigin, { description: "Where it comes from." })
-  origin!: keyof typeof ShippingDocumentOrigin;
+  origin!: ShippingDocumentOrigin;
 
   @Column({ type: "text" })
   @Field(() => ShippingDocumentKind, { description: "What it is." })
-  kind!: keyof typeof ShippingDocumentKind;
+  kind!: ShippingDocumentKind;
 
   @Column({ type: "text" })
   @Field(() => String, { description: "Name of the file." })

@@ -30,7 +30,7 @@ export class ShippingEvent extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => ShippingEventType, { description: "What happened." })
-  type!: keyof typeof ShippingEventType;
+  type!: ShippingEventType;
 
   @Column({ type: "text" })
   shipmentId!: string;

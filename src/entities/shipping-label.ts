@@ -35,7 +35,7 @@ export class ShippingLabel extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => LabelFormat, { description: "What the bytes are." })
-  format!: keyof typeof LabelFormat;
+  format!: LabelFormat;
 
   @Column({ type: "text" })
   contentType!: string;

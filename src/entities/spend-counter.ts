@@ -15,7 +15,7 @@ export class SpendCounter {
   spender!: string;
 
   @PrimaryColumn({ type: "text" })
-  period!: keyof typeof SpendPeriod;
+  period!: SpendPeriod;
 
   @InstantColumn({ primary: true })
   startsAt!: string;

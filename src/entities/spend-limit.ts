@@ -22,7 +22,7 @@ export class SpendLimit {
   spender!: string;
 
   @PrimaryColumn({ type: "text" })
-  period!: keyof typeof SpendPeriod;
+  period!: SpendPeriod;
 
   /** LABEL, or the currency of an amount. */
   @PrimaryColumn({ type: "text" })

@@ -65,7 +65,7 @@ export class Tracker extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => TrackingStatus, { description: "Where it stands." })
-  status!: keyof typeof TrackingStatus;
+  status!: TrackingStatus;
 
   @Column({ type: "date", nullable: true })
   @Field(() => DateScalar, {

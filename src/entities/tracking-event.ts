@@ -29,7 +29,7 @@ export class TrackingEvent extends TenantRow {
 
   @Column({ type: "text" })
   @Field(() => TrackingStatus, { description: "What it says of where the package is." })
-  status!: keyof typeof TrackingStatus;
+  status!: TrackingStatus;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, {

@@ -4,11 +4,11 @@ import { ShippingErrorCode } from "../entities/values/enums.js";
 import type { ShippingUserError } from "../entities/values/user-error.js";
 
 /** The closed list of what a caller can act on. */
-export const shippingErrorCodes = Object.keys(ShippingErrorCode) as (keyof typeof ShippingErrorCode)[];
+export const shippingErrorCodes = Object.keys(ShippingErrorCode) as ShippingErrorCode[];
 
 /** `field` is the path in the input, from `input` on. */
 export function userError(
-  code: keyof typeof ShippingErrorCode,
+  code: ShippingErrorCode,
   message: string,
   field: (string | number)[] | null = null,
   carrierErrorCode: string | null = null,

@@ -9,12 +9,14 @@ export const CarrierEnvironment = describedEnum(
     PRODUCTION: "Real shipments that cost real money.",
   },
 );
+export type CarrierEnvironment = keyof typeof CarrierEnvironment;
 
 export const CarrierAccountStatus = describedEnum("CarrierAccountStatus", "The life of a carrier account.", {
   DRAFT: "Entered, can be checked and rated with, cannot buy labels.",
   ACTIVE: "Can buy labels.",
   ARCHIVED: "No longer used for anything new; old shipments can still be voided.",
 });
+export type CarrierAccountStatus = keyof typeof CarrierAccountStatus;
 
 export const CarrierProduct = describedEnum(
   "CarrierProduct",
@@ -30,6 +32,7 @@ export const CarrierProduct = describedEnum(
     TIME_IN_TRANSIT: "Time in Transit: how long services take.",
   },
 );
+export type CarrierProduct = keyof typeof CarrierProduct;
 
 export const CarrierProductState = describedEnum("CarrierProductState", "What the last check of a product found.", {
   OK: "The product answered.",
@@ -39,6 +42,7 @@ export const CarrierProductState = describedEnum("CarrierProductState", "What th
   WRONG_ACCOUNT: "The app belongs to another account number.",
   UNAVAILABLE: "The carrier gave no usable answer: check again later.",
 });
+export type CarrierProductState = keyof typeof CarrierProductState;
 
 export const SetupStepState = describedEnum("SetupStepState", "Where a step of the setup guide stands.", {
   TO_DO: "Not done, as far as is known.",
@@ -46,12 +50,14 @@ export const SetupStepState = describedEnum("SetupStepState", "Where a step of t
   VERIFIED: "The carrier's answers, or the shipping methods here, show that it is done.",
   FAILED: "The carrier's answers show that it is not done, or not done right: repeat it.",
 });
+export type SetupStepState = keyof typeof SetupStepState;
 
 export const NegotiatedRates = describedEnum("NegotiatedRates", "Whether an account has prices of its own.", {
   ENROLLED: "The carrier's last answer to a check held prices of the account's own.",
   NOT_ENROLLED: "The carrier said that the account does not qualify: published prices apply.",
   UNKNOWN: "Not checked yet, or the answer did not tell.",
 });
+export type NegotiatedRates = keyof typeof NegotiatedRates;
 
 export const ShippingProvider = describedEnum("ShippingProvider", "Who sets the price of a shipping method.", {
   UPS: "UPS, through a carrier account: it has a UPS Configuration.",
@@ -59,16 +65,19 @@ export const ShippingProvider = describedEnum("ShippingProvider", "Who sets the 
   RULES: "Prices by rules. Not offered yet.",
   UPS_LEGACY: "UPS Legacy: a method of the older integration, read-only, never quoted. Replace it with a UPS method.",
 });
+export type ShippingProvider = keyof typeof ShippingProvider;
 
 export const IntegrationLevel = describedEnum("IntegrationLevel", "How far a shipping method may go.", {
   RATE_ONLY: "Get rates only; buying labels is refused.",
   RATE_AND_SHIP: "Get rates and create shipments.",
 });
+export type IntegrationLevel = keyof typeof IntegrationLevel;
 
 export const InvoicingPolicy = describedEnum("InvoicingPolicy", "Which cost the order is invoiced with.", {
   ESTIMATED: "The cost estimated when the method was chosen.",
   ACTUAL: "The cost the carrier charged when the label was bought.",
 });
+export type InvoicingPolicy = keyof typeof InvoicingPolicy;
 
 export const SpendPeriod = describedEnum(
   "SpendPeriod",
@@ -78,3 +87,4 @@ export const SpendPeriod = describedEnum(
     DAY: "From midnight to midnight.",
   },
 );
+export type SpendPeriod = keyof typeof SpendPeriod;

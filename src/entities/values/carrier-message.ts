@@ -7,7 +7,7 @@ export class CarrierMessage {
   carrierErrorCode!: string;
 
   @Field(() => CarrierMessageSeverity, { description: "How serious it is." })
-  severity!: keyof typeof CarrierMessageSeverity;
+  severity!: CarrierMessageSeverity;
 
   @Field(() => String, { description: "The carrier's text." })
   text!: string;

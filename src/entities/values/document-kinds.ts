@@ -19,8 +19,10 @@ export const ShippingDocumentKind = describedEnum("ShippingDocumentKind", "What 
   RECEIPT: "The carrier's receipt. Made by the carrier, not uploaded.",
   HIGH_VALUE_REPORT: "The carrier's report on a package of high value. Made by the carrier, not uploaded.",
 });
+export type ShippingDocumentKind = keyof typeof ShippingDocumentKind;
 
 export const ShippingDocumentOrigin = describedEnum("ShippingDocumentOrigin", "Where a document comes from.", {
   UPLOADED: "Uploaded by you and kept by the carrier too.",
   CARRIER: "Made by the carrier with the labels.",
 });
+export type ShippingDocumentOrigin = keyof typeof ShippingDocumentOrigin;

@@ -5,11 +5,13 @@ export const PackageWeightUnit = describedEnum("PackageWeightUnit", "Unit of a p
   KG: "Kilograms.",
   OZ: "Ounces (avoirdupois), 16 to the pound.",
 });
+export type PackageWeightUnit = keyof typeof PackageWeightUnit;
 
 export const PackageDimensionUnit = describedEnum("PackageDimensionUnit", "Unit of a package's outer size.", {
   IN: "Inches.",
   CM: "Centimetres.",
 });
+export type PackageDimensionUnit = keyof typeof PackageDimensionUnit;
 
 export const ResidentialStatus = describedEnum(
   "ResidentialStatus",
@@ -20,6 +22,7 @@ export const ResidentialStatus = describedEnum(
     UNKNOWN: "Not known: the carrier decides, and the bill may differ from the quote.",
   },
 );
+export type ResidentialStatus = keyof typeof ResidentialStatus;
 
 export const ResidentialStatusSource = describedEnum(
   "ResidentialStatusSource",
@@ -29,6 +32,7 @@ export const ResidentialStatusSource = describedEnum(
     CARRIER: "The carrier, when it was asked about the address.",
   },
 );
+export type ResidentialStatusSource = keyof typeof ResidentialStatusSource;
 
 export const AddressValidationStatus = describedEnum(
   "AddressValidationStatus",
@@ -41,12 +45,14 @@ export const AddressValidationStatus = describedEnum(
     UNAVAILABLE: "The carrier gave no usable answer. Go on without, or ask again later.",
   },
 );
+export type AddressValidationStatus = keyof typeof AddressValidationStatus;
 
 export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "How serious a carrier's message is.", {
   INFO: "For information.",
   WARNING: "Something may differ from what was asked, for example the price on the invoice.",
   ERROR: "The carrier refused.",
 });
+export type CarrierMessageSeverity = keyof typeof CarrierMessageSeverity;
 
 export const LabelFormat = describedEnum("LabelFormat", "Format of a shipping label.", {
   PDF: "A true-size 4 x 6 inch page for laser and ink printers, made from the carrier's image.",
@@ -55,11 +61,13 @@ export const LabelFormat = describedEnum("LabelFormat", "Format of a shipping la
   SPL: "Star printer language, exactly as the carrier sent it.",
   GIF: "The carrier's image, exactly as the carrier sent it.",
 });
+export type LabelFormat = keyof typeof LabelFormat;
 
 export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and other import fees.", {
   SENDER: "Sender: duties are paid by the one who ships.",
   RECIPIENT: "Recipient: duties are paid by the one who receives, the carrier's default.",
 });
+export type DutiesPayer = keyof typeof DutiesPayer;
 
 export const NegotiatedRateState = describedEnum(
   "NegotiatedRateState",
@@ -72,6 +80,7 @@ export const NegotiatedRateState = describedEnum(
     UNKNOWN: "The carrier gave none and no reason.",
   },
 );
+export type NegotiatedRateState = keyof typeof NegotiatedRateState;
 
 export const RateChargeKind = describedEnum("RateChargeKind", "What a part of the price is for.", {
   BASE: "The service itself.",
@@ -86,6 +95,7 @@ export const RateChargeKind = describedEnum("RateChargeKind", "What a part of th
   TAX: "Tax on the carrier's charges.",
   OTHER: "Anything else; the name says what.",
 });
+export type RateChargeKind = keyof typeof RateChargeKind;
 
 export const ShipmentStatus = describedEnum(
   "ShipmentStatus",
@@ -97,6 +107,7 @@ export const ShipmentStatus = describedEnum(
     VOIDED: "All labels are voided; they can be bought again.",
   },
 );
+export type ShipmentStatus = keyof typeof ShipmentStatus;
 
 export const VoidState = describedEnum("VoidState", "Whether a package's label is cancelled at the carrier.", {
   NOT_VOIDED: "In force.",
@@ -104,6 +115,7 @@ export const VoidState = describedEnum("VoidState", "Whether a package's label i
   VOIDED: "Cancelled: it will not be billed.",
   VOID_REFUSED: "The carrier refused to cancel it.",
 });
+export type VoidState = keyof typeof VoidState;
 
 export const LabelPurchaseState = describedEnum("LabelPurchaseState", "Where one try to buy labels stands.", {
   PENDING: "Sent to the carrier, or about to be. Ask again after retryAfterSeconds.",
@@ -112,18 +124,21 @@ export const LabelPurchaseState = describedEnum("LabelPurchaseState", "Where one
   UNKNOWN: "No clear answer came. Nothing is sent again; the carrier is asked by reference until it is clear.",
   NOT_CREATED: "Nothing was bought: the carrier knows of no such shipment.",
 });
+export type LabelPurchaseState = keyof typeof LabelPurchaseState;
 
 export const FreightPayer = describedEnum("FreightPayer", "Whose account pays for the transport.", {
   SENDER: "The carrier account that buys the label.",
   RECIPIENT: "The recipient's own carrier account.",
   THIRD_PARTY: "Somebody else's carrier account.",
 });
+export type FreightPayer = keyof typeof FreightPayer;
 
 export const SignatureOption = describedEnum("SignatureOption", "Proof of delivery.", {
   NONE: "No signature.",
   SIGNATURE: "Anybody's signature.",
   ADULT_SIGNATURE: "An adult's signature.",
 });
+export type SignatureOption = keyof typeof SignatureOption;
 
 export const ReturnServiceKind = describedEnum(
   "ReturnServiceKind",
@@ -140,6 +155,7 @@ export const ReturnServiceKind = describedEnum(
       "The driver brings a box, packs the goods and comes up to three times (UPS codes 16 to 20).",
   },
 );
+export type ReturnServiceKind = keyof typeof ReturnServiceKind;
 
 export const ShippingErrorCode = describedEnum(
   "ShippingErrorCode",
@@ -167,6 +183,7 @@ export const ShippingErrorCode = describedEnum(
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },
 );
+export type ShippingErrorCode = keyof typeof ShippingErrorCode;
 
 export const TrackingStatus = describedEnum("TrackingStatus", "Where a package is.", {
   UNKNOWN: "The carrier does not say.",
@@ -180,6 +197,7 @@ export const TrackingStatus = describedEnum("TrackingStatus", "Where a package i
   EXCEPTION: "Something went wrong on the way; it may still arrive.",
   VOIDED: "Its label is voided.",
 });
+export type TrackingStatus = keyof typeof TrackingStatus;
 
 export const ShippingEventType = describedEnum("ShippingEventType", "What happened to a shipment's labels.", {
   LABEL_PURCHASED:
@@ -187,3 +205,4 @@ export const ShippingEventType = describedEnum("ShippingEventType", "What happen
   LABEL_VOIDED: "The label of one package is voided.",
   SHIPMENT_DELIVERED: "The carrier says of each package whose label is in force that it is delivered.",
 });
+export type ShippingEventType = keyof typeof ShippingEventType;

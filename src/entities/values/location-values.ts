@@ -16,6 +16,7 @@ export const CarrierLocationKind = describedEnum(
     OTHER: "Something else.",
   },
 );
+export type CarrierLocationKind = keyof typeof CarrierLocationKind;
 
 export const CarrierLocationService = describedEnum(
   "CarrierLocationService",
@@ -28,11 +29,13 @@ export const CarrierLocationService = describedEnum(
     INTERNATIONAL: "To other countries.",
   },
 );
+export type CarrierLocationService = keyof typeof CarrierLocationService;
 
 export const DistanceUnit = describedEnum("DistanceUnit", "Unit of a distance.", {
   MI: "Miles.",
   KM: "Kilometres.",
 });
+export type DistanceUnit = keyof typeof DistanceUnit;
 
 @ObjectType({ description: "When a place is open on one day of the week, in its own local time. Holidays may differ." })
 export class OpeningHours {
@@ -88,7 +91,7 @@ export class CarrierLocationCandidate {
 /** What is kept of a place, whoever searched for it: nothing that depends on the search. */
 export interface StoredLocation {
   isAvailable: boolean;
-  kinds: (keyof typeof CarrierLocationKind)[];
+  kinds: CarrierLocationKind[];
   name: string;
   address: PostalAddress;
   latitude: number | null;

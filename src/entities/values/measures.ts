@@ -7,7 +7,7 @@ export class PackageWeight {
   value!: number;
 
   @Field(() => PackageWeightUnit, { description: "Unit of `value`." })
-  unit!: keyof typeof PackageWeightUnit;
+  unit!: PackageWeightUnit;
 }
 
 @InputType({ description: "A weight. Zero and negative weights are refused." })
@@ -19,7 +19,7 @@ export class PackageWeightInput {
     nullable: true,
     description: "Default: the shipping method's unit, else the usual one of the origin.",
   })
-  unit?: keyof typeof PackageWeightUnit | null;
+  unit?: PackageWeightUnit | null;
 }
 
 @ObjectType({ description: "Outer size of a package." })
@@ -34,7 +34,7 @@ export class PackageDimensions {
   height!: number;
 
   @Field(() => PackageDimensionUnit, { description: "Unit of the three lengths." })
-  unit!: keyof typeof PackageDimensionUnit;
+  unit!: PackageDimensionUnit;
 }
 
 @InputType({ description: "Outer size of a package. All three sides are more than zero." })
@@ -52,5 +52,5 @@ export class PackageDimensionsInput {
     nullable: true,
     description: "Default: the shipping method's unit, else the usual one of the origin.",
   })
-  unit?: keyof typeof PackageDimensionUnit | null;
+  unit?: PackageDimensionUnit | null;
 }

@@ -9,6 +9,7 @@ export const CollectOnDeliveryFunds = describedEnum(
     CASHIERS_CHECK: "A cashier's check or money order only. Inside the United States and Canada.",
   },
 );
+export type CollectOnDeliveryFunds = keyof typeof CollectOnDeliveryFunds;
 
 export const ShipmentNotificationEvent = describedEnum(
   "ShipmentNotificationEvent",
@@ -19,3 +20,4 @@ export const ShipmentNotificationEvent = describedEnum(
     DELIVERED: "It is delivered.",
   },
 );
+export type ShipmentNotificationEvent = keyof typeof ShipmentNotificationEvent;

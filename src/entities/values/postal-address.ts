@@ -40,7 +40,7 @@ export class PostalAddress {
   taxId!: string | null;
 
   @Field(() => ResidentialStatus, { description: "Whether it is a home." })
-  residentialStatus!: keyof typeof ResidentialStatus;
+  residentialStatus!: ResidentialStatus;
 
   /** When a carrier said so; absent: the caller did, or nobody. */
   residentialStatusCheckedAt?: string | null;
@@ -89,7 +89,7 @@ export class PostalAddressInput {
     description:
       "Your own statement, which wins. Default: UNKNOWN, for recipients what the carrier said of the address in the last six months, if it was asked (validateAddress).",
   })
-  residentialStatus?: keyof typeof ResidentialStatus | null;
+  residentialStatus?: ResidentialStatus | null;
 }
 
 /** The input with every part present: blanks and absences become null, countries upper case. */

@@ -11,7 +11,7 @@ export class RateCharge {
   carrierChargeCode!: string | null;
 
   @Field(() => RateChargeKind, { description: "What it is for." })
-  kind!: keyof typeof RateChargeKind;
+  kind!: RateChargeKind;
 
   @Field(() => String, { description: "The charge in words." })
   name!: string;

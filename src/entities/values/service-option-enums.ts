@@ -5,6 +5,7 @@ export const ServiceOptionLevel = describedEnum(
   "Whether the carrier is told of an option for each package or once for the shipment.",
   { PACKAGE: "For each package.", SHIPMENT: "Once for the shipment." },
 );
+export type ServiceOptionLevel = keyof typeof ServiceOptionLevel;
 
 export const CarrierServiceOptionCode = describedEnum(
   "CarrierServiceOptionCode",
@@ -33,3 +34,4 @@ export const CarrierServiceOptionCode = describedEnum(
     RETURN_BY_PACK_AND_COLLECT_THREE_ATTEMPTS: "The driver brings a box too and comes up to three times.",
   },
 );
+export type CarrierServiceOptionCode = keyof typeof CarrierServiceOptionCode;

@@ -27,21 +27,21 @@ export interface StoredPackage {
 }
 
 export interface StoredNotification {
-  event: keyof typeof ShipmentNotificationEvent;
+  event: ShipmentNotificationEvent;
   emails: string[];
   memo: string | null;
 }
 
 export interface StoredShipmentOptions {
-  payer: keyof typeof FreightPayer;
+  payer: FreightPayer;
   payerAccountNumber: string | null;
   payerPostalCode: string | null;
   payerCountryCode: string | null;
-  signature: keyof typeof SignatureOption;
+  signature: SignatureOption;
   isSaturdayDelivery: boolean;
-  dutiesPayer: keyof typeof DutiesPayer | null;
+  dutiesPayer: DutiesPayer | null;
   collectOnDelivery: MonetaryAmount | null;
-  collectOnDeliveryFunds: keyof typeof CollectOnDeliveryFunds | null;
+  collectOnDeliveryFunds: CollectOnDeliveryFunds | null;
   notifications: StoredNotification[];
   /** The outbound's purchase buys a return label too. */
   generateReturnLabel: boolean;
@@ -95,7 +95,7 @@ export interface StoredCustomsDeclaration {
 }
 
 export interface StoredReturnService {
-  kind: keyof typeof ReturnServiceKind;
+  kind: ReturnServiceKind;
   email: string | null;
   /** Which of its boxes the carrier brings, 1 to 5; null: none. */
   boxNumber: number | null;

@@ -7,7 +7,7 @@ import { ShippingErrorCode } from "./enums.js";
 })
 export class ShippingUserError {
   @Field(() => ShippingErrorCode, { description: "What is wrong; decide on this." })
-  code!: keyof typeof ShippingErrorCode;
+  code!: ShippingErrorCode;
 
   @Field(() => String, { description: "For people; the wording may change." })
   message!: string;

@@ -27,7 +27,7 @@ export class CreateCarrierAccountInput implements NewAccountInput {
   name!: string;
 
   @Field(() => CarrierEnvironment, { description: "Which world it belongs to; cannot change later." })
-  environment!: keyof typeof CarrierEnvironment;
+  environment!: CarrierEnvironment;
 
   @Field(() => String, { nullable: true, description: `Required (UPS Account Number). ${accountNumberText}` })
   accountNumber?: string | null;

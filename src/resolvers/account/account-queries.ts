@@ -30,7 +30,7 @@ export class CarrierAccountQueries {
       nullable: true,
       description: "Only those with this status; null: all but archived ones.",
     })
-    status: keyof typeof CarrierAccountStatus | null,
+    status: CarrierAccountStatus | null,
     @Arg("accountType", () => String, {
       nullable: true,
       description: "Only those of this type, for example Business, in small or capital letters; null: of any.",

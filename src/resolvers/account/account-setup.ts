@@ -25,10 +25,7 @@ export class CarrierAccountSetupFields {
   @FieldResolver(() => NegotiatedRates, {
     description: "Whether the account has prices of its own, as far as the last check of RATING showed.",
   })
-  async negotiatedRates(
-    @Root() account: CarrierAccount,
-    @Ctx() { loaders }: Context,
-  ): Promise<keyof typeof NegotiatedRates> {
+  async negotiatedRates(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<NegotiatedRates> {
     const checks = await loaders.productChecksByAccountId.load(account.id);
     return checks.find(({ product }) => product === "RATING")?.negotiatedRates ?? "UNKNOWN";
   }

@@ -30,7 +30,7 @@ export class SetupStep implements AccountSetupStep {
   isVerifiable!: boolean;
 
   @Field(() => SetupStepState, { description: "Where it stands." })
-  state!: keyof typeof SetupStepState;
+  state!: SetupStepState;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

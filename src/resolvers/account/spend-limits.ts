@@ -18,7 +18,7 @@ import type { AppliedLimit } from "../../shipping/spend/spend-limits.js";
 })
 class SpendLimitOfPeriod {
   @Field(() => SpendPeriod, { description: "The period." })
-  period!: keyof typeof SpendPeriod;
+  period!: SpendPeriod;
 
   @Field(() => Int, { nullable: true, description: "Most labels, one for each package; null: it limits an amount." })
   maxLabels!: number | null;
@@ -42,7 +42,7 @@ class SetSpendLimitsPayload {
 @InputType({ description: "Labels, or an amount, that may be bought in a period: give one of the two." })
 class SpendLimitInput implements SpendLimitOf {
   @Field(() => SpendPeriod, { description: "The period." })
-  period!: keyof typeof SpendPeriod;
+  period!: SpendPeriod;
 
   @Field(() => Int, { nullable: true, description: "Most labels, one for each package. 0: nothing may be bought." })
   maxLabels?: number | null;

@@ -10,7 +10,7 @@ export class PostalAddressFields {
     nullable: true,
     description: "Who said whether it is a home; null: nobody did.",
   })
-  residentialStatusSource(@Root() address: PostalAddress): keyof typeof ResidentialStatusSource | null {
+  residentialStatusSource(@Root() address: PostalAddress): ResidentialStatusSource | null {
     if (address.residentialStatus === "UNKNOWN") return null;
     return isStatedByCaller(address) ? "CALLER" : "CARRIER";
   }

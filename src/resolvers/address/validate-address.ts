@@ -33,7 +33,7 @@ export class AddressCandidate {
   address!: PostalAddress;
 
   @Field(() => ResidentialStatus, { description: "What the carrier says it is." })
-  classification!: keyof typeof ResidentialStatus;
+  classification!: ResidentialStatus;
 
   @Field(() => [String], {
     description:
@@ -45,13 +45,13 @@ export class AddressCandidate {
 @ObjectType({ description: "What is known of an address." })
 export class AddressValidation {
   @Field(() => AddressValidationStatus, { description: "What was found; decide on this." })
-  status!: keyof typeof AddressValidationStatus;
+  status!: AddressValidationStatus;
 
   @Field(() => ResidentialStatus, {
     description:
       "What the carrier says of the address as it was given. Kept for six months, and used for rates and labels.",
   })
-  classification!: keyof typeof ResidentialStatus;
+  classification!: ResidentialStatus;
 
   @Field(() => [AddressCandidate], { description: "At most ten, best first; one when VALID." })
   candidates!: AddressCandidate[];

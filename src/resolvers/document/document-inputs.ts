@@ -21,7 +21,7 @@ export class UploadShippingDocumentInput implements UploadInput {
   shipmentId?: string | null;
 
   @Field(() => ShippingDocumentKind, { description: "What it is: one of those with a number of UPS." })
-  kind!: keyof typeof ShippingDocumentKind;
+  kind!: ShippingDocumentKind;
 
   @Field(() => String, {
     description:

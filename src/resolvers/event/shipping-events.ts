@@ -31,7 +31,7 @@ export class ShippingEventResolver {
       nullable: true,
       description: "Any of these; of an empty list none is. Null: all.",
     })
-    types: (keyof typeof ShippingEventType)[] | null,
+    types: ShippingEventType[] | null,
     @Ctx() { deps, actor }: Context,
   ) {
     return connectionOf(await listEvents(deps, actor, { first, after: after ?? null }, types ?? null));

@@ -29,7 +29,7 @@ export class LabelBatchResolver {
       nullable: true,
       description: "Only when the labels are in this format; null: whatever they are in.",
     })
-    format: keyof typeof LabelFormat | null,
+    format: LabelFormat | null,
     @Arg("includeDocuments", () => Boolean, {
       nullable: true,
       description:

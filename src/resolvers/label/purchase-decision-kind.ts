@@ -9,3 +9,4 @@ export const PurchaseDecisionKind = describedEnum(
     NOT_CREATED: "Nothing was booked: the shipment can be bought again. A booking that shows later is voided.",
   },
 );
+export type PurchaseDecisionKind = keyof typeof PurchaseDecisionKind;

@@ -42,7 +42,7 @@ export class PurchaseLabelInput implements PurchaseInput {
   maxTotalPrice?: MonetaryAmountInput | null;
 
   @Field(() => LabelFormat, { nullable: true, description: "Default: the shipping method's, else PDF." })
-  labelFormat?: keyof typeof LabelFormat | null;
+  labelFormat?: LabelFormat | null;
 
   @Field(() => [ID], {
     nullable: true,
@@ -70,7 +70,7 @@ export class ResolvePurchaseInput implements ResolveInput {
   purchaseId!: string;
 
   @Field(() => PurchaseDecisionKind, { description: "What to do." })
-  decision!: keyof typeof PurchaseDecisionKind;
+  decision!: PurchaseDecisionKind;
 
   @Field(() => String, { nullable: true, description: "For ADOPT: a tracking number of the booking." })
   trackingNumber?: string | null;

@@ -37,7 +37,7 @@ class RecoverLabelInput implements RecoverInput {
     description:
       "What to ask for, whatever was bought. PDF is the carrier's own here: one file for all packages of the shipment.",
   })
-  format!: keyof typeof LabelFormat;
+  format!: LabelFormat;
 }
 
 @ObjectType({ description: "Labels that the carrier gave again, or why it did not." })

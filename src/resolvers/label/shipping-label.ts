@@ -34,7 +34,7 @@ class ShippingLabelFilter implements LabelFilter {
   isPrinted?: boolean | null;
 
   @Field(() => LabelFormat, { nullable: true, description: "Only labels in this format." })
-  format?: keyof typeof LabelFormat | null;
+  format?: LabelFormat | null;
 
   @Field(() => Boolean, {
     nullable: true,

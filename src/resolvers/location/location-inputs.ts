@@ -58,21 +58,21 @@ export class CarrierLocationsInput implements LocationsInput {
     nullable: true,
     description: "Unit of `radius` and of the distances. Default: miles in the US, PR and GB, else kilometres.",
   })
-  distanceUnit?: keyof typeof DistanceUnit | null;
+  distanceUnit?: DistanceUnit | null;
 
   @Field(() => [CarrierLocationKind], {
     nullable: true,
     description:
       "Any of these; of an empty list none is. Null: every kind, which asks the carrier twice. For checkout: ACCESS_POINT.",
   })
-  kinds?: (keyof typeof CarrierLocationKind)[] | null;
+  kinds?: CarrierLocationKind[] | null;
 
   @Field(() => [CarrierLocationService], {
     nullable: true,
     description:
       "Only where all of these can be handed in; null or empty: no condition. With any of them it leaves out places that are access points alone: UPS does not search those by service.",
   })
-  services?: (keyof typeof CarrierLocationService)[] | null;
+  services?: CarrierLocationService[] | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 10, description: "How many, the nearest first; 1 to 50." })
   first?: number | null;

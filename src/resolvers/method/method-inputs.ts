@@ -23,7 +23,7 @@ export class CreateShippingMethodInput implements NewMethodInput {
     nullable: true,
     description: "How far it may go: rates only, or labels too. Default: RATE_AND_SHIP.",
   })
-  integrationLevel?: keyof typeof IntegrationLevel | null;
+  integrationLevel?: IntegrationLevel | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether buyers are offered it. Default: false." })
   isPublished?: boolean | null;
@@ -32,7 +32,7 @@ export class CreateShippingMethodInput implements NewMethodInput {
     nullable: true,
     description: "Which cost the order is invoiced with. Default: ESTIMATED.",
   })
-  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+  invoicingPolicy?: InvoicingPolicy | null;
 }
 
 @InputType({ description: "Changes to a shipping method: what is absent or null stays." })
@@ -47,13 +47,13 @@ export class UpdateShippingMethodInput implements MethodChangesInput {
   ups?: UpsConfigurationParts | null;
 
   @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go." })
-  integrationLevel?: keyof typeof IntegrationLevel | null;
+  integrationLevel?: IntegrationLevel | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether buyers are offered it." })
   isPublished?: boolean | null;
 
   @Field(() => InvoicingPolicy, { nullable: true, description: "Which cost the order is invoiced with." })
-  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+  invoicingPolicy?: InvoicingPolicy | null;
 }
 
 @InputType({ description: "A UPS method in place of a UPS_LEGACY one, whose name it takes over." })
@@ -65,7 +65,7 @@ export class ReplaceLegacyShippingMethodInput implements LegacyReplacementInput 
   ups?: UpsConfigurationParts | null;
 
   @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go. Default: as the legacy method." })
-  integrationLevel?: keyof typeof IntegrationLevel | null;
+  integrationLevel?: IntegrationLevel | null;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -77,7 +77,7 @@ export class ReplaceLegacyShippingMethodInput implements LegacyReplacementInput 
     nullable: true,
     description: "Which cost the order is invoiced with. Default: as the legacy method.",
   })
-  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+  invoicingPolicy?: InvoicingPolicy | null;
 }
 
 @InputType({ description: "Which shipping method." })
@@ -89,7 +89,7 @@ export class ShippingMethodIdInput {
 @InputType({ description: "Which shipping methods; every condition given must hold." })
 export class ShippingMethodFilter implements MethodFilter {
   @Field(() => ShippingProvider, { nullable: true, description: "Only those of this provider; null: of any." })
-  provider?: keyof typeof ShippingProvider | null;
+  provider?: ShippingProvider | null;
 
   @Field(() => Boolean, {
     nullable: true,

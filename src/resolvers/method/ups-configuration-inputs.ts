@@ -32,13 +32,13 @@ export class UpsConfigurationInput implements Configuration {
   packageType?: string | null;
 
   @Field(() => PackageWeightUnit, { description: text.weightUnit })
-  weightUnit!: keyof typeof PackageWeightUnit;
+  weightUnit!: PackageWeightUnit;
 
   @Field(() => PackageDimensionUnit, { description: text.dimensionUnit })
-  dimensionUnit!: keyof typeof PackageDimensionUnit;
+  dimensionUnit!: PackageDimensionUnit;
 
   @Field(() => LabelFormat, { description: text.labelFormat })
-  labelFormat!: keyof typeof LabelFormat;
+  labelFormat!: LabelFormat;
 
   @Field(() => Boolean, { nullable: true, description: `${text.billMyAccount} Default: false.` })
   billMyAccount?: boolean | null;
@@ -50,7 +50,7 @@ export class UpsConfigurationInput implements Configuration {
   generateReturnLabel?: boolean | null;
 
   @Field(() => DutiesPayer, { nullable: true, description: `${text.dutiesPayer} Default: RECIPIENT.` })
-  dutiesPayer?: keyof typeof DutiesPayer | null;
+  dutiesPayer?: DutiesPayer | null;
 }
 
 @InputType({
@@ -70,13 +70,13 @@ export class UpsConfigurationChangesInput implements Configuration {
   packageType?: string | null;
 
   @Field(() => PackageWeightUnit, { nullable: true, description: text.weightUnit })
-  weightUnit?: keyof typeof PackageWeightUnit | null;
+  weightUnit?: PackageWeightUnit | null;
 
   @Field(() => PackageDimensionUnit, { nullable: true, description: text.dimensionUnit })
-  dimensionUnit?: keyof typeof PackageDimensionUnit | null;
+  dimensionUnit?: PackageDimensionUnit | null;
 
   @Field(() => LabelFormat, { nullable: true, description: text.labelFormat })
-  labelFormat?: keyof typeof LabelFormat | null;
+  labelFormat?: LabelFormat | null;
 
   @Field(() => Boolean, { nullable: true, description: text.billMyAccount })
   billMyAccount?: boolean | null;
@@ -88,5 +88,5 @@ export class UpsConfigurationChangesInput implements Configuration {
   generateReturnLabel?: boolean | null;
 
   @Field(() => DutiesPayer, { nullable: true, description: text.dutiesPayer })
-  dutiesPayer?: keyof typeof DutiesPayer | null;
+  dutiesPayer?: DutiesPayer | null;
 }

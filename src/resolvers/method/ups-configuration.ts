@@ -16,15 +16,15 @@ export class UpsConfiguration {
   @Field(() => PackageWeightUnit, {
     description: "Package Weight Unit: what UPS is asked in, and what a weight without a unit is in.",
   })
-  weightUnit!: keyof typeof PackageWeightUnit;
+  weightUnit!: PackageWeightUnit;
 
   @Field(() => PackageDimensionUnit, {
     description: "Package Size Unit: what UPS is asked in, and what a size without a unit is in.",
   })
-  dimensionUnit!: keyof typeof PackageDimensionUnit;
+  dimensionUnit!: PackageDimensionUnit;
 
   @Field(() => LabelFormat, { description: "Label Format." })
-  labelFormat!: keyof typeof LabelFormat;
+  labelFormat!: LabelFormat;
 
   @Field(() => Boolean, { description: "Bill My Account: UPS charges the buyer's own account." })
   billMyAccount!: boolean;
@@ -36,7 +36,7 @@ export class UpsConfiguration {
   generateReturnLabel!: boolean;
 
   @Field(() => DutiesPayer, { description: "Duties paid by whom; used on lanes with duties only." })
-  dutiesPayer!: keyof typeof DutiesPayer;
+  dutiesPayer!: DutiesPayer;
 }
 
 /** The method's own columns; null for a method of another provider. The database insists on those of a UPS method. */

@@ -23,7 +23,7 @@ export class CarrierPrice {
   negotiated!: MonetaryAmount | null;
 
   @Field(() => NegotiatedRateState, { description: "Whether the account's own price applies, and why not." })
-  negotiatedState!: keyof typeof NegotiatedRateState;
+  negotiatedState!: NegotiatedRateState;
 
   @Field(() => [RateCharge], {
     description:

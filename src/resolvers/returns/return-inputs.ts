@@ -8,7 +8,7 @@ import { CreateShipmentInput } from "../shipment/draft-inputs.js";
 @InputType({ description: "How goods come back." })
 export class ReturnServiceInput implements Service {
   @Field(() => ReturnServiceKind, { description: "How the one who returns gets the label, or is visited." })
-  kind!: keyof typeof ReturnServiceKind;
+  kind!: ReturnServiceKind;
 
   @Field(() => String, {
     nullable: true,
@@ -79,5 +79,5 @@ export class CreateReturnShipmentInput implements CreateReturnInput {
   maxTotalPrice?: MonetaryAmountInput | null;
 
   @Field(() => LabelFormat, { nullable: true, description: "Default: the outbound's, else PDF." })
-  labelFormat?: keyof typeof LabelFormat | null;
+  labelFormat?: LabelFormat | null;
 }

@@ -14,11 +14,12 @@ export const GeneratedReturnState = describedEnum(
     REFUSED: "Not bought, and not tried again by itself: createReturnShipment with the outbound's id tries again.",
   } satisfies Record<State, string>,
 );
+export type GeneratedReturnState = keyof typeof GeneratedReturnState;
 
 @ObjectType({ description: "How goods come back." })
 export class ReturnService {
   @Field(() => ReturnServiceKind, { description: "How the one who returns gets the label, or is visited." })
-  kind!: keyof typeof ReturnServiceKind;
+  kind!: ReturnServiceKind;
 
   @Field(() => String, { nullable: true, description: "Who gets the label by e-mail; null: nobody." })
   email!: string | null;

@@ -7,7 +7,7 @@ import { ShippingUserError } from "../../entities/values/user-error.js";
 @ObjectType({ description: "An extra of the carrier's, and whether the lane has it." })
 export class CarrierServiceOption {
   @Field(() => CarrierServiceOptionCode, { description: "Which." })
-  code!: keyof typeof CarrierServiceOptionCode;
+  code!: CarrierServiceOptionCode;
 
   @Field(() => Boolean, {
     description: "Whether it can be asked for; where not, asking is refused before the carrier is asked.",
@@ -21,7 +21,7 @@ export class CarrierServiceOption {
     nullable: true,
     description: "What it applies to; null: it is not available, or is not asked for when shipping.",
   })
-  level!: keyof typeof ServiceOptionLevel | null;
+  level!: ServiceOptionLevel | null;
 
   @Field(() => MonetaryAmount, { nullable: true, description: "Least amount of one package; null: none known." })
   minimum!: MonetaryAmount | null;
@@ -33,7 +33,7 @@ export class CarrierServiceOption {
   currencyCodes!: string[];
 
   @Field(() => [CollectOnDeliveryFunds], { description: "Of COLLECT_ON_DELIVERY: what the driver takes." })
-  funds!: (keyof typeof CollectOnDeliveryFunds)[];
+  funds!: CollectOnDeliveryFunds[];
 
   @Field(() => String, { nullable: true, description: "What else must hold, for people; null: nothing." })
   note!: string | null;

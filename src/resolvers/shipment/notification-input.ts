@@ -5,7 +5,7 @@ import type { NotificationInput } from "../../shipping/shipment/details-input.js
 @InputType({ description: "An e-mail that the carrier sends." })
 export class ShipmentNotificationInput implements NotificationInput {
   @Field(() => ShipmentNotificationEvent, { description: "What about. SHIPPED: only of what goes out." })
-  event!: keyof typeof ShipmentNotificationEvent;
+  event!: ShipmentNotificationEvent;
 
   @Field(() => [String], { description: "Whom to: 1 to 5 addresses of at most 50 characters." })
   emails!: string[];

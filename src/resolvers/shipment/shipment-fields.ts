@@ -68,7 +68,7 @@ export class ShipmentFieldResolver {
     nullable: true,
     description: "Which world its account belongs to; null: no account yet.",
   })
-  environment(@Root() shipment: Shipment): keyof typeof CarrierEnvironment | null {
+  environment(@Root() shipment: Shipment): CarrierEnvironment | null {
     return shipment.environment;
   }
 
@@ -128,7 +128,7 @@ export class ShipmentFieldResolver {
       nullable: true,
       description: "Only when the labels are in this format; null: whatever they are in.",
     })
-    format: keyof typeof LabelFormat | null,
+    format: LabelFormat | null,
     @Ctx() { loaders, signLink, actor }: Context,
   ): Promise<SignedFile | null> {
     const labels = await labelsInForce(loaders, shipment.id);

@@ -91,7 +91,7 @@ export class ShipmentOptionsInput implements OptionsInput {
     description:
       "Whose account pays for the transport. Default: SENDER; with a shipping method of Bill My Account: RECIPIENT. Whoever else pays, the merchant is charged nothing and the offer's price is zero; an account of the merchant's own counts as the sender's.",
   })
-  payer?: keyof typeof FreightPayer | null;
+  payer?: FreightPayer | null;
 
   @Field(() => String, {
     nullable: true,
@@ -124,7 +124,7 @@ export class ShipmentOptionsInput implements OptionsInput {
     nullable: true,
     description: "What the driver takes for collectOnDelivery. Default: ANY_CHECK.",
   })
-  collectOnDeliveryFunds?: keyof typeof CollectOnDeliveryFunds | null;
+  collectOnDeliveryFunds?: CollectOnDeliveryFunds | null;
 
   @Field(() => [ShipmentNotificationInput], {
     nullable: true,
@@ -136,7 +136,7 @@ export class ShipmentOptionsInput implements OptionsInput {
     nullable: true,
     description: "Duties paid by whom. Only used on lanes with duties. Default: the shipping method's.",
   })
-  dutiesPayer?: keyof typeof DutiesPayer | null;
+  dutiesPayer?: DutiesPayer | null;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -146,7 +146,7 @@ export class ShipmentOptionsInput implements OptionsInput {
   generateReturnLabel?: boolean | null;
 
   @Field(() => SignatureOption, { nullable: true, description: "Proof of delivery. Default: NONE." })
-  signature?: keyof typeof SignatureOption | null;
+  signature?: SignatureOption | null;
 
   @Field(() => Boolean, { nullable: true, description: "Delivery on a Saturday. Default: false." })
   isSaturdayDelivery?: boolean | null;

@@ -64,7 +64,7 @@ export class ShipmentPackageResolver {
   }
 
   @FieldResolver(() => VoidState, { description: "Whether the latest label is cancelled at the carrier." })
-  async voidState(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<keyof typeof VoidState> {
+  async voidState(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<VoidState> {
     return (await latest(pkg, context))?.voidState ?? "NOT_VOIDED";
   }
 }

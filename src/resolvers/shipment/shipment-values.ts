@@ -35,7 +35,7 @@ export class ShipmentCharges {
 @ObjectType({ description: "An e-mail that the carrier sends." })
 export class ShipmentNotification {
   @Field(() => ShipmentNotificationEvent, { description: "What about." })
-  event!: keyof typeof ShipmentNotificationEvent;
+  event!: ShipmentNotificationEvent;
 
   @Field(() => [String], { description: "Whom to." })
   emails!: string[];
@@ -47,7 +47,7 @@ export class ShipmentNotification {
 @ObjectType({ description: "Extra services and who pays." })
 export class ShipmentOptions {
   @Field(() => FreightPayer, { description: "Whose account pays for the transport." })
-  payer!: keyof typeof FreightPayer;
+  payer!: FreightPayer;
 
   @Field(() => String, {
     nullable: true,
@@ -59,13 +59,13 @@ export class ShipmentOptions {
     nullable: true,
     description: "Duties paid by whom; null: the carrier's default, the recipient.",
   })
-  dutiesPayer!: keyof typeof DutiesPayer | null;
+  dutiesPayer!: DutiesPayer | null;
 
   @Field(() => Boolean, { description: "Whether the purchase buys a return label too: see Shipment.generatedReturn." })
   generateReturnLabel!: boolean;
 
   @Field(() => SignatureOption, { description: "Proof of delivery." })
-  signature!: keyof typeof SignatureOption;
+  signature!: SignatureOption;
 
   @Field(() => Boolean, { description: "Delivery on a Saturday." })
   isSaturdayDelivery!: boolean;
@@ -80,7 +80,7 @@ export class ShipmentOptions {
     nullable: true,
     description: "What the driver takes; null: nothing is collected.",
   })
-  collectOnDeliveryFunds!: keyof typeof CollectOnDeliveryFunds | null;
+  collectOnDeliveryFunds!: CollectOnDeliveryFunds | null;
 
   @Field(() => [ShipmentNotification], { description: "E-mails that the carrier sends." })
   notifications!: ShipmentNotification[];

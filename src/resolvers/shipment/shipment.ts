@@ -40,7 +40,7 @@ class DeleteShipmentPayload {
 @InputType({ description: "Which shipments. Every condition given must hold." })
 class ShipmentFilter implements Filter {
   @Field(() => [ShipmentStatus], { nullable: true, description: "Any of these; of an empty list none is. Null: all." })
-  status?: (keyof typeof ShipmentStatus)[] | null;
+  status?: ShipmentStatus[] | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "Created at this time or later." })
   createdFrom?: string | null;

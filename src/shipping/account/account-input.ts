@@ -19,7 +19,7 @@ export interface CredentialsInput {
 
 export interface NewAccountInput extends AccountDetailsInput, CredentialsInput {
   carrierCode: string;
-  environment: keyof typeof CarrierEnvironment;
+  environment: CarrierEnvironment;
   /** Check the carrier's products at once. */
   validate?: boolean | null;
 }
@@ -35,7 +35,7 @@ export interface NewCredentialsInput extends CredentialsInput {
 
 export interface AccountFilter {
   /** Null: all but archived ones. */
-  status: keyof typeof CarrierAccountStatus | null;
+  status: CarrierAccountStatus | null;
   /** As entered, but for case; null: any, and none. */
   accountType: string | null;
 }

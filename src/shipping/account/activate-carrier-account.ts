@@ -3,11 +3,11 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
+import { Refusal, type Result, refuseAny, settle } from "../result.js";
 import { checkProducts } from "./check-products.js";
 import type { LoadedAccount } from "./load-account.js";
 import { loadUsableAccount } from "./load-usable-account.js";
-import { accountIdField, changedMeanwhile, lockUsableAccount } from "./lock-account.js";
+import { accountIdField, lockUsableAccount, refuseChanged } from "./lock-account.js";
 import { isReadyToShip, notReady } from "./product-readiness.js";
 import { unconfirmedForProduction } from "./setup/confirmed-for-production.js";
 
@@ -25,7 +25,7 @@ export function activateCarrierAccount(
     const loaded = await loadUsableAccount(deps, actor, id);
     if (loaded.account.status === "ACTIVE") return loaded.account;
     const userErrors = [...(await unconfirmed(deps, loaded)), ...(await findUnready(deps, loaded))];
-    if (userErrors.length > 0) throw new Refusal(userErrors);
+    refuseAny(userErrors);
     return activate(deps, loaded);
   });
 }
@@ -55,9 +55,9 @@ function activate(deps: ShippingDeps, { account, access }: LoadedAccount): Promi
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const now = await lockUsableAccount(manager, account.id);
     const isSame = now.credentialVersion === access.credentialVersion && now.accountNumber === access.accountNumber;
-    if (!isSame) throw changedMeanwhile();
+    if (!isSame) refuseChanged();
     const userErrors = await unconfirmedForProduction(manager, now, accountIdField);
-    if (userErrors.length > 0) throw new Refusal(userErrors);
+    refuseAny(userErrors);
     await manager.update(CarrierAccount, { id: account.id }, { status: "ACTIVE" });
     return manager.findOneByOrFail(CarrierAccount, { id: account.id });
   });

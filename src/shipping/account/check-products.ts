@@ -7,7 +7,7 @@ import type { ShippingDeps } from "../deps.js";
 import { settle } from "../result.js";
 import { carrierMessages } from "../user-error.js";
 import type { LoadedAccount } from "./load-account.js";
-import { changedMeanwhile, lockUsableAccount } from "./lock-account.js";
+import { lockUsableAccount, refuseChanged } from "./lock-account.js";
 
 /**
  * Asks the carrier for each of its products, creating nothing there, and stores what it found. A user error CONFLICT
@@ -21,7 +21,7 @@ export function checkProducts(deps: ShippingDeps, { adapter, access }: LoadedAcc
       const account = await lockUsableAccount(manager, access.accountId);
       const isSame =
         account.credentialVersion === access.credentialVersion && account.accountNumber === access.accountNumber;
-      if (!isSame) throw changedMeanwhile();
+      if (!isSame) refuseChanged();
       await storeProductChecks(manager, access, found);
     });
     return found;

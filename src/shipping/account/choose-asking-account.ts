@@ -5,8 +5,7 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 import { type LoadedAccount, loadAccount } from "./load-account.js";
 
 const environments = ["PRODUCTION", "TEST", "SIMULATOR"];
@@ -44,5 +43,5 @@ export async function chooseAskingAccount(
     .sort((one, other) => rank(one) - rank(other));
   const loaded = best === undefined ? null : await loadAccount(deps, tenantId, best.id);
   if (loaded !== null) return loaded;
-  throw new Refusal([userError("ACCOUNT_NOT_READY", "There is no carrier account to ask with.")]);
+  refuse("ACCOUNT_NOT_READY", "There is no carrier account to ask with.");
 }

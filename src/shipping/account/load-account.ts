@@ -5,8 +5,7 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import { AppError } from "../../errors.js";
 import type { ShippingDeps } from "../deps.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 import { openCredentials } from "./credentials.js";
 
 /** An account with everything that a call to its carrier takes. `access` holds secrets: never log or return it. */
@@ -41,7 +40,7 @@ export async function requireAccount(
 ): Promise<LoadedAccount> {
   const loaded = await loadAccount(deps, tenantId, accountId);
   if (loaded !== null) return loaded;
-  throw new Refusal([userError("ACCOUNT_NOT_READY", "The carrier account it was made with is gone.", field)]);
+  refuse("ACCOUNT_NOT_READY", "The carrier account it was made with is gone.", field);
 }
 
 /** The account with one version of its credentials, which need not be the one in use. */

@@ -3,14 +3,14 @@ import { assertNoOpenTransaction, inTenant } from "../../database/tenant-transac
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, refused, settle } from "../result.js";
+import { type Result, refuseAny, refused, settle } from "../result.js";
 import type { NewCredentialsInput } from "./account-input.js";
 import { checkCredentials } from "./check-account-input.js";
 import { forgetProductChecks, storeProductChecks } from "./check-products.js";
 import { type Credentials, sealCredentials } from "./credentials.js";
 import { type LoadedAccount, openAccount } from "./load-account.js";
 import { loadUsableAccount } from "./load-usable-account.js";
-import { changedMeanwhile, lockUsableAccount } from "./lock-account.js";
+import { lockUsableAccount, refuseChanged } from "./lock-account.js";
 import { notReady } from "./product-readiness.js";
 
 /**
@@ -37,7 +37,7 @@ export async function rotateCarrierCredentials(
 function replaceAtOnce(deps: ShippingDeps, { account }: LoadedAccount, credentials: Credentials) {
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const draft = await lockUsableAccount(manager, account.id);
-    if (draft.status !== "DRAFT") throw changedMeanwhile();
+    if (draft.status !== "DRAFT") refuseChanged();
     const { version } = await insertVersion(deps, manager, draft, credentials);
     await forgetProductChecks(manager, draft.id);
     return useVersion(manager, draft.id, version);
@@ -52,10 +52,10 @@ async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: Loa
   assertNoOpenTransaction("New credentials were tried");
   const found = await adapter.checkProducts(access);
   const userErrors = notReady(found, ["input"]);
-  if (userErrors.length > 0) throw new Refusal(userErrors);
+  refuseAny(userErrors);
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const now = await lockUsableAccount(manager, account.id);
-    if (now.credentialVersion !== account.credentialVersion) throw changedMeanwhile();
+    if (now.credentialVersion !== account.credentialVersion) refuseChanged();
     await storeProductChecks(manager, access, found);
     return useVersion(manager, account.id, credential.version);
   });

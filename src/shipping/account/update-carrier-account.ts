@@ -2,13 +2,12 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { accountColumns } from "./account-columns.js";
 import type { AccountChangesInput } from "./account-input.js";
 import { checkAccountDetails } from "./check-account-input.js";
 import { forgetProductChecks } from "./check-products.js";
-import { lockUsableAccount, noSuchAccount } from "./lock-account.js";
+import { lockUsableAccount, refuseUnknownAccount } from "./lock-account.js";
 
 /**
  * Changes what is given; carrier and environment are fixed, and the account number of what was ever active too, since
@@ -23,9 +22,9 @@ export function updateCarrierAccount(
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const account = await lockUsableAccount(manager, input.carrierAccountId);
       const adapter = deps.carriers.get(account.carrierCode);
-      if (adapter === undefined) throw noSuchAccount(input.carrierAccountId);
+      if (adapter === undefined) refuseUnknownAccount(input.carrierAccountId);
       const userErrors = checkAccountDetails(adapter, input);
-      if (userErrors.length > 0) throw new Refusal(userErrors);
+      refuseAny(userErrors);
       await changeAccount(manager, account, input);
       return manager.findOneByOrFail(CarrierAccount, { id: account.id });
     }),
@@ -48,5 +47,5 @@ async function changeAccount(
 function refuseUnlessDraft(account: CarrierAccount): void {
   if (account.status === "DRAFT") return;
   const message = "The account number of an active account cannot change: create another account.";
-  throw new Refusal([userError("NOT_ALLOWED", message, ["input", "accountNumber"])]);
+  refuse("NOT_ALLOWED", message, ["input", "accountNumber"]);
 }

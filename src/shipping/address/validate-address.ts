@@ -22,7 +22,7 @@ export interface ValidateAddressInput {
 
 export interface AddressAnswer {
   status: FoundValidation["status"] | "UNSUPPORTED_COUNTRY" | "UNAVAILABLE";
-  classification: keyof typeof ResidentialStatus;
+  classification: ResidentialStatus;
   candidates: (Omit<AddressCandidate, "address"> & { address: PostalAddress })[];
 }
 

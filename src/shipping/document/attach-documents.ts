@@ -8,11 +8,10 @@ import type { ShippingDocument } from "../../entities/shipping-document.js";
 import { type LoadedAccount, requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
-import { Refusal, type Result, settle } from "../result.js";
+import { Refusal, type Result, refuse, settle } from "../result.js";
 import { linkDocuments } from "../shipment/link-documents.js";
-import { userError } from "../user-error.js";
 import { whyNotOnLane } from "./purchase-documents.js";
-import { carrierIds, tooMany, usableDocuments } from "./usable-documents.js";
+import { carrierIds, refuseTooMany, usableDocuments } from "./usable-documents.js";
 
 export interface AttachInput {
   shipmentId: string;
@@ -40,7 +39,7 @@ export function attachShippingDocuments(
     const target = await readInTenant(deps.database, actor.tenantId, (manager) => findTarget(manager, input));
     const loaded = await requireAccount(deps, actor.tenantId, target.purchase.accountId, shipmentField);
     const why = whyNotOnLane(loaded.adapter, target.shipment, target.purchase.serviceCode);
-    if (why !== null) throw new Refusal([userError("OPTION_NOT_ALLOWED", why, shipmentField)]);
+    if (why !== null) refuse("OPTION_NOT_ALLOWED", why, shipmentField);
     const plan = await readInTenant(deps.database, actor.tenantId, (manager) =>
       planPush(deps, manager, loaded, target.purchase, input.documentIds),
     );
@@ -50,14 +49,14 @@ export function attachShippingDocuments(
 }
 
 async function findTarget(manager: EntityManager, { shipmentId, documentIds }: AttachInput): Promise<Target> {
-  if (documentIds.length === 0) throw new Refusal([userError("REQUIRED", "No document is named.", documentsField)]);
+  if (documentIds.length === 0) refuse("REQUIRED", "No document is named.", documentsField);
   const shipment = await manager.findOneBy(Shipment, { id: shipmentId });
-  if (shipment === null) throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", shipmentField)]);
+  if (shipment === null) refuse("NOT_FOUND", "Nothing has this id.", shipmentField);
   const live = { shipmentId, state: "PURCHASED" as const, voidedAt: IsNull() };
   const purchase = shipment.status === "PURCHASED" ? await manager.findOneBy(LabelPurchase, live) : null;
   if (purchase === null) {
     const message = "Only a shipment with labels in force takes documents: others are bought with theirs.";
-    throw new Refusal([userError("NOT_ALLOWED", message, shipmentField)]);
+    refuse("NOT_ALLOWED", message, shipmentField);
   }
   return { shipment, purchase };
 }
@@ -80,7 +79,7 @@ async function planPush(
   const named = await usableDocuments(deps, manager, loaded, documentIds, documentsField);
   const documents = named.filter(({ id }) => !links.some(({ documentId }) => documentId === id));
   const most = loaded.adapter.documentLimits(loaded.account.environment)?.maxPerShipment ?? 0;
-  if (links.length + documents.length > most) throw tooMany(most, documentsField);
+  if (links.length + documents.length > most) refuseTooMany(most, documentsField);
   const packages = await manager.find(PurchasedPackage, {
     where: { purchaseId, voidState: Not("VOIDED" as const) },
     order: { id: "ASC" },

@@ -1,8 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { DocumentUpload } from "../../entities/document-upload.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 
 export interface UploadClaim {
   tenantId: string;
@@ -41,21 +40,19 @@ async function takeOver(manager: EntityManager, claim: UploadClaim): Promise<Shi
      from document_upload where upload_key = $1 for update`,
     [uploadKey, staleAfterSeconds],
   )) as { fingerprint: string; document_id: string | null; is_stale: boolean }[];
-  if (earlier === undefined) throw underWay();
+  if (earlier === undefined) refuseUnderWay();
   if (earlier.fingerprint !== fingerprint) {
     const message = "The key was used before with other input: use a new one for a new document.";
-    throw new Refusal([userError("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"])]);
+    refuse("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"]);
   }
   if (earlier.document_id !== null) return manager.findOneByOrFail(ShippingDocument, { id: earlier.document_id });
-  if (!earlier.is_stale) throw underWay();
+  if (!earlier.is_stale) refuseUnderWay();
   await manager.update(DocumentUpload, { uploadKey }, { startedAt: () => "now()" });
   return null;
 }
 
-function underWay(): Refusal {
-  return new Refusal([
-    userError("CONFLICT", "This document is being uploaded by another request: repeat this one later.", ["input"]),
-  ]);
+function refuseUnderWay(): never {
+  refuse("CONFLICT", "This document is being uploaded by another request: repeat this one later.", ["input"]);
 }
 
 /** Gives the key back: nothing came of the upload. */

@@ -4,8 +4,7 @@ import { ShippingDocument } from "../../entities/shipping-document.js";
 import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { Refusal, type Result, refuse, settle } from "../result.js";
 import { forgetContent } from "./claim-upload.js";
 
 const field = ["input", "documentId"];
@@ -23,9 +22,9 @@ export function deleteShippingDocument(
     const document = await readInTenant(deps.database, actor.tenantId, (manager) =>
       manager.findOneBy(ShippingDocument, { id: documentId }),
     );
-    if (document === null) throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", field)]);
+    if (document === null) refuse("NOT_FOUND", "Nothing has this id.", field);
     if (document.origin !== "UPLOADED")
-      throw new Refusal([userError("NOT_ALLOWED", "What the carrier made belongs to its labels and is kept.", field)]);
+      refuse("NOT_ALLOWED", "What the carrier made belongs to its labels and is kept.", field);
     if (document.deletedAt !== null) return document;
     await deleteAtCarrier(deps, document);
     return forget(deps, document);

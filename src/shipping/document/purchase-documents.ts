@@ -2,9 +2,8 @@ import type { EntityManager } from "typeorm";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingDeps } from "../deps.js";
-import { Refusal } from "../result.js";
+import { refuse } from "../result.js";
 import type { Draft } from "../shipment/assemble-draft.js";
-import { userError } from "../user-error.js";
 import { usableDocuments } from "./usable-documents.js";
 
 const at = ["input", "documentIds"];
@@ -19,7 +18,7 @@ export async function purchaseDocuments(
   if (!documentIds?.length) return [];
   const documents = await usableDocuments(deps, manager, draft, documentIds, at);
   const why = whyNone(draft);
-  if (why !== null) throw new Refusal([userError("OPTION_NOT_ALLOWED", why, at)]);
+  if (why !== null) refuse("OPTION_NOT_ALLOWED", why, at);
   return documents;
 }
 

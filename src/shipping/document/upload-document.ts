@@ -11,7 +11,7 @@ import { checkLength } from "../check-length.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { fingerprint } from "../fingerprint.js";
-import { Refusal, type Result, refused, settle } from "../result.js";
+import { Refusal, type Result, refuse, refused, settle } from "../result.js";
 import { chooseAccount } from "../shipment/choose-sources.js";
 import { userError } from "../user-error.js";
 import { checkUpload } from "./check-upload.js";
@@ -51,12 +51,11 @@ export async function uploadShippingDocument(
 async function loadTarget(deps: ShippingDeps, actor: Actor, input: UploadInput): Promise<LoadedAccount> {
   const accountId = await readInTenant(deps.database, actor.tenantId, async (manager) => {
     const shipment = input.shipmentId ? await manager.findOneBy(Shipment, { id: input.shipmentId }) : null;
-    if (input.shipmentId && shipment === null)
-      throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", ["input", "shipmentId"])]);
+    if (input.shipmentId && shipment === null) refuse("NOT_FOUND", "Nothing has this id.", ["input", "shipmentId"]);
     const { id } = await chooseAccount(manager, input.carrierAccountId ?? shipment?.accountId, ["input"]);
     if (shipment?.accountId && shipment.accountId !== id) {
       const message = "The shipment uses another carrier account.";
-      throw new Refusal([userError("INVALID", message, ["input", "carrierAccountId"])]);
+      refuse("INVALID", message, ["input", "carrierAccountId"]);
     }
     return id;
   });
@@ -67,7 +66,7 @@ function checkedUpload({ adapter, account }: LoadedAccount, input: UploadInput):
   const limits = adapter.documentLimits(account.environment);
   if (limits === null) {
     const message = "This carrier takes no documents.";
-    throw new Refusal([userError("OPTION_NOT_ALLOWED", message, ["input", "carrierAccountId"])]);
+    refuse("OPTION_NOT_ALLOWED", message, ["input", "carrierAccountId"]);
   }
   const checked = checkUpload(input, limits);
   if (Array.isArray(checked)) throw new Refusal(checked);

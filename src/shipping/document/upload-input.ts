@@ -4,7 +4,7 @@ import type { ShippingDocumentKind } from "../../entities/values/document-kinds.
 export interface UploadInput {
   carrierAccountId?: string | null;
   shipmentId?: string | null;
-  kind: keyof typeof ShippingDocumentKind;
+  kind: ShippingDocumentKind;
   fileName: string;
   base64: string;
   idempotencyKey?: string | null;

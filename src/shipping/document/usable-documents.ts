@@ -4,7 +4,7 @@ import type { CarrierAccount } from "../../entities/carrier-account.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
-import { Refusal } from "../result.js";
+import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 
 interface Using {
@@ -22,7 +22,7 @@ export async function usableDocuments(
 ): Promise<ShippingDocument[]> {
   if (documentIds.length === 0) return [];
   const most = adapter.documentLimits(account.environment)?.maxPerShipment ?? 0;
-  if (documentIds.length > most) throw tooMany(most, at);
+  if (documentIds.length > most) refuseTooMany(most, at);
   const found = await manager.findBy(ShippingDocument, { id: In(documentIds) });
   const chosen = documentIds.map((id) => found.find((one) => one.id === id));
   const now = deps.clock.now();
@@ -31,12 +31,12 @@ export async function usableDocuments(
       return [userError("INVALID", "This document is named twice.", [...at, `${index}`])];
     return whyUnusable(chosen[index], account, now, [...at, `${index}`]);
   });
-  if (errors.length > 0) throw new Refusal(errors);
+  refuseAny(errors);
   return chosen.filter((one) => one !== undefined);
 }
 
-export function tooMany(most: number, at: string[]): Refusal {
-  return new Refusal([userError("INVALID", `At most ${most} documents can go with a shipment.`, at)]);
+export function refuseTooMany(most: number, at: string[]): never {
+  refuse("INVALID", `At most ${most} documents can go with a shipment.`, at);
 }
 
 function whyUnusable(

@@ -4,9 +4,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import type { ShippingErrorCode } from "../../entities/values/enums.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 
 /** What is to be recovered: exactly one of the three. */
 export interface RecoverChoice {
@@ -24,9 +22,6 @@ export interface ToRecover {
   field: string[];
 }
 
-const refusal = (code: keyof typeof ShippingErrorCode, message: string, field: string[]) =>
-  new Refusal([userError(code, message, field)]);
-
 /** Throws a `Refusal`: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED. */
 export async function labelsToRecover(manager: EntityManager, choice: RecoverChoice): Promise<ToRecover> {
   const { part, id } = onlyChoice(choice);
@@ -34,7 +29,7 @@ export async function labelsToRecover(manager: EntityManager, choice: RecoverCho
   if (part === "labelId") return { ...(await ofLabel(manager, id, field)), field };
   if (part === "packageId") {
     const pkg = await manager.findOneBy(ShipmentPackage, { id });
-    if (pkg === null) throw refusal("NOT_FOUND", `There is no package ${id}.`, field);
+    if (pkg === null) refuse("NOT_FOUND", `There is no package ${id}.`, field);
     const { purchase, all } = await ofShipment(manager, pkg.shipmentId, field);
     const ofPackage = all.filter((one) => one.packageId === id);
     return { purchase, all, wanted: inForce(ofPackage, field), field };
@@ -46,14 +41,14 @@ export async function labelsToRecover(manager: EntityManager, choice: RecoverCho
 function onlyChoice(choice: RecoverChoice): { part: keyof RecoverChoice; id: string } {
   const parts = (["labelId", "packageId", "shipmentId"] as const).filter((part) => choice[part]);
   const [part] = parts;
-  if (part === undefined) throw refusal("REQUIRED", "Give a label, a package or a shipment.", ["input", "labelId"]);
-  if (parts.length > 1) throw refusal("INVALID", "Give only one of them.", ["input", parts[1] as string]);
+  if (part === undefined) refuse("REQUIRED", "Give a label, a package or a shipment.", ["input", "labelId"]);
+  if (parts.length > 1) refuse("INVALID", "Give only one of them.", ["input", parts[1] as string]);
   return { part, id: choice[part] as string };
 }
 
 async function ofLabel(manager: EntityManager, id: string, field: string[]): Promise<Omit<ToRecover, "field">> {
   const label = await manager.findOneBy(ShippingLabel, { id });
-  if (label === null) throw refusal("NOT_FOUND", `There is no label ${id}.`, field);
+  if (label === null) refuse("NOT_FOUND", `There is no label ${id}.`, field);
   const bought = await manager.findOneByOrFail(PurchasedPackage, { id: label.purchasedPackageId });
   const purchase = await manager.findOneByOrFail(LabelPurchase, { id: bought.purchaseId });
   const all = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
@@ -67,19 +62,18 @@ async function ofShipment(
   field: string[],
 ): Promise<Pick<ToRecover, "purchase" | "all">> {
   const shipment = await manager.findOneBy(Shipment, { id });
-  if (shipment === null) throw refusal("NOT_FOUND", `There is no shipment ${id}.`, field);
+  if (shipment === null) refuse("NOT_FOUND", `There is no shipment ${id}.`, field);
   if (shipment.status === "PURCHASING")
-    throw refusal("CONFLICT", "It is being bought: what became of it is found out by itself.", field);
-  if (shipment.status === "DRAFT") throw refusal("NOT_ALLOWED", "Nothing is bought: there is no label.", field);
+    refuse("CONFLICT", "It is being bought: what became of it is found out by itself.", field);
+  if (shipment.status === "DRAFT") refuse("NOT_ALLOWED", "Nothing is bought: there is no label.", field);
   const purchase = await manager.findOneBy(LabelPurchase, { shipmentId: id, state: "PURCHASED", voidedAt: IsNull() });
-  if (purchase === null) throw refusal("ALREADY_VOIDED", "Its labels are voided: do not use them.", field);
+  if (purchase === null) refuse("ALREADY_VOIDED", "Its labels are voided: do not use them.", field);
   const all = await manager.find(PurchasedPackage, { where: { purchaseId: purchase.id }, order: { id: "ASC" } });
   return { purchase, all };
 }
 
 function inForce(packages: PurchasedPackage[], field: string[]): PurchasedPackage[] {
   const usable = packages.filter(({ voidState }) => voidState === "NOT_VOIDED" || voidState === "VOID_REFUSED");
-  if (usable.length === 0)
-    throw refusal("ALREADY_VOIDED", "The label is voided, or about to be: do not use it.", field);
+  if (usable.length === 0) refuse("ALREADY_VOIDED", "The label is voided, or about to be: do not use it.", field);
   return usable;
 }

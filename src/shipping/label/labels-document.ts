@@ -7,16 +7,16 @@ import type { LabelFormat } from "../../entities/values/enums.js";
 
 /** Labels, and papers behind them, in one file. */
 export interface LabelsDocument {
-  format: keyof typeof LabelFormat;
+  format: LabelFormat;
   contentType: string;
   bytes: Buffer;
 }
 
 /** Formats whose files can be put one after the other: a page each, or a print job each. */
-const joinable = new Set<keyof typeof LabelFormat>(["PDF", "ZPL", "EPL", "SPL"]);
+const joinable = new Set<LabelFormat>(["PDF", "ZPL", "EPL", "SPL"]);
 
 /** Whether labels of these formats make one document. */
-export function canJoin(formats: (keyof typeof LabelFormat)[]): boolean {
+export function canJoin(formats: LabelFormat[]): boolean {
   return formats.length > 0 && new Set(formats).size === 1 && joinable.has(formats[0]!);
 }
 

@@ -9,7 +9,7 @@ import { type Page, type PageRequest, readPage } from "../page.js";
 /** Every condition given must hold. */
 export interface LabelFilter {
   isPrinted?: boolean | null;
-  format?: keyof typeof LabelFormat | null;
+  format?: LabelFormat | null;
   isRecovered?: boolean | null;
   createdFrom?: string | null;
   createdBefore?: string | null;

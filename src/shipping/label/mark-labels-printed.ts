@@ -4,7 +4,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
+import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { userError } from "../user-error.js";
 
 /** Labels by their ids, or all that were bought with a key. */
@@ -35,7 +35,7 @@ export function markLabelsPrinted(
 
 function refuseBoth({ labelIds, idempotencyKey }: MarkPrintedInput): void {
   if (!labelIds?.length || idempotencyKey == null) return;
-  throw new Refusal([userError("INVALID", "Give either labels or a key, not both.", ["input", "idempotencyKey"])]);
+  refuse("INVALID", "Give either labels or a key, not both.", ["input", "idempotencyKey"]);
 }
 
 /** Unknown labels, and voided ones: what is printed then must not go on a box. */
@@ -52,21 +52,18 @@ async function refuseUnusable(manager: EntityManager, ids: string[]): Promise<vo
     const isVoided = voided.some((one) => one.id === label.purchasedPackageId);
     return isVoided ? [userError("ALREADY_VOIDED", "The label is voided: do not use it.", field)] : [];
   });
-  if (errors.length > 0) throw new Refusal(errors);
+  refuseAny(errors);
 }
 
 async function boughtWith(manager: EntityManager, idempotencyKey: string | null): Promise<string[]> {
   if (idempotencyKey === null)
-    throw new Refusal([userError("REQUIRED", "Give labels, or the key they were bought with.", ["input", "labelIds"])]);
+    refuse("REQUIRED", "Give labels, or the key they were bought with.", ["input", "labelIds"]);
   const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
-  if (purchase === null)
-    throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"])]);
+  if (purchase === null) refuse("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"]);
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id, voidState: Not("VOIDED") });
   const ids = In(bought.map((one) => one.id));
   const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: ids, isRecovered: false });
   if (labels.length === 0)
-    throw new Refusal([
-      userError("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]),
-    ]);
+    refuse("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]);
   return labels.map((label) => label.id);
 }

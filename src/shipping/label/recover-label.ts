@@ -9,7 +9,7 @@ import { labelsToRecover, type RecoverChoice } from "./label-to-recover.js";
 import { storeRecovered } from "./store-recovered.js";
 
 export interface RecoverInput extends RecoverChoice {
-  format: keyof typeof LabelFormat;
+  format: LabelFormat;
 }
 
 /**

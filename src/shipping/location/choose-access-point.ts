@@ -3,7 +3,7 @@ import type { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierLocation } from "../../entities/carrier-location.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { Refusal } from "../result.js";
+import { refuse } from "../result.js";
 import { userError } from "../user-error.js";
 
 /**
@@ -17,9 +17,9 @@ export async function findChosenLocation(
 ): Promise<CarrierLocation | null | undefined> {
   if (id == null) return id;
   const location = await manager.findOneBy(CarrierLocation, { id });
-  if (location === null) throw new Refusal([userError("NOT_FOUND", "There is no such location.", field)]);
+  if (location === null) refuse("NOT_FOUND", "There is no such location.", field);
   if (location.accessPointId === null) {
-    throw new Refusal([userError("NOT_ALLOWED", "It is no access point: packages cannot be addressed to it.", field)]);
+    refuse("NOT_ALLOWED", "It is no access point: packages cannot be addressed to it.", field);
   }
   return location;
 }

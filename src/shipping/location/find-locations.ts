@@ -6,8 +6,8 @@ import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { discreetErrors } from "../failure-errors.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { problemError, userError } from "../user-error.js";
+import { Refusal, type Result, refuse, settle } from "../result.js";
+import { problemError } from "../user-error.js";
 import { type LocationsInput, originParts, toSearch } from "./location-search-input.js";
 import { storeLocations } from "./store-locations.js";
 
@@ -49,10 +49,10 @@ function originOf(input: LocationsInput): (typeof originParts)[number] {
   const given = originParts.filter((part) => input[part] != null);
   const [first, second] = given;
   if (first === undefined) {
-    throw new Refusal([userError("REQUIRED", "Give an address, a geo point or a city.", ["input", "address"])]);
+    refuse("REQUIRED", "Give an address, a geo point or a city.", ["input", "address"]);
   }
   if (second !== undefined) {
-    throw new Refusal([userError("INVALID", "Give one of address, geo point and city.", ["input", second])]);
+    refuse("INVALID", "Give one of address, geo point and city.", ["input", second]);
   }
   return first;
 }

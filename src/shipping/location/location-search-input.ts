@@ -12,9 +12,9 @@ export interface LocationsInput {
   geoPoint?: { latitude: number; longitude: number; countryCode?: string | null } | null;
   city?: { city: string; region?: string | null; countryCode: string } | null;
   radius?: number | null;
-  distanceUnit?: keyof typeof DistanceUnit | null;
-  kinds?: (keyof typeof CarrierLocationKind)[] | null;
-  services?: (keyof typeof CarrierLocationService)[] | null;
+  distanceUnit?: DistanceUnit | null;
+  kinds?: CarrierLocationKind[] | null;
+  services?: CarrierLocationService[] | null;
   first?: number | null;
   carrierAccountId?: string | null;
 }

@@ -4,7 +4,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLength } from "../check-length.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
-import { Refusal } from "../result.js";
+import { refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import { checkUpsConfiguration } from "./check-ups-configuration.js";
 import type { NewMethodInput } from "./method-input.js";
@@ -23,7 +23,7 @@ export async function insertMethod(
     ...checkName(input.name),
     ...(input.ups ? await checkUpsConfiguration(deps, manager, columns) : [noConfiguration()]),
   ];
-  if (userErrors.length > 0) throw new Refusal(userErrors);
+  refuseAny(userErrors);
   const id = newId("shm");
   await manager.insert(CarrierShippingMethod, {
     ...columns,

@@ -7,19 +7,19 @@ export interface UpsConfigurationInput {
   /** Our service code; null: every service the carrier offers. */
   service?: string | null;
   packageType?: string | null;
-  weightUnit?: keyof typeof PackageWeightUnit | null;
-  dimensionUnit?: keyof typeof PackageDimensionUnit | null;
-  labelFormat?: keyof typeof LabelFormat | null;
+  weightUnit?: PackageWeightUnit | null;
+  dimensionUnit?: PackageDimensionUnit | null;
+  labelFormat?: LabelFormat | null;
   billMyAccount?: boolean | null;
   collectOnDelivery?: boolean | null;
   generateReturnLabel?: boolean | null;
-  dutiesPayer?: keyof typeof DutiesPayer | null;
+  dutiesPayer?: DutiesPayer | null;
 }
 
 export interface MethodSettingsInput {
-  integrationLevel?: keyof typeof IntegrationLevel | null;
+  integrationLevel?: IntegrationLevel | null;
   isPublished?: boolean | null;
-  invoicingPolicy?: keyof typeof InvoicingPolicy | null;
+  invoicingPolicy?: InvoicingPolicy | null;
 }
 
 export interface NewMethodInput extends MethodSettingsInput {
@@ -40,7 +40,7 @@ export interface LegacyReplacementInput extends MethodSettingsInput {
 
 /** Every condition given must hold. */
 export interface MethodFilter {
-  provider?: keyof typeof ShippingProvider | null;
+  provider?: ShippingProvider | null;
   isPublished?: boolean | null;
   includeArchived?: boolean | null;
 }

@@ -2,8 +2,7 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { type Result, refuse, settle } from "../result.js";
 import { archive } from "./archive-shipping-method.js";
 import { insertMethod } from "./insert-method.js";
 import { lockMethod } from "./lock-method.js";
@@ -44,9 +43,9 @@ function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInp
 
 async function refuseUnlessReplaceable(manager: EntityManager, { id, provider }: CarrierShippingMethod): Promise<void> {
   if (provider !== "UPS_LEGACY") {
-    throw new Refusal([userError("NOT_ALLOWED", `Only UPS_LEGACY methods are replaced; this is ${provider}.`, field)]);
+    refuse("NOT_ALLOWED", `Only UPS_LEGACY methods are replaced; this is ${provider}.`, field);
   }
   if (await manager.existsBy(CarrierShippingMethod, { supersedesId: id })) {
-    throw new Refusal([userError("NOT_ALLOWED", "The method was replaced before.", field)]);
+    refuse("NOT_ALLOWED", "The method was replaced before.", field);
   }
 }

@@ -2,8 +2,7 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { checkUpsConfiguration } from "./check-ups-configuration.js";
 import { checkName } from "./insert-method.js";
 import { lockMethod, methodIdField } from "./lock-method.js";
@@ -36,7 +35,7 @@ function refuseReadOnly(method: CarrierShippingMethod): void {
     : method.provider === "UPS"
       ? null
       : `A ${method.provider} method is read-only: replace it with a UPS method.`;
-  if (reason) throw new Refusal([userError("NOT_ALLOWED", reason, methodIdField)]);
+  if (reason) refuse("NOT_ALLOWED", reason, methodIdField);
 }
 
 async function changedColumns(
@@ -50,7 +49,7 @@ async function changedColumns(
     ...(input.name == null ? [] : checkName(input.name)),
     ...(configuration ? await checkUpsConfiguration(deps, manager, configuration) : []),
   ];
-  if (userErrors.length > 0) throw new Refusal(userErrors);
+  refuseAny(userErrors);
   return {
     ...configuration,
     ...(input.name != null && { name: input.name.trim() }),

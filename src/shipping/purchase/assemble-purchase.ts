@@ -6,10 +6,9 @@ import type { LabelFormat } from "../../entities/values/enums.js";
 import type { ShippingDeps } from "../deps.js";
 import { purchaseDocuments } from "../document/purchase-documents.js";
 import { fingerprint } from "../fingerprint.js";
-import { Refusal } from "../result.js";
+import { refuse } from "../result.js";
 import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
-import { userError } from "../user-error.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { shipmentSource } from "./purchase-source.js";
 import { returnSource } from "./return-source.js";
@@ -17,7 +16,7 @@ import { returnSource } from "./return-source.js";
 /** All that buying needs, checked: what is shipped, with whom, as what. */
 export interface PurchasePlan extends Draft {
   serviceCode: string;
-  labelFormat: keyof typeof LabelFormat;
+  labelFormat: LabelFormat;
   /** What the carrier is asked in; null: its usual units at the origin. */
   units: { weightUnit: WeightUnit; dimensionUnit: DimensionUnit } | null;
   /** Null: the shipment is still to be inserted. */
@@ -65,19 +64,14 @@ export function planFingerprint({ details, account, serviceCode }: PurchasePlan)
 function refuseUnready({ account, method, ...draft }: Draft, fieldOf: (part: string) => string[]): void {
   if (account.status !== "ACTIVE") {
     const message = "The carrier account is not active: activateCarrierAccount.";
-    throw new Refusal([userError("ACCOUNT_NOT_READY", message, fieldOf("carrierAccountId"))]);
+    refuse("ACCOUNT_NOT_READY", message, fieldOf("carrierAccountId"));
   }
   if (method?.integrationLevel === "RATE_ONLY") {
     const message = "The shipping method is for rates only.";
-    throw new Refusal([userError("NOT_ALLOWED", message, fieldOf("shippingMethodId"))]);
+    refuse("NOT_ALLOWED", message, fieldOf("shippingMethodId"));
   }
   if (draft.serviceCode === null) {
-    throw new Refusal([
-      userError("REQUIRED", "Choose a service, a rate quote, or a shipping method with a service.", [
-        "input",
-        "service",
-      ]),
-    ]);
+    refuse("REQUIRED", "Choose a service, a rate quote, or a shipping method with a service.", ["input", "service"]);
   }
 }
 

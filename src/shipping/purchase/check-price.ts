@@ -5,7 +5,7 @@ import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { currentPrice } from "../rate/current-price.js";
-import { Refusal } from "../result.js";
+import { Refusal, refuse } from "../result.js";
 import { userError } from "../user-error.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 
@@ -39,11 +39,9 @@ function unpriced({ adapter, shipment, field: place }: PurchasePlan, most: Money
 
 function refuseDearer(total: Money, most: Money): void {
   if (total.currencyCode !== most.currencyCode.toUpperCase()) {
-    throw new Refusal([
-      userError("INVALID", `The carrier charges in ${total.currencyCode}.`, [...field, "currencyCode"]),
-    ]);
+    refuse("INVALID", `The carrier charges in ${total.currencyCode}.`, [...field, "currencyCode"]);
   }
   if (new Decimal(total.amount).greaterThan(most.amount)) {
-    throw new Refusal([userError("PRICE_CHANGED", `The price is now ${total.amount} ${total.currencyCode}.`, field)]);
+    refuse("PRICE_CHANGED", `The price is now ${total.amount} ${total.currencyCode}.`, field);
   }
 }

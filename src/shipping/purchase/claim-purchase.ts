@@ -5,7 +5,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
-import { Refusal } from "../result.js";
+import { refuse } from "../result.js";
 import { scheduleCheck } from "../schedule-check.js";
 import { refuseSecondDraft } from "../shipment/create-shipment.js";
 import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
@@ -14,7 +14,6 @@ import { findLeftDraft, refillDraft } from "../shipment/left-draft.js";
 import { findLeftReturn } from "../shipment/left-return.js";
 import { linkDocuments } from "../shipment/link-documents.js";
 import { readableCode } from "../shipment/shipment-number.js";
-import { userError } from "../user-error.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
 import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
@@ -57,7 +56,7 @@ export function claimPurchase(
   return inTenant(deps.database, actor.tenantId, async (manager) => {
     const plan = await assemblePurchase(deps, manager, input);
     if (terms.priced !== null && terms.priced.plan !== planFingerprint(plan)) {
-      throw new Refusal([userError("CONFLICT", "The shipment was changed while its price was checked.", plan.field)]);
+      refuse("CONFLICT", "The shipment was changed while its price was checked.", plan.field);
     }
     requireLocationCheck(plan, terms.checkedLocationId);
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);

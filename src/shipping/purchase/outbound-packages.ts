@@ -3,7 +3,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
-import { Refusal } from "../result.js";
+import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 
 /** What went out with labels that are in force. */
@@ -33,19 +33,18 @@ export async function outboundPackages(
   const ids = all.map((pkg) => pkg.id);
   const inForce = ids.filter((id) => bought.some((one) => one.packageId === id && isInForce(one)));
   if (packageIds !== null) refuseUnknown(packageIds, ids, inForce);
-  if (inForce.length === 0) throw notAllowed("Its labels are being voided.");
+  if (inForce.length === 0) refuse("NOT_ALLOWED", "Its labels are being voided.", outboundField);
   const chosen = packageIds === null ? inForce : inForce.filter((id) => packageIds.includes(id));
   return { purchase, indexes: chosen.map((id) => ids.indexOf(id)) };
 }
 
 const isInForce = ({ voidState }: PurchasedPackage) => voidState === "NOT_VOIDED" || voidState === "VOID_REFUSED";
-const notAllowed = (message: string) => new Refusal([userError("NOT_ALLOWED", message, outboundField)]);
 
 function refuseUnreturnable({ status, returnService }: Shipment): void {
-  if (returnService !== null) throw notAllowed("It is a return itself.");
-  if (status === "PURCHASING")
-    throw new Refusal([userError("CONFLICT", "It is being bought: its return comes after it.", outboundField)]);
-  if (status !== "PURCHASED") throw notAllowed("Nothing went out with it: it has no labels in force.");
+  if (returnService !== null) refuse("NOT_ALLOWED", "It is a return itself.", outboundField);
+  if (status === "PURCHASING") refuse("CONFLICT", "It is being bought: its return comes after it.", outboundField);
+  if (status !== "PURCHASED")
+    refuse("NOT_ALLOWED", "Nothing went out with it: it has no labels in force.", outboundField);
 }
 
 function refuseUnknown(packageIds: string[], all: string[], inForce: string[]): void {
@@ -54,5 +53,5 @@ function refuseUnknown(packageIds: string[], all: string[], inForce: string[]): 
     if (!all.includes(id)) return [userError("NOT_FOUND", "The shipment has no such package.", field)];
     return inForce.includes(id) ? [] : [userError("ALREADY_VOIDED", "Its label is voided: it did not go out.", field)];
   });
-  if (errors.length > 0) throw new Refusal(errors);
+  refuseAny(errors);
 }

@@ -14,7 +14,7 @@ export interface PurchaseInput {
   rateQuoteId?: string | null;
   service?: string | null;
   maxTotalPrice?: MonetaryAmountInput | null;
-  labelFormat?: keyof typeof LabelFormat | null;
+  labelFormat?: LabelFormat | null;
   documentIds?: string[] | null;
   /** Goods come back; absent: they go out. */
   return?: ReturnInput | null;

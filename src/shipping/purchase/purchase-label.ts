@@ -5,8 +5,7 @@ import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
 import { fingerprint } from "../fingerprint.js";
-import { Refusal, type Result, refused, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { Refusal, type Result, refuse, refused, settle } from "../result.js";
 import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
 import { awaitOutcome } from "./await-outcome.js";
 import { buyGeneratedReturn } from "./buy-generated-return.js";
@@ -66,7 +65,8 @@ async function claimOnce(
     if (!isKeyTaken && !(error instanceof Refusal)) throw error;
     const purchase = await findPurchase(deps, actor, { idempotencyKey: input.idempotencyKey });
     if (purchase) return purchase;
-    throw isKeyTaken ? keyHeld() : error;
+    if (isKeyTaken) refuseHeldKey();
+    throw error;
   }
 }
 
@@ -82,23 +82,23 @@ async function claimChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInp
       const checkedLocationId = await recheckLocation(deps, actor, error);
       return claimChecked(deps, actor, input, { ...terms, checkedLocationId });
     }
-    if (error instanceof LocationCheckNeeded) throw changedMeanwhile();
+    if (error instanceof LocationCheckNeeded) refuseChanged();
     if (!(error instanceof PriceNeeded)) throw error;
     return claimChecked(deps, actor, input, { ...terms, priced: await priceChecked(deps, actor, input) });
   }
 }
 
 /** Another access point was chosen while the carrier was asked about the one before. */
-function changedMeanwhile(): Refusal {
+function refuseChanged(): never {
   const message = "The shipment was changed while its access point was looked at.";
-  return new Refusal([userError("CONFLICT", message, ["input", "shipmentId"])]);
+  refuse("CONFLICT", message, ["input", "shipmentId"]);
 }
 
 /** Asks for today's price and refuses when it is above what the caller allows; gives what was priced. */
 async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<PricedPlan> {
   const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
   const loaded = await loadAccount(deps, actor.tenantId, plan.account.id);
-  if (loaded === null) throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", plan.field)]);
+  if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", plan.field);
   const price = await checkPrice(deps, loaded, plan, input.maxTotalPrice ?? null);
   return { plan: planFingerprint(plan), price };
 }
@@ -112,14 +112,12 @@ function resume(
 ): Promise<LabelPurchase> {
   if (purchase.requestFingerprint !== requestFingerprint) {
     const message = "The key was used before with other input: use a new one for a new intent.";
-    throw new Refusal([userError("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"])]);
+    refuse("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"]);
   }
   return awaitOutcome(deps, actor, purchase, deadline, null);
 }
 
 /** The winner of the race has given the key back already: its purchase provably never reached the carrier. */
-function keyHeld(): Refusal {
-  return new Refusal([
-    userError("CONFLICT", "Another request held the key: repeat this one.", ["input", "idempotencyKey"]),
-  ]);
+function refuseHeldKey(): never {
+  refuse("CONFLICT", "Another request held the key: repeat this one.", ["input", "idempotencyKey"]);
 }

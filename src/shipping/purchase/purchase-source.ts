@@ -3,12 +3,11 @@ import { Shipment } from "../../entities/shipment.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
-import { Refusal } from "../result.js";
+import { refuse } from "../result.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { isAnyReturnWaiting } from "../shipment/generated-return.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
-import { userError } from "../user-error.js";
 import { blameDraft, blameTopLevel } from "./blame-draft.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
@@ -27,7 +26,7 @@ export interface PurchaseSource {
   blame(error: unknown): unknown;
   fieldOf(part: string): string[];
   /** Instead of the method's; null: none. */
-  labelFormat: keyof typeof LabelFormat | null;
+  labelFormat: LabelFormat | null;
 }
 
 /** The draft named, locked until the transaction ends, or the shipment given. Throws a `Refusal`. */
@@ -61,7 +60,7 @@ async function lockBehindOutbound(manager: EntityManager, id: string, field: str
   if (outboundId !== null) {
     await lockShipment(manager, outboundId, field);
     if (await isAnyReturnWaiting(manager, outboundId))
-      throw new Refusal([userError("CONFLICT", "The return label is being bought by itself.", field)]);
+      refuse("CONFLICT", "The return label is being bought by itself.", field);
   }
   return lockShipment(manager, id, field);
 }

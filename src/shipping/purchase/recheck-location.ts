@@ -4,8 +4,7 @@ import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { storeLocations } from "../location/store-locations.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { Refusal, refuse } from "../result.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 
 /** Of the time that the whole answer may take. */
@@ -41,7 +40,7 @@ export async function recheckLocation(
   { accountId, accessPoint, field }: LocationCheckNeeded,
 ): Promise<string> {
   const loaded = await loadAccount(deps, tenantId, accountId);
-  if (loaded === null) throw new Refusal([userError("NOT_FOUND", "The carrier account is gone.", field)]);
+  if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", field);
   assertNoOpenTransaction("An access point was looked at");
   const query = { accessPointId: accessPoint.carrierLocationId, countryCode: accessPoint.address.countryCode };
   const outcome = await loaded.adapter.findLocations(loaded.access, query, { purchaseId: null, timeoutMs });
@@ -52,5 +51,5 @@ export async function recheckLocation(
   const what = locations.length > 0 ? "takes no packages now" : "is no longer there";
   const place = field.at(-1) === "shipmentId" ? "carrierLocationId: " : "";
   const message = `${place}The access point ${accessPoint.name} ${what}: choose another.`;
-  throw new Refusal([userError("LOCATION_UNAVAILABLE", message, field)]);
+  refuse("LOCATION_UNAVAILABLE", message, field);
 }

@@ -1,18 +1,15 @@
 import type { EntityManager } from "typeorm";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { Shipment } from "../../entities/shipment.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 
 /** Throws a `Refusal` unless the locked shipment has no live purchase. */
 export function refuseUnpurchasable(shipment: Shipment, field: string[]): void {
   if (shipment.status === "PURCHASED") {
-    throw new Refusal([
-      userError("ALREADY_PURCHASED", "The shipment has labels: void them before buying again.", field),
-    ]);
+    refuse("ALREADY_PURCHASED", "The shipment has labels: void them before buying again.", field);
   }
   if (shipment.status === "PURCHASING") {
-    throw new Refusal([userError("CONFLICT", "The shipment is being bought with another key.", field)]);
+    refuse("CONFLICT", "The shipment is being bought with another key.", field);
   }
 }
 

@@ -1,12 +1,11 @@
 import type { EntityManager } from "typeorm";
 import type { Shipment } from "../../entities/shipment.js";
-import { Refusal } from "../result.js";
+import { refuse } from "../result.js";
 import { isAnyReturnWaiting } from "../shipment/generated-return.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { returnDetails, storedReturnService } from "../shipment/return-details.js";
 import type { ReturnInput } from "../shipment/return-input.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
-import { userError } from "../user-error.js";
 import { blameReturn } from "./blame-return.js";
 import { outboundPackages } from "./outbound-packages.js";
 import type { PurchaseInput } from "./purchase-input.js";
@@ -62,5 +61,5 @@ async function refuseOtherBuyer(manager: EntityManager, outbound: Shipment, isGe
   const message = isGenerated
     ? "Its return label is not to be bought any more."
     : "Its return label is being bought: see generatedReturn of the shipment.";
-  throw new Refusal([userError("CONFLICT", message, field)]);
+  refuse("CONFLICT", message, field);
 }

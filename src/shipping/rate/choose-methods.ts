@@ -2,7 +2,7 @@ import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { Refusal } from "../result.js";
+import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import type { RateChoice } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
@@ -36,11 +36,11 @@ const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: me
 async function namedMethods(manager: EntityManager, ids: string[], accountId: string | null): Promise<RateChoice[]> {
   const field = ["input", "shippingMethodIds"];
   if (ids.length > mostMethods) {
-    throw new Refusal([userError("INVALID", `At most ${mostMethods} methods are rated at once.`, field)]);
+    refuse("INVALID", `At most ${mostMethods} methods are rated at once.`, field);
   }
   const found = new Map((await manager.findBy(CarrierShippingMethod, { id: In(ids) })).map((row) => [row.id, row]));
   const problems = ids.flatMap((id, index) => methodProblem(found.get(id), accountId, [...field, String(index)]));
-  if (problems.length > 0) throw new Refusal(problems);
+  refuseAny(problems);
   return ids.map((id) => choiceOf(found.get(id)!));
 }
 
@@ -61,9 +61,9 @@ function methodProblem(
 async function wholeAccount(manager: EntityManager, accountId: string): Promise<RateChoice> {
   const field = ["input", "carrierAccountId"];
   const account = await manager.findOneBy(CarrierAccount, { id: accountId });
-  if (account === null) throw new Refusal([userError("NOT_FOUND", "There is no such carrier account.", field)]);
+  if (account === null) refuse("NOT_FOUND", "There is no such carrier account.", field);
   if (account.status === "ARCHIVED") {
-    throw new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
+    refuse("NOT_ALLOWED", "The carrier account is archived.", field);
   }
   return { accountId, method: null };
 }
@@ -73,5 +73,5 @@ async function onlyAccount(manager: EntityManager): Promise<RateChoice> {
   const [account] = accounts;
   if (accounts.length === 1 && account) return { accountId: account.id, method: null };
   const message = "There is no shipping method to rate: name the carrier account, or create a method.";
-  throw new Refusal([userError("REQUIRED", message, ["input", "carrierAccountId"])]);
+  refuse("REQUIRED", message, ["input", "carrierAccountId"]);
 }

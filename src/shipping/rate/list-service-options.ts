@@ -7,7 +7,7 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { adapterOf } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
+import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { userError } from "../user-error.js";
 
 export interface LanePlaceInput {
@@ -37,10 +37,10 @@ export function listServiceOptions(
     const account = await readInTenant(deps.database, actor.tenantId, (manager) => findAccount(manager, input));
     const adapter = account ? adapterOf(deps, account) : onlyCarrier(deps);
     if (!input.from && account === null) {
-      throw new Refusal([userError("REQUIRED", "Say where it starts, or with which account.", ["input", "from"])]);
+      refuse("REQUIRED", "Say where it starts, or with which account.", ["input", "from"]);
     }
     const errors = [...faultsOf(input.from, "from"), ...faultsOf(input.to, "to"), ...unknownCodes(input, adapter)];
-    if (errors.length > 0) throw new Refusal(errors);
+    refuseAny(errors);
     return adapter.serviceOptions({
       from: input.from ? placeOf(input.from) : account!.address,
       to: placeOf(input.to),
@@ -57,13 +57,13 @@ async function findAccount(manager: EntityManager, { carrierAccountId }: Service
   }
   const account = await manager.findOneBy(CarrierAccount, { id: carrierAccountId });
   if (account !== null) return account;
-  throw new Refusal([userError("NOT_FOUND", "There is no such carrier account.", ["input", "carrierAccountId"])]);
+  refuse("NOT_FOUND", "There is no such carrier account.", ["input", "carrierAccountId"]);
 }
 
 function onlyCarrier({ carriers }: ShippingDeps): CarrierAdapter {
   const [adapter, ...others] = carriers.values();
   if (adapter !== undefined && others.length === 0) return adapter;
-  throw new Refusal([userError("REQUIRED", "Name the carrier account.", ["input", "carrierAccountId"])]);
+  refuse("REQUIRED", "Name the carrier account.", ["input", "carrierAccountId"]);
 }
 
 function placeOf({ countryCode, region }: LanePlaceInput): LanePlace {

@@ -4,7 +4,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingDeps } from "../deps.js";
 import { findChosenLocation } from "../location/choose-access-point.js";
-import { Refusal, type Result, settle } from "../result.js";
+import { Refusal, type Result, refuse, settle } from "../result.js";
 import { findClassifications } from "../shipment/find-classifications.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
@@ -50,9 +50,9 @@ async function findRateable(manager: EntityManager, input: RatesInput): Promise<
   }
   const field = ["input", "shipmentId"];
   const shipment = await manager.findOneBy(Shipment, { id: input.shipmentId });
-  if (shipment === null) throw new Refusal([userError("NOT_FOUND", "There is no such shipment.", field)]);
+  if (shipment === null) refuse("NOT_FOUND", "There is no such shipment.", field);
   if (shipment.status !== "DRAFT" && shipment.status !== "VOIDED") {
-    throw new Refusal([userError("NOT_ALLOWED", `It cannot be bought: it is ${shipment.status}.`, field)]);
+    refuse("NOT_ALLOWED", `It cannot be bought: it is ${shipment.status}.`, field);
   }
   return shipment;
 }

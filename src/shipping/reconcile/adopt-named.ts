@@ -5,13 +5,10 @@ import { TakenBooking } from "../booking/booking-claim.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { UnwantedBooking } from "../purchase/store-shipped.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { Refusal, refuse } from "../result.js";
 import { adoptBooking } from "./adopt-booking.js";
 
 const field = ["input", "trackingNumber"];
-const refusal = (code: Parameters<typeof userError>[0], message: string) =>
-  new Refusal([userError(code, message, field)]);
 
 /**
  * Takes over the booking that a person names. Throws a `Refusal`: NOT_FOUND, NOT_ALLOWED for a booking that another
@@ -25,19 +22,19 @@ export async function adoptNamed(
 ): Promise<void> {
   const loaded = await requireAccount(deps, actor.tenantId, purchase.accountId, field);
   if (!loaded.adapter.isOwnTrackingNumber(loaded.access, trackingNumber))
-    throw refusal("NOT_FOUND", "The number is not of the account that the purchase was made with.");
+    refuse("NOT_FOUND", "The number is not of the account that the purchase was made with.", field);
   assertNoOpenTransaction("A named booking was looked up");
   const request = { labelFormat: purchase.labelFormat, trackingNumber };
   const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
-  if (outcome.value.found !== "ONE") throw refusal("NOT_FOUND", "The carrier has no label of this number.");
+  if (outcome.value.found !== "ONE") refuse("NOT_FOUND", "The carrier has no label of this number.", field);
   const booking = outcome.value.shipment;
   try {
     if (await adoptBooking(deps, loaded, purchase, booking, [])) return;
   } catch (error) {
-    if (error instanceof TakenBooking) throw refusal("NOT_ALLOWED", error.message);
-    if (error instanceof UnwantedBooking) throw refusal("CONFLICT", "The purchase has ended meanwhile.");
+    if (error instanceof TakenBooking) refuse("NOT_ALLOWED", error.message, field);
+    if (error instanceof UnwantedBooking) refuse("CONFLICT", "The purchase has ended meanwhile.", field);
     throw error;
   }
-  throw refusal("NOT_ALLOWED", "The booking has not as many labels as the shipment has packages.");
+  refuse("NOT_ALLOWED", "The booking has not as many labels as the shipment has packages.", field);
 }

@@ -3,8 +3,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
 import { recordDecision } from "../record-decision.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { type Result, refuse, settle } from "../result.js";
 import { adoptNamed } from "./adopt-named.js";
 import { markNotCreated } from "./mark-not-created.js";
 import { reconcilePurchase } from "./reconcile-purchase.js";
@@ -25,7 +24,7 @@ export function resolvePurchase(deps: ShippingDeps, actor: Actor, input: Resolve
   return settle(async () => {
     const purchase = await findUndecided(deps, actor, input.purchaseId);
     if (input.decision === "ADOPT" && !input.trackingNumber)
-      throw new Refusal([userError("REQUIRED", "Give a tracking number of the booking.", ["input", "trackingNumber"])]);
+      refuse("REQUIRED", "Give a tracking number of the booking.", ["input", "trackingNumber"]);
     await audit(deps, actor, input);
     await decisions[input.decision](deps, actor, purchase, input);
     return (await findPurchase(deps, actor, { id: purchase.id }))!;
@@ -35,12 +34,9 @@ export function resolvePurchase(deps: ShippingDeps, actor: Actor, input: Resolve
 async function findUndecided(deps: ShippingDeps, actor: Actor, id: string): Promise<LabelPurchase> {
   const field = ["input", "purchaseId"];
   const purchase = await findPurchase(deps, actor, { id });
-  if (purchase === null) throw new Refusal([userError("NOT_FOUND", `There is no purchase ${id}.`, field)]);
+  if (purchase === null) refuse("NOT_FOUND", `There is no purchase ${id}.`, field);
   const isUndecided = purchase.state === "UNKNOWN" || (await isOverdue(deps, purchase));
-  if (!isUndecided)
-    throw new Refusal([
-      userError("NOT_ALLOWED", `Nothing is to be decided: the purchase is ${purchase.state}.`, field),
-    ]);
+  if (!isUndecided) refuse("NOT_ALLOWED", `Nothing is to be decided: the purchase is ${purchase.state}.`, field);
   return purchase;
 }
 

@@ -6,7 +6,7 @@ import { adapterOf } from "../account/load-account.js";
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { findChosenLocation } from "../location/choose-access-point.js";
-import { Refusal } from "../result.js";
+import { Refusal, refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import { buildDetails } from "./build-details.js";
 import { longestForeignKey } from "./check-items.js";
@@ -33,9 +33,7 @@ export async function assembleDraft(
   const sources = await chooseSources(manager, input, at);
   const adapter = adapterOf(deps, sources.account);
   if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {
-    throw new Refusal([
-      userError("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]),
-    ]);
+    refuse("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]);
   }
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
   const { account, method } = sources;
@@ -63,7 +61,7 @@ async function refuseStaleQuote(
 ): Promise<void> {
   const against = { details, accountId: sources.account.id, serviceCode: sources.serviceCode };
   const errors = checkQuote(sources.quote, against, await databaseNow(manager), [...at, "rateQuoteId"]);
-  if (errors.length > 0) throw new Refusal(errors);
+  refuseAny(errors);
 }
 
 /** UPS's limit for a reference value; nothing is cut silently. */

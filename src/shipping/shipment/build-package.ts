@@ -3,8 +3,8 @@ import type { StoredItem, StoredPackage } from "../../entities/values/stored-shi
 import type { ItemInput, PackageDetailsInput } from "./details-input.js";
 
 export interface PackageDefaults {
-  weightUnit: keyof typeof PackageWeightUnit;
-  dimensionUnit: keyof typeof PackageDimensionUnit;
+  weightUnit: PackageWeightUnit;
+  dimensionUnit: PackageDimensionUnit;
   packageType: string;
 }
 

@@ -11,11 +11,7 @@ export interface Charges {
 }
 
 /** What a shipment costs; `purchases` newest first, of which the latest that gave labels counts. */
-export function chargesOf(
-  purchases: LabelPurchase[],
-  quote: RateQuote | null,
-  policy: keyof typeof InvoicingPolicy,
-): Charges {
+export function chargesOf(purchases: LabelPurchase[], quote: RateQuote | null, policy: InvoicingPolicy): Charges {
   const bought = purchases.find((purchase) => purchase.state === "PURCHASED");
   const estimated = quote?.price ?? null;
   const actual = bought?.charges ?? null;

@@ -3,7 +3,7 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { RateQuote } from "../../entities/rate-quote.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { Refusal } from "../result.js";
+import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 
 export interface SourcesInput {
@@ -41,15 +41,14 @@ async function findGiven<T extends RateQuote | CarrierShippingMethod>(
 ): Promise<T | null> {
   if (id == null) return null;
   const row = await manager.findOneBy<RateQuote | CarrierShippingMethod>(entity, { id });
-  if (row === null) throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", field)]);
+  if (row === null) refuse("NOT_FOUND", "Nothing has this id.", field);
   return row as T;
 }
 
 function refuseUnusable(method: CarrierShippingMethod, field: string[]): void {
-  if (method.archivedAt !== null)
-    throw new Refusal([userError("NOT_ALLOWED", "The shipping method is archived.", field)]);
+  if (method.archivedAt !== null) refuse("NOT_ALLOWED", "The shipping method is archived.", field);
   if (method.provider !== "UPS") {
-    throw new Refusal([userError("NOT_ALLOWED", `A ${method.provider} method does not ship.`, field)]);
+    refuse("NOT_ALLOWED", `A ${method.provider} method does not ship.`, field);
   }
 }
 
@@ -62,12 +61,11 @@ export async function chooseAccount(
   const field = [...at, "carrierAccountId"];
   const usable = await (id ? manager.findBy(CarrierAccount, { id }) : findUsable(manager));
   const [account] = usable;
-  if (id && account === undefined) throw new Refusal([userError("NOT_FOUND", "Nothing has this id.", field)]);
+  if (id && account === undefined) refuse("NOT_FOUND", "Nothing has this id.", field);
   if (account === undefined || usable.length > 1) {
-    throw new Refusal([userError("REQUIRED", "Give a rate quote, a shipping method or a carrier account.", field)]);
+    refuse("REQUIRED", "Give a rate quote, a shipping method or a carrier account.", field);
   }
-  if (account.status === "ARCHIVED")
-    throw new Refusal([userError("NOT_ALLOWED", "The carrier account is archived.", field)]);
+  if (account.status === "ARCHIVED") refuse("NOT_ALLOWED", "The carrier account is archived.", field);
   return account;
 }
 
@@ -92,5 +90,5 @@ function refuseContradictions({ quote, method, account, serviceCode }: Sources, 
   if (method?.serviceCode && method.serviceCode !== serviceCode) {
     errors.push(userError("INVALID", `The shipping method uses ${method.serviceCode}.`, [...at, "service"]));
   }
-  if (errors.length > 0) throw new Refusal(errors);
+  refuseAny(errors);
 }

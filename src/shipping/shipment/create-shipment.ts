@@ -1,8 +1,7 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { type Result, refuse, settle } from "../result.js";
 import { assembleDraft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
 import { insertDraft } from "./insert-draft.js";
@@ -33,8 +32,6 @@ export async function refuseSecondDraft(
   const lock = "select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || $1, 0))";
   await manager.query(lock, [clientReference]);
   if (await manager.existsBy(Shipment, { clientReference })) {
-    throw new Refusal([
-      userError("CONFLICT", "There is a shipment with this clientReference already.", [...at, "clientReference"]),
-    ]);
+    refuse("CONFLICT", "There is a shipment with this clientReference already.", [...at, "clientReference"]);
   }
 }

@@ -2,8 +2,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, settle } from "../result.js";
-import { userError } from "../user-error.js";
+import { type Result, refuse, settle } from "../result.js";
 import { forgetReturn } from "./generated-return.js";
 import { detachDocuments } from "./link-documents.js";
 import { lockDraft } from "./lock-shipment.js";
@@ -32,7 +31,7 @@ export function deleteShipment(
       await manager.query(deleteClosedTries, [id]);
       if (await manager.existsBy(LabelPurchase, { shipmentId: id })) {
         const message = "A try to buy it is still watched at the carrier, or was decided on by a person.";
-        throw new Refusal([userError("NOT_ALLOWED", message, field)]);
+        refuse("NOT_ALLOWED", message, field);
       }
       await forgetReturn(manager, id);
       await removePackages(manager, id);

@@ -28,23 +28,23 @@ export interface PackageDetailsInput {
 }
 
 export interface NotificationInput {
-  event: keyof typeof ShipmentNotificationEvent;
+  event: ShipmentNotificationEvent;
   emails: string[];
   memo?: string | null;
 }
 
 export interface OptionsInput {
-  payer?: keyof typeof FreightPayer | null;
+  payer?: FreightPayer | null;
   payerAccountNumber?: string | null;
   payerPostalCode?: string | null;
   payerCountryCode?: string | null;
   /** Null, unlike absent, takes back what was stored or quoted. */
   collectOnDelivery?: MonetaryAmountInput | null;
-  collectOnDeliveryFunds?: keyof typeof CollectOnDeliveryFunds | null;
+  collectOnDeliveryFunds?: CollectOnDeliveryFunds | null;
   notifications?: NotificationInput[] | null;
-  dutiesPayer?: keyof typeof DutiesPayer | null;
+  dutiesPayer?: DutiesPayer | null;
   generateReturnLabel?: boolean | null;
-  signature?: keyof typeof SignatureOption | null;
+  signature?: SignatureOption | null;
   isSaturdayDelivery?: boolean | null;
 }
 

@@ -7,7 +7,7 @@ import { type Page, type PageRequest, readPage } from "../page.js";
 
 /** Every condition given must hold. */
 export interface ShipmentFilter {
-  status?: (keyof typeof ShipmentStatus)[] | null;
+  status?: ShipmentStatus[] | null;
   createdFrom?: string | null;
   createdBefore?: string | null;
   orderId?: string | null;

@@ -1,7 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { Shipment } from "../../entities/shipment.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 
 /**
  * The shipment, locked until the transaction ends. Throws a `Refusal` NOT_FOUND. The lock lets foreign keys be checked:
@@ -9,7 +8,7 @@ import { userError } from "../user-error.js";
  */
 export async function lockShipment(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
   const shipment = await manager.findOne(Shipment, { where: { id }, lock: { mode: "for_no_key_update" } });
-  if (shipment === null) throw new Refusal([userError("NOT_FOUND", `There is no shipment ${id}.`, field)]);
+  if (shipment === null) refuse("NOT_FOUND", `There is no shipment ${id}.`, field);
   return shipment;
 }
 
@@ -17,7 +16,7 @@ export async function lockShipment(manager: EntityManager, id: string, field: st
 export async function lockDraft(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
   const shipment = await lockShipment(manager, id, field);
   if (shipment.status !== "DRAFT") {
-    throw new Refusal([userError("NOT_ALLOWED", `Only drafts can be changed; this one is ${shipment.status}.`, field)]);
+    refuse("NOT_ALLOWED", `Only drafts can be changed; this one is ${shipment.status}.`, field);
   }
   return shipment;
 }

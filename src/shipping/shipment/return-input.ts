@@ -1,7 +1,7 @@
 import type { ReturnServiceKind } from "../../entities/values/enums.js";
 
 export interface ReturnServiceInput {
-  kind: keyof typeof ReturnServiceKind;
+  kind: ReturnServiceKind;
   email?: string | null;
   boxNumber?: number | null;
 }

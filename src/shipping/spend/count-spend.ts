@@ -3,8 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
 import { labelUnit, wholeTenant } from "../../entities/spend-limit.js";
 import type { SpendPeriod } from "../../entities/values/account-enums.js";
-import { Refusal } from "../result.js";
-import { userError } from "../user-error.js";
+import { refuse } from "../result.js";
 import type { AppliedLimit } from "./spend-limits.js";
 
 /** What a purchase takes from the limits; `price` null: not known. */
@@ -21,7 +20,7 @@ export function limitsAmounts(limits: AppliedLimit[]): boolean {
 
 interface Count {
   spender: string;
-  period: keyof typeof SpendPeriod;
+  period: SpendPeriod;
   unit: string;
   used: string;
   endsAt: Date | string;
@@ -48,7 +47,7 @@ export async function countSpend(
   for (const limit of limits) {
     const count = counts.find((one) => isOf(one, limit));
     const isExceeded = count !== undefined && new Decimal(count.used).greaterThan(limit.maximum);
-    if (isExceeded) throw new Refusal([userError("SPEND_LIMIT_EXCEEDED", message(limit, count), field)]);
+    if (isExceeded) refuse("SPEND_LIMIT_EXCEEDED", message(limit, count), field);
   }
   if (counts.some((one) => isFirstOfDay(one, labels))) await forgetOld(manager);
 }

@@ -6,12 +6,12 @@ import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { lockAccount } from "../account/lock-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, type Result, refused, settle } from "../result.js";
+import { type Result, refuse, refused, settle } from "../result.js";
 import { userError } from "../user-error.js";
 import { type AppliedLimit, limitsOf } from "./spend-limits.js";
 
 export interface SpendLimitInput {
-  period: keyof typeof SpendPeriod;
+  period: SpendPeriod;
   maxLabels?: number | null;
   maxAmount?: MonetaryAmountInput | null;
 }
@@ -47,8 +47,7 @@ export async function setSpendLimits(
 async function replace(manager: EntityManager, spender: string, rows: SpendLimit[]): Promise<void> {
   const keys = rows.map(({ period, unit }) => `${period} ${unit}`);
   const repeated = keys.findIndex((key, index) => keys.indexOf(key) < index);
-  if (repeated >= 0)
-    throw new Refusal([userError("INVALID", "The same limit is there twice.", ["input", "limits", repeated])]);
+  if (repeated >= 0) refuse("INVALID", "The same limit is there twice.", ["input", "limits", repeated]);
   await manager.delete(SpendLimit, { spender });
   if (rows.length > 0) await manager.insert(SpendLimit, rows);
 }

@@ -5,7 +5,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { Shipment } from "../../entities/shipment.js";
 import { adapterOf } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { Refusal } from "../result.js";
+import { Refusal, refuse } from "../result.js";
 import { userError } from "../user-error.js";
 
 type VoidState = PurchasedPackage["voidState"];
@@ -40,7 +40,7 @@ async function refusePartOfWhole(
   };
   if (!(await manager.existsBy(PurchasedPackage, others))) return;
   const message = "The carrier voids a return as a whole only: leave packageIds out.";
-  throw new Refusal([userError("NOT_ALLOWED", message, ["input", "packageIds"])]);
+  refuse("NOT_ALLOWED", message, ["input", "packageIds"]);
 }
 
 async function chosenPackages(
@@ -51,8 +51,7 @@ async function chosenPackages(
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
   if (packageIds === null) return bought;
   // A form with nothing ticked means nothing, not everything.
-  if (packageIds.length === 0)
-    throw new Refusal([userError("REQUIRED", "No package is chosen.", ["input", "packageIds"])]);
+  if (packageIds.length === 0) refuse("REQUIRED", "No package is chosen.", ["input", "packageIds"]);
   const unknown = packageIds.flatMap((id, index) => (bought.some((one) => one.packageId === id) ? [] : [index]));
   if (unknown.length > 0) {
     throw new Refusal(

@@ -6,7 +6,7 @@ import { Shipment } from "../../entities/shipment.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { Refusal, refused, settle } from "../result.js";
+import { refuse, refused, settle } from "../result.js";
 import { scheduleCheck } from "../schedule-check.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { userError } from "../user-error.js";
@@ -75,15 +75,12 @@ async function namedPurchase(
   { shipmentId, idempotencyKey }: VoidInput,
   field: string[],
 ): Promise<LabelPurchase | null> {
-  if (shipmentId && idempotencyKey)
-    throw new Refusal([userError("INVALID", "Give either the shipment's id or a key, not both.", field)]);
+  if (shipmentId && idempotencyKey) refuse("INVALID", "Give either the shipment's id or a key, not both.", field);
   if (shipmentId) return null;
   if (!idempotencyKey)
-    throw new Refusal([
-      userError("REQUIRED", "Give the shipment's id, or the key it was bought with.", ["input", "shipmentId"]),
-    ]);
+    refuse("REQUIRED", "Give the shipment's id, or the key it was bought with.", ["input", "shipmentId"]);
   const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
-  if (purchase === null) throw new Refusal([userError("NOT_FOUND", "Nothing was bought with this key.", field)]);
+  if (purchase === null) refuse("NOT_FOUND", "Nothing was bought with this key.", field);
   return purchase;
 }
 
@@ -97,8 +94,7 @@ async function purchaseToVoid(
   named: LabelPurchase | null,
   field: string[],
 ): Promise<LabelPurchase | null> {
-  if (named === null && shipment.status === "DRAFT")
-    throw new Refusal([userError("NOT_ALLOWED", "A draft has no labels to void.", field)]);
+  if (named === null && shipment.status === "DRAFT") refuse("NOT_ALLOWED", "A draft has no labels to void.", field);
   if (named === null && shipment.status === "VOIDED") return null;
   const by = named
     ? { id: named.id }
@@ -106,8 +102,6 @@ async function purchaseToVoid(
   const purchase = await manager.findOne(LabelPurchase, { where: by, order: { startedAt: "DESC", id: "DESC" } });
   if (purchase?.state === "PURCHASED") return purchase.voidedAt === null ? purchase : null;
   if (purchase?.state === "REJECTED" || purchase?.state === "NOT_CREATED")
-    throw new Refusal([userError("NOT_ALLOWED", "Nothing was bought with this key.", field)]);
-  throw new Refusal([
-    userError("CONFLICT", "The shipment is being bought: void it when its purchase has ended.", field),
-  ]);
+    refuse("NOT_ALLOWED", "Nothing was bought with this key.", field);
+  refuse("CONFLICT", "The shipment is being bought: void it when its purchase has ended.", field);
 }

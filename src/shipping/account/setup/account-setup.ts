@@ -6,7 +6,7 @@ import { type SetupFacts, stepState } from "./step-state.js";
 /** A step of the guide as it stands for one account. */
 export interface AccountSetupStep extends Omit<SetupGuideStep, "evidence"> {
   isVerifiable: boolean;
-  state: keyof typeof SetupStepState;
+  state: SetupStepState;
   /** When and by whom it was last confirmed; null: nobody did, or it was taken back. */
   confirmedAt: string | null;
   confirmedBy: string | null;

@@ -3,8 +3,7 @@ import { inTenant } from "../../../database/tenant-transaction.js";
 import type { CarrierAccount } from "../../../entities/carrier-account.js";
 import { SetupStepDecision } from "../../../entities/setup-step-decision.js";
 import type { Actor, ShippingDeps } from "../../deps.js";
-import { Refusal, type Result, settle } from "../../result.js";
-import { userError } from "../../user-error.js";
+import { type Result, refuse, settle } from "../../result.js";
 import { lockUsableAccount } from "../lock-account.js";
 import { setupGuideOf } from "./setup-guide.js";
 import { isVerifiable } from "./setup-step.js";
@@ -41,10 +40,10 @@ function refuseUnconfirmable({ carrierCode }: CarrierAccount, stepKey: string): 
   const step = setupGuideOf(carrierCode)
     .flatMap(({ steps }) => steps)
     .find(({ key }) => key === stepKey);
-  if (!step) throw new Refusal([userError("NOT_FOUND", `The setup guide has no step ${stepKey}.`, stepField)]);
+  if (!step) refuse("NOT_FOUND", `The setup guide has no step ${stepKey}.`, stepField);
   if (isVerifiable(step)) {
     const message = `"${step.title}" is not confirmed by hand: it is found out, mostly by validateCarrierAccount.`;
-    throw new Refusal([userError("NOT_ALLOWED", message, stepField)]);
+    refuse("NOT_ALLOWED", message, stepField);
   }
 }
 

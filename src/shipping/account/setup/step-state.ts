@@ -4,8 +4,6 @@ import type { SetupStepDecision } from "../../../entities/setup-step-decision.js
 import type { SetupStepState } from "../../../entities/values/account-enums.js";
 import type { SetupGuideStep, StepEvidence } from "./setup-step.js";
 
-type State = keyof typeof SetupStepState;
-
 /** Everything that is known of an account's setup. */
 export interface SetupFacts {
   account: CarrierAccount;
@@ -16,7 +14,7 @@ export interface SetupFacts {
 }
 
 /** Where a step stands; what was never checked, told or entered is TO_DO. */
-export function stepState({ key, evidence }: SetupGuideStep, facts: SetupFacts): State {
+export function stepState({ key, evidence }: SetupGuideStep, facts: SetupFacts): SetupStepState {
   switch (evidence.by) {
     case "PERSON":
       return isConfirmed(key, facts) || isRecorded(evidence.record, facts.account) ? "CONFIRMED" : "TO_DO";
@@ -38,7 +36,7 @@ function isRecorded(column: keyof CarrierAccount | null, account: CarrierAccount
   return column !== null && account[column] != null;
 }
 
-function carrierState(evidence: Extract<StepEvidence, { by: "CARRIER" }>, { checks }: SetupFacts): State {
+function carrierState(evidence: Extract<StepEvidence, { by: "CARRIER" }>, { checks }: SetupFacts): SetupStepState {
   if (checks.some((check) => check.setupStepKey === evidence.failsWith)) return "FAILED";
   if (checks.some((check) => check.product === evidence.product && check.state === "OK")) return "VERIFIED";
   return evidence.isEntered ? "CONFIRMED" : "TO_DO";
