@@ -1,4 +1,3 @@
-import type { CarrierAdapter } from "./carrier/adapter.js";
 import type { CarrierEnvironment } from "./carrier/values.js";
 import { type Database } from "./database/tenant-transaction.js";
 import { TrackedWork } from "./jobs/background-work.js";
@@ -9,6 +8,7 @@ import { createSecretBox } from "./security/secret-box.js";
 import { createCallLog } from "./shipping/account/call-log.js";
 import { createTokenStore } from "./shipping/account/token-store.js";
 import type { PurchaseTimings, ShippingDeps } from "./shipping/deps.js";
+import { outsideTransactions } from "./shipping/outside-transactions.js";
 import { createUpsAdapter, type UpsLimits } from "./ups/adapter.js";
 
 export interface Parts {
@@ -50,7 +50,7 @@ export function compose(parts: Parts): Composition {
   });
   const deps: ShippingDeps = {
     database,
-    carriers: new Map<string, CarrierAdapter>([[ups.code, ups]]),
+    carriers: new Map([[ups.code, outsideTransactions(ups)]]),
     environments: new Set(
       (Object.keys(parts.upsBaseUrls) as CarrierEnvironment[]).filter((name) => parts.upsBaseUrls[name] !== null),
     ),

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { ProductCheck } from "../../carrier/products.js";
-import { assertNoOpenTransaction, inTenant } from "../../database/tenant-transaction.js";
+import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
 import type { ShippingDeps } from "../deps.js";
 import { settle } from "../result.js";
@@ -15,7 +15,6 @@ import { lockUsableAccount, refuseChanged } from "./lock-account.js";
  */
 export function checkProducts(deps: ShippingDeps, { adapter, access }: LoadedAccount) {
   return settle(async () => {
-    assertNoOpenTransaction("A carrier's products were asked for");
     const found = await adapter.checkProducts(access);
     await inTenant(deps.database, access.tenantId, async (manager) => {
       const account = await lockUsableAccount(manager, access.accountId);

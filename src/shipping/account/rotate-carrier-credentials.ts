@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { assertNoOpenTransaction, inTenant } from "../../database/tenant-transaction.js";
+import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -49,7 +49,6 @@ async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: Loa
     insertVersion(deps, manager, await lockUsableAccount(manager, account.id), credentials),
   );
   const { access } = openAccount(deps, account, credential)!;
-  assertNoOpenTransaction("New credentials were tried");
   const found = await adapter.checkProducts(access);
   const userErrors = notReady(found, ["input"]);
   refuseAny(userErrors);

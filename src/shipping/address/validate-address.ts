@@ -1,7 +1,6 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { AddressCandidate, AddressValidation as FoundValidation } from "../../carrier/addresses.js";
 import type { Outcome } from "../../carrier/outcome.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { ResidentialStatus } from "../../entities/values/enums.js";
 import { type PostalAddress, type PostalAddressInput, postalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
@@ -78,7 +77,6 @@ async function askSuitable(
   const loaded = named ?? (await chooseAskingAccount(deps, actor, "ADDRESS_VALIDATION", isAble));
   const problems = loaded.adapter.checkAddressToValidate(address);
   if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, at)));
-  assertNoOpenTransaction("A carrier was asked about an address");
   const outcome = await loaded.adapter.validateAddress(loaded.access, address, { purchaseId: null, timeoutMs });
   return readOutcome(deps, loaded, address, outcome);
 }

@@ -1,6 +1,5 @@
 import type { Failure } from "../../carrier/outcome.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 
@@ -14,7 +13,6 @@ export type LookUp =
 
 /** Asks by Label Recovery, then by Track: each can know of a booking earlier than the other. Reads only. */
 export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurchase): Promise<LookUp> {
-  assertNoOpenTransaction("A booking was looked up");
   const { adapter, access } = loaded;
   const { carrierReference, labelFormat } = purchase;
   const call = { purchaseId: purchase.id };

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { VoidAnswer } from "../../carrier/shipping.js";
-import { assertNoOpenTransaction, inTenant } from "../../database/tenant-transaction.js";
+import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
@@ -24,7 +24,6 @@ export async function voidUnwanted(
   );
   if (!isOpen) return;
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
-  assertNoOpenTransaction("An unwanted booking was about to be voided");
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
   const ending = endingOf(outcome);
   deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, ending });

@@ -1,5 +1,5 @@
 import { type EntityManager, IsNull, Not } from "typeorm";
-import { assertNoOpenTransaction, inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentLink } from "../../entities/document-link.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -100,7 +100,6 @@ async function push(
     trackingNumbers,
     bookedAt: new Date(purchase.startedAt),
   };
-  assertNoOpenTransaction("Documents were sent after a shipment");
   const outcome = await adapter.pushDocuments(access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, documentsField));
   await inTenant(deps.database, purchase.tenantId, (manager) =>

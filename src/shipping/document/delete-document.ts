@@ -1,4 +1,4 @@
-import { assertNoOpenTransaction, inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
 import { requireAccount } from "../account/load-account.js";
@@ -34,7 +34,6 @@ export function deleteShippingDocument(
 async function deleteAtCarrier(deps: ShippingDeps, document: ShippingDocument): Promise<void> {
   const loaded = await requireAccount(deps, document.tenantId, document.accountId, field);
   const id = document.carrierDocumentId as string;
-  assertNoOpenTransaction("A document was deleted at the carrier");
   // What the carrier does not have is as good as deleted.
   const outcome = await loaded.adapter.deleteDocument(loaded.access, id, { purchaseId: null });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));

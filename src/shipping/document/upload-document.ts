@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DocumentUpload } from "../../carrier/documents.js";
 import type { SpendOutcome } from "../../carrier/outcome.js";
-import { assertNoOpenTransaction, inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
@@ -80,7 +80,6 @@ async function send(
   target: UploadTarget,
   upload: DocumentUpload,
 ): Promise<ShippingDocument> {
-  assertNoOpenTransaction("A document was uploaded");
   const outcome = await adapter.uploadDocument(access, upload, { purchaseId: null });
   if (outcome.kind === "ANSWERED") {
     return inTenant(deps.database, claim.tenantId, (manager) =>

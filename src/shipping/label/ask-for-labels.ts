@@ -1,5 +1,4 @@
 import type { LabelFile, LabelFormat, ShippedPackage } from "../../carrier/shipping.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -54,7 +53,6 @@ async function askOnce(
   format: LabelFormat,
 ): Promise<{ packages: ShippedPackage[] } | { userErrors: ShippingUserError[] }> {
   const request = { labelFormat: format, isCarrierPdf: true, trackingNumber };
-  assertNoOpenTransaction("Bought labels were asked for again");
   const outcome = await adapter.recoverLabels(access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") return { userErrors: failureErrors(outcome, field) };
   if (outcome.value.found === "ONE") return { packages: outcome.value.shipment.packages };

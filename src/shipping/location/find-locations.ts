@@ -1,6 +1,5 @@
 import type { OriginCandidate } from "../../carrier/locations.js";
 import type { FieldProblem } from "../../carrier/values.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { CarrierLocation } from "../../entities/carrier-location.js";
 import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
@@ -37,7 +36,6 @@ export function findLocations(
     const problems = adapter.checkLocationSearch(search);
     if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));
     if (input.kinds?.length === 0) return { locations: [], candidates: [] };
-    assertNoOpenTransaction("A carrier's places were asked for");
     const outcome = await adapter.findLocations(access, search, { purchaseId: null });
     if (outcome.kind !== "ANSWERED") throw new Refusal(discreetErrors(outcome, ["input", originPart]));
     const { locations, candidates } = outcome.value;

@@ -1,4 +1,3 @@
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -41,7 +40,6 @@ export async function recheckLocation(
 ): Promise<string> {
   const loaded = await loadAccount(deps, tenantId, accountId);
   if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", field);
-  assertNoOpenTransaction("An access point was looked at");
   const query = { accessPointId: accessPoint.carrierLocationId, countryCode: accessPoint.address.countryCode };
   const outcome = await loaded.adapter.findLocations(loaded.access, query, { purchaseId: null, timeoutMs });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));

@@ -1,7 +1,6 @@
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
@@ -19,7 +18,6 @@ export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<vo
   const { tenantId, id } = claim.purchase;
   let loaded: LoadedAccount | null = null;
   try {
-    assertNoOpenTransaction("A label was about to be bought");
     loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
     const isStale = performance.now() - claim.claimedAt > deps.timings.sendWithin * 1000;
     const outcome = await send(loaded, claim, isStale);

@@ -1,7 +1,6 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService, RateRequest } from "../../carrier/rating.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { fingerprint } from "../fingerprint.js";
 
@@ -14,7 +13,6 @@ const inFlight = new WeakMap<CarrierAdapter, Map<string, Answer>>();
  * one call of this process while it is under way; nothing is kept once it has ended, well or badly.
  */
 export function askCarrier({ adapter, access }: LoadedAccount, request: RateRequest): Answer {
-  assertNoOpenTransaction("A carrier's prices were asked for");
   const { tenantId, accountId, credentialVersion, environment, accountNumber, shipper } = access;
   const sender = { tenantId, accountId, credentialVersion, environment, accountNumber, shipper };
   const key = fingerprint({ sender, request });

@@ -1,7 +1,6 @@
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService } from "../../carrier/rating.js";
 import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
@@ -24,7 +23,6 @@ export async function currentPrice(
   serviceCode: string,
   units: CarrierUnits | null,
 ): Promise<Outcome<RatedService>> {
-  assertNoOpenTransaction("A carrier's price was asked for");
   const request = {
     details: toCarrierDetails(details, null),
     serviceCode,

@@ -1,4 +1,3 @@
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { requireAccount } from "../account/load-account.js";
 import { TakenBooking } from "../booking/booking-claim.js";
@@ -23,7 +22,6 @@ export async function adoptNamed(
   const loaded = await requireAccount(deps, actor.tenantId, purchase.accountId, field);
   if (!loaded.adapter.isOwnTrackingNumber(loaded.access, trackingNumber))
     refuse("NOT_FOUND", "The number is not of the account that the purchase was made with.", field);
-  assertNoOpenTransaction("A named booking was looked up");
   const request = { labelFormat: purchase.labelFormat, trackingNumber };
   const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../carrier/outcome.js";
 import type { TrackedPackage } from "../../carrier/tracking.js";
-import { assertNoOpenTransaction, inTenant } from "../../database/tenant-transaction.js";
+import { inTenant } from "../../database/tenant-transaction.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 
@@ -10,7 +10,6 @@ export async function askCarrier(
   { adapter, access }: LoadedAccount,
   trackingNumber: string,
 ): Promise<Outcome<TrackedPackage | null>> {
-  assertNoOpenTransaction("A carrier was asked where a package is");
   const outcome = await adapter.track(access, trackingNumber, { purchaseId: null });
   const pause = quietSeconds(outcome);
   if (pause !== null) await postpone(deps, access, pause);

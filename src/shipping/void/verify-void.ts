@@ -1,4 +1,3 @@
-import { assertNoOpenTransaction } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -15,7 +14,6 @@ export async function shownAsVoided(
   purchase: LabelPurchase,
   packages: PurchasedPackage[],
 ): Promise<PurchasedPackage[] | null> {
-  assertNoOpenTransaction("A void was looked up");
   const voided: PurchasedPackage[] = [];
   const look = (one: PurchasedPackage) => adapter.track(access, one.trackingNumber, { purchaseId: purchase.id });
   for (let from = 0; from < packages.length; from += mostAtOnce) {

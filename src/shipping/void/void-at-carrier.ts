@@ -1,5 +1,5 @@
 import type { VoidAnswer } from "../../carrier/shipping.js";
-import { assertNoOpenTransaction, readInTenant } from "../../database/tenant-transaction.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
@@ -46,7 +46,6 @@ async function voidGroup(
   const shipmentIdentificationNumber = purchase.shipmentIdentificationNumber as string;
   const trackingNumbers = isWhole ? [] : group.map((one) => one.trackingNumber);
   const request = { shipmentIdentificationNumber, trackingNumbers };
-  assertNoOpenTransaction("Labels were about to be voided");
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
   if (outcome.kind === "ANSWERED") {
     const refusedOnes = group.filter((one) => !isVoided(outcome.value, one.trackingNumber));
