@@ -3,14 +3,14 @@ import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
 import {
   type DefinitionNode,
   type DocumentNode,
-  type GraphQLSchema,
+  GraphQLSchema,
   isObjectType,
   Kind,
   parse,
   print,
   visit,
 } from "graphql";
-import { buildSchemaSync, createResolversMap } from "type-graphql";
+import { buildSchemaSync, createResolversMap, getMetadataStorage } from "type-graphql";
 import type { Context } from "./context.js";
 import { clearLoaders } from "./database/loaders.js";
 import { allEntities } from "./entities/all-entities.js";
@@ -50,13 +50,17 @@ function typeDefs(code: GraphQLSchema): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: [...federation.definitions, ...definitions.map(described)] };
 }
 
+/** Types stand in the order of the entities, each followed by what it first mentions, whatever module loads first. */
 function codeSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: allResolvers as never,
     orphanedTypes: allEntities,
     skipCheck: true,
     validate: false,
   });
+  const shown = new Set(getMetadataStorage().objectTypes.map(({ target }) => target));
+  const types = allEntities.flatMap((entity) => (shown.has(entity) ? (schema.getType(entity.name) ?? []) : []));
+  return new GraphQLSchema({ ...schema.toConfig(), types });
 }
 
 function modules(options: SubgraphOptions) {

@@ -1,6 +1,6 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { tenantKey } from "./tenant-row.js";
+import { Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import { BelongsTo } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /** One version of an account's credentials. Only sealed bytes, a mask and a fingerprint are stored. */
@@ -15,8 +15,7 @@ export class CarrierAccountCredential {
   @PrimaryColumn({ type: "integer" })
   version!: number;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "text" })

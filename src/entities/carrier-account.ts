@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { Carrier } from "./carrier.js";
-import { TenantRow } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation } from "typeorm";
+import type { Carrier } from "./carrier.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierAccountStatus, CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
@@ -25,8 +25,7 @@ export class CarrierAccount extends TenantRow {
   @Column({ type: "text" })
   carrierCode!: string;
 
-  @ManyToOne(() => Carrier)
-  @JoinColumn({ name: "carrier_code" })
+  @BelongsTo("Carrier", [{ name: "carrier_code" }])
   carrierRow?: Relation<Carrier>;
 
   @Column({ type: "text" })

@@ -1,7 +1,7 @@
 import { Directive, Field, Float, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { Carrier } from "./carrier.js";
-import { TenantRow } from "./tenant-row.js";
+import { Check, Column, Entity, type Relation, Unique } from "typeorm";
+import type { Carrier } from "./carrier.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
 import type { CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
@@ -30,8 +30,7 @@ export class CarrierLocation extends TenantRow {
   @Column({ type: "text" })
   carrierCode!: string;
 
-  @ManyToOne(() => Carrier)
-  @JoinColumn({ name: "carrier_code" })
+  @BelongsTo("Carrier", [{ name: "carrier_code" }])
   carrierRow?: Relation<Carrier>;
 
   @Column({ type: "text" })

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import { BelongsTo } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierProduct, CarrierProductState } from "./values/account-enums.js";
 import { CarrierMessage } from "./values/carrier-message.js";
@@ -29,8 +29,7 @@ export class CarrierProductCheck {
   @Field(() => CarrierProduct, { description: "The product." })
   product!: CarrierProduct;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "text" })

@@ -1,7 +1,7 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Column, Entity, Index, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -14,8 +14,7 @@ export class CarrierRequest extends TenantRow {
   @Column({ type: "text" })
   accountId!: string;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "text", nullable: true })

@@ -1,11 +1,11 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
+import type { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity("shipping_method")
@@ -37,8 +37,7 @@ export class CarrierShippingMethod extends TenantRow {
   @Column({ type: "text", nullable: true })
   accountId!: string | null;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   /** Our service code; null: all that the carrier offers. */
@@ -84,8 +83,7 @@ export class CarrierShippingMethod extends TenantRow {
   @Column({ type: "text", nullable: true })
   supersedesId!: string | null;
 
-  @ManyToOne(() => CarrierShippingMethod)
-  @JoinColumn(tenantKey("supersedes_id"))
+  @BelongsTo("CarrierShippingMethod", "supersedes_id")
   supersededMethod?: Relation<CarrierShippingMethod>;
 
   @InstantColumn({ default: () => "now()" })

@@ -1,5 +1,6 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { CarrierAccountCredential } from "./carrier-account-credential.js";
+import { Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { CarrierAccountCredential } from "./carrier-account-credential.js";
+import { BelongsTo } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /** The access token that all instances share, sealed, and the lease of the one that fetches the next. */
@@ -14,8 +15,7 @@ export class CarrierToken {
   @PrimaryColumn({ type: "integer" })
   credentialVersion!: number;
 
-  @ManyToOne(() => CarrierAccountCredential)
-  @JoinColumn([
+  @BelongsTo("CarrierAccountCredential", [
     { name: "tenant_id", referencedColumnName: "tenantId" },
     { name: "account_id", referencedColumnName: "accountId" },
     { name: "credential_version", referencedColumnName: "version" },

@@ -1,6 +1,6 @@
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { ShippingDocument } from "./shipping-document.js";
-import { tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { ShippingDocument } from "./shipping-document.js";
+import { BelongsTo } from "./tenant-row.js";
 
 /** Bytes of a document, apart from its row: lists never read them. */
 @Entity()
@@ -12,8 +12,7 @@ export class DocumentFile {
   @PrimaryColumn({ type: "text" })
   documentId!: string;
 
-  @ManyToOne(() => ShippingDocument)
-  @JoinColumn(tenantKey("document_id"))
+  @BelongsTo("ShippingDocument", "document_id")
   document?: Relation<ShippingDocument>;
 
   @Column({ type: "bytea" })

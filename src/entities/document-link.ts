@@ -1,7 +1,7 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { LabelPurchase } from "./label-purchase.js";
-import { ShippingDocument } from "./shipping-document.js";
-import { tenantKey } from "./tenant-row.js";
+import { Column, Entity, Index, PrimaryColumn, type Relation } from "typeorm";
+import type { LabelPurchase } from "./label-purchase.js";
+import type { ShippingDocument } from "./shipping-document.js";
+import { BelongsTo } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /** An uploaded document that goes with a purchase: bought with it, or attached afterwards. */
@@ -17,12 +17,10 @@ export class DocumentLink {
   @PrimaryColumn({ type: "text" })
   documentId!: string;
 
-  @ManyToOne(() => LabelPurchase)
-  @JoinColumn(tenantKey("purchase_id"))
+  @BelongsTo("LabelPurchase", "purchase_id")
   purchase?: Relation<LabelPurchase>;
 
-  @ManyToOne(() => ShippingDocument)
-  @JoinColumn(tenantKey("document_id"))
+  @BelongsTo("ShippingDocument", "document_id")
   document?: Relation<ShippingDocument>;
 
   /** In the order the caller gave. */

@@ -1,6 +1,6 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { ShippingDocument } from "./shipping-document.js";
-import { tenantKey } from "./tenant-row.js";
+import { Column, Entity, Index, PrimaryColumn, type Relation } from "typeorm";
+import type { ShippingDocument } from "./shipping-document.js";
+import { BelongsTo } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /** A claim on the key of an upload, made before anything is sent, so that a repeat finds the same document. */
@@ -20,8 +20,7 @@ export class DocumentUpload {
   @Column({ type: "text", nullable: true })
   documentId!: string | null;
 
-  @ManyToOne(() => ShippingDocument)
-  @JoinColumn(tenantKey("document_id"))
+  @BelongsTo("ShippingDocument", "document_id")
   document?: Relation<ShippingDocument>;
 
   @InstantColumn({ default: () => "now()" })

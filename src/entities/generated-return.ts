@@ -1,7 +1,7 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { LabelPurchase } from "./label-purchase.js";
-import { Shipment } from "./shipment.js";
-import { tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from "typeorm";
+import type { LabelPurchase } from "./label-purchase.js";
+import type { Shipment } from "./shipment.js";
+import { BelongsTo } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 import type { ShippingUserError } from "./values/user-error.js";
 
@@ -19,15 +19,13 @@ export class GeneratedReturn {
   @PrimaryColumn({ type: "text" })
   purchaseId!: string;
 
-  @ManyToOne(() => LabelPurchase)
-  @JoinColumn(tenantKey("purchase_id"))
+  @BelongsTo("LabelPurchase", "purchase_id")
   purchase?: Relation<LabelPurchase>;
 
   @Column({ type: "text" })
   outboundShipmentId!: string;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("outbound_shipment_id"))
+  @BelongsTo("Shipment", "outbound_shipment_id")
   outboundShipment?: Relation<Shipment>;
 
   /** `WAITING`: still to be bought. `CLAIMED`: the return shipment's purchases tell the rest. */
@@ -37,8 +35,7 @@ export class GeneratedReturn {
   @Column({ type: "text", nullable: true })
   returnShipmentId!: string | null;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("return_shipment_id"))
+  @BelongsTo("Shipment", "return_shipment_id")
   returnShipment?: Relation<Shipment>;
 
   /** Why it was refused before there was a return shipment. */

@@ -1,6 +1,6 @@
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { ShippingLabel } from "./shipping-label.js";
-import { tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { ShippingLabel } from "./shipping-label.js";
+import { BelongsTo } from "./tenant-row.js";
 
 export type LabelFileRole = "CARRIER" | "DERIVED";
 
@@ -19,8 +19,7 @@ export class LabelFile {
   @PrimaryColumn({ type: "text" })
   role!: LabelFileRole;
 
-  @ManyToOne(() => ShippingLabel)
-  @JoinColumn(tenantKey("label_id"))
+  @BelongsTo("ShippingLabel", "label_id")
   label?: Relation<ShippingLabel>;
 
   @Column({ type: "text" })

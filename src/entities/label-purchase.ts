@@ -1,8 +1,8 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { Shipment } from "./shipment.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import type { Shipment } from "./shipment.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
@@ -34,8 +34,7 @@ export class LabelPurchase extends TenantRow {
   @Column({ type: "text" })
   shipmentId!: string;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("shipment_id"))
+  @BelongsTo("Shipment", "shipment_id")
   shipmentRow?: Relation<Shipment>;
 
   /** Null once the key is free again: the carrier provably never processed the request. */
@@ -62,8 +61,7 @@ export class LabelPurchase extends TenantRow {
   @Column({ type: "text" })
   accountId!: string;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "text" })

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { ShipmentPackage } from "./shipment-package.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, type Relation, Unique } from "typeorm";
+import type { ShipmentPackage } from "./shipment-package.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
 import { AmountColumn } from "./values/columns.js";
 import { PackageWeight } from "./values/measures.js";
@@ -16,8 +16,7 @@ export class PackedItem extends TenantRow {
   @Column({ type: "text" })
   packageId!: string;
 
-  @ManyToOne(() => ShipmentPackage)
-  @JoinColumn(tenantKey("package_id"))
+  @BelongsTo("ShipmentPackage", "package_id")
   package?: Relation<ShipmentPackage>;
 
   @Column({ type: "integer" })

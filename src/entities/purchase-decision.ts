@@ -1,6 +1,6 @@
-import { Column, Entity, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { LabelPurchase } from "./label-purchase.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Column, Entity, type Relation } from "typeorm";
+import type { LabelPurchase } from "./label-purchase.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /** Who decided what about a purchase whose outcome was unknown. Rows are only ever added. */
@@ -9,8 +9,7 @@ export class PurchaseDecision extends TenantRow {
   @Column({ type: "text" })
   purchaseId!: string;
 
-  @ManyToOne(() => LabelPurchase)
-  @JoinColumn(tenantKey("purchase_id"))
+  @BelongsTo("LabelPurchase", "purchase_id")
   purchase?: Relation<LabelPurchase>;
 
   @Column({ type: "text" })

@@ -1,7 +1,7 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { LabelPurchase } from "./label-purchase.js";
-import { ShipmentPackage } from "./shipment-package.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
+import type { LabelPurchase } from "./label-purchase.js";
+import type { ShipmentPackage } from "./shipment-package.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import type { CarrierMessage } from "./values/carrier-message.js";
 import { InstantColumn } from "./values/columns.js";
 import type { VoidState } from "./values/enums.js";
@@ -16,15 +16,13 @@ export class PurchasedPackage extends TenantRow {
   @Column({ type: "text" })
   purchaseId!: string;
 
-  @ManyToOne(() => LabelPurchase)
-  @JoinColumn(tenantKey("purchase_id"))
+  @BelongsTo("LabelPurchase", "purchase_id")
   purchase?: Relation<LabelPurchase>;
 
   @Column({ type: "text" })
   packageId!: string;
 
-  @ManyToOne(() => ShipmentPackage)
-  @JoinColumn(tenantKey("package_id"))
+  @BelongsTo("ShipmentPackage", "package_id")
   package?: Relation<ShipmentPackage>;
 
   @Column({ type: "text" })

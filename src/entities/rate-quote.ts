@@ -1,10 +1,10 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { CarrierShippingMethod } from "./carrier-shipping-method.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import type { CarrierShippingMethod } from "./carrier-shipping-method.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
-import { CarrierMessage } from "./values/carrier-message.js";
+import type { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, DetailsColumn, InstantColumn } from "./values/columns.js";
 import type { NegotiatedRateState } from "./values/enums.js";
 import { PackageWeight } from "./values/measures.js";
@@ -29,15 +29,13 @@ export class RateQuote extends TenantRow {
   @Column({ type: "text" })
   accountId!: string;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "text", nullable: true })
   shippingMethodId!: string | null;
 
-  @ManyToOne(() => CarrierShippingMethod)
-  @JoinColumn(tenantKey("shipping_method_id"))
+  @BelongsTo("CarrierShippingMethod", "shipping_method_id")
   method?: Relation<CarrierShippingMethod>;
 
   @Column({ type: "text" })

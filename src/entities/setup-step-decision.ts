@@ -1,6 +1,6 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { tenantKey } from "./tenant-row.js";
+import { Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import { BelongsTo } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /** Who said when that a step of an account's setup is done, or is not after all. Rows are only ever added. */
@@ -19,8 +19,7 @@ export class SetupStepDecision {
   @PrimaryColumn({ type: "integer" })
   sequence!: number;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "boolean" })

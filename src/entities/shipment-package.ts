@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { Shipment } from "./shipment.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, type Relation, Unique } from "typeorm";
+import type { Shipment } from "./shipment.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { AmountColumn } from "./values/columns.js";
 import type { PackageWeightUnit } from "./values/enums.js";
@@ -21,8 +21,7 @@ export class ShipmentPackage extends TenantRow {
   @Column({ type: "text" })
   shipmentId!: string;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("shipment_id"))
+  @BelongsTo("Shipment", "shipment_id")
   shipment?: Relation<Shipment>;
 
   @Column({ type: "integer" })

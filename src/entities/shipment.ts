@@ -1,11 +1,11 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { CarrierShippingMethod } from "./carrier-shipping-method.js";
-import { RateQuote } from "./rate-quote.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import type { CarrierShippingMethod } from "./carrier-shipping-method.js";
+import type { RateQuote } from "./rate-quote.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
-import { type CarrierEnvironment } from "./values/account-enums.js";
+import type { CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn, OptionsColumn } from "./values/columns.js";
 import { ShipmentStatus } from "./values/enums.js";
 import type { PostalAddress } from "./values/postal-address.js";
@@ -79,22 +79,19 @@ export class Shipment extends TenantRow {
   @Column({ type: "text", nullable: true })
   outboundShipmentId!: string | null;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("outbound_shipment_id"))
+  @BelongsTo("Shipment", "outbound_shipment_id")
   outboundShipmentRow?: Relation<Shipment>;
 
   @Column({ type: "text", nullable: true })
   shippingMethodId!: string | null;
 
-  @ManyToOne(() => CarrierShippingMethod)
-  @JoinColumn(tenantKey("shipping_method_id"))
+  @BelongsTo("CarrierShippingMethod", "shipping_method_id")
   method?: Relation<CarrierShippingMethod>;
 
   @Column({ type: "text", nullable: true })
   accountId!: string | null;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   accountRow?: Relation<CarrierAccount>;
 
   /** Our service code; null: not chosen yet. */
@@ -107,8 +104,7 @@ export class Shipment extends TenantRow {
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;
 
-  @ManyToOne(() => RateQuote)
-  @JoinColumn(tenantKey("rate_quote_id"))
+  @BelongsTo("RateQuote", "rate_quote_id")
   rateQuote?: Relation<RateQuote>;
 
   /** Rises with every change of the draft. */

@@ -1,9 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { CarrierAccount } from "./carrier-account.js";
-import { LabelPurchase } from "./label-purchase.js";
-import { Shipment } from "./shipment.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import type { LabelPurchase } from "./label-purchase.js";
+import type { Shipment } from "./shipment.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { ShippingDocumentKind, ShippingDocumentOrigin } from "./values/document-kinds.js";
@@ -28,24 +28,21 @@ export class ShippingDocument extends TenantRow {
   @Column({ type: "text" })
   accountId!: string;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   /** The shipment it was uploaded for, or made with; null: for any. */
   @Column({ type: "text", nullable: true })
   shipmentId!: string | null;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("shipment_id"))
+  @BelongsTo("Shipment", "shipment_id")
   shipmentRow?: Relation<Shipment>;
 
   /** The purchase it was made with by the carrier. What was uploaded is tied to purchases by `document_link`. */
   @Column({ type: "text", nullable: true })
   purchaseId!: string | null;
 
-  @ManyToOne(() => LabelPurchase)
-  @JoinColumn(tenantKey("purchase_id"))
+  @BelongsTo("LabelPurchase", "purchase_id")
   purchaseRow?: Relation<LabelPurchase>;
 
   @Column({ type: "text" })

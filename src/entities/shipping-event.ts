@@ -1,9 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { LabelPurchase } from "./label-purchase.js";
-import { Shipment } from "./shipment.js";
-import { ShipmentPackage } from "./shipment-package.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
+import type { LabelPurchase } from "./label-purchase.js";
+import type { Shipment } from "./shipment.js";
+import type { ShipmentPackage } from "./shipment-package.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { ShippingEventType } from "./values/enums.js";
@@ -35,22 +35,19 @@ export class ShippingEvent extends TenantRow {
   @Column({ type: "text" })
   shipmentId!: string;
 
-  @ManyToOne(() => Shipment)
-  @JoinColumn(tenantKey("shipment_id"))
+  @BelongsTo("Shipment", "shipment_id")
   shipmentRow?: Relation<Shipment>;
 
   @Column({ type: "text" })
   purchaseId!: string;
 
-  @ManyToOne(() => LabelPurchase)
-  @JoinColumn(tenantKey("purchase_id"))
+  @BelongsTo("LabelPurchase", "purchase_id")
   purchaseRow?: Relation<LabelPurchase>;
 
   @Column({ type: "text", nullable: true })
   packageId!: string | null;
 
-  @ManyToOne(() => ShipmentPackage)
-  @JoinColumn(tenantKey("package_id"))
+  @BelongsTo("ShipmentPackage", "package_id")
   packageRow?: Relation<ShipmentPackage>;
 
   @InstantColumn({ default: () => "now()" })

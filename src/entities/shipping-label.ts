@@ -1,7 +1,7 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from "typeorm";
-import { PurchasedPackage } from "./purchased-package.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation } from "typeorm";
+import type { PurchasedPackage } from "./purchased-package.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { LabelFormat } from "./values/enums.js";
@@ -29,8 +29,7 @@ export class ShippingLabel extends TenantRow {
   @Column({ type: "text" })
   purchasedPackageId!: string;
 
-  @ManyToOne(() => PurchasedPackage)
-  @JoinColumn(tenantKey("purchased_package_id"))
+  @BelongsTo("PurchasedPackage", "purchased_package_id")
   purchasedPackage?: Relation<PurchasedPackage>;
 
   @Column({ type: "text" })

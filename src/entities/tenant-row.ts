@@ -1,4 +1,4 @@
-import { PrimaryColumn } from "typeorm";
+import { JoinColumn, type JoinColumnOptions, ManyToOne, PrimaryColumn } from "typeorm";
 
 /** What every tenant's row has: the tenant first in the key, and an id as clients see it (`shp_<uuid v7>`). */
 export abstract class TenantRow {
@@ -15,4 +15,16 @@ export function tenantKey(column: string, options: { references?: string } = {})
     { name: "tenant_id", referencedColumnName: "tenantId" },
     { name: column, referencedColumnName: options.references ?? "id" },
   ];
+}
+
+/**
+ * A relation for reading only. `target` is the name of its class, so that entities that point at each other need not
+ * import each other. `columns`: the one that holds the id of a row of the same tenant, or a key of another make.
+ */
+export function BelongsTo(target: string, columns: string | JoinColumnOptions[]): PropertyDecorator {
+  const join = typeof columns === "string" ? tenantKey(columns) : columns;
+  return (entity, property) => {
+    ManyToOne(target)(entity, property as string);
+    JoinColumn(join)(entity, property as string);
+  };
 }

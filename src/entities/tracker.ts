@@ -1,9 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { Carrier } from "./carrier.js";
-import { CarrierAccount } from "./carrier-account.js";
-import { PurchasedPackage } from "./purchased-package.js";
-import { TenantRow, tenantKey } from "./tenant-row.js";
+import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
+import type { Carrier } from "./carrier.js";
+import type { CarrierAccount } from "./carrier-account.js";
+import type { PurchasedPackage } from "./purchased-package.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { TrackingStatus } from "./values/enums.js";
@@ -39,8 +39,7 @@ export class Tracker extends TenantRow {
   @Field(() => String, { description: "Code of the carrier, for example UPS." })
   carrierCode!: string;
 
-  @ManyToOne(() => Carrier)
-  @JoinColumn({ name: "carrier_code" })
+  @BelongsTo("Carrier", [{ name: "carrier_code" }])
   carrier?: Relation<Carrier>;
 
   @Column({ type: "text" })
@@ -51,16 +50,14 @@ export class Tracker extends TenantRow {
   @Column({ type: "text" })
   accountId!: string;
 
-  @ManyToOne(() => CarrierAccount)
-  @JoinColumn(tenantKey("account_id"))
+  @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   /** Null: not a package of ours. */
   @Column({ type: "text", nullable: true })
   purchasedPackageId!: string | null;
 
-  @ManyToOne(() => PurchasedPackage)
-  @JoinColumn(tenantKey("purchased_package_id"))
+  @BelongsTo("PurchasedPackage", "purchased_package_id")
   purchasedPackage?: Relation<PurchasedPackage>;
 
   @Column({ type: "text" })

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
-import { Check, Column, Entity, JoinColumn, ManyToOne, type Relation, Unique } from "typeorm";
-import { TenantRow, tenantKey } from "./tenant-row.js";
-import { Tracker } from "./tracker.js";
+import { Check, Column, Entity, type Relation, Unique } from "typeorm";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
+import type { Tracker } from "./tracker.js";
 import { buyersAndStaff } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { TrackingStatus } from "./values/enums.js";
@@ -20,8 +20,7 @@ export class TrackingEvent extends TenantRow {
   @Column({ type: "text" })
   trackerId!: string;
 
-  @ManyToOne(() => Tracker)
-  @JoinColumn(tenantKey("tracker_id"))
+  @BelongsTo("Tracker", "tracker_id")
   tracker?: Relation<Tracker>;
 
   @Column({ type: "text" })
