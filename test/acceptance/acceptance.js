@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buy, labelOf, newYork, rate, voidByKey } from "./operations.js";
+import { installForProduction } from "./production-install.js";
 import { queryThroughGateway } from "./supergraph.js";
 
 const mostSeconds = 60;
@@ -25,14 +26,14 @@ let steps = 0;
 try {
   await run("git", ["clone", "--quiet", project, clone], folder);
   const [command, , , curl] = await commands("README.md");
-  const [install, start] = command.split(" && ");
+  const [installCommand, start] = command.split(" && ");
   report(`the README says: ${command}`);
-  await run("sh", ["-c", install], clone);
+  await run("sh", ["-c", installCommand], clone);
   const installed = performance.now();
 
   server = await startServer(start);
   const seconds = () => (performance.now() - installed) / 1000;
-  report(`ready ${seconds().toFixed(1)} s after ${install}`);
+  report(`ready ${seconds().toFixed(1)} s after ${installCommand}`);
 
   const quotes = await rate(url);
   check(quotes.length > 1 && quotes.every((quote) => Number(quote.price.amount) > 0), "several services are priced");
@@ -43,7 +44,7 @@ try {
   check(pdf.subarray(0, 5).toString() === "%PDF-", "the first label is a PDF");
   check(
     waited <= mostSeconds,
-    `a newcomer waited ${waited.toFixed(1)} s for the first PDF after ${install} (at most ${mostSeconds})`,
+    `a newcomer waited ${waited.toFixed(1)} s for the first PDF after ${installCommand} (at most ${mostSeconds})`,
   );
 
   const again = await buy(url, { idempotencyKey: "acceptance-1", rateQuoteId: quotes[0].id, labelFormat: "PDF" });
@@ -81,6 +82,18 @@ try {
     "a gateway leads from the order to its label",
   );
   await stopServer();
+
+  const install = (await commands("README.md")).find((block) => block.includes("--omit=dev"));
+  const { found, demo, production } = await installForProduction(clone, install, environment);
+  check(found.length === 0, `the production install leaves the parts of demo and tests out (found: ${found})`);
+  check(
+    demo.code === 1 && demo.output.includes("Demo mode needs @shipping-subgraph/"),
+    "demo mode says which part is missing then",
+  );
+  check(
+    production.code === 1 && production.output.includes("DATABASE_URL"),
+    "production mode loads, and asks for its configuration",
+  );
   console.log(`acceptance: ${steps} checks passed`);
 } catch (error) {
   console.error(`acceptance failed: ${error.stack ?? error}`);
