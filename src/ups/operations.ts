@@ -13,7 +13,7 @@ import type {
   VoidRequest,
 } from "../carrier/shipping.js";
 import type { TrackedPackage } from "../carrier/tracking.js";
-import type { Address, CarrierMessage } from "../carrier/values.js";
+import type { Address } from "../carrier/values.js";
 import { parseAddressValidation } from "./addresses/parse-address-validation.js";
 import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "./addresses/serialise-address-validation.js";
 import { mergeFound, parseLocator } from "./locations/parse-locator.js";
@@ -32,53 +32,65 @@ import { parseTrack } from "./tracking/parse-track.js";
 import { parseTrackByReference } from "./tracking/parse-track-by-reference.js";
 import { trackPath } from "./tracking/serialise-track.js";
 import { trackByReferencePath } from "./tracking/serialise-track-by-reference.js";
-import type { SendResult, UpsCall, UpsClient } from "./wire/client.js";
+import type { UpsClient } from "./wire/client.js";
 import { LABEL_NOT_FOUND_CODES, TRACKING_NOT_FOUND_CODES } from "./wire/error-codes.js";
-import { toSpendOutcome, unavailable } from "./wire/failures.js";
+import { ask, type Operation, type Question, questionsWithin, spend } from "./wire/operation.js";
+import { answered } from "./words/alerts.js";
 
 type Account = CarrierAccountAccess;
 
-/** UPS's operations on one screen: serialise, send, parse. */
+/** UPS's operations on one screen: what is sent, how the answer is read, and the answer's name. */
 export class Operations {
+  readonly #question: Question;
+
   constructor(
     private readonly client: UpsClient,
     private readonly limits: { readTimeoutMs: number; shipTimeoutMs: number },
-  ) {}
+  ) {
+    this.#question = questionsWithin(limits.readTimeoutMs);
+  }
 
   async rate(account: Account, request: RateRequest, context: CallContext): Promise<Outcome<RatedService[]>> {
     if (isUnrated(request.details.returnService)) return { kind: "REJECTED", messages: [UNRATED] };
-    const result = await this.#sendRating(account, request, context);
-    if (result.kind === "FAILED") return result.failure;
-    const parsed = parseRating(result.json);
-    return parsed ? { kind: "ANSWERED", value: parsed.services, messages: parsed.messages } : unreadable("Rating");
+    return this.#ask(account, context, {
+      call: this.#question("RATE", "POST", ratingPath(request), serialiseRating(account, request)),
+      parse: parseRating,
+      answerName: "Rating answer",
+    });
   }
 
   async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
-    const { packages, returnService } = request.details;
-    const body = serialiseShip(account, request, context.purchaseId ?? request.carrierReference);
+    const { details, documentIds, carrierReference } = request;
+    const body = serialiseShip(account, request, context.purchaseId ?? carrierReference);
     const isOnce = { lane: "BUY", isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs } as const;
-    const call = { ...this.#ask("SHIP", "POST", SHIP_PATH, body), ...isOnce };
-    const result = await this.client.send(account, call, context);
-    if (result.kind === "FAILED") return toSpendOutcome(result);
-    const parsed = parseShip(result.json, packages.length, bringsLabels(returnService));
-    if (parsed) {
-      const notices = bookingNotices(request.details, parsed.shipment, Boolean(request.documentIds?.length));
-      return { kind: "ANSWERED", value: parsed.shipment, messages: [...parsed.messages, ...notices] };
-    }
-    return toSpendOutcome({ kind: "FAILED", failure: unreadable("Ship"), isProcessed: "MAYBE" });
+    const outcome = await spend(this.client, account, context, {
+      call: { ...this.#question("SHIP", "POST", SHIP_PATH, body), ...isOnce },
+      parse: (json) => parseShip(json, details.packages.length, bringsLabels(details.returnService)),
+      answerName: "Ship answer",
+    });
+    if (outcome.kind !== "ANSWERED") return outcome;
+    const notices = bookingNotices(details, outcome.value, Boolean(documentIds?.length));
+    return { ...outcome, messages: [...outcome.messages, ...notices] };
   }
 
   /** Chosen packages beyond twenty take several calls; the first that fails ends it: the caller repeats. */
   async voidShipment(account: Account, request: VoidRequest, context: CallContext): Promise<Outcome<VoidAnswer>> {
     const answers: VoidAnswer[] = [];
     for (const path of voidPaths(request)) {
-      const result = await this.#sendVoid(account, path, context);
-      if (result.kind === "FAILED") return result.failure;
-      const answer = parseVoid(result.json);
-      if (!answer) return unreadable("Void");
-      answers.push(answer);
+      const outcome = await this.#voidByPath(account, path, context);
+      if (outcome.kind !== "ANSWERED") return outcome;
+      answers.push(outcome.value);
     }
     return answered(mergeVoids(answers));
+  }
+
+  /** Sent once, among the purchases' connections, so that a void never waits behind rates. */
+  #voidByPath(account: Account, path: string, context: CallContext): Promise<Outcome<VoidAnswer>> {
+    return this.#ask(account, context, {
+      call: { ...this.#question("VOID", "DELETE", path), lane: "BUY", isRepeatable: false },
+      parse: parseVoid,
+      answerName: "Void answer",
+    });
   }
 
   async recoverLabels(
@@ -87,12 +99,12 @@ export class Operations {
     context: CallContext,
   ): Promise<Outcome<RecoverAnswer>> {
     const body = serialiseRecovery(account, request);
-    const call = { ...this.#ask("RECOVER_LABEL", "POST", RECOVERY_PATH, body), lane: "RECOVER" } as const;
-    const result = await this.client.send(account, call, context);
-    if (isRefusedWith(result, LABEL_NOT_FOUND_CODES)) return answered({ found: "NONE" });
-    if (result.kind === "FAILED") return result.failure;
-    const answer = parseRecovery(result.json);
-    return answer ? answered(answer) : unreadable("Label Recovery");
+    return this.#ask<RecoverAnswer>(account, context, {
+      call: { ...this.#question("RECOVER_LABEL", "POST", RECOVERY_PATH, body), lane: "RECOVER" },
+      parse: parseRecovery,
+      answerName: "Label Recovery answer",
+      notFound: { codes: LABEL_NOT_FOUND_CODES, answer: answered({ found: "NONE" }) },
+    });
   }
 
   async findByReference(
@@ -102,73 +114,50 @@ export class Operations {
     context: CallContext,
   ): Promise<Outcome<string[]>> {
     const path = trackByReferencePath(account, reference, since);
-    const call = { ...this.#ask("TRACK_BY_REFERENCE", "GET", path, null), lane: "RECOVER" } as const;
-    const result = await this.client.send(account, call, context);
-    if (isRefusedWith(result, TRACKING_NOT_FOUND_CODES)) return answered([]);
-    if (result.kind === "FAILED") return result.failure;
-    const numbers = parseTrackByReference(result.json);
-    return numbers ? answered(numbers) : unreadable("Track by reference");
+    return this.#ask<string[]>(account, context, {
+      call: { ...this.#question("TRACK_BY_REFERENCE", "GET", path), lane: "RECOVER" },
+      parse: parseTrackByReference,
+      answerName: "Track by reference answer",
+      notFound: { codes: TRACKING_NOT_FOUND_CODES, answer: answered([]) },
+    });
   }
 
   async track(account: Account, trackingNumber: string, context: CallContext): Promise<Outcome<TrackedPackage | null>> {
-    const result = await this.client.send(account, this.#ask("TRACK", "GET", trackPath(trackingNumber), null), context);
-    if (isRefusedWith(result, TRACKING_NOT_FOUND_CODES)) return answered(null);
-    if (result.kind === "FAILED") return result.failure;
-    const answer = parseTrack(result.json, trackingNumber);
-    return answer ? answered(answer.found) : unreadable("Tracking");
+    return this.#ask<TrackedPackage | null>(account, context, {
+      call: this.#question("TRACK", "GET", trackPath(trackingNumber)),
+      parse: (json) => parseTrack(json, trackingNumber),
+      answerName: "Tracking answer",
+      notFound: { codes: TRACKING_NOT_FOUND_CODES, answer: answered(null) },
+    });
   }
 
   /** One call, or two at once where the kinds wanted need both of UPS's searches: the first failure ends it. */
   async findLocations(account: Account, query: LocationQuery, context: CallContext): Promise<Outcome<FoundLocations>> {
-    const calls = locatorRequests(query).map(({ path, body }) => this.#ask("LOCATE", "POST", path, body));
-    const results = await Promise.all(calls.map((call) => this.client.send(account, call, context)));
+    const searches = locatorRequests(query).map(({ path, body }) =>
+      this.#ask(account, context, {
+        call: this.#question("LOCATE", "POST", path, body),
+        parse: parseLocator,
+        answerName: "Locator answer",
+      }),
+    );
     const found: FoundLocations[] = [];
-    for (const result of results) {
-      if (result.kind === "FAILED") return result.failure;
-      const answer = parseLocator(result.json) ?? unreadable("Locator");
-      if (answer.kind !== "FOUND") return answer;
-      found.push(answer.found);
+    for (const outcome of await Promise.all(searches)) {
+      if (outcome.kind !== "ANSWERED") return outcome;
+      found.push(outcome.value);
     }
     return answered(mergeFound(found, query));
   }
 
   async validateAddress(account: Account, address: Address, context: CallContext): Promise<Outcome<AddressValidation>> {
     const body = serialiseAddressValidation(address);
-    const call = this.#ask("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, body);
-    const result = await this.client.send(account, call, context);
-    if (result.kind === "FAILED") return result.failure;
-    const parsed = parseAddressValidation(result.json, address);
-    return parsed ? answered(parsed.validation, parsed.messages) : unreadable("Address Validation");
+    return this.#ask(account, context, {
+      call: this.#question("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, body),
+      parse: (json) => parseAddressValidation(json, address),
+      answerName: "Address Validation answer",
+    });
   }
 
-  #sendRating(account: Account, request: RateRequest, context: CallContext): Promise<SendResult> {
-    const body = serialiseRating(account, request);
-    return this.client.send(account, this.#ask("RATE", "POST", ratingPath(request), body), context);
+  #ask<T>(account: Account, context: CallContext, operation: Operation<Outcome<T>>): Promise<Outcome<T>> {
+    return ask(this.client, account, context, operation);
   }
-
-  /** Sent once, among the purchases' connections, so that a void never waits behind rates. */
-  #sendVoid(account: Account, path: string, context: CallContext): Promise<SendResult> {
-    const isOnce = { lane: "BUY", isRepeatable: false } as const;
-    return this.client.send(account, { ...this.#ask("VOID", "DELETE", path, null), ...isOnce }, context);
-  }
-
-  #ask(operation: UpsCall["operation"], method: UpsCall["method"], path: string, body: object | null): UpsCall {
-    return { operation, lane: "ASK", method, path, body, isRepeatable: true, timeoutMs: this.limits.readTimeoutMs };
-  }
-}
-
-function answered<T>(value: T, messages: CarrierMessage[] = []): Outcome<T> {
-  return { kind: "ANSWERED", value, messages };
-}
-
-function unreadable(product: string) {
-  return unavailable("PROTOCOL_ERROR", `UPS's ${product} answer cannot be read`);
-}
-
-function isRefusedWith(result: SendResult, codes: ReadonlySet<string>): boolean {
-  return (
-    result.kind === "FAILED" &&
-    result.failure.kind === "REJECTED" &&
-    result.failure.messages.some((message) => codes.has(message.code))
-  );
 }

@@ -10,6 +10,7 @@ import { parseVoid } from "../../src/ups/shipping/parse-void.js";
 import { parseTrack } from "../../src/ups/tracking/parse-track.js";
 import { parseTrackByReference } from "../../src/ups/tracking/parse-track-by-reference.js";
 import { parseErrors } from "../../src/ups/wire/errors.js";
+import { answered } from "../../src/ups/words/alerts.js";
 import { anAddress } from "../ups/builders.js";
 
 /** Where answers that UPS gave are; unset on machines that have none. */
@@ -44,7 +45,7 @@ describeWithCaptures("captured answers", () => {
   });
 
   it("of Canadian rates give both prices, times and a breakdown", () => {
-    const services = parseRating(read("rating-shop-ca.json"))?.services ?? [];
+    const services = parseRating(read("rating-shop-ca.json"))?.value ?? [];
     expect(services.length).toBeGreaterThan(1);
     for (const service of services) {
       expect(service).toMatchObject({ negotiatedState: "APPLIED", total: { currencyCode: "CAD" } });
@@ -54,8 +55,8 @@ describeWithCaptures("captured answers", () => {
   });
 
   it("of tracking give their events, or nothing found, to both ways of asking", () => {
-    expect(parseTrack(read("tracking-not-found-200.json"), "1Z1442YY7229014688")).toEqual({ found: null });
-    const found = parseTrack(read("tracking-postman.json"), "1Z1442YY7229014688")?.found;
+    expect(parseTrack(read("tracking-not-found-200.json"), "1Z1442YY7229014688")).toEqual(answered(null));
+    const found = parseTrack(read("tracking-postman.json"), "1Z1442YY7229014688")?.value;
     expect(found).toMatchObject({ status: "DELIVERED", deliveredAt: null, estimate: null });
     expect(found?.events.map(({ status, localDate, localTime }) => [status, localDate, localTime])).toEqual([
       ["LABEL_CREATED", "2022-01-26", "15:16:41"],
@@ -65,7 +66,7 @@ describeWithCaptures("captured answers", () => {
 
   it("of rates itemise exactly the price", () => {
     const files = readdirSync(CAPTURES_DIR ?? "").filter((name) => /^rating-.*\.json$/.test(name));
-    const services = files.flatMap((name) => parseRating(read(name))?.services ?? []);
+    const services = files.flatMap((name) => parseRating(read(name))?.value ?? []);
     expect(services.length).toBeGreaterThan(1);
     for (const { charges, total } of services) {
       const sum = charges.reduce((amount, charge) => amount.plus(charge.amount.amount), new Decimal(0));

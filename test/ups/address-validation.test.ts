@@ -77,7 +77,7 @@ describe("The Address Validation request", () => {
 
 describe("The Address Validation answer", () => {
   const parse = (name: string, asked: Address) =>
-    parseAddressValidation(fixture("address-validation", name), asked)?.validation;
+    parseAddressValidation(fixture("address-validation", name), asked)?.value;
 
   it("says what was corrected: neither capitals nor an extended code count", () => {
     const asked = anAddress("newYork", { lines: ["350 Fifth Ave."], city: "Albany" });

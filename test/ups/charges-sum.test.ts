@@ -84,7 +84,7 @@ describe("what an answer leaves unexplained", () => {
   const chargesFor = (rated: object) => {
     const RatedShipment = [{ Service: { Code: "03" }, ...rated }];
     const body = { RateResponse: { Response: { ResponseStatus: { Code: "1" } }, RatedShipment } };
-    const [service] = parseRating(body)?.services ?? [];
+    const [service] = parseRating(body)?.value ?? [];
     expect(service && sumOf(service).toFixed(2)).toBe(service?.total.amount);
     return service?.charges.map(({ kind, name, amount }) => [kind, name, amount.amount]);
   };

@@ -263,7 +263,7 @@ describe("the papers in the Ship answer", () => {
       ShipmentResponse: { ShipmentResults: object };
     };
     Object.assign(answer.ShipmentResponse.ShipmentResults, parts);
-    const shipment = parseShip(answer, 1)?.shipment;
+    const shipment = parseShip(answer, 1)?.value;
     return { kinds: shipment?.documents.map(({ kind }) => kind), unreadable: shipment?.unreadableDocuments };
   };
 

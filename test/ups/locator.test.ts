@@ -2,6 +2,7 @@ import type { LocationSearch } from "../../src/carrier/locations.js";
 import { checkLocationSearch } from "../../src/ups/locations/check-locations.js";
 import { parseLocator } from "../../src/ups/locations/parse-locator.js";
 import { locatorRequests } from "../../src/ups/locations/serialise-locator.js";
+import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
@@ -213,10 +214,7 @@ describe("the answer", () => {
   };
 
   it("is read from lists", () => {
-    expect(parseLocator(wrapped({ DropLocation: [asLists] }))).toEqual({
-      kind: "FOUND",
-      found: { locations: [read], candidates: [] },
-    });
+    expect(parseLocator(wrapped({ DropLocation: [asLists] }))).toEqual(answered({ locations: [read], candidates: [] }));
   });
 
   it("is read from single objects and texts too", () => {
@@ -232,10 +230,7 @@ describe("the answer", () => {
       OperatingHours: { StandardHours: [regular, { ...dropOff, DayOfWeek: dropOff?.DayOfWeek[0] }] },
       ServiceOfferingList: { ServiceOffering: { Code: "006", Description: "Drop Off" } },
     };
-    expect(parseLocator(wrapped({ DropLocation: odd }))).toEqual({
-      kind: "FOUND",
-      found: { locations: [read], candidates: [] },
-    });
+    expect(parseLocator(wrapped({ DropLocation: odd }))).toEqual(answered({ locations: [read], candidates: [] }));
   });
 
   it("is read where everything that can be empty is", () => {
@@ -254,12 +249,12 @@ describe("the answer", () => {
     };
     expect(AddressKeyFormat.CountryCode).toBe("us");
     expect(parseLocator(wrapped({ DropLocation: [bare] }))).toMatchObject({
-      found: { locations: [{ kinds: ["OTHER"], accessPointId: null, phone: null, openingHours: [], distance: null }] },
+      value: { locations: [{ kinds: ["OTHER"], accessPointId: null, phone: null, openingHours: [], distance: null }] },
     });
   });
 
   it.each(["", undefined, { DropLocation: "" }, { DropLocation: [] }])("of nothing found is %j", (results) => {
-    expect(parseLocator(wrapped(results))).toEqual({ kind: "FOUND", found: { locations: [], candidates: [] } });
+    expect(parseLocator(wrapped(results))).toEqual(answered({ locations: [], candidates: [] }));
   });
 
   it("knows a point that takes no packages now", () => {
@@ -270,7 +265,7 @@ describe("the answer", () => {
       { PublicAccessPointID: "U1", AccessPointStatus: { Code: "07" } },
       { PublicAccessPointID: "U1", AccessPointStatus: { Code: "01" }, Availability: reason },
     ]) {
-      expect(closed(information)).toMatchObject({ found: { locations: [{ isAvailable: false }] } });
+      expect(closed(information)).toMatchObject({ value: { locations: [{ isAvailable: false }] } });
     }
   });
 
@@ -289,7 +284,7 @@ describe("the answer", () => {
       longitude: -89.65,
     };
     for (const GeocodeCandidate of [candidate, [candidate]]) {
-      expect(parseLocator(wrapped({ GeocodeCandidate }))).toMatchObject({ found: { candidates: [expected] } });
+      expect(parseLocator(wrapped({ GeocodeCandidate }))).toMatchObject({ value: { candidates: [expected] } });
     }
   });
 

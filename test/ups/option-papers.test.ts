@@ -21,7 +21,7 @@ const answer = (papers: object) => ({
   },
 });
 const papersOf = (papers: object) =>
-  parseShip(answer(papers), 1)?.shipment.documents.map(({ kind, contentType }) => [kind, contentType]);
+  parseShip(answer(papers), 1)?.value.documents.map(({ kind, contentType }) => [kind, contentType]);
 
 it.each([
   ["as UPS writes it", { CODTurnInPage: { Image: page } }],
@@ -40,7 +40,7 @@ it.each([
 
 it("loses no label over a paper that cannot be read", () => {
   const parsed = parseShip(answer({ ControlLogReceipt: [{ ImageFormat: { Code: "DOC" }, GraphicImage: "" }] }), 1);
-  expect(parsed?.shipment).toMatchObject({ documents: [], unreadableDocuments: ["HIGH_VALUE_REPORT"] });
+  expect(parsed?.value).toMatchObject({ documents: [], unreadableDocuments: ["HIGH_VALUE_REPORT"] });
   const nothing = { Form: [], CODTurnInPage: [], HighValueReport: [], ControlLogReceipt: [] };
   expect(parseDocuments(nothing, [])).toEqual({ documents: [], unreadableDocuments: [] });
 });

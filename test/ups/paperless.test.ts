@@ -1,6 +1,6 @@
 import type { DocumentUpload, UploadKind } from "../../src/carrier/documents.js";
 import { documentLimits } from "../../src/ups/paperless/document-limits.js";
-import { isDeleted, isPushed, parseUpload } from "../../src/ups/paperless/parse-paperless.js";
+import { parseDelete, parsePush, parseUpload } from "../../src/ups/paperless/parse-paperless.js";
 import {
   DELETE_PATH,
   paperlessHeaders,
@@ -10,6 +10,7 @@ import {
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { withUploadedForms } from "../../src/ups/shipping/uploaded-forms.js";
 import { parseErrors } from "../../src/ups/wire/errors.js";
+import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
@@ -115,11 +116,12 @@ describe("the Paperless answers", () => {
 
   it("name the document in a list or as text", () => {
     expect(parseUpload(fixture("paperless", "upload-in-a-list"))).toEqual({
-      document,
+      kind: "ANSWERED",
+      value: document,
       messages: [{ code: "9590099", severity: "WARNING", text: "An example of an alert" }],
     });
     const asText = parseUpload(fixture("paperless", "upload-as-text-with-empty-containers"));
-    expect(asText).toEqual({ document, messages: [] });
+    expect(asText).toEqual(answered(document));
   });
 
   it("are no success without a number, with two, or with another status", () => {
@@ -137,15 +139,13 @@ describe("the Paperless answers", () => {
 
   it("of push and delete are judged by their own status", () => {
     const of = (wrapper: string, Code: string) => ({ [wrapper]: { Response: { ResponseStatus: { Code } } } });
-    expect([isPushed(of("PushToImageRepositoryResponse", "1")), isDeleted(of("DeleteResponse", "1"))]).toEqual([
-      true,
-      true,
+    expect(parsePush(of("PushToImageRepositoryResponse", "1"))).toEqual(answered(null));
+    expect(parseDelete(of("DeleteResponse", "1"))).toEqual(answered("DELETED"));
+    expect([parsePush(of("PushToImageRepositoryResponse", "0")), parseDelete(of("DeleteResponse", "0"))]).toEqual([
+      null,
+      null,
     ]);
-    expect([isPushed(of("PushToImageRepositoryResponse", "0")), isDeleted(of("DeleteResponse", "0"))]).toEqual([
-      false,
-      false,
-    ]);
-    expect([isPushed(of("DeleteResponse", "1")), isDeleted({ DeleteResponse: "" })]).toEqual([false, false]);
+    expect([parsePush(of("DeleteResponse", "1")), parseDelete({ DeleteResponse: "" })]).toEqual([null, null]);
   });
 
   it("refuse an account in UPS's usual words", () => {

@@ -182,7 +182,7 @@ describe("the Rating answer", () => {
   it("gives both prices, the breakdown of the negotiated one and why the other service has none", () => {
     const parsed = parseRating(fixture("rating", "negotiated-on-one-of-two"));
     expect(parsed?.messages).toEqual([{ code: "110971", severity: "INFO", text: "Prices may differ on the invoice" }]);
-    expect(parsed?.services[0]).toEqual({
+    expect(parsed?.value[0]).toEqual({
       serviceCode: "UPS_GROUND",
       carrierServiceCode: "03",
       total: usd("17.67"),
@@ -203,7 +203,7 @@ describe("the Rating answer", () => {
       billableWeight: { value: 5, unit: "LB" },
       messages: [{ code: "110971", severity: "INFO", text: "Prices may differ on the invoice" }],
     });
-    expect(parsed?.services[1]).toMatchObject({
+    expect(parsed?.value[1]).toMatchObject({
       total: usd("72.00"),
       negotiated: null,
       negotiatedState: "NOT_OFFERED_FOR_LANE",
@@ -213,8 +213,9 @@ describe("the Rating answer", () => {
 
   it("reads single objects for lists, numbers for text and empty text for nothing", () => {
     expect(parseRating(fixture("rating", "single-objects-and-empty-text"))).toEqual({
+      kind: "ANSWERED",
       messages: [{ code: "110920", severity: "WARNING", text: "The address class was changed" }],
-      services: [
+      value: [
         {
           serviceCode: "UPS_STANDARD",
           carrierServiceCode: "11",
@@ -245,7 +246,7 @@ describe("the Rating answer", () => {
   });
 
   it("keeps the Saturday variant of a service apart", () => {
-    const services = parseRating(fixture("rating", "same-service-on-saturday"))?.services ?? [];
+    const services = parseRating(fixture("rating", "same-service-on-saturday"))?.value ?? [];
     expect(services.map((one) => [one.serviceCode, one.isSaturdayDelivery, one.total.amount])).toEqual([
       ["UPS_NEXT_DAY_AIR", false, "72.00"],
       ["UPS_NEXT_DAY_AIR", true, "88.00"],
@@ -253,12 +254,12 @@ describe("the Rating answer", () => {
   });
 
   it("says that the account has no contract when UPS says so", () => {
-    const services = parseRating(fixture("rating", "account-not-enrolled"))?.services;
+    const services = parseRating(fixture("rating", "account-not-enrolled"))?.value;
     expect(services?.map((one) => one.negotiatedState)).toEqual(["ACCOUNT_NOT_ENROLLED"]);
   });
 
   it("takes taxes from the negotiated block and the published breakdown, less a discount, where it is the only one", () => {
-    const [service] = parseRating(fixture("rating", "taxes-inside-negotiated"))?.services ?? [];
+    const [service] = parseRating(fixture("rating", "taxes-inside-negotiated"))?.value ?? [];
     expect(service).toMatchObject({ total: eur("36.00"), negotiated: eur("30.00"), published: eur("50.00") });
     expect(service?.charges.map((charge) => [charge.kind, charge.name, charge.amount.amount])).toEqual([
       ["BASE", "Transport", "40.00"],

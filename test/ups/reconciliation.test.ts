@@ -2,6 +2,7 @@ import { parseRecovery } from "../../src/ups/shipping/parse-recovery.js";
 import { serialiseRecovery } from "../../src/ups/shipping/serialise-recovery.js";
 import { parseTrackByReference } from "../../src/ups/tracking/parse-track-by-reference.js";
 import { trackByReferencePath } from "../../src/ups/tracking/serialise-track-by-reference.js";
+import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
@@ -44,7 +45,7 @@ it("asks UPS for its own PDF only where that is wanted", () => {
 
 describe("the Label Recovery answer", () => {
   it("reads one label given as an object, its format in lower case, beside empty containers", () => {
-    expect(parseRecovery(fixture("label-recovery", "one-label-with-empty-containers"))).toEqual({
+    expect(parseRecovery(fixture("label-recovery", "one-label-with-empty-containers"))?.value).toEqual({
       found: "ONE",
       shipment: {
         shipmentIdentificationNumber: "1Z0A1B2C0300000014",
@@ -62,7 +63,7 @@ describe("the Label Recovery answer", () => {
   });
 
   it("reads all labels of one shipment", () => {
-    const answer = parseRecovery(fixture("label-recovery", "two-labels"));
+    const answer = parseRecovery(fixture("label-recovery", "two-labels"))?.value;
     expect(answer).toMatchObject({
       found: "ONE",
       shipment: { packages: [{ trackingNumber: "1Z0A1B2C0300000014" }, { trackingNumber: "1Z0A1B2C0300000023" }] },
@@ -70,7 +71,7 @@ describe("the Label Recovery answer", () => {
   });
 
   it("reads several shipments as candidates", () => {
-    expect(parseRecovery(fixture("label-recovery", "several-shipments"))).toEqual({
+    expect(parseRecovery(fixture("label-recovery", "several-shipments"))?.value).toEqual({
       found: "SEVERAL",
       trackingNumbers: ["1Z0A1B2C0300000014", "1Z0A1B2C0300000023"],
     });
@@ -95,7 +96,7 @@ describe("Track by reference", () => {
     ["one-package-as-object", ["1Z0A1B2C0300000014"]],
     ["not-found", []],
   ])("reads %s", (name, expected) => {
-    expect(parseTrackByReference(fixture("track-by-reference", name))).toEqual(expected);
+    expect(parseTrackByReference(fixture("track-by-reference", name))).toEqual(answered(expected));
   });
 
   it("does not take an answer without numbers and without 'not found' for 'not found'", () => {

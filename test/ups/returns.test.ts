@@ -154,7 +154,7 @@ describe("the answer to a return", () => {
   it("has no image where UPS delivers the label itself", () => {
     const answer = fixture("ship", "package-without-label");
     expect(parseShip(answer, 1)).toBeNull();
-    expect(parseShip(answer, 1, false)?.shipment.packages).toEqual([
+    expect(parseShip(answer, 1, false)?.value.packages).toEqual([
       { trackingNumber: expect.stringMatching(/^1Z/), label: null },
     ]);
   });

@@ -158,8 +158,9 @@ describe("the Ship answer", () => {
       bytes: Buffer.from(`^XA^FD${text}^FS^XZ\n`),
     });
     expect(parseShip(fixture("ship", "two-packages-negotiated"), 2)).toEqual({
+      kind: "ANSWERED",
       messages: [{ code: "121524", severity: "WARNING", text: "No payer of duties is needed" }],
-      shipment: {
+      value: {
         shipmentIdentificationNumber: "1Z0A1B2C0300000014",
         documents: [],
         unreadableDocuments: [],
@@ -173,7 +174,7 @@ describe("the Ship answer", () => {
   });
 
   it("reads a single package given as an object", () => {
-    expect(parseShip(fixture("ship", "one-package-as-object"), 1)?.shipment).toMatchObject({
+    expect(parseShip(fixture("ship", "one-package-as-object"), 1)?.value).toMatchObject({
       charges: { amount: "13.57", currencyCode: "USD" },
       packages: [{ trackingNumber: "1Z0A1B2C0300000014", label: { format: "GIF", contentType: "image/gif" } }],
     });

@@ -1,5 +1,6 @@
 import { parseTrack } from "../../src/ups/tracking/parse-track.js";
 import { trackPath } from "../../src/ups/tracking/serialise-track.js";
+import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount, aShipRequest } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
@@ -17,7 +18,9 @@ describe("the Track request", () => {
 describe("the Track answer", () => {
   it("gives events oldest first, instants in UTC and what the clocks there showed", () => {
     expect(parsed("delivered")).toEqual({
-      found: {
+      kind: "ANSWERED",
+      messages: [],
+      value: {
         trackingNumber: number,
         status: "DELIVERED",
         deliveredAt: "2026-03-09T16:15:00Z",
@@ -52,7 +55,7 @@ describe("the Track answer", () => {
   });
 
   it("reads single objects, empty text, dashes in dates and dots in offsets", () => {
-    expect(parsed("single-objects-and-empty-text")?.found).toMatchObject({
+    expect(parsed("single-objects-and-empty-text")?.value).toMatchObject({
       status: "OUT_FOR_DELIVERY",
       estimate: { date: "2026-03-10", from: "09:15", until: "13:15" },
       receivedBy: null,
@@ -61,7 +64,7 @@ describe("the Track answer", () => {
   });
 
   it("gives no instant where UPS gives no zone", () => {
-    expect(parsed("without-gmt", "92419900000033499522966220")?.found?.events).toEqual([
+    expect(parsed("without-gmt", "92419900000033499522966220")?.value?.events).toEqual([
       expect.objectContaining({
         occurredAt: null,
         utcOffset: null,
@@ -73,7 +76,7 @@ describe("the Track answer", () => {
   });
 
   it("takes the rescheduled day, and no notice for a scan", () => {
-    expect(parsed("rescheduled")?.found).toMatchObject({
+    expect(parsed("rescheduled")?.value).toMatchObject({
       status: "EXCEPTION",
       estimate: { date: "2026-03-11", from: null, until: "12:00" },
       events: [{ status: "EXCEPTION" }, { status: "UNKNOWN" }],
@@ -81,17 +84,17 @@ describe("the Track answer", () => {
   });
 
   it("says not found as data, and unreadable for what says neither", () => {
-    expect(parsed("not-found-without-number")).toEqual({ found: null });
+    expect(parsed("not-found-without-number")).toEqual(answered(null));
     expect(parseTrack({ trackResponse: { shipment: "" } }, number)).toBeNull();
     expect(parseTrack({ anything: 1 }, number)).toBeNull();
   });
 
   it("falls back to the current status, whose code has no type", () => {
-    expect(parsed("current-status-alone")?.found).toMatchObject({ status: "AVAILABLE_FOR_PICKUP", events: [] });
+    expect(parsed("current-status-alone")?.value).toMatchObject({ status: "AVAILABLE_FOR_PICKUP", events: [] });
   });
 
   it("takes the package that was asked for, not the first", () => {
-    expect(parsed("another-package-first", "1Z0A1B2C0300000023")?.found?.status).toBe("IN_TRANSIT");
+    expect(parsed("another-package-first", "1Z0A1B2C0300000023")?.value?.status).toBe("IN_TRANSIT");
     expect(parsed("another-package-first", "1Z0A1B2C0300000032")).toBeNull();
   });
 });

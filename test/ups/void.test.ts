@@ -1,5 +1,6 @@
 import { parseVoid } from "../../src/ups/shipping/parse-void.js";
 import { voidPaths } from "../../src/ups/shipping/serialise-void.js";
+import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
@@ -25,24 +26,25 @@ describe("the Void request", () => {
 
 describe("the Void answer", () => {
   it("is no success while one package is not voided", () => {
-    expect(parseVoid(fixture("void", "one-of-two-packages"))).toEqual({
-      isVoided: false,
-      packages: [
-        { trackingNumber: "1Z0A1B2C0300000014", isVoided: true },
-        { trackingNumber: "1Z0A1B2C0300000023", isVoided: false },
-      ],
-    });
+    expect(parseVoid(fixture("void", "one-of-two-packages"))).toEqual(
+      answered({
+        isVoided: false,
+        packages: [
+          { trackingNumber: "1Z0A1B2C0300000014", isVoided: true },
+          { trackingNumber: "1Z0A1B2C0300000023", isVoided: false },
+        ],
+      }),
+    );
   });
 
   it("reads the singular name and codes full of carriage returns", () => {
-    expect(parseVoid(fixture("void", "singular-name-with-returns"))).toEqual({
-      isVoided: true,
-      packages: [{ trackingNumber: "1Z0A1B2C0300000014", isVoided: true }],
-    });
+    expect(parseVoid(fixture("void", "singular-name-with-returns"))).toEqual(
+      answered({ isVoided: true, packages: [{ trackingNumber: "1Z0A1B2C0300000014", isVoided: true }] }),
+    );
   });
 
   it("may speak for the whole shipment without naming packages", () => {
-    expect(parseVoid(fixture("void", "whole-shipment"))).toEqual({ isVoided: true, packages: [] });
+    expect(parseVoid(fixture("void", "whole-shipment"))).toEqual(answered({ isVoided: true, packages: [] }));
   });
 });
 

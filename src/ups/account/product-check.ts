@@ -63,7 +63,7 @@ function stateOf(failure: Failure): CarrierProductState {
 
 /** Whether the account has prices of its own; null: the answer does not tell. */
 function enrolment(json: unknown): "ENROLLED" | "NOT_ENROLLED" | null {
-  const states = new Set(parseRating(json)?.services.map(({ negotiatedState }) => negotiatedState));
+  const states = new Set(parseRating(json)?.value.map(({ negotiatedState }) => negotiatedState));
   if (states.has("APPLIED")) return "ENROLLED";
   return states.has("ACCOUNT_NOT_ENROLLED") ? "NOT_ENROLLED" : null;
 }

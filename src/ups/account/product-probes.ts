@@ -3,17 +3,18 @@ import type { ProductCheck } from "../../carrier/products.js";
 import type { Address } from "../../carrier/values.js";
 import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "../addresses/serialise-address-validation.js";
 import { locatorRequests } from "../locations/serialise-locator.js";
-import { NO_SUCH_DOCUMENT, type PaperlessOperations } from "../paperless/paperless-operations.js";
+import type { PaperlessOperations } from "../paperless/paperless-operations.js";
 import { sampleRateRequest } from "../rating/sample-rate-request.js";
 import { ratingPath, serialiseRating } from "../rating/serialise-rating.js";
 import { serialiseTransitTimes, TRANSIT_TIMES_PATH } from "../rating/serialise-transit-times.js";
 import { voidPaths } from "../shipping/serialise-void.js";
 import { trackPath } from "../tracking/serialise-track.js";
-import type { SendResult, UpsCall, UpsClient } from "../wire/client.js";
+import type { SendResult, UpsClient } from "../wire/client.js";
+import { type Question, questionsWithin } from "../wire/operation.js";
 import { checkProducts } from "./product-check.js";
 
 /** Has the form of a number and belongs to nobody. */
-export const NO_SUCH_SHIPMENT = "1Z0000000000000000";
+const NO_SUCH_SHIPMENT = "1Z0000000000000000";
 
 /** A public building, in one of the two states that UPS's test environment knows: nobody's own address is told. */
 const CITY_HALL: Address = {
@@ -34,39 +35,39 @@ const context = { purchaseId: null };
 
 /** Asks each of UPS's products something that creates nothing, spends nothing and changes nothing. */
 export class ProductProbes {
+  readonly #question: Question;
+
   constructor(
     private readonly client: UpsClient,
     private readonly paperless: PaperlessOperations,
-    private readonly limits: { readTimeoutMs: number },
-  ) {}
+    limits: { readTimeoutMs: number },
+  ) {
+    this.#question = questionsWithin(limits.readTimeoutMs);
+  }
 
   check(account: CarrierAccountAccess): Promise<ProductCheck[]> {
-    const ask = (...call: Parameters<typeof this.ask>) => this.client.send(account, this.ask(...call), context);
+    const ask = (...call: Parameters<Question>) => this.client.send(account, this.#question(...call), context);
     return checkProducts({
       AUTHORIZATION: () => this.client.checkCredentials(account, context),
       RATING: () => {
         const request = sampleRateRequest(account);
         return ask("RATE", "POST", ratingPath(request), serialiseRating(account, request));
       },
-      SHIPPING: () => this.voidNothing(account),
+      SHIPPING: () => this.#voidNothing(account),
       ADDRESS_VALIDATION: () =>
         ask("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, serialiseAddressValidation(CITY_HALL)),
       LOCATOR: () => ask("LOCATE", "POST", ...searchAround(CITY_HALL)),
-      PAPERLESS_DOCUMENTS: () => this.paperless.sendDelete(account, NO_SUCH_DOCUMENT, context),
-      TRACKING: () => ask("TRACK", "GET", trackPath(NO_SUCH_SHIPMENT), null),
+      PAPERLESS_DOCUMENTS: () => this.paperless.probe(account, context),
+      TRACKING: () => ask("TRACK", "GET", trackPath(NO_SUCH_SHIPMENT)),
       TIME_IN_TRANSIT: () =>
         ask("TRANSIT_TIMES", "POST", TRANSIT_TIMES_PATH, serialiseTransitTimes(CITY_HALL, CITY_HALL)),
     });
   }
 
   /** Voids a number that cannot exist, which UPS only gets to refuse when the product is there. */
-  private voidNothing(account: CarrierAccountAccess): Promise<SendResult> {
+  #voidNothing(account: CarrierAccountAccess): Promise<SendResult> {
     const [path = ""] = voidPaths({ shipmentIdentificationNumber: NO_SUCH_SHIPMENT, trackingNumbers: [] });
-    return this.client.send(account, { ...this.ask("VOID", "DELETE", path, null), isRepeatable: false }, context);
-  }
-
-  private ask(operation: UpsCall["operation"], method: UpsCall["method"], path: string, body: object | null): UpsCall {
-    return { operation, lane: "ASK", method, path, body, isRepeatable: true, timeoutMs: this.limits.readTimeoutMs };
+    return this.client.send(account, { ...this.#question("VOID", "DELETE", path), isRepeatable: false }, context);
   }
 }
 

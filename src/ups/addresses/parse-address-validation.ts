@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { AddressCandidate, AddressField, AddressValidation } from "../../carrier/addresses.js";
-import type { Address, CarrierMessage, ResidentialStatus } from "../../carrier/values.js";
+import type { Answered } from "../../carrier/outcome.js";
+import type { Address, ResidentialStatus } from "../../carrier/values.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
-import { alertMessages, envelope, isSuccess } from "../words/alerts.js";
+import { answered, envelope, isSuccess } from "../words/alerts.js";
 import { countryOf } from "../words/lanes.js";
 import { listOf, maybe, presence, text } from "../words/shapes.js";
 
@@ -34,10 +35,7 @@ const answer = z.object({
 type Response = z.infer<typeof answer>["XAVResponse"];
 
 /** What UPS says of `asked`; null when it says nothing that can be read. */
-export function parseAddressValidation(
-  json: unknown,
-  asked: Address,
-): { validation: AddressValidation; messages: CarrierMessage[] } | null {
+export function parseAddressValidation(json: unknown, asked: Address): Answered<AddressValidation> | null {
   const parsed = answer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.XAVResponse.Response)) return null;
   const response = parsed.data.XAVResponse;
@@ -48,10 +46,8 @@ export function parseAddressValidation(
   );
   const own = statusOfClass(response.AddressClassification);
   const ofOnly = status === "VALID" && candidates.length === 1 ? candidates[0]!.classification : "UNKNOWN";
-  return {
-    validation: { status, classification: own === "UNKNOWN" ? ofOnly : own, candidates },
-    messages: alertMessages(response.Response?.Alert ?? []),
-  };
+  const validation = { status, classification: own === "UNKNOWN" ? ofOnly : own, candidates };
+  return answered(validation, response.Response?.Alert);
 }
 
 function statusOf(response: Response): AddressValidation["status"] | null {

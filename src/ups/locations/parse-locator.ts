@@ -1,31 +1,27 @@
 import type { FoundLocation, FoundLocations, LocationQuery, OriginCandidate } from "../../carrier/locations.js";
-import type { Rejected, Unavailable } from "../../carrier/outcome.js";
+import type { Outcome, Rejected, Unavailable } from "../../carrier/outcome.js";
+import { answered } from "../words/alerts.js";
 import { type LocatorFault, locatorAnswer } from "./locator-shape.js";
 import { numberOf, parseLocation } from "./parse-location.js";
 
-export type LocatorAnswer = { kind: "FOUND"; found: FoundLocations } | Rejected | Unavailable;
-
 /** What one search came to, refusals inside a 200 included; null when the answer cannot be read. */
-export function parseLocator(json: unknown): LocatorAnswer | null {
+export function parseLocator(json: unknown): Outcome<FoundLocations> | null {
   const parsed = locatorAnswer.safeParse(json);
   if (!parsed.success) return null;
   const { Response, SearchResults } = parsed.data.LocatorResponse;
   if (Response.ResponseStatusCode !== "1") return refusalOf(Response.Error);
-  return {
-    kind: "FOUND",
-    found: {
-      locations: (SearchResults?.DropLocation ?? []).map(parseLocation),
-      candidates: (SearchResults?.GeocodeCandidate ?? []).map(({ AddressKeyFormat, Geocode }) => ({
-        lines: AddressKeyFormat.AddressLine,
-        city: AddressKeyFormat.PoliticalDivision2 || null,
-        region: AddressKeyFormat.PoliticalDivision1 || null,
-        postalCode: AddressKeyFormat.PostcodePrimaryLow || null,
-        countryCode: AddressKeyFormat.CountryCode,
-        latitude: numberOf(Geocode?.Latitude),
-        longitude: numberOf(Geocode?.Longitude),
-      })),
-    },
-  };
+  return answered({
+    locations: (SearchResults?.DropLocation ?? []).map(parseLocation),
+    candidates: (SearchResults?.GeocodeCandidate ?? []).map(({ AddressKeyFormat, Geocode }) => ({
+      lines: AddressKeyFormat.AddressLine,
+      city: AddressKeyFormat.PoliticalDivision2 || null,
+      region: AddressKeyFormat.PoliticalDivision1 || null,
+      postalCode: AddressKeyFormat.PostcodePrimaryLow || null,
+      countryCode: AddressKeyFormat.CountryCode,
+      latitude: numberOf(Geocode?.Latitude),
+      longitude: numberOf(Geocode?.Longitude),
+    })),
+  });
 }
 
 function refusalOf(faults: LocatorFault[]): Rejected | Unavailable {

@@ -3,8 +3,9 @@ import type { DocumentUpload, PushRequest, UploadedDocument } from "../../carrie
 import type { Outcome, SpendOutcome } from "../../carrier/outcome.js";
 import type { SendResult, UpsCall, UpsClient } from "../wire/client.js";
 import { DOCUMENT_NOT_FOUND_CODES } from "../wire/error-codes.js";
-import { toSpendOutcome, unavailable } from "../wire/failures.js";
-import { isDeleted, isPushed, parseUpload } from "./parse-paperless.js";
+import { ask, spend } from "../wire/operation.js";
+import { answered } from "../words/alerts.js";
+import { parseDelete, parsePush, parseUpload } from "./parse-paperless.js";
 import {
   DELETE_PATH,
   PUSH_PATH,
@@ -17,9 +18,9 @@ import {
 type Account = CarrierAccountAccess;
 
 /** Has the form of UPS's document numbers and belongs to nobody. */
-export const NO_SUCH_DOCUMENT = "2000-01-01-00.00.00.000000";
+const NO_SUCH_DOCUMENT = "2000-01-01-00.00.00.000000";
 
-/** Paperless Documents: serialise, send once, parse. Files take as long to send as a purchase may take. */
+/** Paperless Documents: each sent once. Files take as long to send as a purchase may take. */
 export class PaperlessOperations {
   constructor(
     private readonly client: UpsClient,
@@ -32,32 +33,38 @@ export class PaperlessOperations {
     context: CallContext,
   ): Promise<SpendOutcome<UploadedDocument>> {
     const body = serialiseUpload(account, upload);
-    const call = this.#once("UPLOAD_DOCUMENT", "POST", UPLOAD_PATH, paperlessHeaders(account), body);
-    const result = await this.client.send(account, call, context);
-    if (result.kind === "FAILED") return toSpendOutcome(result);
-    const parsed = parseUpload(result.json);
-    if (parsed) return { kind: "ANSWERED", value: parsed.document, messages: parsed.messages };
-    return toSpendOutcome({ kind: "FAILED", failure: unreadable("upload"), isProcessed: "MAYBE" });
+    return spend(this.client, account, context, {
+      call: this.#once("UPLOAD_DOCUMENT", "POST", UPLOAD_PATH, paperlessHeaders(account), body),
+      parse: parseUpload,
+      answerName: "answer to a document's upload",
+    });
   }
 
   async push(account: Account, request: PushRequest, context: CallContext): Promise<Outcome<null>> {
     const body = serialisePush(account, request);
-    const call = this.#once("PUSH_DOCUMENT", "POST", PUSH_PATH, paperlessHeaders(account), body);
-    const result = await this.client.send(account, call, context);
-    if (result.kind === "FAILED") return result.failure;
-    return isPushed(result.json) ? { kind: "ANSWERED", value: null, messages: [] } : unreadable("push");
+    return ask(this.client, account, context, {
+      call: this.#once("PUSH_DOCUMENT", "POST", PUSH_PATH, paperlessHeaders(account), body),
+      parse: parsePush,
+      answerName: "answer to a document's push",
+    });
   }
 
   async delete(account: Account, documentId: string, context: CallContext): Promise<Outcome<"DELETED" | "UNKNOWN">> {
-    const result = await this.sendDelete(account, documentId, context);
-    if (isUnknownDocument(result)) return { kind: "ANSWERED", value: "UNKNOWN", messages: [] };
-    if (result.kind === "FAILED") return result.failure;
-    return isDeleted(result.json) ? { kind: "ANSWERED", value: "DELETED", messages: [] } : unreadable("delete");
+    return ask<"DELETED" | "UNKNOWN">(this.client, account, context, {
+      call: this.#deletion(account, documentId),
+      parse: parseDelete,
+      answerName: "answer to a document's delete",
+      notFound: { codes: DOCUMENT_NOT_FOUND_CODES, answer: answered("UNKNOWN") },
+    });
   }
 
-  sendDelete(account: Account, documentId: string, context: CallContext): Promise<SendResult> {
-    const headers = paperlessHeaders(account, documentId);
-    return this.client.send(account, this.#once("DELETE_DOCUMENT", "DELETE", DELETE_PATH, headers, null), context);
+  /** What UPS says to deleting a document that nobody has: whether the product is there. */
+  probe(account: Account, context: CallContext): Promise<SendResult> {
+    return this.client.send(account, this.#deletion(account, NO_SUCH_DOCUMENT), context);
+  }
+
+  #deletion(account: Account, documentId: string): UpsCall {
+    return this.#once("DELETE_DOCUMENT", "DELETE", DELETE_PATH, paperlessHeaders(account, documentId), null);
   }
 
   #once(
@@ -70,13 +77,4 @@ export class PaperlessOperations {
     const timeoutMs = this.limits.shipTimeoutMs;
     return { operation, lane: "ASK", method, path, headers, body, isRepeatable: false, timeoutMs };
   }
-}
-
-function isUnknownDocument(result: SendResult): boolean {
-  if (result.kind !== "FAILED" || result.failure.kind !== "REJECTED") return false;
-  return result.failure.messages.some(({ code }) => DOCUMENT_NOT_FOUND_CODES.has(code));
-}
-
-function unreadable(call: string) {
-  return unavailable("PROTOCOL_ERROR", `UPS's answer to a document's ${call} cannot be read`);
 }

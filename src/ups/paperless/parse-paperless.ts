@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { UploadedDocument } from "../../carrier/documents.js";
-import type { CarrierMessage } from "../../carrier/values.js";
-import { alertMessages, envelope, isSuccess } from "../words/alerts.js";
+import type { Answered } from "../../carrier/outcome.js";
+import { answered, envelope, isSuccess } from "../words/alerts.js";
 import { listOf, maybe, text } from "../words/shapes.js";
 
 const uploadAnswer = z.object({
@@ -14,21 +14,23 @@ const pushAnswer = z.object({ PushToImageRepositoryResponse: z.object({ Response
 const deleteAnswer = z.object({ DeleteResponse: z.object({ Response: envelope }) });
 
 /** The number of the one document that was uploaded; null when there is none, or more. UPS tells no expiry. */
-export function parseUpload(json: unknown): { document: UploadedDocument; messages: CarrierMessage[] } | null {
+export function parseUpload(json: unknown): Answered<UploadedDocument> | null {
   const parsed = uploadAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.UploadResponse.Response)) return null;
   const { Response, FormsHistoryDocumentID } = parsed.data.UploadResponse;
   const [carrierDocumentId, ...others] = FormsHistoryDocumentID?.DocumentID ?? [];
   if (!carrierDocumentId || others.length > 0) return null;
-  return { document: { carrierDocumentId, expiresAt: null }, messages: alertMessages(Response?.Alert ?? []) };
+  return answered({ carrierDocumentId, expiresAt: null }, Response?.Alert);
 }
 
-export function isPushed(json: unknown): boolean {
+export function parsePush(json: unknown): Answered<null> | null {
   const parsed = pushAnswer.safeParse(json);
-  return parsed.success && isSuccess(parsed.data.PushToImageRepositoryResponse.Response);
+  const isPushed = parsed.success && isSuccess(parsed.data.PushToImageRepositoryResponse.Response);
+  return isPushed ? answered(null) : null;
 }
 
-export function isDeleted(json: unknown): boolean {
+export function parseDelete(json: unknown): Answered<"DELETED"> | null {
   const parsed = deleteAnswer.safeParse(json);
-  return parsed.success && isSuccess(parsed.data.DeleteResponse.Response);
+  const isDeleted = parsed.success && isSuccess(parsed.data.DeleteResponse.Response);
+  return isDeleted ? answered("DELETED") : null;
 }

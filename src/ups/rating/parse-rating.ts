@@ -1,14 +1,15 @@
+import type { Answered } from "../../carrier/outcome.js";
 import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
-import type { CarrierMessage, Money, Weight } from "../../carrier/values.js";
+import type { Money, Weight } from "../../carrier/values.js";
 import { NOT_ENROLLED_ALERT } from "../wire/error-codes.js";
-import { alertMessages, isSuccess } from "../words/alerts.js";
+import { alertMessages, answered, isSuccess } from "../words/alerts.js";
 import { serviceCodeOf } from "../words/codes.js";
 import { parseTransit } from "./parse-transit.js";
 import { chargesOf } from "./rated-charges.js";
 import { type RatedShipment, rateAnswer } from "./rating-shape.js";
 
 /** The priced services in UPS's order; null when the answer cannot be read. The same service may come twice. */
-export function parseRating(json: unknown): { services: RatedService[]; messages: CarrierMessage[] } | null {
+export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const parsed = rateAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.RateResponse.Response)) return null;
   const { Response, RatedShipment } = parsed.data.RateResponse;
@@ -19,10 +20,8 @@ export function parseRating(json: unknown): { services: RatedService[]; messages
     all.map((alert) => alert.Code),
     RatedShipment.some((rated) => negotiatedTotal(rated) !== null),
   );
-  return {
-    services: RatedShipment.map((rated) => toService(rated, absence)),
-    messages: alertMessages(alerts),
-  };
+  const services = RatedShipment.map((rated) => toService(rated, absence));
+  return answered(services, alerts);
 }
 
 function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedService {

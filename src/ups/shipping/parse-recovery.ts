@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Answered } from "../../carrier/outcome.js";
 import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
-import { envelope, isSuccess } from "../words/alerts.js";
+import { answered, envelope, isSuccess } from "../words/alerts.js";
 import { parseLabelFile } from "../words/label-format.js";
 import { listOf, maybe, text } from "../words/shapes.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
@@ -27,13 +28,14 @@ const recoveryAnswer = z.object({
 type Answer = z.infer<typeof recoveryAnswer>["LabelRecoveryResponse"];
 
 /** Null when the answer cannot be read. UPS tells no charges here. A label without an image stays null. */
-export function parseRecovery(json: unknown): RecoverAnswer | null {
+export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
   const parsed = recoveryAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.LabelRecoveryResponse.Response)) return null;
   const answer = parsed.data.LabelRecoveryResponse;
   const { TrackingCandidate, LabelResults, ShipmentIdentificationNumber } = answer;
   if (TrackingCandidate.length > 0) {
-    return { found: "SEVERAL", trackingNumbers: TrackingCandidate.map((candidate) => candidate.TrackingNumber) };
+    const trackingNumbers = TrackingCandidate.map((candidate) => candidate.TrackingNumber);
+    return answered({ found: "SEVERAL", trackingNumbers });
   }
   const [first] = LabelResults;
   // A success without labels tells neither that there is a shipment nor that there is none.
@@ -41,15 +43,13 @@ export function parseRecovery(json: unknown): RecoverAnswer | null {
   const shipmentIdentificationNumber = ShipmentIdentificationNumber || first.TrackingNumber;
   const packages = LabelResults.map(toPackage);
   if (packages.some((pkg) => pkg === null)) return null;
-  return {
-    found: "ONE",
-    shipment: {
-      shipmentIdentificationNumber,
-      charges: null,
-      packages: packages.filter((pkg) => pkg !== null),
-      ...parseDocuments(answer, LabelResults),
-    },
+  const shipment = {
+    shipmentIdentificationNumber,
+    charges: null,
+    packages: packages.filter((pkg) => pkg !== null),
+    ...parseDocuments(answer, LabelResults),
   };
+  return answered({ found: "ONE", shipment });
 }
 
 /** An image that is there but cannot be read makes the answer unreadable; none at all is UPS's own delivery. */

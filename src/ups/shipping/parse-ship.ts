@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Answered } from "../../carrier/outcome.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
-import type { CarrierMessage, Money } from "../../carrier/values.js";
-import { alertMessages, envelope, isSuccess } from "../words/alerts.js";
+import type { Money } from "../../carrier/values.js";
+import { answered, envelope, isSuccess } from "../words/alerts.js";
 import { optionalMoney } from "../words/charges.js";
 import { parseLabelFile } from "../words/label-format.js";
 import { listOf, maybe, text } from "../words/shapes.js";
@@ -42,22 +43,20 @@ export function parseShip(
   json: unknown,
   packageCount: number,
   isLabelExpected = true,
-): { shipment: ShippedShipment; messages: CarrierMessage[] } | null {
+): Answered<ShippedShipment> | null {
   const parsed = shipAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.ShipmentResponse.Response)) return null;
   const { Response, ShipmentResults } = parsed.data.ShipmentResponse;
   const packages = ShipmentResults.PackageResults.map((result) => toPackage(result, isLabelExpected));
   const isComplete = packages.length === packageCount && packages.every((pkg) => pkg !== null);
   if (!isComplete || ShipmentResults.ShipmentIdentificationNumber === "") return null;
-  return {
-    shipment: {
-      shipmentIdentificationNumber: ShipmentResults.ShipmentIdentificationNumber,
-      charges: chargesOf(ShipmentResults),
-      packages: packages.filter((pkg) => pkg !== null),
-      ...parseDocuments(ShipmentResults, ShipmentResults.PackageResults),
-    },
-    messages: alertMessages(Response?.Alert ?? []),
+  const shipment = {
+    shipmentIdentificationNumber: ShipmentResults.ShipmentIdentificationNumber,
+    charges: chargesOf(ShipmentResults),
+    packages: packages.filter((pkg) => pkg !== null),
+    ...parseDocuments(ShipmentResults, ShipmentResults.PackageResults),
   };
+  return answered(shipment, Response?.Alert);
 }
 
 /** An image that is there but cannot be read is missing, whoever delivers it. */

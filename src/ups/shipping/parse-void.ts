@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Answered } from "../../carrier/outcome.js";
 import type { VoidAnswer, VoidedPackage } from "../../carrier/shipping.js";
-import { envelope, isSuccess } from "../words/alerts.js";
+import { answered, envelope, isSuccess } from "../words/alerts.js";
 import { listOf, maybe, text } from "../words/shapes.js";
 
 const status = z.object({ Status: maybe(z.object({ Code: text })) });
@@ -17,14 +18,15 @@ const voidAnswer = z.object({
 });
 
 /** Voided means so in the summary and for every package named; UPS says the same of what was voided before. */
-export function parseVoid(json: unknown): VoidAnswer | null {
+export function parseVoid(json: unknown): Answered<VoidAnswer> | null {
   const parsed = voidAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.VoidShipmentResponse.Response)) return null;
   const { SummaryResult, PackageLevelResults, PackageLevelResult } = parsed.data.VoidShipmentResponse;
   const packages = [...PackageLevelResults, ...PackageLevelResult].map(
     (result): VoidedPackage => ({ trackingNumber: result.TrackingNumber, isVoided: result.Status?.Code === "1" }),
   );
-  return { isVoided: SummaryResult?.Status?.Code === "1" && packages.every((pkg) => pkg.isVoided), packages };
+  const isVoided = SummaryResult?.Status?.Code === "1" && packages.every((pkg) => pkg.isVoided);
+  return answered({ isVoided, packages });
 }
 
 /** Several calls' answers as one. */

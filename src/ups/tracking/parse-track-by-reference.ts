@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Answered } from "../../carrier/outcome.js";
 import { TRACKING_NOT_FOUND_CODES } from "../wire/error-codes.js";
+import { answered } from "../words/alerts.js";
 import { listOf, text } from "../words/shapes.js";
 
 const trackAnswer = z.object({
@@ -14,7 +16,7 @@ const trackAnswer = z.object({
 });
 
 /** The tracking numbers found, each once; empty for UPS's "not found", which is a success with a warning. */
-export function parseTrackByReference(json: unknown): string[] | null {
+export function parseTrackByReference(json: unknown): Answered<string[]> | null {
   const parsed = trackAnswer.safeParse(json);
   if (!parsed.success) return null;
   const shipments = parsed.data.trackResponse.shipment;
@@ -22,5 +24,5 @@ export function parseTrackByReference(json: unknown): string[] | null {
   const isNotFound = shipments.some((shipment) =>
     shipment.warnings.some((warning) => TRACKING_NOT_FOUND_CODES.has(warning.code ?? "")),
   );
-  return numbers.length > 0 || isNotFound ? [...new Set(numbers)] : null;
+  return numbers.length > 0 || isNotFound ? answered([...new Set(numbers)]) : null;
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Answered } from "../../carrier/outcome.js";
 import type { DeliveryEstimate, TrackedEvent, TrackedPackage } from "../../carrier/tracking.js";
 import { TRACKING_NOT_FOUND_CODES } from "../wire/error-codes.js";
+import { answered } from "../words/alerts.js";
 import { listOf, maybe, text } from "../words/shapes.js";
 import { readActivityTime, readDate, readTime } from "./track-times.js";
 import { standing, statusOf } from "./tracking-status.js";
@@ -38,16 +40,16 @@ const trackAnswer = z.object({
 type Activity = z.infer<typeof activity>;
 type Package = z.infer<typeof trackedPackage>;
 
-/** `found` null: UPS knows nothing of the number, yet. Null as a whole: the answer cannot be read. */
-export function parseTrack(json: unknown, trackingNumber: string): { found: TrackedPackage | null } | null {
+/** A value of null: UPS knows nothing of the number, yet. Null as a whole: the answer cannot be read. */
+export function parseTrack(json: unknown, trackingNumber: string): Answered<TrackedPackage | null> | null {
   const parsed = trackAnswer.safeParse(json);
   if (!parsed.success) return null;
   const shipments = parsed.data.trackResponse.shipment;
   const packages = shipments.flatMap((shipment) => shipment.package);
   const pkg = packages.find((one) => one.trackingNumber === trackingNumber) ?? only(packages);
-  if (pkg) return { found: readPackage(pkg, trackingNumber) };
+  if (pkg) return answered(readPackage(pkg, trackingNumber));
   const warnings = shipments.flatMap((shipment) => shipment.warnings);
-  return warnings.some((warning) => TRACKING_NOT_FOUND_CODES.has(warning.code ?? "")) ? { found: null } : null;
+  return warnings.some((warning) => TRACKING_NOT_FOUND_CODES.has(warning.code ?? "")) ? answered(null) : null;
 }
 
 /** A single package answers for the number asked, which may be another carrier's name for it. */

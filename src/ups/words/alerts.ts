@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Answered } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { listOf, maybe, text } from "./shapes.js";
 
@@ -19,6 +20,11 @@ export function isSuccess(response: z.infer<typeof responseEnvelope> | undefined
 
 /** Alerts that only remark on the usual; the rest is worth a look. */
 const REMARKS = new Set(["110971", "120900"]);
+
+/** What UPS answered, and what it remarked on. */
+export function answered<T>(value: T, alerts: z.infer<typeof alertList> = []): Answered<T> {
+  return { kind: "ANSWERED", value, messages: alertMessages(alerts) };
+}
 
 export function alertMessages(alerts: z.infer<typeof alertList>): CarrierMessage[] {
   return alerts.map(({ Code, Description }) => ({
