@@ -4,7 +4,7 @@ import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "../word
 import { checkEmail } from "../words/email.js";
 import { countryOf } from "../words/lanes.js";
 import * as limits from "../words/limits.js";
-import { checkText, type Path, problem, required } from "../words/problems.js";
+import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
 export type AddressUse = "RATE" | "SHIP" | "CONTACT";
@@ -15,8 +15,8 @@ export function checkAddress(address: Address, use: AddressUse, path: Path): Fie
     ...checkPlace(address, path),
     ...checkPhone(address, path),
     ...checkAddressEmail(address, use, [...path, "email"]),
-    ...(use === "RATE" ? [] : checkCompleteness(address, path)),
-    ...(use === "CONTACT" ? checkContact(address, path) : []),
+    ...checkCompleteness(address, use, path),
+    ...checkContact(address, use, path),
   ];
 }
 
@@ -29,9 +29,10 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
     ),
     ...checkText(postalCodeOf(address) ?? null, TEXT_LIMITS.postalCode, [...path, "postalCode"]),
     ...address.lines.flatMap((line, index) => checkText(line, TEXT_LIMITS.line, [...path, "lines", index])),
-    ...(lines.length > limits.MAX_LINES
-      ? [problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${limits.MAX_LINES} address lines`)]
-      : []),
+    ...when(
+      lines.length > limits.MAX_LINES,
+      problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${limits.MAX_LINES} address lines`),
+    ),
   ];
 }
 
@@ -42,13 +43,11 @@ function checkPlace(address: Address, path: Path): FieldProblem[] {
   }
   const postalCode = postalCodeOf(address);
   if (postalCode === undefined) {
-    return limits.needsPostalCode(country)
-      ? [required([...path, "postalCode"], `UPS needs the postal code of an address in ${country}`)]
-      : [];
+    const missing = required([...path, "postalCode"], `UPS needs the postal code of an address in ${country}`);
+    return when(limits.needsPostalCode(country), missing);
   }
-  return limits.isPostalCodeFormat(country, postalCode)
-    ? []
-    : [problem("INVALID", [...path, "postalCode"], `This is not a postal code of ${country}`)];
+  const isForm = limits.isPostalCodeFormat(country, postalCode);
+  return when(!isForm, problem("INVALID", [...path, "postalCode"], `This is not a postal code of ${country}`));
 }
 
 function checkPhone(address: Address, path: Path): FieldProblem[] {
@@ -56,9 +55,8 @@ function checkPhone(address: Address, path: Path): FieldProblem[] {
   if (address.phone && /[^\d\s()+./-]/.test(address.phone)) {
     return [problem("INVALID", at, "UPS takes digits only; an extension cannot be given")];
   }
-  return (phoneDigits(address)?.length ?? 0) <= limits.MAX_PHONE_DIGITS
-    ? []
-    : [problem("TOO_LONG", at, `UPS takes at most ${limits.MAX_PHONE_DIGITS} digits`)];
+  const isTooLong = (phoneDigits(address)?.length ?? 0) > limits.MAX_PHONE_DIGITS;
+  return when(isTooLong, problem("TOO_LONG", at, `UPS takes at most ${limits.MAX_PHONE_DIGITS} digits`));
 }
 
 /** A price is asked for without it: there only its length counts. */
@@ -67,24 +65,30 @@ function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): Fie
   return use === "RATE" ? checkText(email, limits.TEXT_LIMITS.email, path) : checkEmail(email, path);
 }
 
-function checkCompleteness(address: Address, path: Path): FieldProblem[] {
-  const country = countryOf(address);
-  const region = address.region?.trim();
+function checkCompleteness(address: Address, use: AddressUse, path: Path): FieldProblem[] {
+  if (use === "RATE") return [];
   return [
-    ...(nameOf(address) ? [] : [required([...path, "name"], "UPS needs a name or a company")]),
-    ...(linesOf(address).length > 0 ? [] : [required([...path, "lines"], "UPS needs an address line")]),
-    ...(address.city?.trim() ? [] : [required([...path, "city"], "UPS needs the city")]),
-    ...(isPartRequired(country, "region") && !region
-      ? [required([...path, "region"], `UPS needs the state, province or county in ${country}`)]
-      : isRegionForm(country, region ?? "")
-        ? []
-        : [problem("INVALID", [...path, "region"], "UPS takes the two letters of the state or province")]),
+    ...when(!nameOf(address), required([...path, "name"], "UPS needs a name or a company")),
+    ...when(linesOf(address).length === 0, required([...path, "lines"], "UPS needs an address line")),
+    ...when(!address.city?.trim(), required([...path, "city"], "UPS needs the city")),
+    ...checkRegion(address, [...path, "region"]),
   ];
 }
 
-function checkContact(address: Address, path: Path): FieldProblem[] {
+function checkRegion(address: Address, path: Path): FieldProblem[] {
+  const country = countryOf(address);
+  const region = address.region?.trim() ?? "";
+  if (region === "" && isPartRequired(country, "region")) {
+    return [required(path, `UPS needs the state, province or county in ${country}`)];
+  }
+  const isForm = isRegionForm(country, region);
+  return when(!isForm, problem("INVALID", path, "UPS takes the two letters of the state or province"));
+}
+
+function checkContact(address: Address, use: AddressUse, path: Path): FieldProblem[] {
+  if (use !== "CONTACT") return [];
   return [
-    ...(attentionOf(address) ? [] : [required([...path, "name"], "UPS needs a person's name on this lane")]),
-    ...(phoneDigits(address) ? [] : [required([...path, "phone"], "UPS needs a phone number on this lane")]),
+    ...when(!attentionOf(address), required([...path, "name"], "UPS needs a person's name on this lane")),
+    ...when(!phoneDigits(address), required([...path, "phone"], "UPS needs a phone number on this lane")),
   ];
 }

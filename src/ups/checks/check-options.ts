@@ -6,7 +6,7 @@ import type { ServiceRow } from "../words/codes.js";
 import { declaredCurrencies } from "../words/currencies.js";
 import { countryOf } from "../words/lanes.js";
 import { SHIP_DATE_WINDOW } from "../words/limits.js";
-import { problem } from "../words/problems.js";
+import { problem, when } from "../words/problems.js";
 import { checkPayer } from "./check-payer.js";
 import { checkServiceOptions } from "./options/service-options.js";
 
@@ -25,31 +25,24 @@ export function checkOptions(details: ShipmentDetails, service: ServiceRow | nul
 /** What UPS has, but not at once. */
 function checkTogether({ options, accessPoint }: ShipmentDetails): FieldProblem[] {
   if (options.collectOnDelivery === null) return [];
-  const refuse = (isWrong: boolean, what: string) =>
-    isWrong
-      ? [problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `UPS does not collect on delivery ${what}`)]
-      : [];
+  const refusal = (what: string) =>
+    problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `UPS does not collect on delivery ${what}`);
   return [
-    ...refuse(options.signature !== "NONE", "together with a signature"),
-    ...refuse(accessPoint !== null, "at an access point"),
+    ...when(options.signature !== "NONE", refusal("together with a signature")),
+    ...when(accessPoint !== null, refusal("at an access point")),
   ];
 }
 
 function checkDeclaredCurrencies({ packages, shipFrom }: ShipmentDetails): FieldProblem[] {
-  const taken = declaredCurrencies(countryOf(shipFrom));
-  const isWrong = (code: string | undefined) => /^[A-Z]{3}$/.test(code ?? "") && !taken.includes(code ?? "");
+  const country = countryOf(shipFrom);
+  const taken = declaredCurrencies(country);
   if (taken.length === 0) return [];
-  return packages.flatMap(({ declaredValue }, index) =>
-    isWrong(declaredValue?.currencyCode)
-      ? [
-          problem(
-            "INVALID",
-            ["packages", index, "declaredValue", "currencyCode"],
-            `From ${countryOf(shipFrom)} UPS takes values declared in ${taken.join(" or ")}`,
-          ),
-        ]
-      : [],
-  );
+  const message = `From ${country} UPS takes values declared in ${taken.join(" or ")}`;
+  return packages.flatMap(({ declaredValue }, index) => {
+    const code = declaredValue?.currencyCode ?? "";
+    const isWrong = /^[A-Z]{3}$/.test(code) && !taken.includes(code);
+    return when(isWrong, problem("INVALID", ["packages", index, "declaredValue", "currencyCode"], message));
+  });
 }
 
 const DAY_MS = 86_400_000;
@@ -66,7 +59,6 @@ export function checkShipDate(shipDate: string | null, isPurchase: boolean, now:
   const days = at / DAY_MS - today;
   const first = (isPurchase ? 0 : SHIP_DATE_WINDOW.rateFrom) - 1;
   const last = (isPurchase ? SHIP_DATE_WINDOW.shipTo : SHIP_DATE_WINDOW.rateTo) + 1;
-  return days >= first && days <= last
-    ? []
-    : [problem("INVALID", path, `UPS takes dates from ${first + 1} to ${last - 1} days from today`)];
+  const message = `UPS takes dates from ${first + 1} to ${last - 1} days from today`;
+  return when(days < first || days > last, problem("INVALID", path, message));
 }

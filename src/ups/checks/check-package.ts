@@ -5,7 +5,7 @@ import type { ServiceRow } from "../words/codes.js";
 import { MAX_DECLARED_USD, PACKAGE_LIMITS, TEXT_LIMITS } from "../words/limits.js";
 import { isSendable, sendableInWords } from "../words/money.js";
 import { findPackageType, fitsService } from "../words/package-types.js";
-import { checkText, type Path, problem } from "../words/problems.js";
+import { checkText, type Path, problem, when } from "../words/problems.js";
 import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
 
 /** One package against UPS's limits, in the units UPS will be asked in. */
@@ -30,9 +30,8 @@ function checkWeight({ weight }: PackageDetails, system: UnitSystem, path: Path)
     return [problem("INVALID", path, "A package weighs more than nothing")];
   }
   const limit = PACKAGE_LIMITS[system].weight;
-  return upsWeight(weight, system).greaterThan(limit)
-    ? [problem("INVALID", path, `UPS takes at most ${limit} ${weightUnitOf(system)} a package`)]
-    : [];
+  const message = `UPS takes at most ${limit} ${weightUnitOf(system)} a package`;
+  return when(upsWeight(weight, system).greaterThan(limit), problem("INVALID", path, message));
 }
 
 function checkDimensions({ dimensions }: PackageDetails, system: UnitSystem, path: Path): FieldProblem[] {
@@ -48,17 +47,15 @@ function checkDimensions({ dimensions }: PackageDetails, system: UnitSystem, pat
     return [problem("INVALID", [...path, longest], `UPS takes at most ${limit.length} ${unit} for the longest side`)];
   }
   const lengthAndGirth = width.plus(height).times(2).plus(length);
-  return lengthAndGirth.greaterThan(limit.lengthAndGirth)
-    ? [problem("INVALID", path, `Length plus girth is ${lengthAndGirth} ${unit}, UPS takes ${limit.lengthAndGirth}`)]
-    : [];
+  const message = `Length plus girth is ${lengthAndGirth} ${unit}, UPS takes ${limit.lengthAndGirth}`;
+  return when(lengthAndGirth.greaterThan(limit.lengthAndGirth), problem("INVALID", path, message));
 }
 
 function checkPackaging(pkg: PackageDetails, service: ServiceRow | null, path: Path): FieldProblem[] {
   const type = findPackageType(pkg.packageType);
   if (!type) return [problem("INVALID", path, "UPS has no such package type")];
-  return service && !fitsService(type.ups, service.ups)
-    ? [problem("NOT_ALLOWED", path, `${type.name} does not go with ${service.name}`)]
-    : [];
+  if (service === null || fitsService(type.ups, service.ups)) return [];
+  return [problem("NOT_ALLOWED", path, `${type.name} does not go with ${service.name}`)];
 }
 
 function checkDeclaredValue({ declaredValue }: PackageDetails, path: Path): FieldProblem[] {
@@ -70,7 +67,10 @@ function checkDeclaredValue({ declaredValue }: PackageDetails, path: Path): Fiel
     const wanted = sendableInWords(declaredValue.currencyCode);
     return [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, over zero`)];
   }
-  return declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(MAX_DECLARED_USD)
-    ? [problem("INVALID", [...path, "amount"], `UPS takes at most ${MAX_DECLARED_USD} USD a package`)]
-    : [];
+  const isTooMuch =
+    declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(MAX_DECLARED_USD);
+  return when(
+    isTooMuch,
+    problem("INVALID", [...path, "amount"], `UPS takes at most ${MAX_DECLARED_USD} USD a package`),
+  );
 }

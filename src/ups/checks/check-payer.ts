@@ -3,7 +3,7 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { countryOf } from "../words/lanes.js";
 import { isAccountNumber, isPostalCodeFormat, needsPostalCode } from "../words/limits.js";
-import { problem, required } from "../words/problems.js";
+import { problem, required, when } from "../words/problems.js";
 
 const at = (part: string) => ["options", part];
 
@@ -14,27 +14,25 @@ const at = (part: string) => ["options", part];
 export function checkPayer({ options, shipTo }: ShipmentDetails): FieldProblem[] {
   if (options.payer === "SENDER") return [];
   const isThirdParty = options.payer === "THIRD_PARTY";
-  const given = options.payerCountryCode?.trim().toUpperCase() || null;
+  const country = options.payerCountryCode?.trim().toUpperCase() || null;
   const number = options.payerAccountNumber ?? "";
-  return [
-    ...checkNumber(number),
-    ...(isThirdParty && given === null
-      ? [required(at("payerCountryCode"), "UPS needs the country of a third party")]
-      : []),
-    ...(given !== null && !isCountryCode(given)
-      ? [problem("INVALID", at("payerCountryCode"), "This is no country code of ISO 3166-1 alpha-2")]
-      : []),
-    // Without a number nobody knows where the recipient's account is.
-    ...(isThirdParty || number !== ""
-      ? checkPostalCode(options.payerPostalCode, isThirdParty ? given : (given ?? countryOf(shipTo)), isThirdParty)
-      : []),
-  ];
+  const problems = [...checkNumber(number), ...checkCountry(country, isThirdParty)];
+  // Without a number nobody knows where the recipient's account is.
+  if (!isThirdParty && number === "") return problems;
+  const accountCountry = isThirdParty ? country : (country ?? countryOf(shipTo));
+  return [...problems, ...checkPostalCode(options.payerPostalCode, accountCountry, isThirdParty)];
 }
 
 function checkNumber(number: string): FieldProblem[] {
   const path = at("payerAccountNumber");
   if (number === "") return [required(path, "UPS bills this payer by account number")];
-  return isAccountNumber(number) ? [] : [problem("INVALID", path, "A UPS account number is six letters or digits")];
+  return when(!isAccountNumber(number), problem("INVALID", path, "A UPS account number is six letters or digits"));
+}
+
+function checkCountry(country: string | null, isThirdParty: boolean): FieldProblem[] {
+  const path = at("payerCountryCode");
+  if (country === null) return when(isThirdParty, required(path, "UPS needs the country of a third party"));
+  return when(!isCountryCode(country), problem("INVALID", path, "This is no country code of ISO 3166-1 alpha-2"));
 }
 
 /** `country` null: it is missing, which is told already. */
@@ -43,8 +41,8 @@ function checkPostalCode(written: string | null, country: string | null, isThird
   const postalCode = written?.replace(/[\s-]/g, "").toUpperCase() ?? "";
   if (postalCode === "") {
     const isNeeded = isThirdParty || (country !== null && needsPostalCode(country));
-    return isNeeded ? [required(path, "UPS needs the postal code of this payer's account")] : [];
+    return when(isNeeded, required(path, "UPS needs the postal code of this payer's account"));
   }
   const isForm = postalCode.length <= 9 && (country === null || isPostalCodeFormat(country, postalCode));
-  return isForm ? [] : [problem("INVALID", path, `This is not a postal code${country ? ` of ${country}` : ""}`)];
+  return when(!isForm, problem("INVALID", path, `This is not a postal code${country ? ` of ${country}` : ""}`));
 }

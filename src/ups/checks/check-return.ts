@@ -12,7 +12,7 @@ import type { ServiceRow } from "../words/codes.js";
 import { checkEmail } from "../words/email.js";
 import { countryOf, laneOf } from "../words/lanes.js";
 import { findPackageType } from "../words/package-types.js";
-import { problem, required } from "../words/problems.js";
+import { type Path, problem, required, when } from "../words/problems.js";
 
 /** UPS's limits of what comes back; none for what goes out. `shipper` null: who pays is not known yet. */
 export function checkReturn(
@@ -35,32 +35,34 @@ const at = (part: string) => ["returnService", part];
 
 /** For a price nobody needs to get the label yet. */
 function checkReturnService({ kind, email, boxNumber }: ReturnService, isPurchase: boolean): FieldProblem[] {
-  const isSent = kind === "ELECTRONIC_RETURN_LABEL";
-  const { hasBoxes } = returnServiceRow({ kind });
-  const address = email?.trim() ?? "";
-  const isBox = boxNumber !== null && Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= RETURN_BOXES;
   return [
-    ...(isSent && isPurchase && address === ""
-      ? [required(at("email"), "UPS sends the label to an e-mail address")]
-      : []),
-    ...(isSent && address !== "" ? checkEmail(address, at("email")) : []),
-    ...(!isSent && address !== ""
-      ? [problem("INVALID", at("email"), "UPS sends only electronic return labels by e-mail")]
-      : []),
-    ...(hasBoxes && boxNumber === null ? [required(at("boxNumber"), "Say which box the driver brings")] : []),
-    ...(boxNumber !== null && !(hasBoxes && isBox)
-      ? [problem("INVALID", at("boxNumber"), `Boxes 1 to ${RETURN_BOXES} come with Pack & Collect only`)]
-      : []),
+    ...checkLabelAddress(email?.trim() ?? "", kind === "ELECTRONIC_RETURN_LABEL", isPurchase),
+    ...checkBox(boxNumber, returnServiceRow({ kind }).hasBoxes),
   ];
+}
+
+function checkLabelAddress(address: string, isSent: boolean, isPurchase: boolean): FieldProblem[] {
+  const path = at("email");
+  if (address === "") return when(isSent && isPurchase, required(path, "UPS sends the label to an e-mail address"));
+  if (!isSent) return [problem("INVALID", path, "UPS sends only electronic return labels by e-mail")];
+  return checkEmail(address, path);
+}
+
+function checkBox(boxNumber: number | null, hasBoxes: boolean): FieldProblem[] {
+  const path = at("boxNumber");
+  if (boxNumber === null) return when(hasBoxes, required(path, "Say which box the driver brings"));
+  const isBox = Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= RETURN_BOXES;
+  const message = `Boxes 1 to ${RETURN_BOXES} come with Pack & Collect only`;
+  return when(!(hasBoxes && isBox), problem("INVALID", path, message));
 }
 
 function checkDeliveryService(returnService: ReturnService, service: ServiceRow | null): FieldProblem[] {
   if (service === null) return [];
-  if (NO_RETURN_SERVICES.has(service.ups))
+  if (NO_RETURN_SERVICES.has(service.ups)) {
     return [problem("NOT_ALLOWED", ["service"], `${service.name} brings nothing back`)];
-  return returnServiceRow(returnService).notWith.includes(service.ups)
-    ? [problem("NOT_ALLOWED", at("kind"), `This return service does not go with ${service.name}`)]
-    : [];
+  }
+  const isUnfit = returnServiceRow(returnService).notWith.includes(service.ups);
+  return when(isUnfit, problem("NOT_ALLOWED", at("kind"), `This return service does not go with ${service.name}`));
 }
 
 function checkReturnPackages(details: ShipmentDetails): FieldProblem[] {
@@ -68,14 +70,15 @@ function checkReturnPackages(details: ShipmentDetails): FieldProblem[] {
   const most = from === "US" || from === "PR" ? RETURN_PACKAGES.fromUnitedStates : RETURN_PACKAGES.elsewhere;
   const tooMany = `UPS takes back at most ${most} package${most === 1 ? "" : "s"} at once from ${from}`;
   return [
-    ...(details.packages.length > most ? [problem("NOT_ALLOWED", ["packages"], tooMany)] : []),
-    ...details.packages.flatMap((pkg, index) => {
-      const type = findPackageType(pkg.packageType);
-      return type && NO_RETURN_PACKAGINGS.has(type.ups)
-        ? [problem("NOT_ALLOWED", ["packages", index, "packageType"], `Nothing comes back in a ${type.name}`)]
-        : [];
-    }),
+    ...when(details.packages.length > most, problem("NOT_ALLOWED", ["packages"], tooMany)),
+    ...details.packages.flatMap((pkg, index) => checkPackaging(pkg.packageType, ["packages", index, "packageType"])),
   ];
+}
+
+function checkPackaging(packageType: string, path: Path): FieldProblem[] {
+  const type = findPackageType(packageType);
+  if (!type || !NO_RETURN_PACKAGINGS.has(type.ups)) return [];
+  return [problem("NOT_ALLOWED", path, `Nothing comes back in a ${type.name}`)];
 }
 
 /** Of the payer's, the returner's and the receiver's country two are the same. */
@@ -87,15 +90,16 @@ function checkCountries(details: ShipmentDetails, shipper: Address | null): Fiel
 }
 
 function checkReturnOptions({ options, accessPoint }: ShipmentDetails): FieldProblem[] {
-  const refuse = (isWrong: boolean, part: string, what: string) =>
-    isWrong ? [problem("OPTION_NOT_ALLOWED", ["options", part], `UPS has no ${what} for returns`)] : [];
+  const refusal = (part: string, what: string) =>
+    problem("OPTION_NOT_ALLOWED", ["options", part], `UPS has no ${what} for returns`);
   return [
-    ...refuse(options.payer === "RECIPIENT", "payer", "billing of the recipient"),
-    ...refuse(Boolean(options.collectOnDelivery), "collectOnDelivery", "collect on delivery"),
-    ...refuse(options.signature !== "NONE", "signature", "signature"),
-    ...refuse(options.isSaturdayDelivery, "isSaturdayDelivery", "Saturday delivery"),
-    ...(accessPoint === null
-      ? []
-      : [problem("NOT_ALLOWED", ["accessPoint"], "UPS brings nothing back to an access point")]),
+    ...when(options.payer === "RECIPIENT", refusal("payer", "billing of the recipient")),
+    ...when(Boolean(options.collectOnDelivery), refusal("collectOnDelivery", "collect on delivery")),
+    ...when(options.signature !== "NONE", refusal("signature", "signature")),
+    ...when(options.isSaturdayDelivery, refusal("isSaturdayDelivery", "Saturday delivery")),
+    ...when(
+      accessPoint !== null,
+      problem("NOT_ALLOWED", ["accessPoint"], "UPS brings nothing back to an access point"),
+    ),
   ];
 }

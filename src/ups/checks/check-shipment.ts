@@ -1,7 +1,7 @@
 import { isCountryCode } from "../../carrier/address-parts.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
-import { checkAddress } from "../addresses/check-address.js";
+import { type AddressUse, checkAddress } from "../addresses/check-address.js";
 import { checkDeclared, checkDeclaredLane } from "../customs/declaration.js";
 import { goodsTotal, goodsValue, isInvoiceTotal } from "../customs/invoice-total.js";
 import { checkAccessPoint } from "../shipping/access-point.js";
@@ -11,7 +11,7 @@ import { findServiceRow, type ServiceRow } from "../words/codes.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "../words/lanes.js";
 import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "../words/limits.js";
 import { LETTER } from "../words/package-types.js";
-import { checkText, problem, required } from "../words/problems.js";
+import { checkText, problem, required, when } from "../words/problems.js";
 import { systemOf } from "../words/unit-system.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkPackage } from "./check-package.js";
@@ -39,17 +39,21 @@ export function checkShipment(
     ...checkText(details.reference, TEXT_LIMITS.reference, ["reference"]),
     ...checkOptions(details, service),
     ...checkShipDate(details.shipDate, service !== null, now),
-    ...(service ? checkService(details, service) : []),
+    ...checkService(details, service),
     ...checkDeclaredLane(details),
-    ...(service ? checkCustoms(details, service) : []),
+    ...checkCustoms(details, service),
     ...checkReturn(details, service, shipper),
   ];
 }
 
 function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
-  const isContactNeeded = service && (isCrossBorder(laneOf(details)) || CONTACT_SERVICES.has(service.ups));
-  const use = service ? (isContactNeeded ? "CONTACT" : "SHIP") : "RATE";
+  const use = addressUse(details, service);
   return [...checkAddress(details.shipFrom, use, ["shipFrom"]), ...checkAddress(details.shipTo, use, ["shipTo"])];
+}
+
+function addressUse(details: ShipmentDetails, service: ServiceRow | null): AddressUse {
+  if (service === null) return "RATE";
+  return isCrossBorder(laneOf(details)) || CONTACT_SERVICES.has(service.ups) ? "CONTACT" : "SHIP";
 }
 
 function checkPackages(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
@@ -59,36 +63,44 @@ function checkPackages(details: ShipmentDetails, service: ServiceRow | null): Fi
     return [problem("TOO_LONG", ["packages"], `UPS takes at most ${MAX_PACKAGES} packages`)];
   }
   const system = systemOf(details, null);
-  const currencies = new Set(packages.flatMap((pkg) => (pkg.declaredValue ? [pkg.declaredValue.currencyCode] : [])));
+  const currencies = new Set(packages.flatMap((pkg) => pkg.declaredValue?.currencyCode ?? []));
   return [
     ...packages.flatMap((pkg, index) => checkPackage(pkg, system, service, ["packages", index])),
-    ...(currencies.size > 1 ? [problem("INVALID", ["packages"], "UPS takes declared values in one currency")] : []),
+    ...when(currencies.size > 1, problem("INVALID", ["packages"], "UPS takes declared values in one currency")),
     ...packagesWithoutReferenceSlot(details).map((index) =>
       problem("NOT_ALLOWED", ["packages", index, "reference"], "UPS keeps no more references on this lane"),
     ),
   ];
 }
 
-function checkService(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
+function checkService(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
+  if (service === null) return [];
   const { from, to } = laneOf(details);
-  return offeredCodes(from, to).has(service.ups)
-    ? []
-    : [problem("NOT_ALLOWED", ["service"], `UPS does not offer ${service.name} from ${from} to ${to}`)];
+  const isOffered = offeredCodes(from, to).has(service.ups);
+  const message = `UPS does not offer ${service.name} from ${from} to ${to}`;
+  return when(!isOffered, problem("NOT_ALLOWED", ["service"], message));
 }
 
-function checkCustoms(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
-  const lane = laneOf(details);
+/** Only what is bought is declared. */
+function checkCustoms(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
+  if (service === null) return [];
+  return [...checkContents(details, service), ...checkGoods(details)];
+}
+
+function checkContents(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
   const isLettersOnly = details.packages.every((pkg) => pkg.packageType === LETTER);
   const isDescriptionMissing =
-    needsDescription(lane, service.ups, isLettersOnly) && details.packages.every((pkg) => !pkg.description?.trim());
+    needsDescription(laneOf(details), service.ups, isLettersOnly) &&
+    details.packages.every((pkg) => !pkg.description?.trim());
+  const path = ["packages", 0, "description"];
+  return when(isDescriptionMissing, required(path, "UPS needs to know what is inside on this lane"));
+}
+
+/** A declaration that is wrong is put right before anybody asks what it comes to. */
+function checkGoods(details: ShipmentDetails): FieldProblem[] {
   const undeclarable = checkDeclared(details);
-  const isTotalNeeded = needsInvoiceTotal(lane, details.returnService !== null);
-  return [
-    ...(isDescriptionMissing
-      ? [required(["packages", 0, "description"], "UPS needs to know what is inside on this lane")]
-      : []),
-    ...(undeclarable.length > 0 ? undeclarable : isTotalNeeded ? checkGoodsValue(details) : []),
-  ];
+  if (undeclarable.length > 0) return undeclarable;
+  return needsInvoiceTotal(laneOf(details), details.returnService !== null) ? checkGoodsValue(details) : [];
 }
 
 /** A total is not the fault of one package: the first that lacks a value is named, else the first. */
@@ -106,7 +118,6 @@ function checkGoodsValue(details: ShipmentDetails): FieldProblem[] {
     const how = "give each item a unitValue, or the package a declaredValue, all in one currency of ISO 4217";
     return [required(path, `UPS needs the value of the goods ${places}: ${how}`)];
   }
-  return isInvoiceTotal(total)
-    ? []
-    : [problem("INVALID", path, `UPS takes a value of the goods, by unitValue or declaredValue, from 1 to 99999999`)];
+  const message = "UPS takes a value of the goods, by unitValue or declaredValue, from 1 to 99999999";
+  return when(!isInvoiceTotal(total), problem("INVALID", path, message));
 }

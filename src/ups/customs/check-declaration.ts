@@ -5,7 +5,7 @@ import type { FieldProblem, Money } from "../../carrier/values.js";
 import { checkAddress } from "../addresses/check-address.js";
 import { countryOf } from "../words/lanes.js";
 import { isSendable, sendableInWords } from "../words/money.js";
-import { checkText, type Path, problem, required } from "../words/problems.js";
+import { checkText, type Path, problem, required, when } from "../words/problems.js";
 import { checkItem } from "./check-declared-item.js";
 import { INCOTERMS, INVOICE_LIMITS } from "./invoice-limits.js";
 import { lineTotal } from "./product-lines.js";
@@ -21,25 +21,18 @@ export function checkDeclaration(details: ShipmentDetails, customs: CustomsDecla
   ];
 }
 
+const DDP_IS_PAID = "With DDP the sender pays the duties: options.dutiesPayer SENDER";
+
 function checkTerms({ options }: ShipmentDetails, customs: CustomsDeclaration): FieldProblem[] {
   const { reasonForExport, incoterm, invoiceNumber, comments, declarationStatement } = customs;
   const at = (part: string) => ["customs", part];
+  const isUnknown = incoterm !== null && !INCOTERMS.includes(incoterm);
   const isUnpaid = incoterm === "DDP" && options.dutiesPayer !== "SENDER";
   return [
-    ...(reasonForExport.trim() ? [] : [required(at("reasonForExport"), "Customs want to know why it is exported")]),
+    ...when(!reasonForExport.trim(), required(at("reasonForExport"), "Customs want to know why it is exported")),
     ...checkText(reasonForExport, INVOICE_LIMITS.reason, at("reasonForExport")),
-    ...(incoterm === null || INCOTERMS.includes(incoterm)
-      ? []
-      : [problem("INVALID", at("incoterm"), `UPS takes one of ${INCOTERMS.join(", ")}`)]),
-    ...(isUnpaid
-      ? [
-          problem(
-            "OPTION_NOT_ALLOWED",
-            at("incoterm"),
-            "With DDP the sender pays the duties: options.dutiesPayer SENDER",
-          ),
-        ]
-      : []),
+    ...when(isUnknown, problem("INVALID", at("incoterm"), `UPS takes one of ${INCOTERMS.join(", ")}`)),
+    ...when(isUnpaid, problem("OPTION_NOT_ALLOWED", at("incoterm"), DDP_IS_PAID)),
     ...checkText(invoiceNumber, INVOICE_LIMITS.invoiceNumber, at("invoiceNumber")),
     ...checkText(comments, INVOICE_LIMITS.comments, at("comments")),
     ...checkText(declarationStatement, INVOICE_LIMITS.statement, at("declarationStatement")),
@@ -54,20 +47,18 @@ function checkSoldTo(details: ShipmentDetails, { soldTo }: CustomsDeclaration): 
   const path = ["customs", "soldTo"];
   const [sold, shipped] = [countryOf(soldTo), countryOf(details.shipTo)];
   const isAllowed = sold === shipped || (SATELLITES.has(sold) && SATELLITES.has(shipped));
+  const message = `UPS wants the buyer in the recipient's country, ${shipped}`;
   return [
     ...checkAddress(soldTo, "CONTACT", path),
-    ...(isAllowed
-      ? []
-      : [problem("INVALID", [...path, "countryCode"], `UPS wants the buyer in the recipient's country, ${shipped}`)]),
+    ...when(!isAllowed, problem("INVALID", [...path, "countryCode"], message)),
   ];
 }
 
 function checkItemCount({ items }: CustomsDeclaration): FieldProblem[] {
   const path = ["customs", "items"];
   if (items.length === 0) return [required(path, "Customs want to know what is inside")];
-  return items.length > INVOICE_LIMITS.products
-    ? [problem("TOO_LONG", path, `UPS takes at most ${INVOICE_LIMITS.products} products on an invoice`)]
-    : [];
+  const most = INVOICE_LIMITS.products;
+  return when(items.length > most, problem("TOO_LONG", path, `UPS takes at most ${most} products on an invoice`));
 }
 
 function checkCharges(customs: CustomsDeclaration): FieldProblem[] {
@@ -78,16 +69,23 @@ function checkCharges(customs: CustomsDeclaration): FieldProblem[] {
     ...(["discount", "freightCharges", "insuranceCharges"] as const).flatMap((part) =>
       checkCharge(customs[part], currencyCode, ["customs", part]),
     ),
-    ...checkCharge(otherCharges?.amount ?? null, currencyCode, ["customs", "otherCharges", "amount"]),
-    ...(otherCharges
-      ? otherCharges.description.trim()
-        ? checkText(otherCharges.description, INVOICE_LIMITS.otherCharges, ["customs", "otherCharges", "description"])
-        : [required(["customs", "otherCharges", "description"], "UPS wants to know what the other charges are for")]
-      : []),
-    ...(isDiscountTooHigh ? [problem("INVALID", ["customs", "discount"], "It is more than the goods are worth")] : []),
-    ...(goods.greaterThan(INVOICE_LIMITS.total)
-      ? [problem("INVALID", ["customs", "items"], `UPS takes at most ${INVOICE_LIMITS.total} for all goods`)]
-      : []),
+    ...checkOtherCharges(otherCharges, currencyCode),
+    ...when(isDiscountTooHigh, problem("INVALID", ["customs", "discount"], "It is more than the goods are worth")),
+    ...when(
+      goods.greaterThan(INVOICE_LIMITS.total),
+      problem("INVALID", ["customs", "items"], `UPS takes at most ${INVOICE_LIMITS.total} for all goods`),
+    ),
+  ];
+}
+
+function checkOtherCharges(charges: CustomsDeclaration["otherCharges"], currencyCode: string): FieldProblem[] {
+  if (!charges) return [];
+  const path = ["customs", "otherCharges"];
+  const what = [...path, "description"];
+  return [
+    ...checkCharge(charges.amount, currencyCode, [...path, "amount"]),
+    ...when(!charges.description.trim(), required(what, "UPS wants to know what the other charges are for")),
+    ...checkText(charges.description, INVOICE_LIMITS.otherCharges, what),
   ];
 }
 
@@ -98,5 +96,5 @@ function checkCharge(charge: Money | null, currencyCode: string, path: Path): Fi
   }
   const isTaken = isSendable(charge) && charge.amount.length <= INVOICE_LIMITS.chargeLength;
   const wanted = sendableInWords(currencyCode);
-  return isTaken ? [] : [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, from zero`)];
+  return when(!isTaken, problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, from zero`));
 }

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { isCountryCode } from "../../carrier/address-parts.js";
 import type { CustomsItem } from "../../carrier/customs.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
-import { checkText, type Path, problem, required } from "../words/problems.js";
+import { checkText, type Path, problem, required, when } from "../words/problems.js";
 import { INVOICE_LIMITS } from "./invoice-limits.js";
 import {
   commodityCode,
@@ -18,15 +18,17 @@ export function checkItem(item: CustomsItem, currencyCode: string, path: Path): 
   const longest = DESCRIPTION_LINES.count * DESCRIPTION_LINES.length;
   const isCount = Number.isInteger(quantity) && quantity >= 1 && quantity <= INVOICE_LIMITS.quantity;
   return [
-    ...(description.trim() ? [] : [required([...path, "description"], "Customs want to know what it is")]),
+    ...when(!description.trim(), required([...path, "description"], "Customs want to know what it is")),
     ...checkText(description.trim().replace(/\s+/g, " "), longest, [...path, "description"]),
-    ...(isCount
-      ? []
-      : [problem("INVALID", [...path, "quantity"], `UPS takes 1 to ${INVOICE_LIMITS.quantity} pieces a product`)]),
+    ...when(
+      !isCount,
+      problem("INVALID", [...path, "quantity"], `UPS takes 1 to ${INVOICE_LIMITS.quantity} pieces a product`),
+    ),
     ...checkUnitValue(item.unitValue, currencyCode, [...path, "unitValue"]),
     ...checkText(sku, INVOICE_LIMITS.partNumber, [...path, "sku"]),
     ...checkProductWeight(item, [...path, "weight"]),
-    ...checkCodes(item, path),
+    ...checkCode(item, [...path, "hsCode"]),
+    ...checkOrigin(item, [...path, "originCountryCode"]),
   ];
 }
 
@@ -43,33 +45,26 @@ function checkUnitValue(unitValue: Money | null, currencyCode: string, path: Pat
     amount.greaterThan(0) &&
     amount.decimalPlaces() <= INVOICE_LIMITS.unitValueDecimals &&
     unitValueText(unitValue).length <= INVOICE_LIMITS.unitValueLength;
-  return isTaken
-    ? []
-    : [problem("INVALID", [...path, "amount"], "UPS takes values over zero with at most six decimals")];
+  const message = "UPS takes values over zero with at most six decimals";
+  return when(!isTaken, problem("INVALID", [...path, "amount"], message));
 }
 
 /** In either system: what fits in kilograms may not fit in pounds. */
 function checkProductWeight(item: CustomsItem, path: Path): FieldProblem[] {
   const text = productWeight(item, "IMPERIAL") ?? "";
-  return text.length <= PRODUCT_WEIGHT_LENGTH
-    ? []
-    : [problem("INVALID", path, "UPS takes at most 99999 pounds of a product")];
+  const isTooHeavy = text.length > PRODUCT_WEIGHT_LENGTH;
+  return when(isTooHeavy, problem("INVALID", path, "UPS takes at most 99999 pounds of a product"));
 }
 
-function checkCodes({ hsCode, originCountryCode }: CustomsItem, path: Path): FieldProblem[] {
+function checkCode({ hsCode }: CustomsItem, path: Path): FieldProblem[] {
   const code = commodityCode(hsCode);
+  if (code === "") return [required(path, "Customs want the Harmonised System code of each product")];
   const isCode = /^[0-9A-Za-z.]{6,15}$/.test(code) && code.replaceAll(".", "").length >= 6;
+  return when(!isCode, problem("INVALID", path, "UPS takes a Harmonised System code of 6 to 15 characters"));
+}
+
+function checkOrigin({ originCountryCode }: CustomsItem, path: Path): FieldProblem[] {
   const origin = originCountryCode?.trim().toUpperCase() ?? "";
-  return [
-    ...(code === ""
-      ? [required([...path, "hsCode"], "Customs want the Harmonised System code of each product")]
-      : isCode
-        ? []
-        : [problem("INVALID", [...path, "hsCode"], "UPS takes a Harmonised System code of 6 to 15 characters")]),
-    ...(origin === ""
-      ? [required([...path, "originCountryCode"], "Customs want to know where each product was made")]
-      : isCountryCode(origin)
-        ? []
-        : [problem("INVALID", [...path, "originCountryCode"], "This is no country code of ISO 3166-1 alpha-2")]),
-  ];
+  if (origin === "") return [required(path, "Customs want to know where each product was made")];
+  return when(!isCountryCode(origin), problem("INVALID", path, "This is no country code of ISO 3166-1 alpha-2"));
 }

@@ -4,7 +4,7 @@ import { attentionOf, linesOf, serialiseAddress } from "../words/address.js";
 import type { ServiceRow } from "../words/codes.js";
 import { countryOf } from "../words/lanes.js";
 import { MAX_LINES, NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";
-import { problem, required } from "../words/problems.js";
+import { problem, required, when } from "../words/problems.js";
 
 /** Hold for pickup at the access point; refused without an alternate delivery address. */
 const HOLD_FOR_PICKUP = { Code: "01" };
@@ -47,15 +47,15 @@ export function checkAccessPoint(details: ShipmentDetails, service: ServiceRow |
   const country = countryOf(accessPoint.address);
   const isAbroad = country !== countryOf(shipTo);
   return [
-    ...(isAbroad
-      ? [problem("INVALID", ["accessPoint"], `The access point is in ${country}, the recipient is not`)]
-      : []),
-    ...(service !== null && !shipTo.email?.trim()
-      ? [required(["shipTo", "email"], "UPS writes to the recipient when the package is at the access point")]
-      : []),
-    ...(options.notifications.length >= NOTIFICATION_LIMITS.events
-      ? [problem("INVALID", ["options", "notifications"], "With an access point UPS writes about one event less")]
-      : []),
+    ...when(isAbroad, problem("INVALID", ["accessPoint"], `The access point is in ${country}, the recipient is not`)),
+    ...when(
+      service !== null && !shipTo.email?.trim(),
+      required(["shipTo", "email"], "UPS writes to the recipient when the package is at the access point"),
+    ),
+    ...when(
+      options.notifications.length >= NOTIFICATION_LIMITS.events,
+      problem("INVALID", ["options", "notifications"], "With an access point UPS writes about one event less"),
+    ),
   ];
 }
 

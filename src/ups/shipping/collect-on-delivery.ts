@@ -5,7 +5,7 @@ import { knownCurrencyOf } from "../words/currencies.js";
 import { isUnitedStates, isWithinEu, type Lane, laneOf } from "../words/lanes.js";
 import { COLLECT_LIMITS_USD } from "../words/limits.js";
 import { isSendable } from "../words/money.js";
-import { problem } from "../words/problems.js";
+import { problem, when } from "../words/problems.js";
 
 type Level = "PACKAGE" | "SHIPMENT";
 
@@ -39,9 +39,10 @@ export function checkCollection(details: ShipmentDetails): FieldProblem[] {
   return [
     ...checkAmount(amount, level === "PACKAGE" ? details.packages.length : 1),
     ...checkCurrency(amount, laneOf(details)),
-    ...(isFundsWrong
-      ? [problem("OPTION_NOT_ALLOWED", ["options", "collectOnDeliveryFunds"], `On this lane UPS takes ${taken}`)]
-      : []),
+    ...when(
+      isFundsWrong,
+      problem("OPTION_NOT_ALLOWED", ["options", "collectOnDeliveryFunds"], `On this lane UPS takes ${taken}`),
+    ),
   ];
 }
 
@@ -53,23 +54,16 @@ function checkAmount({ amount, currencyCode }: Money, shares: number): FieldProb
   if (!isSendable({ amount, currencyCode }) || new Decimal(amount).lessThan(new Decimal(least).times(shares))) {
     return [problem("INVALID", path("amount"), `UPS collects amounts of two decimals, at least ${least} a package`)];
   }
-  return currencyCode === "USD" && new Decimal(amount).dividedBy(shares).greaterThan(most)
-    ? [problem("INVALID", path("amount"), `UPS collects at most ${most} USD${shares > 1 ? " a package" : ""}`)]
-    : [];
+  const isTooMuch = currencyCode === "USD" && new Decimal(amount).dividedBy(shares).greaterThan(most);
+  const message = `UPS collects at most ${most} USD${shares > 1 ? " a package" : ""}`;
+  return when(isTooMuch, problem("INVALID", path("amount"), message));
 }
 
 function checkCurrency({ currencyCode }: Money, { to }: Lane): FieldProblem[] {
   const currency = knownCurrencyOf(to);
   const isTaken = currency === null ? /^[A-Z]{3}$/.test(currencyCode) : currencyCode === currency;
-  return isTaken
-    ? []
-    : [
-        problem(
-          "INVALID",
-          path("currencyCode"),
-          `UPS collects in the currency of ${to}${currency ? `, ${currency}` : ""}`,
-        ),
-      ];
+  const message = `UPS collects in the currency of ${to}${currency ? `, ${currency}` : ""}`;
+  return when(!isTaken, problem("INVALID", path("currencyCode"), message));
 }
 
 /** `COD` of one package; nothing where it is collected otherwise or not at all. */

@@ -1,8 +1,8 @@
-import type { NotificationEvent, ShipmentDetails, ShipmentNotification } from "../../carrier/shipment-details.js";
+import type { NotificationEvent, ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { checkEmail } from "../words/email.js";
 import { NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";
-import { checkText, type Path, problem, required } from "../words/problems.js";
+import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** UPS's codes (Shipping.yaml, Notification.NotificationCode). */
 const CODES: Record<NotificationEvent, string> = { SHIPPED: "6", EXCEPTION: "7", DELIVERED: "8" };
@@ -13,27 +13,22 @@ export function checkNotifications({ options, returnService }: ShipmentDetails):
   const path = ["options", "notifications"];
   const events = notifications.map(({ event }) => event);
   return [
-    ...(notifications.length > NOTIFICATION_LIMITS.events
-      ? [problem("INVALID", path, `UPS writes about at most ${NOTIFICATION_LIMITS.events} events`)]
-      : []),
-    ...notifications.flatMap((one, index) => [
-      ...checkEvent(one, events.indexOf(one.event) < index, returnService !== null, [...path, index, "event"]),
-      ...checkEmails(one.emails, [...path, index, "emails"]),
-      ...checkText(one.memo, TEXT_LIMITS.memo, [...path, index, "memo"]),
+    ...when(
+      notifications.length > NOTIFICATION_LIMITS.events,
+      problem("INVALID", path, `UPS writes about at most ${NOTIFICATION_LIMITS.events} events`),
+    ),
+    ...notifications.flatMap(({ event, emails, memo }, index) => [
+      ...checkEvent(event, events.indexOf(event) < index, returnService !== null, [...path, index, "event"]),
+      ...checkEmails(emails, [...path, index, "emails"]),
+      ...checkText(memo, TEXT_LIMITS.memo, [...path, index, "memo"]),
     ]),
   ];
 }
 
-function checkEvent(
-  { event }: ShipmentNotification,
-  isRepeated: boolean,
-  isReturn: boolean,
-  path: Path,
-): FieldProblem[] {
+function checkEvent(event: NotificationEvent, isRepeated: boolean, isReturn: boolean, path: Path): FieldProblem[] {
   if (isRepeated) return [problem("INVALID", path, "Name an event once, with all its addresses")];
-  return isReturn && event === "SHIPPED"
-    ? [problem("OPTION_NOT_ALLOWED", path, "UPS writes of shipping only for what goes out")]
-    : [];
+  const isUnwritten = isReturn && event === "SHIPPED";
+  return when(isUnwritten, problem("OPTION_NOT_ALLOWED", path, "UPS writes of shipping only for what goes out"));
 }
 
 function checkEmails(emails: string[], path: Path): FieldProblem[] {

@@ -4,9 +4,8 @@ import { checkText, type Path, problem } from "./problems.js";
 
 /** Whether UPS can write to it: one address with a domain of at least two parts, as long as UPS takes. */
 export function checkEmail(email: string, path: Path): FieldProblem[] {
-  return isEmail(email)
-    ? checkText(email, TEXT_LIMITS.email, path)
-    : [problem("INVALID", path, "This is no e-mail address")];
+  if (!isEmail(email)) return [problem("INVALID", path, "This is no e-mail address")];
+  return checkText(email, TEXT_LIMITS.email, path);
 }
 
 function isEmail(text: string): boolean {

@@ -7,6 +7,11 @@ export function problem(code: FieldProblem["code"], path: Path, message: string)
   return { code, path: path.map(String), message };
 }
 
+/** The problem where it is one, so that a check reads as a flat list of rules. */
+export function when(isWrong: boolean, found: FieldProblem): FieldProblem[] {
+  return isWrong ? [found] : [];
+}
+
 export function required(path: Path, message: string): FieldProblem {
   return problem("REQUIRED", path, message);
 }
@@ -16,7 +21,5 @@ export function checkText(value: string | null, limit: number, path: Path): Fiel
   const text = value?.trim() ?? "";
   if (hasControlCharacter(text)) return [problem("INVALID", path, "Control characters cannot be printed")];
   const { length } = text;
-  return length <= limit
-    ? []
-    : [problem("TOO_LONG", path, `UPS takes at most ${limit} characters, this has ${length}`)];
+  return when(length > limit, problem("TOO_LONG", path, `UPS takes at most ${limit} characters, this has ${length}`));
 }

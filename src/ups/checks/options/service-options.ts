@@ -41,7 +41,8 @@ export function checkServiceOptions(details: ShipmentDetails, service: ServiceRo
   const terms = { lane: laneOf(details), service, packageTypes: details.packages.map((pkg) => pkg.packageType) };
   return OPTION_RULES.flatMap((rule) => {
     const path = rule.askedAt?.(details) ?? null;
-    const verdict = path === null ? null : rule.judge(terms);
-    return path && verdict && isRefusal(verdict) ? [problem("OPTION_NOT_ALLOWED", path, verdict.reason)] : [];
+    if (path === null) return [];
+    const verdict = rule.judge(terms);
+    return isRefusal(verdict) ? [problem("OPTION_NOT_ALLOWED", path, verdict.reason)] : [];
   });
 }
