@@ -1,4 +1,5 @@
 import type { CallContext, CarrierAccountAccess } from "./account-access.js";
+import type { CarrierAccounts } from "./accounts.js";
 import type { AddressValidation } from "./addresses.js";
 import type { CarrierCatalogue } from "./catalogue.js";
 import type { DocumentLimits, DocumentUpload, PushRequest, UploadedDocument } from "./documents.js";
@@ -27,6 +28,7 @@ export interface CarrierAdapter {
   readonly code: string;
   readonly name: string;
   readonly catalogue: CarrierCatalogue;
+  readonly accounts: CarrierAccounts;
 
   /**
    * The carrier's field limits and lane rules, checked without asking it. Paths are relative to `details`. `shipper`:
@@ -35,10 +37,6 @@ export interface CarrierAdapter {
   checkShipment(details: ShipmentDetails, serviceCode: string | null, shipper?: Address | null): FieldProblem[];
   /** What the carrier may do besides carrying, known without asking it: what is not available here, `checkShipment` refuses. */
   serviceOptions(query: ServiceOptionsQuery): ServiceOption[];
-  /** The carrier's rules for an account number; null when it is well formed. */
-  checkAccountNumber(accountNumber: string): string | null;
-  /** The carrier's rules for the address an account is registered with. Paths are relative to the address. */
-  checkShipper(address: Address): FieldProblem[];
 
   rate(account: CarrierAccountAccess, request: RateRequest, call: CallContext): Promise<Outcome<RatedService[]>>;
   /** False: what it costs is known only after it was bought, and `rate` refuses it. */

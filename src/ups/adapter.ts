@@ -2,8 +2,8 @@ import type { CallContext, CarrierAccountAccess } from "../carrier/account-acces
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
+import { upsAccounts } from "./account/accounts.js";
 import { ProductProbes } from "./account/product-probes.js";
-import { checkAddress } from "./addresses/check-address.js";
 import { checkAddressToValidate, validatesAddressesIn } from "./addresses/serialise-address-validation.js";
 import { checkShipment } from "./checks/check-shipment.js";
 import { serviceOptions } from "./checks/options/service-options.js";
@@ -23,7 +23,6 @@ import { Repeats } from "./wire/repeat.js";
 import { Tokens } from "./wire/token.js";
 import { upsCatalogue } from "./words/catalogue.js";
 import { labelGeometry } from "./words/label-format.js";
-import { isAccountNumber } from "./words/limits.js";
 
 /** Limits that tests and operators may narrow; the defaults suit UPS's production. */
 export interface UpsLimits {
@@ -99,11 +98,9 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     code: "UPS",
     name: "UPS",
     catalogue: upsCatalogue,
+    accounts: upsAccounts,
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
     serviceOptions,
-    checkAccountNumber: (accountNumber) =>
-      isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
-    checkShipper: (address) => checkAddress(address, "SHIP", []),
     rate: (account, request, call) => operations.rate(account, request, call),
     isPricedBefore: (returnService) => !isUnrated(returnService),
     rateRefusalReason,

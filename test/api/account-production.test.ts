@@ -5,6 +5,7 @@ import { activateCarrierAccount } from "../../src/shipping/account/activate-carr
 import { confirmSetupStep } from "../../src/shipping/account/setup/confirm-setup-step.js";
 import type { ShippingDeps } from "../../src/shipping/deps.js";
 import { codesAndFields, createAccount } from "../support/accounts.js";
+import { changed } from "../support/adapters.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -33,7 +34,7 @@ function inProduction(meanwhile: () => Promise<unknown> = async () => null): Shi
     await meanwhile();
     return found;
   };
-  const carriers = new Map([["UPS", { ...ups, checkProducts }]]);
+  const carriers = new Map([["UPS", changed(ups, { checkProducts })]]);
   return { ...service.deps, carriers, environments: new Set(["SIMULATOR", "PRODUCTION"]) };
 }
 

@@ -9,6 +9,7 @@ import {
   readAccount,
   states,
 } from "../support/accounts.js";
+import { changed } from "../support/adapters.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -122,7 +123,7 @@ describe("rotateCarrierCredentials", () => {
       await meanwhile();
       return found;
     };
-    const deps: ShippingDeps = { ...service.deps, carriers: new Map([["UPS", { ...ups, checkProducts }]]) };
+    const deps: ShippingDeps = { ...service.deps, carriers: new Map([["UPS", changed(ups, { checkProducts })]]) };
     const actor = { tenantId: service.tenantId, subject: "tester" };
     const input = { carrierAccountId: id, clientId: "loser", clientSecret: "loser-secret" };
     expect(codesAndFields(await rotateCarrierCredentials(deps, actor, input))).toEqual([

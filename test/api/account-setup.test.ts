@@ -1,4 +1,4 @@
-import { setupGuideOf } from "../../src/shipping/account/setup/setup-guide.js";
+import { upsSetupGuide } from "../../src/ups/account/setup/setup-guide.js";
 import { confirmStep, readSetup, type Setup, setupQuery, setupSteps } from "../support/account-setup.js";
 import { changeAccount, createAccount } from "../support/accounts.js";
 import { statementsDuring } from "../support/count-statements.js";
@@ -88,7 +88,7 @@ describe("CarrierAccount.setup", () => {
   });
 
   it("quotes the choice that UPS's form offers for the app", async () => {
-    const steps = setupGuideOf("UPS").flatMap((group) => group.steps);
+    const steps = upsSetupGuide.flatMap((group) => group.steps);
     expect(steps.find(({ key }) => key === "ADD_APP")?.instruction).toContain(
       '"I want to integrate UPS technology into my business"',
     );
@@ -127,7 +127,7 @@ describe("CarrierAccount.setup", () => {
 
   it("verifies with a check everything that the carrier's answers show", async () => {
     const states = stateOf(await setupOf(await newId({ validate: true })));
-    for (const { key, evidence } of setupGuideOf("UPS").flatMap((group) => group.steps)) {
+    for (const { key, evidence } of upsSetupGuide.flatMap((group) => group.steps)) {
       if (evidence.by === "CARRIER") expect([key, states[key]]).toEqual([key, "VERIFIED"]);
     }
   });

@@ -12,6 +12,7 @@ import {
   readAccount,
   states,
 } from "../support/accounts.js";
+import { changed } from "../support/adapters.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -202,5 +203,5 @@ function interrupted(meanwhile: () => Promise<void>): ShippingDeps {
     await meanwhile();
     return found;
   };
-  return { ...service.deps, carriers: new Map([["UPS", { ...ups, checkProducts }]]) };
+  return { ...service.deps, carriers: new Map([["UPS", changed(ups, { checkProducts })]]) };
 }

@@ -1,5 +1,5 @@
-import { setupGuideOf } from "../../src/shipping/account/setup/setup-guide.js";
 import { printSubgraph } from "../../src/subgraph.js";
+import { upsSetupGuide } from "../../src/ups/account/setup/setup-guide.js";
 
 /** Labels of UPS's pages, in the order in which they are met. */
 const portal = [
@@ -41,7 +41,7 @@ it("names every label, option and product of the guide in the schema or its desc
 });
 
 it("says every label of UPS's pages where it is to be clicked or filled in", () => {
-  const steps = setupGuideOf("UPS").flatMap((group) => group.steps);
+  const steps = upsSetupGuide.flatMap((group) => group.steps);
   const text = steps.map(({ title, instruction }) => `${title}. ${instruction}`).join("\n");
   expect([...portal, ...products].filter((label) => !holds(text, label))).toEqual([]);
 });

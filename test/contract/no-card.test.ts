@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { findSetupStep } from "../../src/shipping/account/setup/setup-guide.js";
 import { buildSubgraph } from "../../src/subgraph.js";
+import { upsSetupGuide } from "../../src/ups/account/setup/setup-guide.js";
 import { createTestDatabase } from "../support/database.js";
 import { graphElements } from "../support/graph-elements.js";
 
@@ -42,5 +43,5 @@ it("has no place for a payment card in the database", async () => {
 });
 
 it("says where the card goes instead", () => {
-  expect(findSetupStep("ADD_PAYMENT_CARD")?.instruction).toMatch(/UPS alone/);
+  expect(findSetupStep(upsSetupGuide, "ADD_PAYMENT_CARD")?.instruction).toMatch(/UPS alone/);
 });

@@ -1,4 +1,5 @@
 import { suggestedCallbackUrl } from "../../src/shipping/account/setup/suggested-callback-url.js";
+import { upsAccounts } from "../../src/ups/account/accounts.js";
 
 it.each([
   [null, null],
@@ -7,5 +8,5 @@ it.each([
   ["http://shipping.example", null],
   ["https://www.shipping.example", null],
 ])("suggests for the public address %s: %s", (publicUrl, suggested) => {
-  expect(suggestedCallbackUrl(publicUrl)).toBe(suggested);
+  expect(suggestedCallbackUrl(upsAccounts, publicUrl)).toBe(suggested);
 });

@@ -4,6 +4,7 @@ import { pollTrackers } from "../../src/jobs/poll-trackers.js";
 import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { startWorker } from "../../src/jobs/worker.js";
 import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
+import { changed } from "../support/adapters.js";
 import { aKey, aShipment, bought, buy, makeDue, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -194,7 +195,7 @@ test("the worker follows packages by itself, and ends the look under way before 
     asked.emit("track");
     return ups.track(...call);
   };
-  const deps = { ...service.deps, carriers: new Map([["UPS", { ...ups, track }]]) };
+  const deps = { ...service.deps, carriers: new Map([["UPS", changed(ups, { track })]]) };
   const tracking = { everySeconds: 3_600, callsPerMinute: 10 };
   const worker = await startWorker(deps, { databaseUrl: service.testDatabase.url, tracking });
   await isAsked;

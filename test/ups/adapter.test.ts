@@ -20,7 +20,7 @@ it.each([
   ["1234567", false],
   ["12 345", false],
 ])("judges the account number '%s'", (accountNumber, isGood) => {
-  expect(ups.checkAccountNumber(accountNumber) === null).toBe(isGood);
+  expect(ups.accounts.checkNumber(accountNumber) === null).toBe(isGood);
 });
 
 it("says how large a label is, and leaves a printer its own resolution", () => {

@@ -45,8 +45,9 @@ export class CarrierAccountFields {
   @FieldResolver(() => [CarrierProductCheck], {
     description: "One row for each product of the carrier, as of the last check: those that buying labels takes first.",
   })
-  async products(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<CarrierProductCheck[]> {
-    return productRows(account, await loaders.productChecksByAccountId.load(account.id));
+  async products(@Root() account: CarrierAccount, @Ctx() { deps, loaders }: Context): Promise<CarrierProductCheck[]> {
+    const adapter = deps.carriers.get(account.carrierCode);
+    return productRows(adapter, account, await loaders.productChecksByAccountId.load(account.id));
   }
 }
 

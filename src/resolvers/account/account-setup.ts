@@ -18,8 +18,9 @@ export class CarrierAccountSetupFields {
       loaders.setupDecisionsByAccountId.load(account.id),
       loaders.hasMethodByAccountId.load(account.id),
     ]);
-    const setup = accountSetup({ account, checks, decisions, hasShippingMethod });
-    return { ...setup, suggestedCallbackUrl: suggestedCallbackUrl(deps.publicUrl ?? null) };
+    const accounts = deps.carriers.get(account.carrierCode)?.accounts;
+    const setup = accountSetup(accounts?.setupGuide ?? [], { account, checks, decisions, hasShippingMethod });
+    return { ...setup, suggestedCallbackUrl: accounts ? suggestedCallbackUrl(accounts, deps.publicUrl ?? null) : null };
   }
 
   @FieldResolver(() => NegotiatedRates, {

@@ -1,7 +1,8 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
 import { failedStep } from "../../shipping/account/setup/account-setup.js";
-import { findSetupStep } from "../../shipping/account/setup/setup-guide.js";
+import { findSetupStep, setupGuideOf } from "../../shipping/account/setup/setup-guide.js";
 import { SetupStep } from "./setup-step.js";
 
 @Resolver(() => CarrierProductCheck)
@@ -11,8 +12,8 @@ export class CarrierProductCheckResolver {
     description:
       "The step of the setup guide to repeat; null: none, the product answered, was not checked or is out of reach.",
   })
-  setupStep(@Root() check: CarrierProductCheck): SetupStep | null {
-    const step = findSetupStep(check.setupStepKey ?? "");
+  setupStep(@Root() { account, setupStepKey }: CarrierProductCheck, @Ctx() { deps }: Context): SetupStep | null {
+    const step = account ? findSetupStep(setupGuideOf(deps, account.carrierCode), setupStepKey) : null;
     return step && failedStep(step);
   }
 }

@@ -32,22 +32,22 @@ export function activateCarrierAccount(
 
 function unconfirmed(deps: ShippingDeps, { account }: LoadedAccount): Promise<ShippingUserError[]> {
   return readInTenant(deps.database, account.tenantId, (manager) =>
-    unconfirmedForProduction(manager, account, accountIdField),
+    unconfirmedForProduction(deps, manager, account, accountIdField),
   );
 }
 
-async function wasReady(deps: ShippingDeps, { account }: LoadedAccount): Promise<boolean> {
+async function wasReady(deps: ShippingDeps, { account, adapter }: LoadedAccount): Promise<boolean> {
   const known = await readInTenant(deps.database, account.tenantId, (manager) =>
     manager.findBy(CarrierProductCheck, { accountId: account.id }),
   );
-  return isReadyToShip(known);
+  return isReadyToShip(adapter, known);
 }
 
 async function findUnready(deps: ShippingDeps, loaded: LoadedAccount): Promise<ShippingUserError[]> {
   if (await wasReady(deps, loaded)) return [];
   const found = await checkProducts(deps, loaded);
   if (found.value === null) throw new Refusal(found.userErrors);
-  return notReady(found.value, accountIdField);
+  return notReady(loaded.adapter, found.value, accountIdField);
 }
 
 /** Only what was checked becomes active: not credentials or a number that came meanwhile, nor what was taken back. */
@@ -56,7 +56,7 @@ function activate(deps: ShippingDeps, { account, access }: LoadedAccount): Promi
     const now = await lockUsableAccount(manager, account.id);
     const isSame = now.credentialVersion === access.credentialVersion && now.accountNumber === access.accountNumber;
     if (!isSame) refuseChanged();
-    const userErrors = await unconfirmedForProduction(manager, now, accountIdField);
+    const userErrors = await unconfirmedForProduction(deps, manager, now, accountIdField);
     refuseAny(userErrors);
     await manager.update(CarrierAccount, { id: account.id }, { status: "ACTIVE" });
     return manager.findOneByOrFail(CarrierAccount, { id: account.id });

@@ -18,7 +18,7 @@ export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetai
     ...(input.address == null ? [] : checkAddress(adapter, input.address)),
     ...checkLength(input.accountType, ["input", "accountType"]),
     ...checkLength(input.appName, ["input", "appName"]),
-    ...(isBlank(input.callbackUrl) ? [] : checkCallbackUrl(input.callbackUrl!)),
+    ...(isBlank(input.callbackUrl) ? [] : checkCallbackUrl(adapter, input.callbackUrl!)),
   ];
 }
 
@@ -32,20 +32,23 @@ export function checkCredentials({ clientId, clientSecret }: CredentialsInput): 
 
 export function checkAccountNumber(adapter: CarrierAdapter, given: string | null | undefined): ShippingUserError[] {
   if (isBlank(given)) return [required("accountNumber", "The account number")];
-  const problem = adapter.checkAccountNumber(given!.trim());
+  const problem = adapter.accounts.checkNumber(given!.trim());
   return problem === null ? [] : [userError("INVALID", `${problem}.`, ["input", "accountNumber"])];
 }
 
 function checkAddress(adapter: CarrierAdapter, given: PostalAddressInput): ShippingUserError[] {
-  return adapter.checkShipper(postalAddress(given)).map((problem) => problemError(problem, ["input", "address"]));
+  return adapter.accounts
+    .checkShipper(postalAddress(given))
+    .map((problem) => problemError(problem, ["input", "address"]));
 }
 
-/** The carrier's portal takes https without www; a user name in it would be a password in disguise. */
-function checkCallbackUrl(text: string): ShippingUserError[] {
+/** A user name in it would be a password in disguise. */
+function checkCallbackUrl(adapter: CarrierAdapter, text: string): ShippingUserError[] {
   const invalid = (reason: string) => [userError("INVALID", `The callback URL ${reason}.`, ["input", "callbackUrl"])];
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   if (url?.protocol !== "https:") return invalid("begins with https://");
-  if (url.hostname.startsWith("www.")) return invalid("is written without www");
+  const problem = adapter.accounts.checkCallbackUrl(url);
+  if (problem !== null) return invalid(problem);
   if (url.username !== "" || url.password !== "") return invalid("holds no user name and no password");
   return [];
 }

@@ -1,7 +1,7 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { CarrierProductState, ProductCheck } from "../../carrier/products.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
-import { productsToShip } from "./setup/products-to-ship.js";
 import { findSetupStep } from "./setup/setup-guide.js";
 
 const reasons: Record<CarrierProductState, string> = {
@@ -15,22 +15,24 @@ const reasons: Record<CarrierProductState, string> = {
 
 type Checked = Pick<ProductCheck, "product" | "state">;
 
-export function isReadyToShip(found: Checked[]): boolean {
-  return productsToShip.every((product) => found.some((check) => check.product === product && check.state === "OK"));
+export function isReadyToShip({ accounts }: CarrierAdapter, found: Checked[]): boolean {
+  return accounts.products.toShip.every((product) =>
+    found.some((check) => check.product === product && check.state === "OK"),
+  );
 }
 
 /**
  * One ACCOUNT_NOT_READY for each reason why what buying needs did not answer, with the step to repeat. Products that
  * fail alike, such as all of them for a wrong secret, are one reason, told of the first.
  */
-export function notReady(found: ProductCheck[], field: string[]): ShippingUserError[] {
+export function notReady({ accounts }: CarrierAdapter, found: ProductCheck[], field: string[]): ShippingUserError[] {
   const reasonsTold = new Set<string>();
-  return productsToShip.flatMap((product) => {
+  return accounts.products.toShip.flatMap((product) => {
     const check = found.find((row) => row.product === product);
     const reason = JSON.stringify([check?.state, check?.setupStepKey]);
     if (check?.state === "OK" || reasonsTold.has(reason)) return [];
     reasonsTold.add(reason);
-    const step = findSetupStep(check?.setupStepKey ?? "");
+    const step = findSetupStep(accounts.setupGuide, check?.setupStepKey);
     const advice = step ? ` Repeat the step "${step.title}".` : "";
     const message = `${product} ${reasons[check?.state ?? "NOT_CHECKED"]}.${advice}`;
     return [userError("ACCOUNT_NOT_READY", message, field, check?.messages[0]?.code ?? null)];

@@ -1,10 +1,21 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { CarrierAccount } from "../../entities/carrier-account.js";
 import type { CarrierProductCheck } from "../../entities/carrier-product-check.js";
-import { allProducts } from "./setup/products-to-ship.js";
 
-/** A row for each product, NOT_CHECKED where there was no check; those that buying labels takes come first. */
-export function productRows(account: CarrierAccount, checked: CarrierProductCheck[]): CarrierProductCheck[] {
-  return allProducts.map((product) => checked.find((row) => row.product === product) ?? notChecked(account, product));
+/**
+ * A row for each product, with its account, NOT_CHECKED where there was no check; those that buying labels takes come
+ * first. `adapter` absent: the carrier is not served here.
+ */
+export function productRows(
+  adapter: CarrierAdapter | undefined,
+  account: CarrierAccount,
+  checked: CarrierProductCheck[],
+): CarrierProductCheck[] {
+  const { toShip, others } = adapter?.accounts.products ?? { toShip: [], others: [] };
+  return [...toShip, ...others].map((product) => {
+    const check = checked.find((row) => row.product === product) ?? notChecked(account, product);
+    return { ...check, account };
+  });
 }
 
 function notChecked({ tenantId, id }: CarrierAccount, product: CarrierProductCheck["product"]): CarrierProductCheck {

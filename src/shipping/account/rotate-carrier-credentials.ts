@@ -50,7 +50,7 @@ async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: Loa
   );
   const { access } = openAccount(deps, account, credential)!;
   const found = await adapter.checkProducts(access);
-  const userErrors = notReady(found, ["input"]);
+  const userErrors = notReady(adapter, found, ["input"]);
   refuseAny(userErrors);
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const now = await lockUsableAccount(manager, account.id);

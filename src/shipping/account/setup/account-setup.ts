@@ -1,10 +1,10 @@
+import type { SetupGuide, SetupGuideStep } from "../../../carrier/setup-guide.js";
 import type { SetupStepState } from "../../../entities/values/account-enums.js";
-import { setupGuideOf } from "./setup-guide.js";
-import { isVerifiable, type SetupGuideStep } from "./setup-step.js";
+import { isVerifiable } from "./setup-guide.js";
 import { type SetupFacts, stepState } from "./step-state.js";
 
 /** A step of the guide as it stands for one account. */
-export interface AccountSetupStep extends Omit<SetupGuideStep, "evidence"> {
+export interface AccountSetupStep extends Omit<SetupGuideStep, "evidence" | "isVouchedFor"> {
   isVerifiable: boolean;
   state: SetupStepState;
   /** When and by whom it was last confirmed; null: nobody did, or it was taken back. */
@@ -18,8 +18,8 @@ export interface AccountSetup {
 }
 
 /** The carrier's guide with the state of each step. Complete: every required step is confirmed or verified. */
-export function accountSetup(facts: SetupFacts): AccountSetup {
-  const groups = setupGuideOf(facts.account.carrierCode).map(({ title, steps }) => ({
+export function accountSetup(guide: SetupGuide, facts: SetupFacts): AccountSetup {
+  const groups = guide.map(({ title, steps }) => ({
     title,
     steps: steps.map((step) => setupStepOf(step, facts)),
   }));
@@ -31,18 +31,20 @@ export function accountSetup(facts: SetupFacts): AccountSetup {
 
 /** The step that a check of a product says to repeat. */
 export function failedStep(step: SetupGuideStep): AccountSetupStep {
-  const { evidence: _, ...shown } = step;
-  return { ...shown, isVerifiable: isVerifiable(step), state: "FAILED", confirmedAt: null, confirmedBy: null };
+  return { ...shown(step), state: "FAILED", confirmedAt: null, confirmedBy: null };
 }
 
 function setupStepOf(step: SetupGuideStep, facts: SetupFacts): AccountSetupStep {
-  const { evidence: _, ...shown } = step;
   const decision = facts.decisions.find(({ stepKey, isConfirmed }) => stepKey === step.key && isConfirmed);
   return {
-    ...shown,
-    isVerifiable: isVerifiable(step),
+    ...shown(step),
     state: stepState(step, facts),
     confirmedAt: decision?.decidedAt ?? null,
     confirmedBy: decision?.actor ?? null,
   };
+}
+
+function shown(step: SetupGuideStep) {
+  const { key, title, instruction, url, isRequired } = step;
+  return { key, title, instruction, url, isRequired, isVerifiable: isVerifiable(step) };
 }

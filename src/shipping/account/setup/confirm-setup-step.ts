@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
+import type { SetupGuide } from "../../../carrier/setup-guide.js";
 import { inTenant } from "../../../database/tenant-transaction.js";
 import type { CarrierAccount } from "../../../entities/carrier-account.js";
 import { SetupStepDecision } from "../../../entities/setup-step-decision.js";
 import type { Actor, ShippingDeps } from "../../deps.js";
 import { type Result, refuse, settle } from "../../result.js";
 import { lockUsableAccount } from "../lock-account.js";
-import { setupGuideOf } from "./setup-guide.js";
-import { isVerifiable } from "./setup-step.js";
+import { findSetupStep, isVerifiable, setupGuideOf } from "./setup-guide.js";
 
 export interface StepConfirmation {
   carrierAccountId: string;
@@ -29,17 +29,15 @@ export function confirmSetupStep(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const account = await lockUsableAccount(manager, carrierAccountId);
-      refuseUnconfirmable(account, stepKey);
+      refuseUnconfirmable(setupGuideOf(deps, account.carrierCode), stepKey);
       await decide(manager, actor, { accountId: account.id, stepKey, isConfirmed: isConfirmed ?? true });
       return account;
     }),
   );
 }
 
-function refuseUnconfirmable({ carrierCode }: CarrierAccount, stepKey: string): void {
-  const step = setupGuideOf(carrierCode)
-    .flatMap(({ steps }) => steps)
-    .find(({ key }) => key === stepKey);
+function refuseUnconfirmable(guide: SetupGuide, stepKey: string): void {
+  const step = findSetupStep(guide, stepKey);
   if (!step) refuse("NOT_FOUND", `The setup guide has no step ${stepKey}.`, stepField);
   if (isVerifiable(step)) {
     const message = `"${step.title}" is not confirmed by hand: it is found out, mostly by validateCarrierAccount.`;

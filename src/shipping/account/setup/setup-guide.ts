@@ -1,19 +1,20 @@
-import { developerAccountGroup } from "./developer-account-steps.js";
-import type { SetupGuideGroup, SetupGuideStep } from "./setup-step.js";
-import { shippingMethodGroup } from "./shipping-method-steps.js";
-import { upsAccountGroup } from "./ups-account-steps.js";
+import type { SetupGuide, SetupGuideStep } from "../../../carrier/setup-guide.js";
+import type { ShippingDeps } from "../../deps.js";
 
-const guides: ReadonlyMap<string, readonly SetupGuideGroup[]> = new Map([
-  ["UPS", [upsAccountGroup, developerAccountGroup, shippingMethodGroup]],
-]);
-
-/** The way to an account with the carrier that works, in its order; empty for a carrier that needs none. */
-export function setupGuideOf(carrierCode: string): readonly SetupGuideGroup[] {
-  return guides.get(carrierCode) ?? [];
+/** The way to an account with the carrier that works; empty also for a carrier that is not served here. */
+export function setupGuideOf({ carriers }: Pick<ShippingDeps, "carriers">, carrierCode: string): SetupGuide {
+  return carriers.get(carrierCode)?.accounts.setupGuide ?? [];
 }
 
-const byKey = new Map([...guides.values()].flat().flatMap(({ steps }) => steps.map((step) => [step.key, step])));
+export function stepsOf(guide: SetupGuide): SetupGuideStep[] {
+  return guide.flatMap(({ steps }) => steps);
+}
 
-export function findSetupStep(key: string): SetupGuideStep | null {
-  return byKey.get(key) ?? null;
+export function findSetupStep(guide: SetupGuide, key: string | null | undefined): SetupGuideStep | null {
+  return stepsOf(guide).find((step) => step.key === key) ?? null;
+}
+
+/** Whether this service finds out by itself that a step was done. */
+export function isVerifiable({ evidence }: SetupGuideStep): boolean {
+  return evidence.by !== "PERSON";
 }

@@ -1,8 +1,8 @@
+import type { AccountRecord, SetupGuideStep, StepEvidence } from "../../../carrier/setup-guide.js";
 import type { CarrierAccount } from "../../../entities/carrier-account.js";
 import type { CarrierProductCheck } from "../../../entities/carrier-product-check.js";
 import type { SetupStepDecision } from "../../../entities/setup-step-decision.js";
 import type { SetupStepState } from "../../../entities/values/account-enums.js";
-import type { SetupGuideStep, StepEvidence } from "./setup-step.js";
 
 /** Everything that is known of an account's setup. */
 export interface SetupFacts {
@@ -32,8 +32,8 @@ function isConfirmed(key: string, { decisions }: Pick<SetupFacts, "decisions">):
   return decisions.some((decision) => decision.stepKey === key && decision.isConfirmed);
 }
 
-function isRecorded(column: keyof CarrierAccount | null, account: CarrierAccount): boolean {
-  return column !== null && account[column] != null;
+function isRecorded(record: AccountRecord | null, account: CarrierAccount): boolean {
+  return record !== null && account[record] != null;
 }
 
 function carrierState(evidence: Extract<StepEvidence, { by: "CARRIER" }>, { checks }: SetupFacts): SetupStepState {

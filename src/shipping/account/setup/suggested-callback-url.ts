@@ -1,6 +1,11 @@
-/** The origin of this service's public address, where the carrier's portal takes it: https, without www; else null. */
-export function suggestedCallbackUrl(publicUrl: string | null): string | null {
+import type { CarrierAccounts } from "../../../carrier/accounts.js";
+
+/** The origin of this service's public address, where the carrier's portal takes it; else null. */
+export function suggestedCallbackUrl(
+  accounts: Pick<CarrierAccounts, "checkCallbackUrl">,
+  publicUrl: string | null,
+): string | null {
   if (publicUrl === null) return null;
-  const { protocol, hostname, origin } = new URL(publicUrl);
-  return protocol === "https:" && !hostname.startsWith("www.") ? origin : null;
+  const url = new URL(publicUrl);
+  return url.protocol === "https:" && accounts.checkCallbackUrl(url) === null ? url.origin : null;
 }

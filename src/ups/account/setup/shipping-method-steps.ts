@@ -1,4 +1,4 @@
-import type { SetupGuideGroup } from "./setup-step.js";
+import type { SetupGuideGroup } from "../../../carrier/setup-guide.js";
 
 /** What is left to do here. */
 export const shippingMethodGroup: SetupGuideGroup = {

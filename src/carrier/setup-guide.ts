@@ -1,5 +1,7 @@
-import type { CarrierProduct } from "../../../carrier/products.js";
-import type { CarrierAccount } from "../../../entities/carrier-account.js";
+import type { CarrierProduct } from "./products.js";
+
+/** What an account keeps of what a person tells on the way. */
+export type AccountRecord = "accountType" | "address" | "appName" | "callbackUrl";
 
 /**
  * How it is known that a step was done. PERSON: somebody says so, or the account holds what the step gives. CARRIER: the
@@ -7,7 +9,7 @@ import type { CarrierAccount } from "../../../entities/carrier-account.js";
  * the account holds what the step gives in any case. DISCOUNTS and METHOD: the account's rates, its shipping methods.
  */
 export type StepEvidence =
-  | { by: "PERSON"; record: keyof CarrierAccount | null }
+  | { by: "PERSON"; record: AccountRecord | null }
   | { by: "CARRIER"; product: CarrierProduct; failsWith: string; isEntered: boolean }
   | { by: "DISCOUNTS" | "METHOD" };
 
@@ -21,6 +23,8 @@ export interface SetupGuideStep {
   url: string | null;
   isRequired: boolean;
   evidence: StepEvidence;
+  /** Somebody has to have confirmed it before an account of PRODUCTION buys; absent: nobody has. */
+  isVouchedFor?: boolean;
 }
 
 export interface SetupGuideGroup {
@@ -29,12 +33,5 @@ export interface SetupGuideGroup {
   steps: readonly SetupGuideStep[];
 }
 
-export const upsPortal = "https://www.ups.com/";
-export const upsDeveloperPortal = "https://developer.ups.com/";
-
-/** `record`: the column of the account that holds what the step gives. */
-export const toldByPerson = (record: keyof CarrierAccount | null = null): StepEvidence => ({ by: "PERSON", record });
-
-export function isVerifiable({ evidence }: SetupGuideStep): boolean {
-  return evidence.by !== "PERSON";
-}
+/** The way to an account that works, in its order; empty: there is nothing to do. */
+export type SetupGuide = readonly SetupGuideGroup[];

@@ -1,6 +1,7 @@
 import type { CarrierProduct } from "../../../carrier/products.js";
-import { productsToShip } from "./products-to-ship.js";
-import { type SetupGuideStep, upsDeveloperPortal } from "./setup-step.js";
+import type { SetupGuideStep } from "../../../carrier/setup-guide.js";
+import { upsProducts } from "../products.js";
+import { upsDeveloperPortal } from "./portals.js";
 
 /** In the order of UPS's form; the last two are not in its usual list and serve tracking and delivery times. */
 export const productSteps: readonly SetupGuideStep[] = [
@@ -30,7 +31,7 @@ function addProduct(product: CarrierProduct, name: string, purpose: string): Set
     title: `Add the product ${name}`,
     instruction: `In the app's Add Products section search for ${name} and choose its + (plus) sign. ${purpose} UPS may need a while to approve it.`,
     url: upsDeveloperPortal,
-    isRequired: productsToShip.some((needed) => needed === product),
+    isRequired: upsProducts.toShip.some((needed) => needed === product),
     evidence: { by: "CARRIER", product, failsWith: key, isEntered: false },
   };
 }

@@ -1,7 +1,8 @@
-import { type SetupGuideGroup, type SetupGuideStep, toldByPerson, upsPortal } from "./setup-step.js";
+import type { SetupGuideGroup, SetupGuideStep } from "../../../carrier/setup-guide.js";
+import { toldByPerson, upsPortal } from "./portals.js";
 
 /** UPS's site for shippers: the account number, and who pays. */
-export const upsAccountGroup: SetupGuideGroup = {
+export const shippingAccountGroup: SetupGuideGroup = {
   title: "UPS account: the account number",
   steps: [
     onPortal({
@@ -20,6 +21,7 @@ export const upsAccountGroup: SetupGuideGroup = {
       title: "Add a shipping account",
       instruction:
         "Pick Add New Account from Add a Payment Method and choose Add. That opens the form Open a Shipping Account.",
+      isVouchedFor: true,
     }),
     onPortal({
       key: "CHOOSE_ACCOUNT_TYPE",
@@ -65,6 +67,7 @@ export const upsAccountGroup: SetupGuideGroup = {
       title: "Add a payment card with UPS",
       instruction:
         "Back on Accounts and Payments pick Add Payment Card from Add a Payment Method and fill in UPS's form. Give the card to UPS alone: there is no place for it here.",
+      isVouchedFor: true,
     }),
   ],
 };

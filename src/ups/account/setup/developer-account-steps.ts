@@ -1,5 +1,6 @@
+import type { SetupGuideGroup, SetupGuideStep } from "../../../carrier/setup-guide.js";
+import { toldByPerson, upsDeveloperPortal } from "./portals.js";
 import { productSteps } from "./product-steps.js";
-import { type SetupGuideGroup, type SetupGuideStep, toldByPerson, upsDeveloperPortal } from "./setup-step.js";
 
 /** UPS's developer portal: an app, its products and its credentials. */
 export const developerAccountGroup: SetupGuideGroup = {
