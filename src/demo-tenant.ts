@@ -8,6 +8,7 @@ import { checkProducts } from "./shipping/account/check-products.js";
 import { sealCredentials } from "./shipping/account/credentials.js";
 import { loadAccount } from "./shipping/account/load-account.js";
 import type { ShippingDeps } from "./shipping/deps.js";
+import { upsCredentials } from "./ups/wire/credentials.js";
 
 /** Ids that the example operations name; the same in every demo. */
 export const demoAccountId = "cac_00000000-0000-7000-8000-000000000001";
@@ -88,7 +89,7 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
       credentialVersion: key.version,
     });
     const credentials = { clientId: "demo-client-id", clientSecret: "demo-client-secret" };
-    await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+    await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, upsCredentials, credentials));
     await manager.insert(SetupStepDecision, confirmedSteps.map(confirmation(tenantId)));
     await manager.insert(
       CarrierShippingMethod,

@@ -1,4 +1,4 @@
-import type { SecretText } from "./secret-text.js";
+import type { Credentials } from "./credentials.js";
 import type { Address, CarrierEnvironment } from "./values.js";
 
 /** What an adapter needs to act for one merchant's account. Tokens are kept per (accountId, credentialVersion). */
@@ -9,8 +9,7 @@ export interface CarrierAccountAccess {
   /** Text: leading zeros matter. */
   accountNumber: string;
   credentialVersion: number;
-  clientId: SecretText;
-  clientSecret: SecretText;
+  credentials: Credentials;
   /** The account's registered address: the shipper, whoever the sender of one shipment is. */
   shipper: Address;
 }

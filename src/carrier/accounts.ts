@@ -1,9 +1,12 @@
+import type { CredentialField } from "./credentials.js";
 import type { CarrierProduct } from "./products.js";
 import type { SetupGuide } from "./setup-guide.js";
 import type { Address, FieldProblem } from "./values.js";
 
 /** How an account with the carrier is entered and set up, known without asking it. */
 export interface CarrierAccounts {
+  /** In the order in which a person is asked for them. */
+  readonly credentials: readonly CredentialField[];
   /** What is checked: what buying a label takes, and the rest. In the order in which people see them. */
   readonly products: { readonly toShip: readonly CarrierProduct[]; readonly others: readonly CarrierProduct[] };
   readonly setupGuide: SetupGuide;

@@ -95,7 +95,7 @@ describe("createCarrierAccount", () => {
     });
     const loaded = await loadAccount(service.deps, service.tenantId, carrierAccount.id);
     expect(loaded?.access.accountNumber).toBe("012345");
-    expect(loaded?.access.clientSecret.reveal()).toBe("a&b+c/d=e%f ü:g");
+    expect(loaded?.access.credentials.clientSecret?.reveal()).toBe("a&b+c/d=e%f ü:g");
     const checked = await service.deps.carriers.get("UPS")!.checkProducts(loaded!.access);
     expect(checked.map(({ state }) => state)).toEqual(everyProduct("OK").map(([, state]) => state));
   });

@@ -46,8 +46,8 @@ describe("rotateCarrierCredentials", () => {
     expect(carrierAccount.clientSecretFingerprint).not.toBe(before.clientSecretFingerprint);
     expect(states(carrierAccount)).toEqual(everyProduct("NOT_CHECKED"));
     expect(await service.control.requests()).toEqual([]);
-    const { credentialVersion, clientId, clientSecret } = await access(id);
-    expect([credentialVersion, clientId.reveal(), clientSecret.reveal()]).toEqual([
+    const { credentialVersion, credentials } = await access(id);
+    expect([credentialVersion, credentials.clientId?.reveal(), credentials.clientSecret?.reveal()]).toEqual([
       2,
       "another-client",
       "another-secret",
@@ -84,7 +84,7 @@ describe("rotateCarrierCredentials", () => {
       expect(codesAndFields(payload)).toEqual([["ACCOUNT_NOT_READY", "input"]]);
       expect(payload.userErrors[0].message).toContain(message);
       expect(await readAccount(service, id)).toEqual(before);
-      expect((await access(id)).clientSecret.reveal()).toBe("secret-of-the-tests");
+      expect((await access(id)).credentials.clientSecret?.reveal()).toBe("secret-of-the-tests");
     },
   );
 
@@ -125,10 +125,10 @@ describe("rotateCarrierCredentials", () => {
     };
     const deps: ShippingDeps = { ...service.deps, carriers: new Map([["UPS", changed(ups, { checkProducts })]]) };
     const actor = { tenantId: service.tenantId, subject: "tester" };
-    const input = { carrierAccountId: id, clientId: "loser", clientSecret: "loser-secret" };
+    const input = { carrierAccountId: id, credentials: { clientId: "loser", clientSecret: "loser-secret" } };
     expect(codesAndFields(await rotateCarrierCredentials(deps, actor, input))).toEqual([
       ["CONFLICT", "input.carrierAccountId"],
     ]);
-    expect((await access(id)).clientId.reveal()).toBe("winner");
+    expect((await access(id)).credentials.clientId?.reveal()).toBe("winner");
   });
 });

@@ -126,7 +126,7 @@ const hits = (haystack: string) =>
 describe("the secrets of an account", () => {
   it("are in use: the carrier took them and gave a token", async () => {
     const { access } = (await loadAccount(service.deps, service.tenantId, accountId))!;
-    expect(access.clientSecret.reveal()).toBe(canaries.secondSecret);
+    expect(access.credentials.clientSecret?.reveal()).toBe(canaries.secondSecret);
     expect(token).toMatch(/^sim\./);
     expect(hits(`Basic ${Buffer.from(canaries.firstSecret).toString("base64")}`)).toHaveLength(1);
   });
@@ -157,7 +157,11 @@ describe("the secrets of an account", () => {
   it("do not print themselves, whoever prints the account", async () => {
     const loaded = (await loadAccount(service.deps, service.tenantId, accountId))!;
     const { access } = loaded;
-    const printed = [inspect(access, { depth: 9, showHidden: true }), JSON.stringify(access), `${access.clientSecret}`];
+    const printed = [
+      inspect(access, { depth: 9, showHidden: true }),
+      JSON.stringify(access),
+      `${access.credentials.clientSecret}`,
+    ];
     expect(hits(printed.join("\n"))).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ function aSlowCarrier() {
 function anAccount(adapter: CarrierAdapter, parts: Partial<LoadedAccount["access"]> = {}): LoadedAccount {
   const access = {
     ...{ tenantId: "t1", accountId: "cac_1", environment: "SIMULATOR" as const, accountNumber: "A1B2C3" },
-    ...{ credentialVersion: 1, clientId: new SecretText("id"), clientSecret: new SecretText("secret") },
+    ...{ credentialVersion: 1, credentials: { apiKey: new SecretText("key") } },
     ...{ shipper: anAddress(), ...parts },
   };
   return { account: { id: access.accountId } as CarrierAccount, adapter, access };

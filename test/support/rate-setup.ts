@@ -32,8 +32,8 @@ export async function addAccount(
   { accountNumber = "A1B2C3", clientId = "museum-shop", address = sanFrancisco } = {},
 ): Promise<CarrierAccount> {
   const input = {
-    ...{ carrierCode: "UPS", name: "Main", environment: "SIMULATOR" as const, accountNumber, clientId },
-    ...{ clientSecret: "secret", address },
+    ...{ carrierCode: "UPS", name: "Main", environment: "SIMULATOR" as const, accountNumber },
+    ...{ credentials: { clientId, clientSecret: "secret" }, address },
   };
   return unwrap(await createCarrierAccount(tenant.deps, actorOf(tenant), input));
 }

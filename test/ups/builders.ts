@@ -135,7 +135,7 @@ export function aShipRequest(over: Partial<ShipRequest> = {}): ShipRequest {
 }
 
 export function anAccount(
-  over: Partial<Omit<CarrierAccountAccess, "clientId" | "clientSecret">> & {
+  over: Partial<Omit<CarrierAccountAccess, "credentials">> & {
     clientId?: string;
     clientSecret?: string;
   } = {},
@@ -148,8 +148,7 @@ export function anAccount(
     accountNumber: "0A1B2C",
     credentialVersion: 1,
     shipper: anAddress("newYork"),
-    clientId: new SecretText(clientId),
-    clientSecret: new SecretText(clientSecret),
+    credentials: { clientId: new SecretText(clientId), clientSecret: new SecretText(clientSecret) },
     ...rest,
   };
 }

@@ -19,7 +19,7 @@ const callbackText =
   "Callback URL as given in the developer portal: https, without www and without a user name. For your records: this service does not use it.";
 
 @InputType({ description: "A carrier account to enter. It begins as DRAFT." })
-export class CreateCarrierAccountInput implements NewAccountInput {
+export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credentials"> {
   @Field(() => String, { description: "Which carrier, for example UPS." })
   carrierCode!: string;
 
@@ -106,7 +106,7 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
 }
 
 @InputType({ description: "New credentials of a carrier account." })
-export class RotateCarrierCredentialsInput implements NewCredentialsInput {
+export class RotateCarrierCredentialsInput implements Omit<NewCredentialsInput, "credentials"> {
   @Field(() => ID, { description: "The account." })
   carrierAccountId!: string;
 

@@ -17,6 +17,11 @@ import {
 } from "./account-inputs.js";
 import { accountPayload, CarrierAccountPayload } from "./account-payload.js";
 
+/** The fields that the graph can name so far; the carrier's adapter says which of them it needs. */
+function credentialsOf({ clientId, clientSecret }: CreateCarrierAccountInput | RotateCarrierCredentialsInput) {
+  return { clientId, clientSecret };
+}
+
 @Resolver()
 export class CarrierAccountMutations {
   @Directive(administrators)
@@ -30,7 +35,7 @@ export class CarrierAccountMutations {
     input: CreateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CarrierAccountPayload> {
-    return accountPayload(createCarrierAccount(deps, actor, input));
+    return accountPayload(createCarrierAccount(deps, actor, { ...input, credentials: credentialsOf(input) }));
   }
 
   @Directive(administrators)
@@ -57,7 +62,7 @@ export class CarrierAccountMutations {
     input: RotateCarrierCredentialsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CarrierAccountPayload> {
-    return accountPayload(rotateCarrierCredentials(deps, actor, input));
+    return accountPayload(rotateCarrierCredentials(deps, actor, { ...input, credentials: credentialsOf(input) }));
   }
 
   @Directive(administrators)

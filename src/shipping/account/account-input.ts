@@ -12,13 +12,12 @@ export interface AccountDetailsInput {
   callbackUrl?: string | null;
 }
 
-export interface CredentialsInput {
-  clientId?: string | null;
-  clientSecret?: string | null;
-}
+/** By the names of the carrier's fields. */
+export type CredentialsInput = Readonly<Record<string, string | null | undefined>>;
 
-export interface NewAccountInput extends AccountDetailsInput, CredentialsInput {
+export interface NewAccountInput extends AccountDetailsInput {
   carrierCode: string;
+  credentials: CredentialsInput;
   environment: CarrierEnvironment;
   /** Check the carrier's products at once. */
   validate?: boolean | null;
@@ -29,8 +28,9 @@ export interface AccountChangesInput extends AccountDetailsInput {
   carrierAccountId: string;
 }
 
-export interface NewCredentialsInput extends CredentialsInput {
+export interface NewCredentialsInput {
   carrierAccountId: string;
+  credentials: CredentialsInput;
 }
 
 export interface AccountFilter {

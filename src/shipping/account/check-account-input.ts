@@ -4,6 +4,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLength } from "../check-length.js";
 import { problemError, userError } from "../user-error.js";
 import type { AccountDetailsInput, CredentialsInput } from "./account-input.js";
+import type { CredentialTexts } from "./credentials.js";
 
 const isBlank = (text: string | null | undefined) => !text?.trim();
 
@@ -22,12 +23,17 @@ export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetai
   ];
 }
 
-export function checkCredentials({ clientId, clientSecret }: CredentialsInput): ShippingUserError[] {
-  return [
-    ...(isBlank(clientId) ? [required("clientId", "The Client ID of the carrier's app")] : []),
-    ...checkLength(clientId, ["input", "clientId"]),
-    ...(isBlank(clientSecret) ? [required("clientSecret", "The Client Secret of the carrier's app")] : []),
-  ];
+/** Secrets have no limit: nothing of them is shown. */
+export function checkCredentials({ accounts }: CarrierAdapter, given: CredentialsInput): ShippingUserError[] {
+  return accounts.credentials.flatMap(({ name, label, kind }) => {
+    if (isBlank(given[name])) return [required(name, `The ${label} of the carrier's app`)];
+    return kind === "IDENTIFIER" ? checkLength(given[name], ["input", name]) : [];
+  });
+}
+
+/** What was checked, without surrounding blanks. */
+export function credentialTexts({ accounts }: CarrierAdapter, given: CredentialsInput): CredentialTexts {
+  return Object.fromEntries(accounts.credentials.map(({ name }) => [name, given[name]?.trim() ?? ""]));
 }
 
 export function checkAccountNumber(adapter: CarrierAdapter, given: string | null | undefined): ShippingUserError[] {

@@ -9,7 +9,7 @@ import { done, type Result, refused } from "../result.js";
 import { userError } from "../user-error.js";
 import { accountColumns } from "./account-columns.js";
 import type { NewAccountInput } from "./account-input.js";
-import { checkAccountDetails, checkAccountNumber, checkCredentials } from "./check-account-input.js";
+import { checkAccountDetails, checkAccountNumber, checkCredentials, credentialTexts } from "./check-account-input.js";
 import { checkProducts } from "./check-products.js";
 import { sealCredentials } from "./credentials.js";
 import { loadAccount } from "./load-account.js";
@@ -25,8 +25,8 @@ export async function createCarrierAccount(
 ): Promise<Result<CarrierAccount>> {
   const adapter = deps.carriers.get(input.carrierCode);
   const userErrors = [...checkWorld(deps, adapter, input), ...(adapter ? checkInput(adapter, input) : [])];
-  if (userErrors.length > 0) return refused(...userErrors);
-  const account = await insertAccount(deps, actor.tenantId, input);
+  if (adapter === undefined || userErrors.length > 0) return refused(...userErrors);
+  const account = await insertAccount(deps, actor.tenantId, adapter, input);
   if (input.validate) {
     const loaded = await loadAccount(deps, actor.tenantId, account.id);
     if (loaded !== null) await checkProducts(deps, loaded);
@@ -53,14 +53,19 @@ function checkInput(adapter: CarrierAdapter, input: NewAccountInput): ShippingUs
   return [
     ...checkAccountDetails(adapter, { ...details, name: input.name ?? "" }),
     ...checkAccountNumber(adapter, accountNumber),
-    ...checkCredentials(input),
+    ...checkCredentials(adapter, input.credentials),
     ...(input.address ? [] : [userError("REQUIRED", "The account's address is missing.", ["input", "address"])]),
   ];
 }
 
-function insertAccount(deps: ShippingDeps, tenantId: string, input: NewAccountInput): Promise<CarrierAccount> {
+function insertAccount(
+  deps: ShippingDeps,
+  tenantId: string,
+  adapter: CarrierAdapter,
+  input: NewAccountInput,
+): Promise<CarrierAccount> {
   const key = { tenantId, accountId: newId("cac"), version: 1 };
-  const credentials = { clientId: input.clientId!.trim(), clientSecret: input.clientSecret!.trim() };
+  const texts = credentialTexts(adapter, input.credentials);
   return inTenant(deps.database, tenantId, async (manager) => {
     await manager.insert(CarrierAccount, {
       ...accountColumns(input),
@@ -71,7 +76,10 @@ function insertAccount(deps: ShippingDeps, tenantId: string, input: NewAccountIn
       status: "DRAFT",
       credentialVersion: key.version,
     });
-    await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+    await manager.insert(
+      CarrierAccountCredential,
+      sealCredentials(deps.sealer, key, adapter.accounts.credentials, texts),
+    );
     return manager.findOneByOrFail(CarrierAccount, { id: key.accountId });
   });
 }

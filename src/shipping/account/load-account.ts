@@ -57,7 +57,7 @@ export function openAccount(
     environment: account.environment,
     accountNumber: account.accountNumber,
     credentialVersion: credential.version,
-    ...openCredentials(deps.sealer, credential),
+    credentials: openCredentials(deps.sealer, credential, adapter.accounts.credentials),
     shipper: account.address,
   };
   return { account, adapter, access };

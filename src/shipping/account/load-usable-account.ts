@@ -5,12 +5,22 @@ import { accountIdField, refuseArchivedAccount, refuseUnknownAccount } from "./l
 
 /** The account of `input.carrierAccountId`, ready to ask its carrier. Throws a `Refusal` NOT_FOUND or NOT_ALLOWED. */
 export async function loadUsableAccount(deps: ShippingDeps, actor: Actor, id: string): Promise<LoadedAccount> {
+  const loaded = await loadNamedAccount(deps, actor, id);
+  refuseUnusable(deps, loaded);
+  return loaded;
+}
+
+/** The same in whatever status it is. Throws a `Refusal` NOT_FOUND. */
+export async function loadNamedAccount(deps: ShippingDeps, actor: Actor, id: string): Promise<LoadedAccount> {
   const loaded = await loadAccount(deps, actor.tenantId, id);
   if (loaded === null) refuseUnknownAccount(id);
-  if (loaded.account.status === "ARCHIVED") refuseArchivedAccount();
-  const { environment } = loaded.account;
+  return loaded;
+}
+
+/** Throws a `Refusal` NOT_ALLOWED for what is archived, or of a world that is not served here. */
+export function refuseUnusable(deps: ShippingDeps, { account: { status, environment } }: LoadedAccount): void {
+  if (status === "ARCHIVED") refuseArchivedAccount();
   if (!deps.environments.has(environment)) {
     refuse("NOT_ALLOWED", `This service has no ${environment} accounts.`, accountIdField);
   }
-  return loaded;
 }

@@ -4,11 +4,10 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
 import { findSetupStep } from "./setup/setup-guide.js";
 
-const reasons: Record<CarrierProductState, string> = {
+const reasons: Record<Exclude<CarrierProductState, "BAD_CREDENTIALS">, string> = {
   OK: "answered",
   NOT_CHECKED: "was not checked",
   NOT_ADDED_OR_PENDING: "is not added to the app, or not yet approved",
-  BAD_CREDENTIALS: "refuses the Client ID and Client Secret",
   WRONG_ACCOUNT: "says that the app belongs to another account number",
   UNAVAILABLE: "gave no usable answer: try again later",
 };
@@ -34,7 +33,12 @@ export function notReady({ accounts }: CarrierAdapter, found: ProductCheck[], fi
     reasonsTold.add(reason);
     const step = findSetupStep(accounts.setupGuide, check?.setupStepKey);
     const advice = step ? ` Repeat the step "${step.title}".` : "";
-    const message = `${product} ${reasons[check?.state ?? "NOT_CHECKED"]}.${advice}`;
+    const message = `${product} ${reasonOf(check?.state ?? "NOT_CHECKED", accounts)}.${advice}`;
     return [userError("ACCOUNT_NOT_READY", message, field, check?.messages[0]?.code ?? null)];
   });
+}
+
+function reasonOf(state: CarrierProductState, { credentials }: CarrierAdapter["accounts"]): string {
+  if (state !== "BAD_CREDENTIALS") return reasons[state];
+  return `refuses the ${credentials.map(({ label }) => label).join(" and ")}`;
 }

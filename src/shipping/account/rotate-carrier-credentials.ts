@@ -3,13 +3,13 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { type Result, refuseAny, refused, settle } from "../result.js";
+import { type Result, refuseAny, settle } from "../result.js";
 import type { NewCredentialsInput } from "./account-input.js";
-import { checkCredentials } from "./check-account-input.js";
+import { checkCredentials, credentialTexts } from "./check-account-input.js";
 import { forgetProductChecks, storeProductChecks } from "./check-products.js";
-import { type Credentials, sealCredentials } from "./credentials.js";
+import { type CredentialTexts, sealCredentials } from "./credentials.js";
 import { type LoadedAccount, openAccount } from "./load-account.js";
-import { loadUsableAccount } from "./load-usable-account.js";
+import { loadNamedAccount, refuseUnusable } from "./load-usable-account.js";
 import { lockUsableAccount, refuseChanged } from "./lock-account.js";
 import { notReady } from "./product-readiness.js";
 
@@ -23,30 +23,30 @@ export async function rotateCarrierCredentials(
   actor: Actor,
   input: NewCredentialsInput,
 ): Promise<Result<CarrierAccount>> {
-  const userErrors = checkCredentials(input);
-  if (userErrors.length > 0) return refused(...userErrors);
-  const credentials = { clientId: input.clientId!.trim(), clientSecret: input.clientSecret!.trim() };
   return settle(async () => {
-    const loaded = await loadUsableAccount(deps, actor, input.carrierAccountId);
+    const loaded = await loadNamedAccount(deps, actor, input.carrierAccountId);
+    refuseAny(checkCredentials(loaded.adapter, input.credentials));
+    refuseUnusable(deps, loaded);
+    const texts = credentialTexts(loaded.adapter, input.credentials);
     return loaded.account.status === "ACTIVE"
-      ? replaceWhenAccepted(deps, loaded, credentials)
-      : replaceAtOnce(deps, loaded, credentials);
+      ? replaceWhenAccepted(deps, loaded, texts)
+      : replaceAtOnce(deps, loaded, texts);
   });
 }
 
-function replaceAtOnce(deps: ShippingDeps, { account }: LoadedAccount, credentials: Credentials) {
+function replaceAtOnce(deps: ShippingDeps, { account, adapter }: LoadedAccount, texts: CredentialTexts) {
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const draft = await lockUsableAccount(manager, account.id);
     if (draft.status !== "DRAFT") refuseChanged();
-    const { version } = await insertVersion(deps, manager, draft, credentials);
+    const { version } = await insertVersion(deps, manager, { account: draft, adapter }, texts);
     await forgetProductChecks(manager, draft.id);
     return useVersion(manager, draft.id, version);
   });
 }
 
-async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: LoadedAccount, credentials: Credentials) {
+async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: LoadedAccount, texts: CredentialTexts) {
   const credential = await inTenant(deps.database, account.tenantId, async (manager) =>
-    insertVersion(deps, manager, await lockUsableAccount(manager, account.id), credentials),
+    insertVersion(deps, manager, { account: await lockUsableAccount(manager, account.id), adapter }, texts),
   );
   const { access } = openAccount(deps, account, credential)!;
   const found = await adapter.checkProducts(access);
@@ -64,12 +64,13 @@ async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: Loa
 async function insertVersion(
   deps: ShippingDeps,
   manager: EntityManager,
-  account: CarrierAccount,
-  credentials: Credentials,
+  { account, adapter }: Pick<LoadedAccount, "account" | "adapter">,
+  texts: CredentialTexts,
 ): Promise<CarrierAccountCredential> {
   const last = await manager.maximum(CarrierAccountCredential, "version", { accountId: account.id });
   const key = { tenantId: account.tenantId, accountId: account.id, version: (last ?? 0) + 1 };
-  await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, credentials));
+  const row = sealCredentials(deps.sealer, key, adapter.accounts.credentials, texts);
+  await manager.insert(CarrierAccountCredential, row);
   return manager.findOneByOrFail(CarrierAccountCredential, { accountId: account.id, version: key.version });
 }
 

@@ -1,10 +1,12 @@
 import type { CarrierAccounts } from "../../carrier/accounts.js";
 import { checkAddress } from "../addresses/check-address.js";
+import { upsCredentials } from "../wire/credentials.js";
 import { isAccountNumber } from "../words/limits.js";
 import { upsProducts } from "./products.js";
 import { upsSetupGuide } from "./setup/setup-guide.js";
 
 export const upsAccounts: CarrierAccounts = {
+  credentials: upsCredentials,
   products: upsProducts,
   setupGuide: upsSetupGuide,
   checkNumber: (accountNumber) =>
