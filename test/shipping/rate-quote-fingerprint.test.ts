@@ -45,6 +45,22 @@ it("gives 64 hexadecimal digits", () => {
   expect(quoteFingerprint(someDetails())).toMatch(/^[0-9a-f]{64}$/);
 });
 
+it("stays what it was for quotes that are stored already", () => {
+  const full = someDetails({
+    options: someOptions({
+      ...{ payer: "RECIPIENT", payerAccountNumber: "A1B2C3", payerPostalCode: "10007", payerCountryCode: "US" },
+      ...{ dutiesPayer: "SENDER", collectOnDelivery: { amount: "10.00", currencyCode: "USD" } },
+      ...{ collectOnDeliveryFunds: "ANY_CHECK", isSaturdayDelivery: true },
+    }),
+    returnService: { kind: "PRINT_RETURN_LABEL", email: null, boxNumber: null },
+    shipDate: "2026-05-04",
+  });
+  expect([someDetails(), full].map(quoteFingerprint)).toEqual([
+    "6724a90619e50fa362a090bf9645457b81a266f8ddddc523fe018507a4c45aa5",
+    "498378f95a4fe835072fd7ef08167cbe7b9c5881e40f9655331f2e3be82839b5",
+  ]);
+});
+
 it("does not depend on the order of keys or on a round trip through JSON", () => {
   fc.assert(
     fc.property(details, (one) => {
