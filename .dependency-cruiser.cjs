@@ -12,7 +12,7 @@ const mayImport = {
   "shipping/": ["carrier/", "entities/", "database/", "errors.ts", "log.ts"],
   "jobs/": ["shipping/", "database/", "log.ts"],
   "ups/": ["carrier/", "errors.ts", "log.ts"],
-  "entities/": ["database/", "errors.ts", "log.ts"],
+  "entities/": ["carrier/", "database/", "errors.ts", "log.ts"],
   "database/": ["entities/", "errors.ts", "log.ts"],
   "security/": ["errors.ts", "log.ts"],
   "carrier/": [],

@@ -1,9 +1,10 @@
 import type { Address, Money, Weight } from "./values.js";
 
+/** What customs are told of goods; null: not given. */
 export interface CustomsItem {
   description: string;
   quantity: number;
-  /** Value of one; null: not given. */
+  /** Value of one. */
   unitValue: Money | null;
   /** Weight of one. */
   weight: Weight | null;
@@ -13,12 +14,17 @@ export interface CustomsItem {
   originCountryCode: string | null;
 }
 
-/** What customs are told, from which the carrier makes the commercial invoice. */
-export interface CustomsDeclaration {
-  /** Made of what is packed because none was given: sent only where customs ask and it says all that they need. */
-  isDerived: boolean;
-  /** SALE, GIFT, SAMPLE, RETURN, REPAIR, INTERCOMPANYDATA or the merchant's own words. */
-  reasonForExport: string;
+/** Goods of which only is said what they are, and how many. */
+export const plainItem: Omit<CustomsItem, "description" | "quantity"> = {
+  unitValue: null,
+  weight: null,
+  sku: null,
+  hsCode: null,
+  originCountryCode: null,
+};
+
+/** What may be left out of a declaration. */
+export interface CustomsTerms {
   /** Incoterm of three letters, e.g. DAP; null: none stated. */
   incoterm: string | null;
   /** Null: the shipment's reference, else the carrier reference. */
@@ -29,11 +35,35 @@ export interface CustomsDeclaration {
   declarationStatement: string | null;
   /** Who bought the goods; null: the recipient. */
   soldTo: Address | null;
-  /** Of all amounts. Empty when no item has a value. */
-  currencyCode: string;
-  items: CustomsItem[];
   discount: Money | null;
   freightCharges: Money | null;
   insuranceCharges: Money | null;
   otherCharges: { amount: Money; description: string } | null;
+}
+
+export const plainTerms: CustomsTerms = {
+  incoterm: null,
+  invoiceNumber: null,
+  invoiceDate: null,
+  comments: null,
+  declarationStatement: null,
+  soldTo: null,
+  discount: null,
+  freightCharges: null,
+  insuranceCharges: null,
+  otherCharges: null,
+};
+
+/** Which of them are codes, kept in capital letters however they are written. */
+export const codesOfTerms: ReadonlySet<string> = new Set<keyof CustomsTerms>(["incoterm"]);
+
+/** What customs are told, from which the carrier makes the commercial invoice. */
+export interface CustomsDeclaration extends CustomsTerms {
+  /** Made of what is packed because none was given: sent only where customs ask and it says all that they need. */
+  isDerived: boolean;
+  /** SALE, GIFT, SAMPLE, RETURN, REPAIR, INTERCOMPANYDATA or the merchant's own words. */
+  reasonForExport: string;
+  /** Of all amounts. Empty when no item has a value. */
+  currencyCode: string;
+  items: CustomsItem[];
 }

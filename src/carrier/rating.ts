@@ -1,4 +1,5 @@
 import type { ShipmentDetails } from "./shipment-details.js";
+import type { DeliveryDay } from "./shipment-options.js";
 import type { CarrierMessage, DimensionUnit, Money, Weight, WeightUnit } from "./values.js";
 
 export interface RateRequest {
@@ -41,8 +42,8 @@ export interface RateCharge {
   amount: Money;
 }
 
-/** One priced service. The same service can appear twice (plain and Saturday): `isSaturdayDelivery` keeps them apart. */
-export interface RatedService {
+/** One priced service. The same service can appear twice, plain and on a Saturday. */
+export interface RatedService extends DeliveryDay {
   serviceCode: string;
   carrierServiceCode: string;
   /** What will be charged: negotiated with taxes, else negotiated, else published with taxes, else published. */
@@ -56,7 +57,6 @@ export interface RatedService {
   estimatedDeliveryTime: string | null;
   transitDays: number | null;
   isGuaranteed: boolean | null;
-  isSaturdayDelivery: boolean;
   billableWeight: Weight | null;
   messages: CarrierMessage[];
 }

@@ -1,5 +1,5 @@
 import type { ReturnServiceKind } from "./returns.js";
-import type { CollectOnDeliveryFunds } from "./shipment-details.js";
+import type { CollectOnDeliveryFunds } from "./shipment-options.js";
 import type { Address, Money } from "./values.js";
 
 /** What a carrier may do besides carrying; the way back counts as an option of the way there. */

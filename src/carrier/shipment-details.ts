@@ -1,6 +1,7 @@
 import type { AccessPoint } from "./access-point.js";
 import type { CustomsDeclaration } from "./customs.js";
 import type { ReturnService } from "./returns.js";
+import type { ShipmentOptionsDetails } from "./shipment-options.js";
 import type { Address, Dimensions, Money, Weight } from "./values.js";
 
 export interface PackageDetails {
@@ -16,39 +17,6 @@ export interface PackageDetails {
   reference: string | null;
   /** What is inside, in words; from the items. */
   description: string | null;
-}
-
-export type FreightPayer = "SENDER" | "RECIPIENT" | "THIRD_PARTY";
-export type DutiesPayer = "SENDER" | "RECIPIENT";
-export type SignatureOption = "NONE" | "SIGNATURE" | "ADULT_SIGNATURE";
-
-/** What the driver takes at the door: CASH; any check, money order too; only what a bank stands for. */
-export type CollectOnDeliveryFunds = "CASH" | "ANY_CHECK" | "CASHIERS_CHECK";
-
-export type NotificationEvent = "SHIPPED" | "EXCEPTION" | "DELIVERED";
-
-/** An e-mail that the carrier sends when something happens. */
-export interface ShipmentNotification {
-  event: NotificationEvent;
-  emails: string[];
-  /** The merchant's own words in it; null: none. */
-  memo: string | null;
-}
-
-export interface ShipmentOptionsDetails {
-  payer: FreightPayer;
-  payerAccountNumber: string | null;
-  payerPostalCode: string | null;
-  payerCountryCode: string | null;
-  signature: SignatureOption;
-  isSaturdayDelivery: boolean;
-  /** Null: the carrier's default, the recipient. Only sent on lanes where the carrier allows the choice. */
-  dutiesPayer: DutiesPayer | null;
-  /** Collected from the recipient for the whole shipment; null: nothing is. */
-  collectOnDelivery: Money | null;
-  /** Null exactly where nothing is collected. */
-  collectOnDeliveryFunds: CollectOnDeliveryFunds | null;
-  notifications: ShipmentNotification[];
 }
 
 /** What is rated and what is bought: the same words for both, so that a quote and its purchase cannot drift apart. */

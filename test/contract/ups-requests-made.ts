@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { ReturnService } from "../../src/carrier/returns.js";
-import type { PackageDetails, ShipmentDetails, ShipmentNotification } from "../../src/carrier/shipment-details.js";
+import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { ShipmentNotification } from "../../src/carrier/shipment-options.js";
 import type { Address } from "../../src/carrier/values.js";
 import { checkAddressToValidate } from "../../src/ups/addresses/serialise-address-validation.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";

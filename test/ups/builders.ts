@@ -1,7 +1,8 @@
 import type { CarrierAccountAccess } from "../../src/carrier/account-access.js";
 import type { RateRequest } from "../../src/carrier/rating.js";
 import { SecretText } from "../../src/carrier/secret-text.js";
-import type { PackageDetails, ShipmentDetails, ShipmentOptionsDetails } from "../../src/carrier/shipment-details.js";
+import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { ShipmentOptionsDetails } from "../../src/carrier/shipment-options.js";
 import type { ShipRequest } from "../../src/carrier/shipping.js";
 import type { Address } from "../../src/carrier/values.js";
 

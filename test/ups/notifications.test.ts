@@ -1,4 +1,4 @@
-import type { ShipmentNotification } from "../../src/carrier/shipment-details.js";
+import type { ShipmentNotification } from "../../src/carrier/shipment-options.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";

@@ -1,8 +1,8 @@
 import { Column, type ColumnOptions } from "typeorm";
 import {
-  optionsNotYetStored,
   type StoredShipmentDetails,
   type StoredShipmentOptions,
+  storedPlainOptions,
 } from "./stored-shipment-details.js";
 
 /** `timestamptz(3)` as RFC 3339 text in UTC. Milliseconds, so that text and row compare equal in keyset cursors. */
@@ -27,7 +27,7 @@ export function DetailsColumn(): PropertyDecorator {
 }
 
 function withOptions(value: StoredShipmentOptions | null): StoredShipmentOptions | null {
-  return value && { ...optionsNotYetStored, ...value };
+  return value && { ...storedPlainOptions, ...value };
 }
 
 const instantAsText = {

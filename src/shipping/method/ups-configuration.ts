@@ -36,3 +36,11 @@ export function upsConfiguration(
     dutiesPayer: input.dutiesPayer ?? stored?.dutiesPayer ?? "RECIPIENT",
   };
 }
+
+/** What a method says of the options of a shipment that chooses none itself. */
+export function optionDefaults({
+  dutiesPayer,
+  generateReturnLabel,
+}: Pick<CarrierShippingMethod, "dutiesPayer" | "generateReturnLabel">) {
+  return { dutiesPayer, generateReturnLabel };
+}

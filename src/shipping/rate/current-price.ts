@@ -5,6 +5,7 @@ import type { StoredShipmentDetails } from "../../entities/values/stored-shipmen
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
+import { isOnSaturday } from "../shipment/delivery-day.js";
 
 export interface CarrierUnits {
   weightUnit: WeightUnit;
@@ -31,16 +32,16 @@ export async function currentPrice(
   };
   const outcome = await loaded.adapter.rate(loaded.access, request, { purchaseId: null });
   if (outcome.kind !== "ANSWERED") return outcome;
-  const { isSaturdayDelivery } = details.options;
+  const isSaturday = isOnSaturday(details.options);
   const rated = outcome.value.find(
-    (service) => service.serviceCode === serviceCode && service.isSaturdayDelivery === isSaturdayDelivery,
+    (service) => service.serviceCode === serviceCode && isOnSaturday(service) === isSaturday,
   );
   if (rated) return { ...outcome, value: rated };
-  deps.log.warn("The carrier priced another service than the one asked for.", { serviceCode, isSaturdayDelivery });
-  return { kind: "REJECTED", messages: [...outcome.messages, notOffered(isSaturdayDelivery)] };
+  deps.log.warn("The carrier priced another service than the one asked for.", { serviceCode, isSaturday });
+  return { kind: "REJECTED", messages: [...outcome.messages, notOffered(isSaturday)] };
 }
 
-function notOffered(isSaturdayDelivery: boolean) {
-  const text = `The carrier does not offer the service ${isSaturdayDelivery ? "with" : "without"} Saturday delivery.`;
+function notOffered(isSaturday: boolean) {
+  const text = `The carrier does not offer the service ${isSaturday ? "with" : "without"} Saturday delivery.`;
   return { code: "NOT_OFFERED", severity: "ERROR" as const, text };
 }

@@ -5,6 +5,7 @@ import type { StoredShipmentDetails } from "../../entities/values/stored-shipmen
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
+import { onDayOf } from "../shipment/delivery-day.js";
 import { quoteFingerprint } from "../shipment/quote-fingerprint.js";
 import { carrierMessages } from "../user-error.js";
 import { merchantPays } from "./merchant-pays.js";
@@ -34,33 +35,21 @@ export async function storeQuotes(deps: ShippingDeps, tenantId: string, offers: 
 }
 
 function quoteOf({ choice, details, rated }: Offer, isPaidByMerchant: boolean) {
-  const priced = withDay(details, rated.isSaturdayDelivery);
+  const { carrierServiceCode: _, total, published, negotiated, messages, ...offered } = rated;
+  const priced = onDayOf(details, rated);
   return {
+    ...offered,
     id: newId("quo"),
     accountId: choice.accountId,
     shippingMethodId: choice.method?.id ?? null,
-    serviceCode: rated.serviceCode,
     details: priced,
     detailsFingerprint: quoteFingerprint(priced),
     // Whom the carrier bills, pays the carrier: the merchant has nothing to ask for.
-    priceAmount: isPaidByMerchant ? rated.total.amount : "0.00",
-    priceCurrency: rated.total.currencyCode,
-    publishedAmount: rated.published?.amount ?? null,
-    negotiatedAmount: rated.negotiated?.amount ?? null,
-    carrierCurrency: rated.total.currencyCode,
-    negotiatedState: rated.negotiatedState,
-    charges: rated.charges,
-    carrierMessages: carrierMessages(rated.messages),
-    estimatedDeliveryDate: rated.estimatedDeliveryDate,
-    estimatedDeliveryTime: rated.estimatedDeliveryTime,
-    transitDays: rated.transitDays,
-    isGuaranteed: rated.isGuaranteed,
-    isSaturdayDelivery: rated.isSaturdayDelivery,
-    billableWeight: rated.billableWeight,
+    priceAmount: isPaidByMerchant ? total.amount : "0.00",
+    priceCurrency: total.currencyCode,
+    publishedAmount: published?.amount ?? null,
+    negotiatedAmount: negotiated?.amount ?? null,
+    carrierCurrency: total.currencyCode,
+    carrierMessages: carrierMessages(messages),
   };
-}
-
-/** Asked for Saturdays, the carrier prices weekdays too: each quote buys the day that it was priced for. */
-function withDay(details: StoredShipmentDetails, isSaturdayDelivery: boolean): StoredShipmentDetails {
-  return { ...details, options: { ...details.options, isSaturdayDelivery } };
 }

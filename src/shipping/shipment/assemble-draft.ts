@@ -13,6 +13,7 @@ import { longestForeignKey } from "./check-items.js";
 import { checkQuote } from "./check-quote.js";
 import { chooseSources, type Sources } from "./choose-sources.js";
 import { classifyDestination } from "./classify-destination.js";
+import { onDayOf } from "./delivery-day.js";
 import type { DraftInput } from "./draft-input.js";
 
 /** A shipment that is complete and passes every check that needs no carrier call. */
@@ -49,8 +50,7 @@ export async function assembleDraft(
 /** What is stored, else the quoted parts; whoever chooses a quote chooses its day of delivery. */
 function withQuotedDay(base: StoredShipmentDetails | null, { quote }: Sources): StoredShipmentDetails | null {
   if (quote === null) return base;
-  const parts = base ?? quote.details;
-  return { ...parts, options: { ...parts.options, isSaturdayDelivery: quote.isSaturdayDelivery } };
+  return onDayOf(base ?? quote.details, quote);
 }
 
 async function refuseStaleQuote(

@@ -1,11 +1,12 @@
-import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import { codesOfTerms } from "../../carrier/customs.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
-import type { StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
+import { plainDeclaration, type StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
-import { buildItem, type PackageDefaults } from "./build-package.js";
+import { buildCustomsItem, type PackageDefaults } from "./build-package.js";
 import { checkItem } from "./check-items.js";
 import type { CustomsInput, PackageDetailsInput } from "./details-input.js";
+import { withGiven } from "./input-of.js";
 
 /** What is wrong with a declaration whoever carries the goods; `at` is the place of the shipment's parts. */
 export function checkCustomsInput(
@@ -24,27 +25,20 @@ export function checkCustomsInput(
 
 /** The declaration as it is kept: blanks and absences become null, nothing is cut. */
 export function buildCustoms(input: CustomsInput, defaults: PackageDefaults): StoredCustomsDeclaration {
-  const text = (value: string | null | undefined) => value?.trim() || null;
-  const amount = (value: MonetaryAmountInput | null | undefined) => (value ? { ...value } : null);
+  const { soldTo, items, otherCharges, ...terms } = input;
   return {
-    reasonForExport: text(input.reasonForExport),
-    incoterm: text(input.incoterm)?.toUpperCase() ?? null,
-    invoiceNumber: text(input.invoiceNumber),
-    invoiceDate: input.invoiceDate ?? null,
-    comments: text(input.comments),
-    declarationStatement: text(input.declarationStatement),
-    soldTo: input.soldTo ? postalAddress(input.soldTo) : null,
-    currencyCode: text(input.currencyCode),
-    items:
-      input.items?.map((item) => {
-        const { productId, ...declared } = buildItem(item, defaults);
-        return declared;
-      }) ?? null,
-    discount: amount(input.discount),
-    freightCharges: amount(input.freightCharges),
-    insuranceCharges: amount(input.insuranceCharges),
-    otherCharges: input.otherCharges
-      ? { amount: { ...input.otherCharges.amount }, description: input.otherCharges.description.trim() }
-      : null,
+    ...withoutBlanks(withGiven(plainDeclaration, terms)),
+    soldTo: soldTo ? postalAddress(soldTo) : null,
+    items: items?.map((item) => buildCustomsItem(item, defaults)) ?? null,
+    otherCharges: otherCharges ? { ...otherCharges, description: otherCharges.description.trim() } : null,
   };
+}
+
+function withoutBlanks(declaration: StoredCustomsDeclaration): StoredCustomsDeclaration {
+  const parts = Object.entries(declaration).map(([part, value]) => {
+    if (typeof value !== "string") return [part, value];
+    const text = value.trim();
+    return [part, (codesOfTerms.has(part) ? text.toUpperCase() : text) || null];
+  });
+  return Object.fromEntries(parts);
 }

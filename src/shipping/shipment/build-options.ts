@@ -1,11 +1,14 @@
-import type { StoredNotification, StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
+import { noPayerAccount, type PayerAccount, type ShipmentNotification } from "../../carrier/shipment-options.js";
+import { type StoredShipmentOptions, storedPlainOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { optionDefaults } from "../method/ups-configuration.js";
 import { userError } from "../user-error.js";
 import { checkMethodOptions } from "./check-method-options.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { NotificationInput, OptionsInput } from "./details-input.js";
+import { withGiven } from "./input-of.js";
 
-type Before = StoredShipmentOptions | undefined;
+type Collection = Pick<StoredShipmentOptions, "collectOnDelivery" | "collectOnDeliveryFunds">;
 
 /** Options with their defaults, and what the shipping method says to them. Nothing is accepted and ignored. */
 export function buildOptions(
@@ -13,50 +16,43 @@ export function buildOptions(
   { method, base }: Pick<DetailsDefaults, "method" | "base">,
   at: string[],
 ): { options: StoredShipmentOptions; userErrors: ShippingUserError[] } {
-  const before = base?.options;
+  // What was priced or saved stays, also where nothing was chosen.
+  const before = base?.options ?? { ...storedPlainOptions, ...(method && optionDefaults(method)) };
+  const { notifications, ...chosen } = input ?? {};
+  const all = withGiven(before, chosen);
   const payer = input?.payer ?? payerBefore(before, method?.billMyAccount ?? false);
   const options: StoredShipmentOptions = {
+    ...all,
     payer,
-    ...(payer === "SENDER" ? noOtherPayer : otherPayer(input, before)),
-    signature: input?.signature ?? before?.signature ?? "NONE",
-    isSaturdayDelivery: input?.isSaturdayDelivery ?? before?.isSaturdayDelivery ?? false,
-    // What was priced or saved stays, also where nothing was chosen.
-    dutiesPayer: input?.dutiesPayer ?? (before ? before.dutiesPayer : (method?.dutiesPayer ?? null)),
-    ...collection(input, before),
-    notifications: input?.notifications?.map(toNotification) ?? before?.notifications ?? [],
-    generateReturnLabel:
-      input?.generateReturnLabel ?? (before ? before.generateReturnLabel : (method?.generateReturnLabel ?? false)),
+    ...(payer === "SENDER" ? noPayerAccount : writtenAlike(all)),
+    ...collection(input?.collectOnDelivery === null ? noCollection : all),
+    notifications: notifications?.map(toNotification) ?? before.notifications,
   };
   return { options, userErrors: [...notUsed(input, options, at), ...checkMethodOptions(options, method, at)] };
 }
 
 /** Bill My Account: whoever has chosen nothing pays by the account of the one who receives it. */
-function payerBefore(before: Before, isBuyersAccount: boolean): StoredShipmentOptions["payer"] {
-  const payer = before?.payer ?? "SENDER";
+function payerBefore({ payer }: StoredShipmentOptions, isBuyersAccount: boolean): StoredShipmentOptions["payer"] {
   return isBuyersAccount && payer === "SENDER" ? "RECIPIENT" : payer;
 }
 
-const noOtherPayer = { payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null };
-
 /** Account numbers are kept as carriers write them, so that equal ones are equal wherever they are compared. */
-function otherPayer(input: OptionsInput | null, before: Before) {
-  const number = input?.payerAccountNumber ?? before?.payerAccountNumber;
+function writtenAlike({ payerAccountNumber, payerCountryCode }: StoredShipmentOptions): Partial<PayerAccount> {
   return {
-    payerAccountNumber: number?.trim().toUpperCase() || null,
-    payerPostalCode: input?.payerPostalCode ?? before?.payerPostalCode ?? null,
-    payerCountryCode: input?.payerCountryCode?.toUpperCase() ?? before?.payerCountryCode ?? null,
+    payerAccountNumber: payerAccountNumber?.trim().toUpperCase() || null,
+    payerCountryCode: payerCountryCode?.toUpperCase() ?? null,
   };
 }
 
+const noCollection = { collectOnDelivery: null, collectOnDeliveryFunds: null };
+
 /** Any check, unless said otherwise: the one kind of funds that every lane with collection takes. */
-function collection(input: OptionsInput | null, before: Before) {
-  const amount = input?.collectOnDelivery === undefined ? (before?.collectOnDelivery ?? null) : input.collectOnDelivery;
-  if (amount === null) return { collectOnDelivery: null, collectOnDeliveryFunds: null };
-  const funds = input?.collectOnDeliveryFunds ?? before?.collectOnDeliveryFunds ?? "ANY_CHECK";
-  return { collectOnDelivery: { ...amount }, collectOnDeliveryFunds: funds };
+function collection({ collectOnDelivery, collectOnDeliveryFunds }: Collection): Collection {
+  if (collectOnDelivery === null) return noCollection;
+  return { collectOnDelivery, collectOnDeliveryFunds: collectOnDeliveryFunds ?? "ANY_CHECK" };
 }
 
-function toNotification({ event, emails, memo }: NotificationInput): StoredNotification {
+function toNotification({ event, emails, memo }: NotificationInput): ShipmentNotification {
   return { event, emails: emails.map((email) => email.trim()), memo: memo?.trim() || null };
 }
 
@@ -66,10 +62,9 @@ function notUsed(
   { payer, collectOnDelivery }: StoredShipmentOptions,
   at: string[],
 ): ShippingUserError[] {
-  const given = (["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const).filter(
-    (part) => payer === "SENDER" && input?.[part],
-  );
-  const errors = given.map((part) =>
+  const account = Object.keys(noPayerAccount) as (keyof PayerAccount)[];
+  const unused = account.filter((part) => payer === "SENDER" && input?.[part]);
+  const errors = unused.map((part) =>
     userError("INVALID", "Only used when payer is RECIPIENT or THIRD_PARTY.", [...at, part]),
   );
   if (input?.collectOnDeliveryFunds && collectOnDelivery === null)

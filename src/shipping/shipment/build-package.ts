@@ -1,6 +1,8 @@
+import { type CustomsItem, plainItem } from "../../carrier/customs.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
-import type { StoredItem, StoredPackage } from "../../entities/values/stored-shipment-details.js";
+import type { StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import type { ItemInput, PackageDetailsInput } from "./details-input.js";
+import { withGiven } from "./input-of.js";
 
 export interface PackageDefaults {
   weightUnit: PackageWeightUnit;
@@ -10,35 +12,27 @@ export interface PackageDefaults {
 
 /** The package with its units and type filled in; nothing is rounded or converted. */
 export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaults): StoredPackage {
-  const { dimensions } = input;
+  const { weight, dimensions, packageType, declaredValue, reference, containsRegulatedItems, items } = input;
   return {
-    weight: { value: input.weight.value, unit: input.weight.unit ?? defaults.weightUnit },
-    dimensions: dimensions
-      ? {
-          length: dimensions.length,
-          width: dimensions.width,
-          height: dimensions.height,
-          unit: dimensions.unit ?? defaults.dimensionUnit,
-        }
-      : null,
-    packageType: input.packageType ?? defaults.packageType,
-    declaredValue: input.declaredValue ? { ...input.declaredValue } : null,
-    reference: input.reference?.trim() || null,
-    containsRegulatedItems: input.containsRegulatedItems ?? false,
-    items: (input.items ?? []).map((item) => buildItem(item, defaults)),
+    weight: { ...weight, unit: weight.unit ?? defaults.weightUnit },
+    dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? defaults.dimensionUnit } : null,
+    packageType: packageType ?? defaults.packageType,
+    declaredValue: declaredValue ?? null,
+    reference: reference?.trim() || null,
+    containsRegulatedItems: containsRegulatedItems ?? false,
+    items: (items ?? []).map((item) => ({
+      ...buildCustomsItem(item, defaults),
+      productId: item.productId ?? null,
+    })),
   };
 }
 
-/** The item with its unit filled in; nothing is rounded or converted. */
-export function buildItem(input: ItemInput, defaults: PackageDefaults): StoredItem {
+/** What customs are told of an item, its unit filled in; nothing is rounded or converted. */
+export function buildCustomsItem({ weight, ...input }: ItemInput, defaults: PackageDefaults): CustomsItem {
   return {
-    productId: input.productId ?? null,
-    sku: input.sku ?? null,
+    ...withGiven(plainItem, input),
     description: input.description.trim(),
     quantity: input.quantity,
-    unitValue: input.unitValue ? { ...input.unitValue } : null,
-    weight: input.weight ? { value: input.weight.value, unit: input.weight.unit ?? defaults.weightUnit } : null,
-    hsCode: input.hsCode ?? null,
-    originCountryCode: input.originCountryCode ?? null,
+    weight: weight ? { ...weight, unit: weight.unit ?? defaults.weightUnit } : null,
   };
 }

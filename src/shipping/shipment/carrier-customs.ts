@@ -1,17 +1,17 @@
 import { Decimal } from "decimal.js";
-import type { CustomsDeclaration } from "../../carrier/customs.js";
-import type {
-  StoredCustomsDeclaration,
-  StoredCustomsItem,
-  StoredPackage,
-  StoredShipmentDetails,
+import type { CustomsDeclaration, CustomsItem } from "../../carrier/customs.js";
+import {
+  plainDeclaration,
+  type StoredPackage,
+  type StoredShipmentDetails,
 } from "../../entities/values/stored-shipment-details.js";
+import { fingerprint } from "../fingerprint.js";
 
 type Packed = Pick<StoredPackage, "items">;
 
 /** Goods alike in all that customs ask for, from however many packages. `at`: the first of them. */
 export interface PackedGoods {
-  item: StoredCustomsItem;
+  item: CustomsItem;
   at: { packageIndex: number; itemIndex: number };
 }
 
@@ -24,7 +24,7 @@ export function toCarrierCustoms(
 ): CustomsDeclaration | null {
   const { customs, packages, shipDate, returnService } = details;
   if (customs === null && packages.some((pkg) => pkg.items.length === 0)) return null;
-  const given = customs ?? nothingGiven;
+  const given = customs ?? plainDeclaration;
   const items = given.items ?? packedGoods(packages).map(({ item }) => item);
   return {
     ...given,
@@ -35,22 +35,6 @@ export function toCarrierCustoms(
     items,
   };
 }
-
-const nothingGiven: StoredCustomsDeclaration = {
-  reasonForExport: null,
-  incoterm: null,
-  invoiceNumber: null,
-  invoiceDate: null,
-  comments: null,
-  declarationStatement: null,
-  soldTo: null,
-  currencyCode: null,
-  items: null,
-  discount: null,
-  freightCharges: null,
-  insuranceCharges: null,
-  otherCharges: null,
-};
 
 /** What is packed, the same goods once with their quantities added up, in the order they come first. */
 export function packedGoods(packages: Packed[]): PackedGoods[] {
@@ -67,7 +51,7 @@ export function packedGoods(packages: Packed[]): PackedGoods[] {
 }
 
 /** 10 and 10.00 are one value. */
-function goodsKey({ quantity, unitValue, ...item }: StoredCustomsItem): string {
-  const value = unitValue && [new Decimal(unitValue.amount).toFixed(), unitValue.currencyCode];
-  return JSON.stringify([item.description, item.sku, item.hsCode, item.originCountryCode, item.weight, value]);
+function goodsKey({ quantity: _, unitValue, ...item }: CustomsItem): string {
+  const value = unitValue && { ...unitValue, amount: new Decimal(unitValue.amount).toFixed() };
+  return fingerprint({ ...item, value });
 }

@@ -10,28 +10,13 @@ import { toCarrierCustoms } from "./carrier-customs.js";
 
 /** What is stored, in the carrier port's words. */
 export function toCarrierDetails(stored: StoredShipmentDetails, reference: string | null): ShipmentDetails {
-  return {
-    shipFrom: stored.shipFrom,
-    shipTo: stored.shipTo,
-    packages: stored.packages.map(toCarrierPackage),
-    options: stored.options,
-    reference,
-    shipDate: stored.shipDate,
-    accessPoint: stored.accessPoint,
-    customs: toCarrierCustoms(stored),
-    returnService: stored.returnService,
-  };
+  return { ...stored, packages: stored.packages.map(toCarrierPackage), reference, customs: toCarrierCustoms(stored) };
 }
 
-function toCarrierPackage(pkg: StoredPackage): PackageDetails {
-  const { weight, dimensions, packageType, declaredValue, reference, items } = pkg;
+function toCarrierPackage({ items, containsRegulatedItems: _, ...pkg }: StoredPackage): PackageDetails {
   return {
-    weight,
-    dimensions,
-    packageType,
-    declaredValue,
+    ...pkg,
     contentsValue: contentsValueOf(items),
-    reference,
     description: items.map((item) => item.description).join(", ") || null,
   };
 }

@@ -2,6 +2,7 @@ import type { RateQuote } from "../../entities/rate-quote.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
+import { isOnSaturday } from "./delivery-day.js";
 import { quoteFingerprint } from "./quote-fingerprint.js";
 
 /** What is about to be bought with a quote; `serviceCode` null: whatever was quoted. */
@@ -34,8 +35,7 @@ export function checkQuote(
 function differenceOf(quote: RateQuote, { details, accountId, serviceCode }: QuotedPurchase): string | null {
   if (quote.accountId !== accountId) return "another carrier account";
   if (serviceCode !== null && quote.serviceCode !== serviceCode) return `the service ${quote.serviceCode}`;
-  if (quote.isSaturdayDelivery !== details.options.isSaturdayDelivery) {
-    return quote.isSaturdayDelivery ? "delivery on a Saturday" : "delivery on a weekday";
-  }
+  const isSaturday = isOnSaturday(quote);
+  if (isSaturday !== isOnSaturday(details.options)) return `delivery on a ${isSaturday ? "Saturday" : "weekday"}`;
   return quote.detailsFingerprint === quoteFingerprint(details) ? null : "another shipment";
 }

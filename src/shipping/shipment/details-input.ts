@@ -1,68 +1,35 @@
-import type { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
-import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
-import type { CollectOnDeliveryFunds, ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
+import type {
+  StoredCustomsDeclaration,
+  StoredItem,
+  StoredPackage,
+  StoredShipmentOptions,
+} from "../../entities/values/stored-shipment-details.js";
+import type { InputOf } from "./input-of.js";
 import type { ReturnServiceInput } from "./return-input.js";
 
-/** What callers give of an item; absent and null mean the same. */
-export interface ItemInput {
-  productId?: string | null;
-  sku?: string | null;
-  description: string;
-  quantity: number;
-  unitValue?: MonetaryAmountInput | null;
+export interface ItemInput extends InputOf<Omit<StoredItem, "weight">, "description" | "quantity"> {
   weight?: PackageWeightInput | null;
-  hsCode?: string | null;
-  originCountryCode?: string | null;
 }
 
-export interface PackageDetailsInput {
+export interface PackageDetailsInput extends InputOf<Omit<StoredPackage, "weight" | "dimensions" | "items">> {
   weight: PackageWeightInput;
   dimensions?: PackageDimensionsInput | null;
-  packageType?: string | null;
-  declaredValue?: MonetaryAmountInput | null;
-  reference?: string | null;
-  containsRegulatedItems?: boolean | null;
   items?: ItemInput[] | null;
 }
 
-export interface NotificationInput {
-  event: ShipmentNotificationEvent;
-  emails: string[];
-  memo?: string | null;
-}
+export type NotificationInput = InputOf<StoredShipmentOptions["notifications"][number], "event" | "emails">;
 
-export interface OptionsInput {
-  payer?: FreightPayer | null;
-  payerAccountNumber?: string | null;
-  payerPostalCode?: string | null;
-  payerCountryCode?: string | null;
-  /** Null, unlike absent, takes back what was stored or quoted. */
-  collectOnDelivery?: MonetaryAmountInput | null;
-  collectOnDeliveryFunds?: CollectOnDeliveryFunds | null;
+/** Of `collectOnDelivery` null, unlike absent, takes back what was stored or quoted. */
+export interface OptionsInput extends InputOf<Omit<StoredShipmentOptions, "notifications">> {
   notifications?: NotificationInput[] | null;
-  dutiesPayer?: DutiesPayer | null;
-  generateReturnLabel?: boolean | null;
-  signature?: SignatureOption | null;
-  isSaturdayDelivery?: boolean | null;
 }
 
-/** What callers declare to customs; absent and null mean the same. */
-export interface CustomsInput {
-  reasonForExport?: string | null;
-  incoterm?: string | null;
-  invoiceNumber?: string | null;
-  invoiceDate?: string | null;
-  comments?: string | null;
-  declarationStatement?: string | null;
+/** What callers declare to customs. */
+export interface CustomsInput extends InputOf<Omit<StoredCustomsDeclaration, "soldTo" | "items">> {
   soldTo?: PostalAddressInput | null;
-  currencyCode?: string | null;
   items?: ItemInput[] | null;
-  discount?: MonetaryAmountInput | null;
-  freightCharges?: MonetaryAmountInput | null;
-  insuranceCharges?: MonetaryAmountInput | null;
-  otherCharges?: { amount: MonetaryAmountInput; description: string } | null;
 }
 
 /** The parts of a shipment as callers give them: what is missing comes from a quote, a method or the account. */

@@ -1,12 +1,15 @@
 import { Decimal } from "decimal.js";
+import { carriersOwnChoice } from "../../carrier/shipment-options.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type {
   StoredItem,
   StoredPackage,
   StoredShipmentDetails,
+  StoredShipmentOptions,
 } from "../../entities/values/stored-shipment-details.js";
 import { fingerprint } from "../fingerprint.js";
+import { withGiven } from "./input-of.js";
 
 /**
  * What a price depends on, as SHA-256: equal for two shipments that a carrier would price alike, whoever receives them.
@@ -26,17 +29,11 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
   });
 }
 
-/** Duties not chosen are the carrier's default. */
-function pricedOptions({
-  notifications: _,
-  generateReturnLabel: _return,
-  ...options
-}: StoredShipmentDetails["options"]) {
-  const { dutiesPayer, collectOnDelivery } = options;
+function pricedOptions({ notifications: _, generateReturnLabel: __, ...options }: StoredShipmentOptions) {
   return {
     ...options,
-    dutiesPayer: dutiesPayer ?? "RECIPIENT",
-    collectOnDelivery: pricedAmount(collectOnDelivery ?? null),
+    ...withGiven(carriersOwnChoice, options),
+    collectOnDelivery: pricedAmount(options.collectOnDelivery ?? null),
   };
 }
 
@@ -44,12 +41,12 @@ function pricedPlace({ lines, city, region, postalCode, countryCode, residential
   return { lines, city, region, postalCode, countryCode, residentialStatus };
 }
 
-function pricedPackage({ weight, dimensions, packageType, declaredValue, items }: StoredPackage) {
-  return { weight, dimensions, packageType, declaredValue: pricedAmount(declaredValue), items: items.map(pricedItem) };
+function pricedPackage({ reference: _, containsRegulatedItems: __, declaredValue, items, ...pkg }: StoredPackage) {
+  return { ...pkg, declaredValue: pricedAmount(declaredValue), items: items.map(pricedItem) };
 }
 
-function pricedItem({ quantity, unitValue, weight, hsCode, originCountryCode }: StoredItem) {
-  return { quantity, unitValue: pricedAmount(unitValue), weight, hsCode, originCountryCode };
+function pricedItem({ productId: _, sku: __, description: ___, unitValue, ...item }: StoredItem) {
+  return { ...item, unitValue: pricedAmount(unitValue) };
 }
 
 /** 10 and 10.00 are one amount. */

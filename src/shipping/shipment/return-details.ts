@@ -1,10 +1,9 @@
-import type {
-  StoredPackage,
-  StoredReturnService,
-  StoredShipmentDetails,
-  StoredShipmentOptions,
+import {
+  type StoredPackage,
+  type StoredReturnService,
+  type StoredShipmentDetails,
+  storedPlainOptions,
 } from "../../entities/values/stored-shipment-details.js";
-import { optionsNotYetStored } from "../../entities/values/stored-shipment-details.js";
 import type { ReturnServiceInput } from "./return-input.js";
 
 /** The label that the option *generate return label* buys. */
@@ -13,18 +12,6 @@ export const generatedService: StoredReturnService = { kind: "PRINT_RETURN_LABEL
 export function storedReturnService({ kind, email, boxNumber }: ReturnServiceInput): StoredReturnService {
   return { kind, email: email?.trim() || null, boxNumber: boxNumber ?? null };
 }
-
-/** Returns are paid by the account that buys them and have no options of their own. */
-export const returnOptions: StoredShipmentOptions = {
-  ...optionsNotYetStored,
-  payer: "SENDER",
-  payerAccountNumber: null,
-  payerPostalCode: null,
-  payerCountryCode: null,
-  signature: "NONE",
-  isSaturdayDelivery: false,
-  dutiesPayer: null,
-};
 
 /**
  * What went out, the other way round: from who received it to who sent it, `packages` only, on the day it is bought.
@@ -40,7 +27,8 @@ export function returnDetails(
     shipFrom: outbound.shipTo,
     shipTo: outbound.shipFrom,
     packages,
-    options: returnOptions,
+    // Returns are paid by the account that buys them and have no options of their own.
+    options: storedPlainOptions,
     shipDate: null,
     accessPoint: null,
     customs: returnedCustoms(outbound.customs, isWhole),

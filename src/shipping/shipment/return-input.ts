@@ -1,10 +1,7 @@
-import type { ReturnServiceKind } from "../../entities/values/enums.js";
+import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
+import type { InputOf } from "./input-of.js";
 
-export interface ReturnServiceInput {
-  kind: ReturnServiceKind;
-  email?: string | null;
-  boxNumber?: number | null;
-}
+export type ReturnServiceInput = InputOf<StoredReturnService, "kind">;
 
 /** That goods come back, and how: what went out with `outboundShipmentId`, else what the purchase's shipment says. */
 export interface ReturnInput {

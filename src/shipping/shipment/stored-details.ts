@@ -1,4 +1,5 @@
 import { type EntityManager, In } from "typeorm";
+import { plainItem } from "../../carrier/customs.js";
 import { PackedItem } from "../../entities/packed-item.js";
 import type { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
@@ -7,6 +8,7 @@ import type {
   StoredPackage,
   StoredShipmentDetails,
 } from "../../entities/values/stored-shipment-details.js";
+import { withGiven } from "./input-of.js";
 
 /** A stored shipment in the form it is rated and bought in; packages in their order. */
 export async function loadStoredDetails(manager: EntityManager, shipment: Shipment): Promise<StoredShipmentDetails> {
@@ -49,6 +51,6 @@ function storedPackage(pkg: ShipmentPackage, items: PackedItem[]): StoredPackage
 
 /** A stored item in the form it is rated and bought in. */
 export function storedItem(item: PackedItem): StoredItem {
-  const { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode } = item;
-  return { productId, sku, description, quantity, unitValue, weight, hsCode, originCountryCode };
+  const { productId, description, quantity } = item;
+  return { ...withGiven(plainItem, item), productId, description, quantity };
 }

@@ -1,5 +1,6 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { RateRequest } from "../../carrier/rating.js";
+import { plainOptions } from "../../carrier/shipment-options.js";
 import { CUSTOMER_PACKAGE } from "../words/package-types.js";
 
 /** One pound from the account's address to itself: asks for nothing but a price. */
@@ -19,18 +20,7 @@ export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateReques
           description: null,
         },
       ],
-      options: {
-        payer: "SENDER",
-        payerAccountNumber: null,
-        payerPostalCode: null,
-        payerCountryCode: null,
-        signature: "NONE",
-        isSaturdayDelivery: false,
-        dutiesPayer: null,
-        collectOnDelivery: null,
-        collectOnDeliveryFunds: null,
-        notifications: [],
-      },
+      options: plainOptions,
       reference: null,
       shipDate: null,
       accessPoint: null,

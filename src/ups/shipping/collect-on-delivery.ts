@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
-import type { CollectOnDeliveryFunds, ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { CollectOnDeliveryFunds } from "../../carrier/shipment-options.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { knownCurrencyOf } from "../words/currencies.js";
 import { isUnitedStates, isWithinEu, type Lane, laneOf } from "../words/lanes.js";

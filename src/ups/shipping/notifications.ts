@@ -1,4 +1,5 @@
-import type { NotificationEvent, ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { NotificationEvent } from "../../carrier/shipment-options.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { checkEmail } from "../words/email.js";
 import { NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";

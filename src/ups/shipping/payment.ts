@@ -1,4 +1,5 @@
-import type { ShipmentDetails, ShipmentOptionsDetails } from "../../carrier/shipment-details.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
 import { isQualifiedDomestic, laneOf } from "../words/lanes.js";
 
 const TRANSPORTATION = "01";

@@ -1,0 +1,59 @@
+import type { Money } from "./values.js";
+
+export type FreightPayer = "SENDER" | "RECIPIENT" | "THIRD_PARTY";
+export type DutiesPayer = "SENDER" | "RECIPIENT";
+export type SignatureOption = "NONE" | "SIGNATURE" | "ADULT_SIGNATURE";
+
+/** What the driver takes at the door: CASH; any check, money order too; only what a bank stands for. */
+export type CollectOnDeliveryFunds = "CASH" | "ANY_CHECK" | "CASHIERS_CHECK";
+
+export type NotificationEvent = "SHIPPED" | "EXCEPTION" | "DELIVERED";
+
+/** An e-mail that the carrier sends when something happens. */
+export interface ShipmentNotification {
+  event: NotificationEvent;
+  emails: string[];
+  /** The merchant's own words in it; null: none. */
+  memo: string | null;
+}
+
+/** The account of the one who pays instead of the sender; null throughout where the sender pays. */
+export interface PayerAccount {
+  payerAccountNumber: string | null;
+  payerPostalCode: string | null;
+  payerCountryCode: string | null;
+}
+
+/** What keeps two offers of one service apart: plain, and on a Saturday. */
+export interface DeliveryDay {
+  isSaturdayDelivery: boolean;
+}
+
+export interface ShipmentOptionsDetails extends PayerAccount, DeliveryDay {
+  payer: FreightPayer;
+  signature: SignatureOption;
+  /** Null: the carrier's default, the recipient. Only sent on lanes where the carrier allows the choice. */
+  dutiesPayer: DutiesPayer | null;
+  /** Collected from the recipient for the whole shipment; null: nothing is. */
+  collectOnDelivery: Money | null;
+  /** Null exactly where nothing is collected. */
+  collectOnDeliveryFunds: CollectOnDeliveryFunds | null;
+  notifications: ShipmentNotification[];
+}
+
+export const noPayerAccount: PayerAccount = { payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null };
+
+/** A shipment that nothing is chosen for. */
+export const plainOptions: ShipmentOptionsDetails = {
+  ...noPayerAccount,
+  payer: "SENDER",
+  signature: "NONE",
+  isSaturdayDelivery: false,
+  dutiesPayer: null,
+  collectOnDelivery: null,
+  collectOnDeliveryFunds: null,
+  notifications: [],
+};
+
+/** What carriers do where null is chosen. */
+export const carriersOwnChoice: Pick<ShipmentOptionsDetails, "dutiesPayer"> = { dutiesPayer: "RECIPIENT" };
