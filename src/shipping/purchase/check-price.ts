@@ -12,8 +12,9 @@ import type { PurchasePlan } from "./assemble-purchase.js";
 const field = ["input", "maxTotalPrice"];
 
 /**
- * What the carrier now asks. Throws a `Refusal`: PRICE_CHANGED when that is more than `most` (null: anything goes),
- * OPTION_NOT_ALLOWED without asking where the price is known only after it was bought, or why the carrier gives none.
+ * What the carrier now asks. Throws a `Refusal`, before the claim, so that there is no purchase and no shipment:
+ * PRICE_CHANGED when that is more than `most` (null: anything goes), OPTION_NOT_ALLOWED without asking where the price is
+ * known only after it was bought, or why the carrier gives none.
  */
 export async function checkPrice(
   deps: ShippingDeps,

@@ -17,14 +17,21 @@ import { readableCode } from "../shipment/shipment-number.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
 import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { requireLocationCheck } from "./recheck-location.js";
+import { type UncheckedLocation, uncheckedLocation } from "./recheck-location.js";
 
 export interface Claim {
+  kind: "CLAIMED";
   purchase: LabelPurchase;
   plan: PurchasePlan;
   /** `performance.now()` before the claim was written: what is sent too long after it could meet a look at it. */
   claimedAt: number;
 }
+
+/**
+ * Nothing was claimed: first the carrier is to be asked, outside the transaction, what the purchase costs, because amounts
+ * are limited, or whether the access point that it goes to takes packages.
+ */
+export type Need = { kind: "PRICE_NEEDED" } | { kind: "LOCATION_NEEDED"; location: UncheckedLocation };
 
 /** What the claim is made under. */
 export interface ClaimTerms {
@@ -42,24 +49,26 @@ export interface PricedPlan {
 }
 
 /**
- * Transaction one: takes the key and the shipment and writes down what is about to be bought, before any byte leaves.
- * Throws a `Refusal`, a unique violation when somebody else took the key at the same moment, `PriceNeeded` or
- * `LocationCheckNeeded`.
+ * Transaction one: takes the key and the shipment and writes down what is about to be bought, before any byte leaves; or
+ * writes nothing and says what it needs. Throws a `Refusal`, and a unique violation when somebody else took the key at the
+ * same moment.
  */
 export function claimPurchase(
   deps: ShippingDeps,
   actor: Actor,
   input: PurchaseInput,
   terms: ClaimTerms,
-): Promise<Claim> {
+): Promise<Claim | Need> {
   const claimedAt = performance.now();
   return inTenant(deps.database, actor.tenantId, async (manager) => {
     const plan = await assemblePurchase(deps, manager, input);
     if (terms.priced !== null && terms.priced.plan !== planFingerprint(plan)) {
       refuse("CONFLICT", "The shipment was changed while its price was checked.", plan.field);
     }
-    requireLocationCheck(plan, terms.checkedLocationId);
+    const location = uncheckedLocation(plan, terms.checkedLocationId);
+    if (location !== null) return { kind: "LOCATION_NEEDED", location };
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
+    if (spend === null) return { kind: "PRICE_NEEDED" };
     const shipmentId = await takeShipment(manager, actor, plan);
     const id = newId("lpu");
     await manager.insert(LabelPurchase, {
@@ -69,7 +78,7 @@ export function claimPurchase(
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
     await scheduleCheck(deps, manager, { tenantId: actor.tenantId, id }, deps.timings.reconcileAfter);
     await spend.count();
-    return { purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
+    return { kind: "CLAIMED", purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
   });
 }
 

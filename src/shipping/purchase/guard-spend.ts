@@ -8,9 +8,6 @@ import { countSpend, limitsAmounts } from "../spend/count-spend.js";
 import { loadSpendLimits } from "../spend/spend-limits.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 
-/** Amounts are limited, and what the purchase will cost is not known: ask the carrier and claim again. */
-export class PriceNeeded extends Error {}
-
 export interface SpendGuard {
   /** For the purchase's row: what the database gives back, or corrects, when the purchase ends. */
   columns: Pick<LabelPurchase, "payer" | "countedLabels" | "countedAmount" | "countedCurrency">;
@@ -20,21 +17,22 @@ export interface SpendGuard {
 
 /**
  * What limits mean for this purchase. Labels always count, amounts only where the merchant pays the carrier.
- * `checkedPrice`: the carrier's of this moment; null: the quote's, if any.
+ * `checkedPrice`: the carrier's of this moment; null: the quote's, if any. Gives null when amounts are limited and what
+ * the purchase will cost is not known.
  */
 export async function guardSpend(
   deps: ShippingDeps,
   manager: EntityManager,
   plan: PurchasePlan,
   checkedPrice: Money | null,
-): Promise<SpendGuard> {
+): Promise<SpendGuard | null> {
   const { account, quote, details, field } = plan;
   const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
   const isPaidByOthers = (await merchantPays(manager, [details.options])).includes(false);
   const payer = isPaidByOthers ? details.options.payer : "SENDER";
   if (limits.length === 0) return unlimited(payer);
   const price = isPaidByOthers ? null : (checkedPrice ?? (quote && quotedPrice(quote)));
-  if (price === null && !isPaidByOthers && limitsAmounts(limits)) throw new PriceNeeded();
+  if (price === null && !isPaidByOthers && limitsAmounts(limits)) return null;
   const labels = details.packages.length;
   return {
     columns: {

@@ -11,10 +11,9 @@ import { awaitOutcome } from "./await-outcome.js";
 import { buyGeneratedReturn } from "./buy-generated-return.js";
 import { checkPrice } from "./check-price.js";
 import { checkPurchaseInput } from "./check-purchase-input.js";
-import { type Claim, type ClaimTerms, claimPurchase, type PricedPlan } from "./claim-purchase.js";
-import { PriceNeeded } from "./guard-spend.js";
+import { type Claim, type ClaimTerms, claimPurchase, type Need, type PricedPlan } from "./claim-purchase.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { LocationCheckNeeded, recheckLocation } from "./recheck-location.js";
+import { recheckLocation } from "./recheck-location.js";
 import { sendAgain } from "./send-again.js";
 import { sendPurchase } from "./send-purchase.js";
 
@@ -38,7 +37,7 @@ export async function purchaseLabel(
     if (earlier && deps.isClaimOff) await sendAgain(deps, actor, earlier, input);
     if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
     const claim = await claimOnce(deps, actor, input, requestFingerprint);
-    if (!("plan" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);
+    if (!("kind" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);
     const sent = sendPurchase(deps, claim).then(() => withReturn(deps, claim));
     deps.background.run(sent);
     return awaitOutcome(deps, actor, claim.purchase, deadline, sent);
@@ -70,22 +69,24 @@ async function claimOnce(
   }
 }
 
-/**
- * Claims. What only the carrier knows is asked first, outside the transaction, and then claimed again: whether an access
- * point takes packages now, and the price where a limit on amounts needs one and neither quote nor caller brought it.
- */
+/** Claims; what the claim needs is asked outside the transaction, and then it is claimed again. */
 async function claimChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInput, terms: ClaimTerms): Promise<Claim> {
-  try {
-    return await claimPurchase(deps, actor, input, terms);
-  } catch (error) {
-    if (error instanceof LocationCheckNeeded && terms.checkedLocationId === null) {
-      const checkedLocationId = await recheckLocation(deps, actor, error);
-      return claimChecked(deps, actor, input, { ...terms, checkedLocationId });
-    }
-    if (error instanceof LocationCheckNeeded) refuseChanged();
-    if (!(error instanceof PriceNeeded)) throw error;
-    return claimChecked(deps, actor, input, { ...terms, priced: await priceChecked(deps, actor, input) });
-  }
+  const claimed = await claimPurchase(deps, actor, input, terms);
+  if (claimed.kind === "CLAIMED") return claimed;
+  return claimChecked(deps, actor, input, await fulfilled(deps, actor, input, terms, claimed));
+}
+
+/** The terms with what was needed, once each: whoever changes the shipment all the while is refused. */
+async function fulfilled(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+  terms: ClaimTerms,
+  need: Need,
+): Promise<ClaimTerms> {
+  if (need.kind === "PRICE_NEEDED") return { ...terms, priced: await priceChecked(deps, actor, input) };
+  if (terms.checkedLocationId !== null) refuseChanged();
+  return { ...terms, checkedLocationId: await recheckLocation(deps, actor, need.location) };
 }
 
 /** Another access point was chosen while the carrier was asked about the one before. */

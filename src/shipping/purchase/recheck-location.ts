@@ -9,34 +9,34 @@ import type { PurchasePlan } from "./assemble-purchase.js";
 /** Of the time that the whole answer may take. */
 const timeoutMs = 8_000;
 
-/** What is bought goes to an access point that the carrier has not been asked about for this purchase. */
-export class LocationCheckNeeded extends Error {
-  constructor(
-    readonly accountId: string,
-    readonly accessPoint: StoredAccessPoint,
-    readonly field: string[],
-  ) {
-    super("The access point is to be looked at before it is bought for.");
-  }
+/** An access point that the carrier is to be asked about before anything is bought for it. */
+export interface UncheckedLocation {
+  accountId: string;
+  accessPoint: StoredAccessPoint;
+  field: string[];
 }
 
-/** Throws `LocationCheckNeeded` when the plan goes to another access point than the one that was looked at. */
-export function requireLocationCheck({ details, account, shipment }: PurchasePlan, checkedId: string | null): void {
+/** The access point that the plan goes to, unless it is the one that was looked at. Null: there is nothing to look at. */
+export function uncheckedLocation(
+  { details, account, shipment }: PurchasePlan,
+  checkedId: string | null,
+): UncheckedLocation | null {
   const { accessPoint } = details;
-  if (accessPoint === null || accessPoint.locationId === checkedId) return;
+  if (accessPoint === null || accessPoint.locationId === checkedId) return null;
   const field = shipment ? ["input", "shipmentId"] : ["input", "shipment", "carrierLocationId"];
-  throw new LocationCheckNeeded(account.id, accessPoint, field);
+  return { accountId: account.id, accessPoint, field };
 }
 
 /**
  * Asks the carrier whether the access point takes packages now; not inside a transaction. Gives the id that was looked
- * at. Throws a `Refusal`, before anything is claimed or spent: LOCATION_UNAVAILABLE when it is closed or gone, else why
- * the carrier does not say, CARRIER_UNAVAILABLE included: a parcel to a closed point comes back at the sender's cost.
+ * at. Throws a `Refusal`, before the claim, so that there is no purchase and no shipment: LOCATION_UNAVAILABLE when it is
+ * closed or gone, else why the carrier does not say, CARRIER_UNAVAILABLE included: a parcel to a closed point comes back
+ * at the sender's cost.
  */
 export async function recheckLocation(
   deps: ShippingDeps,
   { tenantId }: Actor,
-  { accountId, accessPoint, field }: LocationCheckNeeded,
+  { accountId, accessPoint, field }: UncheckedLocation,
 ): Promise<string> {
   const loaded = await loadAccount(deps, tenantId, accountId);
   if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", field);

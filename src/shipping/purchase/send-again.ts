@@ -19,5 +19,5 @@ export async function sendAgain(
   if (!isOpen || !input.shipment) return;
   const claimedAt = performance.now();
   const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
-  await sendPurchase(deps, { purchase, plan, claimedAt });
+  await sendPurchase(deps, { kind: "CLAIMED", purchase, plan, claimedAt });
 }
