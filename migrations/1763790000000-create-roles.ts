@@ -2,9 +2,9 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
  * shipping_app: what every tenant transaction runs as. shipping_sweeper: the few jobs across tenants; may only call
- * `security definer` functions. shipping_worker: works the job queue.
+ * `security definer` functions.
  */
-const roles = ["shipping_app", "shipping_sweeper", "shipping_worker"];
+const roles = ["shipping_app", "shipping_sweeper"];
 
 const insufficientPrivilege = "42501";
 

@@ -1,7 +1,6 @@
 import type { CarrierEnvironment } from "./carrier/values.js";
 import { type Database } from "./database/tenant-transaction.js";
 import { TrackedWork } from "./jobs/background-work.js";
-import { createJobQueue } from "./jobs/job-queue.js";
 import type { Log } from "./log.js";
 import { createKeyProvider, type Key } from "./security/key-provider.js";
 import { createSecretBox } from "./security/secret-box.js";
@@ -55,7 +54,6 @@ export function compose(parts: Parts): Composition {
       (Object.keys(parts.upsBaseUrls) as CarrierEnvironment[]).filter((name) => parts.upsBaseUrls[name] !== null),
     ),
     sealer,
-    jobs: createJobQueue(),
     background,
     clock,
     log,

@@ -42,9 +42,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   await closers.open("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
     await closers.open("demo tenant", () => seedDemoTenant(deps, DEMO_TENANT_ID));
-  const databaseUrl = urls.serverUrl;
-  const { tracking } = config;
-  if (config.worker) await closers.open("worker", () => startWorker(deps, { databaseUrl, tracking }), stop);
+  if (config.worker) await closers.open("worker", async () => startWorker(deps, config.tracking), stop);
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys), stop);
   return { http, parts: description(config, simulator) };
 }

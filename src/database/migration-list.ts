@@ -1,6 +1,5 @@
 import { CreateRoles1763790000000 } from "../../migrations/1763790000000-create-roles.js";
 import { CreateShipping1763800000000 } from "../../migrations/1763800000000-create-shipping.js";
-import { CreateJobQueue1763810000000 } from "../../migrations/1763810000000-create-job-queue.js";
 import { LetOwnerCheckInvariants1763820000000 } from "../../migrations/1763820000000-let-owner-check-invariants.js";
 import { CreateSpendLimit1763830000000 } from "../../migrations/1763830000000-create-spend-limit.js";
 import { WidenShipment1763840000000 } from "../../migrations/1763840000000-widen-shipment.js";
@@ -13,12 +12,13 @@ import { KeepPayerOfPurchase1763900000000 } from "../../migrations/1763900000000
 import { CreateGeneratedReturn1763920000000 } from "../../migrations/1763920000000-create-generated-return.js";
 import { KeepRecoveredLabels1763921000000 } from "../../migrations/1763921000000-keep-recovered-labels.js";
 import { CreateShippingEvent1763930000000 } from "../../migrations/1763930000000-create-shipping-event.js";
+import { TakeWhatIsDue1763950000000 } from "../../migrations/1763950000000-take-what-is-due.js";
+import { DropJobQueue1763951000000 } from "../../migrations/1763951000000-drop-job-queue.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
   CreateRoles1763790000000,
   CreateShipping1763800000000,
-  CreateJobQueue1763810000000,
   LetOwnerCheckInvariants1763820000000,
   CreateSpendLimit1763830000000,
   WidenShipment1763840000000,
@@ -31,4 +31,6 @@ export const migrations = [
   CreateGeneratedReturn1763920000000,
   KeepRecoveredLabels1763921000000,
   CreateShippingEvent1763930000000,
+  TakeWhatIsDue1763950000000,
+  DropJobQueue1763951000000,
 ];

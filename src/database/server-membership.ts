@@ -1,8 +1,7 @@
 import { Client, escapeIdentifier } from "pg";
 
-/** The server takes these two on inside its transactions, and has the third all the time, for the job queue. */
-const takenOn = ["shipping_app", "shipping_sweeper"];
-const inherited = ["shipping_worker"];
+/** The server takes these on inside its transactions. */
+const roles = ["shipping_app", "shipping_sweeper"];
 
 const insufficientPrivilege = "42501";
 
@@ -18,15 +17,14 @@ async function findMissing(admin: Client, login: string): Promise<string[]> {
   const { rows } = await admin.query(
     `select rolname, current_setting('server_version_num')::int >= 160000 as has_options
        from pg_roles where rolname = any($2) and not case
-         when rolname = any($3) then pg_has_role($1, oid, 'usage')
          when current_setting('server_version_num')::int >= 160000 then pg_has_role($1, oid, 'set')
          else pg_has_role($1, oid, 'member') end`,
-    [login, [...takenOn, ...inherited], inherited],
+    [login, roles],
   );
-  return rows.map(({ rolname, has_options }) => {
-    const options = takenOn.includes(rolname) ? "inherit false, set true" : "inherit true";
-    return `grant ${rolname} to ${escapeIdentifier(login)}${has_options ? ` with ${options}` : ""}`;
-  });
+  return rows.map(
+    ({ rolname, has_options }) =>
+      `grant ${rolname} to ${escapeIdentifier(login)}${has_options ? " with inherit false, set true" : ""}`,
+  );
 }
 
 async function grant(admin: Client, statement: string, all: string[]): Promise<void> {

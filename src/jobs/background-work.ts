@@ -4,6 +4,10 @@ import type { BackgroundWork } from "../shipping/deps.js";
 export class TrackedWork implements BackgroundWork {
   readonly #underWay = new Set<Promise<unknown>>();
 
+  get count(): number {
+    return this.#underWay.size;
+  }
+
   run(work: Promise<unknown>): void {
     const tracked: Promise<unknown> = work
       .catch(() => undefined)
@@ -11,6 +15,11 @@ export class TrackedWork implements BackgroundWork {
         this.#underWay.delete(tracked);
       });
     this.#underWay.add(tracked);
+  }
+
+  /** Resolves when something of what is under way has ended; never, while nothing is. */
+  async anyEnded(): Promise<void> {
+    await Promise.race(this.#underWay);
   }
 
   /** Resolves when nothing is under way any more, what was begun meanwhile included. */

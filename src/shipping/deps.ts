@@ -11,14 +11,6 @@ export interface Sealer {
   open(sealed: Buffer, context: string): string;
 }
 
-/** Adds work to be done later, in the transaction that needs it. */
-export interface JobQueue {
-  /** Looks at the purchase again after `afterSeconds`. `execute` runs SQL in the caller's open transaction. */
-  checkPurchase(tenantId: string, purchaseId: string, afterSeconds: number, execute: SqlExecutor): Promise<void>;
-}
-
-export type SqlExecutor = (sql: string, values: unknown[]) => Promise<unknown[]>;
-
 /** Work that goes on after the answer was given; the server waits for it before it stops. */
 export interface BackgroundWork {
   run(work: Promise<unknown>): void;
@@ -40,7 +32,6 @@ export interface ShippingDeps {
   carriers: ReadonlyMap<string, CarrierAdapter>;
   environments: ReadonlySet<CarrierEnvironment>;
   sealer: Sealer;
-  jobs: JobQueue;
   background: BackgroundWork;
   clock: Clock;
   log: Log;

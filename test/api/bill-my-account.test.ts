@@ -1,8 +1,8 @@
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { aShipment, bought, buy, draft, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { addMethod, shippingRates } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 let accountId: string;

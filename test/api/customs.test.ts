@@ -1,11 +1,11 @@
 import { PDFDocument } from "pdf-lib";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { startHttpService } from "../support/http-service.js";
 import { aKey, aShipment, makeDue, userErrorFields } from "../support/purchases.js";
 import { toronto } from "../support/rate-setup.js";
 import { aPackage, berlin, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { refusedWith } from "../support/shipments.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 let accountId: string;

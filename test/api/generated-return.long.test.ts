@@ -1,7 +1,6 @@
 import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { LabelPurchase } from "../../src/entities/label-purchase.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { buyGeneratedReturn } from "../../src/shipping/purchase/buy-generated-return.js";
 import { requeueGeneratedReturn } from "../../src/shipping/shipment/generated-return.js";
 import { statementsDuring } from "../support/count-statements.js";
@@ -21,6 +20,7 @@ import {
 import { bookedReturns, buyReturn, returnsOf } from "../support/returns.js";
 import { sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 let accountId: string;

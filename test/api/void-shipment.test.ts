@@ -1,4 +1,3 @@
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import {
   aKey,
   aShipment,
@@ -14,6 +13,7 @@ import {
 import { buyReturn } from "../support/returns.js";
 import { aPackage, berlin, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 import { tracker, travelTo } from "../support/tracking.js";
 
 let service: TestService;

@@ -21,8 +21,6 @@ const onTablesWithoutUsers = [
 ];
 
 const waived: Record<string, string[]> = {
-  // The job queue's tables are its library's, whose own SQL the migration takes as it is.
-  CreateJobQueue1763810000000: ["prefer-timestamp-tz", "adding-serial-primary-key-field"],
   WidenShipment1763840000000: onTablesWithoutUsers,
   KeepPayerOfPurchase1763900000000: onTablesWithoutUsers,
   KeepRecoveredLabels1763921000000: onTablesWithoutUsers,

@@ -1,5 +1,5 @@
 import { TrackedWork } from "../../src/jobs/background-work.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
+import { duePurchases } from "../../src/jobs/due-purchases.js";
 import type { Log } from "../../src/log.js";
 import type { Actor, ShippingDeps } from "../../src/shipping/deps.js";
 import type { PurchaseInput } from "../../src/shipping/purchase/purchase-input.js";
@@ -7,6 +7,7 @@ import { purchaseLabel } from "../../src/shipping/purchase/purchase-label.js";
 import { type VoidInput, voidShipment } from "../../src/shipping/void/void-shipment.js";
 import { sql } from "../support/purchases.js";
 import { silentLog, type TestService } from "../support/service.js";
+import { workDue } from "../support/sweep.js";
 import { type Conditions, faultsOf, fine } from "./carrier-conditions.js";
 import type { Interruption } from "./interruption.js";
 import { look } from "./look.js";
@@ -65,7 +66,8 @@ export class World {
   async reconcile(interruption: Interruption | null = null): Promise<void> {
     await this.makeDue();
     const { deps } = this.#process(interruption, patient);
-    const done = sweepDuePurchases(deps);
+    // One after the other, so that a history runs as it did before.
+    const done = workDue(deps, { ...duePurchases(deps), atOnce: 1 });
     await Promise.race([done, interruption?.reached ?? done]);
   }
 

@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import type { LabelPurchase } from "../../src/entities/label-purchase.js";
-import { takeTurn } from "../../src/shipping/reconcile/take-turn.js";
+import { beginLook, takeTurnNow } from "../../src/shipping/reconcile/take-turn.js";
 import { lockShipment } from "../../src/shipping/shipment/lock-shipment.js";
 import { settleVoid } from "../../src/shipping/void/settle-void.js";
 import { bought, sql } from "../support/purchases.js";
@@ -40,9 +40,9 @@ async function whileHeld<T>(take: (manager: EntityManager) => Promise<unknown>, 
 
 test("a look at a purchase does not wait for who has locked its shipment", async () => {
   await sql(service, "update purchased_package set void_state = 'VOID_PENDING' where purchase_id = $1", [purchaseId]);
-  await sql(service, "update label_purchase set next_check_at = now() where id = $1", [purchaseId]);
-  const look = () => takeTurn(service.deps, service.tenantId, purchaseId);
-  expect(await whileHeld((manager) => lockShipment(manager, shipmentId, []), look)).toMatchObject({ id: purchaseId });
+  const look = async () => beginLook(service.deps, await takeTurnNow(service.deps, service.tenantId, purchaseId));
+  const begun = await whileHeld((manager) => lockShipment(manager, shipmentId, []), look);
+  expect(begun).toMatchObject({ purchase: { id: purchaseId }, pause: 15 });
 });
 
 test("a void is written down beside a look at the same purchase", async () => {

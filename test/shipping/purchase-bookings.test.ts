@@ -1,8 +1,8 @@
 import { Client } from "pg";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { aKey, aShipment, bought, buy, draft, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 beforeAll(async () => {

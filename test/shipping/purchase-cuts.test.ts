@@ -1,8 +1,8 @@
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.js";
 import { aKey, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 import { type Cut, headersOf } from "../support/toxics.js";
 
 /** `direct` reaches the simulator as it is; `service` through the proxy. Both are instances of one service. */

@@ -1,8 +1,8 @@
 import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { aKey, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 /** Whether UPS booked it, what the first answer says, and how often Ship was asked. */
 interface Case {

@@ -1,9 +1,9 @@
 import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { voidUnwanted } from "../../src/shipping/booking/void-unwanted.js";
 import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import type { CarrierAdapter } from "../../src/carrier/adapter.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import type { ShippingDeps } from "../../src/shipping/deps.js";
 import { buy, makeDue, purchaseBy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inTenant } from "../../src/database/tenant-transaction.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { recordEvents } from "../../src/shipping/event/record-events.js";
 import { runAdmin } from "../support/database-cluster.js";
 import { bought, buy, makeDue, purchaseBy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { eventsAfter, type SeenEvent } from "../support/shipping-events.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 const buyers = 30;
 

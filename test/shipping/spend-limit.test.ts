@@ -1,8 +1,8 @@
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import type { AppliedLimit } from "../../src/shipping/spend/spend-limits.js";
 import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 let another: TestService;

@@ -1,13 +1,12 @@
-import { EventEmitter, once } from "node:events";
 import { inSystem, inTenant } from "../../src/database/tenant-transaction.js";
-import { pollTrackers } from "../../src/jobs/poll-trackers.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { startWorker } from "../../src/jobs/worker.js";
 import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
 import { changed } from "../support/adapters.js";
+import { createGate } from "../support/http.js";
 import { aKey, aShipment, bought, buy, makeDue, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { pollTrackers, sweepDuePurchases } from "../support/sweep.js";
 import { makeTrackersDue, trackerRow, travelTo } from "../support/tracking.js";
 
 const nextDay = { service: "UPS_NEXT_DAY_AIR", labelFormat: "ZPL", shipment: aShipment({ service: undefined }) };
@@ -37,7 +36,7 @@ const dueInHours = async (number: string) => Math.round(((await row(number)).due
 
 test("follows a package to its delivery with pauses of its own, then leaves it alone", async () => {
   const number = await buyNumber();
-  expect(await poll()).toBe(false);
+  await poll();
   expect([await calls(), await dueInHours(number)]).toEqual([0, 1]);
   const seen: unknown[] = [];
   for (const instant of [morning, "2026-03-02T22:00:00Z", "2026-03-03T15:00:00Z", delivered]) {
@@ -114,9 +113,9 @@ test("refused credentials pause the account for an hour", async () => {
 test("asks for no more packages of an account in a minute than allowed, whoever asks", async () => {
   for (let count = 0; count < 5; count += 1) await buyNumber();
   await makeTrackersDue(service);
-  await poll(2);
+  await Promise.all([poll(2), poll(2), poll(2)]);
   expect(await calls()).toBe(2);
-  await poll(2);
+  await Promise.all([poll(2), poll(2), poll(2)]);
   expect(await calls()).toBe(2);
   await sql(service, "update tracker set asked_at = asked_at - interval '61 seconds'");
   await poll(4);
@@ -130,9 +129,9 @@ test("an account with a backlog keeps no other waiting", async () => {
   await makeTrackersDue(service);
   await sql(service, "update tracker set next_check_at = now() - interval '1 day' where account_id = $1", [accountId]);
   const due = (await inSystem(service.database, (manager) =>
-    manager.query("select account_id from due_trackers(2, 100)"),
-  )) as { account_id: string }[];
-  expect(new Set(due.map((one) => one.account_id))).toEqual(new Set([accountId, other]));
+    manager.query("select queue from take_due_trackers(2, 60, 3)"),
+  )) as { queue: string }[];
+  expect(due.map((one) => one.queue).sort()).toEqual([accountId, accountId, accountId, other].sort());
 });
 
 test("a number that UPS refuses again and again is given up", async () => {
@@ -185,38 +184,50 @@ test("a purchase whose answer was lost is followed once it is found", async () =
   });
 });
 
-test("the worker follows packages by itself, and ends the look under way before it stops", async () => {
-  const number = await buyNumber();
-  await makeTrackersDue(service);
+/** A worker whose questions are asked when the test says so. */
+function startGatedWorker() {
   const ups = service.deps.carriers.get("UPS")!;
-  const asked = new EventEmitter();
-  const isAsked = once(asked, "track");
-  const track: typeof ups.track = (...call) => {
-    asked.emit("track");
+  const gate = createGate();
+  const track: typeof ups.track = async (...call) => {
+    await gate.pass();
     return ups.track(...call);
   };
   const deps = { ...service.deps, carriers: new Map([["UPS", changed(ups, { track })]]) };
-  const tracking = { everySeconds: 3_600, callsPerMinute: 10 };
-  const worker = await startWorker(deps, { databaseUrl: service.testDatabase.url, tracking });
-  await isAsked;
-  await worker.stop();
+  return { gate, worker: startWorker(deps, { everySeconds: 3_600, callsPerMinute: 10 }) };
+}
+
+test("the worker follows packages by itself, and ends the look under way before it stops", async () => {
+  const number = await buyNumber();
+  await makeTrackersDue(service);
+  const { gate, worker } = startGatedWorker();
+  await gate.arrived;
+  const stopped = worker.stop();
+  gate.open();
+  await stopped;
   expect(await row(number)).toMatchObject({ status: "LABEL_CREATED", attempts: 1 });
   expect(await dueInHours(number)).toBe(3);
 });
 
 test("stops between two packages when the worker stops", async () => {
-  await buyNumber();
+  for (let count = 0; count < 3; count += 1) await buyNumber();
   await makeTrackersDue(service);
-  expect(await pollTrackers(service.deps, 100, AbortSignal.abort())).toBe(false);
-  expect(await calls()).toBe(0);
+  const { gate, worker } = startGatedWorker();
+  await gate.arrived;
+  const stopped = worker.stop();
+  gate.open();
+  await stopped;
+  expect(await calls()).toBe(1);
 });
 
-test("the sweeper sees which packages are due and nothing else of them", async () => {
+test("the sweeper is told which packages are its turn and nothing else of them", async () => {
   await buyNumber();
   await makeTrackersDue(service);
   const look = (text: string) => inSystem(service.database, (manager) => manager.query(text));
-  expect(await look("select * from due_trackers(10, 10)")).toEqual([
-    { tenant_id: service.tenantId, account_id: accountId, id: expect.stringMatching(/^trk_/) },
+  expect(await look("select * from take_due_trackers(10, 60, 10)")).toEqual([
+    {
+      ...{ tenant_id: service.tenantId, queue: accountId },
+      ...{ id: expect.stringMatching(/^trk_/), taken_until: expect.any(String) },
+    },
   ]);
   await expect(look("select * from tracker")).rejects.toThrow("permission denied");
 });

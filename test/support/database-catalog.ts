@@ -21,7 +21,7 @@ const queries = {
      where c.relnamespace = 'public'::regnamespace`,
   policies: `
     select format('%s on %s for %s to %s using (%s) with check (%s)', p.polname, p.polrelid::regclass,
-             case p.polcmd when '*' then 'all' when 'r' then 'select' else p.polcmd::text end,
+             case p.polcmd when '*' then 'all' when 'r' then 'select' when 'w' then 'update' else p.polcmd::text end,
              (select string_agg(case r when 0 then 'public' when c.relowner then 'owner' else pg_get_userbyid(r) end, ', ')
                 from unnest(p.polroles) r),
              pg_get_expr(p.polqual, p.polrelid), coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')) as line
@@ -35,23 +35,20 @@ const queries = {
     select format('%s to %s: %s', c.oid::regclass, ${grantee("c.relowner")},
              string_agg(lower(acl.privilege_type), ', ' order by acl.privilege_type)) as line
       from pg_class c, aclexplode(c.relacl) acl
-     where c.relkind in ('r', 'p', 'v') and c.relnamespace in (select oid from pg_namespace where nspname in ('public', 'pgboss'))
+     where c.relkind in ('r', 'p', 'v') and c.relnamespace = 'public'::regnamespace
        and acl.grantee <> c.relowner
      group by c.oid, acl.grantee, c.relowner
     union all
     select format('%s.%s to %s: %s', c.oid::regclass, a.attname, ${grantee("c.relowner")}, lower(acl.privilege_type))
       from pg_class c join pg_attribute a on a.attrelid = c.oid, aclexplode(a.attacl) acl
-     where c.relnamespace in (select oid from pg_namespace where nspname in ('public', 'pgboss'))
-    union all
-    select format('schema %s to %s: %s', n.nspname, ${grantee("n.nspowner")}, lower(acl.privilege_type))
-      from pg_namespace n, aclexplode(n.nspacl) acl where n.nspname = 'pgboss' and acl.grantee <> n.nspowner`,
+     where c.relnamespace = 'public'::regnamespace`,
   functions: `
     select format(E'%s\nexecutable by %s', pg_get_functiondef(p.oid), coalesce((select string_agg(${grantee("p.proowner")},
              ', ' order by 1) from aclexplode(p.proacl) acl where acl.grantee <> p.proowner), 'public')) as line
       from pg_proc p where p.pronamespace = 'public'::regnamespace`,
   triggers: `select pg_get_triggerdef(t.oid) as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
      where not t.tgisinternal and c.relnamespace = 'public'::regnamespace`,
-  jobQueues: `select format('%s %s', relname, relkind) as line from pg_class where relnamespace = to_regnamespace('pgboss')`,
+  schemas: "select nspname as line from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
 };
 
 /** Reads it with the owner's login. */

@@ -1,6 +1,6 @@
 import { type Invariant, reconcileAfter } from "./invariant.js";
 
-/** Sweeps come every ten seconds; this much later somebody should have looked. */
+/** Sweeps come every two seconds, a dead worker's turn lasts a minute; this much later somebody should have looked. */
 const sweepSlackSeconds = 120;
 
 /** Money is spent once, and what was begun is driven to an end. */

@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import type { ShippingDeps } from "../deps.js";
 import { scheduleCheck } from "../schedule-check.js";
 import { isUnwanted } from "./booking-claim.js";
 
@@ -10,16 +9,11 @@ const askAgainAfterSeconds = 60;
  * Writes down that the booking is to be voided, and has the purchase looked at until it is. False when a purchase
  * holds it after all, or when it was settled before.
  */
-export async function noteUnwanted(
-  deps: ShippingDeps,
-  manager: EntityManager,
-  purchase: LabelPurchase,
-  number: string,
-): Promise<boolean> {
+export async function noteUnwanted(manager: EntityManager, purchase: LabelPurchase, number: string): Promise<boolean> {
   if (!(await isUnwanted(manager, number))) return false;
   const note = `update label_purchase set unwanted_bookings = unwanted_bookings || to_jsonb($2::text)
     where id = $1 and not unwanted_bookings ? $2`;
   await manager.query(note, [purchase.id, number]);
-  await scheduleCheck(deps, manager, purchase, askAgainAfterSeconds);
+  await scheduleCheck(manager, purchase.id, askAgainAfterSeconds);
   return true;
 }

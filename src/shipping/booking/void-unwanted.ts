@@ -19,9 +19,7 @@ export async function voidUnwanted(
   purchase: LabelPurchase,
   number: string,
 ): Promise<void> {
-  const isOpen = await inTenant(deps.database, purchase.tenantId, (manager) =>
-    noteUnwanted(deps, manager, purchase, number),
-  );
+  const isOpen = await inTenant(deps.database, purchase.tenantId, (manager) => noteUnwanted(manager, purchase, number));
   if (!isOpen) return;
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });

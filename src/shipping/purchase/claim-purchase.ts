@@ -76,7 +76,7 @@ export function claimPurchase(
       ...spend.columns,
     });
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
-    await scheduleCheck(deps, manager, { tenantId: actor.tenantId, id }, deps.timings.reconcileAfter);
+    await scheduleCheck(manager, id, deps.timings.reconcileAfter);
     await spend.count();
     return { kind: "CLAIMED", purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
   });

@@ -43,7 +43,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
     if (booking.isFound) await takeBooking(manager, purchase.id, booking.shipped.shipmentIdentificationNumber);
     const isNew = await markPurchased(manager, purchase, booking);
-    for (const number of booking.others) await noteUnwanted(deps, manager, purchase, number);
+    for (const number of booking.others) await noteUnwanted(manager, purchase, number);
     if (!isNew) return;
     await storePackages(deps, manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped.documents);

@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
-import type { ShippingDeps } from "../deps.js";
 import { releaseShipment } from "../purchase/end-purchase.js";
 import { scheduleCheck } from "../schedule-check.js";
 import { userError } from "../user-error.js";
@@ -12,7 +11,6 @@ const watchAgainAfterSeconds = 21_600;
  * shipment can be bought again, with a new key. The carrier stays watched for a late booking. False: left as it is.
  */
 export async function markNotCreated(
-  deps: ShippingDeps,
   manager: EntityManager,
   purchase: LabelPurchase,
   minimumAgeSeconds: number,
@@ -29,6 +27,6 @@ export async function markNotCreated(
     .execute();
   if (affected !== 1) return false;
   await releaseShipment(manager, purchase.shipmentId);
-  await scheduleCheck(deps, manager, purchase, watchAgainAfterSeconds);
+  await scheduleCheck(manager, purchase.id, watchAgainAfterSeconds);
   return true;
 }

@@ -6,20 +6,30 @@ import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
 import { purchaseLabel } from "../purchase/purchase-label.js";
+import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { keepOne } from "./keep-one.js";
 import { markNotCreated } from "./mark-not-created.js";
-import { takeTurn } from "./take-turn.js";
+import { beginLook, endLook } from "./take-turn.js";
 
 /**
  * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing of it is ever bought
  * again; the return label that it was to bring is bought now, if that was left undone.
- * Safe to run on several instances at once and to kill at any line: the next look is scheduled before this one begins.
+ * Safe to kill at any line: the purchase is due again when the turn is over. A look that fails is followed by the same
+ * growing pauses as one that finds nothing.
  */
-export async function reconcilePurchase(deps: ShippingDeps, tenantId: string, purchaseId: string): Promise<void> {
-  const purchase = await takeTurn(deps, tenantId, purchaseId);
-  if (purchase === null) return;
-  const loaded = await loadAccount(deps, tenantId, purchase.accountId);
+export async function reconcilePurchase(deps: ShippingDeps, turn: Turn): Promise<void> {
+  const look = await beginLook(deps, turn);
+  if (look === null) return;
+  try {
+    await lookAt(deps, look.purchase);
+  } finally {
+    await endLook(deps, turn, look);
+  }
+}
+
+async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void> {
+  const loaded = await loadAccount(deps, purchase.tenantId, purchase.accountId);
   if (loaded === null) return;
   for (const number of purchase.unwantedBookings) await voidUnwanted(deps, loaded, purchase, number);
   if (purchase.state === "REJECTED") return;
@@ -30,7 +40,7 @@ export async function reconcilePurchase(deps: ShippingDeps, tenantId: string, pu
   const lookUp = await lookUpBooking(loaded, purchase);
   if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
   if (lookUp.kind === "NOTHING") return endWhenLongEmpty(deps, purchase);
-  if (purchase.state === "UNKNOWN") deps.log.warn(openBecause(lookUp), { purchaseId });
+  if (purchase.state === "UNKNOWN") deps.log.warn(openBecause(lookUp), { purchaseId: purchase.id });
 }
 
 function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): string {
@@ -43,6 +53,6 @@ function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): s
 async function endWhenLongEmpty(deps: ShippingDeps, purchase: LabelPurchase): Promise<void> {
   if (purchase.state !== "UNKNOWN") return;
   await inTenant(deps.database, purchase.tenantId, (manager) =>
-    markNotCreated(deps, manager, purchase, deps.timings.notCreatedAfter),
+    markNotCreated(manager, purchase, deps.timings.notCreatedAfter),
   );
 }

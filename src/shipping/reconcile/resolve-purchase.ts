@@ -7,6 +7,7 @@ import { type Result, refuse, settle } from "../result.js";
 import { adoptNamed } from "./adopt-named.js";
 import { markNotCreated } from "./mark-not-created.js";
 import { reconcilePurchase } from "./reconcile-purchase.js";
+import { takeTurnNow } from "./take-turn.js";
 
 export interface ResolveInput {
   purchaseId: string;
@@ -68,8 +69,7 @@ function audit(
 type Decide = (deps: ShippingDeps, actor: Actor, purchase: LabelPurchase, input: ResolveInput) => Promise<void>;
 
 const checkNow: Decide = async (deps, actor, purchase) => {
-  await makeDue(deps, actor, purchase.id);
-  await reconcilePurchase(deps, actor.tenantId, purchase.id);
+  await reconcilePurchase(deps, await takeTurnNow(deps, actor.tenantId, purchase.id));
 };
 
 const adopt: Decide = (deps, actor, purchase, { trackingNumber }) =>
@@ -80,7 +80,7 @@ const notCreated: Decide = async (deps, actor, purchase) => {
     await manager.query("update label_purchase set state = 'UNKNOWN' where id = $1 and state = 'PENDING'", [
       purchase.id,
     ]);
-    await markNotCreated(deps, manager, purchase, 0);
+    await markNotCreated(manager, purchase, 0);
   });
 };
 
@@ -89,9 +89,3 @@ const decisions: Record<ResolveInput["decision"], Decide> = {
   ADOPT: adopt,
   NOT_CREATED: notCreated,
 };
-
-function makeDue(deps: ShippingDeps, actor: Actor, id: string): Promise<unknown> {
-  return inTenant(deps.database, actor.tenantId, (manager) =>
-    manager.query("update label_purchase set next_check_at = now() where id = $1", [id]),
-  );
-}

@@ -3,28 +3,52 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingDeps } from "../deps.js";
-import { scheduleCheck } from "../schedule-check.js";
 import { isReturnWaiting } from "../shipment/generated-return.js";
+import { type Turn, turnSeconds } from "../turn.js";
 import { pauseBeforeCheck } from "./check-pauses.js";
 
+/** A look that has begun. */
+export interface Look {
+  purchase: LabelPurchase;
+  /** Seconds from its end to the next one; null: there is none. */
+  pause: number | null;
+}
+
 /**
- * Takes the purchase's turn: null when it is not due or nothing is left to find out. What is still PENDING this long
- * after it was sent becomes UNKNOWN. The next look is scheduled here, before the carrier is asked.
+ * Begins the look for which the turn was taken: null when the turn is over or nothing is left to find out. What is still
+ * PENDING this long after it was sent becomes UNKNOWN. Should nobody end the look, the purchase is due when the turn is.
  */
-export function takeTurn(deps: ShippingDeps, tenantId: string, id: string): Promise<LabelPurchase | null> {
+export function beginLook(deps: ShippingDeps, { tenantId, id, takenUntil }: Turn): Promise<Look | null> {
   return inTenant(deps.database, tenantId, async (manager) => {
-    if (!(await isDue(manager, id))) return null;
+    if (!(await isOurTurn(manager, id, takenUntil))) return null;
     const purchase = await manager.findOneByOrFail(LabelPurchase, { id });
     const isOpen = await hasOpenQuestion(manager, purchase);
     const state = purchase.state === "PENDING" ? "UNKNOWN" : purchase.state;
     const checks = purchase.checks + 1;
-    await manager.update(LabelPurchase, { id }, { state, checks, nextCheckAt: null });
+    await manager.update(LabelPurchase, { id }, { state, checks, ...(isOpen ? {} : { nextCheckAt: null }) });
     if (!isOpen) return null;
     // Past the watch a booking that is still to be voided is not forgotten.
     const pause =
       pauseBeforeCheck(deps.timings, purchase, checks) ?? (purchase.unwantedBookings.length > 0 ? 3_600 : null);
-    if (pause !== null) await scheduleCheck(deps, manager, { tenantId, id }, pause);
-    return Object.assign(purchase, { state, checks });
+    return { purchase: Object.assign(purchase, { state, checks }), pause };
+  });
+}
+
+/** Plans the next look, unless somebody has planned one meanwhile. */
+export async function endLook(deps: ShippingDeps, { tenantId, id, takenUntil }: Turn, { pause }: Look): Promise<void> {
+  const plan = `update label_purchase set next_check_at = now() + make_interval(secs => $3)
+    where id = $1 and next_check_at = $2`;
+  await inTenant(deps.database, tenantId, (manager) => manager.query(plan, [id, takenUntil, pause]));
+}
+
+/** Takes the turn before the purchase is due, from whoever has it. */
+export function takeTurnNow(deps: ShippingDeps, tenantId: string, id: string): Promise<Turn> {
+  const take = `with taken as (
+    update label_purchase set next_check_at = now() + make_interval(secs => $2) where id = $1 returning next_check_at)
+    select next_check_at as "takenUntil" from taken`;
+  return inTenant(deps.database, tenantId, async (manager) => {
+    const [row] = (await manager.query(take, [id, turnSeconds])) as { takenUntil: string }[];
+    return { tenantId, id, takenUntil: row!.takenUntil };
   });
 }
 
@@ -41,8 +65,8 @@ async function hasOpenQuestion(
   return isReturnWaiting(manager, id);
 }
 
-/** Locks the row: two workers that wake up together take one turn. */
-async function isDue(manager: EntityManager, id: string): Promise<boolean> {
-  const due = "select id from label_purchase where id = $1 and next_check_at <= now() for update";
-  return ((await manager.query(due, [id])) as unknown[]).length > 0;
+/** Locks the row: what is found out of it now stays so until the look has begun. */
+async function isOurTurn(manager: EntityManager, id: string, takenUntil: string): Promise<boolean> {
+  const ours = "select id from label_purchase where id = $1 and next_check_at = $2 for no key update";
+  return ((await manager.query(ours, [id, takenUntil])) as unknown[]).length > 0;
 }

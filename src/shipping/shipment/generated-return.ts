@@ -13,7 +13,7 @@ import { userError } from "../user-error.js";
 export async function orderGeneratedReturn(
   deps: ShippingDeps,
   manager: EntityManager,
-  { tenantId, id, shipmentId }: LabelPurchase,
+  { id, shipmentId }: LabelPurchase,
 ): Promise<void> {
   const order = `insert into generated_return (tenant_id, purchase_id, outbound_shipment_id, state)
     select s.tenant_id, $1, s.id, 'WAITING' from shipment s
@@ -22,7 +22,7 @@ export async function orderGeneratedReturn(
          and r.status in ('PURCHASING', 'PURCHASED'))
     returning purchase_id`;
   const ordered = (await manager.query(order, [id, shipmentId])) as unknown[];
-  if (ordered.length > 0) await scheduleCheck(deps, manager, { tenantId, id }, deps.timings.reconcileAfter);
+  if (ordered.length > 0) await scheduleCheck(manager, id, deps.timings.reconcileAfter);
 }
 
 /** Whether the outbound purchase's return is still to be bought. */
@@ -65,7 +65,7 @@ export async function refuseGeneratedReturn(
 export async function requeueGeneratedReturn(
   deps: ShippingDeps,
   manager: EntityManager,
-  { tenantId, id, shipmentId }: LabelPurchase,
+  { id, shipmentId }: LabelPurchase,
   returnShipmentId: string,
   hours: number,
 ): Promise<void> {
@@ -78,7 +78,7 @@ export async function requeueGeneratedReturn(
     returning purchase_id) select purchase_id from requeued`;
   const requeued = (await manager.query(requeue, [id, returnShipmentId, hours])) as unknown[];
   // The outbound's own next look may have found it claimed, and planned no other.
-  if (requeued.length > 0) await scheduleCheck(deps, manager, { tenantId, id }, deps.timings.reconcileAfter);
+  if (requeued.length > 0) await scheduleCheck(manager, id, deps.timings.reconcileAfter);
 }
 
 /** The return shipment is deleted after a try that bought nothing: it can be asked for again. */

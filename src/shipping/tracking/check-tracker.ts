@@ -3,6 +3,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { Tracker } from "../../entities/tracker.js";
 import { loadAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import type { Turn } from "../turn.js";
 import { askCarrier } from "./ask-carrier.js";
 import { storeTracked } from "./store-tracked.js";
 import { failurePauseSeconds } from "./tracking-pauses.js";
@@ -11,12 +12,12 @@ import { failurePauseSeconds } from "./tracking-pauses.js";
 const refusalsBelieved = 3;
 
 /**
- * One look at a package that is due. False: the account cannot be asked now, so neither can its other packages. Safe to
- * run on several instances at once and to kill at any line: one of them takes the turn, and the next is planned before
- * the carrier is asked.
+ * One look at a package whose turn was taken. False: the account cannot be asked now, so neither can its other packages.
+ * Safe to kill at any line: the next look is planned before the carrier is asked.
  */
-export async function checkTracker(deps: ShippingDeps, tenantId: string, id: string): Promise<boolean> {
-  const tracker = await inTenant(deps.database, tenantId, (manager) => takeTurn(manager, id));
+export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<boolean> {
+  const { tenantId, id } = turn;
+  const tracker = await inTenant(deps.database, tenantId, (manager) => beginLook(manager, turn));
   if (tracker === null) return true;
   const loaded = await loadAccount(deps, tenantId, tracker.accountId);
   if (loaded === null) return false;
@@ -36,12 +37,11 @@ export async function checkTracker(deps: ShippingDeps, tenantId: string, id: str
   return true;
 }
 
-/** Null: not due, or somebody else's turn. */
-async function takeTurn(manager: EntityManager, id: string): Promise<Tracker | null> {
-  const due = "select id from tracker where id = $1 and next_check_at <= now() for no key update skip locked";
-  if (((await manager.query(due, [id])) as unknown[]).length === 0) return null;
-  const take = `update tracker set attempts = attempts + 1, asked_at = now(),
-    next_check_at = now() + make_interval(secs => $2) where id = $1`;
-  await manager.query(take, [id, failurePauseSeconds]);
-  return manager.findOneByOrFail(Tracker, { id });
+/** Null: the turn is over. */
+async function beginLook(manager: EntityManager, { id, takenUntil }: Turn): Promise<Tracker | null> {
+  const begin = `with begun as (
+    update tracker set attempts = attempts + 1, asked_at = now(), next_check_at = now() + make_interval(secs => $3)
+     where id = $1 and next_check_at = $2 returning id) select id from begun`;
+  const begun = (await manager.query(begin, [id, takenUntil, failurePauseSeconds])) as unknown[];
+  return begun.length === 0 ? null : manager.findOneByOrFail(Tracker, { id });
 }

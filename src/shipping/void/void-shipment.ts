@@ -65,7 +65,7 @@ async function markPending(
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
   if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
   await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
-  await scheduleCheck(deps, manager, purchase, deps.timings.reconcileAfter);
+  await scheduleCheck(manager, purchase.id, deps.timings.reconcileAfter);
   return { shipmentId: shipment.id, purchase };
 }
 

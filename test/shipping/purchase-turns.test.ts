@@ -1,0 +1,122 @@
+import type { EntityManager } from "typeorm";
+import { inSystem, inTenant } from "../../src/database/tenant-transaction.js";
+import { duePurchases } from "../../src/jobs/due-purchases.js";
+import { DueRows } from "../../src/jobs/due-rows.js";
+import type { ShippingDeps } from "../../src/shipping/deps.js";
+import { beginLook, endLook } from "../../src/shipping/reconcile/take-turn.js";
+import { scheduleCheck } from "../../src/shipping/schedule-check.js";
+import type { Turn } from "../../src/shipping/turn.js";
+import { createGate } from "../support/http.js";
+import { buy, makeDue, purchaseBy, sql } from "../support/purchases.js";
+import { seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
+
+let service: TestService;
+let purchaseId: string;
+beforeEach(async () => {
+  service = await startTestService();
+  await seedAccount(service);
+  await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
+  purchaseId = (await buy(service)).purchase.id;
+  await makeDue(service);
+});
+afterEach(() => service.close());
+
+const take = (): Promise<Turn[]> =>
+  inSystem(service.database, (manager) =>
+    manager.query(
+      `select tenant_id as "tenantId", id, taken_until as "takenUntil" from take_due_label_purchases(10, 60)`,
+    ),
+  );
+const row = async () =>
+  (
+    await sql(
+      service,
+      `select state, checks, round(extract(epoch from next_check_at - now()))::int as due from label_purchase`,
+    )
+  )[0];
+const turnIsOver = () => sql(service, "update label_purchase set next_check_at = now()");
+
+/** The service as a worker sees it whose look at the carrier goes so. */
+function looking(recoverLabels: () => Promise<unknown>): ShippingDeps {
+  const ups = service.deps.carriers.get("UPS")!;
+  const own = new Proxy(ups, {
+    get: (target, name) => (name === "recoverLabels" ? recoverLabels : Reflect.get(target, name).bind?.(target)),
+  });
+  return { ...service.deps, carriers: new Map([["UPS", own]]) };
+}
+
+test("a purchase that one worker looks at is no other's, and has its next look when that one has ended", async () => {
+  const gate = createGate();
+  const slow = new DueRows(
+    service,
+    duePurchases(looking(() => gate.pass().then(() => Promise.reject(new Error("cut"))))),
+  );
+  await slow.take();
+  await gate.arrived;
+  expect(await take()).toEqual([]);
+  expect(await row()).toEqual({ state: "UNKNOWN", checks: 1, due: 60 });
+  gate.open();
+  await slow.settled();
+  expect(await row()).toEqual({ state: "UNKNOWN", checks: 1, due: 15 });
+});
+
+test("looks that fail come with growing pauses", async () => {
+  const failing = looking(() => Promise.reject(new Error("broken")));
+  const pauses: number[] = [];
+  for (let look = 0; look < 4; look += 1) {
+    await sweepDuePurchases(failing);
+    pauses.push((await row()).due);
+    await turnIsOver();
+  }
+  expect(pauses).toEqual([15, 30, 60, 120]);
+});
+
+test("a worker that comes too late to its turn does nothing", async () => {
+  const [late] = await take();
+  await turnIsOver();
+  const [next] = await take();
+  expect(await beginLook(service.deps, late!)).toBeNull();
+  const look = await beginLook(service.deps, next!);
+  await endLook(service.deps, late!, { purchase: look!.purchase, pause: 1 });
+  expect(await row()).toEqual({ state: "UNKNOWN", checks: 1, due: 60 });
+});
+
+test("what was planned during a look stays", async () => {
+  const [turn] = await take();
+  const look = await beginLook(service.deps, turn!);
+  await inTenant(service.database, service.tenantId, (manager) => scheduleCheck(manager, purchaseId, 5));
+  await endLook(service.deps, turn!, look!);
+  expect((await row()).due).toBe(5);
+});
+
+test("a purchase whose worker died is looked up by another when the turn is over", async () => {
+  const [turn] = await take();
+  await beginLook(service.deps, turn!);
+  await sweepDuePurchases(service.deps);
+  expect((await purchaseBy(service, { id: purchaseId })).state).toBe("UNKNOWN");
+  await turnIsOver();
+  await sweepDuePurchases(service.deps);
+  expect((await purchaseBy(service, { id: purchaseId })).state).toBe("PURCHASED");
+});
+
+test("a sweep reads what is due and nothing else, however much was bought", async () => {
+  const copies = `insert into label_purchase (tenant_id, id, shipment_id, account_id, service_code, label_format, state,
+      request_fingerprint, carrier_reference, next_check_at)
+    select p.tenant_id, p.id || n, p.shipment_id, p.account_id, p.service_code, p.label_format, 'REJECTED', '', n,
+      case when n % 10 = 0 then now() + interval '1 day' end
+      from label_purchase p cross join generate_series(1, 20000) n`;
+  await sql(service, copies);
+  const read = async (manager: EntityManager) => {
+    const counts = `select seq_scan::int as seq, idx_scan::int as idx, idx_tup_fetch::int as fetched
+      from pg_stat_xact_user_tables where relname = 'label_purchase'`;
+    const taken = await manager.query("select id from take_due_label_purchases(10, 60)");
+    return [taken, await manager.query(counts)];
+  };
+  const [taken, [counts]] = await inSystem(service.database, read);
+  expect(taken).toEqual([{ id: purchaseId }]);
+  expect(counts.seq).toBe(0);
+  expect(counts.idx).toBeGreaterThan(0);
+  expect(counts.fetched).toBeLessThan(5);
+});
