@@ -168,7 +168,7 @@ module.exports = {
       name: "adapters-know-no-database",
       severity: "error",
       from: { path: "^src/(ups/|carrier/)" },
-      to: { path: packages("typeorm", "pg", "pg-boss") },
+      to: { path: packages("typeorm", "pg") },
     },
     {
       name: "no-cycles",

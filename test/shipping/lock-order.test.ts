@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import type { LabelPurchase } from "../../src/entities/label-purchase.js";
-import { beginLook, takeTurnNow } from "../../src/shipping/reconcile/take-turn.js";
+import { beginLook, takeTurnNow } from "../../src/shipping/reconcile/purchase-turn.js";
 import { lockShipment } from "../../src/shipping/shipment/lock-shipment.js";
 import { settleVoid } from "../../src/shipping/void/settle-void.js";
 import { bought, sql } from "../support/purchases.js";

@@ -3,7 +3,7 @@ import { inSystem, inTenant } from "../../src/database/tenant-transaction.js";
 import { duePurchases } from "../../src/jobs/due-purchases.js";
 import { DueRows } from "../../src/jobs/due-rows.js";
 import type { ShippingDeps } from "../../src/shipping/deps.js";
-import { beginLook, endLook } from "../../src/shipping/reconcile/take-turn.js";
+import { beginLook, endLook } from "../../src/shipping/reconcile/purchase-turn.js";
 import { scheduleCheck } from "../../src/shipping/schedule-check.js";
 import type { Turn } from "../../src/shipping/turn.js";
 import { createGate } from "../support/http.js";

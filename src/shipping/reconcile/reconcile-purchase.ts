@@ -10,7 +10,7 @@ import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { keepOne } from "./keep-one.js";
 import { markNotCreated } from "./mark-not-created.js";
-import { beginLook, endLook } from "./take-turn.js";
+import { beginLook, endLook } from "./purchase-turn.js";
 
 /**
  * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing of it is ever bought

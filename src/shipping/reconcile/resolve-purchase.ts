@@ -6,8 +6,8 @@ import { recordDecision } from "../record-decision.js";
 import { type Result, refuse, settle } from "../result.js";
 import { adoptNamed } from "./adopt-named.js";
 import { markNotCreated } from "./mark-not-created.js";
+import { takeTurnNow } from "./purchase-turn.js";
 import { reconcilePurchase } from "./reconcile-purchase.js";
-import { takeTurnNow } from "./take-turn.js";
 
 export interface ResolveInput {
   purchaseId: string;
