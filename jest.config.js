@@ -32,7 +32,8 @@ export default {
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
-  testTimeout: 30_000,
+  // A safety net: a busy machine may take its time. Longer than `test/support/eventually` has patience.
+  testTimeout: 180_000,
   // One a core: much of the time is spent waiting for PostgreSQL and the simulator.
   maxWorkers: "100%",
 };

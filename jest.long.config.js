@@ -6,7 +6,7 @@ export default {
   ...shared,
   testRegex: longRunning,
   testPathIgnorePatterns: [],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // They start many processes of their own.
   maxWorkers: 1,
 };

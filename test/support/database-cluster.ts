@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { startEmbeddedPostgres } from "@shipping-subgraph/embedded-postgres/embedded-postgres.js";
 import { Client } from "pg";
 import { migrate } from "../../src/database/migrate.js";
+import { throwAwayFolder } from "./throw-away-folder.js";
 
 /** What the test files are told about the cluster, in one variable of the environment. */
 export interface TestCluster {
@@ -17,7 +16,7 @@ export const clusterVariable = "SHIPPING_TEST_CLUSTER";
 
 /**
  * One PostgreSQL for the whole run with a template database that every migration went through: that of
- * TEST_DATABASE_URL (a login that may create roles and databases), else an embedded one in a temporary folder.
+ * TEST_DATABASE_URL (a login that may create roles and databases), else an embedded one that is thrown away.
  */
 export async function startTestCluster(givenUrl: string | undefined) {
   const { adminUrl, serverUrl, stop } = givenUrl ? await borrowCluster(givenUrl) : await ownCluster();
@@ -54,7 +53,7 @@ export async function runAdmin(adminUrl: string, ...statements: string[]): Promi
 }
 
 async function ownCluster() {
-  const dataDir = await mkdtemp(join(tmpdir(), "shipping-test-"));
+  const dataDir = await throwAwayFolder("shipping-test");
   const log = { info: () => undefined };
   const postgres = await startEmbeddedPostgres({ dataDir, log, isDurable: false });
   const stop = async () => {

@@ -4,6 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "./is-alive.js";
+import { patienceMs } from "./patience.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have as many shapes as tests
 type Answer = any;
@@ -30,7 +32,6 @@ export interface LaunchedServer {
 }
 
 const root = resolve(__dirname, "../..");
-const limitMs = 60_000;
 
 /** An ordinary user where the tests run as root; nobody has an entry in /etc/passwd. */
 export const ordinaryUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -98,7 +99,7 @@ async function printed(
   text: () => string,
   child: { exitCode: number | null; stdout: { destroyed: boolean } },
 ) {
-  for (const end = Date.now() + limitMs; ; await sleep(20)) {
+  for (const end = Date.now() + patienceMs; ; await sleep(20)) {
     const found = pattern.exec(text());
     if (found) return found;
     if (child.exitCode !== null && child.stdout.destroyed)
@@ -150,12 +151,4 @@ export async function aFreePort(): Promise<number> {
   const address = server.address();
   await new Promise((closed) => server.close(closed));
   return typeof address === "object" ? address!.port : 0;
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

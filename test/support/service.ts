@@ -4,7 +4,7 @@ import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-si
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
 import { type Composition, compose } from "../../src/compose.js";
 import { type Context, createContext } from "../../src/context.js";
-import { closeDatabase, type Database, openDatabase } from "../../src/database/data-source.js";
+import { closeDatabase, type Database, type DatabaseTimeouts, openDatabase } from "../../src/database/data-source.js";
 import { allEntities } from "../../src/entities/all-entities.js";
 import type { Log } from "../../src/log.js";
 import { type Scope, scopes } from "../../src/security/scopes.js";
@@ -14,6 +14,7 @@ import { registerCarriers } from "../../src/shipping/register-carriers.js";
 import { buildSubgraph } from "../../src/subgraph.js";
 import type { UpsLimits } from "../../src/ups/adapter.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
+import { patientDatabase, patientLimits, patientTimings } from "./patience.js";
 
 export interface TestServiceOptions {
   timings?: Partial<PurchaseTimings>;
@@ -23,6 +24,7 @@ export interface TestServiceOptions {
   order?: { typeName: string; keyField: string } | null;
   log?: Log;
   poolSize?: number;
+  databaseTimeouts?: Partial<DatabaseTimeouts>;
   /** Another service's, to be a second instance of it. */
   sharing?: TestService;
 }
@@ -66,11 +68,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     url: testDatabase.url,
     entities: allEntities,
     poolSize: options.poolSize ?? 10,
+    timeouts: { ...patientDatabase, ...options.databaseTimeouts },
   });
   const secretKey = sharing?.secretKey ?? { id: "k1", bytes: randomBytes(32) };
   const composition = composeForTests(database, simulator.url, secretKey, options);
   await registerCarriers(composition.deps);
-  const schema = buildSubgraph({ order: options.order ?? null });
+  const schema = schemaWith(options.order ?? null);
   const tenantId = sharing?.tenantId ?? randomUUID();
   const context = (as: As = {}) =>
     contextFor(composition, as.tenantId === undefined ? tenantId : as.tenantId, as.scopes ?? scopes);
@@ -107,6 +110,16 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
 }
 
+const schemas = new Map<string, GraphQLSchema>();
+
+/** The same for all services of a test file: it holds nothing of any of them, and takes long to build. */
+function schemaWith(order: NonNullable<TestServiceOptions["order"]> | null): GraphQLSchema {
+  const kind = JSON.stringify(order);
+  const schema = schemas.get(kind) ?? buildSubgraph({ order });
+  schemas.set(kind, schema);
+  return schema;
+}
+
 function composeForTests(
   database: Database,
   simulatorUrl: string,
@@ -118,15 +131,8 @@ function composeForTests(
     log: options.log ?? silentLog,
     secretKeys: [secretKey],
     upsBaseUrls: { SIMULATOR: simulatorUrl, TEST: null, PRODUCTION: null },
-    upsLimits: { retryBaseMs: 10, ...options.upsLimits },
-    timings: {
-      answerWithin: 20,
-      sendWithin: 15,
-      reconcileAfter: 90,
-      notCreatedAfter: 7_200,
-      watchLateFor: 30 * 86_400,
-      ...options.timings,
-    },
+    upsLimits: { retryBaseMs: 10, ...patientLimits, ...options.upsLimits },
+    timings: { ...patientTimings, ...options.timings },
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
     spendLimits: options.spendLimits,
   });
