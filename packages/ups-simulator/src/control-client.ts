@@ -18,6 +18,8 @@ export interface SimulatorControl {
   clearRequests(): Promise<void>;
   addFault(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Lets all requests go on that a HOLD keeps. */
+  release(): Promise<void>;
   /** The simulator's time as an ISO instant. */
   now(): Promise<string>;
   advanceClock(seconds: number): Promise<void>;
@@ -49,6 +51,7 @@ export function createSimulatorControl(url: string): SimulatorControl {
     clearRequests: () => call("DELETE", "requests"),
     addFault: (fault) => call("POST", "faults", fault),
     clearFaults: () => call("DELETE", "faults"),
+    release: () => call("POST", "release"),
     now: async () => (await call<{ now: string }>("GET", "clock")).now,
     advanceClock: (advanceSeconds) => call("POST", "clock", { advanceSeconds }),
     setClock: (now) => call("POST", "clock", { now }),

@@ -1,5 +1,6 @@
 import type { DeferredWork } from "./faults/deferred-work.js";
 import type { FaultQueue } from "./faults/fault-queue.js";
+import type { HeldRequests } from "./faults/held-requests.js";
 import type { Ledger } from "./ledger/ledger.js";
 import type { TokenStore } from "./products/token/token-store.js";
 import type { TrackingStyle } from "./products/tracking/answer-style.js";
@@ -13,6 +14,7 @@ export interface Simulator {
   tokens: TokenStore;
   faults: FaultQueue;
   deferred: DeferredWork;
+  held: HeldRequests;
   requests: RequestLog;
   /** Raises or lowers every base price, so that a purchase can cost more than its quote. */
   prices: { factor: number };

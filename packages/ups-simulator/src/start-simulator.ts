@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DeferredWork } from "./faults/deferred-work.js";
 import { FaultQueue } from "./faults/fault-queue.js";
+import { HeldRequests } from "./faults/held-requests.js";
 import { Ledger } from "./ledger/ledger.js";
 import { TokenStore } from "./products/token/token-store.js";
 import { PLAIN_STYLE } from "./products/tracking/answer-style.js";
@@ -57,6 +58,7 @@ async function createSimulator({ dataDir, now }: SimulatorOptions): Promise<Simu
     tokens: new TokenStore(),
     faults: new FaultQueue(),
     deferred: new DeferredWork(),
+    held: new HeldRequests(),
     requests: new RequestLog(),
     prices: { factor: 1 },
     trackingStyle: PLAIN_STYLE,

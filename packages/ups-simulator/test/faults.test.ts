@@ -103,6 +103,16 @@ it("DELAY answers as usual, later", async () => {
   expect(performance.now() - start).toBeGreaterThan(95);
 });
 
+it("HOLD does nothing until it is released, then answers as usual", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HOLD" });
+  const held = buy();
+  await ups.met("HOLD");
+  expect([await booked(), (await lastRequest())?.status]).toEqual([0, null]);
+  expect((await buy()).status).toBe(200);
+  await ups.control.release();
+  expect([(await held).status, await booked()]).toEqual([200, 2]);
+});
+
 it("REDIRECT answers 308 to a place of the test's choice", async () => {
   await ups.control.addFault({ operation: "RATE", kind: "REDIRECT", location: "http://127.0.0.1:1/elsewhere" });
   const headers = { authorization: `Bearer ${await ups.token()}` };

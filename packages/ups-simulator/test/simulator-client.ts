@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createSimulatorControl, type SimulatorControl } from "../src/control-client.js";
+import type { Fault } from "../src/faults/fault.js";
 import { type RunningSimulator, type SimulatorOptions, startSimulator } from "../src/start-simulator.js";
 
 /** An answer whose shape a test looks into by name. */
@@ -19,6 +21,8 @@ export interface SimulatedUps {
   delete(path: string, token?: string, headers?: Record<string, string>): Promise<Reply>;
   get(path: string, token?: string): Promise<Reply>;
   token(clientId?: string, clientSecret?: string): Promise<string>;
+  /** Resolves when this fault has befallen a request. */
+  met(fault: Fault["kind"]): Promise<void>;
 }
 
 export async function startUps(options: SimulatorOptions = {}): Promise<SimulatedUps> {
@@ -42,10 +46,14 @@ export async function startUps(options: SimulatorOptions = {}): Promise<Simulate
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return reply(await fetch(url + path, { method, headers: { ...headers(bearer), ...json, ...extra }, body: text }));
   };
+  const control = createSimulatorControl(url);
   return {
     simulator,
-    control: createSimulatorControl(url),
+    control,
     token,
+    async met(fault) {
+      while (!(await control.requests()).some((seen) => seen.fault === fault)) await sleep(10);
+    },
     post: (path, body, bearer, extra) => send("POST", path, bearer, body, extra),
     delete: (path, bearer, extra) => send("DELETE", path, bearer, undefined, extra),
     get: (path, bearer) => send("GET", path, bearer),

@@ -25,6 +25,7 @@ export const faultInput: z.ZodType<Fault> = z.discriminatedUnion("kind", [
   }),
   kind("HTML", { status: z.number().int().min(200).max(599).optional(), afterProcessing: z.boolean().optional() }),
   kind("DELAY", { seconds }),
+  kind("HOLD", {}),
   kind("RECOVERY_LAG", { seconds }),
   kind("REDIRECT", { location: z.string() }),
   kind("HUGE_BODY", { megabytes: z.number().positive() }),

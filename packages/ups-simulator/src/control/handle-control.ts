@@ -23,6 +23,7 @@ const HANDLERS: Record<string, Handler> = {
   "DELETE /_control/requests": (_, { requests }) => requests.clear(),
   "POST /_control/faults": (body, { faults }) => faults.add(parsed(faultInput, body)),
   "DELETE /_control/faults": (_, { faults }) => faults.clear(),
+  "POST /_control/release": (_, { held }) => held.release(),
   "GET /_control/clock": (_, simulator) => clockReading(simulator),
   "POST /_control/clock": moveClock,
   "POST /_control/prices": (body, { prices }) => {

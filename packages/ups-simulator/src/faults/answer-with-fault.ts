@@ -3,17 +3,20 @@ import { type Answer, errorAnswer } from "../answer.js";
 import { resetConnection, sendAnswer, sendHtml, sendHugeBody, sendPartOfAnswer } from "../server/send-answer.js";
 import type { DeferredWork } from "./deferred-work.js";
 import type { Fault } from "./fault.js";
+import type { HeldRequests } from "./held-requests.js";
 
 /** What a fault needs of its surroundings. `process` does the request's work as of an instant. */
 export interface FaultScene {
   response: ServerResponse;
   now: Date;
   deferred: DeferredWork;
+  held: HeldRequests;
   process(at: Date): Promise<Answer>;
 }
 
 /** Answers a request, or leaves it unanswered, the way the fault says. */
-export async function answerWithFault(fault: Fault, { response, now, deferred, process }: FaultScene): Promise<void> {
+export async function answerWithFault(fault: Fault, scene: FaultScene): Promise<void> {
+  const { response, now, deferred, held, process } = scene;
   switch (fault.kind) {
     case "HANG":
       return hang(response, fault.seconds);
@@ -38,6 +41,9 @@ export async function answerWithFault(fault: Fault, { response, now, deferred, p
       return sendHtml(response, fault.status ?? 200);
     case "DELAY":
       await seconds(fault.seconds);
+      return sendAnswer(response, await process(now));
+    case "HOLD":
+      await held.hold();
       return sendAnswer(response, await process(now));
     case "REDIRECT":
       return sendAnswer(response, { ...errorAnswer(308, "308", "Moved"), headers: { location: fault.location } });

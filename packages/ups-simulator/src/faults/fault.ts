@@ -13,6 +13,7 @@ export type FaultKind =
   | { kind: "STATUS"; status: number; retryAfter?: string; afterProcessing?: boolean }
   | { kind: "HTML"; status?: number; afterProcessing?: boolean }
   | { kind: "DELAY"; seconds: number }
+  | { kind: "HOLD" }
   | { kind: "RECOVERY_LAG"; seconds: number }
   | { kind: "REDIRECT"; location: string }
   | { kind: "HUGE_BODY"; megabytes: number }

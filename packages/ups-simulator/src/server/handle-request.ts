@@ -52,7 +52,8 @@ async function answerUps(wire: WireRequest, response: ServerResponse, simulator:
   const fault = simulator.faults.take(route.operation.name);
   if (!fault) return sendAnswer(response, await process(now));
   seen.fault = fault.kind;
-  await answerWithFault(fault, { response, now, deferred: simulator.deferred, process });
+  const { deferred, held } = simulator;
+  await answerWithFault(fault, { response, now, deferred, held, process });
 }
 
 /** The SHAPE fault changes how XML-born products write JSON; token and tracking never were XML. */
