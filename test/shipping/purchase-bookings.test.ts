@@ -1,15 +1,26 @@
 import { Client } from "pg";
-import { aKey, aShipment, bought, buy, draft, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
+import { eventually } from "../support/eventually.js";
+import { lockWaits } from "../support/lock-waits.js";
+import {
+  aKey,
+  arrived,
+  aShipment,
+  bought,
+  buy,
+  draft,
+  hold,
+  makeDue,
+  purchaseBy,
+  requestCount,
+  sql,
+} from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startTestService({
-    timings: { answerWithin: 15, reconcileAfter: 1, notCreatedAfter: 3_600 },
-    upsLimits: { shipTimeoutMs: 8_000 },
-  });
+  service = await startTestService({ timings: { notCreatedAfter: 3_600 } });
   await seedAccount(service);
 });
 beforeEach(async () => {
@@ -120,14 +131,19 @@ test("repeats with the same key and clientReference what never reached UPS", asy
 });
 
 test("stores the answer although somebody holds the shipment for longer than a lock is waited for", async () => {
+  const impatient = await startTestService({ sharing: service, databaseTimeouts: { lockMs: 300 } });
   const shipmentId = await draft(service);
-  await service.control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 0.5 });
-  const buying = buy(service, { shipmentId });
-  while ((await requestCount(service, "SHIP")) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  const release = await holdShipment(shipmentId);
-  setTimeout(release, 6_000);
+  await hold(service, "SHIP");
+  const buying = buy(impatient, { shipmentId });
+  await arrived(service, "SHIP");
+  const letGo = await holdShipment(shipmentId);
+  await service.control.release();
+  await eventually(() => lockWaits(service));
+  // Nobody waits any more, though the shipment is still held: the first try has failed.
+  await eventually(async () => (await lockWaits(service)) === 0);
+  await letGo();
   await buying;
-  await service.settled();
+  await impatient.close();
   const [row] = await sql(service, "select state, charges_are_estimated from label_purchase where shipment_id = $1", [
     shipmentId,
   ]);

@@ -15,7 +15,6 @@ beforeAll(async () => {
   proxy = await startFaultProxy(direct.simulator.url);
   service = await startTestService({
     sharing: { ...direct, simulator: { ...direct.simulator, url: proxy.url } },
-    upsLimits: { shipTimeoutMs: 2_000 },
   });
   await buy(service);
 });

@@ -1,29 +1,56 @@
 import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import { voidUnwanted } from "../../src/shipping/booking/void-unwanted.js";
-import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
+import { watchStatements } from "../support/count-statements.js";
+import { eventually } from "../support/eventually.js";
+import {
+  aKey,
+  arrived,
+  aShipment,
+  bought,
+  buy,
+  ended,
+  hold,
+  makeDue,
+  purchaseBy,
+  requestCount,
+  sql,
+} from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
+/** An instance whose clients are answered before the carrier is. */
+let hasty: TestService;
 beforeAll(async () => {
-  service = await startTestService({
-    timings: { answerWithin: 1, reconcileAfter: 1, notCreatedAfter: 3_600 },
-    upsLimits: { shipTimeoutMs: 3_000, readTimeoutMs: 1_000 },
-  });
+  const timings = { notCreatedAfter: 3_600 };
+  service = await startTestService({ timings });
+  hasty = await startTestService({ sharing: service, timings: { ...timings, answerWithin: 0.5 } });
   await seedAccount(service);
 });
 beforeEach(async () => {
   await service.control.clearFaults();
   await service.control.clearRequests();
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  // Ends what never gets an answer: it would be waited for.
+  await service.simulator.close();
+  await hasty.close();
+  await service.close();
+});
 
 const fault = (operation: Fault["operation"], kind: object) =>
   service.control.addFault({ operation, ...kind } as Fault);
 const sweep = async () => {
   await makeDue(service);
   await sweepDuePurchases(service.deps);
+};
+/** Answered PENDING while the carrier has the request and keeps it. */
+const buyHastily = async (input: Record<string, unknown> = {}) => {
+  const answer = await buy(hasty, input);
+  expect(answer).toMatchObject({ purchase: { state: "PENDING" }, userErrors: [] });
+  await arrived(service, "SHIP");
+  return answer;
 };
 const loseAnswer = async (input: Record<string, unknown> = {}) => {
   await fault("SHIP", { kind: "LOSE_ANSWER" });
@@ -32,6 +59,12 @@ const loseAnswer = async (input: Record<string, unknown> = {}) => {
 const later = (seconds: number) =>
   sql(service, "update label_purchase set started_at = started_at - make_interval(secs => $1)", [seconds]);
 const read = (id: string) => purchaseBy(service, { id });
+/** Once it is UNKNOWN no more. */
+const decided = (id: string) =>
+  eventually(
+    () => read(id),
+    ({ state }) => state !== "UNKNOWN",
+  );
 
 /** The bookings under a reference: their numbers, and which of them are voided. */
 const bookings = async (reference: string) =>
@@ -125,7 +158,7 @@ test("keeps one of several bookings and voids the rest, once", async () => {
 test("keeps the booking that is whole, also when it is not the first", async () => {
   const packages = [aPackage, aPackage];
   await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 60 });
-  const { purchase } = await buy(service, { shipment: aShipment({ packages }), labelFormat: "ZPL" });
+  const { purchase } = await buyHastily({ shipment: aShipment({ packages }), labelFormat: "ZPL" });
   await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
   await sweep();
   expect((await read(purchase.id)).state).toBe("UNKNOWN");
@@ -158,7 +191,7 @@ test("goes on voiding a second booking while UPS is down", async () => {
 
 test("voids a booking that shows after its purchase was given up, once, and says so in the audit", async () => {
   await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 14_400 });
-  const { purchase, shipment } = await buy(service);
+  const { purchase, shipment } = await buyHastily();
   await later(7_200);
   await sweep();
   expect((await read(purchase.id)).state).toBe("NOT_CREATED");
@@ -189,23 +222,27 @@ test("leaves a booking alone that was voided before", async () => {
 
 describe("an answer that takes longer than the client waits", () => {
   test("gives PENDING with the time to ask again, and is PURCHASED later", async () => {
-    await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
+    await hold(service, "SHIP");
     const idempotencyKey = aKey();
-    const { purchase, shipment, userErrors } = await buy(service, { idempotencyKey });
-    expect(purchase).toMatchObject({ state: "PENDING", retryAfterSeconds: 2, charges: null });
+    const { purchase, shipment } = await buyHastily({ idempotencyKey });
+    expect(purchase).toMatchObject({ retryAfterSeconds: 2, charges: null });
     expect(shipment.status).toBe("PURCHASING");
-    expect(userErrors).toEqual([]);
-    await service.settled();
-    expect(await purchaseBy(service, { idempotencyKey })).toMatchObject({ id: purchase.id, state: "PURCHASED" });
+    await service.control.release();
+    expect(await ended(service, { idempotencyKey })).toMatchObject({ id: purchase.id, state: "PURCHASED" });
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
 
   test("is waited for by the same key, which asks UPS nothing", async () => {
-    await fault("SHIP", { kind: "DELAY", seconds: 1.2 });
+    await hold(service, "SHIP");
     const input = { idempotencyKey: aKey(), shipment: aShipment() };
-    const first = await buy(service, input);
-    const second = await buy(service, input);
-    expect([first, second].map((answer) => answer.purchase.state)).toEqual(["PENDING", "PURCHASED"]);
+    await buyHastily(input);
+    const { texts, stop } = watchStatements();
+    const second = buy(service, input);
+    // By its key, for its outcome, and for its outcome again.
+    await eventually(() => texts().filter((text) => /from "label_purchase"/i.test(text)).length > 2);
+    stop();
+    await service.control.release();
+    expect((await second).purchase.state).toBe("PURCHASED");
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
 
@@ -220,46 +257,46 @@ describe("an answer that takes longer than the client waits", () => {
 });
 
 test("takes UPS's late clear answer also after it was given up for unknown", async () => {
-  await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
-  const { purchase } = await buy(service);
-  expect(purchase.state).toBe("PENDING");
+  await hold(service, "SHIP");
+  const { purchase } = await buyHastily();
   await sweep();
   expect((await read(purchase.id)).state).toBe("UNKNOWN");
-  await service.settled();
-  expect(await read(purchase.id)).toMatchObject({
+  await service.control.release();
+  expect(await decided(purchase.id)).toMatchObject({
     state: "PURCHASED",
     shipment: { charges: { isActualEstimated: false } },
   });
 });
 
 test("takes UPS's late refusal also after it was given up for unknown", async () => {
-  await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
+  await hold(service, "SHIP");
   const shipTo = { ...newYork, name: "Refused Recipient", company: null };
-  const { purchase } = await buy(service, { shipment: aShipment({ shipTo }) });
+  const { purchase } = await buyHastily({ shipment: aShipment({ shipTo }) });
   await sweep();
   expect((await read(purchase.id)).state).toBe("UNKNOWN");
-  await service.settled();
-  expect(await read(purchase.id)).toMatchObject({
+  await service.control.release();
+  expect(await decided(purchase.id)).toMatchObject({
     ...{ state: "REJECTED", retryAfterSeconds: null, shipment: { status: "DRAFT" } },
     userErrors: [{ code: "CARRIER_REJECTED", carrierErrorCode: "121000" }],
   });
 });
 
 test("voids what UPS sold after a person had given the purchase up", async () => {
-  await fault("SHIP", { kind: "DELAY", seconds: 1.5 });
-  const { purchase, shipment } = await buy(service);
+  await hold(service, "SHIP");
+  const { purchase, shipment } = await buyHastily();
   await sweep();
   await service.run(
     `mutation ($id: ID!) { resolvePurchase(input: { purchaseId: $id, decision: NOT_CREATED }) { userErrors { message } } }`,
     { id: purchase.id },
   );
   const second = await bought(service, { shipmentId: shipment.id });
-  await service.settled();
+  await service.control.release();
+  const made = await eventually(
+    () => decisions(purchase.id),
+    ({ length }) => length === 2,
+  );
+  expect(made.map(({ decision }: { decision: string }) => decision)).toEqual(["NOT_CREATED", "VOIDED_UNWANTED"]);
   expect((await read(purchase.id)).state).toBe("NOT_CREATED");
   expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([true]);
   expect((await bookings(second.purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false]);
-  expect((await decisions(purchase.id)).map((one: { decision: string }) => one.decision)).toEqual([
-    "NOT_CREATED",
-    "VOIDED_UNWANTED",
-  ]);
 });

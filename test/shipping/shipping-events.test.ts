@@ -1,9 +1,10 @@
 import { EventEmitter, once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { recordEvents } from "../../src/shipping/event/record-events.js";
 import { runAdmin } from "../support/database-cluster.js";
-import { bought, buy, makeDue, purchaseBy, sql } from "../support/purchases.js";
+import { eventually } from "../support/eventually.js";
+import { lockWaits } from "../support/lock-waits.js";
+import { bought, buy, ended, makeDue, purchaseBy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { eventsAfter, type SeenEvent } from "../support/shipping-events.js";
@@ -14,9 +15,9 @@ const buyers = 30;
 let service: TestService;
 let second: TestService;
 beforeAll(async () => {
-  service = await startTestService({ timings: { answerWithin: 3, reconcileAfter: 1 } });
+  service = await startTestService();
   await seedAccount(service);
-  second = await startTestService({ sharing: service, timings: { answerWithin: 3, reconcileAfter: 1 } });
+  second = await startTestService({ sharing: service });
 });
 beforeEach(() => service.control.clearFaults());
 afterAll(async () => {
@@ -26,11 +27,6 @@ afterAll(async () => {
 
 const toldOf = (purchaseId: string) =>
   sql(service, "select type from shipping_event where purchase_id = $1 order by position", [purchaseId]);
-/** A busy machine may answer PENDING: the purchase goes on all the same. */
-async function comesToAnEnd(id: string): Promise<void> {
-  while ((await purchaseBy(service, { id })).state === "PENDING") await sleep(50);
-}
-
 const toldOnce = [{ type: "LABEL_PURCHASED" }];
 
 test("a reader that polls while many buy at once on two instances misses nothing and sees nothing twice", async () => {
@@ -49,7 +45,7 @@ test("a reader that polls while many buy at once on two instances misses nothing
   });
   while (isBuying) await read();
   const purchases: string[] = (await buying).map(({ purchase }) => purchase.id);
-  await Promise.all(purchases.map(comesToAnEnd));
+  for (const id of purchases) await ended(service, { id });
   await read();
   expect(seen.map(({ purchase }) => purchase.id).sort()).toEqual([...purchases].sort());
 });
@@ -72,7 +68,7 @@ test("an event whose transaction commits late stands behind no reader's back", a
   });
   await Promise.race([written, writing]);
   const buying = bought(second, { labelFormat: "ZPL" });
-  await waitsForALock();
+  await eventually(() => lockWaits(service));
   expect((await eventsAfter(service, cursor)).events).toEqual([]);
   gate.emit("released");
   await writing;
@@ -83,12 +79,6 @@ test("an event whose transaction commits late stands behind no reader's back", a
     ["LABEL_PURCHASED", next.purchase.id],
   ]);
 });
-
-/** Resolves when PostgreSQL says that somebody waits. */
-async function waitsForALock(): Promise<void> {
-  const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
-  while ((await service.database.dataSource.query(waiting)).length === 0) await new Promise(setImmediate);
-}
 
 test("a booking that two workers adopt is told once, and not before", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });

@@ -16,7 +16,7 @@ const delivered = "2026-03-20T00:00:00Z";
 let service: TestService;
 let accountId: string;
 beforeEach(async () => {
-  service = await startTestService({ upsLimits: { readTimeoutMs: 1_000 } });
+  service = await startTestService();
   accountId = await seedAccount(service);
   await service.control.setClock(morning);
   await service.control.clearRequests();
@@ -68,7 +68,10 @@ test("is done once, however many workers there are", async () => {
 test("plans the next look before it asks, so that a worker that dies loses nothing", async () => {
   const number = await buyNumber();
   await service.control.addFault({ operation: "TRACK", kind: "HANG", times: 5 });
-  await pollNow();
+  const impatient = await startTestService({ sharing: service, upsLimits: { readTimeoutMs: 500 } });
+  await makeTrackersDue(service);
+  await poll(100, impatient);
+  await impatient.close();
   expect(await row(number)).toMatchObject({ status: "LABEL_CREATED", attempts: 1, closedReason: null });
   expect(await dueInHours(number)).toBe(0.25);
 });

@@ -1,4 +1,6 @@
 import { inTenant } from "../../src/database/tenant-transaction.js";
+import type { OperationName } from "@shipping-subgraph/ups-simulator/operation-name.js";
+import { eventually } from "./eventually.js";
 import { aPackage, newYork } from "./seed.js";
 import type { As, TestService } from "./service.js";
 
@@ -86,6 +88,25 @@ export async function purchaseBy(service: TestService, by: { id?: string; idempo
 export async function requestCount(service: TestService, operation: string): Promise<number> {
   return (await service.control.requests()).filter((request) => request.operation === operation).length;
 }
+
+/** The operation's next requests, one unless told otherwise, are kept at the simulator until `control.release`. */
+export const hold = (service: TestService, operation: OperationName, times = 1): Promise<void> =>
+  service.control.addFault({ operation, kind: "HOLD", times });
+
+/** Resolves when the simulator has seen so many requests of the operation. */
+export async function arrived(service: TestService, operation: OperationName, count = 1): Promise<void> {
+  await eventually(
+    () => requestCount(service, operation),
+    (seen) => seen >= count,
+  );
+}
+
+/** A purchase that has been answered PENDING, once it has left that state. */
+export const ended = (service: TestService, by: Parameters<typeof purchaseBy>[1]): Promise<Answer> =>
+  eventually(
+    () => purchaseBy(service, by),
+    ({ state }) => state !== "PENDING",
+  );
 
 /** SQL on the tenant's rows, behind the API's back. */
 export function sql(service: TestService, text: string, values: unknown[] = []): Promise<Answer> {

@@ -1,3 +1,5 @@
+import { eventually } from "../support/eventually.js";
+import { patienceMs } from "../support/patience.js";
 import { anAccount, aRateRequest, aShipRequest } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
@@ -9,15 +11,20 @@ beforeEach(() => ups.reset());
 afterAll(() => ups.close());
 
 const noPurchase = { purchaseId: null };
-const hangRates = () => ups.control.addFault({ operation: "RATE", kind: "HANG", times: 1_000 });
+const holdRates = () => ups.control.addFault({ operation: "RATE", kind: "HOLD", times: 1_000 });
+/** All that are held, and those behind them. */
+const releaseRates = async () => {
+  await ups.control.clearFaults();
+  await ups.control.release();
+};
 const rateRequests = async () => (await ups.control.requests()).filter(({ operation }) => operation === "RATE").length;
 
-/** So many questions that hang, and whether all still do. */
+/** So many questions that UPS leaves open, and whether all still are. */
 function askInVain(
   adapter: SimulatedUps["adapter"],
   account: ReturnType<typeof anAccount>,
   count: number,
-  timeoutMs = 1_500,
+  timeoutMs = patienceMs,
 ) {
   let open = count;
   const asks = Array.from({ length: count }, () =>
@@ -28,17 +35,15 @@ function askInVain(
   return { asks: Promise.all(asks), isAllOpen: () => open === count };
 }
 
-async function untilRatesHang(count: number): Promise<void> {
-  while ((await rateRequests()) < count) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+const untilRatesHang = (count: number) => eventually(rateRequests, (seen) => seen >= count);
 
 describe("while every connection for questions hangs", () => {
   it("a purchase, its fresh token, a void and the search for a purchase go through", async () => {
     const adapter = ups.another({ limits: { connections: 2 } });
     const asking = anAccount({ accountId: "asking" });
     const buying = anAccount({ accountId: "buying" });
-    await hangRates();
-    const hung = askInVain(adapter, asking, 12, 5_000);
+    await holdRates();
+    const hung = askInVain(adapter, asking, 12);
     await untilRatesHang(2);
     const request = aShipRequest({ labelFormat: "ZPL" });
     const shipped = await adapter.ship(buying, request, noPurchase);
@@ -49,8 +54,11 @@ describe("while every connection for questions hangs", () => {
     const voidRequest = { shipmentIdentificationNumber: number, trackingNumbers: [] };
     const voided = await adapter.voidShipment(buying, voidRequest, noPurchase);
     expect([shipped.kind, recovered.kind, found.kind, voided.kind]).toEqual(Array(4).fill("ANSWERED"));
-    expect(hung.isAllOpen()).toBe(true);
-    expect((await hung.asks).map(({ kind }) => kind)).toEqual(Array(12).fill("UNAVAILABLE"));
+    const inVain = await askInVain(adapter, asking, 12, 500).asks;
+    expect(inVain.map(({ kind }) => kind)).toEqual(Array(12).fill("UNAVAILABLE"));
+    expect([hung.isAllOpen(), await rateRequests()]).toEqual([true, 2]);
+    await releaseRates();
+    expect((await hung.asks).map(({ kind }) => kind)).toEqual(Array(12).fill("ANSWERED"));
   });
 });
 
@@ -61,16 +69,17 @@ describe("questions that wait for UPS", () => {
     const adapter = ups.another({ limits: { maxAsks: 4, maxAsksPerAccount: 3 } });
     const [one, other] = [anAccount({ accountId: "one" }), anAccount({ accountId: "other" })];
     const ask = (account: typeof one) => adapter.rate(account, aRateRequest(), noPurchase);
-    await hangRates();
+    await holdRates();
     const hung = askInVain(adapter, one, 3);
     expect(await ask(one)).toMatchObject({ ...tooMany, retryAfterSeconds: 5 });
     const further = askInVain(adapter, other, 1);
     expect(await ask(other)).toMatchObject(tooMany);
     expect([hung.isAllOpen(), further.isAllOpen()]).toEqual([true, true]);
     await untilRatesHang(4);
+    expect(await rateRequests()).toBe(4);
+    await releaseRates();
     await Promise.all([hung.asks, further.asks]);
     expect(await rateRequests()).toBe(4);
-    await ups.control.clearFaults();
     expect(await ask(one)).toMatchObject({ kind: "ANSWERED" });
   });
 

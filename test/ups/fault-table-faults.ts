@@ -16,7 +16,8 @@ const html = (status: number): Toxic => ({ kind: "ANSWER", status, body: "<html>
 const redirect = (status: number, location: string) => json(status, {}, { location });
 const insideHeaders = (message: Buffer) => Math.floor(headersOf(message) / 2);
 const insideBody = (message: Buffer) => Math.floor((headersOf(message) + message.length) / 2);
-const short = { readTimeoutMs: 400, shipTimeoutMs: 400, tokenTimeoutMs: 400 };
+/** Short beside what never comes or trickles, long beside what a request takes on a busy machine. */
+const short = { readTimeoutMs: 2_000, shipTimeoutMs: 2_000, tokenTimeoutMs: 2_000 };
 const wrongTypes = {
   ...{ access_token: 7, expires_in: "soon", RateResponse: 7, ShipmentResponse: [], VoidShipmentResponse: "" },
   ...{ LabelRecoveryResponse: true, trackResponse: null },
@@ -40,7 +41,7 @@ export const faultsOfTable = (elsewhere: string): Record<string, Disturbance> =>
   "cut inside the answer's headers": { toxic: { of: "RESPONSE", how: "RESET", at: insideHeaders } },
   "half of the answer's body": { toxic: { of: "RESPONSE", how: "END", at: insideBody } },
   "ten bytes of the answer": { toxic: { kind: "LIMIT_DATA", bytes: 10 } },
-  "an answer that trickles": { toxic: { kind: "BANDWIDTH", bytesPerSecond: 200 }, limits: short },
+  "an answer that trickles": { toxic: { kind: "BANDWIDTH", bytesPerSecond: 100 }, limits: short },
   "a body of 100 MB": { toxic: { kind: "HUGE_BODY", megabytes: 100 }, limits: { maxBodyBytes: 1024 * 1024 } },
 
   "301 elsewhere": { toxic: redirect(301, elsewhere) },

@@ -264,7 +264,7 @@ describe("the Ship call", () => {
 
   it("is unknown when the answer does not come in time", async () => {
     await ups.control.addFault({ operation: "SHIP", kind: "HANG" });
-    expect(await ship({}, anAccount(), 150)).toMatchObject({ kind: "UNKNOWN", reason: "TIMEOUT" });
+    expect(await ship({}, anAccount(), 1_000)).toMatchObject({ kind: "UNKNOWN", reason: "TIMEOUT" });
     expect(await shipRequests()).toHaveLength(1);
   });
 
@@ -308,9 +308,9 @@ describe("the Ship call", () => {
   it("is not sent when UPS wants a longer pause than there is time, and keeps quiet meanwhile", async () => {
     await ups.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", retryAfter: "30" });
     const account = anAccount({ accountId: "account-quiet" });
-    const first = await ship({}, account, 2_000);
+    const first = await ship({}, account, 20_000);
     expect(first).toMatchObject({ kind: "NOT_SENT", reason: "RATE_LIMITED", retryAfterSeconds: 30 });
-    expect(await ship({}, account, 2_000)).toMatchObject({ kind: "NOT_SENT", reason: "RATE_LIMITED" });
+    expect(await ship({}, account, 20_000)).toMatchObject({ kind: "NOT_SENT", reason: "RATE_LIMITED" });
     expect(await shipRequests()).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { createSimulatorControl, type SimulatorControl } from "@shipping-subgrap
 import { startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import type { AccessToken, CarrierCall, TokenKey, TokenStore } from "../../src/carrier/ports.js";
 import { createUpsAdapter, type UpsAdapter, type UpsAdapterOptions } from "../../src/ups/adapter.js";
+import { patientLimits } from "../support/patience.js";
 
 /** A token store in memory that several adapters can share, as instances share the database. */
 export class MemoryTokenStore implements TokenStore {
@@ -34,8 +35,8 @@ export class MemoryTokenStore implements TokenStore {
   }
 }
 
-/** Short enough for tests; nothing waits for real back-off times. */
-export const QUICK_LIMITS = { retryBaseMs: 1, tokenPollMs: 2, connectTimeoutMs: 500 };
+/** Nothing waits for real back-off times, and a busy machine is not taken for a carrier in trouble. */
+export const QUICK_LIMITS = { ...patientLimits, retryBaseMs: 1, tokenPollMs: 2 };
 
 export interface SimulatedUps {
   url: string;

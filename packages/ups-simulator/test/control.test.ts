@@ -69,7 +69,7 @@ it("listens on loopback only and answers control to loopback names only", async 
 it("closes though a request hangs, and twice without harm", async () => {
   await ups.control.addFault({ operation: "SHIP", kind: "HANG" });
   const hanging = expect(ups.post(SHIP, shipRequest())).rejects.toThrow("fetch failed");
-  while (!(await ups.control.requests()).some((seen) => seen.fault === "HANG")) await Promise.resolve();
+  await ups.met("HANG");
   await ups.simulator.close();
   await ups.simulator.close();
   await hanging;
