@@ -9,7 +9,7 @@ let accountId: string;
 let methodId: string;
 let otherMethodId: string;
 beforeAll(async () => {
-  service = await startTestService({ upsLimits: { shipTimeoutMs: 2_000 }, timings: { reconcileAfter: 3 } });
+  service = await startTestService();
   accountId = await seedAccount(service);
   methodId = (await addMethod(service, accountId, { service: "UPS_GROUND", billMyAccount: true })).id;
   otherMethodId = (await addMethod(service, accountId, { service: "UPS_GROUND" })).id;

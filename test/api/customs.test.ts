@@ -10,7 +10,7 @@ import { sweepDuePurchases } from "../support/sweep.js";
 let service: TestService;
 let accountId: string;
 beforeAll(async () => {
-  service = await startTestService({ upsLimits: { shipTimeoutMs: 3_000, readTimeoutMs: 1_000 } });
+  service = await startTestService();
   accountId = await seedAccount(service);
 });
 beforeEach(() => service.control.clearFaults());

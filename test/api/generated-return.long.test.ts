@@ -6,10 +6,12 @@ import { requeueGeneratedReturn } from "../../src/shipping/shipment/generated-re
 import { statementsDuring } from "../support/count-statements.js";
 import {
   aKey,
+  arrived,
   aShipment,
   bought,
   buy,
   draft,
+  ended,
   makeDue,
   purchaseBy,
   refused,
@@ -25,7 +27,7 @@ import { sweepDuePurchases } from "../support/sweep.js";
 let service: TestService;
 let accountId: string;
 beforeAll(async () => {
-  service = await startTestService({ timings: { answerWithin: 3, reconcileAfter: 2 } });
+  service = await startTestService();
   accountId = await seedAccount(service);
 });
 beforeEach(() => service.control.clearRequests());
@@ -266,11 +268,16 @@ test("brings the return also with an outbound whose own answer was lost", async 
 });
 
 test("answers in time when the return takes long, and shows it later", async () => {
-  await faultOnReturn("SHIP", { kind: "DELAY", seconds: 4 });
-  const { shipment } = await bought(service, withReturn());
+  const hasty = await startTestService({ sharing: service, timings: { answerWithin: 1 } });
+  await faultOnReturn("SHIP", { kind: "HOLD" });
+  const { purchase, shipment } = await buy(hasty, withReturn());
+  expect((await ended(service, { id: purchase.id })).state).toBe("PURCHASED");
+  await arrived(service, "SHIP", 2);
   expect((await returnsOf(service, shipment.id)).generatedReturn.state).toBe("PENDING");
-  await service.settled();
+  await service.control.release();
+  await hasty.settled();
   expect((await returnsOf(service, shipment.id)).generatedReturn.state).toBe("PURCHASED");
+  await hasty.close();
 });
 
 test("buys once when worker and request come to it at the same moment", async () => {
@@ -289,14 +296,15 @@ test("buys once when worker and request come to it at the same moment", async ()
 test("buys nothing by itself any more when somebody bought the return meanwhile", async () => {
   const before = (await bookedReturns(service)).length;
   await limit("USD", 1_000);
-  await faultOnReturn("RATE", { kind: "DELAY", seconds: 1.5 });
+  await faultOnReturn("RATE", { kind: "HOLD" });
   const buying = bought(service, withReturn());
-  while ((await requestCount(service, "RATE")) < 2) await new Promise(setImmediate);
+  await arrived(service, "RATE", 2);
   const [{ outbound_shipment_id: outboundShipmentId }] = await sql(
     service,
     "update generated_return set state = 'REFUSED' where state = 'WAITING' returning outbound_shipment_id",
   ).then((answer) => answer[0]);
   const { shipment } = await buyReturn(service, { outboundShipmentId });
+  await service.control.release();
   await buying;
   await sweep();
   expect((await returnsOf(service, outboundShipmentId)).generatedReturn).toEqual({

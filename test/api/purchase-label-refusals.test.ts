@@ -1,4 +1,16 @@
-import { aKey, aShipment, bought, buy, draft, purchaseBy, refused, requestCount, sql } from "../support/purchases.js";
+import {
+  aKey,
+  arrived,
+  aShipment,
+  bought,
+  buy,
+  draft,
+  hold,
+  purchaseBy,
+  refused,
+  requestCount,
+  sql,
+} from "../support/purchases.js";
 import { addMethod } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -150,11 +162,12 @@ describe("guards the key and the shipment", () => {
 
   test("refuses a shipment that is being bought with another key", async () => {
     const shipmentId = await draft(service);
-    await service.control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 0.5 });
+    await hold(service, "SHIP");
     const first = buy(service, { shipmentId });
-    while ((await requestCount(service, "SHIP")) === 0);
+    await arrived(service, "SHIP");
     const second = await buy(service, { shipmentId });
     expect(second).toEqual(refused({ code: "CONFLICT", field: "input.shipmentId" }));
+    await service.control.release();
     expect((await first).purchase.state).toBe("PURCHASED");
   });
 

@@ -1,8 +1,10 @@
 import {
   aKey,
+  arrived,
   aShipment,
   bought,
   buy,
+  hold,
   makeDue,
   purchaseBy,
   requestCount,
@@ -64,15 +66,16 @@ describe("stuckPurchases", () => {
   });
 
   test("lists a purchase under way only once nothing can be on its way any more", async () => {
-    await service.control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 0.5 });
+    await hold(service, "SHIP");
     const idempotencyKey = aKey();
     const buying = buy(service, { idempotencyKey });
-    while ((await requestCount(service, "SHIP")) === 0);
+    await arrived(service, "SHIP");
     const { id } = await purchaseBy(service, { idempotencyKey });
     const isStuck = async () => (await stuck()).some((row: { id: string }) => row.id === id);
     expect(await isStuck()).toBe(false);
     await sql(service, "update label_purchase set started_at = now() - interval '91 seconds' where id = $1", [id]);
     expect(await isStuck()).toBe(true);
+    await service.control.release();
     await buying;
     expect(await isStuck()).toBe(false);
   });

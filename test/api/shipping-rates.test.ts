@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { watchStatements } from "../support/count-statements.js";
+import { statementsUnderWay } from "../support/database-activity.js";
+import { eventually } from "../support/eventually.js";
+import { arrived, hold } from "../support/purchases.js";
 import { addAccount, addMethod, shippingRates, type Tenant, toronto } from "../support/rate-setup.js";
 import { berlin, newYork } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -142,15 +146,27 @@ describe("Equal requests", () => {
   it("share one call while it is under way, and each gets quotes of its own", async () => {
     await addAccount(tenant);
     await rate(parts);
+    await service.settled();
     await service.control.clearRequests();
-    await service.control.addFault({ operation: "RATE", kind: "DELAY", seconds: 2 });
+    await hold(service, "RATE");
 
-    const answers = await Promise.all(Array.from({ length: 50 }, () => rate(parts)));
+    const statements = watchStatements();
+    const first = rate(parts);
+    await arrived(service, "RATE");
+    const before = statements.texts().length;
+    const others = Array.from({ length: 49 }, () => rate(parts));
+    // All have read what they ask with, as the first has, and have nothing left to wait for but its answer.
+    await eventually(() => statements.texts().length >= 50 * before);
+    statements.stop();
+    await eventually(async () => (await statementsUnderWay(service)) === 0);
+    await service.control.release();
+
+    const answers = await Promise.all([first, ...others]);
     expect(await paths()).toEqual([shop]);
-    const [first] = answers;
-    for (const answer of answers) expect(answer.quotes.map(summary)).toEqual(first.quotes.map(summary));
+    const [{ quotes }] = answers;
+    for (const answer of answers) expect(answer.quotes.map(summary)).toEqual(quotes.map(summary));
     const ids = answers.flatMap((answer) => answer.quotes.map((quote: { id: string }) => quote.id));
-    expect(new Set(ids).size).toBe(50 * first.quotes.length);
+    expect(new Set(ids).size).toBe(50 * quotes.length);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { anUpload, files, refusedDocument, upload, uploadDocument, uploaded } from "../support/documents.js";
-import { draft, requestCount, sql } from "../support/purchases.js";
+import { eventually } from "../support/eventually.js";
+import { arrived, draft, hold, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -155,12 +156,17 @@ describe("uploadShippingDocument", () => {
 
   it("uploads once however many ask at once", async () => {
     const input = { carrierAccountId: account, fileName: "crowd.txt", idempotencyKey: "crowd" };
-    await service.control.addFault({ operation: "UPLOAD_DOCUMENT", kind: "DELAY", seconds: 0.2, times: 1 });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => upload(service, input)));
+    await hold(service, "UPLOAD_DOCUMENT");
+    let answered = 0;
+    const asked = Array.from({ length: 5 }, () => upload(service, input).finally(() => (answered += 1)));
+    await arrived(service, "UPLOAD_DOCUMENT");
+    await eventually(() => answered === 4);
+    await service.control.release();
+    const answers = await Promise.all(asked);
     expect(await requestCount(service, "UPLOAD_DOCUMENT")).toBe(1);
     const codes = answers.flatMap((answer) => answer.userErrors.map(({ code }: { code: string }) => code));
-    expect(new Set(codes)).toEqual(new Set(["CONFLICT"]));
-    expect(answers.filter((answer) => answer.document !== null)).toHaveLength(5 - codes.length);
+    expect(codes).toEqual(["CONFLICT", "CONFLICT", "CONFLICT", "CONFLICT"]);
+    expect(answers.filter((answer) => answer.document !== null)).toHaveLength(1);
   });
 
   it("sends once when the answer is lost, says so, and lets the caller try again", async () => {

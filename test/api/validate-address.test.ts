@@ -9,7 +9,7 @@ import { startTestService, type TestService } from "../support/service.js";
 let service: TestService;
 let accountId: string;
 beforeAll(async () => {
-  service = await startTestService({ upsLimits: { readTimeoutMs: 2_000 } });
+  service = await startTestService();
   accountId = await seedAccount(service);
 });
 beforeEach(async () => {

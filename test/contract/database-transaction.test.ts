@@ -5,6 +5,7 @@ import { allEntities } from "../../src/entities/all-entities.js";
 import { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin } from "../support/database-cluster.js";
+import { patientDatabase } from "../support/patience.js";
 import { accountIds, acme, addAccount, anAccount, backendOf } from "../support/tenant-rows.js";
 
 let place: TestDatabase;
@@ -12,7 +13,8 @@ let database: Database;
 const opened: Database[] = [];
 
 async function open(options: Partial<DatabaseOptions> = {}): Promise<Database> {
-  const one = await openDatabase({ url: place.url, entities: allEntities, ...options });
+  const timeouts = { ...patientDatabase, ...options.timeouts };
+  const one = await openDatabase({ url: place.url, entities: allEntities, ...options, timeouts });
   opened.push(one);
   return one;
 }
@@ -131,7 +133,7 @@ describe("Trouble", () => {
   });
 
   it("is told by its code when no connection gets free in time", async () => {
-    const single = await open({ poolSize: 1, timeouts: { connectMs: 100 } });
+    const single = await open({ poolSize: 1, timeouts: { connectMs: 1_000 } });
     let release = () => {};
     const holding = inTenant(single, acme, () => new Promise<void>((resolve) => (release = resolve)));
 
@@ -149,13 +151,13 @@ describe("Trouble", () => {
   });
 
   it("ends with the limits of the configuration", async () => {
-    const strict = await open({ timeouts: { statementMs: 50, lockMs: 40, idleInTransactionMs: 60 } });
+    const strict = await open({ timeouts: { statementMs: 500, lockMs: 400, idleInTransactionMs: 30_000 } });
     const limits = await inTenant(strict, acme, (manager) =>
       manager.query(`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
         current_setting('idle_in_transaction_session_timeout') as idle`),
     );
 
-    expect(limits).toEqual([{ statement: "50ms", lock: "40ms", idle: "60ms" }]);
+    expect(limits).toEqual([{ statement: "500ms", lock: "400ms", idle: "30s" }]);
     await expect(inTenant(strict, acme, (manager) => manager.query("select pg_sleep(5)"))).rejects.toMatchObject({
       code: "DATABASE_UNAVAILABLE",
       retryable: true,

@@ -1,6 +1,6 @@
 import { Client } from "pg";
+import { lockWaits } from "../support/database-activity.js";
 import { eventually } from "../support/eventually.js";
-import { lockWaits } from "../support/lock-waits.js";
 import {
   aKey,
   arrived,

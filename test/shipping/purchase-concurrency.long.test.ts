@@ -1,4 +1,4 @@
-import { aKey, aShipment, buy, draft, requestCount, sql } from "../support/purchases.js";
+import { aKey, arrived, aShipment, buy, draft, hold, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -89,12 +89,13 @@ test(`${buyers} different shipments at once are all sold, each once`, async () =
 });
 
 test("waiting for UPS holds no database connection: all wait at once, though the pools are far smaller", async () => {
-  await service.control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 2, times: buyers });
+  await hold(service, "SHIP", buyers);
   const buying = atOnce((instance) => buy(instance, { labelFormat: "ZPL" }));
-  while ((await requestCount(service, "SHIP")) < buyers);
+  await arrived(service, "SHIP", buyers);
   const unanswered = (await service.control.requests()).filter(
     ({ operation, status }) => operation === "SHIP" && !status,
   );
   expect(unanswered).toHaveLength(buyers);
+  await service.control.release();
   expect((await buying).map((answer) => answer.purchase.state)).toEqual(Array(buyers).fill("PURCHASED"));
 });

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from "node:events";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { recordEvents } from "../../src/shipping/event/record-events.js";
+import { lockWaits } from "../support/database-activity.js";
 import { runAdmin } from "../support/database-cluster.js";
 import { eventually } from "../support/eventually.js";
-import { lockWaits } from "../support/lock-waits.js";
 import { bought, buy, ended, makeDue, purchaseBy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
