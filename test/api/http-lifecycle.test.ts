@@ -32,7 +32,7 @@ describe("health", () => {
 describe("stopping", () => {
   it("says not ready, finishes what runs, takes nothing new and is done", async () => {
     const gate = createGate();
-    const server = await startTestHttpServer({ schema: createTroubleSchema(gate), drainDelaySeconds: 0.2 });
+    const server = await startTestHttpServer({ schema: createTroubleSchema(gate), drainDelaySeconds: 1.5 });
     const held = server.query("{ held }");
     await gate.arrived;
     const stopped = server.stop();

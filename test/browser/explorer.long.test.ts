@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { findBrowser, openBrowser } from "../support/browser.js";
 import { type Data, startExampleService, startHttpService, withSeededIds } from "../support/http-service.js";
+import { patienceMs } from "../support/patience.js";
 import type { TestService } from "../support/service.js";
 
 const executablePath = findBrowser();
@@ -40,7 +41,7 @@ describeWithBrowser("the explorer page", () => {
   });
   beforeEach(async () => {
     page = await opened.browser.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(patienceMs);
     opened.outside.length = 0;
     complaints.length = 0;
     page.on("pageerror", (error) => complaints.push(error.message));

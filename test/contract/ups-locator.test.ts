@@ -63,7 +63,7 @@ describeWithSpecifications("what we ask UPS's Locator", () => {
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
     ajv.addSchema({ $id: "ups", components: { schemas: relax(locator, "LOCATE") } });
     validate = ajv.compile({ $ref: `ups#/components/schemas/${WRAPPER}` });
-  }, 60_000);
+  });
 
   it("has only names of the specification, and satisfies it relaxed", () => {
     let seen = 0;

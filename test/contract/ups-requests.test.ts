@@ -35,7 +35,7 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
       VALIDATE_ADDRESS: validatorsOf("AddressValidation.yaml", "XAV")("XAVRequestWrapper"),
       RECOVER_LABEL: shipping("LABELRECOVERYRequestWrapper"),
     };
-  }, 60_000);
+  });
 
   function faults(operation: string, body: unknown): string[] {
     const validate = validators[operation];

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await runAdmin(database.adminUrl, `create role ${login} login password 'first-day'`);
   const url = Object.assign(new URL(database.url), { username: login, password: "first-day" }).href;
   instances = await prepareInstances({ DATABASE_URL: url, WORKER: "on" }, database);
-}, 60_000);
+});
 
 afterAll(async () => {
   await instances.close();
@@ -33,7 +33,7 @@ it("lets three servers start at once on an empty database, and each of them work
   expect(await pendingMigrations()).toEqual([]);
   expect(await Promise.all(servers.map((server) => server.stop()))).toEqual([0, 0, 0]);
   await runAdmin(instances.database.adminUrl, `drop role ${login}`);
-}, 60_000);
+});
 
 it("seeds the demo tenant once, however many servers do it at the same moment", async () => {
   const service = await startTestService();

@@ -5,6 +5,7 @@ import type { Actor, ShippingDeps } from "../../src/shipping/deps.js";
 import type { PurchaseInput } from "../../src/shipping/purchase/purchase-input.js";
 import { purchaseLabel } from "../../src/shipping/purchase/purchase-label.js";
 import { type VoidInput, voidShipment } from "../../src/shipping/void/void-shipment.js";
+import { patientTimings } from "../support/patience.js";
 import { sql } from "../support/purchases.js";
 import { silentLog, type TestService } from "../support/service.js";
 import { workDue } from "../support/sweep.js";
@@ -20,7 +21,7 @@ export interface Sabotage {
 }
 
 /** Seconds: longer than anything takes here. */
-const patient = 20;
+const patient = patientTimings.answerWithin;
 
 /** The real service, as one sequence meets it. Every call is a process of its own, so that any of them can die. */
 export class World {

@@ -8,8 +8,6 @@ import { toronto } from "../support/rate-setup.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
 import { someClaims, startTokenIssuer, tenantId } from "../support/token-issuer.js";
 
-jest.setTimeout(120_000);
-
 const secrets: Record<string, string> = {
   clientId: "canary-client-id-4f1c9a",
   clientSecret: "canary-client-secret-&+/=-9d2e07",

@@ -1,7 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { aDataDir, launchServer, stopLaunched } from "../support/launched-server.js";
 
-jest.setTimeout(60_000);
 afterEach(stopLaunched);
 
 it("reports every fault of its settings at once, starts nothing and shows no value", async () => {

@@ -12,7 +12,6 @@ import {
 } from "../support/launched-server.js";
 import { aPackage, newYork } from "../support/seed.js";
 
-jest.setTimeout(120_000);
 afterEach(stopLaunched);
 
 const buy = `mutation ($key: String!, $shipTo: PostalAddressInput!, $packages: [PackageInput!]!) {

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { eventually } from "../support/eventually.js";
 import { aDataDir, launchWithNpm, postgresOf, stopLaunched } from "../support/launched-server.js";
 
-jest.setTimeout(120_000);
 afterEach(stopLaunched);
 
 it.each([
@@ -15,8 +14,7 @@ it.each([
   npm.signal(signal, whom);
   // npm itself may be gone long before the server is.
   await npm.prints(/Stopping/);
-  for (const end = Date.now() + 20_000; (await postgresOf(dataDir)) !== null && Date.now() < end; ) await sleep(20);
+  await eventually(async () => (await postgresOf(dataDir)) === null);
 
-  expect(await postgresOf(dataDir)).toBeNull();
   await expect(fetch(`${url}/livez`)).rejects.toThrow();
 });

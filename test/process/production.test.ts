@@ -4,8 +4,6 @@ import { aDataDir, aFreePort, type LaunchedServer, launchServer, stopLaunched } 
 import { sanFrancisco } from "../support/seed.js";
 import { someClaims, startTokenIssuer, tenantId } from "../support/token-issuer.js";
 
-jest.setTimeout(60_000);
-
 // biome-ignore lint/suspicious/noExplicitAny: answers have as many shapes as tests
 type Answer = any;
 
@@ -27,6 +25,7 @@ beforeAll(async () => {
   server = launchServer({
     ...jwtSettings(issuer),
     ...{ MODE: "production", PORT: String(port), PUBLIC_URL: publicUrl, CORS_ORIGINS: shop },
+    SHUTDOWN_DELAY_SECONDS: "4",
     ...{ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.adminUrl, DATA_DIR: await aDataDir() },
   });
   expect(await server.url()).toBe(publicUrl);

@@ -1,8 +1,7 @@
 import { readdir } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
+import { eventually } from "../support/eventually.js";
 import { aDataDir, launchServer, postgresOf, stopLaunched } from "../support/launched-server.js";
 
-jest.setTimeout(120_000);
 afterEach(stopLaunched);
 
 /** The terminal signals the whole group, an operator the process. */
@@ -19,8 +18,7 @@ const moments: [string, "group" | "process", (dataDir: string, output: string) =
 it.each(moments)("a SIGINT while it %s, to the %s, ends it without a rest", async (_, whom, isReached) => {
   const dataDir = await aDataDir();
   const server = launchServer({ DATA_DIR: dataDir });
-  for (const end = Date.now() + 60_000; !(await isReached(dataDir, server.output())) && Date.now() < end; )
-    await sleep(5);
+  await eventually(() => isReached(dataDir, server.output()));
   server.signal("SIGINT", whom);
 
   const exit = await server.exited;

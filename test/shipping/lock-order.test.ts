@@ -5,6 +5,8 @@ import type { LabelPurchase } from "../../src/entities/label-purchase.js";
 import { beginLook, takeTurnNow } from "../../src/shipping/reconcile/purchase-turn.js";
 import { lockShipment } from "../../src/shipping/shipment/lock-shipment.js";
 import { settleVoid } from "../../src/shipping/void/settle-void.js";
+import { lockWaits } from "../support/database-activity.js";
+import { eventually } from "../support/eventually.js";
 import { bought, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -61,16 +63,10 @@ test("two who lock the same shipment still come one after the other", async () =
   };
   const second = await whileHeld(lock("first"), async () => {
     const waiting = inTenant(service.database, service.tenantId, lock("second"));
-    await waitsForALock();
+    await eventually(() => lockWaits(service));
     order.push("waited");
     return { waiting };
   });
   await second.waiting;
   expect(order).toEqual(["first", "waited", "second"]);
 });
-
-/** Resolves when PostgreSQL says that somebody waits. */
-async function waitsForALock(): Promise<void> {
-  const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
-  while ((await service.database.dataSource.query(waiting)).length === 0) await new Promise(setImmediate);
-}

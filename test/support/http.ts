@@ -7,6 +7,7 @@ import { startHttpServer } from "../../src/http/server.js";
 import type { Log, LogFields } from "../../src/log.js";
 import { type Caller, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
+import { patienceMs } from "./patience.js";
 
 export const canary = "canary-7f3a";
 
@@ -120,6 +121,7 @@ export async function startTestHttpServer(overrides: Partial<HttpServerOptions> 
     log,
     drainDelaySeconds: 0,
     drainSeconds: 5,
+    timeouts: { headersMs: patienceMs, requestMs: patienceMs },
     ...overrides,
   });
   const local = `http://127.0.0.1:${http.port}`;

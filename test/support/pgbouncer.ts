@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { eventually } from "./eventually.js";
 
 /** PGBOUNCER_PATH, else where packages put it; null: it is not installed. */
 export function findPgBouncer(): string | null {
@@ -66,16 +66,15 @@ async function writeSettings(folder: string, { hostname, port, username, passwor
 }
 
 async function answers(url: string, isRunning: () => boolean, printed: { text: string }): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  const tryToReach = async () => {
     const client = new Client({ connectionString: url });
-    try {
-      await client.connect();
-      return await client.end();
-    } catch (error) {
-      if (attempt === 50 || !isRunning()) throw new Error(`PgBouncer did not start: ${printed.text}`, { cause: error });
-      await sleep(100);
-    }
-  }
+    return client.connect().then(
+      () => client.end(),
+      (error: Error) => error,
+    );
+  };
+  const failure = await eventually(tryToReach, (error) => !error || !isRunning());
+  if (failure) throw new Error(`PgBouncer did not start: ${printed.text}`, { cause: failure });
 }
 
 async function freePort(): Promise<number> {

@@ -1,30 +1,24 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerProcess } from "./server-process.js";
 
 const pollMs = 100;
-const probeTimeoutMs = 1_000;
+/** Of one look: a server that is busy answers late, and is not taken for one that is not ready. */
+const probeTimeoutMs = 10_000;
 
 /** A load balancer reduced to what one must do: looks at /readyz, takes turns, repeats nothing. */
 export class RoundRobin {
-  readonly #servers = new Map<ServerProcess, { isReady: boolean; timer: NodeJS.Timeout }>();
+  readonly #servers = new Map<ServerProcess, { isReady: boolean }>();
   #turn = 0;
 
   /** Resolves when requests may go there. */
   async add(server: ServerProcess): Promise<void> {
-    const look = async () => {
-      const isReady = await fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(probeTimeoutMs) }).then(
-        ({ status }) => status === 200,
-        () => false,
-      );
-      const known = this.#servers.get(server);
-      if (known) known.isReady = isReady;
-      return isReady;
-    };
-    this.#servers.set(server, { isReady: false, timer: setInterval(look, pollMs) });
-    if (!(await look())) throw new Error(`not ready: ${server.output()}`);
+    const isReady = await looksReady(server);
+    if (!isReady) throw new Error(`not ready: ${server.output()}`);
+    this.#servers.set(server, { isReady });
+    void this.#watch(server);
   }
 
   remove(server: ServerProcess): void {
-    clearInterval(this.#servers.get(server)?.timer);
     this.#servers.delete(server);
   }
 
@@ -37,6 +31,21 @@ export class RoundRobin {
   }
 
   close(): void {
-    for (const server of this.#servers.keys()) this.remove(server);
+    this.#servers.clear();
   }
+
+  /** One look after the other, so that a late answer never hides a later one. */
+  async #watch(server: ServerProcess): Promise<void> {
+    for (let state = this.#servers.get(server); state; state = this.#servers.get(server)) {
+      state.isReady = await looksReady(server);
+      await sleep(pollMs);
+    }
+  }
+}
+
+function looksReady(server: ServerProcess): Promise<boolean> {
+  return fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(probeTimeoutMs) }).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
 }
