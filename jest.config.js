@@ -18,7 +18,8 @@ export const longRunning = ["/test/(faults|instances|model|process)/.*\\.test\\.
 
 export default {
   testEnvironment: "node",
-  roots: ["<rootDir>/test", "<rootDir>/packages"],
+  // Not only where tests are: `--changedSince` finds the tests that reach a changed file among these.
+  roots: ["src", "migrations", "packages", "test"].map((folder) => `<rootDir>/${folder}`),
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: longRunning,
   extensionsToTreatAsEsm: [],

@@ -1,5 +1,5 @@
-import { inTenant } from "../../src/database/tenant-transaction.js";
 import type { OperationName } from "@shipping-subgraph/ups-simulator/operation-name.js";
+import { inTenant } from "../../src/database/tenant-transaction.js";
 import { eventually } from "./eventually.js";
 import { aPackage, newYork } from "./seed.js";
 import type { As, TestService } from "./service.js";
