@@ -74,6 +74,7 @@ const floors = {
     ["addresses", "locations", "paperless", "tracking"],
     ["wire"],
     ["words"],
+    ["spec"],
   ],
 };
 

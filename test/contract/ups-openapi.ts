@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import yaml from "js-yaml";
+import { readSpecification } from "./ups-specification.js";
 
 /** One node of a schema, as far as the transform and the walks look at it. */
 export interface Schema {
@@ -34,18 +32,7 @@ if (!OPENAPI_DIR)
   process.stderr.write("UPS_OPENAPI_DIR is not set: requests are not compared with UPS's specifications\n");
 
 export function loadSpecification(file: string): Specification {
-  const source = readFileSync(join(OPENAPI_DIR ?? "", file), "utf8");
-  return yaml.load(file === "Shipping.yaml" ? repairShipping(source) : source) as Specification;
-}
-
-/** As published, four lines of Shipping.yaml are indented in a way that strict parsers refuse: wrapped quoted text. */
-function repairShipping(source: string): string {
-  const lines = source.split("\n");
-  for (const number of [4784, 4785, 14220, 14221]) {
-    const line = lines[number - 1];
-    if (line !== undefined) lines[number - 1] = line.replace(/^[ \t]*/, " ".repeat(12));
-  }
-  return lines.join("\n");
+  return readSpecification(OPENAPI_DIR ?? "", file) as Specification;
 }
 
 export function resolve(specification: Specification, schema: Schema): Schema {

@@ -1,13 +1,14 @@
 import type { Address, FieldProblem } from "../../carrier/values.js";
+import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
 import { countryOf } from "../words/lanes.js";
 import { isPostalCodeFormat, MAX_LINES } from "../words/limits.js";
 import { checkText, problem, required } from "../words/problems.js";
 
-const MOST_CANDIDATES = 10;
+const QUERY = queryOf("VALIDATE_ADDRESS", { regionalrequestindicator: "False", maximumcandidatelistsize: "10" });
 
 /** Option 3 validates and classifies in one call. */
-export const ADDRESS_VALIDATION_PATH = `/api/addressvalidation/v2/3?regionalrequestindicator=False&maximumcandidatelistsize=${MOST_CANDIDATES}`;
+export const ADDRESS_VALIDATION_PATH = `/api/addressvalidation/v2/3?${QUERY}`;
 
 /** UPS's longest texts here are not those of Ship (AddressValidation.yaml, XAVRequest_AddressKeyFormat). */
 const LIMITS = { line: 100, city: 30, region: 30, urbanization: 30 } as const;
@@ -42,7 +43,7 @@ export function checkAddressToValidate(address: Address): FieldProblem[] {
 export function serialiseAddressValidation(address: Address) {
   const { urbanization, streetLines } = splitUrbanization(address);
   const postalCode = postalCodeOf(address) ?? "";
-  return {
+  return bodyOf("VALIDATE_ADDRESS", {
     XAVRequest: {
       AddressKeyFormat: {
         AddressLine: streetLines,
@@ -54,7 +55,7 @@ export function serialiseAddressValidation(address: Address) {
         CountryCode: countryOf(address),
       },
     },
-  };
+  });
 }
 
 /** Puerto Rico's third level of place is written as a line of its own; UPS takes it apart from the street. */

@@ -5,6 +5,7 @@ import type {
   LocationSearch,
   LocationService,
 } from "../../carrier/locations.js";
+import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { postalCodeOf } from "../words/address.js";
 import { LOCATION_LIMITS } from "../words/limits.js";
 import { isAccessPointKind, typeCodesOf } from "./location-kinds.js";
@@ -22,8 +23,15 @@ export const OPEN_ACCESS_POINT = "01";
 
 /** `1`: places of every kind but access points alone; `64`: access points. */
 export function locatorPath(option: "1" | "64"): string {
-  return `/api/locations/v3/search/availabilities/${option}?Locale=en_US`;
+  return `/api/locations/v3/search/availabilities/${option}?${queryOf("LOCATE", { Locale: "en_US" })}`;
 }
+
+/** Alike in every search. */
+const USUAL = {
+  Request: { RequestAction: "Locator" },
+  Translate: { Locale: "en_US" },
+  SortCriteria: { SortType: "01" },
+};
 
 /** What to send: one request, or two where the kinds wanted need both of UPS's searches. */
 export function locatorRequests(query: LocationQuery): { path: string; body: object }[] {
@@ -39,44 +47,37 @@ export function locatorRequests(query: LocationQuery): { path: string; body: obj
 }
 
 function serialiseAccessPoint({ accessPointId, countryCode }: { accessPointId: string; countryCode: string }) {
-  return request(
-    { AddressKeyFormat: { CountryCode: countryCode } },
-    { MaximumListSize: "1", AccessPointSearch: { PublicAccessPointID: accessPointId } },
-    "MI",
-  );
+  return bodyOf("LOCATE", {
+    LocatorRequest: {
+      ...USUAL,
+      OriginAddress: { AddressKeyFormat: { CountryCode: countryCode } },
+      UnitOfMeasurement: { Code: "MI" },
+      LocationSearchCriteria: { MaximumListSize: "1", AccessPointSearch: { PublicAccessPointID: accessPointId } },
+    },
+  });
 }
 
 function serialiseSearch({ origin, radius, distanceUnit, kinds, services, first }: LocationSearch, option: "1" | "64") {
   const codes = typeCodesOf(kinds.filter((kind) => !isAccessPointKind(kind)));
   const isByType = option === "1" && codes.length > 0;
-  return request(
-    serialiseOrigin(origin),
-    {
-      MaximumListSize: String(first),
-      SearchRadius: String(radius ?? LOCATION_LIMITS[distanceUnit].most),
-      ...(isByType && {
-        SearchOption: [{ OptionType: { Code: "01" }, OptionCode: codes.map((Code) => ({ Code })) }],
-      }),
-      ...(services.length > 0 && {
-        ServiceSearch: { ServiceCode: services.map((service) => ({ Code: SERVICE_CODES[service] })) },
-      }),
-      ...(option === "64" && { AccessPointSearch: { AccessPointStatus: OPEN_ACCESS_POINT } }),
-    },
-    distanceUnit,
-  );
-}
-
-function request(OriginAddress: object, LocationSearchCriteria: object, unit: string) {
-  return {
+  return bodyOf("LOCATE", {
     LocatorRequest: {
-      Request: { RequestAction: "Locator" },
-      OriginAddress,
-      Translate: { Locale: "en_US" },
-      UnitOfMeasurement: { Code: unit },
-      LocationSearchCriteria,
-      SortCriteria: { SortType: "01" },
+      ...USUAL,
+      OriginAddress: serialiseOrigin(origin),
+      UnitOfMeasurement: { Code: distanceUnit },
+      LocationSearchCriteria: {
+        MaximumListSize: String(first),
+        SearchRadius: String(radius ?? LOCATION_LIMITS[distanceUnit].most),
+        ...(isByType && {
+          SearchOption: [{ OptionType: { Code: "01" }, OptionCode: codes.map((Code) => ({ Code })) }],
+        }),
+        ...(services.length > 0 && {
+          ServiceSearch: { ServiceCode: services.map((service) => ({ Code: SERVICE_CODES[service] })) },
+        }),
+        ...(option === "64" && { AccessPointSearch: { AccessPointStatus: OPEN_ACCESS_POINT } }),
+      },
     },
-  };
+  });
 }
 
 function serialiseOrigin(origin: LocationOrigin) {

@@ -1,5 +1,6 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { DocumentUpload, PushRequest } from "../../carrier/documents.js";
+import { bodyOf, headersOf } from "../wire/declared-names.js";
 import { DOCUMENT_TYPES } from "./document-limits.js";
 
 export const UPLOAD_PATH = "/api/paperlessdocuments/v2/upload";
@@ -9,7 +10,10 @@ export const DELETE_PATH = "/api/paperlessdocuments/v2/DocumentId/ShipperNumber"
 
 /** What every call of Paperless v2 says beside its body; UPS wants the account here even where the body has it. */
 export function paperlessHeaders({ accountNumber }: CarrierAccountAccess, carrierDocumentId?: string) {
-  return { ShipperNumber: accountNumber, ...(carrierDocumentId !== undefined && { DocumentId: carrierDocumentId }) };
+  return headersOf("DELETE_DOCUMENT", {
+    ShipperNumber: accountNumber,
+    ...(carrierDocumentId !== undefined && { DocumentId: carrierDocumentId }),
+  });
 }
 
 /** The body of one document's upload. */
@@ -17,7 +21,7 @@ export function serialiseUpload(
   { accountNumber }: CarrierAccountAccess,
   { name, format, kind, bytes }: DocumentUpload,
 ) {
-  return {
+  return bodyOf("UPLOAD_DOCUMENT", {
     UploadRequest: {
       Request: { TransactionReference: { CustomerContext: "upload" } },
       ShipperNumber: accountNumber,
@@ -30,12 +34,12 @@ export function serialiseUpload(
         },
       ],
     },
-  };
+  });
 }
 
 /** The body that ties uploaded documents to a small-package shipment booked before. */
 export function serialisePush({ accountNumber }: CarrierAccountAccess, request: PushRequest) {
-  return {
+  return bodyOf("PUSH_DOCUMENT", {
     PushToImageRepositoryRequest: {
       Request: { TransactionReference: { CustomerContext: "push" } },
       ShipperNumber: accountNumber,
@@ -45,5 +49,5 @@ export function serialisePush({ accountNumber }: CarrierAccountAccess, request: 
       ShipmentType: "1",
       TrackingNumber: request.trackingNumbers,
     },
-  };
+  });
 }

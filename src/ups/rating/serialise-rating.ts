@@ -13,6 +13,7 @@ import {
   serialiseSize,
   serialiseTotalWeight,
 } from "../shipping/shipment-parts.js";
+import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { attentionOf, nameOf, serialiseAddress, serialiseDestination } from "../words/address.js";
 import { findServiceRow } from "../words/codes.js";
 import { upsDate } from "../words/dates.js";
@@ -23,14 +24,15 @@ import type { UnitSystem } from "../words/units.js";
 
 /** All services in one call, or one; transit times come with either (Rating.yaml, v2409). */
 export function ratingPath(request: RateRequest): string {
-  return `/api/rating/v2409/${requestOption(request)}?additionalinfo=timeintransit`;
+  const query = queryOf("RATE", { additionalinfo: "timeintransit" });
+  return `/api/rating/v2409/${requestOption(request)}?${query}`;
 }
 
 /** The body of Rating v2409. Negotiated prices and taxes are always asked for. */
 export function serialiseRating(account: CarrierAccountAccess, request: RateRequest) {
   const { details } = request;
   const system = systemOf(details, request.weightUnit);
-  return {
+  return bodyOf("RATE", {
     RateRequest: {
       // The schema requires RequestOption although it no longer declares it.
       Request: { RequestOption: requestOption(request), SubVersion: "2409" },
@@ -59,7 +61,7 @@ export function serialiseRating(account: CarrierAccountAccess, request: RateRequ
         ...serialiseTransitTime(details, system),
       },
     },
-  };
+  });
 }
 
 function requestOption({ serviceCode }: RateRequest): "Rate" | "Shop" {
@@ -74,9 +76,10 @@ function party(address: Address) {
 
 /** Shopping for Saturday brings the weekday services too (option 1), each kept apart in the answer. */
 function serialiseServiceOptions({ details, serviceCode }: RateRequest) {
+  const { isSaturdayDelivery } = details.options;
   const options = {
-    ...(details.options.isSaturdayDelivery &&
-      (serviceCode === null ? { AvailableServicesOption: "1" } : { SaturdayDeliveryIndicator: "" })),
+    ...(isSaturdayDelivery && serviceCode === null && { AvailableServicesOption: "1" }),
+    ...(isSaturdayDelivery && serviceCode !== null && { SaturdayDeliveryIndicator: "" }),
     ...serialiseShipmentSignature(details, laneOf(details)),
     ...serialiseShipmentCollection(details),
     ...serialiseReturnService(details.returnService),

@@ -5,6 +5,7 @@ import type { ServiceRow } from "../words/codes.js";
 import { countryOf } from "../words/lanes.js";
 import { MAX_LINES, NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";
 import { problem, required, when } from "../words/problems.js";
+import { serialiseNotification } from "./notifications.js";
 
 /** Hold for pickup at the access point; refused without an alternate delivery address. */
 const HOLD_FOR_PICKUP = { Code: "01" };
@@ -37,7 +38,7 @@ export function serialiseRatedAccessPoint({ accessPoint }: ShipmentDetails) {
 export function accessPointNotifications({ accessPoint, shipTo }: ShipmentDetails) {
   const email = shipTo.email?.trim();
   if (accessPoint === null || !email) return [];
-  return [{ NotificationCode: READY_TO_FETCH, EMail: { EMailAddress: [email] } }];
+  return [serialiseNotification(READY_TO_FETCH, [email], null)];
 }
 
 /** In the recipient's country; for a label, with an address to write to when it is there. */

@@ -42,8 +42,12 @@ function checkEmails(emails: string[], path: Path): FieldProblem[] {
 
 /** `Notification` elements of the whole shipment, one for each event. */
 export function serialiseNotifications({ options }: ShipmentDetails) {
-  return options.notifications.map(({ event, emails, memo }) => ({
-    NotificationCode: CODES[event],
+  return options.notifications.map(({ event, emails, memo }) => serialiseNotification(CODES[event], emails, memo));
+}
+
+export function serialiseNotification(code: string, emails: string[], memo: string | null) {
+  return {
+    NotificationCode: code,
     EMail: { EMailAddress: emails.map((email) => email.trim()), ...(memo?.trim() && { Memo: memo.trim() }) },
-  }));
+  };
 }

@@ -1,12 +1,13 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { RecoverRequest } from "../../carrier/shipping.js";
+import { bodyOf } from "../wire/declared-names.js";
 import { serialiseLabelSpecification, upsFormatOf } from "../words/label-format.js";
 
 export const RECOVERY_PATH = "/api/labels/v1/recovery";
 
 /** The body of Label Recovery v1. `LabelSpecification` stands beside `Request`: inside it UPS ignores the format. */
 export function serialiseRecovery(account: CarrierAccountAccess, request: RecoverRequest) {
-  return {
+  return bodyOf("RECOVER_LABEL", {
     LabelRecoveryRequest: {
       Request: { SubVersion: "1903" },
       LabelSpecification: serialiseLabelSpecification(
@@ -21,5 +22,5 @@ export function serialiseRecovery(account: CarrierAccountAccess, request: Recove
             },
           }),
     },
-  };
+  });
 }

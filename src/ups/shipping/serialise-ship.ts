@@ -3,6 +3,7 @@ import type { ShipRequest } from "../../carrier/shipping.js";
 import type { Address } from "../../carrier/values.js";
 import { serialiseInvoiceTotal } from "../customs/invoice-total.js";
 import { serialiseInvoice } from "../customs/serialise-invoice.js";
+import { bodyOf } from "../wire/declared-names.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress, serialiseDestination } from "../words/address.js";
 import { findServiceRow } from "../words/codes.js";
 import { upsDate } from "../words/dates.js";
@@ -29,7 +30,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
   const description = describeGoods(details);
   const references = placeReferences(details, request.carrierReference);
   const invoiceTotal = needsInvoiceTotal(lane, details.returnService !== null) ? serialiseInvoiceTotal(details) : null;
-  return {
+  return bodyOf("SHIP", {
     ShipmentRequest: {
       Request: {
         RequestOption: "nonvalidate",
@@ -59,7 +60,7 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
       },
       LabelSpecification: serialiseLabelSpecification(upsFormatOf(request.labelFormat)),
     },
-  };
+  });
 }
 
 function serialisePackages({ details, weightUnit }: ShipRequest, references: ReferenceNumber[][]) {

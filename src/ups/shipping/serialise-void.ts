@@ -1,4 +1,5 @@
 import type { VoidRequest } from "../../carrier/shipping.js";
+import { queryOf } from "../wire/declared-names.js";
 
 const PACKAGES_PER_CALL = 20;
 
@@ -10,7 +11,7 @@ export function voidPaths(request: VoidRequest): string[] {
   const groups = Array.from({ length: Math.ceil(numbers.length / PACKAGES_PER_CALL) }, (_, index) =>
     numbers.slice(index * PACKAGES_PER_CALL, (index + 1) * PACKAGES_PER_CALL),
   );
-  return groups.map((group) => `${path}?trackingnumber=${encodeURIComponent(listLiteral(group))}`);
+  return groups.map((group) => `${path}?${queryOf("VOID", { trackingnumber: listLiteral(group) })}`);
 }
 
 /** One number as it is, several as UPS's list literal, which happens to be JSON. */

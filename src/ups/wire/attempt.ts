@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { CallLog, Clock } from "../../carrier/ports.js";
 import { classify, type Verdict } from "./classify.js";
+import { headersOf } from "./declared-names.js";
 import { exchange } from "./exchange.js";
 import type { Lane, Pools } from "./pools.js";
 import type { UpsOperation, WireRequest } from "./wire.js";
@@ -31,7 +32,8 @@ export async function attempt(
   request: WireRequest,
 ): Promise<Verdict> {
   const transactionId = randomUUID().replaceAll("-", "");
-  const headers = { ...request.headers, transId: transactionId, transactionSrc: TRANSACTION_SOURCE };
+  const ours = headersOf("SHIP", { transId: transactionId, transactionSrc: TRANSACTION_SOURCE });
+  const headers = { ...request.headers, ...ours };
   const startedAt = options.clock.now();
   const start = performance.now();
   const limits = { timeoutMs: Math.max(1, Math.floor(deadline - start)), maxBodyBytes: options.maxBodyBytes };

@@ -1,5 +1,6 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import { revealClient } from "./credentials.js";
+import { bodyOf } from "./declared-names.js";
 import type { WireRequest } from "./wire.js";
 
 /** OAuth client credentials (OAuthClientCredentials.yaml); the path has no `/api`. Secrets may hold any character. */
@@ -13,6 +14,6 @@ export function serialiseToken(account: CarrierAccountAccess): WireRequest {
       "content-type": "application/x-www-form-urlencoded",
       accept: "application/json",
     },
-    body: "grant_type=client_credentials",
+    body: new URLSearchParams(bodyOf("TOKEN", { grant_type: "client_credentials" })).toString(),
   };
 }

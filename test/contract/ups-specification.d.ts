@@ -1,0 +1,1 @@
+export function readSpecification(directory: string, file: string): unknown;
