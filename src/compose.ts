@@ -19,7 +19,6 @@ export interface Parts {
   upsBaseUrls: Record<CarrierEnvironment, string | null>;
   upsLimits?: Partial<UpsLimits>;
   timings: PurchaseTimings;
-  isClaimOff?: boolean;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
   /** Absent: none. */
@@ -58,7 +57,6 @@ export function compose(parts: Parts): Composition {
     clock,
     log,
     timings,
-    isClaimOff: parts.isClaimOff,
     publicUrl: parts.publicUrl,
     quoteTtlSeconds,
     spendLimits: parts.spendLimits ?? [],

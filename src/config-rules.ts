@@ -24,8 +24,6 @@ function* productionRefusals(values: ConfigValues): Iterable<ConfigFault> {
       variable: "UPS_SIMULATOR_URL",
       message: "the simulator is refused in production, and so are SIMULATOR accounts",
     };
-  if (values.UNSAFE_PURCHASE_WITHOUT_CLAIM === "on")
-    yield { variable: "UNSAFE_PURCHASE_WITHOUT_CLAIM", message: "is refused in production: it buys labels twice" };
   if (values.EXPLORER === "on") yield { variable: "EXPLORER", message: "explorers are refused in production" };
   if (values.DATABASE_URL === undefined) yield { variable: "DATABASE_URL", message: "is required in production" };
   if (values.PUBLIC_URL === undefined) yield { variable: "PUBLIC_URL", message: "is required in production" };

@@ -143,7 +143,6 @@ export const configVariables = {
   WORKER: oneOf("on", "off").default("on"),
   PURCHASE_ANSWER_SECONDS: wholeNumber(1, 300, 20),
   CARRIER_BUY_TIMEOUT_SECONDS: wholeNumber(1, 600, 60),
-  UNSAFE_PURCHASE_WITHOUT_CLAIM: oneOf("off", "on").default("off"),
   RECONCILE_AFTER_SECONDS: wholeNumber(1, 3600, 90),
   NOT_CREATED_AFTER_SECONDS: wholeNumber(1, 604_800, 7200),
   QUOTE_TTL_SECONDS: wholeNumber(1, 604_800, 1800),

@@ -117,8 +117,6 @@ function arrange(values: ConfigValues) {
       carrierTimeoutSeconds: values.CARRIER_BUY_TIMEOUT_SECONDS,
       reconcileAfterSeconds: values.RECONCILE_AFTER_SECONDS,
       notCreatedAfterSeconds: values.NOT_CREATED_AFTER_SECONDS,
-      /** Demo only: buys twice, for the tests that must notice it. */
-      isClaimOff: values.UNSAFE_PURCHASE_WITHOUT_CLAIM === "on",
     },
     spendLimits: arrangeSpendLimits(values),
     /** Null: the worker follows no packages. */

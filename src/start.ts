@@ -95,12 +95,7 @@ function parts(
     database,
     log,
     secretKeys,
-    upsBaseUrls: {
-      SIMULATOR: simulator,
-      // Without the claim money would be spent twice: nothing but the simulator is reached then.
-      TEST: config.purchase.isClaimOff ? null : config.ups.testBaseUrl,
-      PRODUCTION: config.purchase.isClaimOff ? null : config.ups.productionBaseUrl,
-    },
+    upsBaseUrls: { SIMULATOR: simulator, TEST: config.ups.testBaseUrl, PRODUCTION: config.ups.productionBaseUrl },
     upsLimits: { shipTimeoutMs: carrierTimeoutSeconds * 1000 },
     timings: {
       answerWithin: answerSeconds,
@@ -109,7 +104,6 @@ function parts(
       notCreatedAfter: notCreatedAfterSeconds,
       watchLateFor: watchLateForSeconds,
     },
-    isClaimOff: config.purchase.isClaimOff,
     publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,

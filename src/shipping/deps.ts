@@ -36,8 +36,6 @@ export interface ShippingDeps {
   clock: Clock;
   log: Log;
   timings: PurchaseTimings;
-  /** Never in production: see `sendAgain`. */
-  isClaimOff?: boolean;
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;

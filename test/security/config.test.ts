@@ -124,11 +124,6 @@ describe("loadConfig", () => {
       { UPS_SIMULATOR_URL: "http://127.0.0.1:5000" },
       "UPS_SIMULATOR_URL: the simulator is refused in production, and so are SIMULATOR accounts",
     ],
-    [
-      "purchases without a claim",
-      { UNSAFE_PURCHASE_WITHOUT_CLAIM: "on" },
-      "UNSAFE_PURCHASE_WITHOUT_CLAIM: is refused in production: it buys labels twice",
-    ],
     ["explorers", { EXPLORER: "on" }, "EXPLORER: explorers are refused in production"],
     ["a missing database", { DATABASE_URL: "" }, "DATABASE_URL: is required in production"],
     ["a missing public URL", { PUBLIC_URL: "" }, "PUBLIC_URL: is required in production"],

@@ -14,7 +14,6 @@ import { checkPurchaseInput } from "./check-purchase-input.js";
 import { type Claim, type ClaimTerms, claimPurchase, type Need, type PricedPlan } from "./claim-purchase.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { recheckLocation } from "./recheck-location.js";
-import { sendAgain } from "./send-again.js";
 import { sendPurchase } from "./send-purchase.js";
 
 /**
@@ -34,7 +33,6 @@ export async function purchaseLabel(
   const deadline = Date.now() + deps.timings.answerWithin * 1000;
   return settle(async () => {
     const earlier = await findPurchase(deps, actor, { idempotencyKey });
-    if (earlier && deps.isClaimOff) await sendAgain(deps, actor, earlier, input);
     if (earlier) return resume(deps, actor, earlier, requestFingerprint, deadline);
     const claim = await claimOnce(deps, actor, input, requestFingerprint);
     if (!("kind" in claim)) return resume(deps, actor, claim, requestFingerprint, deadline);

@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { killProcess, startProcess } from "./child-process.js";
 
 /** What a buyer waits for. */
@@ -13,8 +12,6 @@ export interface Server {
   /** What buyers are waiting for at this moment. */
   underWay: Record<Doing, number>;
 }
-
-const program = fileURLToPath(new URL("../../../src/main.js", import.meta.url));
 
 /** Keeps a number of real servers running: one that ends is replaced at once. */
 export class Fleet {
@@ -29,6 +26,7 @@ export class Fleet {
   readonly #children = new Set<ChildProcess>();
 
   constructor(
+    private readonly program: string,
     private readonly environment: Record<string, string>,
     private readonly logDir: string,
   ) {}
@@ -57,7 +55,7 @@ export class Fleet {
     const name = `server-${++this.#started}`;
     const begun = performance.now();
     const { child, url } = await startProcess(
-      program,
+      this.program,
       [],
       this.environment,
       join(this.logDir, `${name}.log`),

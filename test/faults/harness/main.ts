@@ -19,13 +19,13 @@ const longestMs = 20 * 60_000;
 
 /**
  * Buyers, kills and faults at once; then quiet, and every promise is checked against UPS's own ledger. Exits 1 when one
- * was broken; with `--control` the claim is off and it exits 1 unless doubles are found.
+ * was broken; with `--control` the servers buy without the claim, and it exits 1 unless doubles are found.
  */
 async function main(): Promise<void> {
   const options = readOptions(process.env, process.argv.slice(2));
   const { seed, kills, buyers, servers, isControl } = options;
   console.info(
-    `SEED=${seed} KILLS=${kills} BUYERS=${buyers} SERVERS=${servers}${isControl ? ", the claim is off" : ""}`,
+    `SEED=${seed} KILLS=${kills} BUYERS=${buyers} SERVERS=${servers}${isControl ? ", without the claim" : ""}`,
   );
   const stage = await openStage(options);
   let isKept = true;

@@ -4,7 +4,7 @@ export interface HarnessOptions {
   kills: number;
   buyers: number;
   servers: number;
-  /** The claim is switched off: doubles must be found, or the harness proves nothing. */
+  /** The servers buy without the claim: doubles must be found, or the harness proves nothing. */
   isControl: boolean;
 }
 

@@ -30,6 +30,8 @@ export const timings = {
 };
 
 const simulator = fileURLToPath(import.meta.resolve("@shipping-subgraph/ups-simulator/main.js"));
+const server = fileURLToPath(new URL("../../../src/main.js", import.meta.url));
+const serverWithoutClaim = fileURLToPath(new URL("./control/server.js", import.meta.url));
 
 export async function openStage(options: HarnessOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "shipping-harness-"));
@@ -39,8 +41,11 @@ export async function openStage(options: HarnessOptions): Promise<Stage> {
   const adminUrl = withDatabase(cluster.adminUrl, cluster.template);
   const serverUrl = withDatabase(cluster.serverUrl, cluster.template);
   const ups = await startProcess(simulator, ["--data-dir", join(folder, "ups")], {}, join(logDir, "simulator.log"));
-  const environment = { ...serverEnvironment(options), DATABASE_URL: serverUrl, MIGRATION_DATABASE_URL: adminUrl };
-  const fleet = new Fleet({ ...environment, UPS_SIMULATOR_URL: ups.url }, logDir);
+  const fleet = new Fleet(
+    options.isControl ? serverWithoutClaim : server,
+    { ...serverEnvironment(ups.url), DATABASE_URL: serverUrl, MIGRATION_DATABASE_URL: adminUrl },
+    logDir,
+  );
   return {
     ...{ fleet, adminUrl, serverUrl, logDir },
     control: createSimulatorControl(ups.url),
@@ -53,12 +58,13 @@ export async function openStage(options: HarnessOptions): Promise<Stage> {
   };
 }
 
-function serverEnvironment({ isControl }: HarnessOptions): Record<string, string> {
+/** Every environment is the simulator's: what the control run buys twice must never cost money. */
+function serverEnvironment(upsUrl: string): Record<string, string> {
   const key = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
   return {
     ...{ MODE: "demo", AUTH_MODE: "none", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", EXPLORER: "off" },
     ...{ SECRET_KEYS: key("s"), LINK_SIGNING_KEYS: key("l"), SHUTDOWN_GRACE_SECONDS: "5" },
+    ...{ UPS_SIMULATOR_URL: upsUrl, UPS_TEST_BASE_URL: upsUrl, UPS_PRODUCTION_BASE_URL: upsUrl },
     ...timings,
-    ...(isControl && { UNSAFE_PURCHASE_WITHOUT_CLAIM: "on" }),
   };
 }
