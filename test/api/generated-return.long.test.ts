@@ -286,9 +286,8 @@ test("buys once when worker and request come to it at the same moment", async ()
   await faultOnReturn("RATE", { kind: "STATUS", status: 503, times: 30 });
   const { purchase, shipment } = await bought(service, withReturn());
   await service.control.clearFaults();
-  const { purchaseLabel } = await import("../../src/shipping/purchase/purchase-label.js");
   const outbound = { ...purchase, tenantId: service.tenantId, shipmentId: shipment.id };
-  await Promise.all([1, 2, 3, 4].map(() => buyGeneratedReturn(service.deps, outbound, purchaseLabel)));
+  await Promise.all([1, 2, 3, 4].map(() => buyGeneratedReturn(service.deps, outbound)));
   expect((await returnsOf(service, shipment.id)).generatedReturn.state).toBe("PURCHASED");
   expect(await newReturns(before)).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { GeneratedReturn } from "../../entities/generated-return.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
+import { type Result, settle } from "../result.js";
 import {
   claimGeneratedReturn,
   isReturnWaiting,
@@ -11,18 +12,20 @@ import {
   requeueGeneratedReturn,
 } from "../shipment/generated-return.js";
 import { generatedService } from "../shipment/return-details.js";
-import type { Buy, PurchaseInput } from "./purchase-input.js";
+import { awaitOutcome } from "./await-outcome.js";
+import type { PurchaseInput } from "./purchase-input.js";
+import { startPurchase } from "./start-purchase.js";
 
 /**
  * Buys the return label that the outbound purchase is to bring, if that is still to be done. Its key is made of the
  * outbound's id, so that it is bought once whoever tries, and however often. Never throws: the outbound is bought, and
  * what could not be done is done by the worker.
  */
-export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurchase, buy: Buy): Promise<void> {
+export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurchase): Promise<void> {
   const { tenantId, id } = outbound;
   try {
     if (!(await readInTenant(deps.database, tenantId, (manager) => isReturnWaiting(manager, id)))) return;
-    const { value, userErrors } = await buy(deps, { tenantId, subject: "worker" }, inputOf(outbound));
+    const { value, userErrors } = await buyReturn(deps, outbound);
     await inTenant(deps.database, tenantId, (manager) => {
       if (value === null) return settleRefusal(manager, id, userErrors);
       if (isUnsent(value)) return requeueGeneratedReturn(deps, manager, outbound, value.shipmentId, triedForHours);
@@ -31,6 +34,16 @@ export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurc
   } catch (error) {
     deps.log.warn("A return label could not be bought yet.", { purchaseId: id, error });
   }
+}
+
+/** As `purchaseLabel` does, but that a return brings none of its own. */
+function buyReturn(deps: ShippingDeps, outbound: LabelPurchase): Promise<Result<LabelPurchase>> {
+  const actor = { tenantId: outbound.tenantId, subject: "worker" };
+  const deadline = Date.now() + deps.timings.answerWithin * 1000;
+  return settle(async () => {
+    const { purchase, own } = await startPurchase(deps, actor, inputOf(outbound));
+    return awaitOutcome(deps, actor, purchase, deadline, own?.sent ?? null);
+  });
 }
 
 /** Always the same for the same outbound: the second try with its key must be the first one again. */

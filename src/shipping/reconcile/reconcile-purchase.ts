@@ -5,7 +5,6 @@ import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
-import { purchaseLabel } from "../purchase/purchase-label.js";
 import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { keepOne } from "./keep-one.js";
@@ -35,7 +34,7 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
   if (purchase.state === "REJECTED") return;
   if (purchase.state === "PURCHASED") {
     await finishVoid(deps, loaded, purchase);
-    return buyGeneratedReturn(deps, purchase, purchaseLabel);
+    return buyGeneratedReturn(deps, purchase);
   }
   const lookUp = await lookUpBooking(loaded, purchase);
   if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
