@@ -14,6 +14,7 @@ import { KeepRecoveredLabels1763921000000 } from "../../migrations/1763921000000
 import { CreateShippingEvent1763930000000 } from "../../migrations/1763930000000-create-shipping-event.js";
 import { TakeWhatIsDue1763950000000 } from "../../migrations/1763950000000-take-what-is-due.js";
 import { DropJobQueue1763951000000 } from "../../migrations/1763951000000-drop-job-queue.js";
+import { KeepSettledBookings1763960000000 } from "../../migrations/1763960000000-keep-settled-bookings.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateShippingEvent1763930000000,
   TakeWhatIsDue1763950000000,
   DropJobQueue1763951000000,
+  KeepSettledBookings1763960000000,
 ];

@@ -133,6 +133,10 @@ export class LabelPurchase extends TenantRow {
   @Column({ type: "jsonb", default: [] })
   unwantedBookings!: string[];
 
+  /** Numbers of those that are voided, or that the carrier refused to void: both are final. */
+  @Column({ type: "jsonb", default: [] })
+  settledBookings!: string[];
+
   /** How often the carrier was asked what became of it. */
   @Column({ type: "integer", default: 0 })
   checks!: number;

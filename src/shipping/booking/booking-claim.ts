@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
-import { PurchaseDecision } from "../../entities/purchase-decision.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 
 /** A booking that another purchase holds, or that is being voided: taking it over would lose it for one of the two. */
@@ -9,10 +8,6 @@ export class TakenBooking extends Error {
     super(`The booking ${shipmentIdentificationNumber} belongs to another purchase, or is being voided.`);
   }
 }
-
-/** What became of bookings nobody wanted; both are final. */
-export const voidedUnwanted = "VOIDED_UNWANTED";
-export const voidOfUnwantedRefused = "VOID_OF_UNWANTED_REFUSED";
 
 /** Taking a booking over and voiding it as unwanted exclude each other: both hold this lock until their transaction ends. */
 async function lockBooking(manager: EntityManager, number: string): Promise<void> {
@@ -24,10 +19,10 @@ async function lockBooking(manager: EntityManager, number: string): Promise<void
 /** Throws `TakenBooking`; else nobody else can take the booking, or begin to void it, before the transaction ends. */
 export async function takeBooking(manager: EntityManager, purchaseId: string, number: string): Promise<void> {
   await lockBooking(manager, number);
-  const taken = `select 1 from label_purchase
-    where (shipment_identification_number = $2 and id <> $1) or unwanted_bookings ? $2 limit 1`;
+  const taken = `select 1 from label_purchase where (shipment_identification_number = $2 and id <> $1)
+    or unwanted_bookings ? $2 or settled_bookings ? $2 limit 1`;
   const isTaken = ((await manager.query(taken, [purchaseId, number])) as unknown[]).length > 0;
-  if (isTaken || (await isSettled(manager, number))) throw new TakenBooking(number);
+  if (isTaken) throw new TakenBooking(number);
 }
 
 /** True when the booking may be voided as unwanted: no purchase holds it, and that was not settled before. */
@@ -40,9 +35,7 @@ export async function isUnwanted(manager: EntityManager, number: string): Promis
 }
 
 /** The carrier goes on showing what is voided. */
-function isSettled(manager: EntityManager, number: string): Promise<boolean> {
-  return manager.existsBy(PurchaseDecision, [
-    { decision: voidedUnwanted, reason: number },
-    { decision: voidOfUnwantedRefused, reason: number },
-  ]);
+async function isSettled(manager: EntityManager, number: string): Promise<boolean> {
+  const settled = "select 1 from label_purchase where settled_bookings ? $1 limit 1";
+  return ((await manager.query(settled, [number])) as unknown[]).length > 0;
 }

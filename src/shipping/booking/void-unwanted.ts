@@ -6,7 +6,6 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDecision } from "../record-decision.js";
-import { voidedUnwanted, voidOfUnwantedRefused } from "./booking-claim.js";
 import { noteUnwanted } from "./note-unwanted.js";
 
 /**
@@ -31,8 +30,8 @@ export async function voidUnwanted(
 
 /** Null: not known yet, it is tried again. A refusal is final: the carrier bills it, and the audit trail says so. */
 function endingOf(outcome: Outcome<VoidAnswer>): string | null {
-  if (outcome.kind === "REJECTED") return voidOfUnwantedRefused;
-  return outcome.kind === "ANSWERED" && outcome.value.isVoided ? voidedUnwanted : null;
+  if (outcome.kind === "REJECTED") return "VOID_OF_UNWANTED_REFUSED";
+  return outcome.kind === "ANSWERED" && outcome.value.isVoided ? "VOIDED_UNWANTED" : null;
 }
 
 async function settleUnwanted(
@@ -41,10 +40,9 @@ async function settleUnwanted(
   number: string,
   decision: string,
 ): Promise<void> {
-  await manager.query("update label_purchase set unwanted_bookings = unwanted_bookings - $2::text where id = $1", [
-    purchase.id,
-    number,
-  ]);
+  const settle = `update label_purchase set unwanted_bookings = unwanted_bookings - $2::text,
+    settled_bookings = settled_bookings - $2::text || to_jsonb($2::text) where id = $1`;
+  await manager.query(settle, [purchase.id, number]);
   await recordDecision(manager, {
     tenantId: purchase.tenantId,
     purchaseId: purchase.id,
