@@ -1,3 +1,4 @@
+import type { CarrierAdapter } from "./carrier/adapter.js";
 import type { CarrierEnvironment } from "./carrier/values.js";
 import { type Database } from "./database/tenant-transaction.js";
 import { TrackedWork } from "./jobs/background-work.js";
@@ -18,6 +19,8 @@ export interface Parts {
   /** Null: accounts of that environment cannot be made or used. */
   upsBaseUrls: Record<CarrierEnvironment, string | null>;
   upsLimits?: Partial<UpsLimits>;
+  /** Besides UPS; absent: none. */
+  carriers?: readonly CarrierAdapter[];
   timings: PurchaseTimings;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
@@ -46,12 +49,10 @@ export function compose(parts: Parts): Composition {
     clock,
     limits: parts.upsLimits,
   });
+  const carriers: CarrierAdapter[] = [ups, ...(parts.carriers ?? [])];
   const deps: ShippingDeps = {
     database,
-    carriers: new Map([[ups.code, outsideTransactions(ups)]]),
-    environments: new Set(
-      (Object.keys(parts.upsBaseUrls) as CarrierEnvironment[]).filter((name) => parts.upsBaseUrls[name] !== null),
-    ),
+    carriers: new Map(carriers.map((carrier) => [carrier.code, outsideTransactions(carrier)])),
     sealer,
     background,
     clock,
@@ -66,7 +67,7 @@ export function compose(parts: Parts): Composition {
     settled: () => background.settled(),
     async close() {
       await background.settled();
-      await ups.close();
+      await Promise.all(carriers.map((carrier) => carrier.close()));
     },
   };
 }

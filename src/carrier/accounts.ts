@@ -1,10 +1,12 @@
 import type { CredentialField } from "./credentials.js";
 import type { CarrierProduct } from "./products.js";
 import type { SetupGuide } from "./setup-guide.js";
-import type { Address, FieldProblem } from "./values.js";
+import type { Address, CarrierEnvironment, FieldProblem } from "./values.js";
 
 /** How an account with the carrier is entered and set up, known without asking it. */
 export interface CarrierAccounts {
+  /** Worlds that accounts can be of here: the operator's configuration decides. */
+  readonly environments: ReadonlySet<CarrierEnvironment>;
   /** In the order in which a person is asked for them. */
   readonly credentials: readonly CredentialField[];
   /** What is checked: what buying a label takes, and the rest. In the order in which people see them. */

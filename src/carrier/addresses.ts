@@ -1,4 +1,6 @@
-import type { Address, ResidentialStatus } from "./values.js";
+import type { CallContext, CarrierAccountAccess } from "./account-access.js";
+import type { Outcome } from "./outcome.js";
+import type { Address, FieldProblem, ResidentialStatus } from "./values.js";
 
 /** `VALID`: one address is meant; it may be a corrected form of the one given. */
 export type AddressValidationStatus = "VALID" | "AMBIGUOUS" | "NO_CANDIDATES";
@@ -20,4 +22,14 @@ export interface AddressValidation {
   /** Of the address as it was asked about. */
   classification: ResidentialStatus;
   candidates: AddressCandidate[];
+}
+
+/** The carrier says whether an address exists. */
+export interface CarrierAddressValidation {
+  /** Whether it knows the streets of a country (ISO); elsewhere it must not be asked. */
+  isKnownCountry(countryCode: string): boolean;
+  /** What an address needs to be looked for, checked without asking. Paths are relative to the address. */
+  checkAddress(address: Address): FieldProblem[];
+  /** Whether the address exists, how the carrier writes it, and whether it is a home. */
+  validate(account: CarrierAccountAccess, address: Address, call: CallContext): Promise<Outcome<AddressValidation>>;
 }

@@ -1,3 +1,7 @@
+import type { CallContext, CarrierAccountAccess } from "./account-access.js";
+import type { Outcome, SpendOutcome } from "./outcome.js";
+import type { CarrierEnvironment } from "./values.js";
+
 /** What people upload for customs. */
 export type UploadKind =
   | "AUTHORIZATION_FORM"
@@ -51,7 +55,7 @@ export interface PushRequest {
   bookedAt: Date;
 }
 
-/** What the carrier takes; null where it takes no documents at all. */
+/** What uploads may be. */
 export interface DocumentLimits {
   kinds: readonly UploadKind[];
   formats: readonly DocumentFormat[];
@@ -60,4 +64,23 @@ export interface DocumentLimits {
   /** In characters. */
   maxNameLength: number;
   maxPerShipment: number;
+}
+
+/** The merchant's own papers can be uploaded, and go with shipments. */
+export interface CarrierDocuments {
+  limits(environment: CarrierEnvironment): DocumentLimits;
+  /** Sent once, as a purchase is: a repeat would leave a second document. */
+  upload(
+    account: CarrierAccountAccess,
+    upload: DocumentUpload,
+    call: CallContext,
+  ): Promise<SpendOutcome<UploadedDocument>>;
+  /** Ties uploaded documents to a booked shipment. Sent once; safe for the caller to repeat. */
+  push(account: CarrierAccountAccess, request: PushRequest, call: CallContext): Promise<Outcome<null>>;
+  /** Safe to repeat: `UNKNOWN` is what the carrier does not, or no longer, have. */
+  delete(
+    account: CarrierAccountAccess,
+    carrierDocumentId: string,
+    call: CallContext,
+  ): Promise<Outcome<"DELETED" | "UNKNOWN">>;
 }

@@ -1,4 +1,6 @@
-import type { Address } from "./values.js";
+import type { CallContext, CarrierAccountAccess } from "./account-access.js";
+import type { Outcome } from "./outcome.js";
+import type { Address, FieldProblem } from "./values.js";
 
 /** What a place is; one place can be several, as a store that is an access point too. */
 export type LocationKind =
@@ -96,4 +98,12 @@ export interface OriginCandidate extends LocationAddress {
 export interface FoundLocations {
   locations: FoundLocation[];
   candidates: OriginCandidate[];
+}
+
+/** The carrier's places can be looked for, and access points be delivered to. */
+export interface CarrierLocations {
+  /** What a search may ask, checked without asking. Paths are relative to the search. */
+  checkSearch(search: LocationSearch): FieldProblem[];
+  /** Places near an origin, nearest first; or one access point by its public id. Repeatable. */
+  find(account: CarrierAccountAccess, query: LocationQuery, call: CallContext): Promise<Outcome<FoundLocations>>;
 }

@@ -23,3 +23,11 @@ const printedByUs: ReadonlySet<ReturnServiceKind> = new Set(["PRINT_RETURN_LABEL
 export function bringsLabels(service: Pick<ReturnService, "kind"> | null): boolean {
   return service === null || printedByUs.has(service.kind);
 }
+
+/** Goods can be brought back. What of it a lane does not have, `checkShipment` refuses. */
+export interface CarrierReturns {
+  /** False: what it costs is known only after it was bought, and `rate` refuses it. */
+  isPricedBefore(service: ReturnService): boolean;
+  /** False: a return can be voided as a whole only. */
+  readonly isVoidedByPackage: boolean;
+}

@@ -1,6 +1,5 @@
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { Clock } from "../carrier/ports.js";
-import type { CarrierEnvironment } from "../carrier/values.js";
 import type { Database } from "../database/tenant-transaction.js";
 import type { DefaultSpendLimit } from "../entities/spend-limit.js";
 import type { Log } from "../log.js";
@@ -26,11 +25,10 @@ export interface PurchaseTimings {
   watchLateFor: number;
 }
 
-/** What the use cases work with; put together once in `main.ts`. */
+/** What the use cases work with; put together once in `compose.ts`. */
 export interface ShippingDeps {
   database: Database;
   carriers: ReadonlyMap<string, CarrierAdapter>;
-  environments: ReadonlySet<CarrierEnvironment>;
   sealer: Sealer;
   background: BackgroundWork;
   clock: Clock;

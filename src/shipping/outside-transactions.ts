@@ -2,23 +2,36 @@ import type { CarrierAccountAccess } from "../carrier/account-access.js";
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import { assertNoOpenTransaction } from "../database/tenant-transaction.js";
 
-type Call = (account: CarrierAccountAccess, ...rest: never[]) => Promise<unknown>;
-type CallName = { [K in keyof CarrierAdapter]: CarrierAdapter[K] extends Call ? K : never }[keyof CarrierAdapter];
+/** The members of `T` that ask the carrier for an account. */
+type CallsOf<T> = {
+  [K in keyof T as T[K] extends (...values: infer Given) => Promise<unknown>
+    ? Given extends [CarrierAccountAccess, ...unknown[]]
+      ? K
+      : never
+    : never]: true;
+};
+
+/** What a carrier may lack, where it asks the carrier too. */
+type CapabilityCalls<T> = {
+  [K in keyof T as NonNullable<T[K]> extends object
+    ? [keyof CallsOf<NonNullable<T[K]>>] extends [never]
+      ? never
+      : K
+    : never]: CallsOf<NonNullable<T[K]>>;
+};
 
 /** All of the port that goes over the network: the compiler says when one is missing. */
-const calls: Record<CallName, true> = {
+const calls: CallsOf<CarrierAdapter> & CapabilityCalls<CarrierAdapter> = {
   rate: true,
   ship: true,
   voidShipment: true,
   recoverLabels: true,
   findByReference: true,
   track: true,
-  uploadDocument: true,
-  pushDocuments: true,
-  deleteDocument: true,
-  findLocations: true,
-  validateAddress: true,
   checkProducts: true,
+  locations: { find: true },
+  documents: { upload: true, push: true, delete: true },
+  addressValidation: { validate: true },
 };
 
 /**
@@ -26,14 +39,24 @@ const calls: Record<CallName, true> = {
  * connection taken, for as long as the carrier thinks.
  */
 export function outsideTransactions(adapter: CarrierAdapter): CarrierAdapter {
-  const guarded = Object.keys(calls).map((name) => {
-    const call = adapter[name as CallName].bind(adapter) as (...args: unknown[]) => Promise<unknown>;
-    return [name, (...args: unknown[]) => callOutside(adapter, name, () => call(...args))];
-  });
-  return Object.assign(Object.create(adapter), Object.fromEntries(guarded));
+  return guarded(adapter, calls, adapter.name);
 }
 
-function callOutside<T>({ name: carrier }: CarrierAdapter, name: string, call: () => T): T {
-  assertNoOpenTransaction(`${carrier} was to be asked (${name})`);
-  return call();
+type Names = { [name: string]: true | Names };
+type Member = ((...args: unknown[]) => unknown) | object | null;
+
+function guarded<T extends object>(part: T, names: Names, carrier: string): T {
+  const members = Object.entries(names).map(([name, nested]) => {
+    const member = part[name as keyof T] as Member;
+    if (typeof member === "function") return [name, outside(member.bind(part), name, carrier)];
+    return [name, member && nested !== true ? guarded(member, nested, carrier) : member];
+  });
+  return Object.assign(Object.create(part), Object.fromEntries(members));
+}
+
+function outside(call: (...args: unknown[]) => unknown, name: string, carrier: string) {
+  return (...args: unknown[]) => {
+    assertNoOpenTransaction(`${carrier} was to be asked (${name})`);
+    return call(...args);
+  };
 }

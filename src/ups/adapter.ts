@@ -2,7 +2,7 @@ import type { CallContext, CarrierAccountAccess } from "../carrier/account-acces
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
-import { upsAccounts } from "./account/accounts.js";
+import { createUpsAccounts } from "./account/accounts.js";
 import { ProductProbes } from "./account/product-probes.js";
 import { checkAddressToValidate, validatesAddressesIn } from "./addresses/serialise-address-validation.js";
 import { checkShipment } from "./checks/check-shipment.js";
@@ -15,6 +15,8 @@ import { rateRefusalReason } from "./rating/rate-refusals.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
 import { renderLabelPdf } from "./shipping/label-pdf.js";
 import { isUnrated } from "./shipping/return-services.js";
+import { PACKAGES_PER_CALL } from "./shipping/serialise-void.js";
+import { ownsTrackingNumber } from "./tracking/owns-tracking-number.js";
 import { AskLimit } from "./wire/ask-limit.js";
 import { UpsClient } from "./wire/client.js";
 import { VOID_WINDOW_CODES } from "./wire/error-codes.js";
@@ -23,6 +25,7 @@ import { Repeats } from "./wire/repeat.js";
 import { Tokens } from "./wire/token.js";
 import { upsCatalogue } from "./words/catalogue.js";
 import { labelGeometry } from "./words/label-format.js";
+import { MAX_PACKAGES, TEXT_LIMITS } from "./words/limits.js";
 
 /** Limits that tests and operators may narrow; the defaults suit UPS's production. */
 export interface UpsLimits {
@@ -67,7 +70,8 @@ export interface UpsAdapterOptions {
   limits?: Partial<UpsLimits>;
 }
 
-export type UpsAdapter = CarrierAdapter & { close(): Promise<void> };
+/** UPS lacks nothing of the port. */
+export type UpsAdapter = { [Member in keyof CarrierAdapter]: NonNullable<CarrierAdapter[Member]> };
 
 /** UPS behind the carrier port. `close` breaks off what is under way: call it when nothing is. */
 export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
@@ -98,39 +102,52 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     code: "UPS",
     name: "UPS",
     catalogue: upsCatalogue,
-    accounts: upsAccounts,
+    accounts: createUpsAccounts(new Set(servedEnvironments(baseUrls))),
+    limits: upsLimits,
+    returns: { isPricedBefore: (service) => !isUnrated(service), isVoidedByPackage: false },
+    locations: {
+      checkSearch: checkLocationSearch,
+      find: (account, query, call) => operations.findLocations(account, query, call),
+    },
+    documents: {
+      limits: documentLimits,
+      upload: (account, upload, call) => paperless.upload(account, upload, call),
+      push: (account, request, call) => paperless.push(account, request, call),
+      delete: (account, documentId, call) => paperless.delete(account, documentId, call),
+    },
+    addressValidation: {
+      isKnownCountry: validatesAddressesIn,
+      checkAddress: checkAddressToValidate,
+      validate: (account, address, call) => operations.validateAddress(account, address, call),
+    },
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
     serviceOptions,
     rate: (account, request, call) => operations.rate(account, request, call),
-    isPricedBefore: (returnService) => !isUnrated(returnService),
     rateRefusalReason,
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
-    voidsPackagesOf: (returnService) => returnService === null,
     isVoidWindowClosed: (messages) => messages.some((message) => VOID_WINDOW_CODES.has(message.code)),
     recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
     findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>
       operations.findByReference(account, reference, since, call),
     track: (account, trackingNumber, call) => operations.track(account, trackingNumber, call),
-    documentLimits,
-    uploadDocument: (account, upload, call) => paperless.upload(account, upload, call),
-    pushDocuments: (account, request, call) => paperless.push(account, request, call),
-    deleteDocument: (account, documentId, call) => paperless.delete(account, documentId, call),
-    checkLocationSearch,
-    findLocations: (account, query, call) => operations.findLocations(account, query, call),
-    validatesAddressesIn,
-    checkAddressToValidate,
-    validateAddress: (account, address, call) => operations.validateAddress(account, address, call),
     checkProducts: (account) => probes.check(account),
     bookingNotices,
     renderLabelPdf,
     labelGeometry,
-    isOwnTrackingNumber: ({ accountNumber, environment }, trackingNumber) =>
-      // UPS's test environment masks its numbers.
-      environment === "TEST" ||
-      !/^1Z[0-9A-Z]{16}$/.test(trackingNumber) ||
-      trackingNumber.slice(2, 8) === accountNumber.toUpperCase(),
+    ownsTrackingNumber,
     trackingUrl: (trackingNumber) => `https://www.ups.com/track?tracknum=${encodeURIComponent(trackingNumber)}`,
     close: () => pools.close(),
   };
+}
+
+const upsLimits = {
+  packages: MAX_PACKAGES,
+  reference: TEXT_LIMITS.reference,
+  voidsAtOnce: PACKAGES_PER_CALL,
+  trackedForDays: 120,
+};
+
+function servedEnvironments(baseUrls: UpsAdapterOptions["baseUrls"]): CarrierEnvironment[] {
+  return (Object.keys(baseUrls) as CarrierEnvironment[]).filter((environment) => baseUrls[environment] !== null);
 }

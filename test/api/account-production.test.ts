@@ -34,8 +34,8 @@ function inProduction(meanwhile: () => Promise<unknown> = async () => null): Shi
     await meanwhile();
     return found;
   };
-  const carriers = new Map([["UPS", changed(ups, { checkProducts })]]);
-  return { ...service.deps, carriers, environments: new Set(["SIMULATOR", "PRODUCTION"]) };
+  const accounts = { ...ups.accounts, environments: new Set(["SIMULATOR", "PRODUCTION"] as const) };
+  return { ...service.deps, carriers: new Map([["UPS", changed(ups, { checkProducts, accounts })]]) };
 }
 
 const confirm = (carrierAccountId: string, stepKey: string, isConfirmed = true) =>

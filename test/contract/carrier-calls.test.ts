@@ -1,14 +1,27 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CarrierAdapter } from "../../src/carrier/adapter.js";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { startTestService, type TestService } from "../support/service.js";
 
-/** What the port asks of a carrier over the network: for an account, answered later. */
-const port = readFileSync(join(__dirname, "../../src/carrier/adapter.ts"), "utf8");
-const calls = [...port.matchAll(/^ {2}(\w+)\(([^)]*)\): Promise</gm)]
-  .filter(([, , parameters]) => parameters?.includes("account: CarrierAccountAccess"))
-  .map(([, name]) => name as keyof CarrierAdapter);
+const folder = join(__dirname, "../../src/carrier");
+const port = readdirSync(folder)
+  .map((file) => readFileSync(join(folder, file), "utf8"))
+  .join("\n");
+
+/** What an interface of the port asks of a carrier over the network: for an account, answered later. */
+function callsOf(name: string): string[] {
+  const [, body = ""] = new RegExp(`^export interface ${name} {\\n(.*?)^}`, "ms").exec(port) ?? [];
+  return [...body.matchAll(/^ {2}(\w+)\(([^)]*)\): Promise</gm)]
+    .filter(([, , parameters]) => parameters?.includes("account: CarrierAccountAccess"))
+    .map(([, call]) => call!);
+}
+
+const [, members = ""] = /^export interface CarrierAdapter {\n(.*?)^}/ms.exec(port) ?? [];
+const parts = [...members.matchAll(/^ {2}readonly (\w+): (\w+)(?: \| null)?;$/gm)];
+const calls = [
+  ...callsOf("CarrierAdapter").map((call) => [call]),
+  ...parts.flatMap(([, part, type]) => callsOf(type!).map((call) => [part!, call])),
+];
 
 let service: TestService;
 
@@ -19,13 +32,21 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 test("the port's calls are known", () => {
-  expect(calls).toEqual(expect.arrayContaining(["rate", "ship", "voidShipment", "recoverLabels", "uploadDocument"]));
-  expect(calls.length).toBeGreaterThan(10);
+  const names = calls.map((path) => path.join("."));
+  expect(names).toEqual(expect.arrayContaining(["rate", "ship", "voidShipment", "recoverLabels", "documents.upload"]));
+  expect(names).toEqual(expect.arrayContaining(["locations.find", "addressValidation.validate"]));
+  expect(names.length).toBeGreaterThan(10);
 });
 
-test.each(calls)("%s is refused while a transaction is open", async (name) => {
-  const call = service.deps.carriers.get("UPS")![name] as (...args: unknown[]) => Promise<unknown>;
-  const asked = inTenant(service.database, service.tenantId, async () => call({}, {}, {}));
-  await expect(asked).rejects.toThrow(`UPS was to be asked (${name}) inside an open transaction.`);
-  expect(await service.control.requests()).toEqual([]);
-});
+test.each(calls.map((path) => [path.join("."), path] as const))(
+  "%s is refused while a transaction is open",
+  async (_, path) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the path leads through parts of any shape
+    const ups = service.deps.carriers.get("UPS") as any;
+    const part = path.length === 1 ? ups : ups[path[0]!];
+    const name = path.at(-1)!;
+    const asked = inTenant(service.database, service.tenantId, async () => part[name]({}, {}, {}));
+    await expect(asked).rejects.toThrow(`UPS was to be asked (${name}) inside an open transaction.`);
+    expect(await service.control.requests()).toEqual([]);
+  },
+);

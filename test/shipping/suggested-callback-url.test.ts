@@ -1,5 +1,5 @@
 import { suggestedCallbackUrl } from "../../src/shipping/account/setup/suggested-callback-url.js";
-import { upsAccounts } from "../../src/ups/account/accounts.js";
+import { upsAccountRules } from "../../src/ups/account/accounts.js";
 
 it.each([
   [null, null],
@@ -8,5 +8,5 @@ it.each([
   ["http://shipping.example", null],
   ["https://www.shipping.example", null],
 ])("suggests for the public address %s: %s", (publicUrl, suggested) => {
-  expect(suggestedCallbackUrl(upsAccounts, publicUrl)).toBe(suggested);
+  expect(suggestedCallbackUrl(upsAccountRules, publicUrl)).toBe(suggested);
 });

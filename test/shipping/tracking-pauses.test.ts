@@ -26,5 +26,5 @@ test.each([
   ["IN_TRANSIT", 120 * day - 1, null],
   ["IN_TRANSIT", 120 * day, "EXPIRED"],
 ] as const)("following a package that is %s after %i s ends as %s", (status, age, end) => {
-  expect(endOf(status, age)).toBe(end);
+  expect(endOf(status, age, 120)).toBe(end);
 });

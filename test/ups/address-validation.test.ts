@@ -168,7 +168,7 @@ describe("The Address Validation call", () => {
   afterAll(() => ups.close());
 
   const ask = (address: Address, clientId?: string) =>
-    ups.adapter.validateAddress(anAccount({ clientId, accountId: `account of ${clientId}` }), address, {
+    ups.adapter.addressValidation.validate(anAccount({ clientId, accountId: `account of ${clientId}` }), address, {
       purchaseId: null,
     });
 

@@ -315,9 +315,9 @@ describe("against the simulator", () => {
   afterAll(() => ups.close());
 
   const context = { purchaseId: null };
-  const find = async (query: Parameters<SimulatedUps["adapter"]["findLocations"]>[1], clientId?: string) => {
+  const find = async (query: Parameters<SimulatedUps["adapter"]["locations"]["find"]>[1], clientId?: string) => {
     const account = clientId ? anAccount({ clientId, accountId: clientId }) : anAccount();
-    const outcome = await ups.adapter.findLocations(account, query, context);
+    const outcome = await ups.adapter.locations.find(account, query, context);
     if (outcome.kind !== "ANSWERED") throw new Error(JSON.stringify(outcome));
     return outcome.value;
   };
@@ -363,19 +363,19 @@ describe("against the simulator", () => {
     await ups.control.addFault({ operation: "LOCATE", kind: "STATUS", status: 503 });
     expect((await find(aSearch({ kinds: ["LOCKER"] }))).locations).toHaveLength(1);
     await ups.control.addFault({ operation: "LOCATE", kind: "RESET_BEFORE", times: 20 });
-    const outcome = await ups.adapter.findLocations(anAccount(), aSearch(), context);
+    const outcome = await ups.adapter.locations.find(anAccount(), aSearch(), context);
     expect(outcome).toMatchObject({ kind: "UNAVAILABLE", reason: "UNREACHABLE" });
   });
 
   it("tells what UPS refuses, and an app without the product", async () => {
     const atlantis = { ...NEW_YORK, city: "Atlantis", postalCode: null };
-    const refused = await ups.adapter.findLocations(
+    const refused = await ups.adapter.locations.find(
       anAccount(),
       aSearch({ origin: { by: "ADDRESS", address: atlantis } }),
       context,
     );
     expect(refused).toMatchObject({ kind: "REJECTED", messages: [{ code: "350103" }] });
-    const without = await ups.adapter.findLocations(
+    const without = await ups.adapter.locations.find(
       anAccount({ clientId: "app-without-locator", accountId: "account-2" }),
       aSearch(),
       context,

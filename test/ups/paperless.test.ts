@@ -164,7 +164,7 @@ describe("the Paperless calls", () => {
 
   const context = { purchaseId: null };
   const upload = (over: Partial<DocumentUpload> = {}, account = anAccount()) =>
-    ups.adapter.uploadDocument(account, aList(over), context);
+    ups.adapter.documents.upload(account, aList(over), context);
   const uploaded = async () => {
     const outcome = await upload();
     if (outcome.kind !== "ANSWERED") throw new Error(outcome.kind);
@@ -220,7 +220,7 @@ describe("the Paperless calls", () => {
       trackingNumbers: packages.map((pkg) => pkg.trackingNumber),
       bookedAt: new Date(),
     };
-    expect(await ups.adapter.pushDocuments(anAccount(), push, context)).toMatchObject({ kind: "ANSWERED" });
+    expect(await ups.adapter.documents.push(anAccount(), push, context)).toMatchObject({ kind: "ANSWERED" });
     const documents = (await stored()).filter((one) => [linked, pushed].includes(one.documentId));
     expect(documents.map((one) => one.shipments)).toEqual([
       [shipmentIdentificationNumber],
@@ -230,14 +230,14 @@ describe("the Paperless calls", () => {
 
   it("delete once, and call what is gone unknown", async () => {
     const id = await uploaded();
-    const remove = () => ups.adapter.deleteDocument(anAccount(), id, context);
+    const remove = () => ups.adapter.documents.delete(anAccount(), id, context);
     expect(await remove()).toMatchObject({ kind: "ANSWERED", value: "DELETED" });
     expect(await remove()).toMatchObject({ kind: "ANSWERED", value: "UNKNOWN" });
     expect((await stored()).map((one) => one.documentId)).not.toContain(id);
   });
 
   it("do not take a missing leave for a missing document", async () => {
-    const outcome = await ups.adapter.deleteDocument(
+    const outcome = await ups.adapter.documents.delete(
       anAccount({ accountNumber: "0A1B2U" }),
       "2026-05-01-10.20.30.000007",
       context,

@@ -38,7 +38,7 @@ export async function chooseAskingAccount(
   const [best] = accounts
     .filter(({ environment, carrierCode }) => {
       const adapter = deps.carriers.get(carrierCode);
-      return deps.environments.has(environment) && adapter !== undefined && isAble(adapter);
+      return adapter?.accounts.environments.has(environment) && isAble(adapter);
     })
     .sort((one, other) => rank(one) - rank(other));
   const loaded = best === undefined ? null : await loadAccount(deps, tenantId, best.id);

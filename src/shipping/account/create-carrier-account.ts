@@ -39,7 +39,8 @@ function checkWorld(
   adapter: CarrierAdapter | undefined,
   { carrierCode, environment }: NewAccountInput,
 ): ShippingUserError[] {
-  const isOffered = deps.environments.has(environment);
+  const able = adapter ? [adapter] : [...deps.carriers.values()];
+  const isOffered = able.some(({ accounts }) => accounts.environments.has(environment));
   return [
     ...(adapter ? [] : [userError("NOT_FOUND", `There is no carrier ${carrierCode}.`, ["input", "carrierCode"])]),
     ...(isOffered

@@ -6,7 +6,7 @@ import { accountIdField, refuseArchivedAccount, refuseUnknownAccount } from "./l
 /** The account of `input.carrierAccountId`, ready to ask its carrier. Throws a `Refusal` NOT_FOUND or NOT_ALLOWED. */
 export async function loadUsableAccount(deps: ShippingDeps, actor: Actor, id: string): Promise<LoadedAccount> {
   const loaded = await loadNamedAccount(deps, actor, id);
-  refuseUnusable(deps, loaded);
+  refuseUnusable(loaded);
   return loaded;
 }
 
@@ -18,9 +18,10 @@ export async function loadNamedAccount(deps: ShippingDeps, actor: Actor, id: str
 }
 
 /** Throws a `Refusal` NOT_ALLOWED for what is archived, or of a world that is not served here. */
-export function refuseUnusable(deps: ShippingDeps, { account: { status, environment } }: LoadedAccount): void {
+export function refuseUnusable({ account, adapter }: LoadedAccount): void {
+  const { status, environment } = account;
   if (status === "ARCHIVED") refuseArchivedAccount();
-  if (!deps.environments.has(environment)) {
+  if (!adapter.accounts.environments.has(environment)) {
     refuse("NOT_ALLOWED", `This service has no ${environment} accounts.`, accountIdField);
   }
 }

@@ -26,7 +26,7 @@ export async function rotateCarrierCredentials(
   return settle(async () => {
     const loaded = await loadNamedAccount(deps, actor, input.carrierAccountId);
     refuseAny(checkCredentials(loaded.adapter, input.credentials));
-    refuseUnusable(deps, loaded);
+    refuseUnusable(loaded);
     const texts = credentialTexts(loaded.adapter, input.credentials);
     return loaded.account.status === "ACTIVE"
       ? replaceWhenAccepted(deps, loaded, texts)

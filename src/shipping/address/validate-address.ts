@@ -9,6 +9,7 @@ import type { LoadedAccount } from "../account/load-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { discreetErrors } from "../failure-errors.js";
+import { requireOffer } from "../require-offer.js";
 import { Refusal } from "../result.js";
 import { problemError } from "../user-error.js";
 import { checkCountry, checkFormat } from "./check-format.js";
@@ -69,15 +70,16 @@ async function askSuitable(
 ): Promise<AddressCheck> {
   const { countryCode } = address;
   const named = accountId === null ? null : await loadUsableAccount(deps, actor, accountId);
+  const isAble = ({ addressValidation }: CarrierAdapter) => addressValidation?.isKnownCountry(countryCode) ?? false;
   const adapters = named ? [named.adapter] : [...deps.carriers.values()];
-  if (!adapters.some((adapter) => adapter.validatesAddressesIn(countryCode))) {
+  if (!adapters.some(isAble)) {
     return { answer: without("UNSUPPORTED_COUNTRY"), userErrors: checkFormat(address, at) };
   }
-  const isAble = (adapter: CarrierAdapter) => adapter.validatesAddressesIn(countryCode);
   const loaded = named ?? (await chooseAskingAccount(deps, actor, "ADDRESS_VALIDATION", isAble));
-  const problems = loaded.adapter.checkAddressToValidate(address);
+  const validation = requireOffer(loaded.adapter.addressValidation, "This carrier validates no addresses.", at);
+  const problems = validation.checkAddress(address);
   if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, at)));
-  const outcome = await loaded.adapter.validateAddress(loaded.access, address, { purchaseId: null, timeoutMs });
+  const outcome = await validation.validate(loaded.access, address, { purchaseId: null, timeoutMs });
   return readOutcome(deps, loaded, address, outcome);
 }
 

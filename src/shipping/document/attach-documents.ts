@@ -10,6 +10,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, refuse, settle } from "../result.js";
 import { linkDocuments } from "../shipment/link-documents.js";
+import { documentsOf } from "./documents-of.js";
 import { whyNotOnLane } from "./purchase-documents.js";
 import { carrierIds, refuseTooMany, usableDocuments } from "./usable-documents.js";
 
@@ -78,7 +79,7 @@ async function planPush(
   const links = await manager.findBy(DocumentLink, { purchaseId });
   const named = await usableDocuments(deps, manager, loaded, documentIds, documentsField);
   const documents = named.filter(({ id }) => !links.some(({ documentId }) => documentId === id));
-  const most = loaded.adapter.documentLimits(loaded.account.environment)?.maxPerShipment ?? 0;
+  const most = documentsOf(loaded.adapter, documentsField).limits(loaded.account.environment).maxPerShipment;
   if (links.length + documents.length > most) refuseTooMany(most, documentsField);
   const packages = await manager.find(PurchasedPackage, {
     where: { purchaseId, voidState: Not("VOIDED" as const) },
@@ -100,7 +101,7 @@ async function push(
     trackingNumbers,
     bookedAt: new Date(purchase.startedAt),
   };
-  const outcome = await adapter.pushDocuments(access, request, { purchaseId: purchase.id });
+  const outcome = await documentsOf(adapter, documentsField).push(access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, documentsField));
   await inTenant(deps.database, purchase.tenantId, (manager) =>
     linkDocuments(manager, purchase, documents, firstSequence),

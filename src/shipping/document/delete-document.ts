@@ -6,6 +6,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, refuse, settle } from "../result.js";
 import { forgetContent } from "./claim-upload.js";
+import { documentsOf } from "./documents-of.js";
 
 const field = ["input", "documentId"];
 
@@ -35,7 +36,7 @@ async function deleteAtCarrier(deps: ShippingDeps, document: ShippingDocument): 
   const loaded = await requireAccount(deps, document.tenantId, document.accountId, field);
   const id = document.carrierDocumentId as string;
   // What the carrier does not have is as good as deleted.
-  const outcome = await loaded.adapter.deleteDocument(loaded.access, id, { purchaseId: null });
+  const outcome = await documentsOf(loaded.adapter, field).delete(loaded.access, id, { purchaseId: null });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
 }
 

@@ -4,6 +4,7 @@ import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingDeps } from "../deps.js";
 import { refuse } from "../result.js";
 import type { Draft } from "../shipment/assemble-draft.js";
+import { takesNone } from "./documents-of.js";
 import { usableDocuments } from "./usable-documents.js";
 
 const at = ["input", "documentIds"];
@@ -36,5 +37,5 @@ export function whyNotOnLane(
 ): string | null {
   const options = adapter.serviceOptions({ from, to, serviceCode, packageType: null });
   const option = options.find(({ code }) => code === "PAPERLESS_DOCUMENTS");
-  return option?.isAvailable ? null : (option?.reason ?? "This carrier takes no documents.");
+  return option?.isAvailable ? null : (option?.reason ?? takesNone);
 }

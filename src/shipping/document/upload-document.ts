@@ -16,6 +16,7 @@ import { chooseAccount } from "../shipment/choose-sources.js";
 import { userError } from "../user-error.js";
 import { checkUpload } from "./check-upload.js";
 import { claimUpload, releaseUpload, type UploadClaim, uploadKeyOf } from "./claim-upload.js";
+import { documentsOf } from "./documents-of.js";
 import { storeUpload, type UploadTarget } from "./store-upload.js";
 import type { UploadInput } from "./upload-input.js";
 
@@ -63,12 +64,8 @@ async function loadTarget(deps: ShippingDeps, actor: Actor, input: UploadInput):
 }
 
 function checkedUpload({ adapter, account }: LoadedAccount, input: UploadInput): DocumentUpload {
-  const limits = adapter.documentLimits(account.environment);
-  if (limits === null) {
-    const message = "This carrier takes no documents.";
-    refuse("OPTION_NOT_ALLOWED", message, ["input", "carrierAccountId"]);
-  }
-  const checked = checkUpload(input, limits);
+  const documents = documentsOf(adapter, ["input", "carrierAccountId"]);
+  const checked = checkUpload(input, documents.limits(account.environment));
   if (Array.isArray(checked)) throw new Refusal(checked);
   return checked;
 }
@@ -80,7 +77,7 @@ async function send(
   target: UploadTarget,
   upload: DocumentUpload,
 ): Promise<ShippingDocument> {
-  const outcome = await adapter.uploadDocument(access, upload, { purchaseId: null });
+  const outcome = await documentsOf(adapter, ["input"]).upload(access, upload, { purchaseId: null });
   if (outcome.kind === "ANSWERED") {
     return inTenant(deps.database, claim.tenantId, (manager) =>
       storeUpload(manager, claim, target, upload, outcome.value),

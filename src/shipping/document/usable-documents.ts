@@ -6,6 +6,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
 import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
+import { documentsOf } from "./documents-of.js";
 
 interface Using {
   account: CarrierAccount;
@@ -21,7 +22,7 @@ export async function usableDocuments(
   at: string[],
 ): Promise<ShippingDocument[]> {
   if (documentIds.length === 0) return [];
-  const most = adapter.documentLimits(account.environment)?.maxPerShipment ?? 0;
+  const most = documentsOf(adapter, at).limits(account.environment).maxPerShipment;
   if (documentIds.length > most) refuseTooMany(most, at);
   const found = await manager.findBy(ShippingDocument, { id: In(documentIds) });
   const chosen = documentIds.map((id) => found.find((one) => one.id === id));

@@ -5,6 +5,7 @@ import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { discreetErrors } from "../failure-errors.js";
+import { requireOffer } from "../require-offer.js";
 import { Refusal, type Result, refuse, settle } from "../result.js";
 import { problemError } from "../user-error.js";
 import { type LocationsInput, originParts, toSearch } from "./location-search-input.js";
@@ -31,17 +32,20 @@ export function findLocations(
     const originPart = originOf(input);
     const { adapter, access, account } = input.carrierAccountId
       ? await loadUsableAccount(deps, actor, input.carrierAccountId)
-      : await chooseAskingAccount(deps, actor, "LOCATOR");
+      : await chooseAskingAccount(deps, actor, "LOCATOR", ({ locations }) => locations !== null);
+    const places = requireOffer(adapter.locations, "This carrier has no places to look for.", accountField);
     const search = toSearch(input, account.address.countryCode);
-    const problems = adapter.checkLocationSearch(search);
+    const problems = places.checkSearch(search);
     if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));
     if (input.kinds?.length === 0) return { locations: [], candidates: [] };
-    const outcome = await adapter.findLocations(access, search, { purchaseId: null });
+    const outcome = await places.find(access, search, { purchaseId: null });
     if (outcome.kind !== "ANSWERED") throw new Refusal(discreetErrors(outcome, ["input", originPart]));
     const { locations, candidates } = outcome.value;
     return { locations: await storeLocations(deps, actor.tenantId, account, locations), candidates };
   });
 }
+
+const accountField = ["input", "carrierAccountId"];
 
 function originOf(input: LocationsInput): (typeof originParts)[number] {
   const given = originParts.filter((part) => input[part] != null);

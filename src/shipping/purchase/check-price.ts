@@ -22,7 +22,9 @@ export async function checkPrice(
   plan: PurchasePlan,
   most: Money | null,
 ): Promise<Money> {
-  if (!plan.adapter.isPricedBefore(plan.details.returnService)) throw new Refusal([unpriced(plan, most)]);
+  const { returnService } = plan.details;
+  const isPriced = returnService === null || plan.adapter.returns?.isPricedBefore(returnService);
+  if (!isPriced) throw new Refusal([unpriced(plan, most)]);
   const outcome = await currentPrice(deps, loaded, plan.details, plan.serviceCode, plan.units);
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome));
   const { total } = outcome.value;

@@ -15,8 +15,6 @@ export interface CreateReturnInput
   reference?: string | null;
 }
 
-const longestReference = 35;
-
 /**
  * Buys a return under the rules of `purchaseLabel`: at most once per key, whatever crashes. A try of the same outbound
  * that bought nothing before is taken up again, so that its shipment is not there twice.
@@ -29,8 +27,6 @@ export async function createReturnShipment(
   const { returnService, outboundShipmentId, packageIds, reference, shipment, ...purchase } = input;
   const field = ["input", "reference"];
   if (reference && shipment) return refused(userError("INVALID", "The shipment has a reference of its own.", field));
-  if ((reference?.trim().length ?? 0) > longestReference)
-    return refused(userError("TOO_LONG", `It has at most ${longestReference} characters.`, field));
   const given = { service: { ...returnService }, outboundShipmentId, packageIds, reference };
   return purchaseLabel(deps, actor, { ...purchase, shipment, return: given });
 }

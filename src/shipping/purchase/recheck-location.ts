@@ -3,6 +3,7 @@ import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { storeLocations } from "../location/store-locations.js";
+import { requireOffer } from "../require-offer.js";
 import { Refusal, refuse } from "../result.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 
@@ -41,7 +42,8 @@ export async function recheckLocation(
   const loaded = await loadAccount(deps, tenantId, accountId);
   if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", field);
   const query = { accessPointId: accessPoint.carrierLocationId, countryCode: accessPoint.address.countryCode };
-  const outcome = await loaded.adapter.findLocations(loaded.access, query, { purchaseId: null, timeoutMs });
+  const places = requireOffer(loaded.adapter.locations, "This carrier has no access points.", field);
+  const outcome = await places.find(loaded.access, query, { purchaseId: null, timeoutMs });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
   const { locations } = outcome.value;
   await storeLocations(deps, tenantId, loaded.account, locations);

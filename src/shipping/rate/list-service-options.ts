@@ -1,9 +1,10 @@
 import { type EntityManager, Not } from "typeorm";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import { isCountryCode } from "../../carrier/address-parts.js";
-import type { LanePlace, ServiceOption } from "../../carrier/service-options.js";
+import type { LanePlace, ServiceOption, ServiceOptionsQuery } from "../../carrier/service-options.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierServiceOptionCode } from "../../entities/values/service-option-enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { adapterOf } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -41,13 +42,23 @@ export function listServiceOptions(
     }
     const errors = [...faultsOf(input.from, "from"), ...faultsOf(input.to, "to"), ...unknownCodes(input, adapter)];
     refuseAny(errors);
-    return adapter.serviceOptions({
+    return everyOption(adapter, {
       from: input.from ? placeOf(input.from) : account!.address,
       to: placeOf(input.to),
       serviceCode: input.service?.trim() || null,
       packageType: input.packageType?.trim() || null,
     });
   });
+}
+
+/** Those that the carrier names, and those that it has not at all. */
+function everyOption(adapter: CarrierAdapter, query: ServiceOptionsQuery): ServiceOption[] {
+  const named = adapter.serviceOptions(query);
+  const codes = Object.keys(CarrierServiceOptionCode) as CarrierServiceOptionCode[];
+  const others = codes.filter((code) => named.every((option) => option.code !== code));
+  const reason = `${adapter.name} does not offer it.`;
+  const nothing = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };
+  return [...named, ...others.map((code) => ({ ...nothing, code, isAvailable: false, reason }))];
 }
 
 async function findAccount(manager: EntityManager, { carrierAccountId }: ServiceOptionsInput) {

@@ -5,6 +5,7 @@ import type { LoadedAccount } from "../account/load-account.js";
 import { buildDetails } from "../shipment/build-details.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { checkMethodOptions } from "../shipment/check-method-options.js";
+import { checkWithCarrier } from "../shipment/check-with-carrier.js";
 import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
 import { type UnavailableOption, whyNotAllowed } from "./unavailable-option.js";
@@ -83,6 +84,6 @@ function serviceProblem(
   details: StoredShipmentDetails,
 ): FieldProblem | null {
   if (!method?.serviceCode) return null;
-  const problems = adapter.checkShipment(toCarrierDetails(details, null), method.serviceCode);
+  const problems = checkWithCarrier(adapter, toCarrierDetails(details, null), method.serviceCode);
   return problems.find(({ code, path }) => code.endsWith("NOT_ALLOWED") || path[0] === "service") ?? null;
 }

@@ -60,7 +60,7 @@ async function loadAccounts(
 ): Promise<Map<string, LoadedAccount>> {
   const ids = [...new Set(choices.map((choice) => choice.accountId))];
   const loaded = await Promise.all(ids.map((id) => loadAccount(deps, tenantId, id)));
-  const usable = loaded.filter((one) => one !== null && deps.environments.has(one.account.environment));
+  const usable = loaded.filter((one) => one?.adapter.accounts.environments.has(one.account.environment));
   return new Map(usable.map((one) => [one!.account.id, one!]));
 }
 

@@ -20,7 +20,7 @@ export async function adoptNamed(
   trackingNumber: string,
 ): Promise<void> {
   const loaded = await requireAccount(deps, actor.tenantId, purchase.accountId, field);
-  if (!loaded.adapter.isOwnTrackingNumber(loaded.access, trackingNumber))
+  if (loaded.adapter.ownsTrackingNumber(loaded.access, trackingNumber) === false)
     refuse("NOT_FOUND", "The number is not of the account that the purchase was made with.", field);
   const request = { labelFormat: purchase.labelFormat, trackingNumber };
   const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });

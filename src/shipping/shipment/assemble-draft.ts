@@ -30,12 +30,12 @@ export async function assembleDraft(
   base: StoredShipmentDetails | null,
   at: string[],
 ): Promise<Draft> {
-  const errors = [...tooLong(input, at)];
   const sources = await chooseSources(manager, input, at);
   const adapter = adapterOf(deps, sources.account);
   if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {
     refuse("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]);
   }
+  const errors = tooLong(adapter, input, at);
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
   const { account, method } = sources;
   const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location };
@@ -64,11 +64,9 @@ async function refuseStaleQuote(
   refuseAny(errors);
 }
 
-/** UPS's limit for a reference value; nothing is cut silently. */
-const longestReference = 35;
-
-function tooLong(input: DraftInput, at: string[]): ShippingUserError[] {
-  const limits = { reference: longestReference, orderId: longestForeignKey, clientReference: longestForeignKey };
+/** Nothing is cut silently. */
+function tooLong({ limits: { reference } }: CarrierAdapter, input: DraftInput, at: string[]): ShippingUserError[] {
+  const limits = { reference, orderId: longestForeignKey, clientReference: longestForeignKey };
   return Object.entries(limits)
     .filter(([part, limit]) => (input[part as keyof typeof limits]?.trim().length ?? 0) > limit)
     .map(([part, limit]) => userError("TOO_LONG", `It has at most ${limit} characters.`, [...at, part]));

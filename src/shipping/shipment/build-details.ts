@@ -12,11 +12,10 @@ import { toCarrierDetails } from "./carrier-details.js";
 import { checkGeneratedReturn } from "./check-generated-return.js";
 import { checkItems } from "./check-items.js";
 import { checkRegulated } from "./check-regulated.js";
+import { checkWithCarrier } from "./check-with-carrier.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput } from "./details-input.js";
 import { storedReturnService } from "./return-details.js";
-
-const mostPackages = 200;
 
 /**
  * Completes the parts of a shipment and checks them against the carrier's limits and lane rules, without asking it.
@@ -29,7 +28,7 @@ export function buildDetails(
   at: string[],
 ): { details: StoredShipmentDetails | null; userErrors: ShippingUserError[] } {
   const missing = [
-    ...missingParts(input, defaults.base, at),
+    ...missingParts(input, defaults, at),
     ...checkItems(input.packages ?? [], [...at, "packages"]),
     ...checkCustomsInput(input.customsDeclaration, input.packages ?? defaults.base?.packages ?? [], at),
   ];
@@ -38,14 +37,15 @@ export function buildDetails(
   const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
   const isOwnReturn = details.returnService !== null && !input.options?.generateReturnLabel;
   const whole = { ...details, options: { ...options.options, ...(isOwnReturn && { generateReturnLabel: false }) } };
-  const problems = defaults.adapter
-    .checkShipment(toCarrierDetails(whole, null), serviceCode, defaults.account.address)
-    .map((problem) => problemError({ ...problem, path: inputPath(problem.path, whole) }, at));
+  const { adapter, account, location } = defaults;
+  const problems = checkWithCarrier(adapter, toCarrierDetails(whole, null), serviceCode, account.address).map(
+    (problem) => problemError({ ...problem, path: inputPath(problem.path, whole) }, at),
+  );
   if (problems.length === 0 && whole.options.generateReturnLabel)
     problems.push(...checkGeneratedReturn(whole, defaults, serviceCode, at));
   const userErrors = [
     ...checkRegulated(whole.packages, defaults.account, at),
-    ...checkLocationAccount(defaults.location, defaults.account, [...at, "carrierLocationId"]),
+    ...(adapter.locations ? checkLocationAccount(location, account, [...at, "carrierLocationId"]) : []),
     ...options.userErrors,
     ...problems,
   ];
@@ -81,7 +81,12 @@ function chosenCustoms(
   return customsDeclaration && buildCustoms(customsDeclaration, defaults);
 }
 
-function missingParts(input: DetailsInput, base: StoredShipmentDetails | null, at: string[]): ShippingUserError[] {
+function missingParts(
+  input: DetailsInput,
+  { base, adapter }: Pick<DetailsDefaults, "base" | "adapter">,
+  at: string[],
+): ShippingUserError[] {
+  const mostPackages = adapter.limits.packages;
   const errors: ShippingUserError[] = [];
   // What comes back goes to the account's own address unless told otherwise, and never starts there.
   if (input.returnService && !input.shipFrom && base === null)

@@ -2,6 +2,7 @@ import type { StoredShipmentDetails } from "../../entities/values/stored-shipmen
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
 import { toCarrierDetails } from "./carrier-details.js";
+import { checkWithCarrier } from "./check-with-carrier.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import { generatedService, returnDetails } from "./return-details.js";
 
@@ -16,7 +17,7 @@ export function checkGeneratedReturn(
   if (outbound.returnService !== null)
     return [userError("OPTION_NOT_ALLOWED", "A return has no return label of its own.", field)];
   const back = returnDetails(outbound, outbound.packages, generatedService);
-  const [problem] = adapter.checkShipment(toCarrierDetails(back, null), serviceCode, account.address);
+  const [problem] = checkWithCarrier(adapter, toCarrierDetails(back, null), serviceCode, account.address);
   if (problem === undefined) return [];
   const message = `No return label can be bought with it: ${problem.message} (${problem.path.join(".")}).`;
   return [userError("OPTION_NOT_ALLOWED", message, field)];

@@ -23,7 +23,7 @@ export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<bool
   if (loaded === null) return false;
   const outcome = await askCarrier(deps, loaded, tracker.trackingNumber);
   if (outcome.kind === "ANSWERED") {
-    await storeTracked(deps, tenantId, id, outcome.value);
+    await storeTracked(deps, loaded, id, outcome.value);
     return true;
   }
   if (outcome.kind !== "REJECTED") return false;

@@ -87,7 +87,7 @@ async function ask(
   const outcome = await askCarrier(deps, loaded, key.trackingNumber);
   if (outcome.kind !== "ANSWERED") return refused(...failureErrors(outcome, fieldOf(outcome.kind)));
   const id = known?.id ?? (outcome.value && (await addTracker(deps, actor, key, loaded.account.id)));
-  if (id !== null) return done(await storeTracked(deps, actor.tenantId, id, outcome.value));
+  if (id !== null) return done(await storeTracked(deps, loaded, id, outcome.value));
   return refused(userError("NOT_FOUND", "The carrier knows nothing of this number, yet.", numberField));
 }
 
@@ -104,7 +104,8 @@ async function chooseAccount(
   const accounts = await readInTenant(deps.database, actor.tenantId, (manager) =>
     manager.find(CarrierAccount, { where: { carrierCode, status: "ACTIVE" }, order: { createdAt: "ASC", id: "ASC" } }),
   );
-  const own = accounts.find(({ accountNumber }) => trackingNumber.includes(accountNumber.toUpperCase()));
+  const adapter = deps.carriers.get(carrierCode);
+  const own = accounts.find((account) => adapter?.ownsTrackingNumber(account, trackingNumber));
   const [first] = accounts;
   const chosen = own ?? first;
   return chosen === undefined ? null : loadAccount(deps, actor.tenantId, chosen.id);

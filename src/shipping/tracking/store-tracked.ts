@@ -3,6 +3,7 @@ import type { TrackedEvent, TrackedPackage } from "../../carrier/tracking.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Tracker } from "../../entities/tracker.js";
+import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDelivered } from "../event/record-delivered.js";
 import { newId } from "../new-id.js";
@@ -14,7 +15,7 @@ import { endOf, pauseSeconds } from "./tracking-pauses.js";
  */
 export function storeTracked(
   deps: Pick<ShippingDeps, "database">,
-  tenantId: string,
+  { adapter, account: { tenantId } }: Pick<LoadedAccount, "adapter" | "account">,
   id: string,
   found: TrackedPackage | null,
 ): Promise<Tracker> {
@@ -22,7 +23,7 @@ export function storeTracked(
     const known = await manager.findOneOrFail(Tracker, { where: { id }, lock: { mode: "for_no_key_update" } });
     if (found) await storeEvents(manager, known, found.events);
     await manager.update(Tracker, { id }, found ? answerColumns(known, found) : { lastCheckedAt: () => "now()" });
-    await planNextLook(manager, id);
+    await planNextLook(manager, id, adapter.limits.trackedForDays);
     const tracker = await manager.findOneByOrFail(Tracker, { id });
     await tellOfDelivery(manager, tracker);
     return tracker;
@@ -91,12 +92,12 @@ function statusAfter(known: Tracker["status"], told: Tracker["status"]): Tracker
 }
 
 /** Only what was bought here is followed; other numbers are looked up when somebody asks. */
-async function planNextLook(manager: EntityManager, id: string): Promise<void> {
+async function planNextLook(manager: EntityManager, id: string, followedForDays: number): Promise<void> {
   const read = `select status, purchased_package_id is not null as "isOurs",
     extract(epoch from now() - opened_at)::float8 as age from tracker where id = $1`;
   const [row] = (await manager.query(read, [id])) as { status: Tracker["status"]; isOurs: boolean; age: number }[];
   const { status, isOurs, age } = row!;
-  const closedReason = endOf(status, age);
+  const closedReason = endOf(status, age, followedForDays);
   const pause = isOurs && closedReason === null ? pauseSeconds(status, age) : null;
   const plan = "update tracker set closed_reason = $2, next_check_at = now() + make_interval(secs => $3) where id = $1";
   await manager.query(plan, [id, closedReason, pause]);

@@ -10,9 +10,6 @@ export const firstPauseSeconds = hour;
 /** Until a look that brought no answer is repeated. */
 export const failurePauseSeconds = 15 * minute;
 
-/** How long a package is followed; UPS forgets it then. */
-const followedForSeconds = 120 * day;
-
 /** Seconds until the next look at a package that stands so; the longer nothing is heard of a label, the rarer. */
 export function pauseSeconds(status: Tracker["status"], ageSeconds: number): number {
   switch (status) {
@@ -35,8 +32,8 @@ function silentPause(ageSeconds: number): number {
   return ageSeconds < 14 * day ? day : 3 * day;
 }
 
-/** Why a package that stands so needs no further look; null: it does. */
-export function endOf(status: Tracker["status"], ageSeconds: number): ClosedReason | null {
+/** Why a package that stands so needs no further look; null: it does. The carrier forgets it in the end. */
+export function endOf(status: Tracker["status"], ageSeconds: number, followedForDays: number): ClosedReason | null {
   if (status === "DELIVERED" || status === "RETURNED" || status === "VOIDED") return status;
-  return ageSeconds >= followedForSeconds ? "EXPIRED" : null;
+  return ageSeconds >= followedForDays * day ? "EXPIRED" : null;
 }

@@ -7,6 +7,7 @@ import { adapterOf } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal, refuse } from "../result.js";
 import { userError } from "../user-error.js";
+import { voidsByPackage } from "./voids-by-package.js";
 
 type VoidState = PurchasedPackage["voidState"];
 
@@ -32,7 +33,7 @@ async function refusePartOfWhole(
   chosen: PurchasedPackage[],
 ): Promise<void> {
   const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
-  if (adapterOf(deps, account).voidsPackagesOf(returnService)) return;
+  if (voidsByPackage(adapterOf(deps, account), returnService)) return;
   const others = {
     purchaseId: purchase.id,
     id: Not(In(chosen.map((one) => one.id))),

@@ -10,9 +10,7 @@ import { failureErrors } from "../failure-errors.js";
 import { carrierMessages, userError } from "../user-error.js";
 import { settleVoid } from "./settle-void.js";
 import { shownAsVoided } from "./verify-void.js";
-
-/** UPS takes at most this many tracking numbers in one void. */
-const mostAtOnce = 20;
+import { voidsByPackage } from "./voids-by-package.js";
 
 /**
  * Asks the carrier to void what is VOID_PENDING in the purchase, and writes its answer down. Repeatable: the carrier
@@ -30,7 +28,7 @@ export async function voidAtCarrier(
   if (pending.length === 0) return [];
   // What the carrier voids as a whole only is asked so again, also where it was voided in part.
   const isWhole = pending.length === packages.length || !(await isPackageVoidAllowed(deps, loaded, purchase));
-  const groups = isWhole ? [pending] : chunks(pending, mostAtOnce);
+  const groups = isWhole ? [pending] : chunks(pending, loaded.adapter.limits.voidsAtOnce);
   const errors: ShippingUserError[] = [];
   for (const group of groups) errors.push(...(await voidGroup(deps, loaded, purchase, group, isWhole)));
   return errors;
@@ -72,7 +70,7 @@ async function isPackageVoidAllowed(deps: ShippingDeps, { adapter }: LoadedAccou
   const { returnService } = await readInTenant(deps.database, purchase.tenantId, (manager) =>
     manager.findOneByOrFail(Shipment, { id: purchase.shipmentId }),
   );
-  return adapter.voidsPackagesOf(returnService);
+  return voidsByPackage(adapter, returnService);
 }
 
 function isVoided(answer: VoidAnswer, trackingNumber: string): boolean {

@@ -1,11 +1,17 @@
 import type { CarrierAccounts } from "../../carrier/accounts.js";
+import type { CarrierEnvironment } from "../../carrier/values.js";
 import { checkAddress } from "../addresses/check-address.js";
 import { upsCredentials } from "../wire/credentials.js";
 import { isAccountNumber } from "../words/limits.js";
 import { upsProducts } from "./products.js";
 import { upsSetupGuide } from "./setup/setup-guide.js";
 
-export const upsAccounts: CarrierAccounts = {
+/** `environments`: those whose hosts are known. */
+export function createUpsAccounts(environments: ReadonlySet<CarrierEnvironment>): CarrierAccounts {
+  return { ...upsAccountRules, environments };
+}
+
+export const upsAccountRules: Omit<CarrierAccounts, "environments"> = {
   credentials: upsCredentials,
   products: upsProducts,
   setupGuide: upsSetupGuide,

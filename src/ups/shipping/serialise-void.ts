@@ -1,7 +1,7 @@
 import type { VoidRequest } from "../../carrier/shipping.js";
 import { queryOf } from "../wire/declared-names.js";
 
-const PACKAGES_PER_CALL = 20;
+export const PACKAGES_PER_CALL = 20;
 
 /** The paths to call one after the other: the whole shipment in one, chosen packages twenty at a time. */
 export function voidPaths(request: VoidRequest): string[] {
