@@ -5,6 +5,7 @@ import type { CarrierCatalogue } from "./catalogue.js";
 import type { CarrierDocuments } from "./documents.js";
 import type { CarrierLimits } from "./limits.js";
 import type { CarrierLocations } from "./locations.js";
+import type { CarrierMethods } from "./methods.js";
 import type { Outcome, SpendOutcome } from "./outcome.js";
 import type { ProductCheck } from "./products.js";
 import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
@@ -35,6 +36,7 @@ export interface CarrierAdapter {
   readonly accounts: CarrierAccounts;
   readonly limits: CarrierLimits;
 
+  readonly methods: CarrierMethods | null;
   readonly returns: CarrierReturns | null;
   readonly locations: CarrierLocations | null;
   readonly documents: CarrierDocuments | null;

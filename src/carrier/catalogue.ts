@@ -1,3 +1,5 @@
+import type { LabelFormat } from "./shipping.js";
+
 /** A service in our stable code, with the name it bears where it starts. */
 export interface CatalogueService {
   code: string;
@@ -21,6 +23,8 @@ export interface CarrierCatalogue {
   packageTypes(serviceCode: string | null): CataloguePackageType[];
   /** What a package is in when nobody says. */
   readonly defaultPackageType: string;
+  /** Of labels; the first is taken when nobody says. */
+  readonly labelFormats: readonly [LabelFormat, ...LabelFormat[]];
   /** Weight and size units the carrier takes from an origin country. */
   units(originCountryCode: string): { weight: ("LB" | "KG" | "OZ")[]; dimension: ("IN" | "CM")[] };
 }

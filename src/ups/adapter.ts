@@ -1,5 +1,6 @@
 import type { CallContext, CarrierAccountAccess } from "../carrier/account-access.js";
 import type { CarrierAdapter } from "../carrier/adapter.js";
+import type { CarrierMethods } from "../carrier/methods.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import { createUpsAccounts } from "./account/accounts.js";
@@ -104,6 +105,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     catalogue: upsCatalogue,
     accounts: createUpsAccounts(new Set(servedEnvironments(baseUrls))),
     limits: upsLimits,
+    methods: upsMethods,
     returns: { isPricedBefore: (service) => !isUnrated(service), isVoidedByPackage: false },
     locations: {
       checkSearch: checkLocationSearch,
@@ -140,6 +142,12 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     close: () => pools.close(),
   };
 }
+
+const upsMethods: CarrierMethods = {
+  required: ["packageType", "weightUnit", "dimensionUnit", "labelFormat"],
+  dutiesPayer: "RECIPIENT",
+  legacyProvider: "UPS_LEGACY",
+};
 
 const upsLimits = {
   packages: MAX_PACKAGES,

@@ -3,7 +3,7 @@ import type { CarrierShippingMethod } from "../../src/entities/carrier-shipping-
 import { createCarrierAccount } from "../../src/shipping/account/create-carrier-account.js";
 import type { Actor, ShippingDeps } from "../../src/shipping/deps.js";
 import { createShippingMethod } from "../../src/shipping/method/create-shipping-method.js";
-import type { UpsConfigurationInput } from "../../src/shipping/method/method-input.js";
+import type { CarrierSettingsInput } from "../../src/shipping/method/method-input.js";
 import type { Result } from "../../src/shipping/result.js";
 import { sanFrancisco } from "./seed.js";
 
@@ -42,13 +42,14 @@ export async function addAccount(
 export async function addMethod(
   tenant: Tenant,
   accountId: string,
-  ups: UpsConfigurationInput = {},
+  changes: CarrierSettingsInput = {},
 ): Promise<CarrierShippingMethod> {
   const usual = {
     ...{ accountId, packageType: "UPS_CUSTOMER_PACKAGE", weightUnit: "LB" as const, dimensionUnit: "IN" as const },
     ...{ labelFormat: "PDF" as const },
   };
-  const input = { name: ups.service ?? "Everything", ups: { ...usual, ...ups } };
+  const configuration = { provider: "UPS", at: ["input", "ups"], settings: { ...usual, ...changes } };
+  const input = { name: changes.service ?? "Everything", configuration };
   return unwrap(await createShippingMethod(tenant.deps, actorOf(tenant), input));
 }
 

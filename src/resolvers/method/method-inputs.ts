@@ -1,23 +1,23 @@
 import { Field, ID, InputType } from "type-graphql";
 import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
 import type {
+  CarrierSettingsInput,
   LegacyReplacementInput,
   MethodChangesInput,
   MethodFilter,
   NewMethodInput,
-  UpsConfigurationInput as UpsConfigurationParts,
 } from "../../shipping/method/method-input.js";
 import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration-inputs.js";
 
 const upsText = "UPS Configuration. Required: UPS is the only provider offered so far.";
 
 @InputType({ description: "A way to ship." })
-export class CreateShippingMethodInput implements NewMethodInput {
+export class CreateShippingMethodInput implements Omit<NewMethodInput, "configuration"> {
   @Field(() => String, { description: "Name for people, at most 255 characters." })
   name!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
-  ups?: UpsConfigurationParts | null;
+  ups?: CarrierSettingsInput | null;
 
   @Field(() => IntegrationLevel, {
     nullable: true,
@@ -36,7 +36,7 @@ export class CreateShippingMethodInput implements NewMethodInput {
 }
 
 @InputType({ description: "Changes to a shipping method: what is absent or null stays." })
-export class UpdateShippingMethodInput implements MethodChangesInput {
+export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "configuration"> {
   @Field(() => ID, { description: "The method: one in use, with provider UPS." })
   shippingMethodId!: string;
 
@@ -44,7 +44,7 @@ export class UpdateShippingMethodInput implements MethodChangesInput {
   name?: string | null;
 
   @Field(() => UpsConfigurationChangesInput, { nullable: true, description: "Changes to the UPS Configuration." })
-  ups?: UpsConfigurationParts | null;
+  ups?: CarrierSettingsInput | null;
 
   @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go." })
   integrationLevel?: IntegrationLevel | null;
@@ -57,12 +57,12 @@ export class UpdateShippingMethodInput implements MethodChangesInput {
 }
 
 @InputType({ description: "A UPS method in place of a UPS_LEGACY one, whose name it takes over." })
-export class ReplaceLegacyShippingMethodInput implements LegacyReplacementInput {
+export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementInput, "configuration"> {
   @Field(() => ID, { description: "The UPS_LEGACY method: it is archived." })
   legacyId!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
-  ups?: UpsConfigurationParts | null;
+  ups?: CarrierSettingsInput | null;
 
   @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go. Default: as the legacy method." })
   integrationLevel?: IntegrationLevel | null;

@@ -12,6 +12,7 @@ import {
   UpdateShippingMethodInput,
 } from "./method-inputs.js";
 import { methodPayload, ShippingMethodPayload } from "./method-payload.js";
+import { configurationOf } from "./ups-configuration-inputs.js";
 
 const configurationCodes =
   "REQUIRED, INVALID (unknown, or a unit UPS does not take from the account's country), TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not offered, or does not go with the service)";
@@ -27,7 +28,7 @@ export class ShippingMethodMutations {
     @Arg("input", () => CreateShippingMethodInput, { description: "The method." }) input: CreateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ShippingMethodPayload> {
-    return methodPayload(createShippingMethod(deps, actor, input));
+    return methodPayload(createShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
   }
 
   @Directive(administrators)
@@ -39,7 +40,7 @@ export class ShippingMethodMutations {
     @Arg("input", () => UpdateShippingMethodInput, { description: "What changes." }) input: UpdateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ShippingMethodPayload> {
-    return methodPayload(updateShippingMethod(deps, actor, input));
+    return methodPayload(updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
   }
 
   @Directive(administrators)
@@ -64,6 +65,6 @@ export class ShippingMethodMutations {
     input: ReplaceLegacyShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ShippingMethodPayload> {
-    return methodPayload(replaceLegacyShippingMethod(deps, actor, input));
+    return methodPayload(replaceLegacyShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
   }
 }

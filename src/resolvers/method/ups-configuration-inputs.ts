@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
-import type { UpsConfigurationInput as Configuration } from "../../shipping/method/method-input.js";
+import type { ConfigurationInput, CarrierSettingsInput as Settings } from "../../shipping/method/method-input.js";
 
 const text = {
   accountId: "The carrier account that rates and buys.",
@@ -21,7 +21,7 @@ const text = {
 };
 
 @InputType({ description: "UPS Configuration of a shipping method." })
-export class UpsConfigurationInput implements Configuration {
+export class UpsConfigurationInput implements Settings {
   @Field(() => ID, { nullable: true, description: `Required. ${text.accountId}` })
   accountId?: string | null;
 
@@ -56,7 +56,7 @@ export class UpsConfigurationInput implements Configuration {
 @InputType({
   description: "Changes to a UPS Configuration: what is absent stays; null stays too, but for the service.",
 })
-export class UpsConfigurationChangesInput implements Configuration {
+export class UpsConfigurationChangesInput implements Settings {
   @Field(() => ID, { nullable: true, description: text.accountId })
   accountId?: string | null;
 
@@ -89,4 +89,9 @@ export class UpsConfigurationChangesInput implements Configuration {
 
   @Field(() => DutiesPayer, { nullable: true, description: text.dutiesPayer })
   dutiesPayer?: DutiesPayer | null;
+}
+
+/** The only configuration that the graph can give so far; a second carrier's stands beside `ups`. */
+export function configurationOf(input: { ups?: Settings | null }): ConfigurationInput {
+  return { provider: "UPS", at: ["input", "ups"], settings: input.ups };
 }

@@ -1,7 +1,6 @@
 import type { CarrierCatalogue } from "../../carrier/catalogue.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { userError } from "../user-error.js";
-import type { UpsConfigurationColumns } from "./ups-configuration.js";
+import type { CarrierSettings, Fail } from "./carrier-settings.js";
 
 type Taken = ReturnType<CarrierCatalogue["units"]>;
 
@@ -10,16 +9,13 @@ const dimensionUnitBeside = { LB: "IN", OZ: "IN", KG: "CM" } as const;
 
 /** The units are asked of the carrier, so they must be some that it takes from the account's country, and go together. */
 export function checkUnits(
-  { weightUnit, dimensionUnit }: UpsConfigurationColumns,
+  { weightUnit, dimensionUnit }: CarrierSettings,
   taken: Taken,
   origin: string,
+  fail: Fail,
 ): ShippingUserError[] {
   const notTaken = (field: string, unit: string, units: string[]) =>
-    userError("INVALID", `From ${origin} the carrier takes ${units.join(" or ")}, not ${unit}.`, [
-      "input",
-      "ups",
-      field,
-    ]);
+    fail("INVALID", field, `From ${origin} the carrier takes ${units.join(" or ")}, not ${unit}.`);
   const errors = [
     ...(weightUnit && !taken.weight.includes(weightUnit) ? [notTaken("weightUnit", weightUnit, taken.weight)] : []),
     ...(dimensionUnit && !taken.dimension.includes(dimensionUnit)
@@ -28,13 +24,6 @@ export function checkUnits(
   ];
   if (errors.length > 0 || !weightUnit || !dimensionUnit) return errors;
   const beside = dimensionUnitBeside[weightUnit];
-  return dimensionUnit === beside
-    ? []
-    : [
-        userError("INVALID", `${weightUnit} goes with ${beside}, not with ${dimensionUnit}.`, [
-          "input",
-          "ups",
-          "dimensionUnit",
-        ]),
-      ];
+  if (dimensionUnit === beside) return [];
+  return [fail("INVALID", "dimensionUnit", `${weightUnit} goes with ${beside}, not with ${dimensionUnit}.`)];
 }

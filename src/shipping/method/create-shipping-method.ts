@@ -5,7 +5,7 @@ import { type Result, settle } from "../result.js";
 import { insertMethod } from "./insert-method.js";
 import type { NewMethodInput } from "./method-input.js";
 
-/** Adds a UPS method. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED. */
+/** Adds a method of a carrier. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED. */
 export function createShippingMethod(
   deps: ShippingDeps,
   actor: Actor,

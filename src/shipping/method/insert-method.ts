@@ -1,16 +1,18 @@
 import type { EntityManager } from "typeorm";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { ShippingProvider } from "../../entities/values/account-enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLength } from "../check-length.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
-import { checkUpsConfiguration } from "./check-ups-configuration.js";
+import { carrierSettings } from "./carrier-settings.js";
+import { checkCarrierSettings } from "./check-carrier-settings.js";
 import type { NewMethodInput } from "./method-input.js";
-import { upsConfiguration } from "./ups-configuration.js";
+import { requireProvider } from "./method-provider.js";
 
-/** Checks and inserts a UPS method. Throws a `Refusal` with all that is wrong. */
+/** Checks and inserts a method of the carrier that its configuration is for. Throws a `Refusal` with all that is wrong. */
 export async function insertMethod(
   deps: ShippingDeps,
   manager: EntityManager,
@@ -18,19 +20,23 @@ export async function insertMethod(
   input: NewMethodInput,
   supersedesId: string | null,
 ): Promise<CarrierShippingMethod> {
-  const columns = upsConfiguration(input.ups ?? {}, null);
+  const { at, settings: given } = input.configuration;
+  const provider = requireProvider(deps, input.configuration.provider, at);
+  const { adapter, methods } = provider;
+  const settings = carrierSettings(methods, given ?? {}, null);
+  const missing = userError("REQUIRED", `The ${adapter.name} Configuration is missing.`, at);
   const userErrors = [
     ...checkName(input.name),
-    ...(input.ups ? await checkUpsConfiguration(deps, manager, columns) : [noConfiguration()]),
+    ...(given ? await checkCarrierSettings(manager, provider, settings, at) : [missing]),
   ];
   refuseAny(userErrors);
   const id = newId("shm");
   await manager.insert(CarrierShippingMethod, {
-    ...columns,
+    ...settings,
     tenantId,
     id,
     name: input.name.trim(),
-    provider: "UPS",
+    provider: adapter.code as ShippingProvider,
     integrationLevel: input.integrationLevel ?? "RATE_AND_SHIP",
     invoicingPolicy: input.invoicingPolicy ?? "ESTIMATED",
     isPublished: input.isPublished ?? false,
@@ -42,8 +48,4 @@ export async function insertMethod(
 export function checkName(name: string | null | undefined): ShippingUserError[] {
   const field = ["input", "name"];
   return name?.trim() ? checkLength(name, field) : [userError("REQUIRED", "The method's name is missing.", field)];
-}
-
-function noConfiguration(): ShippingUserError {
-  return userError("REQUIRED", "The UPS Configuration is missing.", ["input", "ups"]);
 }

@@ -1,8 +1,8 @@
 import type { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
 import type { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
 
-/** The UPS Configuration as callers give it; in changes, what is absent stays. */
-export interface UpsConfigurationInput {
+/** What a carrier's method is set up with, as callers give it; in changes, what is absent stays. */
+export interface CarrierSettingsInput {
   accountId?: string | null;
   /** Our service code; null: every service the carrier offers. */
   service?: string | null;
@@ -16,6 +16,15 @@ export interface UpsConfigurationInput {
   dutiesPayer?: DutiesPayer | null;
 }
 
+/** The configuration of one provider, where callers give it. */
+export interface ConfigurationInput {
+  /** The carrier's code. */
+  provider: string;
+  /** The path of the settings. */
+  at: string[];
+  settings: CarrierSettingsInput | null | undefined;
+}
+
 export interface MethodSettingsInput {
   integrationLevel?: IntegrationLevel | null;
   isPublished?: boolean | null;
@@ -24,18 +33,18 @@ export interface MethodSettingsInput {
 
 export interface NewMethodInput extends MethodSettingsInput {
   name: string;
-  ups?: UpsConfigurationInput | null;
+  configuration: ConfigurationInput;
 }
 
 export interface MethodChangesInput extends MethodSettingsInput {
   shippingMethodId: string;
   name?: string | null;
-  ups?: UpsConfigurationInput | null;
+  configuration: ConfigurationInput;
 }
 
 export interface LegacyReplacementInput extends MethodSettingsInput {
   legacyId: string;
-  ups?: UpsConfigurationInput | null;
+  configuration: ConfigurationInput;
 }
 
 /** Every condition given must hold. */

@@ -7,12 +7,13 @@ import { archive } from "./archive-shipping-method.js";
 import { insertMethod } from "./insert-method.js";
 import { lockMethod } from "./lock-method.js";
 import type { LegacyReplacementInput } from "./method-input.js";
+import { requireProvider } from "./method-provider.js";
 
 const field = ["input", "legacyId"];
 
 /**
- * Archives a UPS_LEGACY method and puts a UPS method in its place, with its name and, unless given, its settings; both
- * or neither. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (not a legacy method, or replaced before),
+ * Archives a method of a carrier's older integration and puts one of the carrier's in its place, with its name and,
+ * unless given, its settings; both or neither. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (not a legacy method, or replaced before),
  * OPTION_NOT_ALLOWED.
  */
 export function replaceLegacyShippingMethod(
@@ -23,7 +24,7 @@ export function replaceLegacyShippingMethod(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const legacy = await lockMethod(manager, input.legacyId, field);
-      await refuseUnlessReplaceable(manager, legacy);
+      await refuseUnlessReplaceable(deps, manager, legacy, input);
       const replacement = await insertMethod(deps, manager, actor, withSettings(legacy, input), legacy.id);
       await archive(manager, legacy);
       return replacement;
@@ -34,16 +35,22 @@ export function replaceLegacyShippingMethod(
 function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInput) {
   return {
     name: legacy.name,
-    ups: input.ups,
+    configuration: input.configuration,
     integrationLevel: input.integrationLevel ?? legacy.integrationLevel,
     invoicingPolicy: input.invoicingPolicy ?? legacy.invoicingPolicy,
     isPublished: input.isPublished ?? legacy.isPublished,
   };
 }
 
-async function refuseUnlessReplaceable(manager: EntityManager, { id, provider }: CarrierShippingMethod): Promise<void> {
-  if (provider !== "UPS_LEGACY") {
-    refuse("NOT_ALLOWED", `Only UPS_LEGACY methods are replaced; this is ${provider}.`, field);
+async function refuseUnlessReplaceable(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  { id, provider }: CarrierShippingMethod,
+  { configuration }: LegacyReplacementInput,
+): Promise<void> {
+  const { legacyProvider } = requireProvider(deps, configuration.provider, configuration.at).methods;
+  if (provider !== legacyProvider) {
+    refuse("NOT_ALLOWED", `Only ${legacyProvider ?? "legacy"} methods are replaced; this is ${provider}.`, field);
   }
   if (await manager.existsBy(CarrierShippingMethod, { supersedesId: id })) {
     refuse("NOT_ALLOWED", "The method was replaced before.", field);

@@ -3,15 +3,16 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
-import { checkUpsConfiguration } from "./check-ups-configuration.js";
+import { carrierSettings } from "./carrier-settings.js";
+import { checkCarrierSettings } from "./check-carrier-settings.js";
 import { checkName } from "./insert-method.js";
 import { lockMethod, methodIdField } from "./lock-method.js";
 import type { MethodChangesInput } from "./method-input.js";
-import { upsConfiguration } from "./ups-configuration.js";
+import { isCarriersMethod, providerNames, requireProvider } from "./method-provider.js";
 
 /**
  * Changes what is given; shipments and quotes made before keep what they were made with. Codes: REQUIRED, INVALID,
- * TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived, or not a UPS method), OPTION_NOT_ALLOWED.
+ * TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived, or no carrier's method), OPTION_NOT_ALLOWED.
  */
 export function updateShippingMethod(
   deps: ShippingDeps,
@@ -21,7 +22,7 @@ export function updateShippingMethod(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const method = await lockMethod(manager, input.shippingMethodId, methodIdField);
-      refuseReadOnly(method);
+      refuseReadOnly(deps, method);
       const columns = await changedColumns(deps, manager, method, input);
       if (Object.keys(columns).length > 0) await manager.update(CarrierShippingMethod, { id: method.id }, columns);
       return manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
@@ -29,12 +30,12 @@ export function updateShippingMethod(
   );
 }
 
-function refuseReadOnly(method: CarrierShippingMethod): void {
+function refuseReadOnly(deps: ShippingDeps, method: CarrierShippingMethod): void {
   const reason = method.archivedAt
     ? "The shipping method is archived."
-    : method.provider === "UPS"
+    : isCarriersMethod(deps, method)
       ? null
-      : `A ${method.provider} method is read-only: replace it with a UPS method.`;
+      : `A ${method.provider} method is read-only: replace it with a ${providerNames(deps)} method.`;
   if (reason) refuse("NOT_ALLOWED", reason, methodIdField);
 }
 
@@ -44,14 +45,19 @@ async function changedColumns(
   method: CarrierShippingMethod,
   input: MethodChangesInput,
 ) {
-  const configuration = input.ups ? upsConfiguration(input.ups, method) : null;
+  const { at, settings: given } = input.configuration;
+  if (given && input.configuration.provider !== method.provider) {
+    refuse("INVALID", `The method is one of ${method.provider}.`, at);
+  }
+  const provider = requireProvider(deps, method.provider, at);
+  const settings = given ? carrierSettings(provider.methods, given, method) : null;
   const userErrors = [
     ...(input.name == null ? [] : checkName(input.name)),
-    ...(configuration ? await checkUpsConfiguration(deps, manager, configuration) : []),
+    ...(settings ? await checkCarrierSettings(manager, provider, settings, at) : []),
   ];
   refuseAny(userErrors);
   return {
-    ...configuration,
+    ...settings,
     ...(input.name != null && { name: input.name.trim() }),
     ...(input.integrationLevel != null && { integrationLevel: input.integrationLevel }),
     ...(input.invoicingPolicy != null && { invoicingPolicy: input.invoicingPolicy }),

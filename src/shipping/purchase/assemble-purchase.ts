@@ -45,13 +45,22 @@ export async function assemblePurchase(
   return {
     ...draft,
     serviceCode: draft.serviceCode as string,
-    labelFormat: input.labelFormat ?? source.labelFormat ?? draft.method?.labelFormat ?? "PDF",
+    labelFormat: labelFormatOf(draft, input.labelFormat ?? source.labelFormat),
     units: unitsOf(draft),
     shipment,
     draftInput,
     field: source.field,
     documents: await purchaseDocuments(deps, manager, draft, input.documentIds),
   };
+}
+
+/** What is asked for, else the method's, else the carrier's first. */
+function labelFormatOf({ adapter, method }: Draft, asked: LabelFormat | null | undefined): LabelFormat {
+  const { labelFormats } = adapter.catalogue;
+  const format = asked ?? method?.labelFormat ?? labelFormats[0];
+  if (labelFormats.includes(format)) return format;
+  const message = `${adapter.name} makes no ${format} labels: ${labelFormats.join(" or ")}.`;
+  refuse("OPTION_NOT_ALLOWED", message, ["input", "labelFormat"]);
 }
 
 /** Same parts, same account, same service: what was price-checked is what is bought. */

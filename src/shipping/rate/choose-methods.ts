@@ -2,6 +2,8 @@ import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { ShippingDeps } from "../deps.js";
+import { isCarriersMethod, methodProviders, providerNames } from "../method/method-provider.js";
 import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import type { RateChoice } from "./rate-choice.js";
@@ -16,15 +18,21 @@ const mostMethods = 100;
  * has one; else all services of that account, or of the only account there is. Throws a `Refusal`.
  */
 export async function chooseMethods(
+  deps: Pick<ShippingDeps, "carriers">,
   manager: EntityManager,
   input: Given,
   draftAccountId: string | null,
 ): Promise<RateChoice[]> {
   const ids = [...new Set(input.shippingMethodIds ?? [])];
-  if (ids.length > 0) return namedMethods(manager, ids, input.carrierAccountId ?? null);
+  if (ids.length > 0) return namedMethods(deps, manager, ids, input.carrierAccountId ?? null);
   if (input.carrierAccountId != null) return [await wholeAccount(manager, input.carrierAccountId)];
+  const providers = methodProviders(deps).map(({ code }) => code);
   const methods = await manager.find(CarrierShippingMethod, {
-    where: { provider: "UPS", archivedAt: IsNull(), ...(draftAccountId !== null && { accountId: draftAccountId }) },
+    where: {
+      provider: In(providers),
+      archivedAt: IsNull(),
+      ...(draftAccountId !== null && { accountId: draftAccountId }),
+    },
     order: { createdAt: "ASC", id: "ASC" },
   });
   if (methods.length > 0) return methods.map(choiceOf);
@@ -33,25 +41,33 @@ export async function chooseMethods(
 
 const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: method.accountId!, method });
 
-async function namedMethods(manager: EntityManager, ids: string[], accountId: string | null): Promise<RateChoice[]> {
+async function namedMethods(
+  deps: Pick<ShippingDeps, "carriers">,
+  manager: EntityManager,
+  ids: string[],
+  accountId: string | null,
+): Promise<RateChoice[]> {
   const field = ["input", "shippingMethodIds"];
   if (ids.length > mostMethods) {
     refuse("INVALID", `At most ${mostMethods} methods are rated at once.`, field);
   }
   const found = new Map((await manager.findBy(CarrierShippingMethod, { id: In(ids) })).map((row) => [row.id, row]));
-  const problems = ids.flatMap((id, index) => methodProblem(found.get(id), accountId, [...field, String(index)]));
+  const problems = ids.flatMap((id, index) => methodProblem(deps, found.get(id), accountId, [...field, String(index)]));
   refuseAny(problems);
   return ids.map((id) => choiceOf(found.get(id)!));
 }
 
 function methodProblem(
+  deps: Pick<ShippingDeps, "carriers">,
   method: CarrierShippingMethod | undefined,
   accountId: string | null,
   field: string[],
 ): ShippingUserError[] {
   if (!method) return [userError("NOT_FOUND", "There is no such shipping method.", field)];
   if (method.archivedAt !== null) return [userError("NOT_ALLOWED", "The shipping method is archived.", field)];
-  if (method.provider !== "UPS") return [userError("NOT_ALLOWED", "Only UPS methods are rated.", field)];
+  if (!isCarriersMethod(deps, method)) {
+    return [userError("NOT_ALLOWED", `Only ${providerNames(deps)} methods are rated.`, field)];
+  }
   if (accountId !== null && method.accountId !== accountId) {
     return [userError("INVALID", "The shipping method uses another carrier account.", field)];
   }

@@ -20,7 +20,7 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
   return settle(() =>
     readInTenant(deps.database, tenantId, async (manager) => {
       const shipment = await findRateable(manager, input);
-      const choices = await chooseMethods(manager, input, shipment?.accountId ?? null);
+      const choices = await chooseMethods(deps, manager, input, shipment?.accountId ?? null);
       const draft = shipment && (await loadStoredDetails(manager, shipment));
       const chosen = shipment ? undefined : input.carrierLocationId;
       const location = await findChosenLocation(manager, chosen, ["input", "carrierLocationId"]);

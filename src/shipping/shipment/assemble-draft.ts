@@ -30,7 +30,7 @@ export async function assembleDraft(
   base: StoredShipmentDetails | null,
   at: string[],
 ): Promise<Draft> {
-  const sources = await chooseSources(manager, input, at);
+  const sources = await chooseSources(deps, manager, input, at);
   const adapter = adapterOf(deps, sources.account);
   if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {
     refuse("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]);

@@ -1,7 +1,7 @@
 import { noPayerAccount, type PayerAccount, type ShipmentNotification } from "../../carrier/shipment-options.js";
 import { type StoredShipmentOptions, storedPlainOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { optionDefaults } from "../method/ups-configuration.js";
+import { optionDefaults } from "../method/carrier-settings.js";
 import { userError } from "../user-error.js";
 import { checkMethodOptions } from "./check-method-options.js";
 import type { DetailsDefaults } from "./details-defaults.js";

@@ -3,6 +3,8 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { RateQuote } from "../../entities/rate-quote.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { ShippingDeps } from "../deps.js";
+import { isCarriersMethod } from "../method/method-provider.js";
 import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 
@@ -22,11 +24,16 @@ export interface Sources {
 }
 
 /** Finds and reconciles them; throws a `Refusal` with the path of what is missing, unknown or contradictory. */
-export async function chooseSources(manager: EntityManager, input: SourcesInput, at: string[]): Promise<Sources> {
+export async function chooseSources(
+  deps: Pick<ShippingDeps, "carriers">,
+  manager: EntityManager,
+  input: SourcesInput,
+  at: string[],
+): Promise<Sources> {
   const quote = await findGiven(manager, RateQuote, input.rateQuoteId, [...at, "rateQuoteId"]);
   const methodId = input.shippingMethodId ?? quote?.shippingMethodId;
   const method = await findGiven(manager, CarrierShippingMethod, methodId, [...at, "shippingMethodId"]);
-  if (method) refuseUnusable(method, [...at, "shippingMethodId"]);
+  if (method) refuseUnusable(deps, method, [...at, "shippingMethodId"]);
   const account = await chooseAccount(manager, input.carrierAccountId ?? quote?.accountId ?? method?.accountId, at);
   const serviceCode = (input.service?.trim() || null) ?? quote?.serviceCode ?? method?.serviceCode ?? null;
   refuseContradictions({ quote, method, account, serviceCode }, at);
@@ -45,9 +52,9 @@ async function findGiven<T extends RateQuote | CarrierShippingMethod>(
   return row as T;
 }
 
-function refuseUnusable(method: CarrierShippingMethod, field: string[]): void {
+function refuseUnusable(deps: Pick<ShippingDeps, "carriers">, method: CarrierShippingMethod, field: string[]): void {
   if (method.archivedAt !== null) refuse("NOT_ALLOWED", "The shipping method is archived.", field);
-  if (method.provider !== "UPS") {
+  if (!isCarriersMethod(deps, method)) {
     refuse("NOT_ALLOWED", `A ${method.provider} method does not ship.`, field);
   }
 }

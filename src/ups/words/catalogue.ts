@@ -48,6 +48,7 @@ function toService(row: ServiceRow, origin: string | null): CatalogueService {
 }
 
 export const upsCatalogue: CarrierCatalogue = {
+  labelFormats: ["PDF", "ZPL", "EPL", "SPL", "GIF"],
   services(origin, destination) {
     const codes = offeredCodes(origin, destination);
     return SERVICES.filter((row) => codes.has(row.ups)).map((row) => toService(row, origin));

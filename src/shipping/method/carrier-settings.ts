@@ -1,8 +1,10 @@
+import type { CarrierMethods } from "../../carrier/methods.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
-import type { UpsConfigurationInput } from "./method-input.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { CarrierSettingsInput } from "./method-input.js";
 
-/** The columns of a UPS Configuration; null where nothing was given. */
-export type UpsConfigurationColumns = Pick<
+/** The columns of a carrier's settings; null where nothing was given. */
+export type CarrierSettings = Pick<
   CarrierShippingMethod,
   | "accountId"
   | "serviceCode"
@@ -16,13 +18,17 @@ export type UpsConfigurationColumns = Pick<
   | "dutiesPayer"
 >;
 
+/** What is wrong with a `field` of the settings, at the place where callers give them. */
+export type Fail = (code: ShippingUserError["code"], field: string, message: string) => ShippingUserError;
+
 const textOrNull = (text: string | null | undefined) => text?.trim() || null;
 
 /** What is given over what is stored. A service of null means all services, so only its absence keeps the stored one. */
-export function upsConfiguration(
-  input: UpsConfigurationInput,
-  stored: UpsConfigurationColumns | null,
-): UpsConfigurationColumns {
+export function carrierSettings(
+  { dutiesPayer }: CarrierMethods,
+  input: CarrierSettingsInput,
+  stored: CarrierSettings | null,
+): CarrierSettings {
   return {
     accountId: input.accountId ?? stored?.accountId ?? null,
     serviceCode: input.service === undefined ? (stored?.serviceCode ?? null) : textOrNull(input.service),
@@ -33,7 +39,7 @@ export function upsConfiguration(
     billMyAccount: input.billMyAccount ?? stored?.billMyAccount ?? false,
     collectOnDelivery: input.collectOnDelivery ?? stored?.collectOnDelivery ?? false,
     generateReturnLabel: input.generateReturnLabel ?? stored?.generateReturnLabel ?? false,
-    dutiesPayer: input.dutiesPayer ?? stored?.dutiesPayer ?? "RECIPIENT",
+    dutiesPayer: input.dutiesPayer ?? stored?.dutiesPayer ?? dutiesPayer,
   };
 }
 

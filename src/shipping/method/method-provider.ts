@@ -1,0 +1,36 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierMethods } from "../../carrier/methods.js";
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { ShippingDeps } from "../deps.js";
+import { requireOffer } from "../require-offer.js";
+
+type Carriers = Pick<ShippingDeps, "carriers">;
+
+/** A carrier that methods can be set up with. */
+export interface MethodProvider {
+  adapter: CarrierAdapter;
+  methods: CarrierMethods;
+}
+
+/** Throws a `Refusal` OPTION_NOT_ALLOWED where no carrier of this code has methods. */
+export function requireProvider({ carriers }: Carriers, code: string, field: string[]): MethodProvider {
+  const adapter = carriers.get(code);
+  const methods = requireOffer(adapter?.methods ?? null, `There are no shipping methods of ${code}.`, field);
+  return { adapter: adapter as CarrierAdapter, methods };
+}
+
+/** The carriers whose methods are rated and ship; those of any other provider are only read. */
+export function methodProviders({ carriers }: Carriers): CarrierAdapter[] {
+  return [...carriers.values()].filter(({ methods }) => methods !== null);
+}
+
+export function isCarriersMethod(deps: Carriers, { provider }: CarrierShippingMethod): boolean {
+  return methodProviders(deps).some(({ code }) => code === provider);
+}
+
+/** For sentences such as "Only UPS methods are rated". */
+export function providerNames(deps: Carriers): string {
+  return methodProviders(deps)
+    .map(({ name }) => name)
+    .join(" or ");
+}
