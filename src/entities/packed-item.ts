@@ -6,13 +6,14 @@ import { buyersAndStaff } from "./values/access.js";
 import { AmountColumn } from "./values/columns.js";
 import { PackageWeight } from "./values/measures.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
+import type { StoredItem } from "./values/stored-shipment-details.js";
 
 @Entity()
 @Unique("packed_item_sequence_unique", ["tenantId", "packageId", "sequence"])
 @Check("packed_item_quantity_is_positive", "quantity > 0")
 @Directive(buyersAndStaff)
 @ObjectType({ description: "Goods inside a package." })
-export class PackedItem extends TenantRow {
+export class PackedItem extends TenantRow implements StoredItem {
   @Column({ type: "text" })
   packageId!: string;
 

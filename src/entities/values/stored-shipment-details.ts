@@ -2,10 +2,12 @@ import type { AccessPoint } from "../../carrier/access-point.js";
 import { type CustomsItem, type CustomsTerms, plainTerms } from "../../carrier/customs.js";
 import type { ReturnService } from "../../carrier/returns.js";
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
-import { plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
+import { type PayerAccount, plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
 import type { PostalAddress } from "./postal-address.js";
 
 /** What is stored of a shipment: the carrier port's words, and beside them only what no carrier is told. */
+
+export type StoredCustomsItem = CustomsItem;
 
 export interface StoredItem extends CustomsItem {
   productId: string | null;
@@ -22,6 +24,9 @@ export interface StoredShipmentOptions extends ShipmentOptionsDetails {
   generateReturnLabel: boolean;
 }
 
+/** What may be read of options: the account of whoever else pays is not given out. */
+export type ShownOptions = Omit<StoredShipmentOptions, keyof PayerAccount>;
+
 /** Options of which none is chosen; those of a return, and what was stored before an option could be chosen. */
 export const storedPlainOptions: StoredShipmentOptions = { ...plainOptions, generateReturnLabel: false };
 
@@ -35,7 +40,7 @@ export interface StoredCustomsDeclaration extends CustomsTerms {
   reasonForExport: string | null;
   currencyCode: string | null;
   /** Null: what is packed. */
-  items: CustomsItem[] | null;
+  items: StoredCustomsItem[] | null;
 }
 
 /** A declaration of which nothing is said. */

@@ -3,8 +3,9 @@ import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { RatesInput } from "../../shipping/rate/rates-input.js";
 import { ReturnServiceInput } from "../returns/return-inputs.js";
-import { CustomsDeclarationInput } from "../shipment/customs-inputs.js";
-import { PackageInput, ShipmentOptionsInput } from "../shipment/shipment-inputs.js";
+import { CustomsDeclarationInput } from "../shipment/customs-declaration.js";
+import { PackageInput } from "../shipment/package-input.js";
+import { ShipmentOptionsInput } from "../shipment/shipment-options.js";
 
 @InputType({
   description:

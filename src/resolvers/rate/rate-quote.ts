@@ -8,7 +8,7 @@ import { NegotiatedRateState } from "../../entities/values/enums.js";
 import { MonetaryAmount, monetaryAmount } from "../../entities/values/monetary-amount.js";
 import { RateCharge } from "../../entities/values/rate-charge.js";
 import { CarrierService } from "../carrier/carrier.js";
-import { ShipmentOptions, shownOptions } from "../shipment/shipment-values.js";
+import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
 
 @Directive(staffOnly)
 @ObjectType({ description: "What the carrier asks, before any price rule of the merchant." })

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Shipment } from "../../entities/shipment.js";
 import { describedEnum } from "../../entities/values/described-enum.js";
 import { ReturnServiceKind } from "../../entities/values/enums.js";
+import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { GeneratedReturnState as State } from "../../shipping/shipment/generated-return-state.js";
 
@@ -17,7 +18,7 @@ export const GeneratedReturnState = describedEnum(
 export type GeneratedReturnState = keyof typeof GeneratedReturnState;
 
 @ObjectType({ description: "How goods come back." })
-export class ReturnService {
+export class ReturnService implements StoredReturnService {
   @Field(() => ReturnServiceKind, { description: "How the one who returns gets the label, or is visited." })
   kind!: ReturnServiceKind;
 

@@ -1,36 +1,10 @@
-import { Ctx, Directive, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../../context.js";
-import { Shipment } from "../../entities/shipment.js";
-import { staffOnly } from "../../entities/values/access.js";
-import { PackageWeight } from "../../entities/values/measures.js";
-import { MonetaryAmount } from "../../entities/values/monetary-amount.js";
-import { PostalAddress } from "../../entities/values/postal-address.js";
+import { Field, InputType, ObjectType } from "type-graphql";
+import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
-import { readDeclaration } from "../../shipping/shipment/read-declaration.js";
-
-@ObjectType({ description: "One line of the invoice." })
-class CustomsItem {
-  @Field(() => String, { description: "What it is." })
-  description!: string;
-
-  @Field(() => Int, { description: "How many pieces." })
-  quantity!: number;
-
-  @Field(() => MonetaryAmount, { nullable: true, description: "Value of one; null: not given yet." })
-  unitValue!: MonetaryAmount | null;
-
-  @Field(() => PackageWeight, { nullable: true, description: "Weight of one; null: not given." })
-  weight!: PackageWeight | null;
-
-  @Field(() => String, { nullable: true, description: "Stock keeping unit or part number; null: not given." })
-  sku!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Harmonised System code; null: not given yet." })
-  hsCode!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Country where it was made; null: not given yet." })
-  originCountryCode!: string | null;
-}
+import type { StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
+import type { CustomsInput } from "../../shipping/shipment/details-input.js";
+import { CustomsItem, CustomsItemInput, neededOnInvoice } from "./goods.js";
 
 @ObjectType({ description: "A further charge on the invoice." })
 class CustomsOtherCharges {
@@ -41,8 +15,17 @@ class CustomsOtherCharges {
   description!: string;
 }
 
+@InputType({ description: "A further charge on the invoice." })
+export class CustomsOtherChargesInput {
+  @Field(() => MonetaryAmountInput, { description: "How much." })
+  amount!: MonetaryAmountInput;
+
+  @Field(() => String, { description: "What for; at most 10 characters." })
+  description!: string;
+}
+
 @ObjectType({ description: "What customs are told, from which the carrier makes the commercial invoice." })
-export class CustomsDeclaration {
+export class CustomsDeclaration implements StoredCustomsDeclaration {
   @Field(() => String, { description: "Why it is exported: SALE, GIFT, RETURN and the like, or your own words." })
   reasonForExport!: string;
 
@@ -94,21 +77,68 @@ export class CustomsDeclaration {
   otherCharges!: CustomsOtherCharges | null;
 }
 
-@Resolver(() => Shipment)
-export class ShipmentCustomsResolver {
-  @Directive(staffOnly)
-  @FieldResolver(() => CustomsDeclaration, {
+@InputType({
+  description:
+    "What customs are told, from which the carrier makes the commercial invoice. Where there is no customs border (within a country, within the European Union, between the United States and Puerto Rico) it is refused with OPTION_NOT_ALLOWED.",
+})
+export class CustomsDeclarationInput implements CustomsInput {
+  @Field(() => String, {
     nullable: true,
     description:
-      "What was declared to customs; null: nothing. Where customs look at it, the carrier then still makes an invoice of what is packed, if every item has its value, hsCode and originCountryCode; else a carrier message of the purchase asks for papers by hand.",
+      "SALE, GIFT, SAMPLE, RETURN, REPAIR, INTERCOMPANYDATA, or your own words of at most 20 characters. Default: SALE; RETURN for goods that come back.",
   })
-  async customsDeclaration(
-    @Root() shipment: Shipment,
-    @Ctx() { loaders }: Context,
-  ): Promise<CustomsDeclaration | null> {
-    if (shipment.customs === null) return null;
-    const packages = await loaders.packagesByShipmentId.load(shipment.id);
-    const items = await Promise.all(packages.map(({ id }) => loaders.itemsByPackageId.load(id)));
-    return readDeclaration(shipment, shipment.customs, items);
-  }
+  reasonForExport?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Incoterm: CFR, CIF, CIP, CPT, DAF, DAP, DDP, DEQ, DES, EXW, FAS, FCA or FOB. DDP needs options.dutiesPayer SENDER. Default: none stated.",
+  })
+  incoterm?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Your invoice number, at most 35 characters. Default: the shipment's reference, else the carrier reference of the purchase.",
+  })
+  invoiceNumber?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Default: the day it is handed over, else bought." })
+  invoiceDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Remarks, at most 150 characters." })
+  comments?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Legal statement on the invoice, at most 550 characters." })
+  declarationStatement?: string | null;
+
+  @Field(() => PostalAddressInput, {
+    nullable: true,
+    description: "Who bought the goods, in the recipient's country. Default: the recipient.",
+  })
+  soldTo?: PostalAddressInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "ISO 4217; every amount is in it. Default: the currency of the first item.",
+  })
+  currencyCode?: string | null;
+
+  @Field(() => [CustomsItemInput], {
+    nullable: true,
+    description: `At most 100 lines. Default: the packages' items, the same goods once with their quantities added up; they then need unitValue, ${neededOnInvoice}.`,
+  })
+  items?: CustomsItemInput[] | null;
+
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Taken off the value of the goods. Default: none." })
+  discount?: MonetaryAmountInput | null;
+
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Cost of the transport. Default: none stated." })
+  freightCharges?: MonetaryAmountInput | null;
+
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Cost of the insurance. Default: none stated." })
+  insuranceCharges?: MonetaryAmountInput | null;
+
+  @Field(() => CustomsOtherChargesInput, { nullable: true, description: "A further charge. Default: none." })
+  otherCharges?: CustomsOtherChargesInput | null;
 }

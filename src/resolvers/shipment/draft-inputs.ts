@@ -3,8 +3,10 @@ import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { DraftInput } from "../../shipping/shipment/draft-input.js";
 import type { UpdateShipmentInput as Update } from "../../shipping/shipment/update-shipment.js";
-import { CustomsDeclarationInput } from "./customs-inputs.js";
-import { PackageInput, ShipmentOptionsInput } from "./shipment-inputs.js";
+import { CustomsDeclarationInput } from "./customs-declaration.js";
+import { neededOnInvoice } from "./goods.js";
+import { PackageInput } from "./package-input.js";
+import { ShipmentOptionsInput } from "./shipment-options.js";
 
 /** What createShipment and updateShipment take alike. */
 @InputType()
@@ -48,8 +50,7 @@ abstract class ShipmentPartsInput {
 
   @Field(() => CustomsDeclarationInput, {
     nullable: true,
-    description:
-      "What customs are told. In an update null takes it back. Without it the carrier makes an invoice only where every packed item has its value, hsCode and originCountryCode.",
+    description: `What customs are told. In an update null takes it back. Without it the carrier makes an invoice only where every packed item has its value, ${neededOnInvoice}.`,
   })
   customsDeclaration?: CustomsDeclarationInput | null;
 

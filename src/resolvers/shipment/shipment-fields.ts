@@ -15,7 +15,8 @@ import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { labelsInForce } from "../label/labels-in-force.js";
 import { SignedFile } from "../label/signed-file.js";
-import { ShipmentCharges, ShipmentOptions, shownOptions } from "./shipment-values.js";
+import { ShipmentCharges } from "./shipment-charges.js";
+import { ShipmentOptions, shownOptions } from "./shipment-options.js";
 
 @Resolver(() => Shipment)
 export class ShipmentFieldResolver {

@@ -1,6 +1,18 @@
-import { Field, InputType } from "type-graphql";
+import { Field, InputType, ObjectType } from "type-graphql";
 import { ShipmentNotificationEvent } from "../../entities/values/option-enums.js";
 import type { NotificationInput } from "../../shipping/shipment/details-input.js";
+
+@ObjectType({ description: "An e-mail that the carrier sends." })
+export class ShipmentNotification {
+  @Field(() => ShipmentNotificationEvent, { description: "What about." })
+  event!: ShipmentNotificationEvent;
+
+  @Field(() => [String], { description: "Whom to." })
+  emails!: string[];
+
+  @Field(() => String, { nullable: true, description: "The merchant's own words in it; null: none." })
+  memo!: string | null;
+}
 
 @InputType({ description: "An e-mail that the carrier sends." })
 export class ShipmentNotificationInput implements NotificationInput {
