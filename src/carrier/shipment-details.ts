@@ -4,17 +4,21 @@ import type { ReturnService } from "./returns.js";
 import type { ShipmentOptionsDetails } from "./shipment-options.js";
 import type { Address, Dimensions, Money, Weight } from "./values.js";
 
-export interface PackageDetails {
+/** A box as it was packed. */
+export interface PackedBox {
   weight: Weight;
   dimensions: Dimensions | null;
   /** Our package type code, e.g. `UPS_CUSTOMER_PACKAGE`. */
   packageType: string;
   /** What the carrier is to insure the package for, which costs extra. */
   declaredValue: Money | null;
-  /** Value of the goods inside, exact; null when it is not known of all of them, or they are in several currencies. */
-  contentsValue: Money | null;
   /** The merchant's own text on this package, at most 35 characters. */
   reference: string | null;
+}
+
+export interface PackageDetails extends PackedBox {
+  /** Value of the goods inside, exact; null when it is not known of all of them, or they are in several currencies. */
+  contentsValue: Money | null;
   /** What is inside, in words; from the items. */
   description: string | null;
 }

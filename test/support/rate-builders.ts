@@ -1,11 +1,12 @@
 import type { RatedService } from "../../src/carrier/rating.js";
 import type { RateQuote } from "../../src/entities/rate-quote.js";
 import type { PostalAddress } from "../../src/entities/values/postal-address.js";
-import type {
-  StoredItem,
-  StoredPackage,
-  StoredShipmentDetails,
-  StoredShipmentOptions,
+import {
+  type StoredItem,
+  type StoredPackage,
+  type StoredShipmentDetails,
+  type StoredShipmentOptions,
+  storedPlainOptions,
 } from "../../src/entities/values/stored-shipment-details.js";
 import { quoteFingerprint } from "../../src/shipping/shipment/quote-fingerprint.js";
 
@@ -40,13 +41,7 @@ export function aPackage(parts: Partial<StoredPackage> = {}): StoredPackage {
 }
 
 export function someOptions(parts: Partial<StoredShipmentOptions> = {}): StoredShipmentOptions {
-  return {
-    ...{ payer: "SENDER", payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null },
-    ...{ signature: "NONE", isSaturdayDelivery: false, dutiesPayer: null },
-    ...{ collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [] },
-    generateReturnLabel: false,
-    ...parts,
-  };
+  return { ...storedPlainOptions, ...parts };
 }
 
 export function someDetails(parts: Partial<StoredShipmentDetails> = {}): StoredShipmentDetails {

@@ -2,7 +2,7 @@ import type { CarrierAccountAccess } from "../../src/carrier/account-access.js";
 import type { RateRequest } from "../../src/carrier/rating.js";
 import { SecretText } from "../../src/carrier/secret-text.js";
 import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import type { ShipmentOptionsDetails } from "../../src/carrier/shipment-options.js";
+import { plainOptions, type ShipmentOptionsDetails } from "../../src/carrier/shipment-options.js";
 import type { ShipRequest } from "../../src/carrier/shipping.js";
 import type { Address } from "../../src/carrier/values.js";
 
@@ -89,19 +89,7 @@ export function aPackage(over: Partial<PackageDetails> = {}): PackageDetails {
 }
 
 export function someOptions(over: Partial<ShipmentOptionsDetails> = {}): ShipmentOptionsDetails {
-  return {
-    payer: "SENDER",
-    payerAccountNumber: null,
-    payerPostalCode: null,
-    payerCountryCode: null,
-    signature: "NONE",
-    isSaturdayDelivery: false,
-    dutiesPayer: null,
-    collectOnDelivery: null,
-    collectOnDeliveryFunds: null,
-    notifications: [],
-    ...over,
-  };
+  return { ...plainOptions, ...over };
 }
 
 export function someDetails(over: Partial<ShipmentDetails> = {}): ShipmentDetails {

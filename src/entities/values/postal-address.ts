@@ -1,8 +1,9 @@
 import { Field, InputType, ObjectType } from "type-graphql";
+import type { Address } from "../../carrier/values.js";
 import { ResidentialStatus } from "./enums.js";
 
 @ObjectType({ description: "A postal address with the person or company there." })
-export class PostalAddress {
+export class PostalAddress implements Address {
   @Field(() => String, { nullable: true, description: "Person to ask for; null: not given." })
   name!: string | null;
 

@@ -1,7 +1,7 @@
 import type { AccessPoint } from "../../carrier/access-point.js";
 import { type CustomsItem, type CustomsTerms, plainTerms } from "../../carrier/customs.js";
 import type { ReturnService } from "../../carrier/returns.js";
-import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { PackedBox, ShipmentDetails } from "../../carrier/shipment-details.js";
 import { type PayerAccount, plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
 import type { PostalAddress } from "./postal-address.js";
 
@@ -13,7 +13,7 @@ export interface StoredItem extends CustomsItem {
   productId: string | null;
 }
 
-export interface StoredPackage extends Omit<PackageDetails, "contentsValue" | "description"> {
+export interface StoredPackage extends PackedBox {
   /** Absent in quotes from before it was asked for: no. */
   containsRegulatedItems?: boolean;
   items: StoredItem[];

@@ -5,6 +5,7 @@ import { DateScalar } from "../../entities/values/scalars.js";
 import type { StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
 import type { CustomsInput } from "../../shipping/shipment/details-input.js";
 import { CustomsItem, CustomsItemInput, neededOnInvoice } from "./goods.js";
+import { dutiesPaidBySender } from "./shipment-options.js";
 
 @ObjectType({ description: "A further charge on the invoice." })
 class CustomsOtherCharges {
@@ -91,8 +92,7 @@ export class CustomsDeclarationInput implements CustomsInput {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Incoterm: CFR, CIF, CIP, CPT, DAF, DAP, DDP, DEQ, DES, EXW, FAS, FCA or FOB. DDP needs options.dutiesPayer SENDER. Default: none stated.",
+    description: `Incoterm: CFR, CIF, CIP, CPT, DAF, DAP, DDP, DEQ, DES, EXW, FAS, FCA or FOB. DDP needs ${dutiesPaidBySender}. Default: none stated.`,
   })
   incoterm?: string | null;
 

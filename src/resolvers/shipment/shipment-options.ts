@@ -49,6 +49,9 @@ export class ShipmentOptions implements ShownOptions {
   notifications!: ShipmentNotification[];
 }
 
+/** Where the sender is said to pay the duties, in the words of descriptions. */
+export const dutiesPaidBySender = "options.dutiesPayer SENDER";
+
 /** Options as they are read: somebody's account number only by its end. */
 export function shownOptions({ payerAccountNumber, ...options }: StoredShipmentOptions): ShipmentOptions {
   return { ...options, payerAccountNumberMasked: payerAccountNumber && masked(payerAccountNumber, 2) };

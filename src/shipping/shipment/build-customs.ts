@@ -2,11 +2,11 @@ import { codesOfTerms } from "../../carrier/customs.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
 import { plainDeclaration, type StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { withGiven } from "../input-of.js";
 import { userError } from "../user-error.js";
 import { buildCustomsItem, type PackageDefaults } from "./build-package.js";
 import { checkItem } from "./check-items.js";
 import type { CustomsInput, PackageDetailsInput } from "./details-input.js";
-import { withGiven } from "./input-of.js";
 
 /** What is wrong with a declaration whoever carries the goods; `at` is the place of the shipment's parts. */
 export function checkCustomsInput(

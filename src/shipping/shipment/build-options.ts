@@ -1,12 +1,12 @@
 import { noPayerAccount, type PayerAccount, type ShipmentNotification } from "../../carrier/shipment-options.js";
 import { type StoredShipmentOptions, storedPlainOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { withGiven } from "../input-of.js";
 import { optionDefaults } from "../method/carrier-settings.js";
 import { userError } from "../user-error.js";
 import { checkMethodOptions } from "./check-method-options.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { NotificationInput, OptionsInput } from "./details-input.js";
-import { withGiven } from "./input-of.js";
 
 type Collection = Pick<StoredShipmentOptions, "collectOnDelivery" | "collectOnDeliveryFunds">;
 

@@ -1,8 +1,8 @@
 import { type CustomsItem, plainItem } from "../../carrier/customs.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
 import type { StoredPackage } from "../../entities/values/stored-shipment-details.js";
+import { withGiven } from "../input-of.js";
 import type { ItemInput, PackageDetailsInput } from "./details-input.js";
-import { withGiven } from "./input-of.js";
 
 export interface PackageDefaults {
   weightUnit: PackageWeightUnit;

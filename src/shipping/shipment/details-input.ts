@@ -6,7 +6,7 @@ import type {
   StoredPackage,
   StoredShipmentOptions,
 } from "../../entities/values/stored-shipment-details.js";
-import type { InputOf } from "./input-of.js";
+import type { InputOf } from "../input-of.js";
 import type { ReturnServiceInput } from "./return-input.js";
 
 export interface ItemInput extends InputOf<Omit<StoredItem, "weight">, "description" | "quantity"> {

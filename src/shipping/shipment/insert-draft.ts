@@ -33,14 +33,9 @@ export async function insertDraft(
 
 /** The columns that a draft's parts are kept in. */
 export function draftColumns({ details, quote, method, account, serviceCode }: Draft) {
+  const { packages: _, ...parts } = details;
   return {
-    shipFrom: details.shipFrom,
-    shipTo: details.shipTo,
-    options: details.options,
-    shipDate: details.shipDate,
-    accessPoint: details.accessPoint,
-    customs: details.customs,
-    returnService: details.returnService,
+    ...parts,
     shippingMethodId: method?.id ?? null,
     accountId: account.id,
     environment: account.environment,

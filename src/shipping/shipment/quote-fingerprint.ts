@@ -9,7 +9,7 @@ import type {
   StoredShipmentOptions,
 } from "../../entities/values/stored-shipment-details.js";
 import { fingerprint } from "../fingerprint.js";
-import { withGiven } from "./input-of.js";
+import { withGiven } from "../input-of.js";
 
 /**
  * What a price depends on, as SHA-256: equal for two shipments that a carrier would price alike, whoever receives them.

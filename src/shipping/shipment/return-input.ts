@@ -1,5 +1,5 @@
 import type { StoredReturnService } from "../../entities/values/stored-shipment-details.js";
-import type { InputOf } from "./input-of.js";
+import type { InputOf } from "../input-of.js";
 
 export type ReturnServiceInput = InputOf<StoredReturnService, "kind">;
 

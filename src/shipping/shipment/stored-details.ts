@@ -8,7 +8,7 @@ import type {
   StoredPackage,
   StoredShipmentDetails,
 } from "../../entities/values/stored-shipment-details.js";
-import { withGiven } from "./input-of.js";
+import { withGiven } from "../input-of.js";
 
 /** A stored shipment in the form it is rated and bought in; packages in their order. */
 export async function loadStoredDetails(manager: EntityManager, shipment: Shipment): Promise<StoredShipmentDetails> {
