@@ -5,8 +5,7 @@ import type { PackedBox, ShipmentDetails } from "../../carrier/shipment-details.
 import { type PayerAccount, plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
 import type { PostalAddress } from "./postal-address.js";
 
-/** What is stored of a shipment: the carrier port's words, and beside them only what no carrier is told. */
-
+/** The carrier port's words are the stored words: only what no carrier is told is added to them here. */
 export type StoredCustomsItem = CustomsItem;
 
 export interface StoredItem extends CustomsItem {

@@ -24,14 +24,14 @@ export function toCarrierCustoms(
 ): CustomsDeclaration | null {
   const { customs, packages, shipDate, returnService } = details;
   if (customs === null && packages.some((pkg) => pkg.items.length === 0)) return null;
-  const given = customs ?? plainDeclaration;
-  const items = given.items ?? packedGoods(packages).map(({ item }) => item);
+  const declared = customs ?? plainDeclaration;
+  const items = declared.items ?? packedGoods(packages).map(({ item }) => item);
   return {
-    ...given,
+    ...declared,
     isDerived: customs === null,
-    reasonForExport: given.reasonForExport ?? (returnService ? "RETURN" : "SALE"),
-    invoiceDate: given.invoiceDate ?? shipDate,
-    currencyCode: given.currencyCode ?? items.find((item) => item.unitValue)?.unitValue?.currencyCode ?? "",
+    reasonForExport: declared.reasonForExport ?? (returnService ? "RETURN" : "SALE"),
+    invoiceDate: declared.invoiceDate ?? shipDate,
+    currencyCode: declared.currencyCode ?? items.find((item) => item.unitValue)?.unitValue?.currencyCode ?? "",
     items,
   };
 }
@@ -42,8 +42,8 @@ export function packedGoods(packages: Packed[]): PackedGoods[] {
   for (const [packageIndex, pkg] of packages.entries()) {
     for (const [itemIndex, { productId, ...item }] of pkg.items.entries()) {
       const key = goodsKey(item);
-      const known = goods.get(key);
-      if (known) known.item.quantity += item.quantity;
+      const alike = goods.get(key);
+      if (alike) alike.item.quantity += item.quantity;
       else goods.set(key, { item: { ...item }, at: { packageIndex, itemIndex } });
     }
   }
