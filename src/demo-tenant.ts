@@ -1,3 +1,4 @@
+import { carriersOwnChoice } from "./carrier/shipment-options.js";
 import { isUniqueViolation } from "./database/is-unique-violation.js";
 import { inTenant, readInTenant } from "./database/tenant-transaction.js";
 import { CarrierAccount } from "./entities/carrier-account.js";
@@ -113,7 +114,7 @@ function methodColumns(tenantId: string) {
     packageTypeCode: "UPS_CUSTOMER_PACKAGE",
     weightUnit: "LB" as const,
     dimensionUnit: "IN" as const,
-    dutiesPayer: "RECIPIENT" as const,
+    ...carriersOwnChoice,
     integrationLevel: "RATE_AND_SHIP" as const,
     invoicingPolicy: "ESTIMATED" as const,
     isPublished: true,

@@ -1,11 +1,7 @@
-import type { DutiesPayer } from "./shipment-options.js";
-
 /** Shipping methods can be set up with the carrier. Its catalogue says what they may name. */
 export interface CarrierMethods {
   /** What a method must say; the rest has defaults. */
   readonly required: readonly ("packageType" | "weightUnit" | "dimensionUnit" | "labelFormat")[];
-  /** Who pays duties where a method does not say. */
-  readonly dutiesPayer: DutiesPayer;
   /** Provider of the methods of an older integration, which are only read; null: there was none. */
   readonly legacyProvider: string | null;
 }

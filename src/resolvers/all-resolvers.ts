@@ -18,7 +18,7 @@ import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/ca
 import { ShippingMethodFields } from "./method/method-fields.js";
 import { ShippingMethodMutations } from "./method/method-mutations.js";
 import { ShippingMethodQueries } from "./method/method-queries.js";
-import { UpsConfigurationFields } from "./method/ups-configuration.js";
+import { UpsConfigurationFields } from "./method/ups-configuration-fields.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ReturnResolver } from "./returns/return-resolver.js";

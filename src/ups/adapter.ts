@@ -145,7 +145,6 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
 
 const upsMethods: CarrierMethods = {
   required: ["packageType", "weightUnit", "dimensionUnit", "labelFormat"],
-  dutiesPayer: "RECIPIENT",
   legacyProvider: "UPS_LEGACY",
 };
 

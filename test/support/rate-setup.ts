@@ -2,8 +2,8 @@ import type { CarrierAccount } from "../../src/entities/carrier-account.js";
 import type { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
 import { createCarrierAccount } from "../../src/shipping/account/create-carrier-account.js";
 import type { Actor, ShippingDeps } from "../../src/shipping/deps.js";
+import type { CarrierSettingsInput } from "../../src/shipping/method/carrier-settings.js";
 import { createShippingMethod } from "../../src/shipping/method/create-shipping-method.js";
-import type { CarrierSettingsInput } from "../../src/shipping/method/method-input.js";
 import type { Result } from "../../src/shipping/result.js";
 import { sanFrancisco } from "./seed.js";
 

@@ -1,13 +1,13 @@
 import { Field, ID, InputType } from "type-graphql";
 import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
+import type { CarrierSettingsInput } from "../../shipping/method/carrier-settings.js";
 import type {
-  CarrierSettingsInput,
   LegacyReplacementInput,
   MethodChangesInput,
   MethodFilter,
   NewMethodInput,
 } from "../../shipping/method/method-input.js";
-import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration-inputs.js";
+import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration.js";
 
 const upsText = "UPS Configuration. Required: UPS is the only provider offered so far.";
 

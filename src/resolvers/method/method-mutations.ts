@@ -12,7 +12,7 @@ import {
   UpdateShippingMethodInput,
 } from "./method-inputs.js";
 import { methodPayload, ShippingMethodPayload } from "./method-payload.js";
-import { configurationOf } from "./ups-configuration-inputs.js";
+import { configurationOf } from "./ups-configuration.js";
 
 const configurationCodes =
   "REQUIRED, INVALID (unknown, or a unit UPS does not take from the account's country), TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not offered, or does not go with the service)";

@@ -1,14 +1,13 @@
-import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../../context.js";
-import { CarrierAccount } from "../../entities/carrier-account.js";
+import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
-import { CarrierPackageType, CarrierService } from "../carrier/carrier.js";
+import type { CarrierSettings, CarrierSettingsInput } from "../../shipping/method/carrier-settings.js";
+import type { ConfigurationInput } from "../../shipping/method/method-input.js";
 
 @Directive(staffOnly)
 @ObjectType({ description: "UPS Configuration: how a shipping method rates and ships with UPS." })
-export class UpsConfiguration {
+export class UpsConfiguration implements CarrierSettings {
   accountId!: string;
   serviceCode!: string | null;
   packageTypeCode!: string;
@@ -44,37 +43,96 @@ export function upsConfigurationOf(method: CarrierShippingMethod): UpsConfigurat
   return method.provider === "UPS" ? Object.assign(new UpsConfiguration(), method) : null;
 }
 
-@Resolver(() => UpsConfiguration)
-export class UpsConfigurationFields {
-  @FieldResolver(() => CarrierAccount, { description: "The carrier account that rates and buys." })
-  async account(@Root() { accountId }: UpsConfiguration, @Ctx() { loaders }: Context): Promise<CarrierAccount> {
-    return (await loaders.accountById.load(accountId))!;
-  }
+const text = {
+  accountId: "The carrier account that rates and buys.",
+  service: "UPS Service Type: our service code, for example UPS_GROUND.",
+  packageType: "UPS Package Type: our code, for example UPS_CUSTOMER_PACKAGE. It must go with the service.",
+  weightUnit:
+    "Package Weight Unit: what UPS is asked in, and what a weight without a unit is in. UPS must take it from the account's country: pounds from the United States, kilograms from Europe.",
+  dimensionUnit:
+    "Package Size Unit: what UPS is asked in, and what a size without a unit is in. Inches go with pounds, centimetres with kilograms.",
+  labelFormat: "Label Format.",
+  billMyAccount:
+    "Bill My Account: UPS charges the buyer's own account, whose number each rate and purchase must bring; the buyer's price is zero.",
+  collectOnDelivery:
+    "Collect on Delivery: shipments may have their payment collected at the door; false: that is refused.",
+  generateReturnLabel:
+    "Generate Return Label: after each purchase a print return label for the way back is bought too, at its own price and for the carrier account.",
+  dutiesPayer: "Duties paid by the sender or the recipient; used on lanes with duties only.",
+};
 
-  @FieldResolver(() => CarrierService, {
-    nullable: true,
-    description: "UPS Service Type; null: every service that UPS offers.",
-  })
-  async service(
-    @Root() { accountId, serviceCode }: UpsConfiguration,
-    @Ctx() { loaders, deps }: Context,
-  ): Promise<CarrierService | null> {
-    const account = await loaders.accountById.load(accountId);
-    if (serviceCode === null || account === null) return null;
-    const catalogue = deps.carriers.get(account.carrierCode)?.catalogue;
-    return catalogue?.findService(serviceCode, account.address.countryCode) ?? null;
-  }
+@InputType({ description: "UPS Configuration of a shipping method." })
+export class UpsConfigurationInput implements CarrierSettingsInput {
+  @Field(() => ID, { nullable: true, description: `Required. ${text.accountId}` })
+  accountId?: string | null;
 
-  @FieldResolver(() => CarrierPackageType, {
+  @Field(() => String, { nullable: true, description: `${text.service} Null: every service that UPS offers.` })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true, description: `Required. ${text.packageType}` })
+  packageType?: string | null;
+
+  @Field(() => PackageWeightUnit, { description: text.weightUnit })
+  weightUnit!: PackageWeightUnit;
+
+  @Field(() => PackageDimensionUnit, { description: text.dimensionUnit })
+  dimensionUnit!: PackageDimensionUnit;
+
+  @Field(() => LabelFormat, { description: text.labelFormat })
+  labelFormat!: LabelFormat;
+
+  @Field(() => Boolean, { nullable: true, description: `${text.billMyAccount} Default: false.` })
+  billMyAccount?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: `${text.collectOnDelivery} Default: false.` })
+  collectOnDelivery?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: `${text.generateReturnLabel} Default: false.` })
+  generateReturnLabel?: boolean | null;
+
+  @Field(() => DutiesPayer, { nullable: true, description: `${text.dutiesPayer} Default: RECIPIENT.` })
+  dutiesPayer?: DutiesPayer | null;
+}
+
+@InputType({
+  description: "Changes to a UPS Configuration: what is absent stays; null stays too, but for the service.",
+})
+export class UpsConfigurationChangesInput implements CarrierSettingsInput {
+  @Field(() => ID, { nullable: true, description: text.accountId })
+  accountId?: string | null;
+
+  @Field(() => String, {
     nullable: true,
-    description: "UPS Package Type; null: the carrier no longer knows it.",
+    description: `${text.service} Null: every service that UPS offers; absent: unchanged.`,
   })
-  async packageType(
-    @Root() { accountId, packageTypeCode }: UpsConfiguration,
-    @Ctx() { loaders, deps }: Context,
-  ): Promise<CarrierPackageType | null> {
-    const account = await loaders.accountById.load(accountId);
-    const types = deps.carriers.get(account?.carrierCode ?? "")?.catalogue.packageTypes(null) ?? [];
-    return types.find(({ code }) => code === packageTypeCode) ?? null;
-  }
+  service?: string | null;
+
+  @Field(() => String, { nullable: true, description: text.packageType })
+  packageType?: string | null;
+
+  @Field(() => PackageWeightUnit, { nullable: true, description: text.weightUnit })
+  weightUnit?: PackageWeightUnit | null;
+
+  @Field(() => PackageDimensionUnit, { nullable: true, description: text.dimensionUnit })
+  dimensionUnit?: PackageDimensionUnit | null;
+
+  @Field(() => LabelFormat, { nullable: true, description: text.labelFormat })
+  labelFormat?: LabelFormat | null;
+
+  @Field(() => Boolean, { nullable: true, description: text.billMyAccount })
+  billMyAccount?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: text.collectOnDelivery })
+  collectOnDelivery?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: text.generateReturnLabel })
+  generateReturnLabel?: boolean | null;
+
+  @Field(() => DutiesPayer, { nullable: true, description: text.dutiesPayer })
+  dutiesPayer?: DutiesPayer | null;
+}
+
+/** The only configuration that the graph can give so far; a second carrier's stands beside `ups`. */
+export function configurationOf(input: { ups?: CarrierSettingsInput | null }): ConfigurationInput {
+  return { provider: "UPS", at: ["input", "ups"], settings: input.ups };
 }

@@ -1,22 +1,31 @@
-import type { CarrierMethods } from "../../carrier/methods.js";
+import { carriersOwnChoice } from "../../carrier/shipment-options.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import type { CarrierSettingsInput } from "./method-input.js";
+import { type InputOf, withGiven } from "../input-of.js";
+
+/** Settings of which none is given. */
+const plainSettings = {
+  accountId: null,
+  weightUnit: null,
+  dimensionUnit: null,
+  labelFormat: null,
+  billMyAccount: false,
+  collectOnDelivery: false,
+  generateReturnLabel: false,
+  ...carriersOwnChoice,
+} satisfies Partial<CarrierShippingMethod>;
+
+type PlainSettings = Pick<CarrierShippingMethod, keyof typeof plainSettings>;
 
 /** The columns of a carrier's settings; null where nothing was given. */
-export type CarrierSettings = Pick<
-  CarrierShippingMethod,
-  | "accountId"
-  | "serviceCode"
-  | "packageTypeCode"
-  | "weightUnit"
-  | "dimensionUnit"
-  | "labelFormat"
-  | "billMyAccount"
-  | "collectOnDelivery"
-  | "generateReturnLabel"
-  | "dutiesPayer"
->;
+export type CarrierSettings = PlainSettings & Pick<CarrierShippingMethod, "serviceCode" | "packageTypeCode">;
+
+/** What a carrier's method is set up with, as callers give it; in changes, what is absent stays. */
+export interface CarrierSettingsInput extends InputOf<PlainSettings> {
+  /** Our service code; null: every service the carrier offers. */
+  service?: string | null;
+  packageType?: string | null;
+}
 
 /** What is wrong with a `field` of the settings, at the place where callers give them. */
 export type Fail = (code: ShippingUserError["code"], field: string, message: string) => ShippingUserError;
@@ -24,29 +33,16 @@ export type Fail = (code: ShippingUserError["code"], field: string, message: str
 const textOrNull = (text: string | null | undefined) => text?.trim() || null;
 
 /** What is given over what is stored. A service of null means all services, so only its absence keeps the stored one. */
-export function carrierSettings(
-  { dutiesPayer }: CarrierMethods,
-  input: CarrierSettingsInput,
-  stored: CarrierSettings | null,
-): CarrierSettings {
+export function carrierSettings(input: CarrierSettingsInput, stored: CarrierSettings | null): CarrierSettings {
+  const { service, packageType } = input;
   return {
-    accountId: input.accountId ?? stored?.accountId ?? null,
-    serviceCode: input.service === undefined ? (stored?.serviceCode ?? null) : textOrNull(input.service),
-    packageTypeCode: textOrNull(input.packageType ?? stored?.packageTypeCode),
-    weightUnit: input.weightUnit ?? stored?.weightUnit ?? null,
-    dimensionUnit: input.dimensionUnit ?? stored?.dimensionUnit ?? null,
-    labelFormat: input.labelFormat ?? stored?.labelFormat ?? null,
-    billMyAccount: input.billMyAccount ?? stored?.billMyAccount ?? false,
-    collectOnDelivery: input.collectOnDelivery ?? stored?.collectOnDelivery ?? false,
-    generateReturnLabel: input.generateReturnLabel ?? stored?.generateReturnLabel ?? false,
-    dutiesPayer: input.dutiesPayer ?? stored?.dutiesPayer ?? dutiesPayer,
+    ...withGiven(withGiven<PlainSettings>(plainSettings, stored), input),
+    serviceCode: service === undefined ? (stored?.serviceCode ?? null) : textOrNull(service),
+    packageTypeCode: textOrNull(packageType ?? stored?.packageTypeCode),
   };
 }
 
 /** What a method says of the options of a shipment that chooses none itself. */
-export function optionDefaults({
-  dutiesPayer,
-  generateReturnLabel,
-}: Pick<CarrierShippingMethod, "dutiesPayer" | "generateReturnLabel">) {
+export function optionDefaults({ dutiesPayer, generateReturnLabel }: CarrierSettings) {
   return { dutiesPayer, generateReturnLabel };
 }

@@ -22,8 +22,8 @@ export async function insertMethod(
 ): Promise<CarrierShippingMethod> {
   const { at, settings: given } = input.configuration;
   const provider = requireProvider(deps, input.configuration.provider, at);
-  const { adapter, methods } = provider;
-  const settings = carrierSettings(methods, given ?? {}, null);
+  const { adapter } = provider;
+  const settings = carrierSettings(given ?? {}, null);
   const missing = userError("REQUIRED", `The ${adapter.name} Configuration is missing.`, at);
   const userErrors = [
     ...checkName(input.name),

@@ -1,20 +1,5 @@
 import type { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
-import type { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
-
-/** What a carrier's method is set up with, as callers give it; in changes, what is absent stays. */
-export interface CarrierSettingsInput {
-  accountId?: string | null;
-  /** Our service code; null: every service the carrier offers. */
-  service?: string | null;
-  packageType?: string | null;
-  weightUnit?: PackageWeightUnit | null;
-  dimensionUnit?: PackageDimensionUnit | null;
-  labelFormat?: LabelFormat | null;
-  billMyAccount?: boolean | null;
-  collectOnDelivery?: boolean | null;
-  generateReturnLabel?: boolean | null;
-  dutiesPayer?: DutiesPayer | null;
-}
+import type { CarrierSettingsInput } from "./carrier-settings.js";
 
 /** The configuration of one provider, where callers give it. */
 export interface ConfigurationInput {

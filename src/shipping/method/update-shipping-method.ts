@@ -50,7 +50,7 @@ async function changedColumns(
     refuse("INVALID", `The method is one of ${method.provider}.`, at);
   }
   const provider = requireProvider(deps, method.provider, at);
-  const settings = given ? carrierSettings(provider.methods, given, method) : null;
+  const settings = given ? carrierSettings(given, method) : null;
   const userErrors = [
     ...(input.name == null ? [] : checkName(input.name)),
     ...(settings ? await checkCarrierSettings(manager, provider, settings, at) : []),

@@ -8,13 +8,11 @@ import { CarrierServiceOptionCode } from "../../entities/values/service-option-e
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { adapterOf } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import type { InputOf } from "../input-of.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { userError } from "../user-error.js";
 
-export interface LanePlaceInput {
-  countryCode: string;
-  region?: string | null;
-}
+export type LanePlaceInput = InputOf<LanePlace, "countryCode">;
 
 export interface ServiceOptionsInput {
   from?: LanePlaceInput | null;

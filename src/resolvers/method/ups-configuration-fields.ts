@@ -1,0 +1,40 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { CarrierPackageType, CarrierService } from "../carrier/carrier.js";
+import { UpsConfiguration } from "./ups-configuration.js";
+
+@Resolver(() => UpsConfiguration)
+export class UpsConfigurationFields {
+  @FieldResolver(() => CarrierAccount, { description: "The carrier account that rates and buys." })
+  async account(@Root() { accountId }: UpsConfiguration, @Ctx() { loaders }: Context): Promise<CarrierAccount> {
+    return (await loaders.accountById.load(accountId))!;
+  }
+
+  @FieldResolver(() => CarrierService, {
+    nullable: true,
+    description: "UPS Service Type; null: every service that UPS offers.",
+  })
+  async service(
+    @Root() { accountId, serviceCode }: UpsConfiguration,
+    @Ctx() { loaders, deps }: Context,
+  ): Promise<CarrierService | null> {
+    const account = await loaders.accountById.load(accountId);
+    if (serviceCode === null || account === null) return null;
+    const catalogue = deps.carriers.get(account.carrierCode)?.catalogue;
+    return catalogue?.findService(serviceCode, account.address.countryCode) ?? null;
+  }
+
+  @FieldResolver(() => CarrierPackageType, {
+    nullable: true,
+    description: "UPS Package Type; null: the carrier no longer knows it.",
+  })
+  async packageType(
+    @Root() { accountId, packageTypeCode }: UpsConfiguration,
+    @Ctx() { loaders, deps }: Context,
+  ): Promise<CarrierPackageType | null> {
+    const account = await loaders.accountById.load(accountId);
+    const types = deps.carriers.get(account?.carrierCode ?? "")?.catalogue.packageTypes(null) ?? [];
+    return types.find(({ code }) => code === packageTypeCode) ?? null;
+  }
+}
