@@ -54,7 +54,7 @@ export async function startHttp(
 
 const noTenant = "00000000-0000-0000-0000-000000000000";
 
-/** UPS being away makes the server no less ready. */
+/** A carrier being away makes the server no less ready. */
 async function readiness(database: Database): Promise<{ ok: boolean; reasons: string[] }> {
   try {
     await readInTenant(database, noTenant, (manager) => manager.query("select 1 from carrier limit 1"));

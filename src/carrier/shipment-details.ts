@@ -12,7 +12,7 @@ export interface PackedBox {
   packageType: string;
   /** What the carrier is to insure the package for, which costs extra. */
   declaredValue: Money | null;
-  /** The merchant's own text on this package, at most 35 characters. */
+  /** The merchant's own text on this package. */
   reference: string | null;
 }
 
@@ -27,10 +27,10 @@ export interface PackageDetails extends PackedBox {
 export interface ShipmentDetails {
   shipFrom: Address;
   shipTo: Address;
-  /** 1 to 200. */
+  /** At least one, within the carrier's `limits.packages`. */
   packages: PackageDetails[];
   options: ShipmentOptionsDetails;
-  /** The merchant's own text on the whole shipment, at most 35 characters. */
+  /** The merchant's own text on the whole shipment, within the carrier's `limits.reference`. */
   reference: string | null;
   /** YYYY-MM-DD; null: today. */
   shipDate: string | null;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
 import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { type ExecutionResult, type GraphQLSchema, graphql } from "graphql";
+import type { CarrierAdapter } from "../../src/carrier/adapter.js";
 import { type Composition, compose } from "../../src/compose.js";
 import { type Context, createContext } from "../../src/context.js";
 import { closeDatabase, type Database, type DatabaseTimeouts, openDatabase } from "../../src/database/data-source.js";
@@ -19,6 +20,8 @@ import { patientDatabase, patientLimits, patientTimings } from "./patience.js";
 export interface TestServiceOptions {
   timings?: Partial<PurchaseTimings>;
   upsLimits?: Partial<UpsLimits>;
+  /** Besides UPS. */
+  carriers?: readonly CarrierAdapter[];
   quoteTtlSeconds?: number;
   spendLimits?: ShippingDeps["spendLimits"];
   order?: { typeName: string; keyField: string } | null;
@@ -132,6 +135,7 @@ function composeForTests(
     secretKeys: [secretKey],
     upsBaseUrls: { SIMULATOR: simulatorUrl, TEST: null, PRODUCTION: null },
     upsLimits: { retryBaseMs: 10, ...patientLimits, ...options.upsLimits },
+    carriers: options.carriers,
     timings: { ...patientTimings, ...options.timings },
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
     spendLimits: options.spendLimits,

@@ -26,7 +26,7 @@ export const purchaseInvariants: Invariant[] = [
         from label_purchase group by carrier_reference having count(*) > 1`,
   },
   {
-    // UPS's test environment gives placeholders.
+    // A carrier's test environment may give placeholders.
     name: "purchased_numbers_are_unique",
     sql: `
       select min(p.tenant_id::text) as tenant_id, p.shipment_identification_number, array_agg(p.id order by p.id) as purchases

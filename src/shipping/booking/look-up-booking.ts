@@ -17,7 +17,7 @@ export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurcha
   const { carrierReference, labelFormat } = purchase;
   const call = { purchaseId: purchase.id };
   const recovered = await adapter.recoverLabels(access, { labelFormat, carrierReference }, call);
-  // A refusal is no "nothing": UPS's number for an unknown reference is not documented. Track can still know.
+  // A refusal is no "nothing": a carrier need not document its number for an unknown reference. Track can still know.
   if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, recovered);
   if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
   if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment] };

@@ -63,7 +63,7 @@ async function askOnce(
 const isOneForAll = (format: LabelFormat, packages: ShippedPackage[]) =>
   format === "PDF" && packages.slice(1).every((pkg) => pkg.label === null);
 
-/** UPS's test environment masks its numbers: then it is the first one wanted. */
+/** A carrier's test environment may mask its numbers: then it is the first one wanted. */
 function keptWith(all: PurchasedPackage[], wanted: PurchasedPackage[], { trackingNumber }: ShippedPackage) {
   const kept = all.find((one) => one.trackingNumber === trackingNumber) ?? wanted[0];
   return { purchasedPackageId: (kept as PurchasedPackage).id };

@@ -1,0 +1,248 @@
+import { Decimal } from "decimal.js";
+import type { CarrierAccountAccess } from "../../src/carrier/account-access.js";
+import type { CarrierAdapter } from "../../src/carrier/adapter.js";
+import type { CatalogueService } from "../../src/carrier/catalogue.js";
+import type { AccountRefused, Answered, Rejected } from "../../src/carrier/outcome.js";
+import type { ServiceOption } from "../../src/carrier/service-options.js";
+import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { LabelFile, ShippedShipment } from "../../src/carrier/shipping.js";
+import type { FieldProblem, Money } from "../../src/carrier/values.js";
+
+/**
+ * Pigeon Post: a second carrier in memory, which carries up to 5 lb inside the United States. It rates, ships, voids,
+ * finds again and tracks as the port demands; it has no access points, no papers, no address validation, no returns and
+ * no shipping methods, and its accounts have one key. Recipients in `nowhere` are refused; the key `wrong` too.
+ */
+export interface FakeCarrier extends CarrierAdapter {
+  /** Everything that was bought, voided or not, whoever was told of it. */
+  readonly bookings: readonly Booking[];
+  /** The next purchase is booked, and its answer lost. */
+  loseNextAnswer(): void;
+}
+
+interface Booking extends ShippedShipment {
+  accountNumber: string;
+  reference: string;
+  voided: Set<string>;
+}
+
+export const nowhere = "00000";
+
+const services: CatalogueService[] = [
+  { code: "PIGEON_DAY", name: "Pigeon by Day", carrierServiceCode: "D" },
+  { code: "PIGEON_NIGHT", name: "Owl by Night", carrierServiceCode: "N" },
+];
+const bag = { code: "PIGEON_BAG", name: "Bag", carrierPackageTypeCode: "B" };
+const perOunce = { LB: 16, OZ: 1, KG: 35.274 } as const;
+const mostOunces = 80;
+
+const voidOfChosen: ServiceOption = {
+  ...{ code: "VOID_CHOSEN_PACKAGES", isAvailable: true, reason: null, level: null, note: null },
+  ...{ minimum: null, maximum: null, currencyCodes: [], funds: [] },
+};
+
+const answered = <T>(value: T): Answered<T> => ({ kind: "ANSWERED", value, messages: [] });
+const rejected = (code: string, text: string): Rejected => ({
+  kind: "REJECTED",
+  messages: [{ code, severity: "ERROR", text }],
+});
+
+/** Why the carrier refuses the account; null: it does not. */
+function refusal({ credentials }: CarrierAccountAccess): AccountRefused | null {
+  if (credentials.apiKey?.reveal() !== "wrong") return null;
+  return { kind: "ACCOUNT_REFUSED", reason: "BAD_CREDENTIALS", message: "Pigeon Post refuses the key", messages: [] };
+}
+
+function ouncesOf({ weight }: ShipmentDetails["packages"][number]): number {
+  return weight.value * perOunce[weight.unit];
+}
+
+function priceOf({ packages }: ShipmentDetails, serviceCode: string): Money {
+  const each = packages.map((pkg) => new Decimal(Math.ceil(ouncesOf(pkg))).times("0.25").plus(4));
+  const total = Decimal.sum(...each, serviceCode === "PIGEON_NIGHT" ? 3 : 0);
+  return { amount: total.toFixed(2), currencyCode: "USD" };
+}
+
+function checkShipment(details: ShipmentDetails, serviceCode: string | null): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const add = (code: FieldProblem["code"], path: string[], message: string) => problems.push({ code, path, message });
+  const { options, packages } = details;
+  if (serviceCode !== null && catalogue.findService(serviceCode, null) === null)
+    add("NOT_ALLOWED", ["service"], `Pigeon Post has no service ${serviceCode}.`);
+  for (const end of ["shipFrom", "shipTo"] as const)
+    if (details[end].countryCode !== "US")
+      add("NOT_ALLOWED", [end, "countryCode"], "Pigeons stay in the United States.");
+  for (const [index, pkg] of packages.entries())
+    if (ouncesOf(pkg) > mostOunces)
+      add("INVALID", ["packages", `${index}`, "weight", "value"], "A pigeon carries 5 lb.");
+  const asked = { payer: options.payer !== "SENDER", signature: options.signature !== "NONE" };
+  const more = {
+    isSaturdayDelivery: options.isSaturdayDelivery,
+    collectOnDelivery: options.collectOnDelivery !== null,
+  };
+  for (const [option, isAsked] of Object.entries({ ...asked, ...more }))
+    if (isAsked) add("OPTION_NOT_ALLOWED", ["options", option], "Pigeons carry, and do nothing besides.");
+  return problems;
+}
+
+/** The rules of an account, and the way to one. */
+const accounts: CarrierAdapter["accounts"] = {
+  environments: new Set(["SIMULATOR"]),
+  credentials: [{ name: "apiKey", label: "API Key", kind: "SECRET" }],
+  products: { toShip: ["RATING", "SHIPPING"], others: ["TRACKING"] },
+  setupGuide: [
+    {
+      title: "Pigeon Post: the key",
+      steps: [
+        {
+          key: "VISIT_LOFT",
+          title: "Visit the loft",
+          instruction: "Show who you are at the counter.",
+          ...{ url: null, isRequired: true, isVouchedFor: true, evidence: { by: "PERSON", record: null } },
+        },
+        {
+          key: "COPY_KEY",
+          title: "Copy the API Key",
+          instruction: "Read the API Key off the brass plate.",
+          ...{ url: null, isRequired: true },
+          evidence: { by: "CARRIER", product: "SHIPPING", failsWith: "COPY_KEY", isEntered: true },
+        },
+      ],
+    },
+  ],
+  checkNumber: (number) => (/^\d{4}$/.test(number) ? null : "An account of Pigeon Post has four digits"),
+  checkShipper: ({ countryCode }) =>
+    countryCode === "US"
+      ? []
+      : [{ code: "INVALID", path: ["countryCode"], message: "Lofts are in the United States." }],
+  checkCallbackUrl: () => null,
+};
+
+const catalogue: CarrierAdapter["catalogue"] = {
+  services: (origin, destination) => ([origin ?? "US", destination ?? "US"].every((at) => at === "US") ? services : []),
+  findService: (code) => services.find((service) => service.code === code) ?? null,
+  packageTypes: () => [bag],
+  defaultPackageType: bag.code,
+  labelFormats: ["ZPL"],
+  units: () => ({ weight: ["LB", "OZ"], dimension: ["IN"] }),
+};
+
+function labelOf(trackingNumber: string): LabelFile {
+  return { format: "ZPL", contentType: "application/zpl", bytes: Buffer.from(`^XA^FD${trackingNumber}^FS^XZ`) };
+}
+
+export function createFakeCarrier(): FakeCarrier {
+  const bookings: Booking[] = [];
+  let isNextLost = false;
+  let serial = 0;
+
+  /** Bookings of the account in which packages are still in force. */
+  const inForce = ({ accountNumber }: CarrierAccountAccess) =>
+    bookings.filter((one) => one.accountNumber === accountNumber && one.voided.size < one.packages.length);
+
+  function book(account: CarrierAccountAccess, details: ShipmentDetails, serviceCode: string, reference: string) {
+    const packages = details.packages.map(() => {
+      serial += 1;
+      const trackingNumber = `PG${account.accountNumber}${String(serial).padStart(6, "0")}`;
+      return { trackingNumber, label: labelOf(trackingNumber) };
+    });
+    const booking = {
+      shipmentIdentificationNumber: packages[0]!.trackingNumber,
+      ...{ charges: priceOf(details, serviceCode), packages, documents: [], unreadableDocuments: [] },
+      ...{ accountNumber: account.accountNumber, reference, voided: new Set<string>() },
+    };
+    bookings.push(booking);
+    return booking;
+  }
+
+  const shippedOf = ({ shipmentIdentificationNumber, packages }: Booking, charges: Money | null): ShippedShipment => ({
+    ...{ shipmentIdentificationNumber, packages: [...packages], charges, documents: [], unreadableDocuments: [] },
+  });
+
+  return {
+    code: "PIGEON",
+    name: "Pigeon Post",
+    ...{ catalogue, accounts, checkShipment, bookings },
+    limits: { packages: 10, reference: 20, voidsAtOnce: 3, trackedForDays: 30 },
+    ...{ methods: null, returns: null, locations: null, documents: null, addressValidation: null },
+    loseNextAnswer() {
+      isNextLost = true;
+    },
+    serviceOptions: () => [voidOfChosen],
+    async rate(account, { details, serviceCode }) {
+      const offered = services.filter(({ code }) => serviceCode === null || code === serviceCode);
+      const rates = offered.map(({ code, carrierServiceCode }) => {
+        const total = priceOf(details, code);
+        const charge = { carrierChargeCode: null, kind: "BASE" as const, name: "Flight", amount: total };
+        return {
+          ...{ serviceCode: code, carrierServiceCode, total, published: total, negotiated: null, charges: [charge] },
+          ...{ negotiatedState: "NOT_REQUESTED" as const, estimatedDeliveryDate: null, estimatedDeliveryTime: null },
+          ...{ transitDays: 1, isGuaranteed: false, isSaturdayDelivery: false, billableWeight: null, messages: [] },
+        };
+      });
+      return refusal(account) ?? answered(rates);
+    },
+    rateRefusalReason: () => null,
+    async ship(account, { details, serviceCode, carrierReference }) {
+      const refused = refusal(account);
+      if (refused) return refused;
+      if (details.shipTo.postalCode === nowhere) return rejected("P-404", "No pigeon knows the way.");
+      const booking = book(account, details, serviceCode, carrierReference);
+      const isLost = isNextLost;
+      isNextLost = false;
+      if (!isLost) return answered(shippedOf(booking, booking.charges));
+      return { kind: "UNKNOWN", reason: "TIMEOUT", message: "Pigeon Post did not answer", messages: [] };
+    },
+    async voidShipment(_, { shipmentIdentificationNumber: number, trackingNumbers }) {
+      const booking = bookings.find((one) => one.shipmentIdentificationNumber === number);
+      if (!booking) return rejected("P-410", "No such booking, or too late.");
+      const chosen = booking.packages.map((pkg) => pkg.trackingNumber).filter(isAmong(trackingNumbers));
+      for (const one of chosen) booking.voided.add(one);
+      const packages = chosen.map((trackingNumber) => ({ trackingNumber, isVoided: true }));
+      return answered({ isVoided: true, packages });
+    },
+    isVoidWindowClosed: (messages) => messages.some(({ code }) => code === "P-410"),
+    async recoverLabels(account, wanted) {
+      const found = inForce(account).filter((one) =>
+        "carrierReference" in wanted
+          ? one.reference === wanted.carrierReference
+          : one.packages.some((pkg) => pkg.trackingNumber === wanted.trackingNumber),
+      );
+      const [first, ...others] = found;
+      if (first === undefined) return answered({ found: "NONE" });
+      if (others.length === 0) return answered({ found: "ONE", shipment: shippedOf(first, null) });
+      return answered({ found: "SEVERAL", trackingNumbers: found.map((one) => one.shipmentIdentificationNumber) });
+    },
+    async findByReference(account, reference) {
+      const found = inForce(account).filter((one) => one.reference === reference);
+      return answered(found.flatMap(({ packages }) => packages.map((pkg) => pkg.trackingNumber)));
+    },
+    async track(_, trackingNumber) {
+      const booking = bookings.find(({ packages }) => packages.some((pkg) => pkg.trackingNumber === trackingNumber));
+      if (!booking) return answered(null);
+      return answered({
+        trackingNumber,
+        status: booking.voided.has(trackingNumber) ? "VOIDED" : "LABEL_CREATED",
+        ...{ events: [], estimate: null, deliveredAt: null, receivedBy: null, deliveryLocation: null },
+      });
+    },
+    async checkProducts(account) {
+      const isWrong = refusal(account) !== null;
+      const found = { state: isWrong ? "BAD_CREDENTIALS" : "OK", setupStepKey: isWrong ? "COPY_KEY" : null } as const;
+      return [...accounts.products.toShip, ...accounts.products.others].map((product) => ({
+        ...{ product, messages: [], ...found },
+      }));
+    },
+    bookingNotices: () => [],
+    renderLabelPdf: () => Promise.reject(new Error("Pigeon Post's labels are no pages.")),
+    labelGeometry: () => ({ widthInches: 2, heightInches: 1, dpi: null }),
+    ownsTrackingNumber({ accountNumber }, trackingNumber) {
+      const named = /^PG(\d{4})\d{6}$/.exec(trackingNumber)?.[1];
+      return named === undefined ? null : named === accountNumber;
+    },
+    trackingUrl: (trackingNumber) => `https://pigeons.example/${encodeURIComponent(trackingNumber)}`,
+    close: async () => undefined,
+  };
+}
+
+const isAmong = (chosen: string[]) => (one: string) => chosen.length === 0 || chosen.includes(one);
