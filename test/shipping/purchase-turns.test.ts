@@ -6,22 +6,26 @@ import type { ShippingDeps } from "../../src/shipping/deps.js";
 import { beginLook, endLook } from "../../src/shipping/reconcile/purchase-turn.js";
 import { scheduleCheck } from "../../src/shipping/schedule-check.js";
 import type { Turn } from "../../src/shipping/turn.js";
+import { changed } from "../support/adapters.js";
 import { createGate } from "../support/http.js";
-import { buy, makeDue, purchaseBy, sql } from "../support/purchases.js";
+import { buy, purchaseBy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 let purchaseId: string;
-beforeEach(async () => {
+beforeAll(async () => {
   service = await startTestService();
   await seedAccount(service);
+});
+/** One purchase is to be looked up now; what earlier tests left open is not. */
+beforeEach(async () => {
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   purchaseId = (await buy(service)).purchase.id;
-  await makeDue(service);
+  await sql(service, "update label_purchase set next_check_at = case id when $1 then now() end", [purchaseId]);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
 
 const take = (): Promise<Turn[]> =>
   inSystem(service.database, (manager) =>
@@ -29,22 +33,18 @@ const take = (): Promise<Turn[]> =>
       `select tenant_id as "tenantId", id, taken_until as "takenUntil" from take_due_label_purchases(10, 60)`,
     ),
   );
-const row = async () =>
-  (
-    await sql(
-      service,
-      `select state, checks, round(extract(epoch from next_check_at - now()))::int as due from label_purchase`,
-    )
-  )[0];
-const turnIsOver = () => sql(service, "update label_purchase set next_check_at = now()");
+/** `due` in seconds, to the nearest quarter of a minute: time passes while one looks. */
+const row = async () => {
+  const look = `select state, checks, 15 * round(extract(epoch from next_check_at - now()) / 15)::int as due
+    from label_purchase where id = $1`;
+  return (await sql(service, look, [purchaseId]))[0];
+};
+const turnIsOver = () => sql(service, "update label_purchase set next_check_at = now() where id = $1", [purchaseId]);
 
 /** The service as a worker sees it whose look at the carrier goes so. */
-function looking(recoverLabels: () => Promise<unknown>): ShippingDeps {
+function looking(recoverLabels: () => Promise<never>): ShippingDeps {
   const ups = service.deps.carriers.get("UPS")!;
-  const own = new Proxy(ups, {
-    get: (target, name) => (name === "recoverLabels" ? recoverLabels : Reflect.get(target, name).bind?.(target)),
-  });
-  return { ...service.deps, carriers: new Map([["UPS", own]]) };
+  return { ...service.deps, carriers: new Map([["UPS", changed(ups, { recoverLabels })]]) };
 }
 
 test("a purchase that one worker looks at is no other's, and has its next look when that one has ended", async () => {
@@ -86,9 +86,9 @@ test("a worker that comes too late to its turn does nothing", async () => {
 test("what was planned during a look stays", async () => {
   const [turn] = await take();
   const look = await beginLook(service.deps, turn!);
-  await inTenant(service.database, service.tenantId, (manager) => scheduleCheck(manager, purchaseId, 5));
+  await inTenant(service.database, service.tenantId, (manager) => scheduleCheck(manager, purchaseId, 300));
   await endLook(service.deps, turn!, look!);
-  expect((await row()).due).toBe(5);
+  expect((await row()).due).toBe(300);
 });
 
 test("a purchase whose worker died is looked up by another when the turn is over", async () => {
@@ -106,8 +106,8 @@ test("a sweep reads what is due and nothing else, however much was bought", asyn
       request_fingerprint, carrier_reference, next_check_at)
     select p.tenant_id, p.id || n, p.shipment_id, p.account_id, p.service_code, p.label_format, 'REJECTED', '', n,
       case when n % 10 = 0 then now() + interval '1 day' end
-      from label_purchase p cross join generate_series(1, 20000) n`;
-  await sql(service, copies);
+      from label_purchase p cross join generate_series(1, 20000) n where p.id = $1`;
+  await sql(service, copies, [purchaseId]);
   const read = async (manager: EntityManager) => {
     const counts = `select seq_scan::int as seq, idx_scan::int as idx, idx_tup_fetch::int as fetched
       from pg_stat_xact_user_tables where relname = 'label_purchase'`;
