@@ -1,5 +1,4 @@
 import { CarrierServiceOptionCode } from "../../src/entities/values/service-option-enums.js";
-import { sweepDuePurchases } from "../../src/jobs/sweep.js";
 import { createCarrierAccount } from "../../src/shipping/account/create-carrier-account.js";
 import { confirmStep, readSetup, setupSteps } from "../support/account-setup.js";
 import { changeAccount, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
@@ -13,6 +12,7 @@ import { shippingRates } from "../support/rate-setup.js";
 import { buyReturn } from "../support/returns.js";
 import { aPackage, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 import { refreshTracker, trackerRow } from "../support/tracking.js";
 
 let service: TestService;
