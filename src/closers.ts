@@ -1,7 +1,7 @@
 import type { Log } from "./log.js";
 
 /** The start was given up, because the process is to stop. */
-export class StartAbandoned extends Error {
+class StartAbandoned extends Error {
   override readonly name = "StartAbandoned";
 }
 

@@ -2,8 +2,6 @@ import { inspect } from "node:util";
 import { type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
 import { type ConfigValues, type ConfigVariable, configVariables } from "./config-variables.js";
 
-export type { ConfiguredKey } from "./config-variables.js";
-
 export type Config = Readonly<ReturnType<typeof arrange>>;
 
 /** Every fault of the environment at once, one line each; `message` is fit to print and holds no value. */

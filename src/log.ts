@@ -42,7 +42,7 @@ function wrap(logger: Logger): Log {
 const readableValue = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
 /** One line a person can read: time, level, message, fields. Control characters could fake lines and colours. */
-export function readableLine(json: string): string {
+function readableLine(json: string): string {
   const { time, level, message, ...fields } = JSON.parse(json) as Record<string, unknown>;
   const clock = String(time).slice(11, 23);
   const rest = Object.entries(fields).map(([name, value]) => ` ${name}=${readableValue(value)}`);

@@ -77,6 +77,3 @@ export interface VoidAnswer {
   isVoided: boolean;
   packages: VoidedPackage[];
 }
-
-/** `WINDOW_CLOSED`: not found, or no longer voidable: the carrier does not tell these apart. */
-export type VoidRefusal = "WINDOW_CLOSED" | "OTHER";

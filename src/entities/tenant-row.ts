@@ -10,7 +10,7 @@ export abstract class TenantRow {
 }
 
 /** Columns of a foreign key that shares `tenant_id` with its own row. */
-export function tenantKey(column: string, options: { references?: string } = {}) {
+function tenantKey(column: string, options: { references?: string } = {}) {
   return [
     { name: "tenant_id", referencedColumnName: "tenantId" },
     { name: column, referencedColumnName: options.references ?? "id" },

@@ -6,7 +6,7 @@ import { RequestRefusal } from "./request-refusal.js";
 export const maxBodyBytes = 1_048_576;
 
 /** What an upload may be: 10 MB of file are 13.4 MB in base64. */
-export const maxUploadBodyBytes = 14 * 1_048_576;
+const maxUploadBodyBytes = 14 * 1_048_576;
 
 /** The one field whose operation may be larger. */
 const uploadField = "uploadShippingDocument";

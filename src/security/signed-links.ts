@@ -4,7 +4,7 @@ import type { Key } from "./key-provider.js";
 
 /** Where signed links point, below the public URL. */
 export const signedLinkPath = "/files";
-export const signedLinkLifetimeSeconds = 300;
+const signedLinkLifetimeSeconds = 300;
 
 const linkTarget = z.object({
   tenantId: z.string(),

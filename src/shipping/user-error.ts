@@ -1,10 +1,7 @@
 import type { FieldProblem, CarrierMessage as PortMessage } from "../carrier/values.js";
 import type { CarrierMessage } from "../entities/values/carrier-message.js";
-import { ShippingErrorCode } from "../entities/values/enums.js";
+import type { ShippingErrorCode } from "../entities/values/enums.js";
 import type { ShippingUserError } from "../entities/values/user-error.js";
-
-/** The closed list of what a caller can act on. */
-export const shippingErrorCodes = Object.keys(ShippingErrorCode) as ShippingErrorCode[];
 
 /** `field` is the path in the input, from `input` on. */
 export function userError(

@@ -14,7 +14,7 @@ const packages = [{ weight: { value: 2.5, unit: "LB" }, dimensions: { length: 10
 export const newYork = (orderId) => ({ shipTo: fifthAvenue, packages, orderId });
 
 /** Runs an operation; throws on any error. */
-export async function send(url, query, variables) {
+async function send(url, query, variables) {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },

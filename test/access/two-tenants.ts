@@ -8,7 +8,7 @@ import type { Tenant } from "./operations.js";
 const orderId = "1001";
 
 /** A tenant with one of each entity; the same order number and idempotency key as every other tenant of this file. */
-export async function seedTenant(service: TestService, tenantId: string): Promise<Tenant> {
+async function seedTenant(service: TestService, tenantId: string): Promise<Tenant> {
   const run: Tenant["run"] = (source, variables) => service.run(source, variables, { tenantId });
   const keys = await seedEntities({ ...service, tenantId, run: run as TestService["run"] });
   return {

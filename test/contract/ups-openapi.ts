@@ -35,7 +35,7 @@ export function loadSpecification(file: string): Specification {
   return readSpecification(OPENAPI_DIR ?? "", file) as Specification;
 }
 
-export function resolve(specification: Specification, schema: Schema): Schema {
+function resolve(specification: Specification, schema: Schema): Schema {
   const name = schema.$ref?.split("/").pop();
   return name === undefined ? schema : (specification.components.schemas[name] ?? {});
 }

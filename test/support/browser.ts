@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+import { chromium } from "playwright-core";
 
 const commonPaths = [
   "/usr/bin/chromium",
@@ -51,5 +51,3 @@ export async function openBrowser(executablePath: string) {
     },
   };
 }
-
-export type Browser = BrowserContext;

@@ -25,7 +25,7 @@ export const files: Record<string, Buffer> = {
   xlsx: hex("504b0304"),
 };
 
-export const documentFields = "id kind origin name carrierDocumentId expiresAt deletedAt createdAt";
+const documentFields = "id kind origin name carrierDocumentId expiresAt deletedAt createdAt";
 
 export const uploadDocument = `mutation ($input: UploadShippingDocumentInput!) {
   uploadShippingDocument(input: $input) {

@@ -1,7 +1,7 @@
 import { userErrorFields } from "./purchases.js";
 
 /** All that staff sees of a shipment, labels aside. */
-export const shipmentFields = `
+const shipmentFields = `
   id number status orderId reference createdAt environment
   shipFrom { name company lines city region postalCode countryCode phone residentialStatus }
   shipTo { name company lines city region postalCode countryCode phone residentialStatus }

@@ -4,7 +4,7 @@ import type { As, TestService } from "./service.js";
 // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects
 type Answer = any;
 
-export const trackerFields = `
+const trackerFields = `
   id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil deliveredAt
   receivedBy deliveryLocation lastCheckedAt url
   events { status carrierStatusType carrierStatusCode occurredAt localDate localTime utcOffset city region countryCode }`;

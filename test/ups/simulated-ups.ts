@@ -36,7 +36,7 @@ export class MemoryTokenStore implements TokenStore {
 }
 
 /** Nothing waits for real back-off times, and a busy machine is not taken for a carrier in trouble. */
-export const QUICK_LIMITS = { ...patientLimits, retryBaseMs: 1, tokenPollMs: 2 };
+const QUICK_LIMITS = { ...patientLimits, retryBaseMs: 1, tokenPollMs: 2 };
 
 export interface SimulatedUps {
   url: string;

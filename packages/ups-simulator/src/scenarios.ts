@@ -11,7 +11,7 @@ function isMatch({ match, value }: Scenario, candidate: string): boolean {
 }
 
 /** The scenarios that a value at a place sets off. */
-export function scenariosFor(place: ScenarioPlace, candidate: string): Scenario[] {
+function scenariosFor(place: ScenarioPlace, candidate: string): Scenario[] {
   return SCENARIOS.filter((scenario) => scenario.place === place && isMatch(scenario, candidate));
 }
 
@@ -44,7 +44,7 @@ export function refuseStateByScenario(clientId: string, state: string): void {
 }
 
 /** The account an app is bound to; null: every account. */
-export function boundAccount(clientId: string): string | null {
+function boundAccount(clientId: string): string | null {
   return /bound-to-([0-9A-Za-z]{6})/.exec(clientId)?.[1]?.toUpperCase() ?? null;
 }
 

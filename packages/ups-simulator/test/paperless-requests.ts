@@ -2,9 +2,9 @@ import { ACCOUNT } from "./requests.js";
 import type { Reply, SimulatedUps } from "./simulator-client.js";
 
 export const UPLOAD = "/api/paperlessdocuments/v2/upload";
-export const PUSH = "/api/paperlessdocuments/v2/image";
+const PUSH = "/api/paperlessdocuments/v2/image";
 /** The two last segments are what they say: the values travel in headers. */
-export const DELETE = "/api/paperlessdocuments/v2/DocumentId/ShipperNumber";
+const DELETE = "/api/paperlessdocuments/v2/DocumentId/ShipperNumber";
 export const NO_SUCH_DOCUMENT = "2026-01-01-00.00.00.000000";
 
 export const form = (parts: Record<string, unknown> = {}) => ({
@@ -25,7 +25,7 @@ export const upload = (ups: SimulatedUps, forms?: unknown, account = ACCOUNT, to
 export const remove = (ups: SimulatedUps, documentId: string, account = ACCOUNT, token?: string): Promise<Reply> =>
   ups.delete(DELETE, token, { ShipperNumber: account, DocumentId: documentId });
 
-export const pushRequest = (documentIds: string[], shipment: string, parts: object = {}) => ({
+const pushRequest = (documentIds: string[], shipment: string, parts: object = {}) => ({
   PushToImageRepositoryRequest: {
     Request: {},
     ShipperNumber: ACCOUNT,

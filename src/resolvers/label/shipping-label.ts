@@ -26,7 +26,7 @@ import { type MarkPrintedInput, markLabelsPrinted } from "../../shipping/label/m
 import { connectionOf, connectionType } from "../page.js";
 import { SignedFile } from "./signed-file.js";
 
-export const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
+const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
 
 @InputType({ description: "Which labels. Every condition given must hold." })
 class ShippingLabelFilter implements LabelFilter {

@@ -6,7 +6,7 @@ import type { StoredReturnService } from "../../entities/values/stored-shipment-
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { GeneratedReturnState as State } from "../../shipping/shipment/generated-return-state.js";
 
-export const GeneratedReturnState = describedEnum(
+const GeneratedReturnState = describedEnum(
   "GeneratedReturnState",
   "Where the return label stands that a purchase brings with it.",
   {
@@ -15,7 +15,6 @@ export const GeneratedReturnState = describedEnum(
     REFUSED: "Not bought, and not tried again by itself: createReturnShipment with the outbound's id tries again.",
   } satisfies Record<State, string>,
 );
-export type GeneratedReturnState = keyof typeof GeneratedReturnState;
 
 @ObjectType({ description: "How goods come back." })
 export class ReturnService implements StoredReturnService {

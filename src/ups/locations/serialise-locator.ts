@@ -22,7 +22,7 @@ const SERVICE_CODES: Record<LocationService, string> = {
 export const OPEN_ACCESS_POINT = "01";
 
 /** `1`: places of every kind but access points alone; `64`: access points. */
-export function locatorPath(option: "1" | "64"): string {
+function locatorPath(option: "1" | "64"): string {
   return `/api/locations/v3/search/availabilities/${option}?${queryOf("LOCATE", { Locale: "en_US" })}`;
 }
 

@@ -6,7 +6,7 @@ export interface ReferenceNumber {
 }
 
 /** UPS keeps this many references at one level and prints the first two. */
-export const MAX_REFERENCES = 5;
+const MAX_REFERENCES = 5;
 
 /**
  * Where the references go. The merchant's own is printed first; ours is always the second at the latest, so that it is

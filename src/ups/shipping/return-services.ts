@@ -42,7 +42,7 @@ export function returnServiceRow({ kind }: Pick<ReturnService, "kind">): ReturnS
 }
 
 /** UPS's code of the service, box included. */
-export function returnServiceCode(service: ReturnService): string {
+function returnServiceCode(service: ReturnService): string {
   const { firstCode, hasBoxes } = ROWS[service.kind];
   return String(hasBoxes ? firstCode + (service.boxNumber ?? 1) - 1 : firstCode);
 }

@@ -124,7 +124,7 @@ export class Tokens {
 }
 
 /** 80 % of the life or five minutes before its end, whichever is earlier; a life too short for that: 80 %. */
-export function renewAfterSeconds(lifeSeconds: number): number {
+function renewAfterSeconds(lifeSeconds: number): number {
   const early = lifeSeconds * 0.8;
   return lifeSeconds > 600 ? Math.min(early, lifeSeconds - 300) : early;
 }

@@ -55,7 +55,7 @@ export abstract class BuyStep extends Step<BuyAnswer> {
 }
 
 /** What is wrong with the answer to a request to buy. */
-export function buyFaults(foreseen: BuyForecast, known: ReadonlySet<string>, answer: BuyAnswer, seen: Seen): string[] {
+function buyFaults(foreseen: BuyForecast, known: ReadonlySet<string>, answer: BuyAnswer, seen: Seen): string[] {
   if (answer === null) return foreseen.kind === "MADE" ? [] : ["stopped at a call that was not due"];
   const codes = answer.userErrors.map((error) => error.code).join();
   if (foreseen.kind === "REFUSED")

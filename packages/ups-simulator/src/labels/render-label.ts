@@ -11,7 +11,7 @@ export const SHIP_FORMATS = ["GIF", "PNG", "ZPL", "EPL", "SPL"] as const;
 export type ShipFormat = (typeof SHIP_FORMATS)[number];
 
 /** The label of one package as bytes. Rendering it again gives the same bytes. */
-export async function renderLabel(shipment: BookedShipment, index: number, format: ShipFormat): Promise<Buffer> {
+async function renderLabel(shipment: BookedShipment, index: number, format: ShipFormat): Promise<Buffer> {
   const content = labelContent(shipment, index);
   if (format === "ZPL") return Buffer.from(zplLabel(content), "latin1");
   if (format === "EPL") return Buffer.from(eplLabel(content), "latin1");

