@@ -15,8 +15,6 @@ const ownPackage = {
 export default {
   // A type may be named for those who read a signature.
   ignoreExportsUsedInFile: isWithoutTests || { type: true, interface: true },
-  // Goes with pg-boss.
-  ignore: ["src/database/job-writer.ts"],
   workspaces: {
     ".": {
       entry: [

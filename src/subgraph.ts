@@ -97,7 +97,7 @@ export function buildSubgraph(options: SubgraphOptions): GraphQLSchema {
 }
 
 /** The type definitions as composers read them, without another team's types. */
-function subgraphDocument(options: SubgraphOptions = { order: null }): DocumentNode {
+export function subgraphDocument(options: SubgraphOptions = { order: null }): DocumentNode {
   const definitions = modules(options).flatMap((module) => module.typeDefs.definitions);
   return { kind: Kind.DOCUMENT, definitions };
 }

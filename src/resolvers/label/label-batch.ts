@@ -10,9 +10,9 @@ import { labelsInForce } from "./labels-in-force.js";
 import { SignedFile } from "./signed-file.js";
 
 /** Their ids travel in the link, which is then shorter than the 8,000 characters that proxies take. */
-const mostShipments = 100;
-const mostLabels = 500;
-const mostMegabytes = 50;
+export const mostShipments = 100;
+export const mostLabels = 500;
+export const mostMegabytes = 50;
 
 @Resolver()
 export class LabelBatchResolver {

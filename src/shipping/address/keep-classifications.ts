@@ -4,13 +4,14 @@ import { AddressClassification } from "../../entities/address-classification.js"
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { classificationsCountFor } from "../shipment/find-classifications.js";
 import { placeFingerprint } from "../shipment/place-fingerprint.js";
 
 /** Of those who lock several rows here, none waits for another in a circle. */
 const forgetOutdated = `
   delete from address_classification where (environment, fingerprint) in (
     select environment, fingerprint from address_classification
-     where checked_at < now() - interval '6 months' order by checked_at limit 100 for update skip locked
+     where checked_at < now() - interval '${classificationsCountFor}' order by checked_at limit 100 for update skip locked
   )`;
 
 /**

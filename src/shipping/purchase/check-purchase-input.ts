@@ -3,7 +3,7 @@ import { userError } from "../user-error.js";
 import { checkReturnInput } from "./check-return-input.js";
 import type { PurchaseInput } from "./purchase-input.js";
 
-const longestKey = 255;
+export const longestKey = 255;
 
 /** What is wrong with the form of the input itself. */
 export function checkPurchaseInput(input: PurchaseInput): ShippingUserError[] {

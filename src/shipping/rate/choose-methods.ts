@@ -11,7 +11,7 @@ import type { RatesInput } from "./rates-input.js";
 
 type Given = Pick<RatesInput, "shippingMethodIds" | "carrierAccountId">;
 
-const mostMethods = 100;
+export const mostMethods = 100;
 
 /**
  * The methods named; else all services of the account named; else every quotable method, of the draft's account if it

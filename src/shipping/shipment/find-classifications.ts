@@ -7,8 +7,9 @@ import { isStatedByCaller } from "./stated-by-caller.js";
 /** By the environment of the account that asked: one world's word does not count in another. */
 export type KnownClassifications = ReadonlyMap<string, AddressClassification>;
 
-/** Older ones do not count: people move in and out. */
-const isFresh = Raw((column) => `${column} > now() - interval '6 months'`);
+/** Older ones do not count: people move in and out. An interval of PostgreSQL's. */
+export const classificationsCountFor = "6 months";
+const isFresh = Raw((column) => `${column} > now() - interval '${classificationsCountFor}'`);
 
 /** What carriers said of an address that the caller says nothing of; empty when nothing, or nothing of late. */
 export async function findClassifications(

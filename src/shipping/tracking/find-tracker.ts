@@ -19,7 +19,7 @@ export interface TrackerInput {
 }
 
 const numberField = ["input", "trackingNumber"];
-const freshForMs = 5 * 60_000;
+export const freshForMs = 5 * 60_000;
 
 /**
  * The tracker of a number; asks the carrier when what is stored is older than five minutes and the package is not

@@ -1,0 +1,201 @@
+import type { ReturnServiceKind } from "../../src/carrier/returns.js";
+import type { CarrierAccount } from "../../src/entities/carrier-account.js";
+import { DecimalScalar } from "../../src/entities/values/scalars.js";
+import { CarrierAccountFields } from "../../src/resolvers/account/account-fields.js";
+import { mostLabels, mostMegabytes, mostShipments } from "../../src/resolvers/label/label-batch.js";
+import { sealCredentials } from "../../src/shipping/account/credentials.js";
+import { longestText } from "../../src/shipping/check-length.js";
+import { pageSize } from "../../src/shipping/page.js";
+import { longestKey } from "../../src/shipping/purchase/check-purchase-input.js";
+import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
+import { classificationsCountFor } from "../../src/shipping/shipment/find-classifications.js";
+import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
+import {
+  ADDRESS_VALIDATION_PATH,
+  checkAddressToValidate,
+} from "../../src/ups/addresses/serialise-address-validation.js";
+import { checkItem } from "../../src/ups/customs/check-declared-item.js";
+import { INVOICE_LIMITS } from "../../src/ups/customs/invoice-limits.js";
+import { DESCRIPTION_LINES } from "../../src/ups/customs/product-lines.js";
+import { DOCUMENT_TYPES, documentLimits } from "../../src/ups/paperless/document-limits.js";
+import { RETURN_BOXES, RETURN_PACKAGES, serialiseReturnService } from "../../src/ups/shipping/return-services.js";
+import { labelGeometry } from "../../src/ups/words/label-format.js";
+import {
+  COLLECT_LIMITS_USD,
+  isAccountNumber,
+  LOCATION_LIMITS,
+  MAX_DECLARED_USD,
+  MAX_LINES,
+  MAX_LOCATIONS,
+  MAX_PACKAGES,
+  MAX_PHONE_DIGITS,
+  NOTIFICATION_LIMITS,
+  PACKAGE_LIMITS,
+  SHIP_DATE_WINDOW,
+  TEXT_LIMITS,
+} from "../../src/ups/words/limits.js";
+import { anAddress } from "../ups/builders.js";
+import { aCustomsItem } from "../ups/customs-builders.js";
+import { longest } from "./described-figures.js";
+
+type Figures = Record<string, (number | string)[]>;
+
+/** The same figures at several places. */
+const at = (coordinates: string[], ...figures: (number | string)[]): Figures =>
+  Object.fromEntries(coordinates.map((coordinate) => [coordinate, figures]));
+
+const isPage = (first: number) => {
+  try {
+    return pageSize({ first, after: null }) === first;
+  } catch {
+    return false;
+  }
+};
+const isDecimal = (text: string) => {
+  try {
+    return DecimalScalar.parseValue(text) === text;
+  } catch {
+    return false;
+  }
+};
+const isCode = (length: number) => checkItem(aCustomsItem({ hsCode: "1".repeat(length) }), "USD", []).length === 0;
+const isLineToValidate = (length: number) =>
+  checkAddressToValidate(anAddress("newYork", { lines: ["x".repeat(length)] })).length === 0;
+
+const mostRows = longest(isPage);
+const hsCode = [longest((length) => !isCode(length)) + 1, longest((length) => isCode(Math.max(length, 6)))];
+const accountNumber = longest((length) => !isAccountNumber("A".repeat(length))) + 1;
+const candidates = Number(new URL(ADDRESS_VALIDATION_PATH, "http://ups").searchParams.get("maximumcandidatelistsize"));
+const classifiedFor = Number.parseInt(classificationsCountFor, 10);
+const masked = new CarrierAccountFields().accountNumberMasked({ accountNumber: "A1B2C3" } as CarrierAccount);
+const { clientSecretFingerprint } = sealCredentials(
+  { seal: (text) => Buffer.from(text), open: String },
+  { tenantId: "", accountId: "", version: 1 },
+  [],
+  {},
+);
+const { widthInches, heightInches } = labelGeometry("PDF");
+export const documents = documentLimits("PRODUCTION");
+const megabytes = (bytes: number) => bytes / 1024 / 1024;
+const returnCode = (kind: ReturnServiceKind, boxNumber: number | null = null) =>
+  serialiseReturnService({ kind, boxNumber, email: null })?.ReturnService.Code ?? "";
+const firstAndLastBox = (kind: ReturnServiceKind) => [returnCode(kind, 1), returnCode(kind, RETURN_BOXES)];
+const createOrUpdate = (field: string) => [`CreateShipmentInput.${field}`, `UpdateShipmentInput.${field}`];
+
+/** By description, in the order in which it names them: the limits as the code has them. */
+export const limits: Figures = {
+  "CarrierAccount.accountNumberMasked": [masked.replaceAll("•", "").length],
+  "CarrierAccount.clientSecretFingerprint": [clientSecretFingerprint.length],
+  "LabelFormat.PDF": [widthInches, heightInches],
+  Decimal: [
+    longest((digits) => isDecimal("9".repeat(digits))),
+    longest((digits) => isDecimal(`0.${"9".repeat(digits)}`)),
+  ],
+
+  ...at(["carrierAccounts", "shippingEvents", "stuckPurchases"].map(firstOf), 1, mostRows),
+  ...at(["shippingLabels", "shippingMethods", "shipments"].map(firstOf), 1, mostRows),
+  "Query.labelBatchDocument": [mostMegabytes, 404],
+  "Query.labelBatchDocument(shipmentIds:)": [1, mostShipments, mostLabels],
+  "Query.tracker": [freshForMs / 60_000],
+
+  "PostalAddress.lines": [MAX_LINES],
+  "PostalAddressInput.lines": [MAX_LINES, TEXT_LIMITS.line],
+  "PostalAddressInput.name": [TEXT_LIMITS.name],
+  "PostalAddressInput.company": [TEXT_LIMITS.company],
+  "PostalAddressInput.city": [TEXT_LIMITS.city],
+  "PostalAddressInput.postalCode": [TEXT_LIMITS.postalCode],
+  "PostalAddressInput.phone": [MAX_PHONE_DIGITS],
+  "PostalAddressInput.email": [TEXT_LIMITS.email],
+  "PostalAddressInput.residentialStatus": [classifiedFor],
+  "AddressValidation.classification": [classifiedFor],
+  "AddressValidation.candidates": [candidates],
+  "ValidateAddressInput.address": [longest(isLineToValidate)],
+  "CarrierLocationsInput.radius": [
+    ...[LOCATION_LIMITS.MI.least, LOCATION_LIMITS.MI.most],
+    ...[LOCATION_LIMITS.KM.least, LOCATION_LIMITS.KM.most],
+  ],
+  "CarrierLocationsInput.first": [1, MAX_LOCATIONS],
+
+  "ShippingRatesInput.shippingMethodIds": [mostMethods],
+  ...at(["ShippingRatesInput.packages", ...createOrUpdate("packages")], 1, MAX_PACKAGES),
+  "PackageInput.weight": [PACKAGE_LIMITS.IMPERIAL.weight, PACKAGE_LIMITS.METRIC.weight],
+  "PackageInput.declaredValue": [MAX_DECLARED_USD],
+  "PackageInput.reference": [TEXT_LIMITS.reference],
+  "PackedItemInput.description": [TEXT_LIMITS.description, TEXT_LIMITS.description, TEXT_LIMITS.returnedGoods],
+  "PackedItemInput.hsCode": hsCode,
+  ...at(createOrUpdate("shipDate"), SHIP_DATE_WINDOW.shipTo),
+  ...at(createOrUpdate("carrierLocationId"), TEXT_LIMITS.line),
+  ...at([...createOrUpdate("reference"), "CreateReturnShipmentInput.reference"], TEXT_LIMITS.reference),
+
+  "CustomsDeclarationInput.reasonForExport": [INVOICE_LIMITS.reason],
+  "CustomsDeclarationInput.invoiceNumber": [INVOICE_LIMITS.invoiceNumber],
+  "CustomsDeclarationInput.comments": [INVOICE_LIMITS.comments],
+  "CustomsDeclarationInput.declarationStatement": [INVOICE_LIMITS.statement],
+  "CustomsDeclarationInput.items": [INVOICE_LIMITS.products],
+  "CustomsItemInput.description": [
+    DESCRIPTION_LINES.count * DESCRIPTION_LINES.length,
+    DESCRIPTION_LINES.count,
+    DESCRIPTION_LINES.length,
+  ],
+  "CustomsItemInput.quantity": [1, INVOICE_LIMITS.quantity],
+  "CustomsItemInput.unitValue": [INVOICE_LIMITS.unitValueDecimals],
+  "CustomsItemInput.sku": [INVOICE_LIMITS.partNumber],
+  "CustomsItemInput.hsCode": hsCode,
+  "CustomsOtherChargesInput.description": [INVOICE_LIMITS.otherCharges],
+
+  "ShipmentOptionsInput.collectOnDelivery": [COLLECT_LIMITS_USD.least, COLLECT_LIMITS_USD.most],
+  "ShipmentOptionsInput.notifications": [NOTIFICATION_LIMITS.events],
+  "ShipmentNotificationInput.emails": [1, NOTIFICATION_LIMITS.emails, TEXT_LIMITS.email],
+  "ShipmentNotificationInput.memo": [TEXT_LIMITS.memo],
+
+  ...at(["ReturnService.boxNumber", "ReturnServiceInput.boxNumber"], 1, RETURN_BOXES),
+  "ReturnServiceInput.email": [TEXT_LIMITS.email],
+  "ReturnServiceKind.PRINT_RETURN_LABEL": [returnCode("PRINT_RETURN_LABEL")],
+  "ReturnServiceKind.ELECTRONIC_RETURN_LABEL": [returnCode("ELECTRONIC_RETURN_LABEL")],
+  "ReturnServiceKind.PRINT_AND_MAIL": [returnCode("PRINT_AND_MAIL")],
+  "ReturnServiceKind.ONE_PICKUP_ATTEMPT": [returnCode("ONE_PICKUP_ATTEMPT")],
+  "ReturnServiceKind.THREE_PICKUP_ATTEMPTS": [3, returnCode("THREE_PICKUP_ATTEMPTS")],
+  "ReturnServiceKind.EXCHANGE": [returnCode("EXCHANGE")],
+  "ReturnServiceKind.PACK_AND_COLLECT_ONE_ATTEMPT": firstAndLastBox("PACK_AND_COLLECT_ONE_ATTEMPT"),
+  "ReturnServiceKind.PACK_AND_COLLECT_THREE_ATTEMPTS": [3, ...firstAndLastBox("PACK_AND_COLLECT_THREE_ATTEMPTS")],
+  CreateReturnShipmentInput: [RETURN_PACKAGES.elsewhere],
+
+  ...at(["CreateCarrierAccountInput.name", "UpdateCarrierAccountInput.name"], longestText),
+  ...at(["CreateCarrierAccountInput.appName", "UpdateCarrierAccountInput.appName"], longestText),
+  ...at(["CreateCarrierAccountInput.clientId", "RotateCarrierCredentialsInput.clientId"], longestText),
+  ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
+  ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
+
+  ...Object.fromEntries(Object.entries(DOCUMENT_TYPES).map(([kind, code]) => [`ShippingDocumentKind.${kind}`, [code]])),
+  "UploadShippingDocumentInput.fileName": [documents.maxNameLength],
+  "UploadShippingDocumentInput.base64": [megabytes(documents.maxBytes), megabytes(documentLimits("TEST").maxBytes)],
+  ...at(["AttachShippingDocumentsInput", "PurchaseLabelInput"].map(documentIdsOf), documents.maxPerShipment),
+  "UploadShippingDocumentInput.idempotencyKey": [longestText],
+  ...at(["PurchaseLabelInput", "CreateReturnShipmentInput"].map(keyOf), longestKey),
+};
+
+function firstOf(query: string): string {
+  return `Query.${query}(first:)`;
+}
+function documentIdsOf(input: string): string {
+  return `${input}.documentIds`;
+}
+function keyOf(input: string): string {
+  return `${input}.idempotencyKey`;
+}
+
+/** What no code of ours decides: the calendar, the globe, and how many things stand beside each other in the schema. */
+export const facts: Figures = {
+  ...at(["OpeningHours.weekday", "LatestDropOff.weekday"], 1, 7),
+  "PackageWeightUnit.OZ": [16],
+  "GeoPointInput.latitude": [90, 90],
+  "GeoPointInput.longitude": [180, 180],
+  "ShippingUserError.field": [0],
+  "ShipmentPackage.sequence": [1],
+  "PackedItemInput.quantity": [1],
+  "SpendLimitInput.maxLabels": [0],
+  ...at(["SpendLimit", "SpendLimitInput"], 2),
+  ...at(["CarrierLocationsInput", "PackageDimensionsInput", "PackageDimensions.unit"], 3),
+  "CarrierServiceOptionCode.RETURN_BY_THREE_PICKUP_ATTEMPTS": [3],
+  "CarrierServiceOptionCode.RETURN_BY_PACK_AND_COLLECT_THREE_ATTEMPTS": [3],
+};
