@@ -3,7 +3,7 @@ import type { Address, FieldProblem } from "../../carrier/values.js";
 import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "../words/address.js";
 import { checkEmail } from "../words/email.js";
 import { countryOf } from "../words/lanes.js";
-import * as limits from "../words/limits.js";
+import { isPostalCodeFormat, MAX_LINES, MAX_PHONE_DIGITS, needsPostalCode, TEXT_LIMITS } from "../words/limits.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
@@ -21,7 +21,6 @@ export function checkAddress(address: Address, use: AddressUse, path: Path): Fie
 }
 
 function checkLengths(address: Address, path: Path): FieldProblem[] {
-  const { TEXT_LIMITS } = limits;
   const lines = linesOf(address);
   return [
     ...(["name", "company", "city", "region", "taxId"] as const).flatMap((field) =>
@@ -30,8 +29,8 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
     ...checkText(postalCodeOf(address) ?? null, TEXT_LIMITS.postalCode, [...path, "postalCode"]),
     ...address.lines.flatMap((line, index) => checkText(line, TEXT_LIMITS.line, [...path, "lines", index])),
     ...when(
-      lines.length > limits.MAX_LINES,
-      problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${limits.MAX_LINES} address lines`),
+      lines.length > MAX_LINES,
+      problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${MAX_LINES} address lines`),
     ),
   ];
 }
@@ -44,9 +43,9 @@ function checkPlace(address: Address, path: Path): FieldProblem[] {
   const postalCode = postalCodeOf(address);
   if (postalCode === undefined) {
     const missing = required([...path, "postalCode"], `UPS needs the postal code of an address in ${country}`);
-    return when(limits.needsPostalCode(country), missing);
+    return when(needsPostalCode(country), missing);
   }
-  const isForm = limits.isPostalCodeFormat(country, postalCode);
+  const isForm = isPostalCodeFormat(country, postalCode);
   return when(!isForm, problem("INVALID", [...path, "postalCode"], `This is not a postal code of ${country}`));
 }
 
@@ -55,14 +54,14 @@ function checkPhone(address: Address, path: Path): FieldProblem[] {
   if (address.phone && /[^\d\s()+./-]/.test(address.phone)) {
     return [problem("INVALID", at, "UPS takes digits only; an extension cannot be given")];
   }
-  const isTooLong = (phoneDigits(address)?.length ?? 0) > limits.MAX_PHONE_DIGITS;
-  return when(isTooLong, problem("TOO_LONG", at, `UPS takes at most ${limits.MAX_PHONE_DIGITS} digits`));
+  const isTooLong = (phoneDigits(address)?.length ?? 0) > MAX_PHONE_DIGITS;
+  return when(isTooLong, problem("TOO_LONG", at, `UPS takes at most ${MAX_PHONE_DIGITS} digits`));
 }
 
 /** A price is asked for without it: there only its length counts. */
 function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): FieldProblem[] {
   if (!email?.trim()) return [];
-  return use === "RATE" ? checkText(email, limits.TEXT_LIMITS.email, path) : checkEmail(email, path);
+  return use === "RATE" ? checkText(email, TEXT_LIMITS.email, path) : checkEmail(email, path);
 }
 
 function checkCompleteness(address: Address, use: AddressUse, path: Path): FieldProblem[] {
