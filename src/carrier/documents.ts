@@ -68,6 +68,8 @@ export interface DocumentLimits {
 
 /** The merchant's own papers can be uploaded, and go with shipments. */
 export interface CarrierDocuments {
+  /** False: they go with what goes out only. */
+  readonly goWithReturns: boolean;
   limits(environment: CarrierEnvironment): DocumentLimits;
   /** Sent once, as a purchase is: a repeat would leave a second document. */
   upload(

@@ -112,6 +112,8 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
       find: (account, query, call) => operations.findLocations(account, query, call),
     },
     documents: {
+      // Of all forms a return has the partial invoice alone (Shipping.yaml, InternationalForms.FormType).
+      goWithReturns: false,
       limits: documentLimits,
       upload: (account, upload, call) => paperless.upload(account, upload, call),
       push: (account, request, call) => paperless.push(account, request, call),

@@ -40,6 +40,9 @@ async function newAccount(apiKey = "brass", parts: object = {}): Promise<string>
   return value.id;
 }
 
+const recoverLabel = `mutation ($input: RecoverLabelInput!) {
+  recoverLabel(input: $input) { labels { format isRecovered } userErrors { code field } } }`;
+
 const byPigeon = (parts: Record<string, unknown> = {}) => ({
   ...{ carrierAccountId: pigeonAccountId, service: "PIGEON_DAY", shipTo: newYork, packages: [aPackage], ...parts },
 });
@@ -99,6 +102,10 @@ describe("a carrier beside UPS", () => {
     const { shipment } = await buyByPigeon({ labelFormat: null });
     expect(shipment.packages[0].label.format).toBe("ZPL");
     expect(await buyByPigeon({ labelFormat: "PDF" })).toEqual(refusedPurchase("labelFormat"));
+    const recover = async (format: string) =>
+      (await service.run(recoverLabel, { input: { shipmentId: shipment.id, format } })).recoverLabel;
+    expect((await recover("ZPL")).labels).toEqual([{ format: "ZPL", isRecovered: true }]);
+    expect(codesAndFields(await recover("EPL"))).toEqual(notOffered("format"));
   });
 
   it("refuses what it cannot carry, at the place in the input, and says what it is told", async () => {

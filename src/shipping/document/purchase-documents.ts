@@ -24,8 +24,8 @@ export async function purchaseDocuments(
 }
 
 function whyNone({ adapter, details, serviceCode }: Draft): string | null {
-  // Of all forms a return has the partial invoice alone (Shipping.yaml, InternationalForms.FormType).
-  if (details.returnService !== null) return "Papers of your own do not go with a return.";
+  if (details.returnService !== null && !adapter.documents?.goWithReturns)
+    return "Papers of your own do not go with a return.";
   return whyNotOnLane(adapter, details, serviceCode);
 }
 

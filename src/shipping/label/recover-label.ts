@@ -6,6 +6,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { askForLabels } from "./ask-for-labels.js";
 import { labelsToRecover, type RecoverChoice } from "./label-to-recover.js";
+import { requireFormat } from "./require-format.js";
 import { storeRecovered } from "./store-recovered.js";
 
 export interface RecoverInput extends RecoverChoice {
@@ -15,13 +16,14 @@ export interface RecoverInput extends RecoverChoice {
 /**
  * Asks the carrier again for bought labels, in any of its formats, and keeps its bytes beside those that were bought.
  * Never buys; safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED,
- * RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.
+ * OPTION_NOT_ALLOWED, RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.
  */
 export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInput): Promise<Result<ShippingLabel[]>> {
   const { tenantId } = actor;
   return settle(async () => {
     const toRecover = await readInTenant(deps.database, tenantId, (manager) => labelsToRecover(manager, input));
     const loaded = await requireAccount(deps, tenantId, toRecover.purchase.accountId, toRecover.field);
+    requireFormat(loaded.adapter, input.format, ["input", "format"]);
     const asked = await askForLabels(loaded, toRecover, input.format);
     if ("userErrors" in asked) throw new Refusal(asked.userErrors);
     return inTenant(deps.database, tenantId, async (manager) => {

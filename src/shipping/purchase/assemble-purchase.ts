@@ -6,6 +6,7 @@ import type { LabelFormat } from "../../entities/values/enums.js";
 import type { ShippingDeps } from "../deps.js";
 import { purchaseDocuments } from "../document/purchase-documents.js";
 import { fingerprint } from "../fingerprint.js";
+import { requireFormat } from "../label/require-format.js";
 import { refuse } from "../result.js";
 import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
@@ -56,11 +57,9 @@ export async function assemblePurchase(
 
 /** What is asked for, else the method's, else the carrier's first. */
 function labelFormatOf({ adapter, method }: Draft, asked: LabelFormat | null | undefined): LabelFormat {
-  const { labelFormats } = adapter.catalogue;
-  const format = asked ?? method?.labelFormat ?? labelFormats[0];
-  if (labelFormats.includes(format)) return format;
-  const message = `${adapter.name} makes no ${format} labels: ${labelFormats.join(" or ")}.`;
-  refuse("OPTION_NOT_ALLOWED", message, ["input", "labelFormat"]);
+  const format = asked ?? method?.labelFormat ?? adapter.catalogue.labelFormats[0];
+  requireFormat(adapter, format, ["input", "labelFormat"]);
+  return format;
 }
 
 /** Same parts, same account, same service: what was price-checked is what is bought. */
