@@ -20,6 +20,7 @@ const mayImport = {
   "invariants.ts": ["config.ts", "database/", "with-database.ts"],
   "with-database.ts": ["config.ts", "demo-parts.ts"],
   "demo-parts.ts": ["config.ts"],
+  "dev/": ["config.ts", "closers.ts", "demo-parts.ts", "log.ts", "main.ts"],
   "print-schema.ts": ["subgraph.ts"],
   "errors.ts": [],
   "log.ts": ["log-redaction.ts"],

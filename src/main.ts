@@ -76,4 +76,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+await main();

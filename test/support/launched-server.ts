@@ -46,13 +46,18 @@ export const launchServer = (settings: Record<string, string>, user: { uid?: num
 /** As a newcomer does: npm, a shell, the build, the server. */
 export const launchWithNpm = (settings: Record<string, string>) => launch(["npm", "start"], settings);
 
+/** The development server of a copy of the repository. */
+export const launchDev = (folder: string, settings: Record<string, string>) =>
+  launch(["npm", "run", "dev"], settings, {}, folder);
+
 function launch(
   [program = "", ...args]: string[],
   settings: Record<string, string>,
   user: { uid?: number; gid?: number } = {},
+  folder = root,
 ): LaunchedServer {
   const child = spawn(program, args, {
-    cwd: root,
+    cwd: folder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: "127.0.0.1", PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own, as a shell gives to what it starts.

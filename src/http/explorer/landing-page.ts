@@ -30,13 +30,12 @@ const forTerminals = `Shipping subgraph
 
 /** The page for browsers: Apollo Sandbox, or GraphiQL where that cannot load, with every example operation filled in. */
 export async function createLandingPage(options: Pick<HttpServerOptions, "authenticate">): Promise<Handler> {
-  const sets = await readOperationSets();
   const caller = await options.authenticate({});
   const headers: Record<string, string> =
     caller.kind === "anonymous"
       ? { Authorization: "Bearer <your token>" }
       : { "Apollographql-Client-Name": "explorer" };
-  return (request) => {
+  return async (request) => {
     if (!request.headers.accept?.includes("text/html")) return textReply(200, forTerminals, { vary: "Accept" });
     return {
       status: 200,
@@ -47,7 +46,7 @@ export async function createLandingPage(options: Pick<HttpServerOptions, "authen
         "referrer-policy": "no-referrer",
         vary: "Accept",
       },
-      body: pageHtml(explorerData(sets, headers)),
+      body: pageHtml(explorerData(await readOperationSets(), headers)),
     };
   };
 }
