@@ -18,7 +18,7 @@ export default {
   workspaces: {
     ".": {
       entry: [
-        "src/{main,migrate,invariants,print-schema}.ts!",
+        "src/{main,migrate,invariants,print-schema,dev/main,dev/server}.ts!",
         "migrations/*.ts!",
         "test/**/*.test.ts",
         "test/faults/harness/main.ts",
