@@ -65,7 +65,7 @@ const floors = {
     ["void", "rate", "address", "document"],
     ["shipment"],
     ["tracking", "booking", "label", "spend", "location"],
-    ["account", "method", "event"],
+    ["account", "method", "event", "claim"],
   ],
   ups: [
     ["account"],

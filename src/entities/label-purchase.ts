@@ -1,8 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
+import { TracedClaim } from "./claim.js";
 import type { Shipment } from "./shipment.js";
-import { BelongsTo, TenantRow } from "./tenant-row.js";
+import { BelongsTo } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
@@ -27,7 +28,7 @@ import { ShippingUserError } from "./values/user-error.js";
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
 @ObjectType({ description: "One try to buy a shipment's labels. At most one of a shipment's purchases is live." })
-export class LabelPurchase extends TenantRow {
+export class LabelPurchase extends TracedClaim {
   @Field(() => ID, { description: "Opaque id, prefix `lpu_`." })
   override id!: string;
 
@@ -37,26 +38,17 @@ export class LabelPurchase extends TenantRow {
   @BelongsTo("Shipment", "shipment_id")
   shipmentRow?: Relation<Shipment>;
 
-  /** Null once the key is free again: the carrier provably never processed the request. */
-  @Column({ type: "text", nullable: true })
-  idempotencyKey!: string | null;
-
-  @Column({ type: "text" })
-  requestFingerprint!: string;
-
-  @Column({ type: "text" })
   @Field(() => LabelPurchaseState, { description: "Where it stands." })
-  state!: LabelPurchaseState;
+  override state!: LabelPurchaseState;
 
   /** Raised by the database with every update: the fence against a writer that woke up late. */
   @Column({ type: "integer", default: 1 })
   version!: number;
 
-  @Column({ type: "text" })
   @Field(() => String, {
     description: "Our reference at the carrier, unique for ever: what the carrier's support can search for.",
   })
-  carrierReference!: string;
+  override carrierReference!: string;
 
   @Column({ type: "text" })
   accountId!: string;
@@ -117,13 +109,11 @@ export class LabelPurchase extends TenantRow {
   @Field(() => [CarrierMessage], { description: "What the carrier said." })
   carrierMessages!: CarrierMessage[];
 
-  @InstantColumn({ default: () => "now()" })
   @Field(() => DateTimeScalar, { description: "When it was claimed, before anything was sent." })
-  startedAt!: string;
+  override startedAt!: string;
 
-  @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: "When its outcome was known; null: not yet." })
-  finishedAt!: string | null;
+  override finishedAt!: string | null;
 
   /** When the last of its packages was voided. */
   @InstantColumn({ nullable: true })
@@ -136,11 +126,4 @@ export class LabelPurchase extends TenantRow {
   /** Numbers of those that are voided, or that the carrier refused to void: both are final. */
   @Column({ type: "jsonb", default: [] })
   settledBookings!: string[];
-
-  /** How often the carrier was asked what became of it. */
-  @Column({ type: "integer", default: 0 })
-  checks!: number;
-
-  @InstantColumn({ nullable: true })
-  nextCheckAt!: string | null;
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import { scheduleCheck } from "../schedule-check.js";
 import { isUnwanted } from "./booking-claim.js";
+import { scheduleCheck } from "./purchase-states.js";
 
 const askAgainAfterSeconds = 60;
 

@@ -3,23 +3,24 @@ import type { Money } from "../../carrier/values.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
+import { scheduleCheck } from "../booking/purchase-states.js";
+import type { ClaimRequest } from "../claim/claim-once.js";
+import { newCarrierReference, newClaim } from "../claim/claim-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { refuse } from "../result.js";
-import { scheduleCheck } from "../schedule-check.js";
 import { refuseSecondDraft } from "../shipment/create-shipment.js";
 import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
 import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
 import { findLeftDraft, refillDraft } from "../shipment/left-draft.js";
 import { findLeftReturn } from "../shipment/left-return.js";
 import { linkDocuments } from "../shipment/link-documents.js";
-import { readableCode } from "../shipment/shipment-number.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
 import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { type UncheckedLocation, uncheckedLocation } from "./recheck-location.js";
 
-export interface Claim {
+export interface ClaimedPurchase {
   kind: "CLAIMED";
   purchase: LabelPurchase;
   plan: PurchasePlan;
@@ -35,7 +36,7 @@ export type Need = { kind: "PRICE_NEEDED" } | { kind: "LOCATION_NEEDED"; locatio
 
 /** What the claim is made under. */
 export interface ClaimTerms {
-  requestFingerprint: string;
+  request: ClaimRequest;
   /** Null: no price was asked for. */
   priced: PricedPlan | null;
   /** Our id of the access point that the carrier was asked about; null: it was asked about none. */
@@ -50,15 +51,14 @@ export interface PricedPlan {
 
 /**
  * Transaction one: takes the key and the shipment and writes down what is about to be bought, before any byte leaves; or
- * writes nothing and says what it needs. Throws a `Refusal`, and a unique violation when somebody else took the key at the
- * same moment.
+ * writes nothing and says what it needs. Throws as `claimOnce` lets it.
  */
 export function claimPurchase(
   deps: ShippingDeps,
   actor: Actor,
   input: PurchaseInput,
   terms: ClaimTerms,
-): Promise<Claim | Need> {
+): Promise<ClaimedPurchase | Need> {
   const claimedAt = performance.now();
   return inTenant(deps.database, actor.tenantId, async (manager) => {
     const plan = await assemblePurchase(deps, manager, input);
@@ -71,10 +71,8 @@ export function claimPurchase(
     if (spend === null) return { kind: "PRICE_NEEDED" };
     const shipmentId = await takeShipment(manager, actor, plan);
     const id = newId("lpu");
-    await manager.insert(LabelPurchase, {
-      ...purchaseRow(id, shipmentId, actor, input, terms, plan),
-      ...spend.columns,
-    });
+    const claim = { ...newClaim(actor.tenantId, terms.request), id, carrierReference: newCarrierReference() };
+    await manager.insert(LabelPurchase, { ...claim, shipmentId, ...boughtColumns(plan), ...spend.columns });
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
     await scheduleCheck(manager, id, deps.timings.reconcileAfter);
     await spend.count();
@@ -99,30 +97,6 @@ async function makeShipment(manager: EntityManager, actor: Actor, plan: Purchase
   return insertDraft(manager, actor.tenantId, plan.draftInput, plan);
 }
 
-function purchaseRow(
-  id: string,
-  shipmentId: string,
-  actor: Actor,
-  input: PurchaseInput,
-  terms: ClaimTerms,
-  plan: PurchasePlan,
-) {
-  return {
-    tenantId: actor.tenantId,
-    id,
-    shipmentId,
-    idempotencyKey: input.idempotencyKey,
-    requestFingerprint: terms.requestFingerprint,
-    state: "PENDING" as const,
-    carrierReference: newCarrierReference(),
-    accountId: plan.account.id,
-    serviceCode: plan.serviceCode,
-    labelFormat: plan.labelFormat,
-    rateQuoteId: plan.quote?.id ?? null,
-  };
-}
-
-/** 14 alphanumerics, 65 random bits: short enough for a bar code, unique for ever, never used again. */
-function newCarrierReference(): string {
-  return `S${readableCode(13)}`;
+function boughtColumns({ account, serviceCode, labelFormat, quote }: PurchasePlan) {
+  return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null };
 }

@@ -10,7 +10,6 @@ import { lockShipment } from "../shipment/lock-shipment.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { blameDraft, blameTopLevel } from "./blame-draft.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { refuseUnpurchasable } from "./refuse-unpurchasable.js";
 
 /** What a purchase's shipment is made of, and where in the input that stands. */
 export interface PurchaseSource {
@@ -63,6 +62,16 @@ async function lockBehindOutbound(manager: EntityManager, id: string, field: str
       refuse("CONFLICT", "The return label is being bought by itself.", field);
   }
   return lockShipment(manager, id, field);
+}
+
+/** Throws a `Refusal` unless the locked shipment has no live purchase. */
+function refuseUnpurchasable(shipment: Shipment, field: string[]): void {
+  if (shipment.status === "PURCHASED") {
+    refuse("ALREADY_PURCHASED", "The shipment has labels: void them before buying again.", field);
+  }
+  if (shipment.status === "PURCHASING") {
+    refuse("CONFLICT", "The shipment is being bought with another key.", field);
+  }
 }
 
 /** The shipment given beside the key. */

@@ -6,7 +6,7 @@ import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { carrierIds } from "../document/usable-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
-import type { Claim } from "./claim-purchase.js";
+import type { ClaimedPurchase } from "./claim-purchase.js";
 import { settlePurchase } from "./settle-purchase.js";
 import { UnwantedBooking } from "./store-shipped.js";
 
@@ -14,7 +14,7 @@ import { UnwantedBooking } from "./store-shipped.js";
  * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
  * written down stays PENDING and is looked up at the carrier later.
  */
-export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<void> {
+export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): Promise<void> {
   const { tenantId, id } = claim.purchase;
   let loaded: LoadedAccount | null = null;
   try {
@@ -32,7 +32,12 @@ export async function sendPurchase(deps: ShippingDeps, claim: Claim): Promise<vo
 }
 
 /** It was noted before the carrier was asked, unless the database is away: then the daily look finds it. */
-async function voidLate(deps: ShippingDeps, loaded: LoadedAccount, { purchase }: Claim, late: UnwantedBooking) {
+async function voidLate(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  { purchase }: ClaimedPurchase,
+  late: UnwantedBooking,
+) {
   const number = late.shipmentIdentificationNumber;
   await voidUnwanted(deps, loaded, purchase, number).catch((error) =>
     deps.log.error("A late booking could not be voided yet.", { purchaseId: purchase.id, number, error }),
@@ -41,7 +46,7 @@ async function voidLate(deps: ShippingDeps, loaded: LoadedAccount, { purchase }:
 
 function send(
   loaded: LoadedAccount | null,
-  { purchase, plan }: Claim,
+  { purchase, plan }: ClaimedPurchase,
   isStale: boolean,
 ): Promise<SpendOutcome<ShippedShipment>> {
   if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
@@ -66,7 +71,7 @@ function dated(details: ShipmentDetails, startedAt: string): ShipmentDetails {
 }
 
 /** An answer with another number of packages than were sent is no clear answer. */
-function complete(outcome: SpendOutcome<ShippedShipment>, { plan }: Claim): SpendOutcome<ShippedShipment> {
+function complete(outcome: SpendOutcome<ShippedShipment>, { plan }: ClaimedPurchase): SpendOutcome<ShippedShipment> {
   if (outcome.kind !== "ANSWERED" || outcome.value.packages.length === plan.details.packages.length) return outcome;
   const message = `The carrier answered for ${outcome.value.packages.length} of ${plan.details.packages.length} packages.`;
   return { kind: "UNKNOWN", reason: "PROTOCOL_ERROR", message, messages: outcome.messages };

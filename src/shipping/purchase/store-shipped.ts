@@ -13,6 +13,7 @@ import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { adapterOf } from "../account/load-account.js";
 import { takeBooking } from "../booking/booking-claim.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
+import { markPurchased } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordEvents } from "../event/record-events.js";
 import { newId } from "../new-id.js";
@@ -42,7 +43,7 @@ export interface Booking {
 export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<void> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
     if (booking.isFound) await takeBooking(manager, purchase.id, booking.shipped.shipmentIdentificationNumber);
-    const isNew = await markPurchased(manager, purchase, booking);
+    const isNew = await storePurchased(manager, purchase, booking);
     for (const number of booking.others) await noteUnwanted(manager, purchase, number);
     if (!isNew) return;
     await storePackages(deps, manager, purchase, booking);
@@ -62,29 +63,19 @@ export class UnwantedBooking extends Error {
 }
 
 /** False when the very same booking is stored already. */
-async function markPurchased(
+async function storePurchased(
   manager: EntityManager,
   purchase: LabelPurchase,
   { shipped, charges, messages, isEstimated }: Booking,
 ): Promise<boolean> {
-  const { affected } = await manager
-    .createQueryBuilder()
-    .update(LabelPurchase)
-    .set({
-      state: "PURCHASED",
-      shipmentIdentificationNumber: shipped.shipmentIdentificationNumber,
-      chargesAmount: charges?.amount ?? null,
-      chargesCurrency: charges?.currencyCode ?? null,
-      chargesAreEstimated: isEstimated,
-      carrierMessages: messages,
-      userErrors: [],
-      finishedAt: () => "now()",
-      // Other bookings under its reference may still have to be voided.
-      nextCheckAt: () => "case when unwanted_bookings = '[]' then null else next_check_at end",
-    })
-    .where("id = :id and state in ('PENDING', 'UNKNOWN')", { id: purchase.id })
-    .execute();
-  if (affected === 1) return true;
+  const bought = {
+    shipmentIdentificationNumber: shipped.shipmentIdentificationNumber,
+    chargesAmount: charges?.amount ?? null,
+    chargesCurrency: charges?.currencyCode ?? null,
+    chargesAreEstimated: isEstimated,
+    carrierMessages: messages,
+  };
+  if (await markPurchased(manager, purchase, bought)) return true;
   const now = await manager.findOneBy(LabelPurchase, { id: purchase.id });
   if (now?.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) return false;
   throw new UnwantedBooking(shipped.shipmentIdentificationNumber);

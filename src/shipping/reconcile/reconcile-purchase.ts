@@ -2,13 +2,13 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { loadAccount } from "../account/load-account.js";
 import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
+import { markNotCreated } from "../booking/purchase-states.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
 import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { keepOne } from "./keep-one.js";
-import { markNotCreated } from "./mark-not-created.js";
 import { beginLook, endLook } from "./purchase-turn.js";
 
 /**

@@ -1,11 +1,11 @@
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { giveUpWaiting, markNotCreated } from "../booking/purchase-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
 import { recordDecision } from "../record-decision.js";
 import { type Result, refuse, settle } from "../result.js";
 import { adoptNamed } from "./adopt-named.js";
-import { markNotCreated } from "./mark-not-created.js";
 import { takeTurnNow } from "./purchase-turn.js";
 import { reconcilePurchase } from "./reconcile-purchase.js";
 
@@ -77,9 +77,7 @@ const adopt: Decide = (deps, actor, purchase, { trackingNumber }) =>
 
 const notCreated: Decide = async (deps, actor, purchase) => {
   await inTenant(deps.database, actor.tenantId, async (manager) => {
-    await manager.query("update label_purchase set state = 'UNKNOWN' where id = $1 and state = 'PENDING'", [
-      purchase.id,
-    ]);
+    await giveUpWaiting(manager, purchase);
     await markNotCreated(manager, purchase, 0);
   });
 };

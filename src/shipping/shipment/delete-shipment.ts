@@ -1,18 +1,13 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
+import { forgetRefused } from "../booking/purchase-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuse, settle } from "../result.js";
 import { forgetReturn } from "./generated-return.js";
 import { detachDocuments } from "./link-documents.js";
 import { lockDraft } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
-
-/** What the carrier refused, or provably never got; what a person decided on stays on record. */
-const deleteClosedTries = `delete from label_purchase where shipment_id = $1
-  and (state = 'REJECTED' or state = 'NOT_CREATED') and next_check_at is null
-  and not exists (select 1 from purchase_decision decision
-    where decision.tenant_id = label_purchase.tenant_id and decision.purchase_id = label_purchase.id)`;
 
 /**
  * Deletes a draft and the refused tries to buy it; gives its id. NOT_ALLOWED when it is no draft, or when a try ended
@@ -28,7 +23,7 @@ export function deleteShipment(
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const { id } = await lockDraft(manager, input.shipmentId, field);
       await detachDocuments(manager, id);
-      await manager.query(deleteClosedTries, [id]);
+      await forgetRefused(manager, id);
       if (await manager.existsBy(LabelPurchase, { shipmentId: id })) {
         const message = "A try to buy it is still watched at the carrier, or was decided on by a person.";
         refuse("NOT_ALLOWED", message, field);

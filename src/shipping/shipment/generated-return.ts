@@ -2,8 +2,8 @@ import { type EntityManager, type FindOptionsWhere, In } from "typeorm";
 import { GeneratedReturn } from "../../entities/generated-return.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { scheduleCheck } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
-import { scheduleCheck } from "../schedule-check.js";
 import { userError } from "../user-error.js";
 
 /**

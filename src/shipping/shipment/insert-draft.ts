@@ -4,9 +4,9 @@ import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import type { StoredItem, StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import { newId } from "../new-id.js";
+import { readableCode } from "../readable-code.js";
 import type { Draft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
-import { newShipmentNumber } from "./shipment-number.js";
 
 /** Inserts the shipment with its packages and items; gives its id. */
 export async function insertDraft(
@@ -29,6 +29,11 @@ export async function insertDraft(
   });
   await insertPackages(manager, tenantId, id, draft.details.packages);
   return id;
+}
+
+/** A number for people, for example `S-7K3M9Q2X`. The database keeps it unique per tenant. */
+function newShipmentNumber(): string {
+  return `S-${readableCode(8)}`;
 }
 
 /** The columns that a draft's parts are kept in. */

@@ -1,9 +1,9 @@
-import { type EntityManager, In, IsNull, Not } from "typeorm";
+import { type EntityManager, In, Not } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
-import { LabelPurchase } from "../../entities/label-purchase.js";
+import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
-import { Shipment } from "../../entities/shipment.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import { markVoided } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDelivered } from "../event/record-delivered.js";
 import { recordEvents } from "../event/record-events.js";
@@ -59,10 +59,5 @@ async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: P
 async function closeWhenVoided(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
   const states = (await manager.findBy(PurchasedPackage, { purchaseId: purchase.id })).map((one) => one.voidState);
   if (states.some((state) => state !== "VOIDED")) return;
-  const { affected } = await manager.update(
-    LabelPurchase,
-    { id: purchase.id, voidedAt: IsNull() },
-    { voidedAt: () => "now()" },
-  );
-  if (affected === 1) await manager.update(Shipment, { id: purchase.shipmentId }, { status: "VOIDED" });
+  await markVoided(manager, purchase);
 }

@@ -7,8 +7,3 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export function readableCode(length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
-
-/** A number for people, for example `S-7K3M9Q2X`. The database keeps it unique per tenant. */
-export function newShipmentNumber(): string {
-  return `S-${readableCode(8)}`;
-}

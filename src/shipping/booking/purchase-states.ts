@@ -1,0 +1,128 @@
+import { type EntityManager, IsNull, type QueryDeepPartialEntity } from "typeorm";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { ClaimKind } from "../claim/claim-once.js";
+import { endClaim, endUnsent, forgetClaims, giveUp, leaveOpen } from "../claim/claim-states.js";
+import { planLook } from "../claim/looks.js";
+import { userError } from "../user-error.js";
+
+/*
+ * The states of a purchase, and all that changes them, its key and its next look. Everybody else calls a verb from here;
+ * the database refuses every other transition, whoever makes it. A verb that comes too late changes nothing.
+ *
+ * | from             | to          | verb             | when                                                        |
+ * |------------------|-------------|------------------|-------------------------------------------------------------|
+ * |                  | PENDING     | `claimPurchase`  | before any byte leaves; its first look is planned with it   |
+ * | PENDING, UNKNOWN | PURCHASED   | `markPurchased`  | the carrier's answer, or a booking that was found           |
+ * | PENDING, UNKNOWN | REJECTED    | `markRejected`   | the carrier said no                                         |
+ * | PENDING, UNKNOWN | NOT_CREATED | `markUnsent`     | it provably was not processed: its key is free again        |
+ * | PENDING          | UNKNOWN     | `markUnanswered` | the carrier gave no clear answer                            |
+ * | PENDING          | UNKNOWN     | `noteLook`       | (`claim/looks`) no answer was kept until it is looked up    |
+ * | PENDING          | UNKNOWN     | `giveUpWaiting`  | the same, and a person decides                              |
+ * | UNKNOWN          | NOT_CREATED | `markNotCreated` | nothing is found for long, or a person says so              |
+ *
+ * Labels that were bought and are all voided (`markVoided`) leave it PURCHASED.
+ */
+
+/** Purchases, as the claims that they are. */
+export const purchases: ClaimKind<LabelPurchase> = {
+  rows: LabelPurchase,
+  keyIsUnique: "label_purchase_idempotency_key_unique",
+  subject: "intent",
+};
+
+type Change = QueryDeepPartialEntity<LabelPurchase>;
+
+/** `bought`: the number, the charges and what the carrier said. False: the purchase was not open any more. */
+export function markPurchased(manager: EntityManager, purchase: LabelPurchase, bought: Change): Promise<boolean> {
+  // Other bookings under its reference may still have to be voided.
+  const nextCheckAt = () => "case when unwanted_bookings = '[]' then null else next_check_at end";
+  return endClaim(manager, LabelPurchase, purchase, { ...bought, state: "PURCHASED", userErrors: [], nextCheckAt });
+}
+
+/** The shipment can be bought again, with a new key. */
+export async function markRejected(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  userErrors: ShippingUserError[],
+  carrierMessages: CarrierMessage[],
+): Promise<void> {
+  const end = { state: "REJECTED" as const, userErrors, carrierMessages };
+  if (await endClaim(manager, LabelPurchase, purchase, end)) await releaseShipment(manager, purchase.shipmentId);
+}
+
+/** The shipment can be bought again, with the same key too. */
+export async function markUnsent(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  userErrors: ShippingUserError[],
+  carrierMessages: CarrierMessage[],
+): Promise<void> {
+  if (await endUnsent(manager, LabelPurchase, purchase, { userErrors, carrierMessages }))
+    await releaseShipment(manager, purchase.shipmentId);
+}
+
+/** The shipment stays taken. */
+export async function markUnanswered(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  carrierMessages: CarrierMessage[],
+): Promise<void> {
+  await leaveOpen(manager, LabelPurchase, purchase, { userErrors: [], carrierMessages });
+}
+
+/** No answer was written down by the time that a person decides. */
+export async function giveUpWaiting(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
+  await leaveOpen(manager, LabelPurchase, purchase, {});
+}
+
+const watchAgainAfterSeconds = 21_600;
+
+/**
+ * If the purchase is UNKNOWN and was sent at least `minimumAgeSeconds` ago by the database's clock; the shipment can be
+ * bought again, with a new key. The carrier stays watched for a late booking. False: left as it is.
+ */
+export async function markNotCreated(
+  manager: EntityManager,
+  purchase: LabelPurchase,
+  minimumAgeSeconds: number,
+): Promise<boolean> {
+  const userErrors = [userError("CARRIER_UNAVAILABLE", "The carrier never booked it. Buy it again with a new key.")];
+  if (!(await giveUp(manager, LabelPurchase, purchase, minimumAgeSeconds, { userErrors }))) return false;
+  await releaseShipment(manager, purchase.shipmentId);
+  await scheduleCheck(manager, purchase.id, watchAgainAfterSeconds);
+  return true;
+}
+
+/** Its last package is voided: the shipment can be bought again. */
+export async function markVoided(manager: EntityManager, { id, shipmentId }: LabelPurchase): Promise<void> {
+  const { affected } = await manager.update(LabelPurchase, { id, voidedAt: IsNull() }, { voidedAt: () => "now()" });
+  if (affected === 1) await manager.update(Shipment, { id: shipmentId }, { status: "VOIDED" });
+}
+
+/** DRAFT again, or VOIDED when labels were bought and voided before. */
+async function releaseShipment(manager: EntityManager, id: string): Promise<void> {
+  const hadLabels = await manager
+    .createQueryBuilder(PurchasedPackage, "bought")
+    .innerJoin("bought.purchase", "purchase")
+    .where("purchase.shipmentId = :id", { id })
+    .getExists();
+  await manager.update(Shipment, { id, status: "PURCHASING" }, { status: hadLabels ? "VOIDED" : "DRAFT" });
+}
+
+/** The purchase is looked at again so many seconds from now; written in the transaction that needs it. */
+export function scheduleCheck(manager: EntityManager, purchaseId: string, afterSeconds: number): Promise<void> {
+  return planLook(manager, LabelPurchase, purchaseId, afterSeconds);
+}
+
+/** What the carrier refused, or provably never got, goes with its shipment; what a person decided on stays on record. */
+export async function forgetRefused(manager: EntityManager, shipmentId: string): Promise<void> {
+  const isUndecided = `not exists (select 1 from purchase_decision decision
+    where decision.tenant_id = label_purchase.tenant_id and decision.purchase_id = label_purchase.id)`;
+  const isRefused = "(state = 'REJECTED' or state = 'NOT_CREATED')";
+  const where = `shipment_id = :shipmentId and ${isRefused} and ${isUndecided}`;
+  await forgetClaims(manager, LabelPurchase, where, { shipmentId });
+}

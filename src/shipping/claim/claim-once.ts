@@ -1,0 +1,62 @@
+import type { EntityTarget } from "typeorm";
+import { isUniqueViolation } from "../../database/is-unique-violation.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import type { Claim } from "../../entities/claim.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { Refusal, refuse } from "../result.js";
+
+/** A kind of claim: its rows, the constraint that keeps a key from being taken twice, and what a key stands for. */
+export interface ClaimKind<C extends Claim> {
+  rows: EntityTarget<C>;
+  keyIsUnique: string;
+  subject: string;
+}
+
+export interface ClaimRequest {
+  idempotencyKey: string;
+  /** Of all other input: the same key with another one is a mistake of the caller's. */
+  requestFingerprint: string;
+}
+
+/**
+ * What `claim` gives; or the claim that was made with this key before, or by somebody else at the same moment. `claim`
+ * inserts the row with the key in one transaction, which commits before anything is sent, and may throw a `Refusal`: what
+ * it found in its way can be the work of the very request that took the key. Throws a `Refusal`: IDEMPOTENCY_KEY_REUSED;
+ * CONFLICT when the other one gave the key back already.
+ */
+export async function claimOnce<C extends Claim, T>(
+  deps: Pick<ShippingDeps, "database">,
+  actor: Actor,
+  kind: ClaimKind<C>,
+  request: ClaimRequest,
+  claim: () => Promise<T>,
+): Promise<{ earlier: C } | { own: T }> {
+  const earlier = await findClaim(deps, actor, kind, request);
+  if (earlier !== null) return { earlier };
+  try {
+    return { own: await claim() };
+  } catch (error) {
+    const isKeyTaken = isUniqueViolation(error, kind.keyIsUnique);
+    if (!isKeyTaken && !(error instanceof Refusal)) throw error;
+    const other = await findClaim(deps, actor, kind, request);
+    if (other !== null) return { earlier: other };
+    if (isKeyTaken) refuse("CONFLICT", "Another request held the key: repeat this one.", keyField);
+    throw error;
+  }
+}
+
+const keyField = ["input", "idempotencyKey"];
+
+async function findClaim<C extends Claim>(
+  deps: Pick<ShippingDeps, "database">,
+  { tenantId }: Actor,
+  { rows, subject }: ClaimKind<C>,
+  { idempotencyKey, requestFingerprint }: ClaimRequest,
+): Promise<C | null> {
+  const claim = await readInTenant(deps.database, tenantId, (manager) =>
+    manager.findOneBy(rows as EntityTarget<Claim>, { idempotencyKey }),
+  );
+  if (claim === null || claim.requestFingerprint === requestFingerprint) return claim as C | null;
+  const message = `The key was used before with other input: use a new one for a new ${subject}.`;
+  refuse("IDEMPOTENCY_KEY_REUSED", message, keyField);
+}

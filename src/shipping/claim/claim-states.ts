@@ -1,0 +1,107 @@
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from "typeorm";
+import type { Claim, TracedClaim } from "../../entities/claim.js";
+import { readableCode } from "../readable-code.js";
+import type { ClaimRequest } from "./claim-once.js";
+
+type Change<C extends Claim> = QueryDeepPartialEntity<C>;
+
+/** Nobody knows yet what became of them. */
+const open = ["PENDING", "UNKNOWN"];
+
+/** What every new claim has. */
+export function newClaim(tenantId: string, { idempotencyKey, requestFingerprint }: ClaimRequest) {
+  return { tenantId, idempotencyKey, requestFingerprint, state: "PENDING" as const };
+}
+
+/** 14 alphanumerics, 65 random bits: short enough for a bar code, unique for ever, never used again. */
+export function newCarrierReference(): string {
+  return `S${readableCode(13)}`;
+}
+
+const finished = { finishedAt: () => "now()", nextCheckAt: null };
+
+/** Ends an open claim; `end` names the state, and what else changes with it. False: it had ended before. */
+export function endClaim<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  end: Change<C> & { state: string },
+): Promise<boolean> {
+  return change(manager, rows, claim, open, { ...finished, ...end });
+}
+
+/** Ends an open claim of what provably was not processed: its key is free, and a repeat is a new claim. */
+export function endUnsent<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  more: Change<C>,
+): Promise<boolean> {
+  return change(manager, rows, claim, open, { ...more, ...finished, state: "NOT_CREATED", idempotencyKey: null });
+}
+
+/** There is no clear answer: never sent again, looked up until it is clear. */
+export function leaveOpen<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  more: Change<C>,
+): Promise<boolean> {
+  return change(manager, rows, claim, ["PENDING"], { ...more, state: "UNKNOWN" });
+}
+
+/** Ends a claim of which nothing is found, `minimumAgeSeconds` after it was made at the earliest. Its key stays taken. */
+export function giveUp<C extends TracedClaim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  minimumAgeSeconds: number,
+  more: Change<C>,
+): Promise<boolean> {
+  const to = { ...more, state: "NOT_CREATED", finishedAt: () => "now()" };
+  const isOld = "started_at <= now() - make_interval(secs => :minimumAgeSeconds)";
+  return change(manager, rows, claim, ["UNKNOWN"], to, isOld, { minimumAgeSeconds });
+}
+
+async function change<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  from: string[],
+  to: ObjectLiteral,
+  further = "true",
+  parameters: ObjectLiteral = {},
+): Promise<boolean> {
+  const { affected } = await manager
+    .createQueryBuilder()
+    .update(rows)
+    .set(to as Change<C>)
+    .where(keyOf(manager, rows, claim))
+    .andWhere("state in (:...from)", { from })
+    .andWhere(further, parameters)
+    .execute();
+  return affected === 1;
+}
+
+/** Its primary key. Without one a change would be everybody's. */
+function keyOf<C extends Claim>(manager: EntityManager, rows: EntityTarget<C>, claim: C): ObjectLiteral {
+  const key = manager.connection.getMetadata(rows).getEntityIdMap(claim);
+  if (key === undefined) throw new Error("A claim is changed by its whole key.");
+  return key;
+}
+
+/** How long a claim is kept: until what it was for goes. `where` says which; open ones stay, and those that are watched. */
+export async function forgetClaims<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  where: string,
+  parameters: ObjectLiteral,
+): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .delete()
+    .from(rows)
+    .where("state not in (:...open) and next_check_at is null", { open })
+    .andWhere(where, parameters)
+    .execute();
+}
