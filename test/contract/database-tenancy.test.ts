@@ -7,6 +7,7 @@ import { allEntities } from "../../src/entities/all-entities.js";
 import { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin } from "../support/database-cluster.js";
+import { patientDatabase } from "../support/patience.js";
 import { accountIds, acme, addAccount, bolt } from "../support/tenant-rows.js";
 
 let place: TestDatabase;
@@ -14,7 +15,7 @@ let database: Database;
 const opened: Database[] = [];
 
 async function open(options: Partial<DatabaseOptions> = {}): Promise<Database> {
-  const one = await openDatabase({ url: place.url, entities: allEntities, ...options });
+  const one = await openDatabase({ url: place.url, entities: allEntities, timeouts: patientDatabase, ...options });
   opened.push(one);
   return one;
 }

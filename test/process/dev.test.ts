@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { appendFile, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createSimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { eventually } from "../support/eventually.js";
 import {
   aDataDir,
   aFreePort,
@@ -13,7 +13,6 @@ import {
 } from "../support/launched-server.js";
 import { copyRepository } from "../support/repository-copy.js";
 
-jest.setTimeout(240_000);
 afterEach(stopLaunched);
 
 const page = "src/http/explorer/landing-page.ts";
@@ -38,8 +37,9 @@ const times = (server: LaunchedServer, said: string) => server.output().split(sa
 async function saysOnceMore(server: LaunchedServer, said: string, work: () => Promise<void>): Promise<void> {
   const before = times(server, said);
   await work();
-  for (const end = Date.now() + 60_000; times(server, said) === before; await sleep(20))
-    if (Date.now() > end) throw new Error(`It does not say "${said}" once more:\n${server.output()}`);
+  await eventually(() => times(server, said) > before).catch((error: Error) => {
+    throw new Error(`It does not say "${said}" once more:\n${server.output()}`, { cause: error });
+  });
 }
 
 /** The simulator's clock was put ahead; a new simulator knows nothing of it. */

@@ -5,7 +5,9 @@ import { type DueRowKind, DueRows } from "../../src/jobs/due-rows.js";
 import type { Turn } from "../../src/shipping/turn.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin } from "../support/database-cluster.js";
+import { eventually } from "../support/eventually.js";
 import { createGate } from "../support/http.js";
+import { patientDatabase } from "../support/patience.js";
 
 /** A kind of row that the service does not have: all that it takes is a table, a sweep, and what is to be done. */
 const pickups = `
@@ -29,7 +31,7 @@ let owner: Client;
 beforeAll(async () => {
   place = await createTestDatabase();
   await runAdmin(place.adminUrl, pickups);
-  database = await openDatabase({ url: place.url, entities: [] });
+  database = await openDatabase({ url: place.url, entities: [], timeouts: patientDatabase });
   owner = new Client({ connectionString: place.adminUrl });
   await owner.connect();
 });
@@ -110,7 +112,7 @@ test("a slow row holds up no other", async () => {
   await owner.query("update pickup set next_check_at = now() - interval '1 hour' where id = 'slow'");
   await takeAll();
   await gate.arrived;
-  while (done.length < 5) await new Promise(setImmediate);
+  await eventually(() => done.length === 5);
   expect(done).not.toContain("slow");
   gate.open();
   await rows.settled();
