@@ -21,6 +21,7 @@ const mayImport = {
   "with-database.ts": ["config.ts", "demo-parts.ts"],
   "demo-parts.ts": ["config.ts"],
   "dev/": ["config.ts", "closers.ts", "demo-parts.ts", "log.ts", "main.ts"],
+  "data-dir.ts": [],
   "print-schema.ts": ["subgraph.ts"],
   "errors.ts": [],
   "log.ts": ["log-redaction.ts"],

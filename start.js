@@ -4,21 +4,31 @@
  * parent is gone.
  */
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import nodeModule, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const parentPollMs = 250;
+const root = dirname(fileURLToPath(import.meta.url));
 
-// Compiled code of libraries is kept beside them, where Node can (22 and newer).
-nodeModule.enableCompileCache?.(join(import.meta.dirname, "node_modules/.cache/node"));
+const help = `npm start            the server: in demo mode with a database and a simulated UPS of its own
+npm run dev          the same, restarted on every change
+npm test             the tests
+npm run simulator    the simulated UPS alone
 
-const parent = process.ppid;
-const compiler = findCompiler();
-if (compiler !== null) {
-  const project = join(import.meta.dirname, "tsconfig.build.json");
-  const { status } = spawnSync(process.execPath, [compiler, "-b", project], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+Settings are environment variables, for example PORT=4001 npm start; .env.example lists them all.
+MODE=production needs a database, keys and tokens: README.md, docs/setup-ups.md.`;
+
+refuseOldNode();
+if (process.argv.some((argument) => argument === "--help" || argument === "-h")) {
+  console.info(help);
+  process.exit(0);
 }
+const parent = process.ppid;
+// Compiled code of libraries is kept beside them, where Node can (22 and newer).
+nodeModule.enableCompileCache?.(join(root, "node_modules/.cache/node"));
+build();
 
 const watch = () => {
   if (process.ppid === parent) return;
@@ -29,6 +39,27 @@ const timer = setInterval(watch, parentPollMs).unref();
 if (process.env.npm_lifecycle_event === undefined) clearInterval(timer);
 
 await import(process.argv.includes("--dev") ? "./dist/src/dev/main.js" : "./dist/src/main.js");
+
+/** Before anything that an old Node stumbles over. */
+function refuseOldNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const needed = engines.node.replace(/^>=/, "");
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const [leastMajor, leastMinor] = needed.split(".").map(Number);
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  console.error(`This needs Node.js ${needed} or newer, and runs on ${process.versions.node}: install a newer one.`);
+  process.exit(1);
+}
+
+function build() {
+  const compiler = findCompiler();
+  if (compiler === null) return;
+  const isFirst = !existsSync(join(root, "dist/src/main.js"));
+  console.info(isFirst ? "Building; the first start takes about a quarter of a minute ..." : "Building ...");
+  const project = join(root, "tsconfig.build.json");
+  const { status } = spawnSync(process.execPath, [compiler, "-b", project], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 /** Null in a production install, which has no compiler and runs what was built before. */
 function findCompiler() {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Closers } from "./closers.js";
 import { compose } from "./compose.js";
 import type { Config } from "./config.js";
+import { prepareDataDir } from "./data-dir.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
 import { migrate } from "./database/migrate.js";
 import { assertServerRole } from "./database/server-role.js";
@@ -27,6 +28,7 @@ export interface Running {
 
 /** Starts everything, in the order of what needs what. Whatever was opened is in `closers`, also when this throws. */
 export async function start(config: Config, log: Log, closers: Closers): Promise<Running> {
+  if (config.mode === "demo") await closers.open("data folder", () => prepareDataDir(config.dataDir));
   const urls = await databaseUrls(config, log, closers);
   const [simulator, keys] = await Promise.all([simulatorUrl(config, closers), signingKeys(config)]);
   await closers.open("migrations", () => migrate({ ...urls, log }));

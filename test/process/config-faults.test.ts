@@ -42,3 +42,18 @@ it("says that the database cannot be reached, and where it looked", async () => 
     "  connect ECONNREFUSED 127.0.0.1:1",
   ]);
 });
+
+const file = __filename;
+
+it.each([
+  ["a file", file, "a part of the path is a file"],
+  ["below a file", `${file}/data`, "a part of the path is a file"],
+  ["where no folder can be made", "/proc/nowhere", "it cannot be made there"],
+])("says in a sentence that DATA_DIR cannot be used: %s", async (_, folder, reason) => {
+  const server = launchServer({ DATA_DIR: folder });
+
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  expect(server.output().trim()).toBe(
+    `DATA_DIR ${folder} cannot be used: ${reason}. Set DATA_DIR to a folder of your own.`,
+  );
+});
