@@ -132,6 +132,18 @@ it("HUGE_BODY sends so many megabytes of JSON", async () => {
   expect(body.padding).toHaveLength(3 * 1024 * 1024);
 });
 
+it("HEADER_REFUSAL refuses in headers alone, and books nothing", async () => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HEADER_REFUSAL", code: "120100" });
+  const response = await fetch(`${ups.simulator.url}${SHIP}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${await ups.token()}`, "content-type": "application/json" },
+    body: JSON.stringify(shipRequest()),
+  });
+  expect([response.status, await response.text()]).toEqual([200, ""]);
+  expect(Object.fromEntries(response.headers)).toMatchObject({ errorcode: "120100", apierrorcode: "120100" });
+  expect(await ups.control.ledger()).toEqual([]);
+});
+
 it("UNAUTHORIZED answers 401 250002 once, with a good token", async () => {
   await ups.control.addFault({ operation: "VOID", kind: "UNAUTHORIZED" });
   const first = await ups.delete(`${VOID}/1Z9999999999999999`);

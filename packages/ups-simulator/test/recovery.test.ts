@@ -71,14 +71,32 @@ it("names the candidates when a reference fits several shipments", async () => {
   );
 });
 
-it("finds nothing for a foreign reference, another shipper or a voided shipment", async () => {
-  const { numbers } = await book("PGONE");
+it("finds nothing for a foreign reference or another shipper", async () => {
   await ups.control.bookBehindTheBack({ shipperNumber: "ZZZZZZ", reference: "PFOREIGN" });
-  await ups.delete(`${VOID}/${numbers[0]}`);
-  for (const reference of ["PNEVER", "PFOREIGN", "PGONE"]) {
+  for (const reference of ["PNEVER", "PFOREIGN"]) {
     const answer = await recover({ reference });
-    expect([answer.status, errorCode(answer)]).toEqual([400, "300022"]);
+    expect([answer.status, errorCode(answer)]).toEqual([400, "9801031"]);
   }
+});
+
+it("says of a voided shipment that it is voided, and finds the live one beside it", async () => {
+  const { numbers } = await book("PGONE");
+  await ups.delete(`${VOID}/${numbers[0]}`);
+  for (const by of [{ reference: "PGONE" }, { trackingNumber: numbers[1] ?? "" }]) {
+    const answer = await recover(by);
+    expect([answer.status, errorCode(answer)]).toEqual([400, "9801040"]);
+  }
+  const again = await book("PGONE");
+  const { body } = await recover({ reference: "PGONE" });
+  expect(body.LabelRecoveryResponse.ShipmentIdentificationNumber).toBe(again.numbers[0]);
+});
+
+it.each(["PDF", "GIF"])("refuses a stock size beside %s", async (format) => {
+  const { numbers } = await book("PSTOCK");
+  const request: Body = recoveryRequest({ trackingNumber: numbers[0] ?? "" }, format);
+  request.LabelRecoveryRequest.LabelSpecification.LabelStockSize = { Height: "6", Width: "4" };
+  const answer = await ups.post(RECOVERY, request);
+  expect([answer.status, errorCode(answer)]).toEqual([400, "9801050"]);
 });
 
 it("needs a number, or a reference with a shipper number", async () => {

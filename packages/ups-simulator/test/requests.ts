@@ -113,11 +113,12 @@ export function shipRequest(parts: RequestParts = {}): Json {
 }
 
 export function recoveryRequest(by: { trackingNumber: string } | { reference: string }, format = "ZPL"): Json {
+  const isThermal = format !== "PDF" && format !== "GIF";
   return {
     LabelRecoveryRequest: {
       LabelSpecification: {
         LabelImageFormat: { Code: format },
-        LabelStockSize: { Height: "6", Width: "4" },
+        ...(isThermal && { LabelStockSize: { Height: "6", Width: "4" } }),
       },
       ...("trackingNumber" in by
         ? { TrackingNumber: by.trackingNumber }

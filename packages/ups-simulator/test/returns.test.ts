@@ -116,7 +116,7 @@ it.each<[string, string, object]>([
 it("voids a return as a whole only", async () => {
   const { ShipmentIdentificationNumber: number } = await resultsOf(aReturn("9"));
   const path = `/api/shipments/v2409/void/cancel/${number}`;
-  expect(errorCode(await ups.delete(`${path}?trackingnumber=${number}`))).toBe("190109");
+  expect(errorCode(await ups.delete(`${path}?trackingnumber=${number}`))).toBe("190112");
   expect((await ups.delete(path)).status).toBe(200);
 });
 
@@ -129,6 +129,6 @@ it("gives a label for thirty days", async () => {
   await late.control.advanceClock(29 * 86_400);
   expect((await recover()).status).toBe(200);
   await late.control.advanceClock(2 * 86_400);
-  expect(errorCode(await recover())).toBe("300022");
+  expect(errorCode(await recover())).toBe("9801031");
   await late.simulator.close();
 });

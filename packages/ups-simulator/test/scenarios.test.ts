@@ -132,7 +132,7 @@ it("binds an app to its account: others are refused, their shipments not found",
   const foreign = await ups.control.bookBehindTheBack({ shipperNumber: ACCOUNT, reference: "PX" });
   const number = foreign.shipmentIdentificationNumber;
   expect(errorCode(await ups.delete(`${VOID}/${number}`, token))).toBe("190102");
-  expect(errorCode(await ups.post(RECOVERY, recoveryRequest({ trackingNumber: number }), token))).toBe("300022");
+  expect(errorCode(await ups.post(RECOVERY, recoveryRequest({ trackingNumber: number }), token))).toBe("9801031");
 });
 
 it("gives short-lived apps tokens of a minute", async () => {

@@ -1,4 +1,4 @@
-import { shipRequest } from "./requests.js";
+import { MUNICH, PARIS, shipRequest } from "./requests.js";
 import { type Body, errorCode, SHIP, type SimulatedUps, startUps, VOID } from "./simulator-client.js";
 
 let ups: SimulatedUps;
@@ -16,18 +16,18 @@ async function book(count = 2): Promise<string[]> {
 const voided = (numbers: string[]) =>
   numbers.map((TrackingNumber) => ({ TrackingNumber, Status: { Code: "1", Description: "Voided" } }));
 
-it("voids a whole shipment, and again without harm", async () => {
+it("voids a whole shipment, and says 190117 of a second time", async () => {
   const numbers = await book();
-  for (let time = 1; time <= 2; time += 1) {
-    const { status, body } = await ups.delete(`${VOID}/${numbers[0]}`);
-    expect(status).toBe(200);
-    expect(body.VoidShipmentResponse).toEqual({
-      Response: expect.objectContaining({ ResponseStatus: { Code: "1", Description: "Success" } }),
-      SummaryResult: { Status: { Code: "1", Description: "Voided" } },
-      PackageLevelResults: voided(numbers),
-    });
-    await ups.control.advanceClock(60);
-  }
+  const { status, body } = await ups.delete(`${VOID}/${numbers[0]}`);
+  expect(status).toBe(200);
+  expect(body.VoidShipmentResponse).toEqual({
+    Response: expect.objectContaining({ ResponseStatus: { Code: "1", Description: "Success" } }),
+    SummaryResult: { Status: { Code: "1", Description: "Voided" } },
+    PackageLevelResults: voided(numbers),
+  });
+  await ups.control.advanceClock(60);
+  const again = await ups.delete(`${VOID}/${numbers[0]}`);
+  expect([again.status, errorCode(again)]).toEqual([400, "190117"]);
   const [shipment] = await ups.control.ledger();
   expect(shipment?.voidedAt).toBe("2026-03-02T15:00:00.000Z");
 });
@@ -53,11 +53,11 @@ it("answers 190102 for unknown shipments, and for packages that are not of the s
   expect((await ups.control.ledger())[0]?.voidedAt).toBeNull();
 });
 
-it("answers 190100 for what is no shipment number, and 190109 for more than 20 packages", async () => {
+it("answers 190100 for what is no shipment number, and 190111 for more than 20 packages", async () => {
   expect(errorCode(await ups.delete(`${VOID}/12345`))).toBe("190100");
   const numbers = await book(21);
   const list = encodeURIComponent(JSON.stringify(numbers));
-  expect(errorCode(await ups.delete(`${VOID}/${numbers[0]}?trackingnumber=${list}`))).toBe("190109");
+  expect(errorCode(await ups.delete(`${VOID}/${numbers[0]}?trackingnumber=${list}`))).toBe("190111");
 });
 
 it("closes the window after 90 days", async () => {
@@ -66,7 +66,15 @@ it("closes the window after 90 days", async () => {
   await ups.control.advanceClock(90 * 86_400 - 1);
   expect((await ups.delete(`${VOID}/${lead}`, await ups.token())).status).toBe(200);
   await ups.control.advanceClock(2);
-  expect(errorCode(await ups.delete(`${VOID}/${lead}`, await ups.token()))).toBe("190102");
+  expect(errorCode(await ups.delete(`${VOID}/${lead}`, await ups.token()))).toBe("190101");
+});
+
+it("voids an international shipment as a whole only", async () => {
+  const { body } = await ups.post(SHIP, shipRequest({ from: MUNICH, to: PARIS, service: "11" }));
+  const number = body.ShipmentResponse.ShipmentResults.ShipmentIdentificationNumber;
+  const part = await ups.delete(`${VOID}/${number}?trackingnumber=${number}`);
+  expect([part.status, errorCode(part)]).toEqual([400, "190113"]);
+  expect((await ups.delete(`${VOID}/${number}`)).status).toBe(200);
 });
 
 describe("from the pickup on", () => {

@@ -30,6 +30,7 @@ export const faultInput: z.ZodType<Fault> = z.discriminatedUnion("kind", [
   kind("REDIRECT", { location: z.string() }),
   kind("HUGE_BODY", { megabytes: z.number().positive() }),
   kind("UNAUTHORIZED", {}),
+  kind("HEADER_REFUSAL", { code: z.string().regex(/^\d+$/).optional() }),
   kind("SHAPE", {}),
 ]);
 

@@ -1,6 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { type Answer, errorAnswer } from "../answer.js";
-import { resetConnection, sendAnswer, sendHtml, sendHugeBody, sendPartOfAnswer } from "../server/send-answer.js";
+import {
+  resetConnection,
+  sendAnswer,
+  sendHeaderRefusal,
+  sendHtml,
+  sendHugeBody,
+  sendPartOfAnswer,
+} from "../server/send-answer.js";
 import type { DeferredWork } from "./deferred-work.js";
 import type { Fault } from "./fault.js";
 import type { HeldRequests } from "./held-requests.js";
@@ -49,6 +56,8 @@ export async function answerWithFault(fault: Fault, scene: FaultScene): Promise<
       return sendAnswer(response, { ...errorAnswer(308, "308", "Moved"), headers: { location: fault.location } });
     case "HUGE_BODY":
       return sendHugeBody(response, fault.megabytes);
+    case "HEADER_REFUSAL":
+      return sendHeaderRefusal(response, fault.code ?? "120120");
     case "UNAUTHORIZED":
       return sendAnswer(response, errorAnswer(401, "250002", "Invalid Authentication Information."));
     case "RECOVERY_LAG":

@@ -18,6 +18,7 @@ export type FaultKind =
   | { kind: "REDIRECT"; location: string }
   | { kind: "HUGE_BODY"; megabytes: number }
   | { kind: "UNAUTHORIZED" }
+  | { kind: "HEADER_REFUSAL"; code?: string }
   | { kind: "SHAPE" };
 
 /** These are settings rather than events: without `times` they stay until cleared. */

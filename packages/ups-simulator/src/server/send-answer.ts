@@ -10,6 +10,13 @@ export function sendHtml(response: ServerResponse, status: number): void {
   sendText(response, status, "text/html", page);
 }
 
+/** A refusal told in headers alone: 200, and not a byte of a body. */
+export function sendHeaderRefusal(response: ServerResponse, code: string): void {
+  const message = "The shipment was refused.";
+  const errors = { errorcode: code, errordescription: message, apierrorcode: code, apierrormsg: message };
+  sendText(response, 200, "application/json", "", errors);
+}
+
 function sendText(
   response: ServerResponse,
   status: number,

@@ -20,9 +20,11 @@ export const recoverLabel: Operation = {
 
 async function answerRecovery(call: UpsCall, simulator: Simulator): Promise<Answer> {
   refuseUnknownNames(call.body, RECOVERY_NAMES);
-  const found = findShipments(call, simulator);
+  const known = findShipments(call, simulator);
+  if (known.length === 0) throw new Refusal("9801031", "No shipment is known under this number or reference.");
+  const found = known.filter((shipment) => shipment.voidedAt === null);
   const [shipment] = found;
-  if (!shipment) throw new Refusal("300022", "The label was not found.");
+  if (!shipment) throw new Refusal("9801040", "The shipment was voided.");
   const context = textAt(call.body, "LabelRecoveryRequest.Request.TransactionReference.CustomerContext");
   const results =
     found.length > 1 ? { TrackingCandidate: found.map(candidate) } : await recoveredLabels(call, shipment);
@@ -33,7 +35,7 @@ async function answerRecovery(call: UpsCall, simulator: Simulator): Promise<Answ
 const RECOVERABLE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Live shipments of the caller that recovery already sees, and still does. */
+/** Shipments of the caller, voided ones too, that recovery already sees, and still does. */
 function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShipment[] {
   const path = "LabelRecoveryRequest";
   const number = textAt(call.body, `${path}.TrackingNumber`);
@@ -47,7 +49,6 @@ function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShip
   const visibleSince = call.at.getTime() - faults.recoveryLagSeconds("RECOVER_LABEL") * 1000;
   return candidates.filter(
     (shipment) =>
-      shipment.voidedAt === null &&
       (number !== "" || shipment.shipperNumber === shipperNumber) &&
       mayUseAccount(call.clientId, shipment.shipperNumber) &&
       Date.parse(shipment.bookedAt) <= visibleSince &&

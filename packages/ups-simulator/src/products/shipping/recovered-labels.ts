@@ -45,5 +45,15 @@ function readFormat(body: unknown): (typeof SHIP_FORMATS)[number] | "PDF" {
   const format = ([...SHIP_FORMATS, "PDF"] as const).find((candidate) => candidate === code);
   if (!format || format === "PNG")
     throw new Refusal("20008", `Field LabelImageFormat.Code contains invalid data ${code}.`);
+  if (STOCKLESS.has(format) && hasStock(body))
+    throw new Refusal("9801050", `A label stock size does not go with ${format}.`);
   return format;
+}
+
+/** These are pages or pictures of one size: with them UPS refuses to be told a stock. */
+const STOCKLESS: ReadonlySet<string> = new Set(["GIF", "PDF"]);
+
+function hasStock(body: unknown): boolean {
+  const path = "LabelRecoveryRequest.LabelSpecification.LabelStockSize";
+  return textAt(body, `${path}.Height`) !== "" || textAt(body, `${path}.Width`) !== "";
 }

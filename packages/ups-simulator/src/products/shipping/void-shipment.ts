@@ -23,8 +23,8 @@ async function answerVoid(call: UpsCall, simulator: Simulator): Promise<Answer> 
   if (!/^1Z[0-9A-Z]{16}$/.test(shipmentId)) throw new Refusal("190100", "Invalid shipment identification number");
   const shipment = findVoidable(shipmentId, call, simulator);
   const chosen = chosenPackages(call.query, shipment);
-  if (shipment.request.returnService && call.query.get("trackingnumber"))
-    throw new Refusal("190109", "Package level void is not applicable for return service.");
+  if (call.query.get("trackingnumber")) refuseByPackage(shipment);
+  else if (shipment.voidedAt !== null) throw new Refusal("190117", "The shipment was voided before.");
   if (isOnItsWay(shipment, chosen, call.at)) throw notFound();
   await simulator.ledger.void(shipment, chosen, call.at);
   return { status: 200, body: voidAnswer(chosen) };
@@ -34,8 +34,21 @@ function findVoidable(shipmentId: string, call: UpsCall, { ledger }: Simulator):
   const shipment = ledger.findById(shipmentId);
   const isOwn = shipment !== null && mayUseAccount(call.clientId, shipment.shipperNumber);
   const age = shipment ? call.at.getTime() - Date.parse(shipment.bookedAt) : 0;
-  if (!shipment || !isOwn || age > VOID_WINDOW_DAYS * DAY_MS) throw notFound();
+  if (!shipment || !isOwn) throw notFound();
+  if (age > VOID_WINDOW_DAYS * DAY_MS) throw new Refusal("190101", "The time for voiding is over.");
   return shipment;
+}
+
+/** Returns, and what crosses a customs border, are voided as a whole only. */
+function refuseByPackage({ request }: BookedShipment): void {
+  if (request.returnService) throw new Refusal("190112", "Returns are not voided by package.");
+  if (homeOf(request.shipFrom.country) !== homeOf(request.shipTo.country))
+    throw new Refusal("190113", "International shipments are not voided by package.");
+}
+
+/** Between the United States and Puerto Rico nothing is international. */
+function homeOf(country: string): string {
+  return country === "PR" ? "US" : country;
 }
 
 /** What was handed over is not voided any more; what was voided before stays so, and that may be asked for again. */
@@ -52,7 +65,7 @@ function chosenPackages(query: URLSearchParams, shipment: BookedShipment): strin
   if (!given) return all;
   const chosen = given.startsWith("[") ? parseList(given) : [given];
   if (chosen.length === 0 || chosen.length > PACKAGES_PER_CALL) {
-    throw new Refusal("190109", `At most ${PACKAGES_PER_CALL} tracking numbers can be voided in one request.`);
+    throw new Refusal("190111", `At most ${PACKAGES_PER_CALL} tracking numbers can be voided in one request.`);
   }
   if (!chosen.every((number) => all.includes(number))) throw notFound();
   return chosen;
