@@ -57,6 +57,8 @@ export type RecoverRequest = {
 
 export type RecoverAnswer =
   | { found: "NONE" }
+  /** All that there was is voided. */
+  | { found: "VOIDED" }
   | { found: "ONE"; shipment: ShippedShipment }
   | { found: "SEVERAL"; trackingNumbers: string[] };
 

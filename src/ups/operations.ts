@@ -33,7 +33,12 @@ import { parseTrackByReference } from "./tracking/parse-track-by-reference.js";
 import { trackPath } from "./tracking/serialise-track.js";
 import { trackByReferencePath } from "./tracking/serialise-track-by-reference.js";
 import type { UpsClient } from "./wire/client.js";
-import { LABEL_NOT_FOUND_CODES, TRACKING_NOT_FOUND_CODES } from "./wire/error-codes.js";
+import {
+  ALREADY_VOIDED_CODES,
+  SHIPMENT_NOT_FOUND_CODES,
+  SHIPMENT_VOIDED_CODES,
+  TRACKING_NOT_FOUND_CODES,
+} from "./wire/error-codes.js";
 import { ask, type Operation, type Question, questionsWithin, spend } from "./wire/operation.js";
 import { answered } from "./words/alerts.js";
 
@@ -90,6 +95,7 @@ export class Operations {
       call: { ...this.#question("VOID", "DELETE", path), lane: "BUY", isRepeatable: false },
       parse: parseVoid,
       answerName: "Void answer",
+      answersByRefusal: [{ codes: ALREADY_VOIDED_CODES, answer: answered({ isVoided: true, packages: [] }) }],
     });
   }
 
@@ -103,7 +109,10 @@ export class Operations {
       call: { ...this.#question("RECOVER_LABEL", "POST", RECOVERY_PATH, body), lane: "RECOVER" },
       parse: parseRecovery,
       answerName: "Label Recovery answer",
-      notFound: { codes: LABEL_NOT_FOUND_CODES, answer: answered({ found: "NONE" }) },
+      answersByRefusal: [
+        { codes: SHIPMENT_NOT_FOUND_CODES, answer: answered({ found: "NONE" }) },
+        { codes: SHIPMENT_VOIDED_CODES, answer: answered({ found: "VOIDED" }) },
+      ],
     });
   }
 
@@ -118,7 +127,7 @@ export class Operations {
       call: { ...this.#question("TRACK_BY_REFERENCE", "GET", path), lane: "RECOVER" },
       parse: parseTrackByReference,
       answerName: "Track by reference answer",
-      notFound: { codes: TRACKING_NOT_FOUND_CODES, answer: answered([]) },
+      answersByRefusal: [{ codes: TRACKING_NOT_FOUND_CODES, answer: answered([]) }],
     });
   }
 
@@ -127,7 +136,7 @@ export class Operations {
       call: this.#question("TRACK", "GET", trackPath(trackingNumber)),
       parse: (json) => parseTrack(json, trackingNumber),
       answerName: "Tracking answer",
-      notFound: { codes: TRACKING_NOT_FOUND_CODES, answer: answered(null) },
+      answersByRefusal: [{ codes: TRACKING_NOT_FOUND_CODES, answer: answered(null) }],
     });
   }
 

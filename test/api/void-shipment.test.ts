@@ -183,7 +183,7 @@ test("tells when UPS no longer voids, and leaves the labels in force", async () 
   await service.control.advanceClock(-91 * 86_400);
   expect(answer).toEqual({
     shipment: now(shipmentId, "PURCHASED", packages, "VOID_REFUSED"),
-    userErrors: [{ code: "VOID_WINDOW_CLOSED", field: null, carrierErrorCode: "190102" }],
+    userErrors: [{ code: "VOID_WINDOW_CLOSED", field: null, carrierErrorCode: "190101" }],
   });
   expect(await liveNumbers(packages)).toHaveLength(1);
   expect((await voidShipment(service, { shipmentId })).shipment.status).toBe("VOIDED");

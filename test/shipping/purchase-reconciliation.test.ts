@@ -1,4 +1,5 @@
 import type { Fault } from "@shipping-subgraph/ups-simulator/faults/fault.js";
+import { loadAccount } from "../../src/shipping/account/load-account.js";
 import { voidUnwanted } from "../../src/shipping/booking/void-unwanted.js";
 import { watchStatements } from "../support/count-statements.js";
 import { eventually } from "../support/eventually.js";
@@ -20,13 +21,14 @@ import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
+let accountId: string;
 /** An instance whose clients are answered before the carrier is. */
 let hasty: TestService;
 beforeAll(async () => {
   const timings = { notCreatedAfter: 3_600 };
   service = await startTestService({ timings });
   hasty = await startTestService({ sharing: service, timings: { ...timings, answerWithin: 0.5 } });
-  await seedAccount(service);
+  accountId = await seedAccount(service);
 });
 beforeEach(async () => {
   await service.control.clearFaults();
@@ -124,6 +126,25 @@ test("never gives up a booking that Track has seen, though recovery has no label
   await service.control.clearFaults();
   await sweep();
   expect((await read(purchase.id)).state).toBe("PURCHASED");
+});
+
+test("never calls never booked what the carrier says is voided", async () => {
+  const purchase = await loseAnswer();
+  const loaded = (await loadAccount(service.deps, service.tenantId, accountId))!;
+  const [booking] = await bookings(purchase.carrierReference);
+  const request = { shipmentIdentificationNumber: booking!.number, trackingNumbers: [] };
+  await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: null });
+  await later(7_200);
+  await sweep();
+  expect((await read(purchase.id)).state).toBe("UNKNOWN");
+});
+
+test("takes a refusal in headers alone for a refusal, at once", async () => {
+  await fault("SHIP", { kind: "HEADER_REFUSAL", code: "120202" });
+  const { purchase, userErrors } = await buy(service);
+  expect(userErrors).toMatchObject([{ code: "CARRIER_REJECTED", carrierErrorCode: "120202" }]);
+  expect(purchase.state).toBe("REJECTED");
+  expect(await bookings(purchase.carrierReference)).toEqual([]);
 });
 
 test.each(["RECOVER_LABEL", "TRACK_BY_REFERENCE"] as const)("never gives up while %s is down", async (operation) => {

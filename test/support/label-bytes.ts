@@ -26,7 +26,7 @@ export async function simulatedLabel(service: TestService, trackingNumber: strin
     headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
     body: JSON.stringify({
       LabelRecoveryRequest: {
-        LabelSpecification: { LabelImageFormat: { Code: format }, LabelStockSize: { Height: "6", Width: "4" } },
+        LabelSpecification: { LabelImageFormat: { Code: format } },
         TrackingNumber: trackingNumber,
       },
     }),

@@ -1,8 +1,12 @@
 import { classify } from "../../src/ups/wire/classify.js";
 
 const NOW = new Date("2025-06-02T10:00:00Z");
-const answer = (status: number, body: string, retryAfter: string | null = null) =>
-  classify({ kind: "ANSWER", status, retryAfter, body: Buffer.from(body) }, NOW);
+const inHeaders = { code: "120100", severity: "ERROR", text: "m" } as const;
+const answer = (status: number, body: string, retryAfter: string | null = null, errorInHeaders = false) =>
+  classify(
+    { kind: "ANSWER", status, retryAfter, errorInHeaders: errorInHeaders ? inHeaders : null, body: Buffer.from(body) },
+    NOW,
+  );
 const refusal = (code: string) => JSON.stringify({ response: { errors: [{ code, message: "m" }] } });
 
 describe("classify", () => {
@@ -23,6 +27,18 @@ describe("classify", () => {
     [500, refusal("10004"), { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE" }],
   ])("reads %i with %s", (status, body, expected) => {
     expect(answer(status, body)).toMatchObject(expected);
+  });
+
+  it.each([
+    [200, "", { kind: "REFUSED", errors: [inHeaders] }],
+    [400, "", { kind: "REFUSED", errors: [inHeaders] }],
+    [400, refusal("120202"), { kind: "REFUSED", errors: [{ code: "120202" }] }],
+    [200, "{}", { kind: "OK" }],
+    [200, "<html>", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [302, "", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [503, "", { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE", errors: [inHeaders] }],
+  ])("reads %i with %s and an error in the headers", (status, body, expected) => {
+    expect(answer(status, body, null, true)).toMatchObject(expected);
   });
 
   it.each([

@@ -27,7 +27,6 @@ describe("the Label Recovery request", () => {
         LabelSpecification: {
           HTTPUserAgent: "Mozilla/4.5",
           LabelImageFormat: { Code: "GIF" },
-          LabelStockSize: { Height: "6", Width: "4" },
         },
         TrackingNumber: "1Z1",
       },
@@ -39,7 +38,7 @@ it("asks UPS for its own PDF only where that is wanted", () => {
   const formatOf = (isCarrierPdf: boolean) =>
     serialiseRecovery(anAccount(), { labelFormat: "PDF", isCarrierPdf, trackingNumber: "1Z1" }).LabelRecoveryRequest
       .LabelSpecification;
-  expect(formatOf(true)).toEqual({ LabelImageFormat: { Code: "PDF" }, LabelStockSize: { Height: "6", Width: "4" } });
+  expect(formatOf(true)).toEqual({ LabelImageFormat: { Code: "PDF" } });
   expect(formatOf(false)).toMatchObject({ LabelImageFormat: { Code: "GIF" } });
 });
 

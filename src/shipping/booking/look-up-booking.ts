@@ -7,6 +7,8 @@ import type { LoadedAccount } from "../account/load-account.js";
 export type LookUp =
   | { kind: "BOOKED"; bookings: ShippedShipment[] }
   | { kind: "NOTHING" }
+  /** It was booked, and all of it is voided: nothing is in force, and it is not "never booked". */
+  | { kind: "VOIDED" }
   /** Seen by Track, but no label can be had: not shown by Label Recovery yet, or voided by somebody else. */
   | { kind: "SEEN"; trackingNumbers: string[] }
   | { kind: "NO_ANSWER"; failure: Failure };
@@ -20,6 +22,7 @@ export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurcha
   // A refusal is no "nothing": a carrier need not document its number for an unknown reference. Track can still know.
   if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, recovered);
   if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
+  if (recovered.value.found === "VOIDED") return { kind: "VOIDED" };
   if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment] };
   if (recovered.value.found === "SEVERAL") return recoverEach(loaded, purchase, recovered.value.trackingNumbers);
   return trackBooking(loaded, purchase, null);

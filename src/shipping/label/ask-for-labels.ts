@@ -56,6 +56,10 @@ async function askOnce(
   const outcome = await adapter.recoverLabels(access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") return { userErrors: failureErrors(outcome, field) };
   if (outcome.value.found === "ONE") return { packages: outcome.value.shipment.packages };
+  if (outcome.value.found === "VOIDED") {
+    const message = `The carrier says that ${trackingNumber} is voided: do not use its label.`;
+    return { userErrors: [userError("ALREADY_VOIDED", message, field)] };
+  }
   const message = `The carrier has the label of ${trackingNumber} no more: labels are kept for some weeks only.`;
   return { userErrors: [userError("RECOVERY_WINDOW_CLOSED", message, field)] };
 }

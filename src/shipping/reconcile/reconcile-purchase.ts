@@ -43,6 +43,8 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
 }
 
 function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): string {
+  if (lookUp.kind === "VOIDED")
+    return "A purchase stays open: the carrier says that it was booked and voided. A person decides (resolvePurchase).";
   return lookUp.kind === "SEEN"
     ? `A purchase stays open: the carrier has seen ${lookUp.trackingNumbers.join(", ")}, but gives no label.`
     : `A purchase stays open: the carrier could not be asked (${lookUp.failure.kind}).`;

@@ -54,7 +54,7 @@ export class PaperlessOperations {
       call: this.#deletion(account, documentId),
       parse: parseDelete,
       answerName: "answer to a document's delete",
-      notFound: { codes: DOCUMENT_NOT_FOUND_CODES, answer: answered("UNKNOWN") },
+      answersByRefusal: [{ codes: DOCUMENT_NOT_FOUND_CODES, answer: answered("UNKNOWN") }],
     });
   }
 

@@ -1,7 +1,7 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { RecoverRequest } from "../../carrier/shipping.js";
 import { bodyOf } from "../wire/declared-names.js";
-import { serialiseLabelSpecification, upsFormatOf } from "../words/label-format.js";
+import { serialiseRecoverySpecification, upsFormatOf } from "../words/label-format.js";
 
 export const RECOVERY_PATH = "/api/labels/v1/recovery";
 
@@ -10,7 +10,7 @@ export function serialiseRecovery(account: CarrierAccountAccess, request: Recove
   return bodyOf("RECOVER_LABEL", {
     LabelRecoveryRequest: {
       Request: { SubVersion: "1903" },
-      LabelSpecification: serialiseLabelSpecification(
+      LabelSpecification: serialiseRecoverySpecification(
         request.isCarrierPdf ? request.labelFormat : upsFormatOf(request.labelFormat),
       ),
       ...("trackingNumber" in request

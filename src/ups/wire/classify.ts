@@ -29,7 +29,7 @@ export function classify(result: WireResult, now: Date): Verdict {
     return { kind: "FAULT", reason, message, isProcessed, isRepeatable, errors: [] };
   }
   const json = parseJson(result.body);
-  const errors = parseErrors(json);
+  const errors = allErrors(json, result.errorInHeaders);
   if (result.status === 401) return { kind: "UNAUTHORIZED", errors };
   if (result.status === 429) {
     return { kind: "RATE_LIMITED", retryAfterSeconds: parseRetryAfter(result.retryAfter, now), errors };
@@ -39,9 +39,17 @@ export function classify(result: WireResult, now: Date): Verdict {
   if (result.status < 200 || result.status >= 300) {
     return fault("PROTOCOL_ERROR", `HTTP ${result.status} without UPS's words`, false, errors);
   }
+  if (result.body.length === 0 && errors.length > 0) return refusal(result.status, errors);
   if (json === undefined) return fault("PROTOCOL_ERROR", "the answer is not JSON", false, errors);
-  if (errors.length > 0) return fault("PROTOCOL_ERROR", "errors in an answer that says success", false, errors);
+  if (parseErrors(json).length > 0)
+    return fault("PROTOCOL_ERROR", "errors in an answer that says success", false, errors);
   return { kind: "OK", json };
+}
+
+/** The body's; where that has none, the one in the headers. */
+function allErrors(json: unknown, errorInHeaders: CarrierMessage | null): CarrierMessage[] {
+  const errors = parseErrors(json);
+  return errors.length > 0 || errorInHeaders === null ? errors : [errorInHeaders];
 }
 
 function refusal(status: number, errors: CarrierMessage[]): Verdict {

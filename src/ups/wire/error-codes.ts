@@ -9,8 +9,11 @@ export const WRONG_ACCOUNT_CODES: ReadonlySet<string> = new Set(["112111", "1201
 /** UPS's own trouble, told as a client error: asking again may work. */
 export const TRANSIENT_CODES: ReadonlySet<string> = new Set(["10004", "20001", "190001", "250052"]);
 
-/** Outside the void window or no such shipment: UPS does not tell these apart. */
-export const VOID_WINDOW_CODES: ReadonlySet<string> = new Set(["190102"]);
+/** The time for voiding is over (190101), or no such shipment within it: UPS tells these apart only in part. */
+export const VOID_WINDOW_CODES: ReadonlySet<string> = new Set(["190101", "190102"]);
+
+/** Said of a shipment that is asked to be voided as a whole a second time: its labels are no longer in force. */
+export const ALREADY_VOIDED_CODES: ReadonlySet<string> = new Set(["190117"]);
 
 /** The account may not upload forms of its own, though the app may: UPS has to allow "Upload Forms Created Offline". */
 export const FORMS_NOT_ALLOWED_CODES: ReadonlySet<string> = new Set(["9590018"]);
@@ -24,7 +27,10 @@ export const TRACKING_NOT_FOUND_CODES: ReadonlySet<string> = new Set(["TW0001"])
 export const NOT_ENROLLED_ALERT = "120900";
 
 /**
- * No label under this number or reference. UPS's own code is not in evidence; any other refusal stays a refusal, so that
- * an unknown word from UPS never reads as "nothing was bought".
+ * No shipment of this number, or of this reference and shipper number, or none yet: UPS's published 300007 and its REST
+ * form, seen at UPS's test host and in production. Nothing else may read as "nothing was bought".
  */
-export const LABEL_NOT_FOUND_CODES: ReadonlySet<string> = new Set(["300022"]);
+export const SHIPMENT_NOT_FOUND_CODES: ReadonlySet<string> = new Set(["9801031", "300007"]);
+
+/** There was a shipment, and it is voided: published 300033 and its REST form, seen in production. */
+export const SHIPMENT_VOIDED_CODES: ReadonlySet<string> = new Set(["9801040", "300033"]);

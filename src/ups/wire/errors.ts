@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CarrierMessage } from "../../carrier/values.js";
-import { listOf, maybe, text } from "../words/shapes.js";
+import { cleanText, listOf, maybe, text } from "../words/shapes.js";
 
 const restError = z.object({
   code: text.optional(),
@@ -32,6 +32,13 @@ export function parseErrors(json: unknown): CarrierMessage[] {
       errorMessage(one.PrimaryErrorCode?.Code, one.PrimaryErrorCode?.Description),
     ),
   ];
+}
+
+/** The error that some answers carry in their headers, a refusal of Ship without a body among them; null: none. */
+export function parseErrorHeaders(headerOf: (name: string) => string | null): CarrierMessage | null {
+  const code = headerOf("errorcode") || headerOf("apierrorcode");
+  if (!code) return null;
+  return errorMessage(cleanText(code), cleanText(headerOf("errordescription") || headerOf("apierrormsg") || ""));
 }
 
 function errorMessage(code: string | undefined, description: string | undefined): CarrierMessage {

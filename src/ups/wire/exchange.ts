@@ -1,4 +1,6 @@
 import type { Dispatcher } from "undici";
+import type { CarrierMessage } from "../../carrier/values.js";
+import { parseErrorHeaders } from "./errors.js";
 import type { WireRequest, WireResult } from "./wire.js";
 
 export interface ExchangeLimits {
@@ -20,6 +22,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   #timer: NodeJS.Timeout | undefined;
   #status = 0;
   #retryAfter: string | null = null;
+  #errorInHeaders: CarrierMessage | null = null;
   #size = 0;
   readonly #chunks: Buffer[] = [];
 
@@ -53,8 +56,8 @@ class Attempt implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[] | undefined>,
   ): void {
     this.#status = status;
-    const retryAfter = headers["retry-after"];
-    this.#retryAfter = (Array.isArray(retryAfter) ? retryAfter[0] : retryAfter) ?? null;
+    this.#retryAfter = first(headers["retry-after"]);
+    this.#errorInHeaders = parseErrorHeaders((name) => first(headers[name]));
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -65,7 +68,8 @@ class Attempt implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const body = Buffer.concat(this.#chunks);
-    this.#settle({ kind: "ANSWER", status: this.#status, retryAfter: this.#retryAfter, body });
+    const [status, retryAfter, errorInHeaders] = [this.#status, this.#retryAfter, this.#errorInHeaders];
+    this.#settle({ kind: "ANSWER", status, retryAfter, errorInHeaders, body });
   }
 
   onResponseError(_controller: unknown, error: Error): void {
@@ -84,6 +88,10 @@ class Attempt implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     this.resolve(result);
   }
+}
+
+function first(header: string | string[] | undefined): string | null {
+  return (Array.isArray(header) ? header[0] : header) ?? null;
 }
 
 function describe(error: Error & { code?: string }): string {

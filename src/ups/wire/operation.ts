@@ -9,8 +9,8 @@ export interface Operation<Answer> {
   /** Null: the answer cannot be read. */
   parse(json: unknown): Answer | null;
   answerName: string;
-  /** Refusals by which UPS says that there is nothing, and what that answers. */
-  notFound?: { codes: ReadonlySet<string>; answer: Answer };
+  /** Refusals that answer what was asked, such as "nothing found" or "voided before". */
+  answersByRefusal?: readonly { codes: ReadonlySet<string>; answer: Answer }[];
 }
 
 export type Question = (
@@ -53,10 +53,11 @@ async function perform<Answer>(
   client: UpsClient,
   account: CarrierAccountAccess,
   context: CallContext,
-  { call, parse, answerName, notFound }: Operation<Answer>,
+  { call, parse, answerName, answersByRefusal = [] }: Operation<Answer>,
 ): Promise<Answer | CallFailure> {
   const result = await client.send(account, call, context);
-  if (notFound && isRefusedWith(result, notFound.codes)) return notFound.answer;
+  const told = answersByRefusal.find(({ codes }) => isRefusedWith(result, codes));
+  if (told) return told.answer;
   if (result.kind === "FAILED") return result;
   const failure = unavailable("PROTOCOL_ERROR", `UPS's ${answerName} cannot be read`);
   return parse(result.json) ?? { kind: "FAILED", failure, isProcessed: "MAYBE" };

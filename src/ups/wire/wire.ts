@@ -1,4 +1,5 @@
 import type { Unavailable } from "../../carrier/outcome.js";
+import type { CarrierMessage } from "../../carrier/values.js";
 
 export type UpsOperation =
   | "TOKEN"
@@ -28,5 +29,5 @@ export interface WireRequest {
  * a read may be tried again with hope.
  */
 export type WireResult =
-  | { kind: "ANSWER"; status: number; retryAfter: string | null; body: Buffer }
+  | { kind: "ANSWER"; status: number; retryAfter: string | null; errorInHeaders: CarrierMessage | null; body: Buffer }
   | { kind: "NO_ANSWER"; reason: Unavailable["reason"]; isSent: boolean; isRepeatable: boolean; message: string };

@@ -5,13 +5,21 @@ export function upsFormatOf(format: LabelFormat): Exclude<LabelFormat, "PDF"> {
   return format === "PDF" ? "GIF" : format;
 }
 
-/** Alike in Ship and Label Recovery. The stock is read for thermal formats only, the schema wants it always. */
+/** Ship's: the stock is read for thermal formats only, the schema wants it always. */
 export function serialiseLabelSpecification(format: LabelFormat) {
-  return {
-    ...(format === "GIF" && { HTTPUserAgent: "Mozilla/4.5" }),
-    LabelImageFormat: { Code: format },
-    LabelStockSize: { Height: "6", Width: "4" },
-  };
+  return { ...imageFormat(format), LabelStockSize: thermalStock };
+}
+
+/** Label Recovery's: beside a PDF or GIF a stock is refused (9801050, seen in recorded answers). */
+export function serialiseRecoverySpecification(format: LabelFormat) {
+  const isThermal = format !== "PDF" && format !== "GIF";
+  return { ...imageFormat(format), ...(isThermal && { LabelStockSize: thermalStock }) };
+}
+
+const thermalStock = { Height: "6", Width: "4" };
+
+function imageFormat(format: LabelFormat) {
+  return { ...(format === "GIF" && { HTTPUserAgent: "Mozilla/4.5" }), LabelImageFormat: { Code: format } };
 }
 
 const CONTENT_TYPES: Record<string, string> = {
