@@ -57,6 +57,8 @@ export interface CarrierAdapter {
   ship(account: CarrierAccountAccess, request: ShipRequest, call: CallContext): Promise<SpendOutcome<ShippedShipment>>;
   /** Repeatable: voiding what is voided is success. */
   voidShipment(account: CarrierAccountAccess, request: VoidRequest, call: CallContext): Promise<Outcome<VoidAnswer>>;
+  /** False: it can be voided as a whole only. */
+  isVoidedByPackage(shipment: Pick<ShipmentDetails, "shipFrom" | "shipTo" | "returnService">): boolean;
   /** True when a void was refused because the window is closed or the number unknown. */
   isVoidWindowClosed(messages: { code: string }[]): boolean;
   recoverLabels(

@@ -28,6 +28,4 @@ export function bringsLabels(service: Pick<ReturnService, "kind"> | null): boole
 export interface CarrierReturns {
   /** False: what it costs is known only after it was bought, and `rate` refuses it. */
   isPricedBefore(service: ReturnService): boolean;
-  /** False: a return can be voided as a whole only. */
-  readonly isVoidedByPackage: boolean;
 }

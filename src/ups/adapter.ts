@@ -26,6 +26,7 @@ import { Repeats } from "./wire/repeat.js";
 import { Tokens } from "./wire/token.js";
 import { upsCatalogue } from "./words/catalogue.js";
 import { labelGeometry } from "./words/label-format.js";
+import { isInternational, laneOf } from "./words/lanes.js";
 import { MAX_PACKAGES, TEXT_LIMITS } from "./words/limits.js";
 
 /** Limits that tests and operators may narrow; the defaults suit UPS's production. */
@@ -106,7 +107,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     accounts: createUpsAccounts(new Set(servedEnvironments(baseUrls))),
     limits: upsLimits,
     methods: upsMethods,
-    returns: { isPricedBefore: (service) => !isUnrated(service), isVoidedByPackage: false },
+    returns: { isPricedBefore: (service) => !isUnrated(service) },
     locations: {
       checkSearch: checkLocationSearch,
       find: (account, query, call) => operations.findLocations(account, query, call),
@@ -130,6 +131,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     rateRefusalReason,
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
+    isVoidedByPackage: (shipment) => shipment.returnService === null && !isInternational(laneOf(shipment)),
     isVoidWindowClosed: (messages) => messages.some((message) => VOID_WINDOW_CODES.has(message.code)),
     recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
     findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>

@@ -201,6 +201,7 @@ export function createFakeCarrier(): FakeCarrier {
       const packages = chosen.map((trackingNumber) => ({ trackingNumber, isVoided: true }));
       return answered({ isVoided: true, packages });
     },
+    isVoidedByPackage: () => true,
     isVoidWindowClosed: (messages) => messages.some(({ code }) => code === "P-410"),
     async recoverLabels(account, wanted) {
       const found = inForce(account).filter((one) =>

@@ -7,7 +7,6 @@ import { adapterOf } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal, refuse } from "../result.js";
 import { userError } from "../user-error.js";
-import { voidsByPackage } from "./voids-by-package.js";
 
 type VoidState = PurchasedPackage["voidState"];
 
@@ -28,19 +27,19 @@ export async function packagesToVoid(
 async function refusePartOfWhole(
   deps: ShippingDeps,
   manager: EntityManager,
-  { returnService }: Shipment,
+  shipment: Shipment,
   purchase: LabelPurchase,
   chosen: PurchasedPackage[],
 ): Promise<void> {
   const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
-  if (voidsByPackage(adapterOf(deps, account), returnService)) return;
+  if (adapterOf(deps, account).isVoidedByPackage(shipment)) return;
   const others = {
     purchaseId: purchase.id,
     id: Not(In(chosen.map((one) => one.id))),
     voidState: Not<VoidState>("VOIDED"),
   };
   if (!(await manager.existsBy(PurchasedPackage, others))) return;
-  const message = "The carrier voids a return as a whole only: leave packageIds out.";
+  const message = "The carrier voids this shipment as a whole only: leave packageIds out.";
   refuse("NOT_ALLOWED", message, ["input", "packageIds"]);
 }
 

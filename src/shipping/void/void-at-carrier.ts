@@ -10,7 +10,6 @@ import { failureErrors } from "../failure-errors.js";
 import { carrierMessages, userError } from "../user-error.js";
 import { settleVoid } from "./settle-void.js";
 import { shownAsVoided } from "./verify-void.js";
-import { voidsByPackage } from "./voids-by-package.js";
 
 /**
  * Asks the carrier to void what is VOID_PENDING in the purchase, and writes its answer down. Repeatable: the carrier
@@ -67,10 +66,10 @@ async function voidGroup(
 }
 
 async function isPackageVoidAllowed(deps: ShippingDeps, { adapter }: LoadedAccount, purchase: LabelPurchase) {
-  const { returnService } = await readInTenant(deps.database, purchase.tenantId, (manager) =>
+  const shipment = await readInTenant(deps.database, purchase.tenantId, (manager) =>
     manager.findOneByOrFail(Shipment, { id: purchase.shipmentId }),
   );
-  return voidsByPackage(adapter, returnService);
+  return adapter.isVoidedByPackage(shipment);
 }
 
 function isVoided(answer: VoidAnswer, trackingNumber: string): boolean {

@@ -23,6 +23,11 @@ export function isCrossBorder({ from, to }: Lane): boolean {
   return from !== to;
 }
 
+/** To UPS nothing is international between the United States and Puerto Rico. */
+export function isInternational(lane: Lane): boolean {
+  return isCrossBorder(lane) && !(US_OR_PR.has(lane.from) && US_OR_PR.has(lane.to));
+}
+
 export function isEuropeanUnion(country: string): boolean {
   return EU.has(country);
 }
@@ -38,7 +43,7 @@ export function isWithinEu({ from, to }: Lane): boolean {
 
 /** No customs between them, so no choice of who pays duties (Shipping.yaml, ShipmentCharge type 02). */
 export function isQualifiedDomestic(lane: Lane): boolean {
-  return !isCrossBorder(lane) || isWithinEu(lane) || (US_OR_PR.has(lane.from) && US_OR_PR.has(lane.to));
+  return !isInternational(lane) || isWithinEu(lane);
 }
 
 /** References go on the package here and on the shipment elsewhere; the wrong level is error 120541. */

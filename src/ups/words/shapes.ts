@@ -28,6 +28,6 @@ export const presence = z
   .optional()
   .transform((value) => value !== undefined);
 
-function cleanText(value: string): string {
+export function cleanText(value: string): string {
   return value.replace(/&#x[dDaA];|[\r\n]/g, "").trim();
 }
