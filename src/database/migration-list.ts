@@ -15,6 +15,7 @@ import { CreateShippingEvent1763930000000 } from "../../migrations/1763930000000
 import { TakeWhatIsDue1763950000000 } from "../../migrations/1763950000000-take-what-is-due.js";
 import { DropJobQueue1763951000000 } from "../../migrations/1763951000000-drop-job-queue.js";
 import { KeepSettledBookings1763960000000 } from "../../migrations/1763960000000-keep-settled-bookings.js";
+import { ClaimUploadsAsPurchases1763961000000 } from "../../migrations/1763961000000-claim-uploads-as-purchases.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   TakeWhatIsDue1763950000000,
   DropJobQueue1763951000000,
   KeepSettledBookings1763960000000,
+  ClaimUploadsAsPurchases1763961000000,
 ];

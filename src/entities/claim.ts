@@ -1,14 +1,12 @@
-import { Column, PrimaryColumn } from "typeorm";
+import { Column } from "typeorm";
+import { TenantRow } from "./tenant-row.js";
 import { InstantColumn } from "./values/columns.js";
 
 /**
  * What must be done at most once for a key, written down before anything is sent and open until its outcome is known.
  * Each kind of claim is a table of its own, with what else is kept of it; `shipping/claim` works on all of them.
  */
-export abstract class Claim {
-  @PrimaryColumn({ type: "uuid" })
-  tenantId!: string;
-
+export abstract class Claim extends TenantRow {
   /** Null once the key is free again: the carrier provably never processed the request. */
   @Column({ type: "text", nullable: true })
   idempotencyKey!: string | null;
@@ -33,11 +31,8 @@ export abstract class Claim {
   nextCheckAt!: string | null;
 }
 
-/** A claim that can be looked up at the carrier when its answer is lost, by a reference that it was sent with. */
+/** A claim that can be looked up at the carrier when its answer is lost, by the reference that it was sent with. */
 export abstract class TracedClaim extends Claim {
-  @PrimaryColumn({ type: "text" })
-  id!: string;
-
   /** Unique, and never used again. */
   @Column({ type: "text" })
   carrierReference!: string;

@@ -17,6 +17,7 @@ export type IdPrefix =
   | "tev"
   | "evt"
   | "doc"
+  | "upl"
   | "loc";
 
 /** A new id such as `shp_0190...`: sorts by time of creation. */

@@ -181,11 +181,13 @@ describe("uploadShippingDocument", () => {
   it("takes over from a server that died while it uploaded, once that must be over", async () => {
     const input = { carrierAccountId: account, fileName: "died.txt", idempotencyKey: "died" };
     const { document } = await upload(service, input);
-    await sql(service, "update document_upload set document_id = null where document_id = $1", [document.id]);
+    const died = `update document_upload set document_id = null, state = 'PENDING', finished_at = null,
+      next_check_at = started_at + interval '2 minutes' where document_id = $1`;
+    await sql(service, died, [document.id]);
     expect(await upload(service, input)).toEqual(refusedDocument({ code: "CONFLICT", field: "input" }));
     await sql(
       service,
-      "update document_upload set started_at = now() - interval '3 minutes' where document_id is null",
+      "update document_upload set next_check_at = next_check_at - interval '3 minutes' where document_id is null",
     );
     expect((await upload(service, input)).document.id).not.toBe(document.id);
   });

@@ -43,12 +43,47 @@ it("knows which unwanted bookings were settled before, of every tenant", async (
       });
   }
   await migrateIt();
+  expect(await ofEach("select id, settled_bookings from label_purchase")).toEqual([
+    ["lpu_1", []],
+    ["lpu_given_up", ["1Z1", "1Z2"]],
+  ]);
+});
+
+it("keeps what was uploaded, and what is being uploaded, of every tenant", async () => {
+  await undoDownTo("ClaimUploadsAsPurchases1763961000000");
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  for (const rows of tenants) {
+    await seedBought(rows);
+    await rows.insert("shipping_document", {
+      ...{ id: "doc_1", account_id: "cac_1", origin: "UPLOADED", kind: "DECLARATION", name: "d.txt" },
+      ...{ content_type: "text/plain", byte_length: 1, sha256: "s", carrier_document_id: "2026" },
+    });
+    const started_at = "2026-01-01T00:00:00Z";
+    await rows.insert("document_upload", { upload_key: "key:a", fingerprint: "f", document_id: "doc_1", started_at });
+    await rows.insert("document_upload", { upload_key: "content:b", fingerprint: "g", started_at });
+  }
+  await migrateIt();
+  const upToDate =
+    "select idempotency_key, request_fingerprint, state, document_id, next_check_at from document_upload";
+  const before = "select upload_key, fingerprint, document_id from document_upload";
+  expect(await ofEach(upToDate)).toEqual([
+    ["content:b", "g", "PENDING", null, new Date("2026-01-01T00:02:00Z")],
+    ["key:a", "f", "UPLOADED", "doc_1", null],
+  ]);
+  await undoLastMigration(database.adminUrl);
+  expect(await ofEach(before)).toEqual([
+    ["content:b", "g", null],
+    ["key:a", "f", "doc_1"],
+  ]);
+});
+
+/** What each of the tenants has: all of them the same. */
+async function ofEach(query: string): Promise<unknown[][]> {
+  const found: unknown[][][] = [];
   for (const { tenantId } of tenants) {
     await owner.query("select set_config('app.tenant_id', $1, false)", [tenantId]);
-    const { rows } = await owner.query("select id, settled_bookings from label_purchase order by id");
-    expect(rows).toEqual([
-      { id: "lpu_1", settled_bookings: [] },
-      { id: "lpu_given_up", settled_bookings: ["1Z1", "1Z2"] },
-    ]);
+    found.push((await owner.query(`${query} order by 1`)).rows.map((row) => Object.values(row)));
   }
-});
+  expect(found[1]).toEqual(found[0]);
+  return found[0]!;
+}

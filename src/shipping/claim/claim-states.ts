@@ -63,31 +63,32 @@ export function giveUp<C extends TracedClaim>(
   return change(manager, rows, claim, ["UNKNOWN"], to, isOld, { minimumAgeSeconds });
 }
 
-async function change<C extends Claim>(
+/**
+ * Takes the open claim of somebody who died, where being done twice does no harm: once its look is due nobody can be at it
+ * any more. False: somebody is, or it has ended.
+ */
+export function takeOver<C extends Claim>(
   manager: EntityManager,
   rows: EntityTarget<C>,
   claim: C,
-  from: string[],
-  to: ObjectLiteral,
-  further = "true",
-  parameters: ObjectLiteral = {},
+  forSeconds: number,
 ): Promise<boolean> {
-  const { affected } = await manager
-    .createQueryBuilder()
-    .update(rows)
-    .set(to as Change<C>)
-    .where(keyOf(manager, rows, claim))
-    .andWhere("state in (:...from)", { from })
-    .andWhere(further, parameters)
-    .execute();
-  return affected === 1;
+  const anew = { startedAt: () => "now()", nextCheckAt: () => "now() + make_interval(secs => :forSeconds)" };
+  return change(manager, rows, claim, ["PENDING"], anew, "next_check_at <= now()", { forSeconds });
 }
 
-/** Its primary key. Without one a change would be everybody's. */
-function keyOf<C extends Claim>(manager: EntityManager, rows: EntityTarget<C>, claim: C): ObjectLiteral {
-  const key = manager.connection.getMetadata(rows).getEntityIdMap(claim);
-  if (key === undefined) throw new Error("A claim is changed by its whole key.");
-  return key;
+/** Gives the key back, and keeps nothing of the try: for what may be tried again by anybody. */
+export async function releaseClaim<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  { id }: C,
+): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .delete()
+    .from(rows)
+    .where("id = :id and state in (:...open)", { id, open })
+    .execute();
 }
 
 /** How long a claim is kept: until what it was for goes. `where` says which; open ones stay, and those that are watched. */
@@ -104,4 +105,23 @@ export async function forgetClaims<C extends Claim>(
     .where("state not in (:...open) and next_check_at is null", { open })
     .andWhere(where, parameters)
     .execute();
+}
+
+async function change<C extends Claim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  { id }: C,
+  from: string[],
+  to: ObjectLiteral,
+  further = "true",
+  parameters: ObjectLiteral = {},
+): Promise<boolean> {
+  const { affected } = await manager
+    .createQueryBuilder()
+    .update(rows)
+    .set(to as Change<C>)
+    .where("id = :id and state in (:...from)", { id, from })
+    .andWhere(further, parameters)
+    .execute();
+  return affected === 1;
 }

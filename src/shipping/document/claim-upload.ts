@@ -1,13 +1,19 @@
 import type { EntityManager } from "typeorm";
+import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentUpload } from "../../entities/document-upload.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
+import { type ClaimKind, type ClaimRequest, claimOnce } from "../claim/claim-once.js";
+import { forgetClaims, newClaim, takeOver } from "../claim/claim-states.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { newId } from "../new-id.js";
 import { refuse } from "../result.js";
 
-export interface UploadClaim {
-  tenantId: string;
-  uploadKey: string;
-  fingerprint: string;
-}
+/** Uploads, as the claims that they are. */
+const uploads: ClaimKind<DocumentUpload> = {
+  rows: DocumentUpload,
+  keyIsUnique: "document_upload_idempotency_key_unique",
+  subject: "document",
+};
 
 /** Longer than an upload can take: whoever claimed before that died. */
 const staleAfterSeconds = 120;
@@ -15,55 +21,49 @@ const staleAfterSeconds = 120;
 /** Keys that stand for the content itself; the caller's own begin otherwise. */
 const contentPrefix = "content:";
 
-/** The key of an upload: the caller's own, else what is uploaded for what, so that a plain repeat finds the document. */
-export function uploadKeyOf(idempotencyKey: string | null | undefined, fingerprint: string): string {
-  return idempotencyKey ? `key:${idempotencyKey}` : `${contentPrefix}${fingerprint}`;
+/** Without a key of the caller's, what is uploaded for what is the key, so that a plain repeat finds the document. */
+export function uploadRequest(idempotencyKey: string | null | undefined, requestFingerprint: string): ClaimRequest {
+  const key = idempotencyKey ? `key:${idempotencyKey}` : `${contentPrefix}${requestFingerprint}`;
+  return { idempotencyKey: key, requestFingerprint };
 }
 
 /**
- * Takes the key before anything is sent. The document when the key gave one before; null: it is the caller's turn.
- * Throws a `Refusal`: IDEMPOTENCY_KEY_REUSED, or CONFLICT while somebody else is uploading.
+ * Takes the key before anything is sent: then `claim` is the caller's to send; else the `document` that the key gave
+ * before. Throws a `Refusal`: IDEMPOTENCY_KEY_REUSED, or CONFLICT while somebody else is uploading.
  */
-export async function claimUpload(manager: EntityManager, claim: UploadClaim): Promise<ShippingDocument | null> {
-  const inserted = (await manager.query(
-    `insert into document_upload (tenant_id, upload_key, fingerprint) values ($1, $2, $3)
-     on conflict (tenant_id, upload_key) do nothing returning 1`,
-    [claim.tenantId, claim.uploadKey, claim.fingerprint],
-  )) as unknown[];
-  return inserted.length > 0 ? null : takeOver(manager, claim);
-}
-
-async function takeOver(manager: EntityManager, claim: UploadClaim): Promise<ShippingDocument | null> {
-  const { uploadKey, fingerprint } = claim;
-  const [earlier] = (await manager.query(
-    `select fingerprint, document_id, started_at < now() - make_interval(secs => $2) as is_stale
-     from document_upload where upload_key = $1 for update`,
-    [uploadKey, staleAfterSeconds],
-  )) as { fingerprint: string; document_id: string | null; is_stale: boolean }[];
-  if (earlier === undefined) refuseUnderWay();
-  if (earlier.fingerprint !== fingerprint) {
-    const message = "The key was used before with other input: use a new one for a new document.";
-    refuse("IDEMPOTENCY_KEY_REUSED", message, ["input", "idempotencyKey"]);
-  }
-  if (earlier.document_id !== null) return manager.findOneByOrFail(ShippingDocument, { id: earlier.document_id });
-  if (!earlier.is_stale) refuseUnderWay();
-  await manager.update(DocumentUpload, { uploadKey }, { startedAt: () => "now()" });
-  return null;
-}
-
-function refuseUnderWay(): never {
+export async function claimUpload(
+  deps: ShippingDeps,
+  actor: Actor,
+  request: ClaimRequest,
+): Promise<{ claim: DocumentUpload } | { document: ShippingDocument }> {
+  const { tenantId } = actor;
+  const claimed = await claimOnce(deps, actor, uploads, request, () =>
+    inTenant(deps.database, tenantId, (manager) => insertUpload(manager, tenantId, request)),
+  );
+  if ("own" in claimed) return { claim: claimed.own };
+  const { documentId: id } = claimed.earlier;
+  if (id !== null)
+    return {
+      document: await readInTenant(deps.database, tenantId, (manager) =>
+        manager.findOneByOrFail(ShippingDocument, { id }),
+      ),
+    };
+  const isTaken = await inTenant(deps.database, tenantId, (manager) =>
+    takeOver(manager, DocumentUpload, claimed.earlier, staleAfterSeconds),
+  );
+  if (isTaken) return { claim: claimed.earlier };
   refuse("CONFLICT", "This document is being uploaded by another request: repeat this one later.", ["input"]);
 }
 
-/** Gives the key back: nothing came of the upload. */
-export async function releaseUpload(manager: EntityManager, { uploadKey }: UploadClaim): Promise<void> {
-  await manager.query("delete from document_upload where upload_key = $1 and document_id is null", [uploadKey]);
+async function insertUpload(manager: EntityManager, tenantId: string, request: ClaimRequest): Promise<DocumentUpload> {
+  const id = newId("upl");
+  const nextCheckAt = () => `now() + interval '${staleAfterSeconds} seconds'`;
+  await manager.insert(DocumentUpload, { ...newClaim(tenantId, request), id, nextCheckAt });
+  return manager.findOneByOrFail(DocumentUpload, { id });
 }
 
 /** What was uploaded without a key of the caller's can be uploaded anew once it is deleted. */
 export async function forgetContent(manager: EntityManager, documentId: string): Promise<void> {
-  await manager.query("delete from document_upload where document_id = $1 and starts_with(upload_key, $2)", [
-    documentId,
-    contentPrefix,
-  ]);
+  const where = "document_id = :documentId and starts_with(idempotency_key, :contentPrefix)";
+  await forgetClaims(manager, DocumentUpload, where, { documentId, contentPrefix });
 }

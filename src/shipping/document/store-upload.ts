@@ -3,8 +3,8 @@ import type { DocumentUpload as Upload, UploadedDocument } from "../../carrier/d
 import { DocumentFile } from "../../entities/document-file.js";
 import { DocumentUpload } from "../../entities/document-upload.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
+import { endClaim } from "../claim/claim-states.js";
 import { newId } from "../new-id.js";
-import type { UploadClaim } from "./claim-upload.js";
 import { contentTypes } from "./content-types.js";
 
 /** What the document is for, and the hash of its bytes. */
@@ -17,11 +17,12 @@ export interface UploadTarget {
 /** Keeps an uploaded document with its bytes and lets the key name it. */
 export async function storeUpload(
   manager: EntityManager,
-  { tenantId, uploadKey }: UploadClaim,
+  claim: DocumentUpload,
   target: UploadTarget,
   upload: Upload,
   { carrierDocumentId, expiresAt }: UploadedDocument,
 ): Promise<ShippingDocument> {
+  const { tenantId } = claim;
   const id = newId("doc");
   await manager.insert(ShippingDocument, {
     ...{ tenantId, id, ...target, purchaseId: null, origin: "UPLOADED", kind: upload.kind, name: upload.name },
@@ -29,6 +30,6 @@ export async function storeUpload(
     ...{ carrierDocumentId, expiresAt: expiresAt?.toISOString() ?? null },
   });
   await manager.insert(DocumentFile, { tenantId, documentId: id, bytes: upload.bytes });
-  await manager.update(DocumentUpload, { uploadKey }, { documentId: id });
+  await endClaim(manager, DocumentUpload, claim, { state: "UPLOADED", documentId: id });
   return manager.findOneByOrFail(ShippingDocument, { id });
 }

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import type { DocumentUpload } from "../../carrier/documents.js";
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { DocumentUpload as UploadClaim } from "../../entities/document-upload.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import { checkLength } from "../check-length.js";
+import { releaseClaim } from "../claim/claim-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { fingerprint } from "../fingerprint.js";
@@ -15,7 +17,7 @@ import { Refusal, type Result, refuse, refused, settle } from "../result.js";
 import { chooseAccount } from "../shipment/choose-sources.js";
 import { userError } from "../user-error.js";
 import { checkUpload } from "./check-upload.js";
-import { claimUpload, releaseUpload, type UploadClaim, uploadKeyOf } from "./claim-upload.js";
+import { claimUpload, uploadRequest } from "./claim-upload.js";
 import { documentsOf } from "./documents-of.js";
 import { storeUpload, type UploadTarget } from "./store-upload.js";
 import type { UploadInput } from "./upload-input.js";
@@ -40,11 +42,9 @@ export async function uploadShippingDocument(
       shipmentId: input.shipmentId ?? null,
       sha256: createHash("sha256").update(upload.bytes).digest("hex"),
     };
-    const print = fingerprint([target, upload.kind, upload.name]);
-    const uploadKey = uploadKeyOf(input.idempotencyKey, print);
-    const claim = { tenantId: actor.tenantId, uploadKey, fingerprint: print };
-    const earlier = await inTenant(deps.database, actor.tenantId, (manager) => claimUpload(manager, claim));
-    return earlier ?? send(deps, loaded, claim, target, upload);
+    const request = uploadRequest(input.idempotencyKey, fingerprint([target, upload.kind, upload.name]));
+    const claimed = await claimUpload(deps, actor, request);
+    return "document" in claimed ? claimed.document : send(deps, loaded, claimed.claim, target, upload);
   });
 }
 
@@ -83,7 +83,7 @@ async function send(
       storeUpload(manager, claim, target, upload, outcome.value),
     );
   }
-  await inTenant(deps.database, claim.tenantId, (manager) => releaseUpload(manager, claim));
+  await inTenant(deps.database, claim.tenantId, (manager) => releaseClaim(manager, UploadClaim, claim));
   throw new Refusal(whyNot(outcome));
 }
 

@@ -3,6 +3,7 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
+import { notSent, sendInTime } from "../claim/send-in-time.js";
 import type { ShippingDeps } from "../deps.js";
 import { carrierIds } from "../document/usable-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
@@ -19,8 +20,7 @@ export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): 
   let loaded: LoadedAccount | null = null;
   try {
     loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
-    const isStale = performance.now() - claim.claimedAt > deps.timings.sendWithin * 1000;
-    const outcome = await send(loaded, claim, isStale);
+    const outcome = await sendInTime(deps, claim.claimedAt, () => send(loaded, claim));
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
   } catch (error) {
     if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
@@ -47,10 +47,8 @@ async function voidLate(
 function send(
   loaded: LoadedAccount | null,
   { purchase, plan }: ClaimedPurchase,
-  isStale: boolean,
 ): Promise<SpendOutcome<ShippedShipment>> {
   if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
-  if (isStale) return Promise.resolve(notSent("The server was too busy to send the purchase in time."));
   const request = {
     details: dated(toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null), purchase.startedAt),
     serviceCode: purchase.serviceCode,
@@ -75,8 +73,4 @@ function complete(outcome: SpendOutcome<ShippedShipment>, { plan }: ClaimedPurch
   if (outcome.kind !== "ANSWERED" || outcome.value.packages.length === plan.details.packages.length) return outcome;
   const message = `The carrier answered for ${outcome.value.packages.length} of ${plan.details.packages.length} packages.`;
   return { kind: "UNKNOWN", reason: "PROTOCOL_ERROR", message, messages: outcome.messages };
-}
-
-function notSent(message: string): SpendOutcome<never> {
-  return { kind: "NOT_SENT", reason: "UNREACHABLE", message, retryAfterSeconds: null, messages: [] };
 }
