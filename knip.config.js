@@ -13,6 +13,8 @@ const ownPackage = {
 };
 
 export default {
+  // What is excepted below and need not be any more.
+  treatConfigHintsAsErrors: true,
   // A type may be named for those who read a signature.
   ignoreExportsUsedInFile: isWithoutTests || { type: true, interface: true },
   workspaces: {

@@ -3,7 +3,7 @@ import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
 import { countryOf } from "../words/lanes.js";
 import { isPostalCodeFormat, MAX_LINES } from "../words/limits.js";
-import { checkText, problem, required } from "../words/problems.js";
+import { checkText, problem, required, when } from "../words/problems.js";
 
 const QUERY = queryOf("VALIDATE_ADDRESS", { regionalrequestindicator: "False", maximumcandidatelistsize: "10" });
 
@@ -21,22 +21,23 @@ export function validatesAddressesIn(countryCode: string): boolean {
 /** What UPS needs to look for an address. Paths are relative to it. */
 export function checkAddressToValidate(address: Address): FieldProblem[] {
   const { urbanization, streetLines } = splitUrbanization(address);
-  const postalCode = postalCodeOf(address);
   const isPlace = Boolean(address.city?.trim() && (address.region?.trim() || countryOf(address) === "PR"));
   return [
-    ...(streetLines.length === 0 ? [required(["lines"], "UPS needs the street")] : []),
-    ...(streetLines.length > MAX_LINES ? [problem("TOO_LONG", ["lines"], `UPS takes at most ${MAX_LINES} lines`)] : []),
+    ...when(streetLines.length === 0, required(["lines"], "UPS needs the street")),
+    ...when(streetLines.length > MAX_LINES, problem("TOO_LONG", ["lines"], `UPS takes at most ${MAX_LINES} lines`)),
     ...address.lines.flatMap((line, index) => checkText(line, LIMITS.line, ["lines", index])),
     ...checkText(urbanization, LIMITS.urbanization, ["lines"]),
     ...checkText(address.city, LIMITS.city, ["city"]),
     ...checkText(address.region, LIMITS.region, ["region"]),
-    ...(postalCode === undefined && !isPlace
-      ? [required(["postalCode"], "UPS needs the postal code, or city and state")]
-      : []),
-    ...(postalCode !== undefined && !isPostalCodeFormat(countryOf(address), postalCode)
-      ? [problem("INVALID", ["postalCode"], `This is not a postal code of ${countryOf(address)}`)]
-      : []),
+    ...checkPostalCode(postalCodeOf(address), isPlace, countryOf(address)),
   ];
+}
+
+function checkPostalCode(postalCode: string | undefined, isPlace: boolean, country: string): FieldProblem[] {
+  const path = ["postalCode"];
+  if (postalCode === undefined) return when(!isPlace, required(path, "UPS needs the postal code, or city and state"));
+  const isForm = isPostalCodeFormat(country, postalCode);
+  return when(!isForm, problem("INVALID", path, `This is not a postal code of ${country}`));
 }
 
 /** The place alone is sent: who lives there is nothing to UPS. Absent parts are left out. */
