@@ -13,7 +13,7 @@ const parentPollMs = 250;
 const root = dirname(fileURLToPath(import.meta.url));
 
 const help = `npm start            the server: in demo mode with a database and a simulated UPS of its own
-npm run dev          the same, restarted on every change
+npm run dev          the same; every change is built and the server restarted
 npm test             the tests
 npm run simulator    the simulated UPS alone
 
