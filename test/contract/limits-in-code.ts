@@ -6,9 +6,9 @@ import { mostLabels, mostMegabytes, mostShipments } from "../../src/resolvers/la
 import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
 import { pageSize } from "../../src/shipping/page.js";
-import { longestKey } from "../../src/shipping/purchase/check-purchase-input.js";
+import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
-import { classificationsCountFor } from "../../src/shipping/shipment/find-classifications.js";
+import { classificationsCountFor } from "../../src/shipping/shipment/destination.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
 import {
   ADDRESS_VALIDATION_PATH,

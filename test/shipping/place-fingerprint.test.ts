@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { placeFingerprint } from "../../src/shipping/shipment/place-fingerprint.js";
+import { placeFingerprint } from "../../src/shipping/shipment/destination.js";
 import { anAddress } from "../support/rate-builders.js";
 
 const tenant = "01890000-0000-7000-8000-000000000001";

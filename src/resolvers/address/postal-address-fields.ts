@@ -2,7 +2,7 @@ import { FieldResolver, Resolver, Root } from "type-graphql";
 import { ResidentialStatusSource } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
-import { isStatedByCaller } from "../../shipping/shipment/stated-by-caller.js";
+import { isStatedByCaller } from "../../shipping/shipment/destination.js";
 
 @Resolver(() => PostalAddress)
 export class PostalAddressFields {

@@ -4,8 +4,7 @@ import { AddressClassification } from "../../entities/address-classification.js"
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { classificationsCountFor } from "../shipment/find-classifications.js";
-import { placeFingerprint } from "../shipment/place-fingerprint.js";
+import { classificationsCountFor, placeFingerprint } from "../shipment/destination.js";
 
 /** Of those who lock several rows here, none waits for another in a circle. */
 const forgetOutdated = `

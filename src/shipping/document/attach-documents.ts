@@ -11,8 +11,7 @@ import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, refuse, settle } from "../result.js";
 import { linkDocuments } from "../shipment/link-documents.js";
 import { documentsOf } from "./documents-of.js";
-import { whyNotOnLane } from "./purchase-documents.js";
-import { carrierIds, refuseTooMany, usableDocuments } from "./usable-documents.js";
+import { carrierIds, refuseTooMany, usableDocuments, whyNotOnLane } from "./usable-documents.js";
 
 export interface AttachInput {
   shipmentId: string;

@@ -4,15 +4,16 @@ import type { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { ShippingDeps } from "../deps.js";
-import { purchaseDocuments } from "../document/purchase-documents.js";
+import { purchaseDocuments } from "../document/usable-documents.js";
 import { fingerprint } from "../fingerprint.js";
 import { requireFormat } from "../label/require-format.js";
 import { refuse } from "../result.js";
 import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
+import { blameTopLevel } from "./blame.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { shipmentSource } from "./purchase-source.js";
-import { returnSource } from "./return-source.js";
+import { draftSource, type PurchaseSource } from "./purchase-source.js";
+import { outboundSource, returnedSource } from "./return-source.js";
 
 /** All that buying needs, checked: what is shipped, with whom, as what. */
 export interface PurchasePlan extends Draft {
@@ -35,9 +36,7 @@ export async function assemblePurchase(
   manager: EntityManager,
   input: PurchaseInput,
 ): Promise<PurchasePlan> {
-  const source = input.return
-    ? await returnSource(manager, input, input.return)
-    : await shipmentSource(deps, manager, input);
+  const source = await sourceOf(deps, manager, input);
   const { shipment, draftInput } = source;
   const draft = await assembleDraft(deps, manager, draftInput, source.base, source.at).catch((error) =>
     Promise.reject(source.blame(error)),
@@ -51,7 +50,35 @@ export async function assemblePurchase(
     shipment,
     draftInput,
     field: source.field,
-    documents: await purchaseDocuments(deps, manager, draft, input.documentIds),
+    documents: input.documentIds?.length ? await purchaseDocuments(deps, manager, draft, input.documentIds) : [],
+  };
+}
+
+/** What is bought: what went out comes back, a saved draft, or the shipment that is given, which may be a return too. */
+async function sourceOf(deps: ShippingDeps, manager: EntityManager, input: PurchaseInput): Promise<PurchaseSource> {
+  const { return: goodsReturn, shipmentId } = input;
+  if (goodsReturn?.outboundShipmentId)
+    return outboundSource(manager, input, goodsReturn, goodsReturn.outboundShipmentId);
+  if (goodsReturn) return returnedSource(inlineSource(input), goodsReturn);
+  return shipmentId ? draftSource(deps, manager, input, shipmentId) : inlineSource(input);
+}
+
+/** The shipment given beside the key. */
+function inlineSource(input: PurchaseInput): PurchaseSource {
+  const at = ["input", "shipment"];
+  return {
+    shipment: null,
+    draftInput: {
+      ...input.shipment,
+      rateQuoteId: input.rateQuoteId ?? input.shipment?.rateQuoteId,
+      service: input.service ?? input.shipment?.service,
+    },
+    base: null,
+    at,
+    field: at,
+    blame: (error) => blameTopLevel(error, input),
+    fieldOf: (part) => [...at, part],
+    labelFormat: null,
   };
 }
 

@@ -1,24 +1,18 @@
-import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
-import { Shipment } from "../../entities/shipment.js";
+import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import { scheduleCheck } from "../booking/purchase-states.js";
 import type { ClaimRequest } from "../claim/claim-once.js";
 import { newCarrierReference, newClaim } from "../claim/claim-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { refuse } from "../result.js";
-import { refuseSecondDraft } from "../shipment/create-shipment.js";
-import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
-import { draftColumns, insertDraft } from "../shipment/insert-draft.js";
-import { findLeftDraft, refillDraft } from "../shipment/left-draft.js";
-import { findLeftReturn } from "../shipment/left-return.js";
 import { linkDocuments } from "../shipment/link-documents.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
 import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { type UncheckedLocation, uncheckedLocation } from "./recheck-location.js";
+import { takeShipment } from "./take-shipment.js";
 
 export interface ClaimedPurchase {
   kind: "CLAIMED";
@@ -26,6 +20,13 @@ export interface ClaimedPurchase {
   plan: PurchasePlan;
   /** `performance.now()` before the claim was written: what is sent too long after it could meet a look at it. */
   claimedAt: number;
+}
+
+/** An access point that the carrier is to be asked about before anything is bought for it. */
+export interface UncheckedLocation {
+  accountId: string;
+  accessPoint: StoredAccessPoint;
+  field: string[];
 }
 
 /**
@@ -80,23 +81,17 @@ export function claimPurchase(
   });
 }
 
-async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
-  const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
-  await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
-  const { outboundShipmentId } = plan.draftInput;
-  if (outboundShipmentId) await claimGeneratedReturn(manager, id, openReturnsOf(outboundShipmentId));
-  return id;
-}
-
-/** What an earlier try to buy inline left under the same clientReference is taken again, with what is given now. */
-async function makeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
-  const { outboundShipmentId } = plan.draftInput;
-  const left = (await findLeftReturn(manager, outboundShipmentId)) ?? (await findLeftDraft(manager, plan.draftInput));
-  if (left !== null) return refillDraft(manager, left, plan.draftInput, plan);
-  await refuseSecondDraft(manager, plan.draftInput, ["input", "shipment"]);
-  return insertDraft(manager, actor.tenantId, plan.draftInput, plan);
-}
-
 function boughtColumns({ account, serviceCode, labelFormat, quote }: PurchasePlan) {
   return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null };
+}
+
+/** The access point that the plan goes to, unless it is the one that was looked at. Null: there is nothing to look at. */
+function uncheckedLocation(
+  { details, account, shipment }: PurchasePlan,
+  checkedId: string | null,
+): UncheckedLocation | null {
+  const { accessPoint } = details;
+  if (accessPoint === null || accessPoint.locationId === checkedId) return null;
+  const field = shipment ? ["input", "shipmentId"] : ["input", "shipment", "carrierLocationId"];
+  return { accountId: account.id, accessPoint, field };
 }

@@ -8,7 +8,7 @@ import type { DraftInput } from "../shipment/draft-input.js";
 import { isAnyReturnWaiting } from "../shipment/generated-return.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
-import { blameDraft, blameTopLevel } from "./blame-draft.js";
+import { blameDraft } from "./blame.js";
 import type { PurchaseInput } from "./purchase-input.js";
 
 /** What a purchase's shipment is made of, and where in the input that stands. */
@@ -28,15 +28,15 @@ export interface PurchaseSource {
   labelFormat: LabelFormat | null;
 }
 
-/** The draft named, locked until the transaction ends, or the shipment given. Throws a `Refusal`. */
-export async function shipmentSource(
+/** The draft named, locked until the transaction ends. Throws a `Refusal`. */
+export async function draftSource(
   deps: ShippingDeps,
   manager: EntityManager,
   input: PurchaseInput,
+  shipmentId: string,
 ): Promise<PurchaseSource> {
-  if (!input.shipmentId) return inlineSource(input);
   const field = ["input", "shipmentId"];
-  const shipment = await lockBehindOutbound(manager, input.shipmentId, field);
+  const shipment = await lockBehindOutbound(manager, shipmentId, field);
   refuseUnpurchasable(shipment, field);
   return {
     shipment,
@@ -74,21 +74,6 @@ function refuseUnpurchasable(shipment: Shipment, field: string[]): void {
   }
 }
 
-/** The shipment given beside the key. */
-export function inlineSource(input: PurchaseInput): PurchaseSource {
-  const at = ["input", "shipment"];
-  return {
-    shipment: null,
-    draftInput: inlineInput(input),
-    base: null,
-    at,
-    field: at,
-    blame: (error) => blameTopLevel(error, input),
-    fieldOf: (part) => [...at, part],
-    labelFormat: null,
-  };
-}
-
 /** Bought again after a void, a shipment whose day has passed goes on the day it is bought: it can be changed no more. */
 async function storedDetails(
   deps: ShippingDeps,
@@ -109,14 +94,5 @@ function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {
     carrierAccountId: shipment.accountId,
     service: input.service ?? (rateQuoteId ? null : shipment.serviceCode),
     reference: shipment.reference,
-  };
-}
-
-function inlineInput(input: PurchaseInput): DraftInput {
-  const { shipment } = input;
-  return {
-    ...shipment,
-    rateQuoteId: input.rateQuoteId ?? shipment?.rateQuoteId,
-    service: input.service ?? shipment?.service,
   };
 }

@@ -1,32 +1,13 @@
-import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import { loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { storeLocations } from "../location/store-locations.js";
 import { requireOffer } from "../require-offer.js";
 import { Refusal, refuse } from "../result.js";
-import type { PurchasePlan } from "./assemble-purchase.js";
+import type { UncheckedLocation } from "./claim-purchase.js";
 
 /** Of the time that the whole answer may take. */
 const timeoutMs = 8_000;
-
-/** An access point that the carrier is to be asked about before anything is bought for it. */
-export interface UncheckedLocation {
-  accountId: string;
-  accessPoint: StoredAccessPoint;
-  field: string[];
-}
-
-/** The access point that the plan goes to, unless it is the one that was looked at. Null: there is nothing to look at. */
-export function uncheckedLocation(
-  { details, account, shipment }: PurchasePlan,
-  checkedId: string | null,
-): UncheckedLocation | null {
-  const { accessPoint } = details;
-  if (accessPoint === null || accessPoint.locationId === checkedId) return null;
-  const field = shipment ? ["input", "shipmentId"] : ["input", "shipment", "carrierLocationId"];
-  return { accountId: account.id, accessPoint, field };
-}
 
 /**
  * Asks the carrier whether the access point takes packages now; not inside a transaction. Gives the id that was looked

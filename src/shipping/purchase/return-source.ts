@@ -6,26 +6,26 @@ import { lockShipment } from "../shipment/lock-shipment.js";
 import { returnDetails, storedReturnService } from "../shipment/return-details.js";
 import type { ReturnInput } from "../shipment/return-input.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
-import { blameReturn } from "./blame-return.js";
+import { blameReturn } from "./blame.js";
 import { outboundPackages } from "./outbound-packages.js";
 import type { PurchaseInput } from "./purchase-input.js";
-import { inlineSource, type PurchaseSource } from "./purchase-source.js";
+import type { PurchaseSource } from "./purchase-source.js";
 
 const field = ["input", "outboundShipmentId"];
 
 /**
- * What a return is made of: what went out the other way round, or the shipment given. The outbound is locked until the
- * transaction ends, so that two tries to buy its return come one after the other. Throws a `Refusal`.
+ * A return made of what went out, the other way round. The outbound is locked until the transaction ends, so that two
+ * tries to buy its return come one after the other. Throws a `Refusal`.
  */
-export async function returnSource(
+export async function outboundSource(
   manager: EntityManager,
   input: PurchaseInput,
-  given: ReturnInput,
+  { service, packageIds, reference, isGenerated }: ReturnInput,
+  outboundShipmentId: string,
 ): Promise<PurchaseSource> {
-  if (!given.outboundShipmentId) return aloneSource(input, given);
-  const outbound = await lockShipment(manager, given.outboundShipmentId, field);
-  await refuseOtherBuyer(manager, outbound, given.isGenerated ?? false);
-  const { purchase, indexes } = await outboundPackages(manager, outbound, given.packageIds ?? null);
+  const outbound = await lockShipment(manager, outboundShipmentId, field);
+  await refuseOtherBuyer(manager, outbound, isGenerated ?? false);
+  const { purchase, indexes } = await outboundPackages(manager, outbound, packageIds ?? null);
   const details = await loadStoredDetails(manager, outbound);
   const packages = indexes.map((index) => details.packages[index]!);
   return {
@@ -34,10 +34,10 @@ export async function returnSource(
       carrierAccountId: purchase.accountId,
       service: input.service ?? purchase.serviceCode,
       orderId: outbound.orderId,
-      reference: given.reference ?? outbound.reference,
+      reference: reference ?? outbound.reference,
       outboundShipmentId: outbound.id,
     },
-    base: returnDetails(details, packages, storedReturnService(given.service)),
+    base: returnDetails(details, packages, storedReturnService(service)),
     at: ["input"],
     field,
     blame: blameReturn,
@@ -46,11 +46,11 @@ export async function returnSource(
   };
 }
 
-function aloneSource(input: PurchaseInput, given: ReturnInput): PurchaseSource {
-  const source = inlineSource(input);
+/** The shipment that is given, as one that comes back. */
+export function returnedSource(source: PurchaseSource, { service }: ReturnInput): PurchaseSource {
   return {
     ...source,
-    draftInput: { ...source.draftInput, returnService: given.service },
+    draftInput: { ...source.draftInput, returnService: service },
     blame: (error) => blameReturn(source.blame(error)),
   };
 }

@@ -5,7 +5,6 @@ import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import { notSent, sendInTime } from "../claim/send-in-time.js";
 import type { ShippingDeps } from "../deps.js";
-import { carrierIds } from "../document/usable-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import type { ClaimedPurchase } from "./claim-purchase.js";
 import { settlePurchase } from "./settle-purchase.js";
@@ -56,7 +55,7 @@ function send(
     carrierReference: purchase.carrierReference,
     weightUnit: plan.units?.weightUnit ?? null,
     dimensionUnit: plan.units?.dimensionUnit ?? null,
-    documentIds: carrierIds(plan.documents),
+    documentIds: plan.documents.map(({ carrierDocumentId }) => carrierDocumentId as string),
   };
   return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });
 }

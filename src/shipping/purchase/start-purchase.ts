@@ -8,9 +8,8 @@ import { fingerprint } from "../fingerprint.js";
 import { refuse, refuseAny } from "../result.js";
 import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
 import { checkPrice } from "./check-price.js";
-import { checkPurchaseInput } from "./check-purchase-input.js";
 import { type ClaimedPurchase, type ClaimTerms, claimPurchase, type Need, type PricedPlan } from "./claim-purchase.js";
-import type { PurchaseInput } from "./purchase-input.js";
+import { checkPurchaseInput, type PurchaseInput } from "./purchase-input.js";
 import { recheckLocation } from "./recheck-location.js";
 import { sendPurchase } from "./send-purchase.js";
 

@@ -1,8 +1,95 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService, RateRequest } from "../../carrier/rating.js";
+import type { FieldProblem } from "../../carrier/values.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { fingerprint } from "../fingerprint.js";
+import { buildDetails } from "../shipment/build-details.js";
+import { checkMethodOptions } from "../shipment/build-options.js";
+import { checkWithCarrier, toCarrierDetails } from "../shipment/carrier-details.js";
+import type { RateChoice, RatePlan } from "./rate-choice.js";
+import type { RatesInput } from "./rates-input.js";
+import { type UnavailableOption, whyNotAllowed } from "./unavailable-option.js";
+
+/** A choice that the carrier can be asked about. */
+export interface Ask {
+  kind: "ASK";
+  choice: RateChoice;
+  loaded: LoadedAccount;
+  details: StoredShipmentDetails;
+}
+
+/** FAULTY: the parts themselves are wrong for this choice. UNAVAILABLE: they are right, the choice cannot carry them. */
+export type Prepared =
+  | Ask
+  | { kind: "UNAVAILABLE"; option: UnavailableOption }
+  | { kind: "FAULTY"; choice: RateChoice; userErrors: ShippingUserError[] };
+
+/**
+ * Completes the parts for one choice and applies its service's rules, without asking the carrier. Throws nothing.
+ * A draft takes no defaults of a method: it is priced as it stands, or its quotes could not be bought for it.
+ */
+export function prepareAsk(
+  choice: RateChoice,
+  loaded: LoadedAccount | null,
+  { draft, location }: Pick<RatePlan, "draft" | "location">,
+  input: RatesInput,
+): Prepared {
+  if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
+  const { account, adapter } = loaded;
+  const method = draft === null ? choice.method : null;
+  const { details, userErrors } = buildDetails(input, { adapter, account, method, base: draft, location }, null, [
+    "input",
+  ]);
+  if (details === null) return { kind: "FAULTY", choice, userErrors };
+  const faults = draft === null ? [] : draftFaults(details, choice);
+  if (faults.length > 0) return { kind: "FAULTY", choice, userErrors: faults };
+  const problem = serviceProblem(choice, loaded, details);
+  if (problem === null) return { kind: "ASK", choice, loaded, details };
+  return { kind: "UNAVAILABLE", option: optionOf(choice, loaded, details, whyNotAllowed(problem)) };
+}
+
+/** The draft took nothing of this method, and may be what the method does not do: told by the draft's id. */
+function draftFaults({ options }: StoredShipmentDetails, { method }: RateChoice): ShippingUserError[] {
+  return checkMethodOptions(options, method, ["options"]).map((fault) => ({
+    ...fault,
+    field: ["input", "shipmentId"],
+    message: `${fault.field?.join(".")}: ${fault.message}`,
+  }));
+}
+
+/** The row of a choice that has no price. */
+export function optionOf(
+  { method }: RateChoice,
+  { adapter }: LoadedAccount,
+  details: StoredShipmentDetails,
+  why: Pick<UnavailableOption, "reason" | "message">,
+): UnavailableOption {
+  const code = method?.serviceCode ?? null;
+  const service = code === null ? null : adapter.catalogue.findService(code, details.shipFrom.countryCode);
+  return { shippingMethod: method, service, ...why };
+}
+
+function notReady({ method }: RateChoice): Prepared {
+  const message = "The carrier account is archived, or its carrier is not served here.";
+  return {
+    kind: "UNAVAILABLE",
+    option: { shippingMethod: method, service: null, reason: "ACCOUNT_NOT_READY", message },
+  };
+}
+
+/** Rules of the service alone. What only a label needs, such as names and phones, is not needed for a price. */
+function serviceProblem(
+  { method }: RateChoice,
+  { adapter }: LoadedAccount,
+  details: StoredShipmentDetails,
+): FieldProblem | null {
+  if (!method?.serviceCode) return null;
+  const problems = checkWithCarrier(adapter, toCarrierDetails(details, null), method.serviceCode);
+  return problems.find(({ code, path }) => code.endsWith("NOT_ALLOWED") || path[0] === "service") ?? null;
+}
 
 type Answer = Promise<Outcome<RatedService[]>>;
 
@@ -17,16 +104,16 @@ export function askCarrier({ adapter, access }: LoadedAccount, request: RateRequ
   const sender = { tenantId, accountId, credentialVersion, environment, accountNumber, shipper };
   const key = fingerprint({ sender, request });
   const calls = callsOf(adapter);
-  const known = calls.get(key);
-  if (known) return known;
+  const underWay = calls.get(key);
+  if (underWay) return underWay;
   const answer = adapter.rate(access, request, { purchaseId: null }).finally(() => calls.delete(key));
   calls.set(key, answer);
   return answer;
 }
 
 function callsOf(adapter: CarrierAdapter): Map<string, Answer> {
-  const known = inFlight.get(adapter);
-  if (known) return known;
+  const begun = inFlight.get(adapter);
+  if (begun) return begun;
   const calls = new Map<string, Answer>();
   inFlight.set(adapter, calls);
   return calls;

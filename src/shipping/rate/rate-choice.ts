@@ -1,7 +1,7 @@
 import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
-import type { KnownClassifications } from "../shipment/find-classifications.js";
+import type { KnownClassifications } from "../shipment/destination.js";
 
 /** One thing to price: a method, or with `method` null all that an account's carrier offers. */
 export interface RateChoice {

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService } from "../../carrier/rating.js";
-import { type Ask, optionOf } from "./prepare-ask.js";
+import { type Ask, optionOf } from "./ask-carrier.js";
 import type { Offer } from "./store-quotes.js";
 import { type UnavailableOption, whyFailed } from "./unavailable-option.js";
 

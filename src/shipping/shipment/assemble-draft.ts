@@ -5,15 +5,14 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { adapterOf } from "../account/load-account.js";
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
-import { findChosenLocation } from "../location/choose-access-point.js";
 import { Refusal, refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import { buildDetails } from "./build-details.js";
-import { longestForeignKey } from "./check-items.js";
+import { longestForeignKey } from "./build-goods.js";
 import { checkQuote } from "./check-quote.js";
 import { chooseSources, type Sources } from "./choose-sources.js";
-import { classifyDestination } from "./classify-destination.js";
 import { onDayOf } from "./delivery-day.js";
+import { classifyDestination, findChosenLocation } from "./destination.js";
 import type { DraftInput } from "./draft-input.js";
 
 /** A shipment that is complete and passes every check that needs no carrier call. */

@@ -2,17 +2,19 @@ import type { PackageDetails } from "../../carrier/shipment-details.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { checkLocationAccount, toAccessPoint } from "../location/choose-access-point.js";
 import { problemError, userError } from "../user-error.js";
-import { buildCustoms, checkCustomsInput } from "./build-customs.js";
+import {
+  buildCustoms,
+  buildPackage,
+  checkCustomsInput,
+  checkItems,
+  checkRegulated,
+  type PackageDefaults,
+} from "./build-goods.js";
 import { buildOptions } from "./build-options.js";
-import { buildPackage, type PackageDefaults } from "./build-package.js";
-import { packedGoods } from "./carrier-customs.js";
-import { toCarrierDetails } from "./carrier-details.js";
+import { checkWithCarrier, packedGoods, toCarrierDetails } from "./carrier-details.js";
 import { checkGeneratedReturn } from "./check-generated-return.js";
-import { checkItems } from "./check-items.js";
-import { checkRegulated } from "./check-regulated.js";
-import { checkWithCarrier } from "./check-with-carrier.js";
+import { checkLocationAccount, toAccessPoint } from "./destination.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput } from "./details-input.js";
 import { storedReturnService } from "./return-details.js";

@@ -1,10 +1,10 @@
 import { noPayerAccount, type PayerAccount, type ShipmentNotification } from "../../carrier/shipment-options.js";
+import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { type StoredShipmentOptions, storedPlainOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
 import { optionDefaults } from "../method/carrier-settings.js";
 import { userError } from "../user-error.js";
-import { checkMethodOptions } from "./check-method-options.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { NotificationInput, OptionsInput } from "./details-input.js";
 
@@ -69,5 +69,27 @@ function notUsed(
   );
   if (input?.collectOnDeliveryFunds && collectOnDelivery === null)
     errors.push(userError("INVALID", "Only used with collectOnDelivery.", [...at, "collectOnDeliveryFunds"]));
+  return errors;
+}
+
+/**
+ * What a shipping method makes of the options: Bill My Account lets nobody pay by the merchant's account, and payments
+ * are collected only where the method does so. Without a method everything goes. Paths under `at`, the options' place.
+ */
+export function checkMethodOptions(
+  { payer, collectOnDelivery }: StoredShipmentOptions,
+  method: Pick<CarrierShippingMethod, "billMyAccount" | "collectOnDelivery"> | null,
+  at: string[],
+): ShippingUserError[] {
+  if (method === null) return [];
+  const errors: ShippingUserError[] = [];
+  if (method.billMyAccount && payer === "SENDER") {
+    const message = "The shipping method bills the buyer's own account: give payer RECIPIENT or THIRD_PARTY.";
+    errors.push(userError("OPTION_NOT_ALLOWED", message, [...at, "payer"]));
+  }
+  if (!method.collectOnDelivery && collectOnDelivery !== null) {
+    const message = "The shipping method does not collect on delivery.";
+    errors.push(userError("OPTION_NOT_ALLOWED", message, [...at, "collectOnDelivery"]));
+  }
   return errors;
 }

@@ -1,8 +1,7 @@
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
-import { toCarrierDetails } from "./carrier-details.js";
-import { checkWithCarrier } from "./check-with-carrier.js";
+import { checkWithCarrier, toCarrierDetails } from "./carrier-details.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import { generatedService, returnDetails } from "./return-details.js";
 

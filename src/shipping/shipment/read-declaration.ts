@@ -1,8 +1,7 @@
 import type { PackedItem } from "../../entities/packed-item.js";
 import type { Shipment } from "../../entities/shipment.js";
 import type { StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
-import { toCarrierCustoms } from "./carrier-customs.js";
-import { contentsValueOf } from "./carrier-details.js";
+import { contentsValueOf, toCarrierCustoms } from "./carrier-details.js";
 import { storedItem } from "./stored-details.js";
 
 /** The declaration as the carrier is told it, defaults filled in; `packed`: the items of each package. */

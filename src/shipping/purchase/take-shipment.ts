@@ -1,0 +1,70 @@
+import type { EntityManager } from "typeorm";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { Shipment } from "../../entities/shipment.js";
+import type { Actor } from "../deps.js";
+import type { Draft } from "../shipment/assemble-draft.js";
+import { refuseSecondDraft } from "../shipment/create-shipment.js";
+import type { DraftInput } from "../shipment/draft-input.js";
+import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
+import { draftColumns, insertDraft, insertPackages } from "../shipment/insert-draft.js";
+import { removePackages } from "../shipment/remove-packages.js";
+import type { PurchasePlan } from "./assemble-purchase.js";
+
+/** The shipment that the plan is bought for, taken: nobody else can buy it before the purchase has ended. Gives its id. */
+export async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
+  const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
+  await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
+  const { outboundShipmentId } = plan.draftInput;
+  if (outboundShipmentId) await claimGeneratedReturn(manager, id, openReturnsOf(outboundShipmentId));
+  return id;
+}
+
+/** What an earlier try to buy inline left under the same clientReference is taken again, with what is given now. */
+async function makeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
+  const { outboundShipmentId } = plan.draftInput;
+  const left = (await findLeftReturn(manager, outboundShipmentId)) ?? (await findLeftDraft(manager, plan.draftInput));
+  if (left !== null) return refillDraft(manager, left, plan.draftInput, plan);
+  await refuseSecondDraft(manager, plan.draftInput, ["input", "shipment"]);
+  return insertDraft(manager, actor.tenantId, plan.draftInput, plan);
+}
+
+/** The draft that a try to buy left behind when nothing was bought; locked. Null: none, or one that somebody saved. */
+async function findLeftDraft(manager: EntityManager, { clientReference }: DraftInput): Promise<Shipment | null> {
+  const by = { clientReference: clientReference?.trim(), status: "DRAFT" as const };
+  if (!by.clientReference) return null;
+  const shipment = await manager.findOne(Shipment, { where: by, lock: { mode: "pessimistic_write" } });
+  if (shipment === null || shipment.version > 1) return null;
+  // Made in one transaction, shipment and try bear the same time; a draft that was saved is older than its tries.
+  const isLeft = await manager.existsBy(LabelPurchase, { shipmentId: shipment.id, startedAt: shipment.createdAt });
+  return isLeft ? shipment : null;
+}
+
+/** Gives the draft the parts of this try; gives its id. */
+async function refillDraft(
+  manager: EntityManager,
+  shipment: Shipment,
+  input: DraftInput,
+  draft: Draft,
+): Promise<string> {
+  const { id, tenantId } = shipment;
+  const own = { orderId: input.orderId?.trim() || null, reference: input.reference?.trim() || null };
+  await manager.update(Shipment, { id }, { ...draftColumns(draft), ...own });
+  await removePackages(manager, id);
+  await insertPackages(manager, tenantId, id, draft.details.packages);
+  return id;
+}
+
+/** The return that an earlier try left behind when nothing was bought; locked. Null: none, or one that somebody changed. */
+async function findLeftReturn(
+  manager: EntityManager,
+  outboundShipmentId: string | null | undefined,
+): Promise<Shipment | null> {
+  if (!outboundShipmentId) return null;
+  const left = await manager.findOne(Shipment, {
+    where: { outboundShipmentId, status: "DRAFT", version: 1 },
+    order: { createdAt: "DESC", id: "DESC" },
+    lock: { mode: "pessimistic_write" },
+  });
+  if (left === null) return null;
+  return (await manager.existsBy(LabelPurchase, { shipmentId: left.id })) ? left : null;
+}

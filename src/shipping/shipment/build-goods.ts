@@ -1,0 +1,125 @@
+import { type CustomsItem, codesOfTerms, plainItem } from "../../carrier/customs.js";
+import { hasControlCharacter } from "../../carrier/printable-text.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
+import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
+import { postalAddress } from "../../entities/values/postal-address.js";
+import {
+  plainDeclaration,
+  type StoredCustomsDeclaration,
+  type StoredPackage,
+} from "../../entities/values/stored-shipment-details.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { withGiven } from "../input-of.js";
+import { userError } from "../user-error.js";
+import type { CustomsInput, ItemInput, PackageDetailsInput } from "./details-input.js";
+
+export interface PackageDefaults {
+  weightUnit: PackageWeightUnit;
+  dimensionUnit: PackageDimensionUnit;
+  packageType: string;
+}
+
+/** The package with its units and type filled in; nothing is rounded or converted. */
+export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaults): StoredPackage {
+  const { weight, dimensions, packageType, declaredValue, reference, containsRegulatedItems, items } = input;
+  return {
+    weight: { ...weight, unit: weight.unit ?? defaults.weightUnit },
+    dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? defaults.dimensionUnit } : null,
+    packageType: packageType ?? defaults.packageType,
+    declaredValue: declaredValue ?? null,
+    reference: reference?.trim() || null,
+    containsRegulatedItems: containsRegulatedItems ?? false,
+    items: (items ?? []).map((item) => ({
+      ...buildCustomsItem(item, defaults),
+      productId: item.productId ?? null,
+    })),
+  };
+}
+
+/** What customs are told of an item, its unit filled in; nothing is rounded or converted. */
+function buildCustomsItem({ weight, ...input }: ItemInput, defaults: PackageDefaults): CustomsItem {
+  return {
+    ...withGiven(plainItem, input),
+    description: input.description.trim(),
+    quantity: input.quantity,
+    weight: weight ? { ...weight, unit: weight.unit ?? defaults.weightUnit } : null,
+  };
+}
+
+/** What is wrong with a declaration whoever carries the goods; `at` is the place of the shipment's parts. */
+export function checkCustomsInput(
+  customs: CustomsInput | null | undefined,
+  packages: Pick<PackageDetailsInput, "items">[],
+  at: string[],
+): ShippingUserError[] {
+  if (!customs) return [];
+  const place = [...at, "customsDeclaration", "items"];
+  if (customs.items) return customs.items.flatMap((item, index) => checkItem(item, [...place, String(index)]));
+  const message = "Customs want to know what is inside: give its items, or the declaration items of its own.";
+  return packages.flatMap((pkg, index) =>
+    pkg.items?.length ? [] : [userError("REQUIRED", message, [...at, "packages", String(index), "items"])],
+  );
+}
+
+/** The declaration as it is kept: blanks and absences become null, nothing is cut. */
+export function buildCustoms(input: CustomsInput, defaults: PackageDefaults): StoredCustomsDeclaration {
+  const { soldTo, items, otherCharges, ...terms } = input;
+  return {
+    ...withoutBlanks(withGiven(plainDeclaration, terms)),
+    soldTo: soldTo ? postalAddress(soldTo) : null,
+    items: items?.map((item) => buildCustomsItem(item, defaults)) ?? null,
+    otherCharges: otherCharges ? { ...otherCharges, description: otherCharges.description.trim() } : null,
+  };
+}
+
+function withoutBlanks(declaration: StoredCustomsDeclaration): StoredCustomsDeclaration {
+  const parts = Object.entries(declaration).map(([part, value]) => {
+    if (typeof value !== "string") return [part, value];
+    const text = value.trim();
+    return [part, (codesOfTerms.has(part) ? text.toUpperCase() : text) || null];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** Of keys that are other services' own. */
+export const longestForeignKey = 255;
+
+/** What is wrong with the items themselves, whoever carries them; paths under `at`, the place of the packages. */
+export function checkItems(packages: PackageDetailsInput[], at: string[]): ShippingUserError[] {
+  return packages.flatMap((pkg, index) =>
+    (pkg.items ?? []).flatMap((item, position) => checkItem(item, [...at, String(index), "items", String(position)])),
+  );
+}
+
+/** What is wrong with one item, wherever it stands. */
+function checkItem(item: ItemInput, at: string[]): ShippingUserError[] {
+  const errors: ShippingUserError[] = [];
+  const add = (code: Parameters<typeof userError>[0], message: string, ...path: string[]) =>
+    errors.push(userError(code, message, [...at, ...path]));
+  if (item.description.trim() === "") add("REQUIRED", "Say what the item is.", "description");
+  for (const key of ["description", "sku"] as const)
+    if (hasControlCharacter(item[key]?.trim() ?? "")) add("INVALID", "Control characters cannot be printed.", key);
+  if (item.quantity < 1) add("INVALID", "There is at least one of an item.", "quantity");
+  if (item.weight && !(item.weight.value > 0)) add("INVALID", "An item weighs more than nothing.", "weight", "value");
+  if (item.unitValue?.amount.startsWith("-")) add("INVALID", "A value is not negative.", "unitValue", "amount");
+  for (const key of ["productId", "sku", "hsCode"] as const) {
+    if ((item[key]?.length ?? 0) > longestForeignKey)
+      add("TOO_LONG", `At most ${longestForeignKey} characters are kept.`, key);
+  }
+  return errors;
+}
+
+/** OPTION_NOT_ALLOWED for each package with regulated goods, unless the account was opened for them. */
+export function checkRegulated(
+  packages: StoredPackage[],
+  { shipsRegulatedItems }: Pick<CarrierAccount, "shipsRegulatedItems">,
+  at: string[],
+): ShippingUserError[] {
+  if (shipsRegulatedItems) return [];
+  const message = "The carrier account is not for regulated goods: see shipsRegulatedItems.";
+  return packages.flatMap(({ containsRegulatedItems }, index) =>
+    containsRegulatedItems
+      ? [userError("OPTION_NOT_ALLOWED", message, [...at, "packages", index, "containsRegulatedItems"])]
+      : [],
+  );
+}
