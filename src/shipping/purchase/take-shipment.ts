@@ -3,10 +3,9 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor } from "../deps.js";
 import type { Draft } from "../shipment/assemble-draft.js";
-import { refuseSecondDraft } from "../shipment/create-shipment.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
-import { draftColumns, insertDraft, insertPackages } from "../shipment/insert-draft.js";
+import { draftColumns, insertDraft, insertPackages, refuseSecondDraft } from "../shipment/insert-draft.js";
 import { removePackages } from "../shipment/remove-packages.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 

@@ -5,8 +5,20 @@ import { ShipmentPackage } from "../../entities/shipment-package.js";
 import type { StoredItem, StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import { newId } from "../new-id.js";
 import { readableCode } from "../readable-code.js";
+import { refuse } from "../result.js";
 import type { Draft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
+
+/** Two requests at once are told apart by the unique constraint: the later one fails and finds the first when repeated. */
+export async function refuseSecondDraft(manager: EntityManager, input: DraftInput, at = ["input"]): Promise<void> {
+  const clientReference = input.clientReference?.trim();
+  if (!clientReference) return;
+  const lock = "select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || $1, 0))";
+  await manager.query(lock, [clientReference]);
+  if (await manager.existsBy(Shipment, { clientReference })) {
+    refuse("CONFLICT", "There is a shipment with this clientReference already.", [...at, "clientReference"]);
+  }
+}
 
 /** Inserts the shipment with its packages and items; gives its id. */
 export async function insertDraft(
