@@ -16,9 +16,11 @@ const root = join(import.meta.dirname, "../../..");
 const simulatorSources = join(root, "packages/ups-simulator/src");
 const watched = [join(root, "src"), join(root, "migrations"), simulatorSources];
 
+const hasEnded = "The server has ended; the next change starts it anew.";
+
 const stop = (part: { stop(): Promise<void> }) => part.stop();
 
-async function startDev(config: Config, closers: Closers): Promise<void> {
+async function startDev(env: NodeJS.ProcessEnv, config: Config, closers: Closers): Promise<void> {
   const isDemo = config.mode === "demo";
   const postgres =
     isDemo && config.database.url === null
@@ -29,19 +31,19 @@ async function startDev(config: Config, closers: Closers): Promise<void> {
       ? await closers.open("UPS simulator", () => startDevSimulator(join(config.dataDir, "ups-simulator")), stop)
       : null;
   const environment = {
-    ...process.env,
+    ...env,
     ...(postgres && { DATABASE_URL: postgres.serverUrl, MIGRATION_DATABASE_URL: postgres.adminUrl }),
     ...(simulator && { UPS_SIMULATOR_URL: simulator.url }),
   };
   const server = await closers.open("server", async () => new ServerProcess(environment), stop);
-  await server.restart();
+  const isReady = await server.restart();
   const renewed = (files: Set<string>) => renew(files, server, simulator);
   await closers.open(
     "watching",
     async () => onChanges(watched, renewed),
     async (end) => end(),
   );
-  console.info("A saved source is built and the server started anew; PostgreSQL and simulator run on.");
+  console.info(isReady ? "A saved source is built and the server started anew; all else runs on." : hasEnded);
 }
 
 /** Gives back the files when they do not compile: what runs goes on, and they count as changed until they do. */
@@ -56,12 +58,12 @@ async function renew(files: Set<string>, server: ServerProcess, simulator: DevSi
   if (ofSimulator.length > 0) await simulator?.restart();
   const isReady = ofSimulator.length === files.size || (await server.restart());
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.info(isReady ? `Ready ${seconds} s after ${names}` : "The server has ended; the next change starts it anew.");
+  console.info(isReady ? `Ready ${seconds} s after ${names}` : hasEnded);
   return new Set();
 }
 
-async function main(): Promise<void> {
-  const config = loadConfig(process.env);
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = loadConfig(env);
   const closers = new Closers(createLogger(config));
   const end = async (exitCode: number) => {
     // The server is given its grace first.
@@ -69,14 +71,14 @@ async function main(): Promise<void> {
     process.exit(exitCode);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
-  await startDev(config, closers).catch((error: Error) => {
+  await startDev(env, config, closers).catch((error: Error) => {
     if (closers.isClosing) return;
     console.error(error.message);
     return end(1);
   });
 }
 
-void main().catch((error: Error) => {
+void main(process.env).catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });

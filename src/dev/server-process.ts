@@ -10,6 +10,7 @@ export class ServerProcess {
   readonly #environment: NodeJS.ProcessEnv;
   #spare: ChildProcess;
   #running: ChildProcess | null = null;
+  #isStopped = false;
 
   constructor(environment: NodeJS.ProcessEnv) {
     this.#environment = environment;
@@ -19,21 +20,21 @@ export class ServerProcess {
   /** Resolves once the new one is ready, true; or has ended before, false. */
   async restart(): Promise<boolean> {
     await end(this.#running);
+    if (this.#isStopped) return false;
     const server = this.#spare;
     this.#running = server;
     const outcome = Promise.race([once(server, "message").then(() => true), once(server, "exit").then(() => false)]);
     server.send("start");
     const isReady = await outcome;
     // Not before: it would take the processor from the one that starts.
-    if (server === this.#running) this.#spare = this.#launch();
+    if (!this.#isStopped) this.#spare = this.#launch();
     return isReady;
   }
 
   async stop(): Promise<void> {
-    const running = this.#running;
-    this.#running = null;
-    this.#spare.kill("SIGKILL");
-    await end(running);
+    this.#isStopped = true;
+    if (this.#spare !== this.#running) this.#spare.kill("SIGKILL");
+    await end(this.#running);
   }
 
   #launch(): ChildProcess {
