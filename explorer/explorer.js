@@ -173,7 +173,9 @@ function showExamplesMenu() {
     if (names.includes(name)) menu.value = name;
   });
   menu.onchange = () => {
-    const tab = [...document.querySelectorAll(".graphiql-tab-button")].find((one) => one.textContent === menu.value);
+    const tab = [...document.querySelectorAll(".graphiql-tab-button")].find(
+      (button) => button.textContent === menu.value,
+    );
     tab?.click();
     tab?.scrollIntoView({ inline: "center" });
   };

@@ -12,7 +12,7 @@ import { allEntities } from "./entities/all-entities.js";
 import type { HttpServer } from "./http/http-options.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
-import { DEMO_TENANT_ID } from "./security/authenticate.js";
+import { demoTenantId } from "./security/authenticate.js";
 import { loadDemoKeys } from "./security/demo-keys.js";
 import { registerCarriers } from "./shipping/register-carriers.js";
 import { startHttp } from "./start-http.js";
@@ -43,7 +43,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   );
   await closers.open("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
-    await closers.open("demo tenant", () => seedDemoTenant(deps, DEMO_TENANT_ID));
+    await closers.open("demo tenant", () => seedDemoTenant(deps, demoTenantId));
   if (config.worker) await closers.open("worker", async () => startWorker(deps, config.tracking), stop);
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys), stop);
   return { http, parts: description(config, simulator) };

@@ -3,14 +3,14 @@ import validator from "validator";
 type Part = "region" | "postalCode";
 
 /** What an address there lacks without, besides street and city; the same when it is checked and when it is shipped to. */
-const REQUIRED: Readonly<Record<string, readonly Part[]>> = {
+const required: Readonly<Record<string, readonly Part[]>> = {
   US: ["region", "postalCode"],
   CA: ["region", "postalCode"],
   PR: ["postalCode"],
   IE: ["region"],
   VN: ["region"],
 };
-const WITH_REGION_CODES = new Set(["US", "CA"]);
+const withRegionCodes = new Set(["US", "CA"]);
 
 /** Two capital letters that ISO 3166-1 gives to a country. */
 export function isCountryCode(code: string): boolean {
@@ -18,10 +18,10 @@ export function isCountryCode(code: string): boolean {
 }
 
 export function isPartRequired(country: string, part: Part): boolean {
-  return REQUIRED[country]?.includes(part) ?? false;
+  return required[country]?.includes(part) ?? false;
 }
 
 /** False where a country's states or provinces have codes of two letters and this is none. */
 export function isRegionForm(country: string, region: string): boolean {
-  return !WITH_REGION_CODES.has(country) || /^[A-Za-z]{2}$/.test(region);
+  return !withRegionCodes.has(country) || /^[A-Za-z]{2}$/.test(region);
 }

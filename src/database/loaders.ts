@@ -44,7 +44,7 @@ export function createLoaders(database: Database, tenantId: string) {
       manager.find(entity, { where: { ...also, [key]: Any(values.filter(canBeText)) } as FindOptionsWhere<E>, order }),
     );
 
-  const one = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, also?: FindOptionsWhere<E>) =>
+  const rowBy = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, also?: FindOptionsWhere<E>) =>
     new DataLoader<string, E | null>(async (values) => {
       const rows = new Map((await find(entity, key, values, undefined, also)).map((row) => [row[key] as string, row]));
       return values.map((value) => rows.get(value) ?? null);
@@ -63,46 +63,46 @@ export function createLoaders(database: Database, tenantId: string) {
     });
 
   return {
-    carrierByCode: one(Carrier, "code"),
-    accountById: one(CarrierAccount, "id"),
+    carrierByCode: rowBy(Carrier, "code"),
+    accountById: rowBy(CarrierAccount, "id"),
     credentialsByAccountId: many(CarrierAccountCredential, "accountId", { version: "DESC" }),
     productChecksByAccountId: many(CarrierProductCheck, "accountId", { product: "ASC" }),
     ...createSetupLoaders(database, tenantId),
-    locationById: one(CarrierLocation, "id"),
-    methodById: one(CarrierShippingMethod, "id"),
-    quoteById: one(RateQuote, "id"),
-    shipmentById: one(Shipment, "id"),
+    locationById: rowBy(CarrierLocation, "id"),
+    methodById: rowBy(CarrierShippingMethod, "id"),
+    quoteById: rowBy(RateQuote, "id"),
+    shipmentById: rowBy(Shipment, "id"),
     returnsByOutboundId: many(Shipment, "outboundShipmentId", { createdAt: "ASC", id: "ASC" }),
     /** Newest purchase of the outbound first. */
     generatedReturnsByOutboundId: many(GeneratedReturn, "outboundShipmentId", { createdAt: "DESC" }),
     shipmentsByOrderId: many(Shipment, "orderId", { createdAt: "ASC", id: "ASC" }),
-    packageById: one(ShipmentPackage, "id"),
+    packageById: rowBy(ShipmentPackage, "id"),
     packagesByShipmentId: many(ShipmentPackage, "shipmentId", { sequence: "ASC" }),
     itemsByPackageId: many(PackedItem, "packageId", { sequence: "ASC" }),
-    purchaseById: one(LabelPurchase, "id"),
+    purchaseById: rowBy(LabelPurchase, "id"),
     purchasesByShipmentId: many(LabelPurchase, "shipmentId", { startedAt: "DESC", id: "DESC" }),
     requestsByPurchaseId: many(CarrierRequest, "purchaseId", { startedAt: "ASC", id: "ASC" }),
     /** Newest purchase first: what the latest purchase gave the package. */
     purchasedByPackageId: many(PurchasedPackage, "packageId", { id: "DESC" }),
-    purchasedById: one(PurchasedPackage, "id"),
-    labelById: one(ShippingLabel, "id"),
-    documentById: one(ShippingDocument, "id"),
+    purchasedById: rowBy(PurchasedPackage, "id"),
+    labelById: rowBy(ShippingLabel, "id"),
+    documentById: rowBy(ShippingDocument, "id"),
     documentsByShipmentId: new DataLoader<string, ShippingDocument[]>(async (ids) => {
-      const known = ids.filter(canBeText);
-      const found = await readInTenant(database, tenantId, (manager) => findShipmentDocuments(manager, known));
+      const askable = ids.filter(canBeText);
+      const found = await readInTenant(database, tenantId, (manager) => findShipmentDocuments(manager, askable));
       return ids.map((id) => found.get(id) ?? []);
     }),
     /** The one that was bought. */
-    labelByPurchasedPackageId: one(ShippingLabel, "purchasedPackageId", { isRecovered: false }),
+    labelByPurchasedPackageId: rowBy(ShippingLabel, "purchasedPackageId", { isRecovered: false }),
     recoveredByPurchasedPackageId: many(
       ShippingLabel,
       "purchasedPackageId",
       { createdAt: "DESC", id: "DESC" },
       { isRecovered: true },
     ),
-    trackerById: one(Tracker, "id"),
+    trackerById: rowBy(Tracker, "id"),
     trackerByNumber: createTrackerLoader(database, tenantId),
-    trackerByPurchasedPackageId: one(Tracker, "purchasedPackageId"),
+    trackerByPurchasedPackageId: rowBy(Tracker, "purchasedPackageId"),
     eventsByTrackerId: many(TrackingEvent, "trackerId", { toldAt: "DESC", id: "DESC" }),
   };
 }

@@ -24,9 +24,9 @@ export class StatementNames {
       return undefined;
     }
     this.#candidates.delete(text);
-    const given = nameOf(text);
-    this.#names.set(text, given);
-    return given;
+    const fresh = nameOf(text);
+    this.#names.set(text, fresh);
+    return fresh;
   }
 }
 

@@ -7,8 +7,8 @@ const current = new AsyncLocalStorage<string>();
 
 /** The trace id that the caller gave (W3C `traceparent`), else a fresh one: 32 hexadecimal digits. */
 export function traceIdOf(headers: RequestHeaders): string {
-  const given = headers.traceparent;
-  const [, traceId] = (typeof given === "string" && traceparent.exec(given)) || [];
+  const header = headers.traceparent;
+  const [, traceId] = (typeof header === "string" && traceparent.exec(header)) || [];
   return traceId ?? randomBytes(16).toString("hex");
 }
 

@@ -40,8 +40,8 @@ export function valueFreeMessage(message: string): string {
   if (whole === undefined) return "A variable is not valid.";
   const reason = message.slice(whole.length);
   // Without the names that graphql-js suggests, which production does not tell.
-  const known = harmless.map((pattern) => pattern.exec(reason)?.[0]).find((text) => text !== undefined);
-  const told = shorten(reason) ?? known ?? "The value is not valid.";
+  const harmlessPart = harmless.map((pattern) => pattern.exec(reason)?.[0]).find((text) => text !== undefined);
+  const told = shorten(reason) ?? harmlessPart ?? "The value is not valid.";
   return `Variable "${name}" is not valid${path === undefined ? "" : ` at "${path}"`}: ${told}`;
 }
 

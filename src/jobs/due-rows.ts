@@ -76,9 +76,9 @@ export class DueRows {
     return [...queues.values()];
   }
 
-  async #workQueue([first, ...others]: Turn[]): Promise<void> {
+  async #workQueue([first, ...rest]: Turn[]): Promise<void> {
     let isWorkable = await this.#work(first!);
-    for (const turn of others) {
+    for (const turn of rest) {
       if (!isWorkable || this.#isStopped) return;
       isWorkable = await this.#work(turn);
     }

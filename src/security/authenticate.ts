@@ -24,12 +24,12 @@ export type RequestHeaders = Readonly<Record<string, string | string[] | undefin
 export type Authenticator = (headers: RequestHeaders) => Promise<Caller>;
 
 /** Whose data demo mode shows. */
-export const DEMO_TENANT_ID = "01990000-0000-7000-8000-00000000d340";
+export const demoTenantId = "01990000-0000-7000-8000-00000000d340";
 
 const clockToleranceSeconds = 30;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const demoCaller: Caller = { kind: "user", tenantId: DEMO_TENANT_ID, scopes: new Set(scopes), subject: "demo" };
+const demoCaller: Caller = { kind: "user", tenantId: demoTenantId, scopes: new Set(scopes), subject: "demo" };
 const anonymous: Caller = { kind: "anonymous", tenantId: null, scopes: new Set(), subject: "anonymous" };
 
 function bearerToken(header: string | string[] | undefined): string | null {

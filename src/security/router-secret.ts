@@ -12,6 +12,6 @@ const digest = (text: string) => createHash("sha256").update(text).digest();
 export function isFromRouter(header: string | string[] | undefined, secrets: readonly string[]): boolean {
   if (secrets.length === 0) return true;
   if (typeof header !== "string") return false;
-  const given = digest(header);
-  return secrets.map((secret) => timingSafeEqual(given, digest(secret))).includes(true);
+  const shown = digest(header);
+  return secrets.map((secret) => timingSafeEqual(shown, digest(secret))).includes(true);
 }

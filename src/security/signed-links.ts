@@ -34,11 +34,11 @@ function signature(key: Key, text: string): string {
 function verifiedText(token: string, keys: readonly Key[]): string | null {
   const signedAt = token.lastIndexOf(".");
   const text = token.slice(0, signedAt);
-  const given = Buffer.from(token.slice(signedAt + 1));
+  const claimed = Buffer.from(token.slice(signedAt + 1));
   const key = keys.find(({ id }) => text.startsWith(`${id}.`));
   if (signedAt < 0 || key === undefined) return null;
   const expected = Buffer.from(signature(key, text));
-  return given.length === expected.length && timingSafeEqual(given, expected) ? text : null;
+  return claimed.length === expected.length && timingSafeEqual(claimed, expected) ? text : null;
 }
 
 /** Signs with the first key, accepts all. `publicUrl` has no trailing slash. */

@@ -16,18 +16,18 @@ import { rateRefusalReason } from "./rating/rate-refusals.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
 import { renderLabelPdf } from "./shipping/label-pdf.js";
 import { isUnrated } from "./shipping/return-services.js";
-import { PACKAGES_PER_CALL } from "./shipping/serialise-void.js";
+import { packagesPerCall } from "./shipping/serialise-void.js";
 import { ownsTrackingNumber } from "./tracking/owns-tracking-number.js";
 import { AskLimit } from "./wire/ask-limit.js";
 import { UpsClient } from "./wire/client.js";
-import { VOID_WINDOW_CODES } from "./wire/error-codes.js";
+import { voidWindowCodes } from "./wire/error-codes.js";
 import { Pools } from "./wire/pools.js";
 import { Repeats } from "./wire/repeat.js";
 import { Tokens } from "./wire/token.js";
 import { upsCatalogue } from "./words/catalogue.js";
 import { labelGeometry } from "./words/label-format.js";
 import { isInternational, laneOf } from "./words/lanes.js";
-import { MAX_PACKAGES, TEXT_LIMITS } from "./words/limits.js";
+import { maxPackages, textLimits } from "./words/limits.js";
 
 /** Limits that tests and operators may narrow; the defaults suit UPS's production. */
 export interface UpsLimits {
@@ -48,7 +48,7 @@ export interface UpsLimits {
   tokenPollMs: number;
 }
 
-const DEFAULT_LIMITS: UpsLimits = {
+const defaultLimits: UpsLimits = {
   readTimeoutMs: 15_000,
   shipTimeoutMs: 60_000,
   tokenTimeoutMs: 10_000,
@@ -77,7 +77,7 @@ export type UpsAdapter = { [Member in keyof CarrierAdapter]: NonNullable<Carrier
 
 /** UPS behind the carrier port. `close` breaks off what is under way: call it when nothing is. */
 export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = { ...defaultLimits, ...options.limits };
   const { baseUrls, calls, clock } = options;
   const pools = new Pools(limits);
   const tokens = new Tokens({
@@ -132,7 +132,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
     isVoidedByPackage: (shipment) => shipment.returnService === null && !isInternational(laneOf(shipment)),
-    isVoidWindowClosed: (messages) => messages.some((message) => VOID_WINDOW_CODES.has(message.code)),
+    isVoidWindowClosed: (messages) => messages.some((message) => voidWindowCodes.has(message.code)),
     recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
     findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>
       operations.findByReference(account, reference, since, call),
@@ -153,9 +153,9 @@ const upsMethods: CarrierMethods = {
 };
 
 const upsLimits = {
-  packages: MAX_PACKAGES,
-  reference: TEXT_LIMITS.reference,
-  voidsAtOnce: PACKAGES_PER_CALL,
+  packages: maxPackages,
+  reference: textLimits.reference,
+  voidsAtOnce: packagesPerCall,
   trackedForDays: 120,
 };
 

@@ -15,7 +15,7 @@ import type {
 import type { TrackedPackage } from "../carrier/tracking.js";
 import type { Address } from "../carrier/values.js";
 import { parseAddressValidation } from "./addresses/parse-address-validation.js";
-import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "./addresses/serialise-address-validation.js";
+import { addressValidationPath, serialiseAddressValidation } from "./addresses/serialise-address-validation.js";
 import { mergeFound, parseLocator } from "./locations/parse-locator.js";
 import { locatorRequests } from "./locations/serialise-locator.js";
 import { parseRating } from "./rating/parse-rating.js";
@@ -24,9 +24,9 @@ import { bookingNotices } from "./shipping/booking-notices.js";
 import { parseRecovery } from "./shipping/parse-recovery.js";
 import { parseShip } from "./shipping/parse-ship.js";
 import { mergeVoids, parseVoid } from "./shipping/parse-void.js";
-import { isUnrated, UNRATED } from "./shipping/return-services.js";
-import { RECOVERY_PATH, serialiseRecovery } from "./shipping/serialise-recovery.js";
-import { SHIP_PATH, serialiseShip } from "./shipping/serialise-ship.js";
+import { isUnrated, unrated } from "./shipping/return-services.js";
+import { recoveryPath, serialiseRecovery } from "./shipping/serialise-recovery.js";
+import { serialiseShip, shipPath } from "./shipping/serialise-ship.js";
 import { voidPaths } from "./shipping/serialise-void.js";
 import { parseTrack } from "./tracking/parse-track.js";
 import { parseTrackByReference } from "./tracking/parse-track-by-reference.js";
@@ -34,10 +34,10 @@ import { trackPath } from "./tracking/serialise-track.js";
 import { trackByReferencePath } from "./tracking/serialise-track-by-reference.js";
 import type { UpsClient } from "./wire/client.js";
 import {
-  ALREADY_VOIDED_CODES,
-  SHIPMENT_NOT_FOUND_CODES,
-  SHIPMENT_VOIDED_CODES,
-  TRACKING_NOT_FOUND_CODES,
+  alreadyVoidedCodes,
+  shipmentNotFoundCodes,
+  shipmentVoidedCodes,
+  trackingNotFoundCodes,
 } from "./wire/error-codes.js";
 import { ask, type Operation, type Question, questionsWithin, spend } from "./wire/operation.js";
 import { answered } from "./words/alerts.js";
@@ -56,7 +56,7 @@ export class Operations {
   }
 
   async rate(account: Account, request: RateRequest, context: CallContext): Promise<Outcome<RatedService[]>> {
-    if (isUnrated(request.details.returnService)) return { kind: "REJECTED", messages: [UNRATED] };
+    if (isUnrated(request.details.returnService)) return { kind: "REJECTED", messages: [unrated] };
     return this.#ask(account, context, {
       call: this.#question("RATE", "POST", ratingPath(request), serialiseRating(account, request)),
       parse: parseRating,
@@ -69,7 +69,7 @@ export class Operations {
     const body = serialiseShip(account, request, context.purchaseId ?? carrierReference);
     const isOnce = { lane: "BUY", isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs } as const;
     const outcome = await spend(this.client, account, context, {
-      call: { ...this.#question("SHIP", "POST", SHIP_PATH, body), ...isOnce },
+      call: { ...this.#question("SHIP", "POST", shipPath, body), ...isOnce },
       parse: (json) => parseShip(json, details.packages.length, bringsLabels(details.returnService)),
       answerName: "Ship answer",
     });
@@ -95,7 +95,7 @@ export class Operations {
       call: { ...this.#question("VOID", "DELETE", path), lane: "BUY", isRepeatable: false },
       parse: parseVoid,
       answerName: "Void answer",
-      answersByRefusal: [{ codes: ALREADY_VOIDED_CODES, answer: answered({ isVoided: true, packages: [] }) }],
+      answersByRefusal: [{ codes: alreadyVoidedCodes, answer: answered({ isVoided: true, packages: [] }) }],
     });
   }
 
@@ -106,12 +106,12 @@ export class Operations {
   ): Promise<Outcome<RecoverAnswer>> {
     const body = serialiseRecovery(account, request);
     return this.#ask<RecoverAnswer>(account, context, {
-      call: { ...this.#question("RECOVER_LABEL", "POST", RECOVERY_PATH, body), lane: "RECOVER" },
+      call: { ...this.#question("RECOVER_LABEL", "POST", recoveryPath, body), lane: "RECOVER" },
       parse: parseRecovery,
       answerName: "Label Recovery answer",
       answersByRefusal: [
-        { codes: SHIPMENT_NOT_FOUND_CODES, answer: answered({ found: "NONE" }) },
-        { codes: SHIPMENT_VOIDED_CODES, answer: answered({ found: "VOIDED" }) },
+        { codes: shipmentNotFoundCodes, answer: answered({ found: "NONE" }) },
+        { codes: shipmentVoidedCodes, answer: answered({ found: "VOIDED" }) },
       ],
     });
   }
@@ -127,7 +127,7 @@ export class Operations {
       call: { ...this.#question("TRACK_BY_REFERENCE", "GET", path), lane: "RECOVER" },
       parse: parseTrackByReference,
       answerName: "Track by reference answer",
-      answersByRefusal: [{ codes: TRACKING_NOT_FOUND_CODES, answer: answered([]) }],
+      answersByRefusal: [{ codes: trackingNotFoundCodes, answer: answered([]) }],
     });
   }
 
@@ -136,7 +136,7 @@ export class Operations {
       call: this.#question("TRACK", "GET", trackPath(trackingNumber)),
       parse: (json) => parseTrack(json, trackingNumber),
       answerName: "Tracking answer",
-      answersByRefusal: [{ codes: TRACKING_NOT_FOUND_CODES, answer: answered(null) }],
+      answersByRefusal: [{ codes: trackingNotFoundCodes, answer: answered(null) }],
     });
   }
 
@@ -160,7 +160,7 @@ export class Operations {
   async validateAddress(account: Account, address: Address, context: CallContext): Promise<Outcome<AddressValidation>> {
     const body = serialiseAddressValidation(address);
     return this.#ask(account, context, {
-      call: this.#question("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, body),
+      call: this.#question("VALIDATE_ADDRESS", "POST", addressValidationPath, body),
       parse: (json) => parseAddressValidation(json, address),
       answerName: "Address Validation answer",
     });

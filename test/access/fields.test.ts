@@ -42,7 +42,7 @@ describe("the table of fields", () => {
   });
 });
 
-test("no argument or input field names a tenant or scopes: claims are their only source", () => {
+it("no argument or input field names a tenant or scopes: claims are their only source", () => {
   const names = graphElements(schema).map(({ coordinate }) => coordinate);
   expect(names.filter((name) => /tenant|scope/i.test(name))).toEqual([]);
 });
@@ -71,14 +71,14 @@ describe("asked through the front door, one field at a time", () => {
     for (const [caller, granted] of Object.entries(scopesOf).filter(([name]) => name !== "anonymous")) {
       const may = (name: string) => granted.some((scope) => isSeenBy(accessOf(type, name), scope));
       const names = fieldsOf(type).map(({ name }) => name);
-      const given: string[] = [];
-      for (const name of names) if (await isGiven(type, name, caller as keyof typeof scopesOf)) given.push(name);
-      expect([caller, given]).toEqual([caller, names.filter(may)]);
+      const scopesGiven: string[] = [];
+      for (const name of names) if (await isGiven(type, name, caller as keyof typeof scopesOf)) scopesGiven.push(name);
+      expect([caller, scopesGiven]).toEqual([caller, names.filter(may)]);
     }
   });
 });
 
-test("every scope there is has a caller in the tables", () => {
+it("every scope there is has a caller in the tables", () => {
   const tried = new Set<Scope>(Object.values(scopesOf).flat());
   expect(scopes.filter((scope) => !tried.has(scope))).toEqual([]);
 });

@@ -52,7 +52,7 @@ function unknownFor(text: string, names: string): string {
   return idsIn(text).has(text) ? nobodysId(text.slice(0, 3)) : `un${text.slice(2)}`;
 }
 
-test("the table has a row for every place of an id, and no other", () => {
+it("the table has a row for every place of an id, and no other", () => {
   const inSchema = idPositionsOf(world.service.schema);
   expect(inSchema.length).toBeGreaterThan(0);
   expect(differences(inSchema, Object.keys(rows))).toEqual(noDifference);
@@ -82,7 +82,7 @@ function withoutIds({ status, data, errors }: Answer, value: string): string {
   return text.replace(random, "RANDOM");
 }
 
-test.each(Object.keys(rows))("%s: another tenant's is as unknown as any other", async (position) => {
+it.each(Object.keys(rows))("%s: another tenant's is as unknown as any other", async (position) => {
   const [, coordinate = "", path = ""] = /^([\w.]+)\((.*)\)$/.exec(position)!;
   const { names = "", without = "", answer: word = "" } = rows[position]!;
   // What a stranger may take as its own text is not foreign any more to the next row.

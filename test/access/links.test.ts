@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-test("the table has a row for every field that gives a signed link", () => {
+it("the table has a row for every field that gives a signed link", () => {
   const inSchema = objectTypes(world.service.schema).flatMap((type) =>
     fieldsOf(type)
       .filter((field) => /^\[?SignedFile\b/.test(String(field.type)))

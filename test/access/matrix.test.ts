@@ -55,13 +55,13 @@ async function askAll(row: Record<string, string>, ask: (caller: CallerName) => 
 const expected = (row: Record<string, string>) =>
   Object.fromEntries(Object.entries(row).map(([caller, word]) => [caller, inAnswer(word)]));
 
-test.each(Object.keys(rows))("%s answers each caller as the table says", async (coordinate) => {
+it.each(Object.keys(rows))("%s answers each caller as the table says", async (coordinate) => {
   const { source, variables } = operations[coordinate]!;
   const field = coordinate.split(".")[1]!;
-  const given = await variables(world.owner);
+  const ownVariables = await variables(world.owner);
   ownerIds = await idsOf(world.owner.tenantId);
   const ask = async (caller: CallerName) =>
-    outcomeOf(await world.door.ask(world.badges[caller], source, given), field, strangeTo(caller));
+    outcomeOf(await world.door.ask(world.badges[caller], source, ownVariables), field, strangeTo(caller));
   expect(await askAll(rows[coordinate]!, ask)).toEqual(expected(rows[coordinate]!));
 });
 

@@ -15,7 +15,7 @@ export function outcomeOf(answer: Answer, field: string, strange: ReadonlySet<st
 
 /** Nothing, or a list of nothing, as `_entities` gives it. */
 const isEmpty = (value: unknown): boolean =>
-  value === null || (Array.isArray(value) && value.length > 0 && value.every((one) => one === null));
+  value === null || (Array.isArray(value) && value.length > 0 && value.every((item) => item === null));
 
 /** What the table's word is called in an answer: OWN is data without a trace of the other's. */
 export const inAnswer = (word: string) => (word === "OWN" || word === "TAKEN" ? "DATA" : word);

@@ -43,8 +43,8 @@ export function idPositionsOf(schema: GraphQLSchema): string[] {
   );
 }
 
-function positionsIn(given: GraphQLInputType, path: string, name: string): string[] {
-  const type = getNullableType(given);
+function positionsIn(inputType: GraphQLInputType, path: string, name: string): string[] {
+  const type = getNullableType(inputType);
   if (isListType(type)) return positionsIn(type.ofType, `${path}[]`, name);
   if (isInputObjectType(type))
     return Object.values(type.getFields()).flatMap((field) =>
@@ -57,9 +57,9 @@ function positionsIn(given: GraphQLInputType, path: string, name: string): strin
 /** Who sees a field once its object is reached: its own scopes and its type's, as `quote|read`; `anybody`. */
 export function accessOf(type: GraphQLObjectType, fieldName: string): string {
   const lists = [requiredScopes(type), requiredScopes(type.getFields()[fieldName]!)].filter((list) => list !== null);
-  const [first, ...others] = lists;
+  const [first, ...rest] = lists;
   if (first === undefined) return "anybody";
-  return first.filter((scope) => others.every((list) => list.includes(scope))).join("|") || "nobody";
+  return first.filter((scope) => rest.every((list) => list.includes(scope))).join("|") || "nobody";
 }
 
 export const isSeenBy = (access: string, scope: string) => access === "anybody" || access.split("|").includes(scope);

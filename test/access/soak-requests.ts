@@ -25,12 +25,12 @@ const aQuote = ({ isEnrolled }: SoakTenant) => ({
     : { negotiatedState: "ACCOUNT_NOT_ENROLLED", negotiated: null },
 });
 
-const references = (one: SoakTenant) => [
-  { __typename: "Shipment", id: one.shipmentId },
-  { __typename: "ShippingLabel", id: one.labelId },
-  { __typename: "LabelPurchase", id: one.purchaseId },
-  { __typename: "ShipmentPackage", id: one.packageId },
-  { __typename: "CarrierAccount", id: one.accountId },
+const references = (soakTenant: SoakTenant) => [
+  { __typename: "Shipment", id: soakTenant.shipmentId },
+  { __typename: "ShippingLabel", id: soakTenant.labelId },
+  { __typename: "LabelPurchase", id: soakTenant.purchaseId },
+  { __typename: "ShipmentPackage", id: soakTenant.packageId },
+  { __typename: "CarrierAccount", id: soakTenant.accountId },
 ];
 
 export const soakRequests: Record<string, SoakRequest> = {

@@ -60,18 +60,18 @@ function crowd() {
   );
 }
 
-test("five hundred requests of twenty tenants are answered in time", () => {
+it("five hundred requests of twenty tenants are answered in time", () => {
   expect(answers).toHaveLength(500);
   expect(tookMs).toBeLessThan(limitMs());
 });
 
-test.each(Object.keys(soakRequests))("%s: each tenant gets the answer that is its own", (kind) => {
-  const ofKind = answers.filter((one) => one.kind === kind);
+it.each(Object.keys(soakRequests))("%s: each tenant gets the answer that is its own", (kind) => {
+  const ofKind = answers.filter((answer) => answer.kind === kind);
   expect(ofKind).toHaveLength(tenantCount * soakRequests[kind]!.times);
   for (const { tenant, answer } of ofKind) expect(answer).toEqual(soakRequests[kind]!.expected(tenant));
 });
 
-test("rates show each account's own contract throughout", () => {
+it("rates show each account's own contract throughout", () => {
   for (const { tenant, answer } of answers.filter(({ kind }) => kind === "rates")) {
     const { quotes } = (answer as Answer).data.shippingRates;
     const states = new Set(
@@ -81,10 +81,12 @@ test("rates show each account's own contract throughout", () => {
   }
 });
 
-test("every id in every answer is a row of the tenant that asked", async () => {
+it("every id in every answer is a row of the tenant that asked", async () => {
   for (const tenant of tenants) {
     const own = idsIn(JSON.stringify(await dumpTenant(service, tenant.tenantId)));
-    const seen = idsIn(JSON.stringify(answers.filter((one) => one.tenant === tenant).map(({ answer }) => answer)));
+    const seen = idsIn(
+      JSON.stringify(answers.filter((answer) => answer.tenant === tenant).map(({ answer }) => answer)),
+    );
     expect(seen.size).toBeGreaterThan(10);
     expect([...seen].filter((id) => !own.has(id))).toEqual([]);
   }

@@ -64,8 +64,8 @@ describe("createCarrierAccount", () => {
   it.each(["accountNumber", "clientId", "clientSecret"])(
     "names %s when it is missing, null or blank",
     async (field) => {
-      for (const given of [undefined, null, "", "  "]) {
-        const payload = await createAccount(service, { [field]: given });
+      for (const text of [undefined, null, "", "  "]) {
+        const payload = await createAccount(service, { [field]: text });
         expect(payload.carrierAccount).toBeNull();
         expect(codesAndFields(payload)).toEqual([["REQUIRED", `input.${field}`]]);
       }
@@ -133,8 +133,8 @@ describe("createCarrierAccount", () => {
   it.each([
     ["countryCode", "ZZ"],
     ["name", "Ada\nExample"],
-  ])("refuses an address with the %s %p", async (part, given) => {
-    const address = { ...sanFrancisco, [part]: given };
+  ])("refuses an address with the %s %p", async (part, text) => {
+    const address = { ...sanFrancisco, [part]: text };
     expect(codesAndFields(await createAccount(service, { address }))).toEqual([["INVALID", `input.address.${part}`]]);
   });
 

@@ -102,8 +102,8 @@ describe("rotateCarrierCredentials", () => {
 
   it.each(["clientId", "clientSecret"])("names %s when it is missing, null or blank", async (field) => {
     const carrierAccountId = await newId({ isActive: false });
-    for (const given of [undefined, null, "", " "]) {
-      const input = { carrierAccountId, clientId: "some", clientSecret: "some", [field]: given };
+    for (const text of [undefined, null, "", " "]) {
+      const input = { carrierAccountId, clientId: "some", clientSecret: "some", [field]: text };
       const payload = await changeAccount(service, "rotateCarrierCredentials", input);
       expect(codesAndFields(payload)).toEqual([["REQUIRED", `input.${field}`]]);
     }

@@ -169,12 +169,12 @@ describe("CarrierAccount.setup", () => {
   it("reads any number of accounts with as many statements as one", async () => {
     await newId();
     const list = (first: number) => `{ carrierAccounts(first: ${first}) { nodes { id setup { isComplete } } } }`;
-    const one = await statementsDuring(() => service.run(list(1)));
+    const forOne = await statementsDuring(() => service.run(list(1)));
     const many = await statementsDuring(async () => {
       const { nodes } = (await service.run(list(50))).carrierAccounts;
       expect(nodes.length).toBeGreaterThan(5);
     });
-    expect(many).toHaveLength(one.length);
+    expect(many).toHaveLength(forOne.length);
   });
 
   it("suggests its own public address as Callback URL, where it has one that UPS takes", async () => {

@@ -33,7 +33,7 @@ const errorsOf = ({ userErrors }: { userErrors: { code: string; field: string[] 
 const chargesAsked = async (operation: string) => {
   const name = operation === "RATE" ? "PaymentDetails" : "PaymentInformation";
   const root = operation === "RATE" ? "RateRequest" : "ShipmentRequest";
-  const requests = (await service.control.requests()).filter((one) => one.operation === operation);
+  const requests = (await service.control.requests()).filter((request) => request.operation === operation);
   // biome-ignore lint/suspicious/noExplicitAny: the request as UPS saw it
   return requests.map(({ body }) => (body as any)[root].Shipment[name].ShipmentCharge);
 };

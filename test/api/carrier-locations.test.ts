@@ -21,7 +21,7 @@ const names = ({ locations }: { locations: Place[] }) => locations.map(({ name }
 const problems = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }) =>
   userErrors.map(({ code, field }) => [code, field.join(".")]);
 
-test("finds an access point with everything a checkout shows, in the carrier's country and units", async () => {
+it("finds an access point with everything a checkout shows, in the carrier's country and units", async () => {
   const { locations, candidates, userErrors } = await locate(service, { ...inBerlin, kinds: ["ACCESS_POINT"] });
   expect([candidates, userErrors]).toEqual([[], []]);
   expect(locations[1]).toEqual({
@@ -59,7 +59,7 @@ test("finds an access point with everything a checkout shows, in the carrier's c
   });
 });
 
-test("finds the same place under the same id from an address, a point and a city", async () => {
+it("finds the same place under the same id from an address, a point and a city", async () => {
   const kinds = ["LOCKER"];
   const origins = [
     inNewYork,
@@ -71,7 +71,7 @@ test("finds the same place under the same id from an address, a point and a city
   expect(new Set(found.map(({ locations }) => locations[0].id)).size).toBe(1);
 });
 
-test("finds nothing of no kind without asking the carrier, and checks the search all the same", async () => {
+it("finds nothing of no kind without asking the carrier, and checks the search all the same", async () => {
   await service.control.clearRequests();
   expect(await locate(service, { ...inBerlin, kinds: [] })).toEqual({ locations: [], candidates: [], userErrors: [] });
   const { userErrors } = await locate(service, { ...inBerlin, kinds: [], first: 51 });
@@ -80,7 +80,7 @@ test("finds nothing of no kind without asking the carrier, and checks the search
   expect((await locate(service, { ...inBerlin, services: [] })).locations).not.toEqual([]);
 });
 
-test("finds by kind, and each place has the kinds it has", async () => {
+it("finds by kind, and each place has the kinds it has", async () => {
   const store = await locate(service, { ...inNewYork, kinds: ["STORE"] });
   expect(names(store)).toEqual(["The UPS Store Rockefeller"]);
   const counters = await locate(service, { ...inNewYork, kinds: ["CUSTOMER_CENTER", "AUTHORIZED_OUTLET"] });
@@ -89,7 +89,7 @@ test("finds by kind, and each place has the kinds it has", async () => {
   expect(point.kinds).toEqual(["ACCESS_POINT", "STORE"]);
 });
 
-test("finds by what can be handed in", async () => {
+it("finds by what can be handed in", async () => {
   const air = await locate(service, { ...inNewYork, kinds: ["STORE", "CUSTOMER_CENTER"], services: ["AIR"] });
   expect(names(air)).toEqual(["The UPS Store Rockefeller", "UPS Customer Center 34th Street"]);
   const abroad = { ...inNewYork, kinds: ["STORE", "CUSTOMER_CENTER"], services: ["AIR", "INTERNATIONAL"] };
@@ -97,7 +97,7 @@ test("finds by what can be handed in", async () => {
   expect(await service.control.requests()).toHaveLength(2);
 });
 
-test("reads opening hours around the clock, past midnight and until midnight", async () => {
+it("reads opening hours around the clock, past midnight and until midnight", async () => {
   const chicago = { city: { city: "Chicago", countryCode: "US" }, kinds: ["ACCESS_POINT"], radius: 5 };
   const [late] = (await locate(service, chicago)).locations;
   expect(late.openingHours.slice(0, 3)).toEqual([
@@ -116,17 +116,17 @@ test("reads opening hours around the clock, past midnight and until midnight", a
   ]);
 });
 
-test("keeps to the radius in either unit", async () => {
+it("keeps to the radius in either unit", async () => {
   const near = async (radius: number, distanceUnit: string) =>
     (await locate(service, { ...inBerlin, kinds: ["CUSTOMER_CENTER", "ACCESS_POINT"], radius, distanceUnit }))
       .locations;
-  const [one] = await near(5, "MI");
+  const [nearest] = await near(5, "MI");
   const [same] = await near(8, "KM");
-  expect([one.id, one.distanceUnit, same.distanceUnit]).toEqual([same.id, "MI", "KM"]);
-  expect(same.distance).toBeGreaterThanOrEqual(one.distance);
+  expect([nearest.id, nearest.distanceUnit, same.distanceUnit]).toEqual([same.id, "MI", "KM"]);
+  expect(same.distance).toBeGreaterThanOrEqual(nearest.distance);
 });
 
-test("finds at most fifty, each once, the nearest first", async () => {
+it("finds at most fifty, each once, the nearest first", async () => {
   const { locations } = await locate(service, { ...inNewYork, first: 50 });
   expect(locations).toHaveLength(50);
   expect(new Set(locations.map(({ id }: Place) => id)).size).toBe(50);
@@ -135,12 +135,12 @@ test("finds at most fifty, each once, the nearest first", async () => {
   expect((await locate(service)).locations).toHaveLength(10);
 });
 
-test("finds none where there are none, which is no error", async () => {
+it("finds none where there are none, which is no error", async () => {
   const geoPoint = { latitude: 64.18, longitude: -51.69, countryCode: "GL" };
   expect(await locate(service, { geoPoint })).toEqual({ locations: [], candidates: [], userErrors: [] });
 });
 
-test("names the candidates of an unclear city, and each of them is clear", async () => {
+it("names the candidates of an unclear city, and each of them is clear", async () => {
   const { locations, candidates, userErrors } = await locate(service, {
     city: { city: "Springfield", countryCode: "US" },
   });
@@ -151,7 +151,7 @@ test("names the candidates of an unclear city, and each of them is clear", async
   expect(again).toEqual({ locations: [], candidates: [], userErrors: [] });
 });
 
-test.each([
+it.each([
   [{}, [["REQUIRED", "input.address"]]],
   [{ ...inNewYork, geoPoint: { latitude: 1, longitude: 1 } }, [["INVALID", "input.city"]]],
   [{ ...inNewYork, radius: 4 }, [["INVALID", "input.radius"]]],
@@ -171,7 +171,7 @@ test.each([
   expect(await service.control.requests()).toEqual([]);
 });
 
-test("tells what the carrier refuses and when it is away, at the place that was searched", async () => {
+it("tells what the carrier refuses and when it is away, at the place that was searched", async () => {
   const refused = await locate(service, { city: { city: "Atlantis", countryCode: "US" } });
   expect(refused.userErrors).toMatchObject([
     { code: "CARRIER_REJECTED", field: ["input", "city"], carrierErrorCode: "350103" },
@@ -180,7 +180,7 @@ test("tells what the carrier refuses and when it is away, at the place that was 
   expect(problems(await locate(service))).toEqual([["CARRIER_UNAVAILABLE", "input.city"]]);
 });
 
-test("reads odd shapes as it reads the others", async () => {
+it("reads odd shapes as it reads the others", async () => {
   const odd = await seedAccount(service, { accountNumber: "0DD000", clientId: "app-odd-locations" });
   const input = { ...inBerlin, kinds: ["ACCESS_POINT"] };
   const facts = async (carrierAccountId: string) => {
@@ -190,7 +190,7 @@ test("reads odd shapes as it reads the others", async () => {
   expect(await facts(odd)).toEqual(await facts(accountId));
 });
 
-test("asks with an account of its choice where there are several, since buyers know of none", async () => {
+it("asks with an account of its choice where there are several, since buyers know of none", async () => {
   const before = (await service.control.requests()).length;
   expect((await locate(service)).locations).toHaveLength(10);
   expect((await service.control.requests()).length).toBeGreaterThan(before);
@@ -211,12 +211,12 @@ describe("what was found", () => {
   };
   const representations = (ids: string[]) => ids.map((id) => ({ __typename: "CarrierLocation", id }));
 
-  test("is stored with one statement, however much it is", async () => {
+  it("is stored with one statement, however much it is", async () => {
     const statements = await statementsDuring(() => service.run(carrierLocations, { input }));
     expect(statements.filter((text) => text.includes("insert into carrier_location"))).toHaveLength(1);
   });
 
-  test("is stored by searches at once without one waiting in a circle for another", async () => {
+  it("is stored by searches at once without one waiting in a circle for another", async () => {
     const origins = [inNewYork.city, { ...inNewYork.city, city: "new york" }];
     const searches = Array.from({ length: 20 }, (_, index) =>
       locate(service, { ...input, city: origins[index % 2], first: 30 + index }),
@@ -225,7 +225,7 @@ describe("what was found", () => {
     for (const ids of found) expect(found.at(-1)).toEqual(expect.arrayContaining(ids));
   });
 
-  test("is an entity: many keys cost one statement and never ask the carrier", async () => {
+  it("is an entity: many keys cost one statement and never ask the carrier", async () => {
     const { locations } = await locate(service, input);
     await service.control.clearRequests();
     const keys = [...locations.map(({ id }: Place) => id), "loc_unknown"];
@@ -234,18 +234,18 @@ describe("what was found", () => {
       data = await service.run(entities, { representations: representations(keys) });
     });
     expect(statements).toHaveLength(1);
-    expect(data._entities.map((one) => one?.name ?? null)).toEqual([...names({ locations }), null]);
+    expect(data._entities.map((entity) => entity?.name ?? null)).toEqual([...names({ locations }), null]);
     expect(data._entities[0]?.distance).toBeNull();
     expect(await service.control.requests()).toEqual([]);
   });
 
-  test("stays an access point although a search for stores does not say so", async () => {
+  it("stays an access point although a search for stores does not say so", async () => {
     const id = await accessPoint(service, "U10000002", { ...inNewYork, carrierAccountId: accountId });
     const [store] = (await locate(service, { ...input, kinds: ["STORE"] })).locations;
     expect([store.id, store.isAccessPoint, store.kinds]).toEqual([id, true, ["STORE", "ACCESS_POINT"]]);
   });
 
-  test("is nobody else's", async () => {
+  it("is nobody else's", async () => {
     const { locations } = await locate(service, input);
     const ids = locations.map(({ id }: Place) => id);
     const stranger = { tenantId: service.otherTenantId };
@@ -258,7 +258,7 @@ describe("what was found", () => {
     expect(problems(foreign)).toEqual([["NOT_FOUND", "input.carrierAccountId"]]);
   });
 
-  test("can be searched and read by a storefront, not by a token that only ships", async () => {
+  it("can be searched and read by a storefront, not by a token that only ships", async () => {
     const buyer = await locate(service, input, { scopes: ["quote"] });
     expect(buyer.locations).toHaveLength(20);
     const shipper = await service.execute(carrierLocations, { input }, { scopes: ["ship"] });

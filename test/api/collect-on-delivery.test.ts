@@ -44,7 +44,7 @@ type Asked = Record<
 /** Amounts of the packages as the simulator was asked for them. */
 async function amountsAsked(operation: "RATE" | "SHIP") {
   const root = operation === "RATE" ? "RateRequest" : "ShipmentRequest";
-  const requests = (await service.control.requests()).filter((one) => one.operation === operation);
+  const requests = (await service.control.requests()).filter((request) => request.operation === operation);
   return requests.map(({ body }) =>
     (body as Asked)[root]?.Shipment.Package.map(({ PackageServiceOptions }) => PackageServiceOptions?.COD),
   );
@@ -165,7 +165,7 @@ describe("notifications", () => {
     expect((await optionsOf(shipment.id)).notifications).toEqual(notifications);
     const [ship] = (await service.control.requests()).filter(({ operation }) => operation === "SHIP");
     const options = (ship!.body as Asked).ShipmentRequest?.Shipment.ShipmentServiceOptions;
-    expect(options?.Notification.map((one) => one.NotificationCode)).toEqual(["6", "8"]);
+    expect(options?.Notification.map((notification) => notification.NotificationCode)).toEqual(["6", "8"]);
   });
 
   it("do not make a quote another one", async () => {

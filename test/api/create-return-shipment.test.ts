@@ -42,33 +42,30 @@ const codes: [string, Record<string, unknown>, boolean][] = [
   ]),
 ];
 
-test.each(codes)(
-  "buys a return of code %s, with an image where there is one",
-  async (code, returnService, isPrinted) => {
-    const before = (await bookedReturns(service)).length;
-    const { id } = await outbound({ reference: `out ${code}`, orderId: "order-1" });
-    const { purchase, shipment, userErrors } = await buyReturn(service, { outboundShipmentId: id, returnService });
-    expect(userErrors).toEqual([]);
-    expect(purchase).toMatchObject({ state: "PURCHASED", charges: { currencyCode: "USD" } });
-    const label = isPrinted
-      ? { format: "ZPL", isDerived: false, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }
-      : null;
-    expect(shipment).toMatchObject({
-      ...{ status: "PURCHASED", reference: `out ${code}`, orderId: "order-1", service: { code: "UPS_GROUND" } },
-      returnService: { email: null, boxNumber: null, ...returnService },
-      outboundShipment: { id },
-      shipFrom: { lines: newYork.lines, city: "New York" },
-      shipTo: { lines: sanFrancisco.lines, city: "San Francisco" },
-      packages: [{ trackingNumber: expect.stringMatching(/^1Z/), voidState: "NOT_VOIDED", label }],
-    });
-    const [booked, ...more] = (await bookedReturns(service)).slice(before);
-    const email = returnService.email ?? "";
-    expect([booked, more]).toEqual([{ number: shipment.packages[0].trackingNumber, code, email }, []]);
-    expect((await returnsOf(service, id)).returnShipments.map((one: { id: string }) => one.id)).toEqual([shipment.id]);
-  },
-);
+it.each(codes)("buys a return of code %s, with an image where there is one", async (code, returnService, isPrinted) => {
+  const before = (await bookedReturns(service)).length;
+  const { id } = await outbound({ reference: `out ${code}`, orderId: "order-1" });
+  const { purchase, shipment, userErrors } = await buyReturn(service, { outboundShipmentId: id, returnService });
+  expect(userErrors).toEqual([]);
+  expect(purchase).toMatchObject({ state: "PURCHASED", charges: { currencyCode: "USD" } });
+  const label = isPrinted ? { format: "ZPL", isDerived: false, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } : null;
+  expect(shipment).toMatchObject({
+    ...{ status: "PURCHASED", reference: `out ${code}`, orderId: "order-1", service: { code: "UPS_GROUND" } },
+    returnService: { email: null, boxNumber: null, ...returnService },
+    outboundShipment: { id },
+    shipFrom: { lines: newYork.lines, city: "New York" },
+    shipTo: { lines: sanFrancisco.lines, city: "San Francisco" },
+    packages: [{ trackingNumber: expect.stringMatching(/^1Z/), voidState: "NOT_VOIDED", label }],
+  });
+  const [booked, ...more] = (await bookedReturns(service)).slice(before);
+  const email = returnService.email ?? "";
+  expect([booked, more]).toEqual([{ number: shipment.packages[0].trackingNumber, code, email }, []]);
+  expect((await returnsOf(service, id)).returnShipments.map((candidate: { id: string }) => candidate.id)).toEqual([
+    shipment.id,
+  ]);
+});
 
-test("buys a return alone, to the account's own address", async () => {
+it("buys a return alone, to the account's own address", async () => {
   const { purchase, shipment } = await buyReturn(service, {
     shipment: { shipFrom: newYork, packages: [aPackage], service: "UPS_GROUND", reference: "RMA 7" },
   });
@@ -80,7 +77,7 @@ test("buys a return alone, to the account's own address", async () => {
   });
 });
 
-test("brings chosen packages back, one after the other", async () => {
+it("brings chosen packages back, one after the other", async () => {
   const { id, packages } = await outbound({ packages: [aPackage, { ...aPackage, weight: { value: 7, unit: "LB" } }] });
   const back = (index: number) => buyReturn(service, { outboundShipmentId: id, packageIds: [packages[index].id] });
   const first = await back(0);
@@ -90,7 +87,7 @@ test("brings chosen packages back, one after the other", async () => {
   expect((await returnsOf(service, id)).returnShipments).toHaveLength(2);
 });
 
-test("never buys twice with the same key, and knows when it means something else", async () => {
+it("never buys twice with the same key, and knows when it means something else", async () => {
   const input = { idempotencyKey: aKey(), outboundShipmentId: (await outbound()).id };
   const [first, again] = await Promise.all([buyReturn(service, input), buyReturn(service, input)]);
   expect(again.purchase.id).toBe(first.purchase.id);
@@ -99,7 +96,7 @@ test("never buys twice with the same key, and knows when it means something else
   expect((await returnsOf(service, input.outboundShipmentId)).returnShipments).toHaveLength(1);
 });
 
-test("takes up the return again that an earlier try left behind", async () => {
+it("takes up the return again that an earlier try left behind", async () => {
   const { id } = await outbound();
   await service.control.addFault({ operation: "SHIP", kind: "STATUS", status: 429, times: 30 });
   const failed = await buyReturn(service, { outboundShipmentId: id });
@@ -112,7 +109,7 @@ test("takes up the return again that an earlier try left behind", async () => {
   ]);
 });
 
-test("adopts an electronic return whose answer was lost, without waiting for an image", async () => {
+it("adopts an electronic return whose answer was lost, without waiting for an image", async () => {
   const { id } = await outbound();
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   const returnService = { kind: "ELECTRONIC_RETURN_LABEL", email: "returns@example.com" };
@@ -128,14 +125,16 @@ test("adopts an electronic return whose answer was lost, without waiting for an 
   expect(shipment.packages).toMatchObject([{ trackingNumber: expect.stringMatching(/^1Z/), label: null }]);
 });
 
-test("prices a return, and buys it by its quote", async () => {
+it("prices a return, and buys it by its quote", async () => {
   const returnService = { kind: "ONE_PICKUP_ATTEMPT" };
   const { shippingRates } = await service.run(
     `query ($input: ShippingRatesInput!) {
       shippingRates(input: $input) { quotes { id service { code } price { amount currencyCode } } userErrors { code } } }`,
     { input: { shipFrom: newYork, packages: [aPackage], returnService } },
   );
-  const quote = shippingRates.quotes.find((one: { service: { code: string } }) => one.service.code === "UPS_GROUND");
+  const quote = shippingRates.quotes.find(
+    (candidate: { service: { code: string } }) => candidate.service.code === "UPS_GROUND",
+  );
   const shipment = { rateQuoteId: quote.id, shipFrom: newYork };
   const other = await buyReturn(service, { shipment, returnService: { kind: "EXCHANGE" } });
   expect(other).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.shipment.rateQuoteId" }));
@@ -144,7 +143,7 @@ test("prices a return, and buys it by its quote", async () => {
   expect(back).toMatchObject({ shipFrom: { city: "New York" }, shipTo: { city: "San Francisco" } });
 });
 
-test("guards the price", async () => {
+it("guards the price", async () => {
   const { id } = await outbound();
   const cheap = { outboundShipmentId: id, maxTotalPrice: { amount: "1.00", currencyCode: "USD" } };
   expect(await buyReturn(service, cheap)).toEqual(refused({ code: "PRICE_CHANGED", field: "input.maxTotalPrice" }));
@@ -155,7 +154,7 @@ test("guards the price", async () => {
   expect([await requestCount(service, "RATE"), await requestCount(service, "SHIP")]).toEqual([1, 1]);
 });
 
-test("buys nothing without a price under a limit on amounts, and says so", async () => {
+it("buys nothing without a price under a limit on amounts, and says so", async () => {
   const { id } = await outbound();
   const limit = `insert into spend_limit (tenant_id, spender, period, unit, maximum) values ($1, '*', 'DAY', 'USD', 1000)`;
   await sql(service, limit, [service.tenantId]);
@@ -167,7 +166,7 @@ test("buys nothing without a price under a limit on amounts, and says so", async
   expect((await buyReturn(service, { outboundShipmentId: id, returnService })).purchase.state).toBe("PURCHASED");
 });
 
-test("brings back what UPS has no room to describe, and says what it was told", async () => {
+it("brings back what UPS has no room to describe, and says what it was told", async () => {
   const description = "Handmade stoneware coffee mugs with saucers";
   const item = { description, quantity: 2 };
   const { id } = await outbound({ packages: [{ ...aPackage, items: [item] }], options: { generateReturnLabel: true } });
@@ -190,7 +189,7 @@ test("brings back what UPS has no room to describe, and says what it was told", 
   expect((await messagesOf(shipment.id)).purchases).toEqual([{ carrierMessages: [warning] }]);
 });
 
-test("counts against the spend limits", async () => {
+it("counts against the spend limits", async () => {
   const { id } = await outbound();
   const limit = `insert into spend_limit (tenant_id, spender, period, unit, maximum) values ($1, '*', 'DAY', 'LABEL', 0)`;
   await sql(service, limit, [service.tenantId]);
@@ -206,13 +205,13 @@ describe("refuses, without asking UPS,", () => {
   });
   afterEach(async () => expect(await service.control.requests()).toEqual([]));
 
-  const one = () => ({ outboundShipmentId: sent.id, packageIds: [sent.packages[0]?.id] });
-  const kind = (returnService: object) => ({ ...one(), returnService });
+  const firstPackage = () => ({ outboundShipmentId: sent.id, packageIds: [sent.packages[0]?.id] });
+  const kind = (returnService: object) => ({ ...firstPackage(), returnService });
   const alone = { shipFrom: newYork, packages: [aPackage], service: "UPS_GROUND" };
 
-  test.each<[string, () => object, { code: string; field: string }]>([
+  it.each<[string, () => object, { code: string; field: string }]>([
     ["nothing", () => ({}), { code: "REQUIRED", field: "input.outboundShipmentId" }],
-    ["both", () => ({ ...one(), shipment: alone }), { code: "INVALID", field: "input.shipment" }],
+    ["both", () => ({ ...firstPackage(), shipment: alone }), { code: "INVALID", field: "input.shipment" }],
     [
       "an unknown outbound",
       () => ({ outboundShipmentId: "shp_1" }),
@@ -225,10 +224,10 @@ describe("refuses, without asking UPS,", () => {
     ],
     [
       "a package of another",
-      () => ({ ...one(), packageIds: ["pkg_1"] }),
+      () => ({ ...firstPackage(), packageIds: ["pkg_1"] }),
       { code: "NOT_FOUND", field: "input.packageIds.0" },
     ],
-    ["no package", () => ({ ...one(), packageIds: [] }), { code: "REQUIRED", field: "input.packageIds" }],
+    ["no package", () => ({ ...firstPackage(), packageIds: [] }), { code: "REQUIRED", field: "input.packageIds" }],
     [
       "packages of no outbound",
       () => ({ shipment: alone, packageIds: ["pkg_1"] }),
@@ -251,12 +250,12 @@ describe("refuses, without asking UPS,", () => {
     ],
     [
       "a service without returns",
-      () => ({ ...one(), service: "UPS_2ND_DAY_AIR_AM" }),
+      () => ({ ...firstPackage(), service: "UPS_2ND_DAY_AIR_AM" }),
       { code: "NOT_ALLOWED", field: "input.service" },
     ],
     [
       "a reference that is too long",
-      () => ({ ...one(), reference: "x".repeat(36) }),
+      () => ({ ...firstPackage(), reference: "x".repeat(36) }),
       { code: "TOO_LONG", field: "input.reference" },
     ],
     [
@@ -279,7 +278,7 @@ describe("refuses, without asking UPS,", () => {
   });
 });
 
-test("knows no shipment and no package of another tenant", async () => {
+it("knows no shipment and no package of another tenant", async () => {
   const stranger = { tenantId: service.otherTenantId };
   await seedAccount(service, {}, stranger);
   const foreign = await outbound();
@@ -293,7 +292,7 @@ test("knows no shipment and no package of another tenant", async () => {
   );
 });
 
-test("refuses the return of a draft, of a return, and of what was voided", async () => {
+it("refuses the return of a draft, of a return, and of what was voided", async () => {
   const refusal = (code: string) => refused({ code, field: "input.outboundShipmentId" });
   expect(await buyReturn(service, { outboundShipmentId: await draft(service) })).toEqual(refusal("NOT_ALLOWED"));
   const { shipment } = await buyReturn(service, { outboundShipmentId: (await outbound()).id });

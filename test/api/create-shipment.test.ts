@@ -20,7 +20,9 @@ const quote = async (input: Record<string, unknown>) => {
       quotes { id service { code } price { amount currencyCode } } } }`,
     { input },
   );
-  return shippingRates.quotes.find((one: { service: { code: string } }) => one.service.code === "UPS_GROUND");
+  return shippingRates.quotes.find(
+    (candidate: { service: { code: string } }) => candidate.service.code === "UPS_GROUND",
+  );
 };
 
 const item = {
@@ -60,7 +62,7 @@ const stored = {
   labelsDocument: null,
 };
 
-test("saves a draft from the account's address, and asks UPS nothing", async () => {
+it("saves a draft from the account's address, and asks UPS nothing", async () => {
   await service.control.clearRequests();
   const answer = await create(aShipment());
   expect(answer).toEqual({ shipment: stored, userErrors: [] });
@@ -69,7 +71,7 @@ test("saves a draft from the account's address, and asks UPS nothing", async () 
   expect((await service.run(shipmentById, { id: answer.shipment.id })).shipment).toEqual(answer.shipment);
 });
 
-test("keeps all that is given", async () => {
+it("keeps all that is given", async () => {
   const packages = [
     {
       ...{ weight: { value: 3, unit: "KG" }, dimensions: { length: 30, width: 20, height: 10, unit: "CM" } },
@@ -115,7 +117,7 @@ test("keeps all that is given", async () => {
   });
 });
 
-test("takes everything from a quote without retyping it", async () => {
+it("takes everything from a quote without retyping it", async () => {
   const { id, price } = await quote({ shipTo: newYork, packages: [aPackage] });
   const answer = await create({ rateQuoteId: id });
   expect(answer).toEqual({
@@ -124,7 +126,7 @@ test("takes everything from a quote without retyping it", async () => {
   });
 });
 
-test("takes units, package type and service from a shipping method", async () => {
+it("takes units, package type and service from a shipping method", async () => {
   const ups = { service: "UPS_2ND_DAY_AIR", packageType: "UPS_PAK" } as const;
   const method = await addMethod(service, accountId, ups);
   const answer = await create({ shipTo: newYork, shippingMethodId: method.id, packages: [{ weight: { value: 1 } }] });
@@ -136,18 +138,18 @@ test("takes units, package type and service from a shipping method", async () =>
   });
 });
 
-test("saves a draft without a service, to be chosen when buying", async () => {
+it("saves a draft without a service, to be chosen when buying", async () => {
   const { service: _, ...input } = aShipment();
   expect(await create(input)).toEqual({ shipment: { ...stored, service: null }, userErrors: [] });
 });
 
-test("refuses a second shipment with the same clientReference", async () => {
+it("refuses a second shipment with the same clientReference", async () => {
   const input = aShipment({ clientReference: "cart-10" });
   expect((await create(input)).userErrors).toEqual([]);
   expect(await create(input)).toEqual(refusedWith("CONFLICT", "input.clientReference"));
 });
 
-test("makes one shipment of equal requests with a clientReference at the same moment", async () => {
+it("makes one shipment of equal requests with a clientReference at the same moment", async () => {
   const input = aShipment({ clientReference: "cart-11" });
   const answers = await Promise.all(Array.from({ length: 10 }, () => create(input)));
   expect(answers.filter((answer) => answer.shipment !== null)).toHaveLength(1);
@@ -156,7 +158,7 @@ test("makes one shipment of equal requests with a clientReference at the same mo
   );
 });
 
-test("asks which account, where two are active", async () => {
+it("asks which account, where two are active", async () => {
   const otherId = await seedAccount(service, { name: "Second", accountNumber: "C1C2C3" });
   expect(await create(aShipment())).toEqual(refusedWith("REQUIRED", "input.carrierAccountId"));
   expect((await create(aShipment({ carrierAccountId: otherId }))).shipment.account).toEqual({ id: otherId });
@@ -166,7 +168,7 @@ test("asks which account, where two are active", async () => {
   );
 });
 
-test.each([
+it.each([
   ["an unknown method", { shippingMethodId: "shm_unknown" }, "NOT_FOUND", "input.shippingMethodId"],
   ["an unknown account", { carrierAccountId: "cac_unknown" }, "NOT_FOUND", "input.carrierAccountId"],
   ["an unknown quote", { rateQuoteId: "quo_unknown" }, "NOT_FOUND", "input.rateQuoteId"],
@@ -178,7 +180,7 @@ test.each([
   expect(await create(aShipment(change))).toEqual(refusedWith(code, field));
 });
 
-test("refuses a method that does not fit what else is given", async () => {
+it("refuses a method that does not fit what else is given", async () => {
   const method = await addMethod(service, accountId, { service: "UPS_GROUND" });
   const answer = await create(aShipment({ shippingMethodId: method.id, service: "UPS_NEXT_DAY_AIR" }));
   expect(answer).toEqual(refusedWith("INVALID", "input.service"));
@@ -188,11 +190,11 @@ test("refuses a method that does not fit what else is given", async () => {
   );
 });
 
-test("never asks UPS for anything but the rates of a quote", async () => {
+it("never asks UPS for anything but the rates of a quote", async () => {
   expect(await requestCount(service, "SHIP")).toBe(0);
 });
 
-test.each([
+it.each([
   ["a country that there is not", { shipTo: { ...newYork, countryCode: "ZZ" } }, "shipTo.countryCode"],
   ["a name of two lines", { shipTo: { ...newYork, name: "Ada\nExample" } }, "shipTo.name"],
   [

@@ -259,7 +259,7 @@ describe("a purchase across a customs border", () => {
       { input: { carrierAccountId, shipTo, packages, customsDeclaration } },
     );
     const quote = shippingRates.quotes.find(
-      (one: { service: { code: string } }) => one.service.code === "UPS_STANDARD",
+      (candidate: { service: { code: string } }) => candidate.service.code === "UPS_STANDARD",
     );
     const { purchase } = await buy({ shipment: { rateQuoteId: quote.id } });
     expect(purchase.state).toBe("PURCHASED");

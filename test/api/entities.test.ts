@@ -61,7 +61,7 @@ const typeNames = [
   "Tracker",
 ];
 
-test("every type with a key is tried here", () => {
+it("every type with a key is tried here", () => {
   const union = service.schema.getType("_Entity");
   if (!isUnionType(union)) throw new Error("There is no _Entity.");
   expect(
@@ -72,11 +72,11 @@ test("every type with a key is tried here", () => {
   ).toEqual([...typeNames, "Order"].sort());
 });
 
-test.each(typeNames)("%s is found by its key", async (type) => {
+it.each(typeNames)("%s is found by its key", async (type) => {
   expect(await ask([reference(type)])).toEqual({ data: { _entities: [expected[type]] } });
 });
 
-test("answers in the order of the question, also when one is asked twice or all types are mixed", async () => {
+it("answers in the order of the question, also when one is asked twice or all types are mixed", async () => {
   const asked = [...typeNames].reverse().flatMap((type) => [reference(type), { ...reference(type), id: "none" }]);
   const found = [...typeNames]
     .reverse()
@@ -84,7 +84,7 @@ test("answers in the order of the question, also when one is asked twice or all 
   expect(await ask([...asked, reference("Shipment")])).toEqual({ data: { _entities: [...found, expected.Shipment] } });
 });
 
-test("what is unknown or another tenant's is null, without an error", async () => {
+it("what is unknown or another tenant's is null, without an error", async () => {
   const unknown = typeNames.map((__typename) => ({ __typename, id: "shp_unknown", code: "DHL" }));
   expect(await ask(unknown)).toEqual({ data: { _entities: unknown.map(() => null) } });
   const ofTenants = typeNames.filter((type) => type !== "Carrier");
@@ -92,7 +92,7 @@ test("what is unknown or another tenant's is null, without an error", async () =
   expect(foreign).toEqual({ data: { _entities: ofTenants.map(() => null) } });
 });
 
-test("a malformed representation is null and leaves the others alone", async () => {
+it("a malformed representation is null and leaves the others alone", async () => {
   const { id } = keys.Shipment!;
   const malformed = [
     { __typename: "Shipment" },
@@ -114,7 +114,7 @@ test("a malformed representation is null and leaves the others alone", async () 
   });
 });
 
-test("one that fails does not take the others with it", async () => {
+it("one that fails does not take the others with it", async () => {
   const as = { scopes: ["quote"] } as const;
   const answer = await ask([reference("Shipment"), reference("ShippingLabel"), reference("Shipment")], as);
   expect(answer.data).toEqual({ _entities: [expected.Shipment, null, expected.Shipment] });
@@ -123,21 +123,21 @@ test("one that fails does not take the others with it", async () => {
   ]);
 });
 
-test("nobody's keys are answered without a token", async () => {
+it("nobody's keys are answered without a token", async () => {
   const answer = await ask([reference("Shipment")], { tenantId: null });
   expect(answer.data).toEqual({ _entities: [null] });
   expect(answer.errors?.[0]?.originalError).toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
-test.each(typeNames)("a hundred keys of %s cost one statement and nothing at the carrier", async (type) => {
-  const others = Array.from({ length: 99 }, (_, n) => ({ __typename: type, id: `none_${n}`, code: `NONE_${n}` }));
+it.each(typeNames)("a hundred keys of %s cost one statement and nothing at the carrier", async (type) => {
+  const unknownOnes = Array.from({ length: 99 }, (_, n) => ({ __typename: type, id: `none_${n}`, code: `NONE_${n}` }));
   await service.control.clearRequests();
-  const statements = await statementsDuring(() => ask([...others, reference(type)]));
+  const statements = await statementsDuring(() => ask([...unknownOnes, reference(type)]));
   expect(statements).toEqual([expect.stringContaining("= ANY($")]);
   expect(await service.control.requests()).toEqual([]);
 });
 
-test("packages and labels of many shipments cost one statement for each step", async () => {
+it("packages and labels of many shipments cost one statement for each step", async () => {
   const source = `query ($representations: [_Any!]!) {
     _entities(representations: $representations) { ... on Shipment { packages { label { id } } } }
   }`;
@@ -151,7 +151,7 @@ test("packages and labels of many shipments cost one statement for each step", a
   ]);
 });
 
-test("trackers of many shipments and numbers cost one statement for each step, and nothing at the carrier", async () => {
+it("trackers of many shipments and numbers cost one statement for each step, and nothing at the carrier", async () => {
   const source = `query ($representations: [_Any!]!) {
     _entities(representations: $representations) {
       ... on Shipment { tracker { id events { status } } packages { tracker { id } } }
@@ -177,7 +177,7 @@ test("trackers of many shipments and numbers cost one statement for each step, a
   expect(await service.control.requests()).toEqual([]);
 });
 
-test("asks for at most a thousand entities", async () => {
+it("asks for at most a thousand entities", async () => {
   const many = (length: number) => Array.from({ length }, (_, n) => ({ __typename: "Shipment", id: `shp_${n}` }));
   expect((await ask(many(1_000))).errors).toBeUndefined();
   const refused = await ask(many(1_001));
@@ -190,7 +190,7 @@ describe("an order of the order service", () => {
     _entities(representations: $representations) { ... on Order { id shipments { id packages { trackingNumber } } } }
   }`;
 
-  test("has its shipments, and none when nothing was shipped for it", async () => {
+  it("has its shipments, and none when nothing was shipped for it", async () => {
     const representations = ["1001", "1002"].map((id) => ({ __typename: "Order", id }));
     const { _entities } = await service.run(orders, { representations });
     expect(_entities).toEqual([
@@ -202,13 +202,13 @@ describe("an order of the order service", () => {
     ]);
   });
 
-  test("shows another tenant's order without shipments", async () => {
+  it("shows another tenant's order without shipments", async () => {
     const representations = [{ __typename: "Order", id: "1001" }];
     const { _entities } = await service.run(orders, { representations }, { tenantId: service.otherTenantId });
     expect(_entities).toEqual([{ id: "1001", shipments: [] }]);
   });
 
-  test("asks once for the shipments of a hundred orders", async () => {
+  it("asks once for the shipments of a hundred orders", async () => {
     const representations = Array.from({ length: 100 }, (_, n) => ({ __typename: "Order", id: `${1_000 + n}` }));
     const statements = await statementsDuring(() => service.run(orders, { representations }));
     expect(statements.filter((text) => text.includes('FROM "shipment" '))).toHaveLength(1);

@@ -61,7 +61,7 @@ const limit = (unit: string, maximum: number) =>
   ]);
 const newReturns = async (before: number) => (await bookedReturns(service)).slice(before);
 
-test("buys a print return label after the outbound, in the same answer", async () => {
+it("buys a print return label after the outbound, in the same answer", async () => {
   const before = (await bookedReturns(service)).length;
   const { shipment } = await bought(service, { ...withReturn({ reference: "out 1" }), labelFormat: "ZPL" });
   const { returnShipments, generatedReturn, options: kept } = await returnsOf(service, shipment.id);
@@ -81,14 +81,14 @@ test("buys a print return label after the outbound, in the same answer", async (
   expect(await newReturns(before)).toEqual([{ number: back.packages[0].trackingNumber, code: "9", email: "" }]);
 });
 
-test("has no return where the option is off", async () => {
+it("has no return where the option is off", async () => {
   const { shipment } = await bought(service);
   expect(await returnsOf(service, shipment.id)).toMatchObject({
     ...{ options: { generateReturnLabel: false }, returnShipments: [], generatedReturn: null },
   });
 });
 
-test("takes the option from the shipping method, from a draft, and lets a shipment go without", async () => {
+it("takes the option from the shipping method, from a draft, and lets a shipment go without", async () => {
   const { createShippingMethod } = await service.run(
     `mutation ($input: CreateShippingMethodInput!) {
       createShippingMethod(input: $input) { shippingMethod { id } userErrors { message } } }`,
@@ -113,7 +113,7 @@ test("takes the option from the shipping method, from a draft, and lets a shipme
   expect((await returnsOf(service, saved.shipment.id)).generatedReturn.state).toBe("PURCHASED");
 });
 
-test("buys one return for a key, however often it is asked with", async () => {
+it("buys one return for a key, however often it is asked with", async () => {
   const before = (await bookedReturns(service)).length;
   const input = { idempotencyKey: aKey(), ...withReturn() };
   const [first, second] = await Promise.all([buy(service, input), buy(service, input)]);
@@ -124,7 +124,7 @@ test("buys one return for a key, however often it is asked with", async () => {
   expect(await newReturns(before)).toHaveLength(1);
 });
 
-test("keeps the outbound when UPS refuses the return, says why, and buys only the return when tried again", async () => {
+it("keeps the outbound when UPS refuses the return, says why, and buys only the return when tried again", async () => {
   const answer = await buy(service, withReturn({ shipFrom: refusedSender }));
   expect(answer).toMatchObject({ purchase: { state: "PURCHASED" }, shipment: { status: "PURCHASED" }, userErrors: [] });
   expect(answer.shipment.packages).toMatchObject([{ label: { format: "PDF" } }]);
@@ -150,7 +150,7 @@ test("keeps the outbound when UPS refuses the return, says why, and buys only th
   expect(await requestCount(service, "SHIP")).toBe(3);
 });
 
-test("keeps the outbound when only the return is over the spend limit, and retries it alone", async () => {
+it("keeps the outbound when only the return is over the spend limit, and retries it alone", async () => {
   await limit("LABEL", 1);
   const { purchase, shipment } = await bought(service, withReturn());
   const refusal = { code: "SPEND_LIMIT_EXCEEDED", field: ["input", "outboundShipmentId"], carrierErrorCode: null };
@@ -171,7 +171,7 @@ test("keeps the outbound when only the return is over the spend limit, and retri
   expect((await purchaseBy(service, { id: purchase.id })).shipment.status).toBe("PURCHASED");
 });
 
-test("tries again by itself when UPS provably did not get the request", async () => {
+it("tries again by itself when UPS provably did not get the request", async () => {
   const before = (await bookedReturns(service)).length;
   await faultOnReturn("SHIP", { kind: "STATUS", status: 429, times: 30 });
   const { shipment } = await bought(service, withReturn());
@@ -190,7 +190,7 @@ test("tries again by itself when UPS provably did not get the request", async ()
   expect(await newReturns(before)).toHaveLength(1);
 });
 
-test("is waited for again only while nobody bought it meanwhile, and is looked at again then", async () => {
+it("is waited for again only while nobody bought it meanwhile, and is looked at again then", async () => {
   const { shipment, purchase } = await bought(service, withReturn());
   const [claimed] = await sql(service, "select return_shipment_id from generated_return where purchase_id = $1", [
     purchase.id,
@@ -211,7 +211,7 @@ test("is waited for again only while nobody bought it meanwhile, and is looked a
   await sql(service, "delete from generated_return where purchase_id = $1", [purchase.id]);
 });
 
-test("waits for a price that cannot be had just now", async () => {
+it("waits for a price that cannot be had just now", async () => {
   await limit("USD", 1_000);
   await faultOnReturn("RATE", { kind: "STATUS", status: 503, times: 30 });
   const { shipment } = await bought(service, withReturn());
@@ -223,7 +223,7 @@ test("waits for a price that cannot be had just now", async () => {
   expect((await returnsOf(service, shipment.id)).generatedReturn.state).toBe("PURCHASED");
 });
 
-test("gives up after a day of waiting, and says why", async () => {
+it("gives up after a day of waiting, and says why", async () => {
   await limit("USD", 1_000);
   await faultOnReturn("RATE", { kind: "STATUS", status: 503, times: 60 });
   const { shipment } = await bought(service, withReturn());
@@ -234,7 +234,7 @@ test("gives up after a day of waiting, and says why", async () => {
   });
 });
 
-test("gives up after a day of requests that never reached UPS", async () => {
+it("gives up after a day of requests that never reached UPS", async () => {
   await faultOnReturn("SHIP", { kind: "STATUS", status: 429, times: 60 });
   const { shipment } = await bought(service, withReturn());
   await sql(service, "update generated_return set created_at = created_at - interval '25 hours'");
@@ -244,7 +244,7 @@ test("gives up after a day of requests that never reached UPS", async () => {
   });
 });
 
-test("looks up a return whose answer was lost, and never sends it again", async () => {
+it("looks up a return whose answer was lost, and never sends it again", async () => {
   const before = (await bookedReturns(service)).length;
   await faultOnReturn("SHIP", { kind: "LOSE_ANSWER" });
   const { shipment } = await bought(service, withReturn());
@@ -255,7 +255,7 @@ test("looks up a return whose answer was lost, and never sends it again", async 
   expect(await requestCount(service, "SHIP")).toBe(2);
 });
 
-test("brings the return also with an outbound whose own answer was lost", async () => {
+it("brings the return also with an outbound whose own answer was lost", async () => {
   const before = (await bookedReturns(service)).length;
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   const { purchase, shipment } = await buy(service, withReturn());
@@ -267,7 +267,7 @@ test("brings the return also with an outbound whose own answer was lost", async 
   expect(await newReturns(before)).toHaveLength(1);
 });
 
-test("answers in time when the return takes long, and shows it later", async () => {
+it("answers in time when the return takes long, and shows it later", async () => {
   const hasty = await startTestService({ sharing: service, timings: { answerWithin: 1 } });
   await faultOnReturn("SHIP", { kind: "HOLD" });
   const { purchase, shipment } = await buy(hasty, withReturn());
@@ -280,7 +280,7 @@ test("answers in time when the return takes long, and shows it later", async () 
   await hasty.close();
 });
 
-test("buys once when worker and request come to it at the same moment", async () => {
+it("buys once when worker and request come to it at the same moment", async () => {
   const before = (await bookedReturns(service)).length;
   await limit("USD", 1_000);
   await faultOnReturn("RATE", { kind: "STATUS", status: 503, times: 30 });
@@ -292,7 +292,7 @@ test("buys once when worker and request come to it at the same moment", async ()
   expect(await newReturns(before)).toHaveLength(1);
 });
 
-test("buys nothing by itself any more when somebody bought the return meanwhile", async () => {
+it("buys nothing by itself any more when somebody bought the return meanwhile", async () => {
   const before = (await bookedReturns(service)).length;
   await limit("USD", 1_000);
   await faultOnReturn("RATE", { kind: "HOLD" });
@@ -313,7 +313,7 @@ test("buys nothing by itself any more when somebody bought the return meanwhile"
   expect(await newReturns(before)).toHaveLength(1);
 });
 
-test("leaves the return in force when the outbound is voided, and buys no second one with a second outbound", async () => {
+it("leaves the return in force when the outbound is voided, and buys no second one with a second outbound", async () => {
   const before = (await bookedReturns(service)).length;
   const { shipment } = await bought(service, withReturn());
   expect((await voidShipment(service, { shipmentId: shipment.id })).shipment.status).toBe("VOIDED");
@@ -324,7 +324,7 @@ test("leaves the return in force when the outbound is voided, and buys no second
   expect((await voidShipment(service, { shipmentId: generatedReturn.shipment.id })).shipment.status).toBe("VOIDED");
 });
 
-test("buys no return for an outbound that was voided before it came to it", async () => {
+it("buys no return for an outbound that was voided before it came to it", async () => {
   await limit("USD", 1_000);
   await faultOnReturn("RATE", { kind: "STATUS", status: 503, times: 30 });
   const { shipment } = await bought(service, withReturn());
@@ -336,7 +336,7 @@ test("buys no return for an outbound that was voided before it came to it", asyn
   });
 });
 
-test("can be asked for again when the return left behind was deleted", async () => {
+it("can be asked for again when the return left behind was deleted", async () => {
   const { shipment } = await bought(service, withReturn({ shipFrom: refusedSender }));
   const { returnShipments } = await returnsOf(service, shipment.id);
   const { deleteShipment } = await service.run(
@@ -350,17 +350,19 @@ test("can be asked for again when the return left behind was deleted", async () 
   });
 });
 
-test("shows the returns of many shipments with one statement for each step, and nothing at UPS", async () => {
+it("shows the returns of many shipments with one statement for each step, and nothing at UPS", async () => {
   const ids = [];
   for (const _ of [1, 2, 3]) ids.push((await bought(service, withReturn())).shipment.id);
   await service.control.clearRequests();
   const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Shipment {
     returnShipments { id outboundShipment { id } returnService { kind } packages { recoveredLabels { id } } }
     generatedReturn { state shipment { id } } } } }`;
-  const ask = (some: string[]) =>
-    statementsDuring(() => service.run(query, { representations: some.map((id) => ({ __typename: "Shipment", id })) }));
-  const one = await ask(ids.slice(0, 1));
-  expect(await ask(ids)).toHaveLength(one.length);
-  expect(one.length).toBeLessThanOrEqual(8);
+  const ask = (shipmentIds: string[]) =>
+    statementsDuring(() =>
+      service.run(query, { representations: shipmentIds.map((id) => ({ __typename: "Shipment", id })) }),
+    );
+  const forOne = await ask(ids.slice(0, 1));
+  expect(await ask(ids)).toHaveLength(forOne.length);
+  expect(forOne.length).toBeLessThanOrEqual(8);
   expect(await service.control.requests()).toEqual([]);
 });

@@ -155,12 +155,12 @@ describe("who may ask", () => {
     const authenticate = async ({ authorization }: Record<string, unknown>) =>
       authorization === undefined ? nobody : someone;
     const server = await startTestHttpServer({ authenticate, introspection: "authenticated" });
-    const known = await server.query(query, { authorization: "Bearer x" });
+    const introspected = await server.query(query, { authorization: "Bearer x" });
     // The second time the parsed document comes from Apollo's cache.
     const strangers = [await server.query(query), await server.query(query)];
     const typename = await server.query("{ __typename }");
     await server.stop();
-    expect(known.body.errors).toBeUndefined();
+    expect(introspected.body.errors).toBeUndefined();
     for (const { status, body } of strangers) {
       expect(status).toBe(401);
       expect(body).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
@@ -172,10 +172,10 @@ describe("who may ask", () => {
   it("gets no trace of the resolvers without a token", async () => {
     const asking = { "apollo-federation-include-trace": "ftv1" };
     const open = await startTestHttpServer({ authenticate: async () => nobody });
-    const known = await startTestHttpServer();
+    const server = await startTestHttpServer();
     expect((await open.query("{ __typename }", asking)).body.extensions).toBeUndefined();
-    expect((await known.query("{ __typename }", asking)).body.extensions?.ftv1).toEqual(expect.any(String));
-    await Promise.all([open.stop(), known.stop()]);
+    expect((await server.query("{ __typename }", asking)).body.extensions?.ftv1).toEqual(expect.any(String));
+    await Promise.all([open.stop(), server.stop()]);
   });
 
   it("gets no names suggested in production", async () => {

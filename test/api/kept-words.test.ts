@@ -178,14 +178,14 @@ describe("the declaration of a draft", () => {
 
   it("is kept as given, without blanks around it", async () => {
     const { productId, ...line } = full;
-    const given = {
+    const words = {
       ...{ reasonForExport: " Gift ", incoterm: " dap ", invoiceNumber: " 17 ", invoiceDate: "2026-03-02" },
       ...{ comments: " Fragile ", declarationStatement: " True. ", currencyCode: " USD ", items: [line] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },
       otherCharges: { amount: usd("1.00"), description: " Packing " },
     };
     const { productId: _, ...lineKept } = fullKept;
-    expect(await declared(given)).toEqual({
+    expect(await declared(words)).toEqual({
       ...{ reasonForExport: "Gift", incoterm: "DAP", invoiceNumber: "17", invoiceDate: "2026-03-02" },
       ...{ comments: "Fragile", declarationStatement: "True.", soldTo: null, currencyCode: "USD", items: [lineKept] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },

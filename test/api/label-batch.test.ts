@@ -57,7 +57,7 @@ const invoicesOf = async (id: string): Promise<string[]> => {
   return data.shipment.documents.map((document: { file: { url: string } }) => document.file.url);
 };
 
-test("has each shipment's papers behind its labels, when they are asked for", async () => {
+it("has each shipment's papers behind its labels, when they are asked for", async () => {
   const abroad = await buyAs("PDF", toCanada());
   const home = await buyAs("PDF", aShipment({ packages: [aPackage, aPackage] }));
   const [invoice] = await invoicesOf(abroad);
@@ -71,7 +71,7 @@ test("has each shipment's papers behind its labels, when they are asked for", as
   expect(await pagesAt((await bundle([abroad, home], false)).url)).toEqual([label, label, label]);
 });
 
-test("has no papers of labels that are voided", async () => {
+it("has no papers of labels that are voided", async () => {
   const id = await buyAs("PDF", toCanada());
   await voidShipment(service, { shipmentId: id });
   await bought(service, { shipmentId: id, labelFormat: "PDF" });
@@ -81,13 +81,13 @@ test("has no papers of labels that are voided", async () => {
   expect(await pagesAt((await bundle([id])).url)).toEqual([label, ...papers]);
 });
 
-test("is null where papers cannot stand behind printer commands", async () => {
+it("is null where papers cannot stand behind printer commands", async () => {
   const id = await buyAs("ZPL", toCanada());
   expect(await bundle([id])).toBeNull();
   expect(await bundle([id], false)).toMatchObject({ contentType: "application/zpl" });
 });
 
-test("is gone, and not shorter, when a shipment is voided before its link is opened", async () => {
+it("is gone, and not shorter, when a shipment is voided before its link is opened", async () => {
   const [kept, voided] = [await buyAs("ZPL"), await buyAs("ZPL")];
   const { url } = await bundle([kept, voided], false);
   expect((await fetch(url)).status).toBe(200);
@@ -101,7 +101,7 @@ const damaged: [string, (paper: Buffer) => Buffer | Promise<Buffer>][] = [
   ["encrypted", encrypted],
 ];
 
-test.each(damaged)("is not to be had while a paper is %s, and never without it", async (_, spoil) => {
+it.each(damaged)("is not to be had while a paper is %s, and never without it", async (_, spoil) => {
   const id = await buyAs("PDF", toCanada());
   const [invoice] = await invoicesOf(id);
   const paper = Buffer.from(await (await fetch(invoice!)).arrayBuffer());
@@ -125,7 +125,7 @@ async function encrypted(): Promise<Buffer> {
   return Buffer.from(await document.save({ useObjectStreams: false }));
 }
 
-test("is refused when it would be larger than 50 MB", async () => {
+it("is refused when it would be larger than 50 MB", async () => {
   const id = await buyAs("ZPL");
   await sql(
     service,
@@ -141,14 +141,14 @@ test("is refused when it would be larger than 50 MB", async () => {
   });
 });
 
-test("has a link of a hundred shipments that proxies let through", () => {
+it("has a link of a hundred shipments that proxies let through", () => {
   const fileId = Array.from({ length: 100 }, () => newId("shp")).join(",");
   const target = { tenantId: service.tenantId, kind: "bundles", fileId, contentType: "application/pdf" } as const;
   const { url } = service.context().signLink({ ...target, fileName: "labels.pdf" });
   expect(url.length).toBeLessThan(8_000);
 });
 
-test("opens no file of another tenant, even signed by us", async () => {
+it("opens no file of another tenant, even signed by us", async () => {
   const id = await buyAs("PDF", toCanada());
   const target = { kind: "bundles", fileId: id, contentType: "application/pdf", fileName: "labels.pdf" };
   const open = (tenantId: string) => readDownload(service.deps, { tenantId, ...target });
@@ -158,7 +158,7 @@ test("opens no file of another tenant, even signed by us", async () => {
   expect(await readLabelBatch(service.deps, service.tenantId, foreign, { withPapers: false })).toBeNull();
 });
 
-test("an order's labels, returns and papers are reached from the order, and from its number", async () => {
+it("an order's labels, returns and papers are reached from the order, and from its number", async () => {
   const orderId = "order-to-pack";
   const outbound = await buyAs("PDF", toCanada({ orderId }));
   const { shipment: back } = await buyReturn(service, { outboundShipmentId: outbound });

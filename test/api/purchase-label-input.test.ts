@@ -36,7 +36,7 @@ describe("checks the input before UPS is asked", () => {
       [{ code, field: `input.shipment.packages.1.items.0.${place}` }],
     ],
   ];
-  test.each<[string, Record<string, unknown>, Refusal[]]>([
+  it.each<[string, Record<string, unknown>, Refusal[]]>([
     ["an empty key", { idempotencyKey: " " }, [{ code: "REQUIRED", field: "input.idempotencyKey" }]],
     [
       "a key of 256 characters",
@@ -183,7 +183,7 @@ describe("checks the input before UPS is asked", () => {
   });
 });
 
-test("tells a draft's own faults under its id, with the place inside it", async () => {
+it("tells a draft's own faults under its id, with the place inside it", async () => {
   const shipmentId = await draft(service, { shipTo: berlin, service: null });
   const { purchase, userErrors } = await buy(service, { shipmentId, service: "UPS_WORLDWIDE_SAVER" });
   expect(purchase).toBeNull();
@@ -195,7 +195,7 @@ test("tells a draft's own faults under its id, with the place inside it", async 
   ]);
 });
 
-test("buys again after a void though the day it was meant for has passed", async () => {
+it("buys again after a void though the day it was meant for has passed", async () => {
   const shipDate = new Date().toISOString().slice(0, 10);
   const { shipment } = await bought(service, { shipment: aShipment({ shipDate }), labelFormat: "ZPL" });
   await voidShipment(service, { shipmentId: shipment.id });
@@ -203,7 +203,7 @@ test("buys again after a void though the day it was meant for has passed", async
   expect((await bought(service, { shipmentId: shipment.id, labelFormat: "ZPL" })).shipment.id).toBe(shipment.id);
 });
 
-test.each<[string, Record<string, unknown>]>([
+it.each<[string, Record<string, unknown>]>([
   ["a NUL character in the key", { idempotencyKey: "a\u0000b" }],
   ["half a surrogate pair in an address", { shipment: aShipment({ shipTo: { ...newYork, name: "a\ud800" } }) }],
   ["a NUL character in a reference", { shipment: aShipment({ reference: "a\u0000b" }) }],
@@ -215,7 +215,7 @@ test.each<[string, Record<string, unknown>]>([
   expect(await service.control.requests()).toEqual([]);
 });
 
-test.each(["\u0000", "\n", "\u001b"])("names by its path a text that cannot be printed: %j", async (sign) => {
+it.each(["\u0000", "\n", "\u001b"])("names by its path a text that cannot be printed: %j", async (sign) => {
   const shipment = aShipment({ shipTo: { ...newYork, name: `a${sign}b` } });
   const { purchase, userErrors } = await buy(service, { shipment });
   expect(purchase).toBeNull();

@@ -53,12 +53,12 @@ const quoteOf = async (input: Record<string, unknown>, code = "UPS_GROUND") => {
       quotes { id service { code } price { amount currencyCode } } } }`,
     { input },
   );
-  return shippingRates.quotes.find((one: { service: { code: string } }) => one.service.code === code);
+  return shippingRates.quotes.find((quote: { service: { code: string } }) => quote.service.code === code);
 };
 
 const parts = { shipTo: newYork, packages: [aPackage] };
 describe("guards the price", () => {
-  test.each([
+  it.each([
     ["equal to the price", 0, "PURCHASED"],
     ["above the price", 0.01, "PURCHASED"],
     ["below the price", -0.01, null],
@@ -70,7 +70,7 @@ describe("guards the price", () => {
     else expect(answer.purchase).toMatchObject({ state, charges: price });
   });
 
-  test("refuses a price that rose above the limit since the quote, and leaves no trace", async () => {
+  it("refuses a price that rose above the limit since the quote, and leaves no trace", async () => {
     const { id, price } = await quoteOf(parts);
     await service.control.setPriceFactor(1.1);
     const before = await shipmentCount();
@@ -80,12 +80,12 @@ describe("guards the price", () => {
     expect(await shipmentCount()).toBe(before);
   });
 
-  test("refuses a limit in another currency", async () => {
+  it("refuses a limit in another currency", async () => {
     const answer = await buy(service, { maxTotalPrice: { amount: "1000", currencyCode: "EUR" } });
     expect(answer).toEqual(refused({ code: "INVALID", field: "input.maxTotalPrice.currencyCode" }));
   });
 
-  test("buys nothing while the price cannot be asked", async () => {
+  it("buys nothing while the price cannot be asked", async () => {
     await service.control.addFault({ operation: "RATE", kind: "STATUS", status: 503, times: 3 });
     const answer = await buy(service, { maxTotalPrice: { amount: "1000", currencyCode: "USD" } });
     await service.control.clearFaults();
@@ -93,7 +93,7 @@ describe("guards the price", () => {
     expect(await requestCount(service, "SHIP")).toBe(0);
   });
 
-  test("lets a repeated key pass without asking for the price again", async () => {
+  it("lets a repeated key pass without asking for the price again", async () => {
     const input = {
       idempotencyKey: aKey(),
       shipment: aShipment(),
@@ -106,34 +106,34 @@ describe("guards the price", () => {
 });
 
 describe("guards the quote", () => {
-  test("refuses an expired one", async () => {
+  it("refuses an expired one", async () => {
     const { id } = await quoteOf(parts);
     await sql(service, "update rate_quote set expires_at = now() where id = $1", [id]);
     const answer = await buy(service, { shipment: { rateQuoteId: id } });
     expect(answer).toEqual(refused({ code: "QUOTE_EXPIRED", field: "input.shipment.rateQuoteId" }));
   });
 
-  test("refuses another shipment than was quoted", async () => {
+  it("refuses another shipment than was quoted", async () => {
     const { id } = await quoteOf(parts);
     const heavier = { ...aPackage, weight: { value: 30, unit: "LB" } };
     const answer = await buy(service, { shipment: { rateQuoteId: id, packages: [heavier] } });
     expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.shipment.rateQuoteId" }));
   });
 
-  test("refuses another service than was quoted", async () => {
+  it("refuses another service than was quoted", async () => {
     const { id } = await quoteOf(parts);
     const answer = await buy(service, { shipment: { rateQuoteId: id }, service: "UPS_NEXT_DAY_AIR" });
     expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.service" }));
   });
 
-  test("refuses a draft that is not what was quoted", async () => {
+  it("refuses a draft that is not what was quoted", async () => {
     const { id } = await quoteOf(parts);
     const shipmentId = await draft(service, { packages: [aPackage, aPackage] });
     const answer = await buy(service, { shipmentId, rateQuoteId: id });
     expect(answer).toEqual(refused({ code: "QUOTE_MISMATCH", field: "input.rateQuoteId" }));
   });
 
-  test("takes a quote whose recipient has another name and phone", async () => {
+  it("takes a quote whose recipient has another name and phone", async () => {
     const { id } = await quoteOf(parts);
     const shipTo = { ...newYork, name: "Another Desk", phone: "2125550100" };
     expect((await bought(service, { shipment: { rateQuoteId: id, shipTo } })).userErrors).toEqual([]);
@@ -141,7 +141,7 @@ describe("guards the quote", () => {
 });
 
 describe("guards the key and the shipment", () => {
-  test.each([
+  it.each([
     ["another shipment", { shipment: aShipment({ packages: [aPackage, aPackage] }) }],
     ["another service", { shipment: aShipment({ service: "UPS_NEXT_DAY_AIR" }) }],
     ["another label format", { labelFormat: "GIF" }],
@@ -154,13 +154,13 @@ describe("guards the key and the shipment", () => {
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
 
-  test("refuses to buy a shipment twice with two keys", async () => {
+  it("refuses to buy a shipment twice with two keys", async () => {
     const { shipment } = await bought(service);
     const answer = await buy(service, { shipmentId: shipment.id });
     expect(answer).toEqual(refused({ code: "ALREADY_PURCHASED", field: "input.shipmentId" }));
   });
 
-  test("refuses a shipment that is being bought with another key", async () => {
+  it("refuses a shipment that is being bought with another key", async () => {
     const shipmentId = await draft(service);
     await hold(service, "SHIP");
     const first = buy(service, { shipmentId });
@@ -171,7 +171,7 @@ describe("guards the key and the shipment", () => {
     expect((await first).purchase.state).toBe("PURCHASED");
   });
 
-  test("refuses a second shipment with a clientReference in use", async () => {
+  it("refuses a second shipment with a clientReference in use", async () => {
     const shipment = aShipment({ clientReference: "cart-1" });
     await bought(service, { shipment });
     const answer = await buy(service, { shipment });
@@ -180,7 +180,7 @@ describe("guards the key and the shipment", () => {
 });
 
 describe("guards account and method", () => {
-  test("refuses a method for rates only", async () => {
+  it("refuses a method for rates only", async () => {
     const method = await addMethod(service, accountId, { service: "UPS_GROUND" });
     await sql(service, "update shipping_method set integration_level = 'RATE_ONLY' where id = $1", [method.id]);
     await service.control.clearRequests();
@@ -188,7 +188,7 @@ describe("guards account and method", () => {
     expect(answer).toEqual(refused({ code: "NOT_ALLOWED", field: "input.shipment.shippingMethodId" }));
   });
 
-  test("refuses an account that is not active", async () => {
+  it("refuses an account that is not active", async () => {
     const shipment = aShipment({ carrierAccountId: await draftAccount() });
     await service.control.clearRequests();
     const before = await shipmentCount();
@@ -202,7 +202,7 @@ describe("tells what UPS refuses", () => {
   const unserved = (shipmentId: string) => ({ idempotencyKey: aKey(), shipmentId });
   const nobody = { ...newYork, name: "Refused Recipient", company: null };
 
-  test("REJECTED with UPS's code; the key replays it, a new key may buy", async () => {
+  it("REJECTED with UPS's code; the key replays it, a new key may buy", async () => {
     const shipmentId = await draft(service, { shipTo: nobody });
     const input = unserved(shipmentId);
     const rejected = await buy(service, input);
@@ -222,7 +222,7 @@ describe("tells what UPS refuses", () => {
     expect((await purchaseBy(service, { id: rejected.purchase.id })).state).toBe("REJECTED");
   });
 
-  test("an account that UPS refuses leaves the key free", async () => {
+  it("an account that UPS refuses leaves the key free", async () => {
     const otherId = await seedAccount(service, { name: "Other", accountNumber: "B1B2B3" });
     await sql(service, "update carrier_account set account_number = '000000' where id = $1", [otherId]);
     const input = { idempotencyKey: aKey(), shipment: aShipment({ carrierAccountId: otherId }) };

@@ -49,7 +49,7 @@ const parts = (() => {
   return rest;
 })();
 
-test("buys the first label in one call", async () => {
+it("buys the first label in one call", async () => {
   const answer = await buy(service);
   expect(answer).toEqual(aBought(1, "PDF"));
   const [booked] = (await service.control.ledger()).slice(-1);
@@ -61,30 +61,30 @@ test("buys the first label in one call", async () => {
   });
 });
 
-test("buys a draft as it was saved", async () => {
+it("buys a draft as it was saved", async () => {
   const shipmentId = await draft(service, { service: "UPS_2ND_DAY_AIR" });
   const answer = await buy(service, { shipmentId });
   expect(answer).toEqual(aBought(1, "PDF", "UPS_2ND_DAY_AIR"));
   expect(answer.shipment.id).toBe(shipmentId);
 });
 
-test("buys a draft with another service than it was saved with", async () => {
+it("buys a draft with another service than it was saved with", async () => {
   const answer = await buy(service, { shipmentId: await draft(service), service: "UPS_NEXT_DAY_AIR" });
   expect(answer).toEqual(aBought(1, "PDF", "UPS_NEXT_DAY_AIR"));
 });
 
-test("buys a quote without anything typed again", async () => {
+it("buys a quote without anything typed again", async () => {
   const quotes = await ratesFor(parts);
-  const quote = quotes.find((one) => one.service.code === "UPS_GROUND") as { id: string; price?: unknown };
+  const quote = quotes.find((candidate) => candidate.service.code === "UPS_GROUND") as { id: string; price?: unknown };
   const answer = await buy(service, { shipment: { rateQuoteId: quote.id } });
   expect(answer).toEqual(aBought(1, "PDF"));
   expect(answer.purchase.charges).toEqual(quote.price);
 });
 
-test("buys the quote that a draft was rated with", async () => {
+it("buys the quote that a draft was rated with", async () => {
   const shipmentId = await draft(service, { service: null });
   const quotes = await ratesFor({ shipmentId });
-  const quote = quotes.find((one) => one.service.code === "UPS_NEXT_DAY_AIR");
+  const quote = quotes.find((candidate) => candidate.service.code === "UPS_NEXT_DAY_AIR");
   expect(await buy(service, { shipmentId, rateQuoteId: quote?.id })).toEqual(aBought(1, "PDF", "UPS_NEXT_DAY_AIR"));
 });
 
@@ -95,9 +95,10 @@ const shipOptions = async () => {
 };
 
 const nextDayOf = (quotes: Awaited<ReturnType<typeof ratesFor>>, isSaturdayDelivery: boolean) =>
-  quotes.find((one) => one.isSaturdayDelivery === isSaturdayDelivery && one.service.code === "UPS_NEXT_DAY_AIR")?.id;
+  quotes.find((quote) => quote.isSaturdayDelivery === isSaturdayDelivery && quote.service.code === "UPS_NEXT_DAY_AIR")
+    ?.id;
 
-test.each([
+it.each([
   [true, { SaturdayDeliveryIndicator: "" }],
   [false, undefined],
 ])("buys a quote for the day it was made for (Saturday: %p)", async (isSaturday, options) => {
@@ -107,7 +108,7 @@ test.each([
   expect(await shipOptions()).toEqual(options);
 });
 
-test.each([
+it.each([
   [true, { SaturdayDeliveryIndicator: "" }],
   [false, undefined],
 ])("buys a draft's quote for the day it was made for (Saturday: %p)", async (isSaturday, options) => {
@@ -118,25 +119,25 @@ test.each([
   expect(await shipOptions()).toEqual(options);
 });
 
-test("buys with what a shipping method brings: account, service, units and label format", async () => {
+it("buys with what a shipping method brings: account, service, units and label format", async () => {
   const method = await addMethod(service, accountId, { service: "UPS_3_DAY_SELECT", labelFormat: "ZPL" });
   const shipment = { ...parts, shippingMethodId: method.id };
   expect(await buy(service, { shipment })).toEqual(aBought(1, "ZPL", "UPS_3_DAY_SELECT"));
 });
 
-test("buys across a border", async () => {
+it("buys across a border", async () => {
   const value = { declaredValue: { amount: "40.00", currencyCode: "USD" } };
   const items = [{ description: "Mug", quantity: 1 }];
   const shipment = { shipTo: berlin, service: "UPS_WORLDWIDE_SAVER", packages: [{ ...aPackage, ...value, items }] };
   expect(await buy(service, { shipment })).toEqual(aBought(1, "PDF", "UPS_WORLDWIDE_SAVER"));
 });
 
-test("buys to Canada with the values of the items, and pays for no insurance", async () => {
+it("buys to Canada with the values of the items, and pays for no insurance", async () => {
   const shipTo = toronto;
   const priceWith = async (pkg: object) => {
     const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 2 }], ...pkg }];
     const quotes = await ratesFor({ ...parts, carrierAccountId: accountId, shipTo, packages });
-    return (quotes.find((one) => one.service.code === "UPS_STANDARD") as { price?: { amount: string } }).price;
+    return (quotes.find((quote) => quote.service.code === "UPS_STANDARD") as { price?: { amount: string } }).price;
   };
   const unitValue = { amount: "150.25", currencyCode: "USD" };
   const items = [{ description: "Mug", quantity: 2, unitValue }];
@@ -154,7 +155,7 @@ test("buys to Canada with the values of the items, and pays for no insurance", a
   });
 });
 
-test("names the items when the value of goods to Canada is missing", async () => {
+it("names the items when the value of goods to Canada is missing", async () => {
   const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 2 }] }];
   const answer = await buy(service, { shipment: { shipTo: toronto, service: "UPS_STANDARD", packages } });
   expect(answer).toEqual({
@@ -171,11 +172,11 @@ test("names the items when the value of goods to Canada is missing", async () =>
   });
 });
 
-test.each(["PDF", "ZPL", "EPL", "SPL", "GIF"])("gives the label as %s", async (labelFormat) => {
+it.each(["PDF", "ZPL", "EPL", "SPL", "GIF"])("gives the label as %s", async (labelFormat) => {
   expect(await buy(service, { labelFormat })).toEqual(aBought(1, labelFormat));
 });
 
-test.each([2, 20])("buys a shipment of %i packages with one request, in their order", async (count) => {
+it.each([2, 20])("buys a shipment of %i packages with one request, in their order", async (count) => {
   const packages = Array.from({ length: count }, (_, index) => ({
     ...aPackage,
     weight: { value: index + 1, unit: "LB" },
@@ -189,21 +190,21 @@ test.each([2, 20])("buys a shipment of %i packages with one request, in their or
   );
 });
 
-test("buys the 200 packages that UPS takes at most", async () => {
+it("buys the 200 packages that UPS takes at most", async () => {
   const packages = Array.from({ length: 200 }, () => aPackage);
   const answer = await buy(service, { shipment: aShipment({ packages }), labelFormat: "ZPL" });
   expect(answer).toEqual(aBought(200, "ZPL"));
   expect(new Set(answer.shipment.packages.map((pkg: { trackingNumber: string }) => pkg.trackingNumber)).size).toBe(200);
 });
 
-test("answers the same key and input with the same purchase and buys once", async () => {
+it("answers the same key and input with the same purchase and buys once", async () => {
   const input = { idempotencyKey: aKey(), shipment: aShipment() };
   const first = await buy(service, input);
   expect(await buy(service, input)).toEqual(first);
   expect(await requestCount(service, "SHIP")).toBe(1);
 });
 
-test("takes absent and null for the same input", async () => {
+it("takes absent and null for the same input", async () => {
   const idempotencyKey = aKey();
   const first = await bought(service, { idempotencyKey });
   const again = await buy(service, {
@@ -214,7 +215,7 @@ test("takes absent and null for the same input", async () => {
   expect(again).toEqual(first);
 });
 
-test("puts the carrier's exchanges on record with the purchase", async () => {
+it("puts the carrier's exchanges on record with the purchase", async () => {
   const { purchase } = await bought(service);
   await service.settled();
   const { labelPurchase } = await service.run(
@@ -224,7 +225,7 @@ test("puts the carrier's exchanges on record with the purchase", async () => {
   expect(labelPurchase.carrierRequests).toEqual([{ operation: "SHIP", httpStatus: 200, carrierErrorCode: null }]);
 });
 
-test("gives a purchase by its id and by its key, and null for what is unknown", async () => {
+it("gives a purchase by its id and by its key, and null for what is unknown", async () => {
   const idempotencyKey = aKey();
   const { purchase } = await bought(service, { idempotencyKey });
   const byId = await purchaseBy(service, { id: purchase.id });

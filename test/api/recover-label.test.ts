@@ -66,7 +66,7 @@ const formats = [
   ["GIF", "image/gif"],
 ];
 
-test.each(formats)("gives UPS's own %s of a label that was bought in another format", async (format, contentType) => {
+it.each(formats)("gives UPS's own %s of a label that was bought in another format", async (format, contentType) => {
   const { packages } = await buyAs(format === "ZPL" ? "EPL" : "ZPL");
   const [{ id: packageId, trackingNumber, label: bought }] = packages as [Package];
   const { label, labels, userErrors } = await recover({ labelId: bought.id, format });
@@ -83,7 +83,7 @@ test.each(formats)("gives UPS's own %s of a label that was bought in another for
   expect(await requestCount(service, "SHIP")).toBe(1);
 });
 
-test("keeps the label that was bought, and the same bytes once", async () => {
+it("keeps the label that was bought, and the same bytes once", async () => {
   const { id, packages } = await buyAs("PDF");
   const [first, again, other] = [
     await recover({ packageId: packages[0]?.id, format: "ZPL" }),
@@ -102,7 +102,7 @@ test("keeps the label that was bought, and the same bytes once", async () => {
   ]);
 });
 
-test("gives the labels of all packages with one question", async () => {
+it("gives the labels of all packages with one question", async () => {
   const { id, packages } = await buyAs("ZPL", 3);
   const { labels } = await recover({ shipmentId: id, format: "EPL" });
   expect(labels.map((label: { trackingNumber: string }) => label.trackingNumber)).toEqual(
@@ -112,7 +112,7 @@ test("gives the labels of all packages with one question", async () => {
   expect(await requestCount(service, "RECOVER_LABEL")).toBe(1);
 });
 
-test("gives UPS's PDF as the one file for all packages that it is", async () => {
+it("gives UPS's PDF as the one file for all packages that it is", async () => {
   const { packages } = await buyAs("PDF", 3);
   const { labels } = await recover({ packageId: packages[1]?.id, format: "PDF" });
   const [first] = packages as [Package];
@@ -124,7 +124,7 @@ test("gives UPS's PDF as the one file for all packages that it is", async () => 
   expect((await PDFDocument.load(sent)).getPageCount()).toBe(3);
 });
 
-test("leaves out what is voided", async () => {
+it("leaves out what is voided", async () => {
   const { id, packages } = await buyAs("ZPL", 2);
   await voidShipment(service, { shipmentId: id, packageIds: [packages[0]?.id] });
   const { labels } = await recover({ shipmentId: id, format: "GIF" });
@@ -137,7 +137,7 @@ test("leaves out what is voided", async () => {
   expect(await recover({ shipmentId: id, format: "GIF" })).toEqual(refused("ALREADY_VOIDED", "shipmentId"));
 });
 
-test("lists recovered labels apart, and prints them no second time with the purchase", async () => {
+it("lists recovered labels apart, and prints them no second time with the purchase", async () => {
   const { id } = await buyAs("ZPL");
   const { label } = await recover({ shipmentId: id, format: "EPL" });
   const list = `query { shippingLabels(filter: { isRecovered: true }, first: 1) { nodes { id } } }`;
@@ -146,7 +146,7 @@ test("lists recovered labels apart, and prints them no second time with the purc
   expect((await service.run(document, { id })).shipment.labelsDocument).toEqual({ contentType: "application/zpl" });
 });
 
-test("says that UPS has the label no more", async () => {
+it("says that UPS has the label no more", async () => {
   const { id } = await buyAs("ZPL");
   await service.control.advanceClock(31 * 86_400);
   const answer = await recover({ shipmentId: id, format: "PDF" });
@@ -155,7 +155,7 @@ test("says that UPS has the label no more", async () => {
   expect((await labelsOf(id))[0].recoveredLabels).toEqual([]);
 });
 
-test("says that UPS brings the label of a return itself", async () => {
+it("says that UPS brings the label of a return itself", async () => {
   const { id } = await buyAs("ZPL");
   const { shipment } = await buyReturn(service, {
     outboundShipmentId: id,
@@ -165,13 +165,13 @@ test("says that UPS brings the label of a return itself", async () => {
     expect(await recover({ shipmentId: shipment.id, format })).toEqual(refused("NOT_ALLOWED", "shipmentId"));
 });
 
-test("recovers the printed label of a return", async () => {
+it("recovers the printed label of a return", async () => {
   const { id } = await buyAs("ZPL");
   const { shipment } = await buyReturn(service, { outboundShipmentId: id });
   expect((await recover({ shipmentId: shipment.id, format: "PDF" })).labels).toMatchObject([{ format: "PDF" }]);
 });
 
-test("says that UPS does not answer", async () => {
+it("says that UPS does not answer", async () => {
   const { id } = await buyAs("ZPL");
   await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 9 });
   expect(await recover({ shipmentId: id, format: "GIF" })).toEqual(refused("CARRIER_UNAVAILABLE", "shipmentId"));
@@ -180,7 +180,7 @@ test("says that UPS does not answer", async () => {
 describe("refuses, without asking UPS,", () => {
   afterEach(async () => expect(await requestCount(service, "RECOVER_LABEL")).toBe(0));
 
-  test("what is not bought", async () => {
+  it("what is not bought", async () => {
     expect(await recover({ shipmentId: await draft(service), format: "GIF" })).toEqual(
       refused("NOT_ALLOWED", "shipmentId"),
     );
@@ -189,7 +189,7 @@ describe("refuses, without asking UPS,", () => {
     expect(await recover({ shipmentId: shipment.id, format: "GIF" })).toEqual(refused("CONFLICT", "shipmentId"));
   });
 
-  test.each([
+  it.each([
     ["nothing", {}, "REQUIRED", "labelId"],
     ["two things", { labelId: "lab_1", shipmentId: "shp_1" }, "INVALID", "shipmentId"],
     ["an unknown label", { labelId: "lab_1" }, "NOT_FOUND", "labelId"],

@@ -58,14 +58,14 @@ const booked = async (reference: string) =>
   (await service.control.ledger()).find((shipment) => shipment.references.includes(reference));
 
 describe("stuckPurchases", () => {
-  test("lists what has no outcome for too long, newest first, and nothing else", async () => {
+  it("lists what has no outcome for too long, newest first, and nothing else", async () => {
     await bought(service);
     const first = await openPurchase("LOSE_ANSWER");
     const second = await openPurchase("RESET_BEFORE");
     expect(await stuck()).toEqual([second, first].map(({ id }) => ({ id, state: "UNKNOWN" })));
   });
 
-  test("lists a purchase under way only once nothing can be on its way any more", async () => {
+  it("lists a purchase under way only once nothing can be on its way any more", async () => {
     await hold(service, "SHIP");
     const idempotencyKey = aKey();
     const buying = buy(service, { idempotencyKey });
@@ -82,7 +82,7 @@ describe("stuckPurchases", () => {
 });
 
 describe("resolvePurchase", () => {
-  test("CHECK_NOW asks UPS at once and adopts what it finds", async () => {
+  it("CHECK_NOW asks UPS at once and adopts what it finds", async () => {
     const { id, reference } = await openPurchase("LOSE_ANSWER");
     expect(await resolve({ purchaseId: id, decision: "CHECK_NOW", reason: "customer waits" })).toEqual({
       purchase: { id, state: "PURCHASED" },
@@ -94,14 +94,14 @@ describe("resolvePurchase", () => {
     expect(shipment.packages[0].trackingNumber).toBe((await booked(reference))?.shipmentIdentificationNumber);
   });
 
-  test("CHECK_NOW leaves open what UPS does not know yet", async () => {
+  it("CHECK_NOW leaves open what UPS does not know yet", async () => {
     const { id } = await openPurchase("RESET_BEFORE");
     expect(await resolve({ purchaseId: id, decision: "CHECK_NOW" })).toMatchObject({
       purchase: { id, state: "UNKNOWN" },
     });
   });
 
-  test("ADOPT takes over the booking of a tracking number", async () => {
+  it("ADOPT takes over the booking of a tracking number", async () => {
     const { id } = await openPurchase("RESET_BEFORE");
     const other = await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: "BY HAND" });
     const trackingNumber = other.packages[0]?.trackingNumber;
@@ -118,7 +118,7 @@ describe("resolvePurchase", () => {
     expect(charges).not.toBeNull();
   });
 
-  test("ADOPT is refused without a number, for an unknown one, and is then not put on record twice", async () => {
+  it("ADOPT is refused without a number, for an unknown one, and is then not put on record twice", async () => {
     const { id } = await openPurchase("RESET_BEFORE");
     expect(await resolve({ purchaseId: id, decision: "ADOPT" })).toEqual(refused("REQUIRED", "trackingNumber"));
     expect(await decisions(id)).toEqual([]);
@@ -129,7 +129,7 @@ describe("resolvePurchase", () => {
     expect((await purchaseBy(service, { id })).state).toBe("UNKNOWN");
   });
 
-  test("ADOPT is refused for a booking that another purchase has", async () => {
+  it("ADOPT is refused for a booking that another purchase has", async () => {
     const { shipment } = await bought(service);
     const { id } = await openPurchase("RESET_BEFORE");
     const [{ trackingNumber }] = shipment.packages;
@@ -139,7 +139,7 @@ describe("resolvePurchase", () => {
     expect((await purchaseBy(service, { id })).state).toBe("UNKNOWN");
   });
 
-  test("ADOPT is refused for a booking of other packages", async () => {
+  it("ADOPT is refused for a booking of other packages", async () => {
     const shipment = aShipment({ packages: [aPackage, aPackage] });
     const { id } = await openPurchase("RESET_BEFORE", { shipment });
     const other = await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: "ONE BOX" });
@@ -150,14 +150,14 @@ describe("resolvePurchase", () => {
     expect((await booked("ONE BOX"))?.voidedAt).toBeNull();
   });
 
-  test("ADOPT says when UPS cannot be asked", async () => {
+  it("ADOPT says when UPS cannot be asked", async () => {
     const { id } = await openPurchase("RESET_BEFORE");
     await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 5 });
     const answer = await resolve({ purchaseId: id, decision: "ADOPT", trackingNumber: "1Z0A1B2C0399999990" });
     expect(answer).toEqual(refused("CARRIER_UNAVAILABLE", "trackingNumber"));
   });
 
-  test("NOT_CREATED frees the shipment at once", async () => {
+  it("NOT_CREATED frees the shipment at once", async () => {
     const { id, shipmentId } = await openPurchase("RESET_BEFORE");
     expect(await resolve({ purchaseId: id, decision: "NOT_CREATED", reason: "asked UPS" })).toEqual({
       purchase: { id, state: "NOT_CREATED" },
@@ -169,7 +169,7 @@ describe("resolvePurchase", () => {
     await makeDue(service);
   });
 
-  test("decides on nothing that has ended, is under way, or is unknown", async () => {
+  it("decides on nothing that has ended, is under way, or is unknown", async () => {
     const { purchase } = await bought(service);
     const rejected = await buy(service, {
       shipment: aShipment({ shipTo: { ...newYork, name: "Refused Recipient", company: null } }),
@@ -183,7 +183,7 @@ describe("resolvePurchase", () => {
     expect(await decisions(purchase.id)).toEqual([]);
   });
 
-  test("needs the scope admin", async () => {
+  it("needs the scope admin", async () => {
     const { id } = await openPurchase("RESET_BEFORE");
     const { errors } = await service.execute(
       `mutation ($id: ID!) { resolvePurchase(input: { purchaseId: $id, decision: NOT_CREATED }) { userErrors { code } } }`,

@@ -94,7 +94,9 @@ describe("a carrier beside UPS", () => {
     expect(first.shipment.packages[0].label).toMatchObject({ format: "ZPL" });
     expect(await buy(service, key)).toEqual(first);
     const booked = bookingOf(first.purchase.carrierReference);
-    expect(booked.map((one) => one.shipmentIdentificationNumber)).toEqual([first.shipment.packages[0].trackingNumber]);
+    expect(booked.map((booking) => booking.shipmentIdentificationNumber)).toEqual([
+      first.shipment.packages[0].trackingNumber,
+    ]);
     expect(await service.control.requests()).toEqual([]);
   });
 
@@ -136,13 +138,13 @@ describe("a carrier beside UPS", () => {
 
   it("voids packages and the rest, more of them than go into one void", async () => {
     const { shipment, purchase } = await buyByPigeon({ shipment: byPigeon({ packages: Array(5).fill(aPackage) }) });
-    const [first, ...others] = shipment.packages;
-    const some = await voidShipment(service, { shipmentId: shipment.id, packageIds: [first.id] });
-    expect(some.shipment.packages.map(({ voidState }: { voidState: string }) => voidState)).toEqual([
+    const [first, ...rest] = shipment.packages;
+    const partlyVoided = await voidShipment(service, { shipmentId: shipment.id, packageIds: [first.id] });
+    expect(partlyVoided.shipment.packages.map(({ voidState }: { voidState: string }) => voidState)).toEqual([
       "VOIDED",
-      ...others.map(() => "NOT_VOIDED"),
+      ...rest.map(() => "NOT_VOIDED"),
     ]);
-    const most = { shipmentId: shipment.id, packageIds: others.map(({ id }: { id: string }) => id) };
+    const most = { shipmentId: shipment.id, packageIds: rest.map(({ id }: { id: string }) => id) };
     for (const _twice of [1, 2])
       expect(await voidShipment(service, most)).toMatchObject({ shipment: { status: "VOIDED" }, userErrors: [] });
     expect(bookingOf(purchase.carrierReference)[0]?.voided.size).toBe(5);
@@ -158,7 +160,7 @@ describe("a carrier beside UPS", () => {
     expect(found.state).toBe("PURCHASED");
     const booked = bookingOf(purchase.carrierReference);
     expect(found.shipment.packages.map(({ trackingNumber }: { trackingNumber: string }) => trackingNumber)).toEqual(
-      booked.flatMap(({ packages }) => packages.map((one) => one.trackingNumber)),
+      booked.flatMap(({ packages }) => packages.map((pkg) => pkg.trackingNumber)),
     );
     expect(booked).toHaveLength(1);
   });
@@ -258,14 +260,14 @@ describe("what it lacks", () => {
       carrierServiceOptions(input: $input) { options { code isAvailable reason } userErrors { code } } }`;
     const input = { carrierAccountId: pigeonAccountId, to: { countryCode: "US" } };
     const { options } = (await service.run(source, { input })).carrierServiceOptions;
-    const [first, ...others] = options;
+    const [first, ...rest] = options;
     expect(first).toEqual({ code: "VOID_CHOSEN_PACKAGES", isAvailable: true, reason: null });
-    expect(others.map(({ code }: { code: string }) => code).sort()).toEqual(
+    expect(rest.map(({ code }: { code: string }) => code).sort()).toEqual(
       Object.keys(CarrierServiceOptionCode)
         .filter((code) => code !== first.code)
         .sort(),
     );
-    for (const { isAvailable, reason } of others)
+    for (const { isAvailable, reason } of rest)
       expect([isAvailable, reason]).toEqual([false, "Pigeon Post does not offer it."]);
   });
 });

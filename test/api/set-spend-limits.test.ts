@@ -28,7 +28,7 @@ async function read(carrierAccountId: string | null = null) {
   return (await service.run(source, { id: carrierAccountId })).spendLimits;
 }
 
-test("sets the limits of the tenant beside the configured ones, replaces and ends them", async () => {
+it("sets the limits of the tenant beside the configured ones, replaces and ends them", async () => {
   expect(await read()).toEqual([configured]);
   const day = [labels("DAY", 20), amount("DAY", "150.50", "USD")];
   expect(await set(day)).toEqual({ spendLimits: [...day, configured], userErrors: [] });
@@ -37,7 +37,7 @@ test("sets the limits of the tenant beside the configured ones, replaces and end
   expect(await read()).toEqual([configured]);
 });
 
-test("sets the limits of one account, which then bind its purchases", async () => {
+it("sets the limits of one account, which then bind its purchases", async () => {
   expect(await set([labels("DAY", 1)], account)).toEqual({ spendLimits: [labels("DAY", 1)], userErrors: [] });
   expect([await read(account), await read()]).toEqual([[labels("DAY", 1)], [configured]]);
   const shipment = aShipment({ carrierAccountId: account });
@@ -47,7 +47,7 @@ test("sets the limits of one account, which then bind its purchases", async () =
   expect(await buy(service, { shipment })).toMatchObject({ purchase: { state: "PURCHASED" } });
 });
 
-test.each([
+it.each([
   ["an empty limit", { period: "DAY" }, "REQUIRED", "maxLabels"],
   ["a limit on both", { ...amount("DAY", "1", "USD"), maxLabels: 1 }, "INVALID", "maxAmount"],
   ["fewer labels than none", labels("DAY", -1), "INVALID", "maxLabels"],
@@ -62,7 +62,7 @@ test.each([
   expect(await read()).toEqual([labels("DAY", 7), configured]);
 });
 
-test("refuses one limit twice, and an account that is not there", async () => {
+it("refuses one limit twice, and an account that is not there", async () => {
   expect((await set([labels("DAY", 1), labels("DAY", 2)])).userErrors).toEqual([
     { code: "INVALID", field: ["input", "limits", "1"] },
   ]);

@@ -60,7 +60,7 @@ const purchaseRows = async () => {
   return data.shipments.nodes.flatMap(({ purchases }: { purchases: object[] }) => purchases).length;
 };
 
-test("buys for an access point by its id alone, and the carrier gets everything it wants", async () => {
+it("buys for an access point by its id alone, and the carrier gets everything it wants", async () => {
   const { shipment } = await bought(service, { shipment: toPoint() });
   expect(await lastBooked()).toMatchObject({ accessPointId: "U10000003" });
   expect((await sentTo("SHIP")).ShipmentRequest.Shipment).toMatchObject({
@@ -82,7 +82,7 @@ test("buys for an access point by its id alone, and the carrier gets everything 
   expect(read.shipment.carrierLocation).toEqual({ id: locationId, name: "Grand Central Newsstand" });
 });
 
-test("looks at the point once, before it buys, and not again when the request is repeated", async () => {
+it("looks at the point once, before it buys, and not again when the request is repeated", async () => {
   const input = { idempotencyKey: aKey(), shipment: toPoint() };
   const first = await bought(service, input);
   expect(await operations()).toEqual(["LOCATE", "SHIP"]);
@@ -92,7 +92,7 @@ test("looks at the point once, before it buys, and not again when the request is
   expect(await operations()).toEqual(["LOCATE", "SHIP"]);
 });
 
-test("a delivery to the door is never looked at", async () => {
+it("a delivery to the door is never looked at", async () => {
   await bought(service);
   expect(await operations()).toEqual(["SHIP"]);
 });
@@ -109,14 +109,14 @@ describe("refuses, before anything is claimed or spent,", () => {
     return problems(answer);
   };
 
-  test.each(["06", "07", "08"] as const)("a point of the state %s", async (status) => {
+  it.each(["06", "07", "08"] as const)("a point of the state %s", async (status) => {
     await service.control.setAccessPointStatus("U10000003", status);
     expect(await nothingHappened(() => buy(service, { shipment: toPoint() }))).toEqual([
       ["LOCATION_UNAVAILABLE", "input.shipment.carrierLocationId"],
     ]);
   });
 
-  test("a stored draft's point that has closed, at the draft's id; and buys it with the same key when it is open", async () => {
+  it("a stored draft's point that has closed, at the draft's id; and buys it with the same key when it is open", async () => {
     const shipmentId = await draft(service, toPoint());
     await service.control.setAccessPointStatus("U10000003", "07");
     const input = { idempotencyKey: aKey(), shipmentId };
@@ -128,21 +128,21 @@ describe("refuses, before anything is claimed or spent,", () => {
     expect(await lastBooked()).toMatchObject({ accessPointId: "U10000003" });
   });
 
-  test("when the carrier does not say: CARRIER_UNAVAILABLE", async () => {
+  it("when the carrier does not say: CARRIER_UNAVAILABLE", async () => {
     await service.control.addFault({ operation: "LOCATE", kind: "RESET_BEFORE", times: 20 });
     expect(await nothingHappened(() => buy(service, { shipment: toPoint() }))).toEqual([
       ["CARRIER_UNAVAILABLE", "input.shipment.carrierLocationId"],
     ]);
   });
 
-  test("a point without a word from the recipient: an e-mail address is needed", async () => {
+  it("a point without a word from the recipient: an e-mail address is needed", async () => {
     expect(await nothingHappened(() => buy(service, { shipment: toPoint({ shipTo: newYork }) }))).toEqual([
       ["REQUIRED", "input.shipment.shipTo.email"],
     ]);
     expect(await operations()).toEqual([]);
   });
 
-  test("a price above the limit", async () => {
+  it("a price above the limit", async () => {
     const maxTotalPrice = { amount: "0.01", currencyCode: "USD" };
     expect(await nothingHappened(() => buy(service, { shipment: toPoint(), maxTotalPrice }))).toEqual([
       ["PRICE_CHANGED", "input.maxTotalPrice"],
@@ -151,7 +151,7 @@ describe("refuses, before anything is claimed or spent,", () => {
 });
 
 describe("refuses to save", () => {
-  test.each([
+  it.each([
     ["an unknown place", "loc_01990000-0000-7000-8000-00000000dead", "NOT_FOUND"],
     ["what is no place", "shp_1", "NOT_FOUND"],
   ])("%s", async (_, carrierLocationId, code) => {
@@ -159,20 +159,20 @@ describe("refuses to save", () => {
     expect([answer.shipment, problems(answer)]).toEqual([null, [[code, "input.carrierLocationId"]]]);
   });
 
-  test("somebody else's place", async () => {
+  it("somebody else's place", async () => {
     const stranger = { tenantId: service.otherTenantId };
     await seedAccount(service, {}, stranger);
     const carrierLocationId = await accessPoint(service, "U10000003", inNewYork, stranger);
     expect(problems(await create(toPoint({ carrierLocationId })))).toEqual([["NOT_FOUND", "input.carrierLocationId"]]);
   });
 
-  test("a place that takes no packages for others", async () => {
+  it("a place that takes no packages for others", async () => {
     const { locations } = await locate(service, { ...inNewYork, kinds: ["DROP_BOX"], first: 1 });
     const answer = await create(toPoint({ carrierLocationId: locations[0].id }));
     expect(problems(answer)).toEqual([["NOT_ALLOWED", "input.carrierLocationId"]]);
   });
 
-  test("a place in another country than the recipient", async () => {
+  it("a place in another country than the recipient", async () => {
     const carrierLocationId = await accessPoint(service, "U30000001", inBerlin);
     expect(problems(await create(toPoint({ carrierLocationId })))).toEqual([["INVALID", "input.carrierLocationId"]]);
     const rated = await rate({ shipTo: newYork, packages: toPoint().packages, carrierLocationId });
@@ -181,7 +181,7 @@ describe("refuses to save", () => {
 });
 
 describe("a draft", () => {
-  test("keeps its place, changes it, and loses it only when told so", async () => {
+  it("keeps its place, changes it, and loses it only when told so", async () => {
     const { shipment } = await create(toPoint());
     expect(shipment.carrierLocation.accessPointId).toBe("U10000003");
     const shipmentId = shipment.id;
@@ -200,7 +200,7 @@ describe("a draft", () => {
 describe("a quote", () => {
   const packages = aShipment().packages;
 
-  test("for a place is bought for that place", async () => {
+  it("for a place is bought for that place", async () => {
     const { quotes, userErrors } = await rate({ shipTo: reachable, packages, carrierLocationId: locationId });
     expect(userErrors).toEqual([]);
     expect((await sentTo("RATE")).RateRequest.Shipment).toMatchObject({
@@ -212,7 +212,7 @@ describe("a quote", () => {
     expect(await lastBooked()).toMatchObject({ accessPointId: "U10000003" });
   });
 
-  test("to the door is not bought for a place, nor the other way round", async () => {
+  it("to the door is not bought for a place, nor the other way round", async () => {
     const door = (await rate({ shipTo: reachable, packages })).quotes[0].id;
     const point = (await rate({ shipTo: reachable, packages, carrierLocationId: locationId })).quotes[0].id;
     const toOther = await buy(service, { rateQuoteId: door, shipment: { carrierLocationId: locationId } });
@@ -221,7 +221,7 @@ describe("a quote", () => {
     expect(problems(toDoor)).toEqual([["QUOTE_MISMATCH", "input.rateQuoteId"]]);
   });
 
-  test("of a draft is a quote for its place", async () => {
+  it("of a draft is a quote for its place", async () => {
     const shipmentId = await draft(service, toPoint());
     const { quotes } = await rate({ shipmentId });
     await bought(service, { shipmentId, rateQuoteId: quotes[0].id });

@@ -31,7 +31,7 @@ describe("pages", () => {
     for (let count = 0; count < 5; count += 1) ids.unshift(await draft(service, { orderId }));
   });
 
-  test("come newest first, with cursors that lead on", async () => {
+  it("come newest first, with cursors that lead on", async () => {
     const filter = { orderId };
     const first = await page({ first: 2, filter });
     expect(first).toEqual({
@@ -47,7 +47,7 @@ describe("pages", () => {
     expect(rest.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 
-  test("neither repeat nor lose a row while others are inserted and deleted", async () => {
+  it("neither repeat nor lose a row while others are inserted and deleted", async () => {
     const filter = { orderId };
     const first = await page({ first: 2, filter });
     const inserted = await draft(service, { orderId });
@@ -61,7 +61,7 @@ describe("pages", () => {
     });
   });
 
-  test("keep their order among rows of one instant", async () => {
+  it("keep their order among rows of one instant", async () => {
     await sql(service, "update shipment set created_at = '2026-01-01T00:00:00Z' where order_id = $1", [orderId]);
     const filter = { orderId };
     const seen: string[] = [];
@@ -75,7 +75,7 @@ describe("pages", () => {
     expect(seen).toEqual([ids[0], ids[2], ids[3], ids[4]]);
   });
 
-  test("of nothing are empty", async () => {
+  it("of nothing are empty", async () => {
     expect(await page({ filter: { orderId: "no such order" } })).toEqual({
       ...{ edges: [], nodes: [] },
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
@@ -83,7 +83,7 @@ describe("pages", () => {
   });
 
   const foreign = Buffer.from(JSON.stringify(["yesterday", 7])).toString("base64url");
-  test.each([
+  it.each([
     ["first 0", { first: 0 }],
     ["first 101", { first: 101 }],
     ["first -1", { first: -1 }],
@@ -98,7 +98,7 @@ describe("pages", () => {
 });
 
 describe("filters", () => {
-  test("by status", async () => {
+  it("by status", async () => {
     const orderId = "order-of-status";
     const isDraft = await draft(service, { orderId });
     const isBought = (await bought(service, { shipment: aShipment({ orderId }) })).shipment.id;
@@ -111,7 +111,7 @@ describe("filters", () => {
     expect(await idsOf({ orderId, status: null })).toEqual([isVoided, isBought, isDraft]);
   });
 
-  test("by the time of creation: from included, before excluded", async () => {
+  it("by the time of creation: from included, before excluded", async () => {
     const id = await draft(service);
     await sql(service, "update shipment set created_at = '2026-02-03T04:05:06.789Z' where id = $1", [id]);
     const at = "2026-02-03T04:05:06.789Z";
@@ -120,7 +120,7 @@ describe("filters", () => {
     expect(await idsOf({ createdFrom: "2026-02-03T00:00:00Z", createdBefore: at })).toEqual([]);
   });
 
-  test("by reference, by number and by order, exactly", async () => {
+  it("by reference, by number and by order, exactly", async () => {
     const id = await draft(service, { reference: "Invoice 100%", orderId: "o-1" });
     const { shipment } = await service.run(`query ($id: ID!) { shipment(id: $id) { number } }`, { id });
     expect(await idsOf({ reference: "Invoice 100%" })).toEqual([id]);
@@ -130,7 +130,7 @@ describe("filters", () => {
     expect(await idsOf({ orderId: "o-2", reference: "Invoice 100%" })).toEqual([]);
   });
 
-  test("by a tracking number that a package has or had", async () => {
+  it("by a tracking number that a package has or had", async () => {
     const { shipment } = await bought(service);
     const [{ trackingNumber: old }] = shipment.packages;
     await voidShipment(service, { shipmentId: shipment.id });
@@ -144,13 +144,13 @@ describe("filters", () => {
 });
 
 describe("another tenant's", () => {
-  test("are not listed", async () => {
+  it("are not listed", async () => {
     const all = await idsOf({});
     expect(all.length).toBeGreaterThan(5);
     expect(all).not.toContain(other);
   });
 
-  test.each([
+  it.each([
     ["another tenant's id", () => other],
     ["an unknown id", () => "shp_01990000-0000-7000-8000-000000000000"],
     ["a foreign prefix", () => "lpu_01990000-0000-7000-8000-000000000000"],

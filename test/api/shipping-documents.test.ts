@@ -49,7 +49,7 @@ async function carrierNumbers(documentIds: string[]): Promise<string[]> {
 /** What the simulator's shipments go with, by our ids. */
 async function carried(documentIds: string[]): Promise<string[][]> {
   const [numbers, stored] = [await carrierNumbers(documentIds), await service.control.documents()];
-  return numbers.map((number) => stored.find((one) => one.documentId === number)?.shipments ?? []);
+  return numbers.map((number) => stored.find((document) => document.documentId === number)?.shipments ?? []);
 }
 
 const numberOf = (answer: { shipment: { packages: { trackingNumber: string }[] } }) =>
@@ -61,7 +61,7 @@ describe("purchaseLabel with documents", () => {
     const answer = await boughtAbroad(service, { documentIds });
     expect(await carried(documentIds)).toEqual(documentIds.map(() => [numberOf(answer)]));
     expect((await documentsOf(answer.shipment.id)).sort()).toEqual([...documentIds].sort());
-    const ship = (await service.control.requests()).find((one) => one.operation === "SHIP");
+    const ship = (await service.control.requests()).find((request) => request.operation === "SHIP");
     const forms = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
     expect(ship?.body).toHaveProperty(`${forms}.FormType`, ["07"]);
     expect(ship?.body).toHaveProperty(`${forms}.UserCreatedForm.DocumentID`, await carrierNumbers(documentIds));
@@ -185,7 +185,7 @@ describe("attachShippingDocuments", () => {
     });
     expect((await attach(answer.shipment.id, [later])).userErrors).toEqual([]);
     expect(await requestCount(service, "PUSH_DOCUMENT")).toBe(1);
-    const push = (await service.control.requests()).find((one) => one.operation === "PUSH_DOCUMENT");
+    const push = (await service.control.requests()).find((request) => request.operation === "PUSH_DOCUMENT");
     expect(push?.body).toHaveProperty("PushToImageRepositoryRequest.ShipmentType", "1");
     expect(await carried([later])).toEqual([[numberOf(answer)]]);
   });
@@ -259,7 +259,9 @@ describe("deleteShippingDocument", () => {
     expect([again.document.id, again.userErrors]).toEqual([document.id, []]);
     expect(await requestCount(service, "DELETE_DOCUMENT")).toBe(1);
     expect(await sql(service, "select 1 from document_file where document_id = $1", [document.id])).toEqual([]);
-    const stored = (await service.control.documents()).find((one) => one.documentId === document.carrierDocumentId);
+    const stored = (await service.control.documents()).find(
+      (candidate) => candidate.documentId === document.carrierDocumentId,
+    );
     expect(stored?.deletedAt).not.toBeNull();
   });
 
@@ -315,7 +317,9 @@ describe("deleteShippingDocument", () => {
     const forOne = await statementsDuring(() => ask(ids.slice(0, 1)));
     const forAll = await statementsDuring(() => ask(ids));
     expect([forOne.length, forAll.length]).toEqual([3, 3]);
-    expect((await ask(ids))._entities.map((one: { documents: object[] }) => one.documents.length)).toEqual([2, 2, 2]);
+    expect((await ask(ids))._entities.map((entity: { documents: object[] }) => entity.documents.length)).toEqual([
+      2, 2, 2,
+    ]);
   });
 
   it("leaves a document without its draft when that is deleted", async () => {

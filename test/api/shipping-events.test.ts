@@ -42,37 +42,37 @@ const event = (type: string, { purchase, shipment }: any, pkg: Package | null = 
   package: pkg && { id: pkg.id },
 });
 
-test("tells of a purchase once, however often it is asked for", async () => {
+it("tells of a purchase once, however often it is asked for", async () => {
   const input = { idempotencyKey: aKey(), shipment: aShipment(), labelFormat: "ZPL" };
   const first = await bought(service, input);
   await buy(service, input);
   expect(await news()).toEqual([event("LABEL_PURCHASED", first)]);
 });
 
-test("tells of returns as of any purchase", async () => {
+it("tells of returns as of any purchase", async () => {
   const outbound = await boughtPackages(1);
   const back = await buyReturn(service, { outboundShipmentId: outbound.shipment.id });
   expect(await news()).toEqual([event("LABEL_PURCHASED", outbound), event("LABEL_PURCHASED", back)]);
 });
 
-test("tells nothing of what the carrier refuses", async () => {
+it("tells nothing of what the carrier refuses", async () => {
   const shipTo = { ...aShipment().shipTo, name: "Refused Recipient", company: null };
   const { purchase } = await buy(service, { shipment: aShipment({ shipTo }) });
   expect(purchase.state).toBe("REJECTED");
   expect(await news()).toEqual([]);
 });
 
-test("tells of each voided label once, and of the labels that are bought after it", async () => {
+it("tells of each voided label once, and of the labels that are bought after it", async () => {
   const sale = await boughtPackages(2);
   const shipmentId = sale.shipment.id;
-  const [one, other] = sale.shipment.packages as [Package, Package];
-  await voidShipment(service, { shipmentId, packageIds: [other.id] });
+  const [first, second] = sale.shipment.packages as [Package, Package];
+  await voidShipment(service, { shipmentId, packageIds: [second.id] });
   for (let count = 0; count < 2; count += 1) await voidShipment(service, { shipmentId });
   const again = await bought(service, { shipmentId, labelFormat: "ZPL" });
   expect(await news()).toEqual([
     event("LABEL_PURCHASED", sale),
-    event("LABEL_VOIDED", sale, other),
-    event("LABEL_VOIDED", sale, one),
+    event("LABEL_VOIDED", sale, second),
+    event("LABEL_VOIDED", sale, first),
     event("LABEL_PURCHASED", again),
   ]);
 });
@@ -80,37 +80,37 @@ test("tells of each voided label once, and of the labels that are bought after i
 describe("a delivery", () => {
   const look = (pkg: Package) => refreshTracker(service, { carrierCode: "UPS", trackingNumber: pkg.trackingNumber });
 
-  test("is told once, when the last package has arrived", async () => {
+  it("is told once, when the last package has arrived", async () => {
     const sale = await boughtPackages(2);
-    const [one, other] = sale.shipment.packages as [Package, Package];
+    const [first, second] = sale.shipment.packages as [Package, Package];
     await travelTo(service, delivered);
-    await look(one);
+    await look(first);
     expect((await news()).map(({ type }) => type)).toEqual(["LABEL_PURCHASED"]);
-    await look(other);
-    await look(one);
+    await look(second);
+    await look(first);
     expect(await news()).toEqual([event("LABEL_PURCHASED", sale), event("SHIPMENT_DELIVERED", sale)]);
   });
 
-  test("is told once of packages that arrive at the same moment", async () => {
+  it("is told once of packages that arrive at the same moment", async () => {
     const sale = await boughtPackages(4);
     await travelTo(service, delivered);
     await Promise.all((sale.shipment.packages as Package[]).map(look));
     expect((await news()).slice(1)).toEqual([event("SHIPMENT_DELIVERED", sale)]);
   });
 
-  test("is told when the label of what is missing is voided", async () => {
+  it("is told when the label of what is missing is voided", async () => {
     const sale = await boughtPackages(2);
-    const [one, other] = sale.shipment.packages as [Package, Package];
+    const [first, second] = sale.shipment.packages as [Package, Package];
     await travelTo(service, delivered);
-    await look(one);
+    await look(first);
     await travelTo(service, morning);
-    await voidShipment(service, { shipmentId: sale.shipment.id, packageIds: [other.id] });
-    expect((await news()).slice(1)).toEqual([event("LABEL_VOIDED", sale, other), event("SHIPMENT_DELIVERED", sale)]);
+    await voidShipment(service, { shipmentId: sale.shipment.id, packageIds: [second.id] });
+    expect((await news()).slice(1)).toEqual([event("LABEL_VOIDED", sale, second), event("SHIPMENT_DELIVERED", sale)]);
   });
 });
 
 describe("the list", () => {
-  test("is read page by page, by types, and from where one stands", async () => {
+  it("is read page by page, by types, and from where one stands", async () => {
     for (let count = 0; count < 3; count += 1) {
       const { shipment } = await boughtPackages(1);
       if (count !== 1) await voidShipment(service, { shipmentId: shipment.id });
@@ -130,13 +130,13 @@ describe("the list", () => {
     });
   });
 
-  test("is the tenant's own, and for staff", async () => {
+  it("is the tenant's own, and for staff", async () => {
     await boughtPackages(1);
     expect((await eventPage(service, {}, { tenantId: service.otherTenantId })).nodes).toEqual([]);
     await expect(eventPage(service, {}, { scopes: ["quote"] })).rejects.toThrow(/read/);
   });
 
-  test.each([
+  it.each([
     ["a cursor of another list", { after: Buffer.from('["2026-01-01T00:00:00.000Z","shp_1"]').toString("base64url") }],
     ["a cursor that no number can be", { after: Buffer.from(`event ${"9".repeat(19)}`).toString("base64url") }],
     ["no rows", { first: 0 }],
@@ -149,7 +149,7 @@ describe("the list", () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: "BAD_USER_INPUT" });
   });
 
-  test("costs one statement for each step", async () => {
+  it("costs one statement for each step", async () => {
     const { shipment } = await boughtPackages(2);
     await voidShipment(service, { shipmentId: shipment.id });
     await service.control.clearRequests();

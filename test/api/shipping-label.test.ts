@@ -51,7 +51,7 @@ describe.each([
   ["SPL", "application/spl"],
   ["GIF", "image/gif"],
 ])("a %s label", (format, contentType) => {
-  test("is exactly what UPS sent", async () => {
+  it("is exactly what UPS sent", async () => {
     const { packages } = await buyAs(format);
     const [{ id: packageId, trackingNumber, label }] = packages as [(typeof packages)[number]];
     const sent = await simulatedLabel(service, trackingNumber, format);
@@ -68,7 +68,7 @@ describe.each([
 });
 
 describe("a PDF label", () => {
-  test("is one true-size page made of UPS's image, which is kept", async () => {
+  it("is one true-size page made of UPS's image, which is kept", async () => {
     const { packages } = await buyAs("PDF");
     const [{ id: packageId, trackingNumber, label }] = packages as [(typeof packages)[number]];
     const { base64, ...rest } = await readLabel(label.id);
@@ -79,13 +79,13 @@ describe("a PDF label", () => {
       file: aLink("application/pdf", pdf.length),
       preview: aLink("image/gif", null),
     });
-    const [page, ...others] = (await PDFDocument.load(pdf)).getPages();
-    expect([page?.getMediaBox(), others]).toEqual([{ x: 0, y: 0, width: 288, height: 432 }, []]);
+    const [page, ...furtherPages] = (await PDFDocument.load(pdf)).getPages();
+    expect([page?.getMediaBox(), furtherPages]).toEqual([{ x: 0, y: 0, width: 288, height: 432 }, []]);
     const kept = await readLabelFile(service.deps, service.tenantId, label.id, "CARRIER");
     expect(kept?.bytes.equals(await simulatedLabel(service, trackingNumber, "GIF"))).toBe(true);
   });
 
-  test.each([203, 300])("reads as its tracking number when printed at %i dpi", async (dpi) => {
+  it.each([203, 300])("reads as its tracking number when printed at %i dpi", async (dpi) => {
     const { packages } = await buyAs("PDF");
     const { base64 } = await readLabel(packages[0]?.label.id);
     expect(await readBarcode(Buffer.from(base64, "base64"), dpi)).toBe(packages[0]?.trackingNumber);
@@ -103,7 +103,7 @@ describe("labelBatchDocument", () => {
     ).labelBatchDocument;
   const bytesOf = async (ids: string[]) => (await readAll(ids))?.bytes;
 
-  test("is the print job of several shipments, returns among them, in the order given", async () => {
+  it("is the print job of several shipments, returns among them, in the order given", async () => {
     const [first, second] = [await buyAs("ZPL", 2), await buyAs("ZPL")];
     const back = (await buyReturn(service, { outboundShipmentId: second.id })).shipment;
     const ids = [back.id, second.id, first.id];
@@ -115,13 +115,13 @@ describe("labelBatchDocument", () => {
     expect((await bytesOf(ids))?.equals(Buffer.concat(sent))).toBe(true);
   });
 
-  test("is one PDF with a page for each label", async () => {
+  it("is one PDF with a page for each label", async () => {
     const ids = [(await buyAs("PDF", 2)).id, (await buyAs("PDF")).id];
     expect(await batch(ids, "PDF")).toEqual(aLink("application/pdf", null));
     expect((await PDFDocument.load((await bytesOf(ids)) as Buffer)).getPageCount()).toBe(3);
   });
 
-  test("is null when one of them has no label, is unknown, or is in another format", async () => {
+  it("is null when one of them has no label, is unknown, or is in another format", async () => {
     const { id } = await buyAs("ZPL");
     for (const other of [await draft(service), "shp_unknown", (await buyAs("EPL")).id])
       expect(await batch([id, other])).toBeNull();
@@ -129,14 +129,14 @@ describe("labelBatchDocument", () => {
     expect(await batch([])).toBeNull();
   });
 
-  test("refuses more than a hundred shipments", async () => {
+  it("refuses more than a hundred shipments", async () => {
     const ids = Array.from({ length: 101 }, (_, index) => `shp_${index}`);
     await expect(batch(ids)).rejects.toThrow(/At most 100 shipments/);
   });
 });
 
 describe("labelsDocument", () => {
-  test("is one PDF with a page for each label in force, in package order", async () => {
+  it("is one PDF with a page for each label in force, in package order", async () => {
     const shipment = await buyAs("PDF", 3);
     await voidShipment(service, { shipmentId: shipment.id, packageIds: [shipment.packages[1]?.id] });
     const { link, document } = await documentOf(shipment.id);
@@ -154,7 +154,7 @@ describe("labelsDocument", () => {
     expect(read).toEqual([shipment.packages[0]?.trackingNumber, shipment.packages[2]?.trackingNumber]);
   });
 
-  test("is the printer's commands one after the other", async () => {
+  it("is the printer's commands one after the other", async () => {
     const shipment = await buyAs("ZPL", 2);
     const { link, document } = await documentOf(shipment.id);
     expect(link).toEqual(aLink("application/zpl", null));
@@ -162,7 +162,7 @@ describe("labelsDocument", () => {
     expect(document?.bytes.equals(Buffer.concat(sent))).toBe(true);
   });
 
-  test("is null for images, drafts and voided labels", async () => {
+  it("is null for images, drafts and voided labels", async () => {
     const images = await buyAs("GIF", 2);
     const voided = await buyAs("ZPL");
     await voidShipment(service, { shipmentId: voided.id });
@@ -170,7 +170,7 @@ describe("labelsDocument", () => {
       expect(await documentOf(id)).toEqual({ link: null, document: null });
   });
 
-  test("holds only the new labels of what was bought again", async () => {
+  it("holds only the new labels of what was bought again", async () => {
     const first = await buyAs("ZPL");
     await voidShipment(service, { shipmentId: first.id });
     const { shipment } = await bought(service, { shipmentId: first.id, labelFormat: "EPL" });
@@ -180,6 +180,6 @@ describe("labelsDocument", () => {
   });
 });
 
-test("gives null for a label that is unknown", async () => {
+it("gives null for a label that is unknown", async () => {
   expect(await readLabel("lab_unknown")).toBeNull();
 });

@@ -41,14 +41,14 @@ const printed = (ids: string[]) => ({
 });
 
 describe("shippingLabels", () => {
-  test("lists labels newest first, page by page", async () => {
+  it("lists labels newest first, page by page", async () => {
     const ids = (await labelsOf(3)).reverse();
     const first = await list({}, 2);
     expect(first).toMatchObject({ ids: ids.slice(0, 2), hasNextPage: true });
     expect((await list({}, 1, first.endCursor)).ids).toEqual(ids.slice(2));
   });
 
-  test("filters by printed, format and time", async () => {
+  it("filters by printed, format and time", async () => {
     const [zpl] = (await labelsOf(1)) as [string];
     const [epl] = (await labelsOf(1, { labelFormat: "EPL" })) as [string];
     await sql(service, "update shipping_label set created_at = '2026-02-03T04:05:06Z' where id = any($1)", [
@@ -64,34 +64,34 @@ describe("shippingLabels", () => {
     expect((await list({ ...then, createdBefore: then.createdFrom })).ids).toEqual([]);
   });
 
-  test.each([0, 101])("refuses first %i", async (first) => {
+  it.each([0, 101])("refuses first %i", async (first) => {
     const { errors } = await service.execute(`query { shippingLabels(first: ${first}) { nodes { id } } }`);
     expect(errors?.map((error) => (error.originalError as { code?: string }).code)).toEqual(["BAD_USER_INPUT"]);
   });
 });
 
 describe("markLabelsPrinted", () => {
-  test("marks labels, and keeps the first time when repeated", async () => {
+  it("marks labels, and keeps the first time when repeated", async () => {
     const labelIds = await labelsOf(2);
     const first = await mark({ labelIds });
     expect(first).toEqual(printed(labelIds));
     expect(await mark({ labelIds: [...labelIds].reverse() })).toEqual(first);
   });
 
-  test("marks all labels bought with a key", async () => {
+  it("marks all labels bought with a key", async () => {
     const idempotencyKey = aKey();
     const labelIds = await labelsOf(2, { idempotencyKey });
     expect(await mark({ idempotencyKey })).toEqual(printed(labelIds));
   });
 
-  test("marks all or none", async () => {
+  it("marks all or none", async () => {
     const [id] = (await labelsOf(1)) as [string];
     expect(await mark({ labelIds: [id, "lab_unknown"] })).toEqual(refused(["NOT_FOUND", "labelIds", "1"]));
     const { shippingLabel } = await service.run(`query ($id: ID!) { shippingLabel(id: $id) { printedAt } }`, { id });
     expect(shippingLabel).toEqual({ printedAt: null });
   });
 
-  test("refuses nothing, an unused key, both, and a key that gave no labels", async () => {
+  it("refuses nothing, an unused key, both, and a key that gave no labels", async () => {
     expect(await mark({})).toEqual(refused(["REQUIRED", "labelIds"]));
     expect(await mark({ idempotencyKey: "never used" })).toEqual(refused(["NOT_FOUND", "idempotencyKey"]));
     expect(await mark({ labelIds: ["lab_1"], idempotencyKey: "k" })).toEqual(refused(["INVALID", "idempotencyKey"]));

@@ -75,9 +75,9 @@ describe("A faulty input", () => {
   });
 
   it("names a method of another account than the one named", async () => {
-    const [one, other] = [await addAccount(tenant), await addAccount(tenant)];
-    const method = await addMethod(tenant, one.id);
-    expect(await rate({ ...parts, shippingMethodIds: [method.id], carrierAccountId: other.id })).toEqual(
+    const [first, second] = [await addAccount(tenant), await addAccount(tenant)];
+    const method = await addMethod(tenant, first.id);
+    expect(await rate({ ...parts, shippingMethodIds: [method.id], carrierAccountId: second.id })).toEqual(
       faulty(["INVALID", "input.shippingMethodIds.0"]),
     );
   });

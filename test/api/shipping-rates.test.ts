@@ -154,14 +154,14 @@ describe("Equal requests", () => {
     const first = rate(parts);
     await arrived(service, "RATE");
     const before = statements.texts().length;
-    const others = Array.from({ length: 49 }, () => rate(parts));
+    const furtherAnswers = Array.from({ length: 49 }, () => rate(parts));
     // All have read what they ask with, as the first has, and have nothing left to wait for but its answer.
     await eventually(() => statements.texts().length >= 50 * before);
     statements.stop();
     await eventually(async () => (await statementsUnderWay(service)) === 0);
     await service.control.release();
 
-    const answers = await Promise.all([first, ...others]);
+    const answers = await Promise.all([first, ...furtherAnswers]);
     expect(await paths()).toEqual([shop]);
     const [{ quotes }] = answers;
     for (const answer of answers) expect(answer.quotes.map(summary)).toEqual(quotes.map(summary));

@@ -20,7 +20,7 @@ const codesOf = (errors: readonly { originalError?: unknown }[] | undefined) =>
   errors?.map((error) => (error.originalError as { code?: string } | undefined)?.code);
 
 describe("a storefront's token", () => {
-  test("sees number, status, tracking and items of a shipment", async () => {
+  it("sees number, status, tracking and items of a shipment", async () => {
     const query = `query ($id: ID!) { shipment(id: $id) {
       id number status createdAt orderId service { code name }
       packages { id trackingNumber trackingUrl voidState items { description quantity } } } }`;
@@ -41,7 +41,7 @@ describe("a storefront's token", () => {
     });
   });
 
-  test.each([
+  it.each([
     ["shipFrom { city }"],
     ["shipTo { city }"],
     ["reference"],
@@ -62,7 +62,7 @@ describe("a storefront's token", () => {
     expect(data?.shipment).toEqual({ id: shipment.id, [field.split(" ")[0] as string]: null });
   });
 
-  test.each([
+  it.each([
     ["label { id }"],
     ["weight { value }"],
     ["dimensions { length }"],
@@ -79,7 +79,7 @@ describe("a storefront's token", () => {
     expect(JSON.stringify(data)).not.toMatch(/lab_|2\.5|secret/);
   });
 
-  test.each([
+  it.each([
     ["shipments", `{ shipments { nodes { id } } }`],
     ["shippingLabel", `query ($label: ID!) { shippingLabel(id: $label) { id } }`],
     ["shippingLabels", `{ shippingLabels { nodes { id } } }`],
@@ -112,7 +112,7 @@ describe("a storefront's token", () => {
   });
 });
 
-test("a token to read cannot spend, and a token to spend cannot read", async () => {
+it("a token to read cannot spend, and a token to spend cannot read", async () => {
   const input = { idempotencyKey: "k", shipment: aShipment() };
   const mutation = `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) { userErrors { code } } }`;
   expect(codesOf((await service.execute(mutation, { input }, { scopes: ["read"] })).errors)).toEqual(["FORBIDDEN"]);
@@ -122,7 +122,7 @@ test("a token to read cannot spend, and a token to spend cannot read", async () 
   ]);
 });
 
-test("nobody without a token sees or does anything", async () => {
+it("nobody without a token sees or does anything", async () => {
   const query = `query ($id: ID!) { shipment(id: $id) { id } }`;
   const { data, errors } = await service.execute(query, { id: shipment.id }, { tenantId: null });
   expect([data, codesOf(errors)]).toEqual([{ shipment: null }, ["UNAUTHENTICATED"]]);
@@ -132,7 +132,7 @@ describe("another tenant", () => {
   const stranger = (): As => ({ tenantId: service.otherTenantId });
   beforeAll(() => seedAccount(service, { accountNumber: "Z9Y8X7" }, stranger()));
 
-  test("reads nothing by our ids", async () => {
+  it("reads nothing by our ids", async () => {
     const query = `query ($id: ID!, $label: ID!, $purchase: ID!) {
       shipment(id: $id) { id } shippingLabel(id: $label) { id } labelPurchase(id: $purchase) { id }
       shipments { nodes { id } } shippingLabels { nodes { id } } stuckPurchases { nodes { id } } }`;
@@ -144,7 +144,7 @@ describe("another tenant", () => {
     });
   });
 
-  test("changes, buys and voids nothing of ours", async () => {
+  it("changes, buys and voids nothing of ours", async () => {
     const mine = await draft(service);
     await service.control.clearRequests();
     const input = { shipmentId: shipment.id };
@@ -164,7 +164,7 @@ describe("another tenant", () => {
     expect(await service.control.requests()).toEqual([]);
   });
 
-  test("has keys of its own: the same one buys for both", async () => {
+  it("has keys of its own: the same one buys for both", async () => {
     const input = { idempotencyKey: "shared key", shipment: aShipment() };
     const ours = await buy(service, input);
     const theirs = await buy(service, input, stranger());

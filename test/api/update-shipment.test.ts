@@ -22,7 +22,7 @@ const refused = (code: string) => ({
 });
 
 describe("updateShipment", () => {
-  test("replaces the parts that are given and keeps the others", async () => {
+  it("replaces the parts that are given and keeps the others", async () => {
     const shipmentId = await draft(service, { reference: "Order 1", options: { signature: "SIGNATURE" } });
     const before = await read(shipmentId);
     const answer = await update({ shipmentId, shipTo: { ...newYork, name: "Back Door" }, orderId: "order-2" });
@@ -33,7 +33,7 @@ describe("updateShipment", () => {
     expect(await read(shipmentId)).toEqual(answer.shipment);
   });
 
-  test("replaces all packages together", async () => {
+  it("replaces all packages together", async () => {
     const shipmentId = await draft(service, { packages: [aPackage, aPackage] });
     const before = await read(shipmentId);
     const { shipment } = await update({ shipmentId, packages: [{ ...aPackage, weight: { value: 7, unit: "LB" } }] });
@@ -44,13 +44,13 @@ describe("updateShipment", () => {
     expect(shipment.packages[0].id).not.toBe(first.id);
   });
 
-  test("clears order and reference with null", async () => {
+  it("clears order and reference with null", async () => {
     const shipmentId = await draft(service, { reference: "Order 1", orderId: "order-1" });
     const { shipment } = await update({ shipmentId, reference: null, orderId: null });
     expect(shipment).toMatchObject({ reference: null, orderId: null });
   });
 
-  test("checks the whole draft again, and changes nothing when it is refused", async () => {
+  it("checks the whole draft again, and changes nothing when it is refused", async () => {
     const shipmentId = await draft(service);
     const before = await read(shipmentId);
     expect(await update({ shipmentId, shipTo: berlin })).toEqual({
@@ -63,7 +63,7 @@ describe("updateShipment", () => {
     expect(await read(shipmentId)).toEqual(before);
   });
 
-  test("drops a quote that may no longer fit", async () => {
+  it("drops a quote that may no longer fit", async () => {
     const { shippingRates } = await service.run(
       `query ($input: ShippingRatesInput!) { shippingRates(input: $input) { quotes { id } } }`,
       { input: { shipTo: newYork, packages: [aPackage] } },
@@ -77,7 +77,7 @@ describe("updateShipment", () => {
     expect(shipment.charges.estimated).toBeNull();
   });
 
-  test("refuses what is bought, being bought, or unknown", async () => {
+  it("refuses what is bought, being bought, or unknown", async () => {
     const { shipment } = await bought(service);
     expect(await update({ shipmentId: shipment.id, shipTo: newYork })).toEqual(
       refusedWith("NOT_ALLOWED", "input.shipmentId"),
@@ -92,7 +92,7 @@ describe("updateShipment", () => {
 });
 
 describe("deleteShipment", () => {
-  test("deletes a draft with its packages", async () => {
+  it("deletes a draft with its packages", async () => {
     const shipmentId = await draft(service, {
       packages: [{ ...aPackage, items: [{ description: "Mug", quantity: 1 }] }],
     });
@@ -101,21 +101,21 @@ describe("deleteShipment", () => {
     expect(await remove(shipmentId)).toEqual(refused("NOT_FOUND"));
   });
 
-  test("deletes a draft that UPS refused to sell, with that try", async () => {
+  it("deletes a draft that UPS refused to sell, with that try", async () => {
     const shipTo = { ...newYork, name: "Refused Recipient", company: null };
     const { purchase, shipment } = await buy(service, { shipment: aShipment({ shipTo }) });
     expect(await remove(shipment.id)).toEqual({ deletedShipmentId: shipment.id, userErrors: [] });
     expect(await purchaseBy(service, { id: purchase.id })).toBeNull();
   });
 
-  test("deletes a draft whose purchase provably never reached UPS", async () => {
+  it("deletes a draft whose purchase provably never reached UPS", async () => {
     await service.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", times: 3 });
     const { purchase, shipment } = await buy(service);
     expect(purchase.state).toBe("NOT_CREATED");
     expect(await remove(shipment.id)).toEqual({ deletedShipmentId: shipment.id, userErrors: [] });
   });
 
-  test("keeps a draft that UPS is still watched for", async () => {
+  it("keeps a draft that UPS is still watched for", async () => {
     await service.control.addFault({ operation: "SHIP", kind: "RESET_BEFORE" });
     const { purchase, shipment } = await buy(service, { idempotencyKey: aKey() });
     await service.run(
@@ -126,7 +126,7 @@ describe("deleteShipment", () => {
     expect(await remove(shipment.id)).toEqual(refused("NOT_ALLOWED"));
   });
 
-  test("refuses what is bought", async () => {
+  it("refuses what is bought", async () => {
     const { shipment } = await bought(service);
     expect(await remove(shipment.id)).toEqual(refused("NOT_ALLOWED"));
     expect(await read(shipment.id)).toMatchObject({ status: "PURCHASED" });

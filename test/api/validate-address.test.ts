@@ -74,10 +74,9 @@ describe("An address of the United States", () => {
     const chicago = { ...empireState, lines: ["111 Michigan Ave"], city: "Chicago", region: "IL", postalCode: "60603" };
     const { addressValidation } = await validate(service, chicago);
     expect(addressValidation).toMatchObject({ status: "AMBIGUOUS", classification: "UNKNOWN" });
-    expect(addressValidation.candidates.map((one: { address: { lines: string[] } }) => one.address.lines)).toEqual([
-      ["111 N MICHIGAN AVE"],
-      ["111 S MICHIGAN AVE"],
-    ]);
+    expect(
+      addressValidation.candidates.map((candidate: { address: { lines: string[] } }) => candidate.address.lines),
+    ).toEqual([["111 N MICHIGAN AVE"], ["111 S MICHIGAN AVE"]]);
   });
 
   it("has no candidates where there is nothing like it", async () => {

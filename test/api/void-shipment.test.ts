@@ -60,7 +60,7 @@ const liveNumbers = async (packages: Package[]) => {
     .map((pkg) => pkg.trackingNumber);
 };
 
-test("voids a whole shipment with one request, and says the same when repeated", async () => {
+it("voids a whole shipment with one request, and says the same when repeated", async () => {
   const { shipmentId, packages } = await boughtPackages(2);
   const answer = { shipment: now(shipmentId, "VOIDED", packages, "VOIDED", "VOIDED"), userErrors: [] };
   expect(await voidShipment(service, { shipmentId })).toEqual(answer);
@@ -70,7 +70,7 @@ test("voids a whole shipment with one request, and says the same when repeated",
   expect(await requestCount(service, "VOID")).toBe(1);
 });
 
-test("voids one package, the rest, and then nothing more", async () => {
+it("voids one package, the rest, and then nothing more", async () => {
   const { shipmentId, packages } = await boughtPackages(3);
   const [first, second, third] = packages as [Package, Package, Package];
   expect(await voidShipment(service, { shipmentId, packageIds: [second.id] })).toEqual({
@@ -84,7 +84,7 @@ test("voids one package, the rest, and then nothing more", async () => {
   expect(await voidShipment(service, { shipmentId, packageIds: [second.id] })).toEqual(all);
 });
 
-test("keeps the first time a package was voided", async () => {
+it("keeps the first time a package was voided", async () => {
   const { shipmentId, packages } = await boughtPackages(2);
   await voidShipment(service, { shipmentId, packageIds: [packages[0]?.id] });
   const time = () => sql(service, "select voided_at from purchased_package where package_id = $1", [packages[0]?.id]);
@@ -93,7 +93,7 @@ test("keeps the first time a package was voided", async () => {
   expect(await time()).toEqual(before);
 });
 
-test("voids 45 chosen packages, twenty at a time", async () => {
+it("voids 45 chosen packages, twenty at a time", async () => {
   const { shipmentId, packages } = await boughtPackages(46);
   const packageIds = packages.slice(1).map((pkg) => pkg.id);
   const answer = await voidShipment(service, { shipmentId, packageIds });
@@ -105,7 +105,7 @@ test("voids 45 chosen packages, twenty at a time", async () => {
   expect(await liveNumbers(packages)).toEqual([packages[0]?.trackingNumber]);
 });
 
-test("voids what was bought with a key", async () => {
+it("voids what was bought with a key", async () => {
   const idempotencyKey = aKey();
   const { shipment } = await bought(service, { idempotencyKey });
   expect((await voidShipment(service, { idempotencyKey })).shipment).toMatchObject({
@@ -114,7 +114,7 @@ test("voids what was bought with a key", async () => {
   });
 });
 
-test("buys again after a void with new numbers, and keeps the history", async () => {
+it("buys again after a void with new numbers, and keeps the history", async () => {
   const idempotencyKey = aKey();
   const first = await bought(service, { idempotencyKey });
   await voidShipment(service, { shipmentId: first.shipment.id });
@@ -135,7 +135,7 @@ test("buys again after a void with new numbers, and keeps the history", async ()
   expect(await liveNumbers([newPackage])).toEqual([newPackage.trackingNumber]);
 });
 
-test.each([
+it.each([
   ["nothing", {}, refused("REQUIRED", "shipmentId")],
   ["an unknown shipment", { shipmentId: "shp_unknown" }, refused("NOT_FOUND", "shipmentId")],
   ["an unused key", { idempotencyKey: "never used" }, refused("NOT_FOUND", "idempotencyKey")],
@@ -144,7 +144,7 @@ test.each([
   expect(await voidShipment(service, input)).toEqual(answer);
 });
 
-test("refuses a package of another shipment and voids none", async () => {
+it("refuses a package of another shipment and voids none", async () => {
   const { shipmentId, packages } = await boughtPackages(2);
   const foreign = (await boughtPackages(1)).packages[0] as Package;
   await service.control.clearRequests();
@@ -155,7 +155,7 @@ test("refuses a package of another shipment and voids none", async () => {
   expect(await liveNumbers([...packages, foreign])).toHaveLength(3);
 });
 
-test("refuses a draft, and a key with which nothing was bought", async () => {
+it("refuses a draft, and a key with which nothing was bought", async () => {
   expect(await voidShipment(service, { shipmentId: await draft(service) })).toEqual(
     refused("NOT_ALLOWED", "shipmentId"),
   );
@@ -167,7 +167,7 @@ test("refuses a draft, and a key with which nothing was bought", async () => {
   expect(await voidShipment(service, { idempotencyKey })).toEqual(refused("NOT_ALLOWED", "idempotencyKey"));
 });
 
-test("refuses while the purchase has no outcome", async () => {
+it("refuses while the purchase has no outcome", async () => {
   const idempotencyKey = aKey();
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   const { shipment } = await buy(service, { idempotencyKey });
@@ -176,7 +176,7 @@ test("refuses while the purchase has no outcome", async () => {
   expect(await requestCount(service, "VOID")).toBe(0);
 });
 
-test("tells when UPS no longer voids, and leaves the labels in force", async () => {
+it("tells when UPS no longer voids, and leaves the labels in force", async () => {
   const { shipmentId, packages } = await boughtPackages(1);
   await service.control.advanceClock(91 * 86_400);
   const answer = await voidShipment(service, { shipmentId });
@@ -189,7 +189,7 @@ test("tells when UPS no longer voids, and leaves the labels in force", async () 
   expect((await voidShipment(service, { shipmentId })).shipment.status).toBe("VOIDED");
 });
 
-test.each([
+it.each([
   ["picked up", 12 * 3_600, "IN_TRANSIT"],
   ["delivered", 14 * 86_400, "DELIVERED"],
 ])("voids nothing that was %s, and says so nowhere", async (_, seconds, status) => {
@@ -218,7 +218,7 @@ const eventTypes = async (shipmentId: string): Promise<string[]> =>
     (row: { type: string }) => row.type,
   );
 
-test("tries again by itself while UPS is down, until it is done", async () => {
+it("tries again by itself while UPS is down, until it is done", async () => {
   const { shipmentId, purchaseId, packages } = await boughtPackages(2);
   await service.control.addFault({ operation: "VOID", kind: "STATUS", status: 503, times: 6 });
   expect(await voidShipment(service, { shipmentId })).toEqual({
@@ -236,7 +236,7 @@ test("tries again by itself while UPS is down, until it is done", async () => {
   expect(await liveNumbers(packages)).toEqual([]);
 });
 
-test("finishes a void whose answer was lost", async () => {
+it("finishes a void whose answer was lost", async () => {
   const { shipmentId, purchaseId, packages } = await boughtPackages(1);
   await service.control.addFault({ operation: "VOID", kind: "LOSE_ANSWER", times: 3 });
   expect((await voidShipment(service, { shipmentId })).shipment.packages[0].voidState).toBe("VOID_PENDING");
@@ -249,7 +249,7 @@ test("finishes a void whose answer was lost", async () => {
 
 const days = (count: number) => service.control.advanceClock(count * 86_400);
 
-test("finishes a lost void that UPS finds no more, because it shows as voided", async () => {
+it("finishes a lost void that UPS finds no more, because it shows as voided", async () => {
   const { shipmentId, purchaseId, packages } = await boughtPackages(2);
   await service.control.addFault({ operation: "VOID", kind: "LOSE_ANSWER" });
   expect((await voidShipment(service, { shipmentId })).userErrors).toMatchObject([{ code: "CARRIER_UNAVAILABLE" }]);
@@ -262,7 +262,7 @@ test("finishes a lost void that UPS finds no more, because it shows as voided", 
   expect(await requestCount(service, "TRACK")).toBe(2);
 });
 
-test("says of a lost void that it is refused only when UPS shows what is in force", async () => {
+it("says of a lost void that it is refused only when UPS shows what is in force", async () => {
   const { shipmentId, purchaseId, packages } = await boughtPackages(1);
   await service.control.addFault({ operation: "VOID", kind: "HANG", seconds: 0.05 });
   await voidShipment(service, { shipmentId });
@@ -280,7 +280,7 @@ test("says of a lost void that it is refused only when UPS shows what is in forc
   expect(shipment).toMatchObject(now(shipmentId, "PURCHASED", packages, "VOID_REFUSED"));
 });
 
-test("voids a return as a whole, and refuses a part of it without asking UPS", async () => {
+it("voids a return as a whole, and refuses a part of it without asking UPS", async () => {
   const shipment = {
     shipFrom: berlin,
     packages: [1, 2].map((value) => ({ weight: { value, unit: "KG" }, items: [{ description: "Mug", quantity: 1 }] })),
@@ -299,7 +299,7 @@ test("voids a return as a whole, and refuses a part of it without asking UPS", a
   });
 });
 
-test("asks no more once nothing is open", async () => {
+it("asks no more once nothing is open", async () => {
   const { shipmentId } = await boughtPackages(1);
   await voidShipment(service, { shipmentId });
   await makeDue(service);
@@ -312,7 +312,7 @@ test("asks no more once nothing is open", async () => {
   expect(due).toEqual([]);
 });
 
-test("voids once for many requests at the same moment", async () => {
+it("voids once for many requests at the same moment", async () => {
   const { shipmentId, packages } = await boughtPackages(3);
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, index) =>

@@ -142,8 +142,8 @@ describeWithBrowser("the explorer page", () => {
       const { handleRequest, ...rest } = (globalThis as Data).sandboxOptions;
       return { ...rest, handles: typeof handleRequest };
     });
-    const { initialState, ...others } = options;
-    expect(others).toEqual({
+    const { initialState, ...rest } = options;
+    expect(rest).toEqual({
       target: "#explorer",
       initialEndpoint: `${http.url}/graphql`,
       endpointIsEditable: false,

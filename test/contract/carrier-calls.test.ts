@@ -31,14 +31,14 @@ beforeAll(async () => {
 
 afterAll(() => service.close());
 
-test("the port's calls are known", () => {
+it("the port's calls are known", () => {
   const names = calls.map((path) => path.join("."));
   expect(names).toEqual(expect.arrayContaining(["rate", "ship", "voidShipment", "recoverLabels", "documents.upload"]));
   expect(names).toEqual(expect.arrayContaining(["locations.find", "addressValidation.validate"]));
   expect(names.length).toBeGreaterThan(10);
 });
 
-test.each(calls.map((path) => [path.join("."), path] as const))(
+it.each(calls.map((path) => [path.join("."), path] as const))(
   "%s is refused while a transaction is open",
   async (_, path) => {
     // biome-ignore lint/suspicious/noExplicitAny: the path leads through parts of any shape

@@ -215,9 +215,9 @@ describe.each([
     it("has a guide whose checked steps name products of the carrier's, and whose vouched ones a person does", () => {
       const { setupGuide, products } = stage.adapter.accounts;
       const steps = setupGuide.flatMap((group) => group.steps);
-      const known = [...products.toShip, ...products.others];
+      const productsKnown = [...products.toShip, ...products.others];
       for (const { key, evidence, isVouchedFor } of steps) {
-        if (evidence.by === "CARRIER") expect([key, known.includes(evidence.product)]).toEqual([key, true]);
+        if (evidence.by === "CARRIER") expect([key, productsKnown.includes(evidence.product)]).toEqual([key, true]);
         if (isVouchedFor) expect([key, evidence.by]).toEqual([key, "PERSON"]);
       }
     });

@@ -15,9 +15,9 @@ let database: Database;
 const opened: Database[] = [];
 
 async function open(options: Partial<DatabaseOptions> = {}): Promise<Database> {
-  const one = await openDatabase({ url: place.url, entities: allEntities, timeouts: patientDatabase, ...options });
-  opened.push(one);
-  return one;
+  const another = await openDatabase({ url: place.url, entities: allEntities, timeouts: patientDatabase, ...options });
+  opened.push(another);
+  return another;
 }
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = await open();
 });
 afterAll(async () => {
-  for (const one of opened) await closeDatabase(one);
+  for (const handle of opened) await closeDatabase(handle);
   await place.drop();
 });
 

@@ -14,9 +14,9 @@ const opened: Database[] = [];
 
 async function open(options: Partial<DatabaseOptions> = {}): Promise<Database> {
   const timeouts = { ...patientDatabase, ...options.timeouts };
-  const one = await openDatabase({ url: place.url, entities: allEntities, ...options, timeouts });
-  opened.push(one);
-  return one;
+  const another = await openDatabase({ url: place.url, entities: allEntities, ...options, timeouts });
+  opened.push(another);
+  return another;
 }
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
   database = await open();
 });
 afterAll(async () => {
-  for (const one of opened) await closeDatabase(one);
+  for (const handle of opened) await closeDatabase(handle);
   await place.drop();
 });
 
@@ -170,9 +170,9 @@ describe("Trouble", () => {
     const prepared = await open({ poolSize: 1 });
     const names = (manager: EntityManager) =>
       manager.query("select count(*)::int as count from pg_prepared_statements");
-    for (const one of [unprepared, prepared]) {
+    for (const handle of [unprepared, prepared]) {
       for (let round = 0; round < 4; round++) {
-        await inTenant(one, acme, (manager) => manager.findBy(CarrierAccount, { id: "acc_rows" }));
+        await inTenant(handle, acme, (manager) => manager.findBy(CarrierAccount, { id: "acc_rows" }));
       }
     }
 

@@ -6,14 +6,14 @@ import { buildSubgraph } from "../../src/subgraph.js";
 import { upsSetupGuide } from "../../src/ups/account/setup/setup-guide.js";
 import { validatesAddressesIn } from "../../src/ups/addresses/serialise-address-validation.js";
 import { checkReturn } from "../../src/ups/checks/check-return.js";
-import { INCOTERMS } from "../../src/ups/customs/invoice-limits.js";
+import { incoterms } from "../../src/ups/customs/invoice-limits.js";
 import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
 import { collectionLevel, fundsAt } from "../../src/ups/shipping/collect-on-delivery.js";
 import type { UpsOperation } from "../../src/ups/wire/wire.js";
-import { SERVICES } from "../../src/ups/words/codes.js";
+import { serviceRows } from "../../src/ups/words/codes.js";
 import { isEuropeanUnion, isQualifiedDomestic } from "../../src/ups/words/lanes.js";
 import { needsPostalCode } from "../../src/ups/words/limits.js";
-import { PACKAGE_TYPES } from "../../src/ups/words/package-types.js";
+import { packageTypes } from "../../src/ups/words/package-types.js";
 import { unitsOf } from "../../src/ups/words/units.js";
 import { graphElements, ownTypes } from "../support/graph-elements.js";
 import { anAddress, aPackage, aShipRequest, someDetails } from "../ups/builders.js";
@@ -40,8 +40,8 @@ describe("a code in a description", () => {
   const upsOperations = ["SHIP", "RECOVER_LABEL"] satisfies UpsOperation[];
   const stepKeys = upsSetupGuide.flatMap(({ steps }) => steps.map(({ key }) => key));
   const inCode = new Set<string>([
-    ...[...enumValues, ...appErrorCodes, ...upsOperations, ...stepKeys, ...INCOTERMS, ...countries],
-    ...[...SERVICES, ...PACKAGE_TYPES].map(({ code }) => code),
+    ...[...enumValues, ...appErrorCodes, ...upsOperations, ...stepKeys, ...incoterms, ...countries],
+    ...[...serviceRows, ...packageTypes].map(({ code }) => code),
   ]);
   /** Names, units, and how something is written. */
   const abbreviations = new Set("ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD".split(" "));
@@ -65,7 +65,7 @@ describe("a code in a description", () => {
 
   it("stands beside all others of its kind", () => {
     const named = descriptions.get("CustomsDeclarationInput.incoterm")?.match(/\b[A-Z]{3}\b/g) ?? [];
-    expect(named.filter((word) => word !== "DDP").sort()).toEqual(INCOTERMS.filter((term) => term !== "DDP").sort());
+    expect(named.filter((word) => word !== "DDP").sort()).toEqual(incoterms.filter((term) => term !== "DDP").sort());
     expect(named).toContain("DDP");
   });
 });

@@ -41,7 +41,7 @@ function isThere(path: string): boolean {
   return places.some((place) => existsSync(join(root, place)) || existsSync(join(root, `${place}.ts`)));
 }
 
-test("every link of the documentation leads to a file and a heading of it", () => {
+it("every link of the documentation leads to a file and a heading of it", () => {
   expect(links.length).toBeGreaterThan(100);
   const broken = links.filter(({ document, target }) => {
     const [file = "", anchor] = target.split("#");
@@ -52,12 +52,12 @@ test("every link of the documentation leads to a file and a heading of it", () =
   expect(broken).toEqual([]);
 });
 
-test("every path that the documentation names exists", () => {
+it("every path that the documentation names exists", () => {
   expect(paths.length).toBeGreaterThan(30);
   expect(paths.filter(({ path }) => !isThere(path))).toEqual([]);
 });
 
-test("README and CONTRIBUTING are read to their end", () => {
+it("README and CONTRIBUTING are read to their end", () => {
   for (const document of ["README.md", "CONTRIBUTING.md"])
     expect(textOf(document).split("\n").length - 1).toBeLessThanOrEqual(120);
 });
@@ -66,7 +66,7 @@ describe("the rooms that docs/architecture.md shows are the checked ones", () =>
   const rules: { name: string }[] = require("../../.dependency-cruiser.cjs").forbidden;
   const text = textOf("docs/architecture.md");
 
-  test.each(["shipping", "ups"])("of src/%s, from the top", (folder) => {
+  it.each(["shipping", "ups"])("of src/%s, from the top", (folder) => {
     const checked = rules.flatMap(({ name }) => {
       const [, of, room = ""] = /^(\w+)-(\w+)-uses-the-floors-below$/.exec(name) ?? [];
       return of === folder ? [room] : [];

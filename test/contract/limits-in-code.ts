@@ -10,29 +10,26 @@ import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
 import { classificationsCountFor } from "../../src/shipping/shipment/destination.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
-import {
-  ADDRESS_VALIDATION_PATH,
-  checkAddressToValidate,
-} from "../../src/ups/addresses/serialise-address-validation.js";
+import { addressValidationPath, checkAddressToValidate } from "../../src/ups/addresses/serialise-address-validation.js";
 import { checkItem } from "../../src/ups/customs/check-declared-item.js";
-import { INVOICE_LIMITS } from "../../src/ups/customs/invoice-limits.js";
-import { DESCRIPTION_LINES } from "../../src/ups/customs/product-lines.js";
-import { DOCUMENT_TYPES, documentLimits } from "../../src/ups/paperless/document-limits.js";
-import { RETURN_BOXES, RETURN_PACKAGES, serialiseReturnService } from "../../src/ups/shipping/return-services.js";
+import { invoiceLimits } from "../../src/ups/customs/invoice-limits.js";
+import { descriptionLimits } from "../../src/ups/customs/product-lines.js";
+import { documentLimits, documentTypes } from "../../src/ups/paperless/document-limits.js";
+import { returnBoxes, returnPackages, serialiseReturnService } from "../../src/ups/shipping/return-services.js";
 import { labelGeometry } from "../../src/ups/words/label-format.js";
 import {
-  COLLECT_LIMITS_USD,
+  collectLimitsUsd,
   isAccountNumber,
-  LOCATION_LIMITS,
-  MAX_DECLARED_USD,
-  MAX_LINES,
-  MAX_LOCATIONS,
-  MAX_PACKAGES,
-  MAX_PHONE_DIGITS,
-  NOTIFICATION_LIMITS,
-  PACKAGE_LIMITS,
-  SHIP_DATE_WINDOW,
-  TEXT_LIMITS,
+  locationLimits,
+  maxDeclaredUsd,
+  maxLines,
+  maxLocations,
+  maxPackages,
+  maxPhoneDigits,
+  notificationLimits,
+  packageLimits,
+  shipDateWindow,
+  textLimits,
 } from "../../src/ups/words/limits.js";
 import { anAddress } from "../ups/builders.js";
 import { aCustomsItem } from "../ups/customs-builders.js";
@@ -65,7 +62,7 @@ const isLineToValidate = (length: number) =>
 const mostRows = longest(isPage);
 const hsCode = [longest((length) => !isCode(length)) + 1, longest((length) => isCode(Math.max(length, 6)))];
 const accountNumber = longest((length) => !isAccountNumber("A".repeat(length))) + 1;
-const candidates = Number(new URL(ADDRESS_VALIDATION_PATH, "http://ups").searchParams.get("maximumcandidatelistsize"));
+const candidates = Number(new URL(addressValidationPath, "http://ups").searchParams.get("maximumcandidatelistsize"));
 const classifiedFor = Number.parseInt(classificationsCountFor, 10);
 const masked = new CarrierAccountFields().accountNumberMasked({ accountNumber: "A1B2C3" } as CarrierAccount);
 const { clientSecretFingerprint } = sealCredentials(
@@ -79,7 +76,7 @@ export const documents = documentLimits("PRODUCTION");
 const megabytes = (bytes: number) => bytes / 1024 / 1024;
 const returnCode = (kind: ReturnServiceKind, boxNumber: number | null = null) =>
   serialiseReturnService({ kind, boxNumber, email: null })?.ReturnService.Code ?? "";
-const firstAndLastBox = (kind: ReturnServiceKind) => [returnCode(kind, 1), returnCode(kind, RETURN_BOXES)];
+const firstAndLastBox = (kind: ReturnServiceKind) => [returnCode(kind, 1), returnCode(kind, returnBoxes)];
 const createOrUpdate = (field: string) => [`CreateShipmentInput.${field}`, `UpdateShipmentInput.${field}`];
 
 /** By description, in the order in which it names them: the limits as the code has them. */
@@ -98,58 +95,58 @@ export const limits: Figures = {
   "Query.labelBatchDocument(shipmentIds:)": [1, mostShipments, mostLabels],
   "Query.tracker": [freshForMs / 60_000],
 
-  "PostalAddress.lines": [MAX_LINES],
-  "PostalAddressInput.lines": [MAX_LINES, TEXT_LIMITS.line],
-  "PostalAddressInput.name": [TEXT_LIMITS.name],
-  "PostalAddressInput.company": [TEXT_LIMITS.company],
-  "PostalAddressInput.city": [TEXT_LIMITS.city],
-  "PostalAddressInput.postalCode": [TEXT_LIMITS.postalCode],
-  "PostalAddressInput.phone": [MAX_PHONE_DIGITS],
-  "PostalAddressInput.email": [TEXT_LIMITS.email],
+  "PostalAddress.lines": [maxLines],
+  "PostalAddressInput.lines": [maxLines, textLimits.line],
+  "PostalAddressInput.name": [textLimits.name],
+  "PostalAddressInput.company": [textLimits.company],
+  "PostalAddressInput.city": [textLimits.city],
+  "PostalAddressInput.postalCode": [textLimits.postalCode],
+  "PostalAddressInput.phone": [maxPhoneDigits],
+  "PostalAddressInput.email": [textLimits.email],
   "PostalAddressInput.residentialStatus": [classifiedFor],
   "AddressValidation.classification": [classifiedFor],
   "AddressValidation.candidates": [candidates],
   "ValidateAddressInput.address": [longest(isLineToValidate)],
   "CarrierLocationsInput.radius": [
-    ...[LOCATION_LIMITS.MI.least, LOCATION_LIMITS.MI.most],
-    ...[LOCATION_LIMITS.KM.least, LOCATION_LIMITS.KM.most],
+    ...[locationLimits.MI.least, locationLimits.MI.most],
+    ...[locationLimits.KM.least, locationLimits.KM.most],
   ],
-  "CarrierLocationsInput.first": [1, MAX_LOCATIONS],
+  "CarrierLocationsInput.first": [1, maxLocations],
 
   "ShippingRatesInput.shippingMethodIds": [mostMethods],
-  ...at(["ShippingRatesInput.packages", ...createOrUpdate("packages")], 1, MAX_PACKAGES),
-  "PackageInput.weight": [PACKAGE_LIMITS.IMPERIAL.weight, PACKAGE_LIMITS.METRIC.weight],
-  "PackageInput.declaredValue": [MAX_DECLARED_USD],
-  "PackageInput.reference": [TEXT_LIMITS.reference],
-  "PackedItemInput.description": [TEXT_LIMITS.description, TEXT_LIMITS.description, TEXT_LIMITS.returnedGoods],
+  ...at(["ShippingRatesInput.packages", ...createOrUpdate("packages")], 1, maxPackages),
+  "PackageInput.weight": [packageLimits.IMPERIAL.weight, packageLimits.METRIC.weight],
+  "PackageInput.declaredValue": [maxDeclaredUsd],
+  "PackageInput.reference": [textLimits.reference],
+  "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
   "PackedItemInput.hsCode": hsCode,
-  ...at(createOrUpdate("shipDate"), SHIP_DATE_WINDOW.shipTo),
-  ...at(createOrUpdate("carrierLocationId"), TEXT_LIMITS.line),
-  ...at([...createOrUpdate("reference"), "CreateReturnShipmentInput.reference"], TEXT_LIMITS.reference),
+  ...at(createOrUpdate("shipDate"), shipDateWindow.shipTo),
+  ...at(createOrUpdate("carrierLocationId"), textLimits.line),
+  ...at([...createOrUpdate("reference"), "CreateReturnShipmentInput.reference"], textLimits.reference),
 
-  "CustomsDeclarationInput.reasonForExport": [INVOICE_LIMITS.reason],
-  "CustomsDeclarationInput.invoiceNumber": [INVOICE_LIMITS.invoiceNumber],
-  "CustomsDeclarationInput.comments": [INVOICE_LIMITS.comments],
-  "CustomsDeclarationInput.declarationStatement": [INVOICE_LIMITS.statement],
-  "CustomsDeclarationInput.items": [INVOICE_LIMITS.products],
+  "CustomsDeclarationInput.reasonForExport": [invoiceLimits.reason],
+  "CustomsDeclarationInput.invoiceNumber": [invoiceLimits.invoiceNumber],
+  "CustomsDeclarationInput.comments": [invoiceLimits.comments],
+  "CustomsDeclarationInput.declarationStatement": [invoiceLimits.statement],
+  "CustomsDeclarationInput.items": [invoiceLimits.products],
   "CustomsItemInput.description": [
-    DESCRIPTION_LINES.count * DESCRIPTION_LINES.length,
-    DESCRIPTION_LINES.count,
-    DESCRIPTION_LINES.length,
+    descriptionLimits.count * descriptionLimits.length,
+    descriptionLimits.count,
+    descriptionLimits.length,
   ],
-  "CustomsItemInput.quantity": [1, INVOICE_LIMITS.quantity],
-  "CustomsItemInput.unitValue": [INVOICE_LIMITS.unitValueDecimals],
-  "CustomsItemInput.sku": [INVOICE_LIMITS.partNumber],
+  "CustomsItemInput.quantity": [1, invoiceLimits.quantity],
+  "CustomsItemInput.unitValue": [invoiceLimits.unitValueDecimals],
+  "CustomsItemInput.sku": [invoiceLimits.partNumber],
   "CustomsItemInput.hsCode": hsCode,
-  "CustomsOtherChargesInput.description": [INVOICE_LIMITS.otherCharges],
+  "CustomsOtherChargesInput.description": [invoiceLimits.otherCharges],
 
-  "ShipmentOptionsInput.collectOnDelivery": [COLLECT_LIMITS_USD.least, COLLECT_LIMITS_USD.most],
-  "ShipmentOptionsInput.notifications": [NOTIFICATION_LIMITS.events],
-  "ShipmentNotificationInput.emails": [1, NOTIFICATION_LIMITS.emails, TEXT_LIMITS.email],
-  "ShipmentNotificationInput.memo": [TEXT_LIMITS.memo],
+  "ShipmentOptionsInput.collectOnDelivery": [collectLimitsUsd.least, collectLimitsUsd.most],
+  "ShipmentOptionsInput.notifications": [notificationLimits.events],
+  "ShipmentNotificationInput.emails": [1, notificationLimits.emails, textLimits.email],
+  "ShipmentNotificationInput.memo": [textLimits.memo],
 
-  ...at(["ReturnService.boxNumber", "ReturnServiceInput.boxNumber"], 1, RETURN_BOXES),
-  "ReturnServiceInput.email": [TEXT_LIMITS.email],
+  ...at(["ReturnService.boxNumber", "ReturnServiceInput.boxNumber"], 1, returnBoxes),
+  "ReturnServiceInput.email": [textLimits.email],
   "ReturnServiceKind.PRINT_RETURN_LABEL": [returnCode("PRINT_RETURN_LABEL")],
   "ReturnServiceKind.ELECTRONIC_RETURN_LABEL": [returnCode("ELECTRONIC_RETURN_LABEL")],
   "ReturnServiceKind.PRINT_AND_MAIL": [returnCode("PRINT_AND_MAIL")],
@@ -158,7 +155,7 @@ export const limits: Figures = {
   "ReturnServiceKind.EXCHANGE": [returnCode("EXCHANGE")],
   "ReturnServiceKind.PACK_AND_COLLECT_ONE_ATTEMPT": firstAndLastBox("PACK_AND_COLLECT_ONE_ATTEMPT"),
   "ReturnServiceKind.PACK_AND_COLLECT_THREE_ATTEMPTS": [3, ...firstAndLastBox("PACK_AND_COLLECT_THREE_ATTEMPTS")],
-  CreateReturnShipmentInput: [RETURN_PACKAGES.elsewhere],
+  CreateReturnShipmentInput: [returnPackages.elsewhere],
 
   ...at(["CreateCarrierAccountInput.name", "UpdateCarrierAccountInput.name"], longestText),
   ...at(["CreateCarrierAccountInput.appName", "UpdateCarrierAccountInput.appName"], longestText),
@@ -166,7 +163,7 @@ export const limits: Figures = {
   ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
 
-  ...Object.fromEntries(Object.entries(DOCUMENT_TYPES).map(([kind, code]) => [`ShippingDocumentKind.${kind}`, [code]])),
+  ...Object.fromEntries(Object.entries(documentTypes).map(([kind, code]) => [`ShippingDocumentKind.${kind}`, [code]])),
   "UploadShippingDocumentInput.fileName": [documents.maxNameLength],
   "UploadShippingDocumentInput.base64": [megabytes(documents.maxBytes), megabytes(documentLimits("TEST").maxBytes)],
   ...at(["AttachShippingDocumentsInput", "PurchaseLabelInput"].map(documentIdsOf), documents.maxPerShipment),

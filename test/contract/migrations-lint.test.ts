@@ -53,7 +53,7 @@ function findings(sql: string, waivers: string[] = []): string[] {
   return found.map(({ rule_name, line }) => `${rule_name}: ${lines[line]?.trim()}`);
 }
 
-test.each(migrations.map((migration) => [migration.name, migration] as const))(
+it.each(migrations.map((migration) => [migration.name, migration] as const))(
   "%s is safe to run beside live traffic",
   async (name, Migration) => {
     const sql = await sqlOf(new Migration());
@@ -62,7 +62,7 @@ test.each(migrations.map((migration) => [migration.name, migration] as const))(
   },
 );
 
-test("the linter finds what would lock a table for long or break the release before", () => {
+it("the linter finds what would lock a table for long or break the release before", () => {
   const sql = [
     "set lock_timeout = '5s'",
     "create index shipment_by_reference on shipment (reference)",

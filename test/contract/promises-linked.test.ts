@@ -12,12 +12,12 @@ const links = [...promised.replaceAll(/\s+/g, " ").matchAll(/"([^"]+)" in \[[\w-
   }),
 );
 
-test("every promise names a test", () => {
+it("every promise names a test", () => {
   const sentences = promised.split(/^- /m).slice(1);
   expect(links.length).toBeGreaterThan(20);
   for (const sentence of sentences) expect(sentence).toMatch(/"[^"]+"\s+in\s+\[/);
 });
 
-test.each(links)("the test exists: $title", ({ title, path }) => {
+it.each(links)("the test exists: $title", ({ title, path }) => {
   expect(readFileSync(resolve(file, "..", path), "utf8")).toContain(title);
 });

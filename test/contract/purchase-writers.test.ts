@@ -15,7 +15,7 @@ const holding = (pattern: RegExp): Record<string, string[]> =>
     }),
   );
 
-test("a purchase is written in four files, and of these one changes its state, key and next look", () => {
+it("a purchase is written in four files, and of these one changes its state, key and next look", () => {
   expect(
     holding(/\b((?:insert|delete|upsert|save)\(LabelPurchase|(?:insert into|delete from) label_purchase)\b/g),
   ).toEqual({
@@ -28,7 +28,7 @@ test("a purchase is written in four files, and of these one changes its state, k
   });
 });
 
-test("the verbs of claims are used on purchases there, and by the look at one that is due", () => {
+it("the verbs of claims are used on purchases there, and by the look at one that is due", () => {
   expect(holding(/\b((?!readPage)\w+)\(manager, LabelPurchase\b/g)).toEqual({
     "shipping/booking/purchase-states.ts": ["endClaim", "endUnsent", "forgetClaims", "giveUp", "leaveOpen", "planLook"],
     "shipping/reconcile/purchase-turn.ts": ["lockForLook", "noteLook", "planAfterLook", "takeTurn"],

@@ -16,13 +16,13 @@ function committedSchema(revision: string): string | null {
   return status === 0 ? stdout : null;
 }
 
-test("the schema breaks no client of the committed one, unless schema/waivers.json says why", async () => {
+it("the schema breaks no client of the committed one, unless schema/waivers.json says why", async () => {
   const committed = committedSchema(process.env.SCHEMA_BASELINE ?? "HEAD");
   if (committed === null) console.warn("No committed schema to compare with: breaking changes were not looked for.");
   expect(await breakingChanges(committed ?? printSubgraph(), printSubgraph(), waivers)).toEqual([]);
 });
 
-test("a waiver gives a reason and a date", () => {
+it("a waiver gives a reason and a date", () => {
   const isComplete = ({ type, path, reason, date }: Waiver) =>
     Boolean(type && path) && reason.length > 20 && /^20\d\d-\d\d-\d\d$/.test(date);
   expect(waivers.filter((waiver) => !isComplete(waiver))).toEqual([]);
@@ -36,7 +36,7 @@ describe("the search for breaking changes", () => {
     enum Kind { FLAT TALL }
   `;
 
-  test("finds a field that is gone, an argument that is now required and an enum value that is gone", async () => {
+  it("finds a field that is gone, an argument that is now required and an enum value that is gone", async () => {
     const after = before.replace("number: String!", "").replace("size: Int", "size: Int!").replace("TALL", "");
     expect((await breakingChanges(before, after, [])).map((line) => line.replace(/:.*/s, "")).sort()).toEqual([
       "ENUM_VALUE_REMOVED Kind.TALL",
@@ -45,7 +45,7 @@ describe("the search for breaking changes", () => {
     ]);
   });
 
-  test("lets pass what is new, and what is waived", async () => {
+  it("lets pass what is new, and what is waived", async () => {
     const after = before.replace("number: String!", "name: String");
     const waiver = { type: "FIELD_REMOVED", path: "Box.number", reason: "Nobody has used it.", date: "2026-01-01" };
     expect(await breakingChanges(before, after, [waiver])).toEqual([]);

@@ -22,15 +22,15 @@ const cases = composers.flatMap(([composer, compose]) =>
   neighbours.map((name) => ({ composer, compose, name, orderType: orderTypes[name] })),
 );
 
-test("there are neighbours to compose with", () => {
+it("there are neighbours to compose with", () => {
   expect(neighbours).toEqual(["magento-like", "orders", "saleor-like", "trivial", "vendure-like"]);
 });
 
-test.each(cases)("$composer composer joins the core with the subgraph $name", ({ compose, name }) => {
+it.each(cases)("$composer composer joins the core with the subgraph $name", ({ compose, name }) => {
   expect(compose([shipping(), neighbour(name)]).errors).toEqual([]);
 });
 
-test.each(cases.filter(({ orderType }) => orderType))(
+it.each(cases.filter(({ orderType }) => orderType))(
   "$composer composer adds the shipments to the orders of $name",
   ({ compose, name, orderType }) => {
     const order = { typeName: orderType ?? "", keyField: "id" };
@@ -38,7 +38,7 @@ test.each(cases.filter(({ orderType }) => orderType))(
   },
 );
 
-test.each(composers)("%s composer finds a type of ours that a neighbour has otherwise", (_, compose) => {
+it.each(composers)("%s composer finds a type of ours that a neighbour has otherwise", (_, compose) => {
   const clash: DocumentNode = parse(`
     extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
     type Query { box: ShipmentPackage }
@@ -50,11 +50,11 @@ test.each(composers)("%s composer finds a type of ours that a neighbour has othe
 describe("Apollo's composer", () => {
   const order = { typeName: "Order", keyField: "id" };
 
-  test("has no advice about our types", () => {
+  it("has no advice about our types", () => {
     expect(withApollo([shipping(order), neighbour("orders")]).hints).toEqual([]);
   });
 
-  test("carries the scopes into the supergraph, and without them nothing that asks a router to check tokens", () => {
+  it("carries the scopes into the supergraph, and without them nothing that asks a router to check tokens", () => {
     const open: Subgraph = { name: "shipping", typeDefs: parse(printSubgraph({ order, scopes: false })) };
     expect(withApollo([shipping(order), neighbour("orders")]).supergraphSdl).toContain("@requiresScopes(");
     expect(withApollo([open, neighbour("orders")])).toMatchObject({

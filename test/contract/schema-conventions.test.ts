@@ -37,22 +37,22 @@ function reachable(graph: GraphQLSchema): Set<GraphQLNamedType> {
   return seen;
 }
 
-test("root fields are nullable: one that fails must not erase what other subgraphs answered", () => {
+it("root fields are nullable: one that fails must not erase what other subgraphs answered", () => {
   expect(rootFields.length).toBeGreaterThan(20);
   expect(rootFields.filter(({ field }) => isNonNullType(field.type)).map(({ at }) => at)).toEqual([]);
 });
 
-test("every root field says which scopes open it", () => {
+it("every root field says which scopes open it", () => {
   expect(rootFields.filter(({ field }) => requiredScopes(field) === null).map(({ at }) => at)).toEqual([]);
 });
 
-test("no type stands outside of every operation", () => {
+it("no type stands outside of every operation", () => {
   const used = reachable(schema);
   expect(used.size).toBeGreaterThan(50);
   expect(ownTypes(schema).filter((type) => !used.has(type))).toEqual([]);
 });
 
-test("mutations take one input and give a payload with userErrors", () => {
+it("mutations take one input and give a payload with userErrors", () => {
   const mutations = fieldsOf(schema.getMutationType()!);
   expect(mutations.length).toBeGreaterThan(10);
   for (const { args, type } of mutations) {
@@ -64,13 +64,13 @@ test("mutations take one input and give a payload with userErrors", () => {
   }
 });
 
-test("a payload's results are nullable, so that errors can stand beside them", () => {
+it("a payload's results are nullable, so that errors can stand beside them", () => {
   const lists = /^\[.*\]!$/;
   const results = typesWith("Payload").flatMap((type) => Object.entries(shape(type.name)));
   expect(results.filter(([, type]) => type.endsWith("!") && !lists.test(type))).toEqual([]);
 });
 
-test("growing lists are connections of one shape", () => {
+it("growing lists are connections of one shape", () => {
   const connections = typesWith("Connection").map(({ name }) => name.replace(/Connection$/, ""));
   expect(connections).toContain("Shipment");
   for (const node of connections) {
@@ -87,13 +87,13 @@ test("growing lists are connections of one shape", () => {
   }
 });
 
-test("what may be refused to some callers is nullable, so that refusing it does not erase the rest", () => {
+it("what may be refused to some callers is nullable, so that refusing it does not erase the rest", () => {
   const refusable = outputFields.filter(({ field }) => requiredScopes(field) !== null);
   expect(refusable.length).toBeGreaterThan(10);
   expect(refusable.filter(({ field }) => isNonNullType(field.type)).map(({ at }) => at)).toEqual([]);
 });
 
-test("a field that opens what fewer callers may see asks for the same scopes", () => {
+it("a field that opens what fewer callers may see asks for the same scopes", () => {
   const wider = ownTypes(schema).flatMap((type) =>
     fieldsOf(type).flatMap((field) => {
       const target = isObjectType(getNamedType(field.type)) ? requiredScopes(getNamedType(field.type) as never) : null;
@@ -105,7 +105,7 @@ test("a field that opens what fewer callers may see asks for the same scopes", (
   expect(wider.filter((at) => !/^(Query|Mutation)\./.test(at))).toEqual([]);
 });
 
-test("no secret is given out", () => {
+it("no secret is given out", () => {
   const telling = /(secret|token|password|credential)/i;
   expect(outputFields.filter(({ field }) => telling.test(field.name)).map(({ at }) => at)).toEqual([
     "CarrierAccount.clientSecretFingerprint",
@@ -113,7 +113,7 @@ test("no secret is given out", () => {
   ]);
 });
 
-test("entities are found by keys that are fields of theirs", () => {
+it("entities are found by keys that are fields of theirs", () => {
   const keys = ownTypes(schema).flatMap((type) =>
     (type.astNode?.directives ?? [])
       .filter(({ name }) => name.value === "key")

@@ -3,14 +3,14 @@ import { graphElements } from "../support/graph-elements.js";
 
 const order = { typeName: "Order", keyField: "id" };
 
-test("every type, field, argument, input field and enum value says what it is", () => {
+it("every type, field, argument, input field and enum value says what it is", () => {
   const elements = graphElements(buildSubgraph({ order }));
   expect(elements.length).toBeGreaterThan(300);
   const silent = elements.filter(({ description }) => !description || !/[a-z]{2}/i.test(description));
   expect(silent.map(({ coordinate }) => coordinate)).toEqual([]);
 });
 
-test("the scan sees all five kinds of elements, and those of neighbours that we add to", () => {
+it("the scan sees all five kinds of elements, and those of neighbours that we add to", () => {
   const coordinates = graphElements(buildSubgraph({ order })).map(({ coordinate }) => coordinate);
   expect(coordinates).toEqual(
     expect.arrayContaining([

@@ -14,12 +14,12 @@ import { answered } from "../../src/ups/words/alerts.js";
 import { anAddress } from "../ups/builders.js";
 
 /** Where answers that UPS gave are; unset on machines that have none. */
-const CAPTURES_DIR = process.env.UPS_CAPTURES_DIR || null;
+const capturesDir = process.env.UPS_CAPTURES_DIR || null;
 
-if (!CAPTURES_DIR) process.stderr.write("UPS_CAPTURES_DIR is not set: parsers are not tried on captured answers\n");
+if (!capturesDir) process.stderr.write("UPS_CAPTURES_DIR is not set: parsers are not tried on captured answers\n");
 
 /** By the beginning of a file's name, the more telling ones first. */
-const PARSERS: [RegExp, (json: unknown) => unknown][] = [
+const parsers: [RegExp, (json: unknown) => unknown][] = [
   [/error/, (json) => parseErrors(json)[0] ?? null],
   [/^rating-/, parseRating],
   [/^ship-/, (json) => parseShip(json, 1)],
@@ -30,14 +30,14 @@ const PARSERS: [RegExp, (json: unknown) => unknown][] = [
   [/^tracking/, parseTrackByReference],
 ];
 
-const describeWithCaptures = CAPTURES_DIR ? describe : describe.skip;
-const read = (name: string): unknown => JSON.parse(readFileSync(join(CAPTURES_DIR ?? "", name), "utf8"));
+const describeWithCaptures = capturesDir ? describe : describe.skip;
+const read = (name: string): unknown => JSON.parse(readFileSync(join(capturesDir ?? "", name), "utf8"));
 
 describeWithCaptures("captured answers", () => {
   it("of the products we speak all parse", () => {
-    const files = readdirSync(CAPTURES_DIR ?? "").filter((name) => name.endsWith(".json"));
+    const files = readdirSync(capturesDir ?? "").filter((name) => name.endsWith(".json"));
     const tried = files.flatMap((name) => {
-      const parser = PARSERS.find(([pattern]) => pattern.test(name))?.[1];
+      const parser = parsers.find(([pattern]) => pattern.test(name))?.[1];
       return parser ? [[name, parser(read(name)) !== null] as const] : [];
     });
     expect(tried.length).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ describeWithCaptures("captured answers", () => {
   });
 
   it("of rates itemise exactly the price", () => {
-    const files = readdirSync(CAPTURES_DIR ?? "").filter((name) => /^rating-.*\.json$/.test(name));
+    const files = readdirSync(capturesDir ?? "").filter((name) => /^rating-.*\.json$/.test(name));
     const services = files.flatMap((name) => parseRating(read(name))?.value ?? []);
     expect(services.length).toBeGreaterThan(1);
     for (const { charges, total } of services) {

@@ -6,13 +6,13 @@ import { locatorRequests } from "../../src/ups/locations/serialise-locator.js";
 import {
   findOperation,
   loadSpecification,
-  OPENAPI_DIR,
+  openapiDir,
   relax,
   type Specification,
   undeclaredNames,
 } from "./ups-openapi.js";
 
-const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+const describeWithSpecifications = openapiDir ? describe : describe.skip;
 
 const maybe = (text: string) => fc.constantFrom(null, text);
 

@@ -1,33 +1,33 @@
 import fc from "fast-check";
 import {
-  ADDRESS_VALIDATION_PATH,
+  addressValidationPath,
   serialiseAddressValidation,
 } from "../../src/ups/addresses/serialise-address-validation.js";
 import {
-  DELETE_PATH,
-  PUSH_PATH,
+  deletePath,
   paperlessHeaders,
+  pushPath,
   serialisePush,
   serialiseUpload,
-  UPLOAD_PATH,
+  uploadPath,
 } from "../../src/ups/paperless/serialise-paperless.js";
 import { ratingPath, serialiseRating } from "../../src/ups/rating/serialise-rating.js";
-import { RECOVERY_PATH, serialiseRecovery } from "../../src/ups/shipping/serialise-recovery.js";
-import { SHIP_PATH, serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
+import { recoveryPath, serialiseRecovery } from "../../src/ups/shipping/serialise-recovery.js";
+import { serialiseShip, shipPath } from "../../src/ups/shipping/serialise-ship.js";
 import { voidPaths } from "../../src/ups/shipping/serialise-void.js";
 import { trackPath } from "../../src/ups/tracking/serialise-track.js";
 import { trackByReferencePath } from "../../src/ups/tracking/serialise-track-by-reference.js";
 import { anAccount, aRateRequest, aShipRequest } from "../ups/builders.js";
 import { anUpload, aPush } from "./ups-documents-made.js";
-import { findOperation, loadSpecification, OPENAPI_DIR, type Specification, undeclaredNames } from "./ups-openapi.js";
+import { findOperation, loadSpecification, openapiDir, type Specification, undeclaredNames } from "./ups-openapi.js";
 import { buyableShipments, shipments, validatableAddresses } from "./ups-requests-made.js";
 
 /** Names we send although UPS's specification lacks them, with the reason. */
-const DEVIATIONS: Record<string, string> = {
+const deviations: Record<string, string> = {
   "RateRequest.Request.RequestOption": "Rating.yaml requires it in RateRequest_Request without declaring it",
 };
 
-const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+const describeWithSpecifications = openapiDir ? describe : describe.skip;
 
 let addressValidation: Specification | undefined;
 function loadedAddressValidation(): Specification {
@@ -48,7 +48,7 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
   });
 
   const unknownNames = (specification: Specification, wrapper: string, body: unknown) =>
-    undeclaredNames(specification, { $ref: wrapper }, body).filter((name) => !(name in DEVIATIONS));
+    undeclaredNames(specification, { $ref: wrapper }, body).filter((name) => !(name in deviations));
 
   it("in Rate", () => {
     let seen = 0;
@@ -86,7 +86,7 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
       }),
     );
     // This specification alone declares no headers at all.
-    const url = new URL(ADDRESS_VALIDATION_PATH, "http://ups");
+    const url = new URL(addressValidationPath, "http://ups");
     const declared = findOperation(loadedAddressValidation(), "post", url.pathname.replace(/^\/api/, ""));
     expect([...url.searchParams.keys()].filter((name) => !declared?.has(name))).toEqual([]);
   });
@@ -98,9 +98,9 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
     const push = serialisePush(anAccount(), aPush());
     expect(unknownNames(paperless, "PAPERLESSDOCUMENTRequestWrapper", push)).toEqual([]);
     const made = [
-      ["post", UPLOAD_PATH, paperlessHeaders(anAccount())],
-      ["post", PUSH_PATH, paperlessHeaders(anAccount())],
-      ["delete", DELETE_PATH, paperlessHeaders(anAccount(), "2026-05-01-10.20.30.000007")],
+      ["post", uploadPath, paperlessHeaders(anAccount())],
+      ["post", pushPath, paperlessHeaders(anAccount())],
+      ["delete", deletePath, paperlessHeaders(anAccount(), "2026-05-01-10.20.30.000007")],
     ] as const;
     for (const [method, path, headers] of made) {
       const declared = findOperation(paperless, method, path.replace(/^\/api/, ""));
@@ -113,8 +113,8 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
     const made = [
       [rating, "post", ratingPath(aRateRequest())],
       [rating, "post", ratingPath(aRateRequest({ serviceCode: "UPS_GROUND" }))],
-      [shipping, "post", SHIP_PATH],
-      [shipping, "post", RECOVERY_PATH],
+      [shipping, "post", shipPath],
+      [shipping, "post", recoveryPath],
       ...voidPaths({ shipmentIdentificationNumber: "1Z1", trackingNumbers: ["1Z1"] }).map(
         (path) => [shipping, "delete", path] as const,
       ),
@@ -131,6 +131,6 @@ describeWithSpecifications("every name we send stands in UPS's specifications", 
 
   it("finds the names that we list as missing really missing", () => {
     const body = serialiseRating(anAccount(), aRateRequest());
-    expect(undeclaredNames(rating, { $ref: "RATERequestWrapper" }, body)).toEqual(Object.keys(DEVIATIONS));
+    expect(undeclaredNames(rating, { $ref: "RATERequestWrapper" }, body)).toEqual(Object.keys(deviations));
   });
 });

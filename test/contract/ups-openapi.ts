@@ -26,13 +26,13 @@ export interface Specification {
 }
 
 /** Where UPS's published specifications are; unset on machines that have none. */
-export const OPENAPI_DIR = process.env.UPS_OPENAPI_DIR || null;
+export const openapiDir = process.env.UPS_OPENAPI_DIR || null;
 
-if (!OPENAPI_DIR)
+if (!openapiDir)
   process.stderr.write("UPS_OPENAPI_DIR is not set: requests are not compared with UPS's specifications\n");
 
 export function loadSpecification(file: string): Specification {
-  return readSpecification(OPENAPI_DIR ?? "", file) as Specification;
+  return readSpecification(openapiDir ?? "", file) as Specification;
 }
 
 function resolve(specification: Specification, schema: Schema): Schema {
@@ -41,7 +41,7 @@ function resolve(specification: Specification, schema: Schema): Schema {
 }
 
 /** Required by the schema, not by the prose beside it or by the wire. */
-const SPURIOUS_REQUIRED: Record<string, string[]> = {
+const spuriousRequired: Record<string, string[]> = {
   "RATE.Shipper_Address": ["AddressLine"],
   "RATE.ShipTo_Address": ["AddressLine"],
   // Uploaded documents alone need no products.
@@ -66,7 +66,7 @@ export function relax(
 ): Specification["components"]["schemas"] {
   const entries = Object.entries(structuredClone(specification.components.schemas));
   return Object.fromEntries(
-    entries.map(([name, schema]) => [name, relaxSchema(schema, SPURIOUS_REQUIRED[`${prefix}.${name}`] ?? [])]),
+    entries.map(([name, schema]) => [name, relaxSchema(schema, spuriousRequired[`${prefix}.${name}`] ?? [])]),
   );
 }
 
@@ -99,7 +99,7 @@ function relaxList({ items = {} }: Schema, maxLength: number | undefined, maximu
 export function undeclaredNames(specification: Specification, schema: Schema, body: unknown, path = ""): string[] {
   const resolved = resolve(specification, schema);
   if (Array.isArray(body))
-    return body.flatMap((one) => undeclaredNames(specification, resolved.items ?? resolved, one, path));
+    return body.flatMap((item) => undeclaredNames(specification, resolved.items ?? resolved, item, path));
   if (typeof body !== "object" || body === null) return [];
   const container = resolve(specification, resolved.type === "array" ? (resolved.items ?? {}) : resolved);
   return Object.entries(body).flatMap(([name, value]) => {

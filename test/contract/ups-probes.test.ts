@@ -1,12 +1,12 @@
 import { Ajv } from "ajv";
-import { serialiseTransitTimes, TRANSIT_TIMES_PATH } from "../../src/ups/rating/serialise-transit-times.js";
+import { serialiseTransitTimes, transitTimesPath } from "../../src/ups/rating/serialise-transit-times.js";
 import { anAccount, anAddress } from "../ups/builders.js";
 import { startSimulatedUps } from "../ups/simulated-ups.js";
-import { findOperation, loadSpecification, OPENAPI_DIR, relax, undeclaredNames } from "./ups-openapi.js";
+import { findOperation, loadSpecification, openapiDir, relax, undeclaredNames } from "./ups-openapi.js";
 
-const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+const describeWithSpecifications = openapiDir ? describe : describe.skip;
 
-const FILES: Record<string, string> = {
+const files: Record<string, string> = {
   RATE: "Rating.yaml",
   VOID: "Shipping.yaml",
   VALIDATE_ADDRESS: "AddressValidation.yaml",
@@ -22,10 +22,10 @@ describeWithSpecifications("the questions that check an app's products", () => {
     try {
       await ups.adapter.checkProducts(anAccount());
       const seen = (await ups.control.requests()).filter(({ operation }) => operation !== "TOKEN");
-      expect(seen.map(({ operation }) => operation).sort()).toEqual(Object.keys(FILES).sort());
+      expect(seen.map(({ operation }) => operation).sort()).toEqual(Object.keys(files).sort());
       for (const { operation, method, path } of seen) {
         const declared = findOperation(
-          loadSpecification(FILES[operation ?? ""]!),
+          loadSpecification(files[operation ?? ""]!),
           method.toLowerCase() as "post",
           new URL(path, "http://ups").pathname.replace(/^\/api/, ""),
         );
@@ -45,6 +45,6 @@ describeWithSpecifications("the questions that check an app's products", () => {
     const validate = ajv.compile({ $ref: "ups#/components/schemas/TimeInTransitRequest" });
     expect([validate(body), validate.errors]).toEqual([true, null]);
     expect(validate({ ...body, originCountryCode: undefined })).toBe(false);
-    expect(TRANSIT_TIMES_PATH).toBe("/api/shipments/v1/transittimes");
+    expect(transitTimesPath).toBe("/api/shipments/v1/transittimes");
   });
 });

@@ -153,7 +153,7 @@ export const buyableShipments = fc
       .filter(({ code }) => checkShipment(details, code, now).length === 0);
     return { details, serviceCode: services[pick % Math.max(1, services.length)]?.code ?? null };
   })
-  .filter((one): one is { details: ShipmentDetails; serviceCode: string } => one.serviceCode !== null);
+  .filter((request): request is { details: ShipmentDetails; serviceCode: string } => request.serviceCode !== null);
 
 /** Addresses of the United States and Puerto Rico that our own checks let be asked about. */
 export const validatableAddresses: fc.Arbitrary<Address> = fc

@@ -16,10 +16,10 @@ import {
 } from "../ups/builders.js";
 import { type SimulatedUps, startSimulatedUps } from "../ups/simulated-ups.js";
 import { anUpload, aPush } from "./ups-documents-made.js";
-import { loadSpecification, OPENAPI_DIR, relax } from "./ups-openapi.js";
+import { loadSpecification, openapiDir, relax } from "./ups-openapi.js";
 import { buyableShipments, shipments, validatableAddresses } from "./ups-requests-made.js";
 
-const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+const describeWithSpecifications = openapiDir ? describe : describe.skip;
 
 describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas", () => {
   let validators: Record<string, ValidateFunction>;
@@ -113,17 +113,17 @@ describeWithSpecifications("the requests we make satisfy UPS's relaxed schemas",
         packages: [aPackage({ description: "Books", reference: "box 1" })],
         options: someOptions({ signature: "SIGNATURE", dutiesPayer: "SENDER" }),
       });
-      for (const one of [someDetails(), details]) {
-        await ups.adapter.rate(account, aRateRequest({ details: one }), context);
+      for (const shipment of [someDetails(), details]) {
+        await ups.adapter.rate(account, aRateRequest({ details: shipment }), context);
       }
       const request = aShipRequest({ details, serviceCode: "UPS_WORLDWIDE_SAVER", carrierReference: "C0000000000001" });
       await ups.adapter.ship(account, request, context);
       await ups.adapter.recoverLabels(account, { labelFormat: "ZPL", carrierReference: "C0000000000001" }, context);
       const seen = (await ups.control.requests()).filter(
-        (one) => one.operation !== null && one.operation in validators,
+        (sent) => sent.operation !== null && sent.operation in validators,
       );
-      expect(seen.map((one) => one.status)).toEqual([200, 200, 200, 200]);
-      expect(seen.flatMap((one) => faults(one.operation ?? "", one.body))).toEqual([]);
+      expect(seen.map((sent) => sent.status)).toEqual([200, 200, 200, 200]);
+      expect(seen.flatMap((sent) => faults(sent.operation ?? "", sent.body))).toEqual([]);
     });
   });
 });

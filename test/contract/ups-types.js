@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
 import { readSpecification } from "./ups-specification.js";
 
-const FOLDER = fileURLToPath(new URL("../../src/ups/spec/", import.meta.url));
+const folder = fileURLToPath(new URL("../../src/ups/spec/", import.meta.url));
 
 /** What we call: file, our word for the operation (`UpsOperation`) and UPS's own. */
-const CALLED = {
+const called = {
   AddressValidation: { VALIDATE_ADDRESS: "AddressValidation" },
   Locator: { LOCATE: "Locator" },
   OAuthClientCredentials: { TOKEN: "CreateToken" },
@@ -98,7 +98,7 @@ function fileName(name) {
 }
 
 async function all() {
-  const files = Object.entries(CALLED).map(async ([name, operations]) => [
+  const files = Object.entries(called).map(async ([name, operations]) => [
     fileName(name),
     await typesOf(name, operations),
   ]);
@@ -107,16 +107,16 @@ async function all() {
 
 /** The names of files that are missing, of another text, or not ours to write. */
 function stale(files) {
-  const present = readdirSync(FOLDER);
+  const present = readdirSync(folder);
   return [...new Set([...present, ...Object.keys(files)])].filter(
-    (file) => !present.includes(file) || readFileSync(FOLDER + file, "utf8") !== files[file],
+    (file) => !present.includes(file) || readFileSync(folder + file, "utf8") !== files[file],
   );
 }
 
 function write(files) {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER);
-  for (const [file, text] of Object.entries(files)) writeFileSync(FOLDER + file, text);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(files)) writeFileSync(folder + file, text);
 }
 
 if (!process.env.UPS_OPENAPI_DIR) {

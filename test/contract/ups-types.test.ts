@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bodyOf, headersOf, queryOf } from "../../src/ups/wire/declared-names.js";
-import { OPENAPI_DIR } from "./ups-openapi.js";
+import { openapiDir } from "./ups-openapi.js";
 
-const describeWithSpecifications = OPENAPI_DIR ? describe : describe.skip;
+const describeWithSpecifications = openapiDir ? describe : describe.skip;
 
 function checkTypes(UPS_OPENAPI_DIR: string) {
   const script = join(__dirname, "ups-types.js");
@@ -21,11 +21,11 @@ describeWithSpecifications("the committed names of UPS's fields", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it("are those of its specifications (else run `npm run ups:types`)", () => {
-    expect(checkTypes(OPENAPI_DIR ?? "")).toEqual({ status: 0, said: "" });
+    expect(checkTypes(openapiDir ?? "")).toEqual({ status: 0, said: "" });
   });
 
   it("would be found out if they were not", () => {
-    cpSync(OPENAPI_DIR ?? "", folder, { recursive: true });
+    cpSync(openapiDir ?? "", folder, { recursive: true });
     const rating = readFileSync(join(folder, "Rating.yaml"), "utf8");
     rmSync(join(folder, "Rating.yaml"));
     writeFileSync(join(folder, "Rating.yaml"), rating.replaceAll("CustomerClassification", "Classification"));

@@ -1,6 +1,6 @@
 import { endingOf } from "../../examples/walk-through/files.js";
 
-test.each([
+it.each([
   ["application/pdf", "pdf"],
   ["text/plain; charset=utf-8", "txt"],
   ["text/html; charset=utf-8", "html"],

@@ -50,14 +50,14 @@ const bothBooked = [aBooking(), { ...secondBooking, references: ["R2"] }];
 const bothStored = [aPackage(), aPackage({ purchase_id: "lpu_2", tracking_number: "1Z2" })];
 const voidedAt = "2025-01-01T00:01:00Z";
 
-test("finds nothing where UPS, the database and the buyers agree", () => {
+it("finds nothing where UPS, the database and the buyers agree", () => {
   expect(brokenBy({})).toEqual([]);
   const whole = aBooking({ voidedAt, packages: [{ trackingNumber: "1Z1", voidedAt }] });
-  const given = { ledger: [whole], purchases: [aPurchase({ is_voided: true })], diary: aDiary("lpu_1", "s1", "1Z1") };
-  expect(brokenBy({ ...given, packages: [aPackage({ void_state: "VOIDED" })] })).toEqual([]);
+  const world = { ledger: [whole], purchases: [aPurchase({ is_voided: true })], diary: aDiary("lpu_1", "s1", "1Z1") };
+  expect(brokenBy({ ...world, packages: [aPackage({ void_state: "VOIDED" })] })).toEqual([]);
 });
 
-test.each<[string, Partial<Evidence>, string[]]>([
+it.each<[string, Partial<Evidence>, string[]]>([
   [
     "a purchase that was sent twice",
     { ledger: [aBooking(), secondBooking] },
@@ -122,7 +122,7 @@ test.each<[string, Partial<Evidence>, string[]]>([
   expect(brokenBy(changes)).toEqual(names);
 });
 
-test("a seed replays the plan of kills and faults, and what buyers want", () => {
+it("a seed replays the plan of kills and faults, and what buyers want", () => {
   const options = { kills: 20, buyers: 3, servers: 2, isControl: false };
   const all = (seed: number) => [makePlan({ ...options, seed }), intentOf(seed, 1, 2), intentOf(seed, 2, 1)];
   expect(all(7)).toEqual(all(7));

@@ -104,7 +104,7 @@ const isOneBought = (books: Awaited<ReturnType<typeof bothBooks>>) =>
 
 const fault = (operation: Fault["operation"], kind: object) => control.addFault({ operation, ...kind } as Fault);
 
-test("killed after the claim, before anything is sent: nothing is bought", async () => {
+it("killed after the claim, before anything is sent: nothing is bought", async () => {
   await server.kill();
   await runAdmin(database.adminUrl, "truncate carrier_token");
   await start();
@@ -120,7 +120,7 @@ test("killed after the claim, before anything is sent: nothing is bought", async
   expect(await requestCount("SHIP")).toBe(0);
 });
 
-test("killed while UPS hangs, while UPS books, and while UPS voids: all come to an end", async () => {
+it("killed while UPS hangs, while UPS books, and while UPS voids: all come to an end", async () => {
   const { data } = await buy("to be voided");
   expect((await ended("to be voided")).state).toBe("PURCHASED");
   await fault("SHIP", { kind: "HANG" });
@@ -144,7 +144,7 @@ test("killed while UPS hangs, while UPS books, and while UPS voids: all come to 
   expect(await requestCount("SHIP")).toBe(3);
 });
 
-test("killed anywhere among eight purchases: each key has at most one label, and none is lost", async () => {
+it("killed anywhere among eight purchases: each key has at most one label, and none is lost", async () => {
   const begin = Date.now();
   const keys = Array.from({ length: 8 }, (_, index) => `crowd ${index}`);
   for (const key of keys) unheard(buy(key));
@@ -165,7 +165,7 @@ test("killed anywhere among eight purchases: each key has at most one label, and
   expect(crowd.filter(({ references }) => !references.some((reference) => kept.has(reference)))).toEqual([]);
 });
 
-test("killed between the outbound and its return label: exactly one return is bought", async () => {
+it("killed between the outbound and its return label: exactly one return is bought", async () => {
   const limits = `mutation ($limits: [SpendLimitInput!]!) {
     setSpendLimits(input: { limits: $limits }) { userErrors { message } } }`;
   // A limit on the amount makes each purchase ask for its price first: the outbound's is told, the return's never.
@@ -186,7 +186,7 @@ test("killed between the outbound and its return label: exactly one return is bo
   expect((await server.execute(limits, { limits: [] })).data.setSpendLimits.userErrors).toEqual([]);
 });
 
-test("goes on buying when the client has gone", async () => {
+it("goes on buying when the client has gone", async () => {
   await fault("SHIP", { kind: "HOLD" });
   const client = new AbortController();
   unheard(buy("client gone", client.signal));
@@ -197,7 +197,7 @@ test("goes on buying when the client has gone", async () => {
   expect(await requestCount("SHIP")).toBe(1);
 });
 
-test("after all these kills each purchase is told once, and nothing else is", async () => {
+it("after all these kills each purchase is told once, and nothing else is", async () => {
   const { data } = await server.execute(`{
     shipments(first: 100) { nodes { purchases { id state } } }
     shippingEvents(first: 100, types: [LABEL_PURCHASED]) { nodes { purchase { id } } pageInfo { hasNextPage } }

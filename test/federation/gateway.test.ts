@@ -67,7 +67,7 @@ afterAll(async () => {
   await service?.close();
 });
 
-test("goes from an order to its shipments, packages and labels, with the data that we give directly", async () => {
+it("goes from an order to its shipments, packages and labels, with the data that we give directly", async () => {
   const direct = await service.run(shipmentQuery, { id: shipmentId });
   expect(direct.shipment.packages).toHaveLength(1);
   expect(await gateway.execute(orderQuery, { id: "1001" }, staff)).toEqual({
@@ -76,31 +76,31 @@ test("goes from an order to its shipments, packages and labels, with the data th
   });
 });
 
-test("an order that we know nothing of has an empty list of shipments", async () => {
+it("an order that we know nothing of has an empty list of shipments", async () => {
   expect(await gateway.execute(orderQuery, { id: "1002" }, staff)).toEqual({
     data: { order: { number: "SO-2", shipments: [] } },
     errors: undefined,
   });
 });
 
-test("completes a shipment that a neighbour knows by its id", async () => {
+it("completes a shipment that a neighbour knows by its id", async () => {
   const { data } = await gateway.execute(lastShipmentQuery, { id: "1001" }, staff);
   expect(data.order.lastShipment).toEqual({ id: shipmentId, number: expect.any(String) });
 });
 
-test("a shipment that is gone erases nothing else of the order", async () => {
+it("a shipment that is gone erases nothing else of the order", async () => {
   const { data } = await gateway.execute(lastShipmentQuery, { id: "1002" }, staff);
   expect(data).toEqual({ order: { number: "SO-2", lastShipment: null } });
 });
 
-test("shows buyers the tracking number and keeps the label from them", async () => {
+it("shows buyers the tracking number and keeps the label from them", async () => {
   const { data, errors } = await gateway.execute(orderQuery, { id: "1001" }, buyer);
   const [pkg] = data.order.shipments[0].packages;
   expect(pkg).toEqual({ sequence: 1, trackingNumber: expect.stringMatching(/^1Z/), label: null });
   expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: "FORBIDDEN" }) })]);
 });
 
-test("gives what the caller can put right as data, which no router redacts", async () => {
+it("gives what the caller can put right as data, which no router redacts", async () => {
   const { data, errors } = await gateway.execute(voidMutation, { id: "shp_unknown" }, staff);
   expect(errors).toBeUndefined();
   expect(data.voidShipment).toEqual({
@@ -109,13 +109,13 @@ test("gives what the caller can put right as data, which no router redacts", asy
   });
 });
 
-test("tells the caller's mistakes from ours: without a token the order stays and its shipments are null", async () => {
+it("tells the caller's mistakes from ours: without a token the order stays and its shipments are null", async () => {
   const { data, errors } = await gateway.execute(orderQuery, { id: "1001" });
   expect(data).toEqual({ order: { number: "SO-1", shipments: null } });
   expect(errors?.[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
-test("answers nobody but the router", async () => {
+it("answers nobody but the router", async () => {
   const answer = await http.query("{ carriers { code } }", { authorization: staff });
   expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([401, "UNAUTHENTICATED"]);
 });

@@ -99,8 +99,8 @@ describe("an instance that dies while it fetches the token", () => {
     );
     await waiting;
 
-    const [lost, fetched, ...others] = await tokenRequests();
-    expect([lost?.status, fetched?.status, others]).toEqual([null, 200, []]);
+    const [lost, fetched, ...rest] = await tokenRequests();
+    expect([lost?.status, fetched?.status, rest]).toEqual([null, 200, []]);
     const fetchedAt = Date.parse(fetched?.at ?? "") - aheadSeconds * 1000;
     expect(fetchedAt).toBeGreaterThanOrEqual(Date.parse(lease.until));
   });

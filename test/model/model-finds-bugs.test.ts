@@ -12,18 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test.each(Object.entries(bugs))(
-  `finds within ${numRuns} sequences a service that %s`,
-  async (_, { sabotage, shows }) => {
-    const { failed, errorInstance } = await fc.check(keepsPromises(stage, { sabotage }), {
-      ...{ numRuns, seed, endOnFailure: true },
-    });
-    expect(failed).toBe(true);
-    expect(String(errorInstance)).toMatch(shows);
-  },
-);
+it.each(Object.entries(bugs))(`finds within ${numRuns} sequences a service that %s`, async (_, { sabotage, shows }) => {
+  const { failed, errorInstance } = await fc.check(keepsPromises(stage, { sabotage }), {
+    ...{ numRuns, seed, endOnFailure: true },
+  });
+  expect(failed).toBe(true);
+  expect(String(errorInstance)).toMatch(shows);
+});
 
-test("shrinks a failure to the few steps that matter, and replays it from what it prints", async () => {
+it("shrinks a failure to the few steps that matter, and replays it from what it prints", async () => {
   const { sabotage, shows } = bugs["resends what it has no clear answer to"];
   const found = await fc.check(keepsPromises(stage, { sabotage }), { numRuns, seed });
   const [steps] = found.counterexample!;

@@ -94,7 +94,9 @@ function ownerOf(key: string, { purchaseId }: KeyUse, { purchases }: Seen): stri
 
 /** The purchase that a shipment's labels come from, or will come from. */
 export function livePurchase(model: Model, shipmentId: string): SeenPurchase | null {
-  return [...model.purchases.values()].find((one) => one.shipmentId === shipmentId && isLive(one)) ?? null;
+  return (
+    [...model.purchases.values()].find((purchase) => purchase.shipmentId === shipmentId && isLive(purchase)) ?? null
+  );
 }
 
 export function isLive({ state, isVoided }: SeenPurchase): boolean {

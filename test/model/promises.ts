@@ -29,33 +29,33 @@ function brokenBy(purchase: SeenPurchase, before: Model, seen: Seen): string[] {
 }
 
 export function isOpen({ state, packages }: SeenPurchase): boolean {
-  return state === "PENDING" || state === "UNKNOWN" || packages.some((one) => one.voidState === "VOID_PENDING");
+  return state === "PENDING" || state === "UNKNOWN" || packages.some((pkg) => pkg.voidState === "VOID_PENDING");
 }
 
 /** A label that was sold is there, with its bytes, is in force at the carrier, and is voided only when asked for. */
 function brokenLabels(purchase: SeenPurchase, before: Model, seen: Seen): string[] {
-  const booking = seen.bookings.find((one) => one.number === purchase.number);
+  const booking = seen.bookings.find((candidate) => candidate.number === purchase.number);
   if (!booking) return [`${purchase.id} has the number ${purchase.number}, which the carrier does not know`];
-  const numbers = (packages: { trackingNumber: string }[]) => packages.map((one) => one.trackingNumber).join();
-  const shipment = seen.shipments.find((one) => one.id === purchase.shipmentId);
+  const numbers = (packages: { trackingNumber: string }[]) => packages.map((pkg) => pkg.trackingNumber).join();
+  const shipment = seen.shipments.find((candidate) => candidate.id === purchase.shipmentId);
   const isWhole =
     numbers(booking.packages) === numbers(purchase.packages) &&
-    shipment?.packageIds.join() === purchase.packages.map((one) => one.packageId).join();
+    shipment?.packageIds.join() === purchase.packages.map((pkg) => pkg.packageId).join();
   if (!isWhole) return [`${purchase.id} has other packages than its booking, or its shipment`];
-  const known = before.purchases.get(purchase.id)?.packages ?? [];
-  return purchase.packages.flatMap((one, index) => {
-    const was = known.find((other) => other.packageId === one.packageId)?.voidState ?? "NOT_VOIDED";
+  const packagesBefore = before.purchases.get(purchase.id)?.packages ?? [];
+  return purchase.packages.flatMap((pkg, index) => {
+    const was = packagesBefore.find((other) => other.packageId === pkg.packageId)?.voidState ?? "NOT_VOIDED";
     const isVoided = booking.packages[index]!.isVoided;
-    const asked = [`${purchase.id}/${one.packageId}`, purchase.shipmentId];
+    const asked = [`${purchase.id}/${pkg.packageId}`, purchase.shipmentId];
     const wasAsked = asked.some((what) => before.voidsAsked.has(what));
     const say = (isBroken: boolean, what: string) =>
-      isBroken ? [`${one.trackingNumber} (${one.voidState}) ${what}`] : [];
+      isBroken ? [`${pkg.trackingNumber} (${pkg.voidState}) ${what}`] : [];
     return [
-      ...say(one.labelBytes === 0, "has no label"),
-      ...say(one.voidState === "VOIDED" && !isVoided, "is in force at the carrier"),
-      ...say(one.voidState === "NOT_VOIDED" && isVoided, "is voided at the carrier"),
-      ...say(one.voidState !== "NOT_VOIDED" && !wasAsked, "was voided without being asked to"),
-      ...say(!isLegalVoid(was, one.voidState), `came from ${was}`),
+      ...say(pkg.labelBytes === 0, "has no label"),
+      ...say(pkg.voidState === "VOIDED" && !isVoided, "is in force at the carrier"),
+      ...say(pkg.voidState === "NOT_VOIDED" && isVoided, "is voided at the carrier"),
+      ...say(pkg.voidState !== "NOT_VOIDED" && !wasAsked, "was voided without being asked to"),
+      ...say(!isLegalVoid(was, pkg.voidState), `came from ${was}`),
     ];
   });
 }
@@ -80,7 +80,7 @@ const isOfAny = (booking: Booking, purchases: SeenPurchase[]): boolean =>
   purchases.some((purchase) => isOf(booking, purchase));
 
 function wrongStatus(shipmentId: string, purchases: SeenPurchase[], seen: Seen): string[] {
-  const { status } = seen.shipments.find((one) => one.id === shipmentId)!;
+  const { status } = seen.shipments.find((shipment) => shipment.id === shipmentId)!;
   const live = purchases.find(isLive);
   const hadLabels = purchases.some((purchase) => purchase.state === "PURCHASED");
   const right = live ? (live.state === "PURCHASED" ? "PURCHASED" : "PURCHASING") : hadLabels ? "VOIDED" : "DRAFT";

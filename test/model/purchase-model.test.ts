@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test(
+it(
   `keeps every promise in ${parameters.numRuns} sequences of steps, seed ${parameters.seed}`,
   () => fc.assert(keepsPromises(stage, { replayPath }), parameters),
   3_600_000,

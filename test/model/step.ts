@@ -47,12 +47,12 @@ export abstract class Step<Answer = unknown> implements AsyncCommand<Model, Worl
 
 function unforeseen(model: Model, { states, voids, made = [] }: Forecast<never>, seen: Seen): string[] {
   const fresh = seen.purchases.filter((purchase) => !model.purchases.has(purchase.id));
-  const known = seen.purchases.filter((purchase) => model.purchases.has(purchase.id));
+  const modelled = seen.purchases.filter((purchase) => model.purchases.has(purchase.id));
   return [
     ...(fresh.length === made.length ? [] : [`made ${fresh.length} purchases instead of ${made.length}`]),
     ...fresh.flatMap((purchase, index) => outside(purchase, made[index] ?? [purchase.state])),
-    ...known.flatMap((purchase) => outside(purchase, states?.get(purchase.id) ?? [earlier(model, purchase).state])),
-    ...known.flatMap((purchase) => {
+    ...modelled.flatMap((purchase) => outside(purchase, states?.get(purchase.id) ?? [earlier(model, purchase).state])),
+    ...modelled.flatMap((purchase) => {
       const allowed = voids?.get(purchase.id) ?? [voidStates(earlier(model, purchase))];
       const now = voidStates(purchase);
       const isAllowed =
@@ -64,7 +64,7 @@ function unforeseen(model: Model, { states, voids, made = [] }: Forecast<never>,
 
 const earlier = (model: Model, { id }: SeenPurchase): SeenPurchase => model.purchases.get(id)!;
 
-export const voidStates = ({ packages }: SeenPurchase): VoidState[] => packages.map((one) => one.voidState);
+export const voidStates = ({ packages }: SeenPurchase): VoidState[] => packages.map((pkg) => pkg.voidState);
 
 function outside({ id, state }: SeenPurchase, allowed: readonly PurchaseState[]): string[] {
   return allowed.includes(state) ? [] : [`${id} is ${state}, not ${allowed.join(" or ")}`];

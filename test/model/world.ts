@@ -118,7 +118,9 @@ export class World {
   #process(interruption: Interruption | null, answerWithin: number) {
     const background = new TrackedWork();
     const { deps } = this.service;
-    const carriers = new Map([...deps.carriers].map(([code, one]) => [code, interruption?.wrap(one) ?? one]));
+    const carriers = new Map(
+      [...deps.carriers].map(([code, adapter]) => [code, interruption?.wrap(adapter) ?? adapter]),
+    );
     const timings = { ...deps.timings, answerWithin };
     const own: ShippingDeps = { ...deps, carriers, timings, background, log: this.#log() };
     return { deps: this.sabotage.deps?.(own) ?? own, background };

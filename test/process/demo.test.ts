@@ -80,19 +80,19 @@ it("says which port is taken, and leaves nothing running", async () => {
 it("runs side by side in another folder on another port, and refuses a folder in use", async () => {
   const [dataDir, otherDir] = [await aDataDir(), await aDataDir()];
   const ports = [await aFreePort(), await aFreePort()].map(String);
-  const one = launchServer({ DATA_DIR: dataDir, PORT: ports[0]! });
-  const other = launchServer({ DATA_DIR: otherDir, PORT: ports[1]! });
-  const urls = [await one.url(), await other.url()];
+  const first = launchServer({ DATA_DIR: dataDir, PORT: ports[0]! });
+  const second = launchServer({ DATA_DIR: otherDir, PORT: ports[1]! });
+  const urls = [await first.url(), await second.url()];
   expect(urls).toEqual(ports.map((port) => `http://127.0.0.1:${port}`));
 
   const third = launchServer({ DATA_DIR: dataDir });
   expect(await third.exited).toEqual({ code: 1, signal: null });
   expect(third.output().trim()).toBe(`${dataDir} is used by another running process: stop it or set another DATA_DIR.`);
 
-  expect((await stopped(other, "SIGTERM")).code).toBe(0);
+  expect((await stopped(second, "SIGTERM")).code).toBe(0);
   expect(await status(urls[0]!, "/readyz")).toBe(200);
-  await buyLabel(one);
-  expect((await stopped(one, "SIGHUP")).code).toBe(0);
+  await buyLabel(first);
+  expect((await stopped(first, "SIGHUP")).code).toBe(0);
   expect([await postgresOf(dataDir), await postgresOf(otherDir)]).toEqual([null, null]);
 });
 

@@ -1,7 +1,7 @@
 import { createSimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
 import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { Client } from "pg";
-import { DEMO_TENANT_ID } from "../../src/security/authenticate.js";
+import { demoTenantId } from "../../src/security/authenticate.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin, withDatabase } from "../support/database-cluster.js";
 import { eventually } from "../support/eventually.js";
@@ -54,7 +54,7 @@ async function storedPurchases(): Promise<object[]> {
   await client.connect();
   await client.query("begin");
   await client.query("select set_config('role', 'shipping_app', true), set_config('app.tenant_id', $1, true)", [
-    DEMO_TENANT_ID,
+    demoTenantId,
   ]);
   const { rows } = await client.query("select idempotency_key as key, state from label_purchase");
   await client.end();

@@ -1,5 +1,5 @@
 import { UnsecuredJWT } from "jose";
-import { createAuthenticator, DEMO_TENANT_ID } from "../../src/security/authenticate.js";
+import { createAuthenticator, demoTenantId } from "../../src/security/authenticate.js";
 import { hasScope, requireScope } from "../../src/security/scopes.js";
 import { someClaims, startTokenIssuer, tenantId } from "../support/token-issuer.js";
 
@@ -73,7 +73,7 @@ describe("a caller in jwt mode", () => {
 
   it("cannot choose its tenant or scopes by a header", async () => {
     const authenticate = createAuthenticator(issuer.settings);
-    const forged = { "x-tenant-id": DEMO_TENANT_ID, "x-scopes": "admin", "x-user": "root" };
+    const forged = { "x-tenant-id": demoTenantId, "x-scopes": "admin", "x-user": "root" };
     expect(await authenticate({ ...forged, ...bearer(await issuer.sign()) })).toMatchObject({ tenantId });
     expect(await authenticate(forged)).toMatchObject({ kind: "anonymous", tenantId: null, scopes: new Set() });
   });
@@ -82,7 +82,7 @@ describe("a caller in jwt mode", () => {
 describe("a caller in mode none", () => {
   it("is the demo tenant with all scopes", async () => {
     const caller = await createAuthenticator({ mode: "none" })({});
-    expect(caller.tenantId).toBe(DEMO_TENANT_ID);
+    expect(caller.tenantId).toBe(demoTenantId);
     expect([...caller.scopes].sort()).toEqual(["admin", "quote", "read", "ship"]);
   });
 });

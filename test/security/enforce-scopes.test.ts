@@ -35,7 +35,7 @@ describe("a field", () => {
   `);
   const values = { open: "o", either: "e", staff: "s" };
 
-  test.each([
+  it.each([
     ["quote", { open: "o", either: "e", staff: null }, ["FORBIDDEN"]],
     ["read", { open: "o", either: "e", staff: "s" }, []],
     ["ship", { open: "o", either: null, staff: null }, ["FORBIDDEN", "FORBIDDEN"]],
@@ -44,14 +44,14 @@ describe("a field", () => {
     expect(await ask(schema, "{ open either staff }", caller(scope), values)).toEqual({ data, codes });
   });
 
-  test("tells a caller without a token to get one", async () => {
+  it("tells a caller without a token to get one", async () => {
     expect(await ask(schema, "{ staff }", anonymous, values)).toEqual({
       data: { staff: null },
       codes: ["UNAUTHENTICATED"],
     });
   });
 
-  test("does not run its resolver for a caller it refuses", async () => {
+  it("does not run its resolver for a caller it refuses", async () => {
     const staff = jest.fn(() => "s");
     await ask(schema, "{ staff }", caller("quote"), { staff });
     expect(staff).not.toHaveBeenCalled();
@@ -69,14 +69,14 @@ describe("a type", () => {
   `);
   const box = { number: "7", price: "9.50", label: "L" };
 
-  test("guards all its fields, however they are reached", async () => {
+  it("guards all its fields, however they are reached", async () => {
     expect(await ask(schema, "{ box { number } }", caller("ship"), { box })).toEqual({
       data: { box: { number: null } },
       codes: ["FORBIDDEN"],
     });
   });
 
-  test("and its fields ask for their own scopes besides", async () => {
+  it("and its fields ask for their own scopes besides", async () => {
     expect(await ask(schema, "{ box { number price label } }", caller("quote"), { box })).toEqual({
       data: { box: { number: "7", price: null, label: null } },
       codes: ["FORBIDDEN", "FORBIDDEN"],
@@ -87,7 +87,7 @@ describe("a type", () => {
     });
   });
 
-  test("is guarded when an extension says so", async () => {
+  it("is guarded when an extension says so", async () => {
     const extended = enforced(`
       type Query { box: Box }
       type Box { number: String }
@@ -97,7 +97,7 @@ describe("a type", () => {
   });
 });
 
-test.each([
+it.each([
   ["two scopes at once", '[["read", "ship"]]'],
   ["an unknown scope", '[["owner"]]'],
   ["nothing", "[]"],
@@ -126,12 +126,12 @@ describe("the subgraph", () => {
       })
       .map(({ at }) => at);
 
-  test("refuses every root field to a token without scopes, and none to one with all", () => {
+  it("refuses every root field to a token without scopes, and none to one with all", () => {
     expect(refused([])).toEqual(fields.map(({ at }) => at));
     expect(refused([...scopes])).toEqual([]);
   });
 
-  test("opens to a storefront what buyers see and nothing that spends or changes", () => {
+  it("opens to a storefront what buyers see and nothing that spends or changes", () => {
     const denied = new Set(refused(["quote"]));
     expect(fields.map(({ at }) => at).filter((at) => !denied.has(at))).toEqual([
       "Query.validateAddress",
@@ -142,7 +142,7 @@ describe("the subgraph", () => {
     ]);
   });
 
-  test("spends and changes with ship or admin only; to ask the carrier where a package is, read is enough", () => {
+  it("spends and changes with ship or admin only; to ask the carrier where a package is, read is enough", () => {
     const denied = new Set(refused(["quote", "read"]));
     const mutations = fields.map(({ at }) => at).filter((at) => at.startsWith("Mutation."));
     expect(mutations.filter((at) => !denied.has(at))).toEqual(["Mutation.refreshTracker"]);

@@ -19,12 +19,12 @@ describe("a secret box", () => {
 
   it("hides the text and never seals it alike twice", () => {
     const box = boxWith(oldKey);
-    const [one, two] = [box.seal("canary-secret", owner), box.seal("canary-secret", owner)];
-    expect(one.includes("canary")).toBe(false);
+    const [first, two] = [box.seal("canary-secret", owner), box.seal("canary-secret", owner)];
+    expect(first.includes("canary")).toBe(false);
     // Neither the wrapped data key nor the body may repeat: both hang on fresh chance.
     const overhead = 3 + oldKey.id.length;
-    expect(one.subarray(overhead, overhead + 12)).not.toEqual(two.subarray(overhead, overhead + 12));
-    expect(one.subarray(-13)).not.toEqual(two.subarray(-13));
+    expect(first.subarray(overhead, overhead + 12)).not.toEqual(two.subarray(overhead, overhead + 12));
+    expect(first.subarray(-13)).not.toEqual(two.subarray(-13));
   });
 
   it("refuses after the flip of any single bit", () => {

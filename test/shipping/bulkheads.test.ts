@@ -30,10 +30,10 @@ async function usualTime(): Promise<number> {
     await bought(service);
     times.push(performance.now() - start);
   }
-  return times.sort((one, other) => one - other)[2] as number;
+  return times.sort((left, right) => left - right)[2] as number;
 }
 
-test("rates that hang on every connection slow no purchase, and further ones are told to come again", async () => {
+it("rates that hang on every connection slow no purchase, and further ones are told to come again", async () => {
   const alone = await usualTime();
   await service.control.clearRequests();
   await hold(service, "RATE", 1_000);

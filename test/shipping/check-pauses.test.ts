@@ -14,7 +14,7 @@ const purchase = (state: LabelPurchase["state"], ageSeconds = 0) => ({
   startedAt: new Date(Date.now() - ageSeconds * 1000).toISOString(),
 });
 
-test.each([
+it.each([
   ["UNKNOWN", 1, 15],
   ["UNKNOWN", 2, 30],
   ["UNKNOWN", 3, 60],
@@ -28,7 +28,7 @@ test.each([
   expect(pauseBeforeCheck(production, purchase(state), checks)).toBe(seconds);
 });
 
-test.each([
+it.each([
   [0, day],
   [29 * day, day],
   [30 * day + 1, null],
@@ -36,7 +36,7 @@ test.each([
   expect(pauseBeforeCheck(production, purchase("NOT_CREATED", age), 1)).toBe(seconds);
 });
 
-test("looks sooner where the operator reconciles sooner, and never more often than once a second", () => {
+it("looks sooner where the operator reconciles sooner, and never more often than once a second", () => {
   const pauses = (reconcileAfter: number) =>
     [1, 2, 3, 4, 5, 6, 7].map((checks) =>
       pauseBeforeCheck({ ...production, reconcileAfter }, purchase("UNKNOWN"), checks),
@@ -45,7 +45,7 @@ test("looks sooner where the operator reconciles sooner, and never more often th
   expect(pauses(0)).toEqual([1, 2, 4, 8, 16, 32, 900]);
 });
 
-test("has looked at least ten times before two hours are over", () => {
+it("has looked at least ten times before two hours are over", () => {
   let at = production.reconcileAfter;
   let looks = 0;
   while (at < production.notCreatedAfter) {

@@ -38,14 +38,14 @@ const only = async () => {
   return rows[0]!;
 };
 
-test("a third spender is served once for a key, and told again", async () => {
+it("a third spender is served once for a key, and told again", async () => {
   const first = await order();
   expect(first.value).toMatchObject({ state: "ORDERED", confirmation: `P-${carrier.booked[0]}`, nextCheckAt: null });
   expect(await order()).toEqual(first);
   expect(carrier.booked).toHaveLength(1);
 });
 
-test("of ten at once with one key one is sent, and the others are told of it", async () => {
+it("of ten at once with one key one is sent, and the others are told of it", async () => {
   const gate = createGate();
   const { order: book } = carrier;
   carrier.order = (reference) => gate.pass().then(() => book(reference));
@@ -59,14 +59,14 @@ test("of ten at once with one key one is sent, and the others are told of it", a
   expect(carrier.booked).toHaveLength(1);
 });
 
-test("the same key with other input is refused, and nothing is sent", async () => {
+it("the same key with other input is refused, and nothing is sent", async () => {
   await order();
   const { userErrors } = await order({ ...monday, day: "2026-03-03" });
   expect(userErrors).toMatchObject([{ code: "IDEMPOTENCY_KEY_REUSED", field: ["input", "idempotencyKey"] }]);
   expect(carrier.booked).toHaveLength(1);
 });
 
-test("a crash after it was sent is found out by a look, and it is never sent again", async () => {
+it("a crash after it was sent is found out by a look, and it is never sent again", async () => {
   await order(monday, "send");
   expect((await order()).value?.state).toBe("PENDING");
   await pickups.sweep(carrier);
@@ -74,7 +74,7 @@ test("a crash after it was sent is found out by a look, and it is never sent aga
   expect(carrier.booked).toHaveLength(1);
 });
 
-test("a crash before it was sent is looked for until it is old, then given up; its key stays taken", async () => {
+it("a crash before it was sent is looked for until it is old, then given up; its key stays taken", async () => {
   await order(monday, "claim");
   await pickups.sweep(carrier);
   expect(await only()).toMatchObject({ state: "UNKNOWN", checks: 1, nextCheckAt: expect.any(String) });
@@ -84,7 +84,7 @@ test("a crash before it was sent is looked for until it is old, then given up; i
   expect(carrier.booked).toEqual([]);
 });
 
-test("without a clear answer it is not sent again, but looked up", async () => {
+it("without a clear answer it is not sent again, but looked up", async () => {
   const { order: book } = carrier;
   carrier.order = (reference) => book(reference).then(() => unclear);
   expect((await order()).value?.state).toBe("UNKNOWN");
@@ -94,7 +94,7 @@ test("without a clear answer it is not sent again, but looked up", async () => {
   expect(carrier.booked).toHaveLength(1);
 });
 
-test.each([
+it.each([
   ["refusal", rejected],
   ["word that it was not sent", unsent],
   ["unclear answer", unclear],
@@ -105,7 +105,7 @@ test.each([
   expect(await only()).toEqual(ended);
 });
 
-test("what provably was not sent leaves the key free: the next try is a new claim", async () => {
+it("what provably was not sent leaves the key free: the next try is a new claim", async () => {
   carrier.order = async () => unsent;
   expect((await order()).value).toMatchObject({ state: "NOT_CREATED", idempotencyKey: null });
   carrier = new PickupCarrier();
@@ -114,14 +114,14 @@ test("what provably was not sent leaves the key free: the next try is a new clai
   expect(carrier.booked).toHaveLength(1);
 });
 
-test("a claim that waited too long is not sent", async () => {
+it("a claim that waited too long is not sent", async () => {
   const clock = jest.spyOn(performance, "now").mockReturnValueOnce(-sendWithin * 1_000 - 1);
   expect((await order()).value).toMatchObject({ state: "NOT_CREATED", idempotencyKey: null });
   clock.mockRestore();
   expect(carrier.booked).toEqual([]);
 });
 
-test("what is refused stays so for its key until it is forgotten with what it was for; what is open is kept", async () => {
+it("what is refused stays so for its key until it is forgotten with what it was for; what is open is kept", async () => {
   carrier.order = async () => rejected;
   expect((await order()).value?.state).toBe("REJECTED");
   expect((await order()).value?.state).toBe("REJECTED");

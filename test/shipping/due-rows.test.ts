@@ -74,7 +74,7 @@ function aWorker(work: (turn: Turn) => Promise<unknown> = async () => undefined,
   return { rows, done, failed, takeAll, workAll: () => takeAll().then(() => rows.settled()) };
 }
 
-test("does what is due, oldest first, and nothing that is not", async () => {
+it("does what is due, oldest first, and nothing that is not", async () => {
   await add("later", "now() + interval '1 hour'");
   await add("second", "now() - interval '1 minute'");
   await add("first", "now() - interval '2 minutes'");
@@ -84,7 +84,7 @@ test("does what is due, oldest first, and nothing that is not", async () => {
   expect(done).toEqual(["first", "second"]);
 });
 
-test("does each row once, however many workers take at the same time", async () => {
+it("does each row once, however many workers take at the same time", async () => {
   const ids = Array.from({ length: 40 }, (_, number) => `pickup-${number}`);
   await addAll(...ids);
   const workers = Array.from({ length: 5 }, () => aWorker());
@@ -92,7 +92,7 @@ test("does each row once, however many workers take at the same time", async () 
   expect(workers.flatMap(({ done }) => done).sort()).toEqual([...ids].sort());
 });
 
-test("what a dead worker took is due again when its turn is over, and not before", async () => {
+it("what a dead worker took is due again when its turn is over, and not before", async () => {
   await add("orphan");
   const dying = aWorker(() => new Promise(() => undefined));
   await dying.rows.take();
@@ -105,7 +105,7 @@ test("what a dead worker took is due again when its turn is over, and not before
   expect(heir.done).toEqual(["orphan"]);
 });
 
-test("a slow row holds up no other", async () => {
+it("a slow row holds up no other", async () => {
   const gate = createGate();
   await addAll("slow", "a", "b", "c", "d", "e");
   const { rows, done, takeAll } = aWorker(async ({ id }) => (id === "slow" ? gate.pass() : undefined));
@@ -119,7 +119,7 @@ test("a slow row holds up no other", async () => {
   expect(done.at(-1)).toBe("slow");
 });
 
-test("takes no more than there is room for, so that others can do the rest", async () => {
+it("takes no more than there is room for, so that others can do the rest", async () => {
   const gate = createGate();
   await addAll("a", "b", "c");
   const full = aWorker(() => gate.pass());
@@ -132,7 +132,7 @@ test("takes no more than there is room for, so that others can do the rest", asy
   expect(full.done.sort()).toEqual(["a", "b"]);
 });
 
-test("a row that fails is told of, stops no other, and is not tried again at once", async () => {
+it("a row that fails is told of, stops no other, and is not tried again at once", async () => {
   await addAll("a", "broken", "c");
   const { workAll, done, failed } = aWorker(async ({ id }) => {
     if (id === "broken") throw new Error("no");
@@ -143,7 +143,7 @@ test("a row that fails is told of, stops no other, and is not tried again at onc
   expect(await dueInMinutes("broken")).toBe(1);
 });
 
-test("rows of one queue come one after the other, until one says that the rest cannot be done now", async () => {
+it("rows of one queue come one after the other, until one says that the rest cannot be done now", async () => {
   const due = "now() - interval '1 minute'";
   for (const id of ["x1", "x2", "x3"]) await add(id, due, "x");
   await add("y1", due, "y");
@@ -159,7 +159,7 @@ test("rows of one queue come one after the other, until one says that the rest c
   expect(done).toContain("y1");
 });
 
-test("once stopped takes nothing more, and what is under way can be waited for", async () => {
+it("once stopped takes nothing more, and what is under way can be waited for", async () => {
   const gate = createGate();
   await addAll("a", "b", "c");
   const { rows, done } = aWorker(() => gate.pass());
@@ -174,7 +174,7 @@ test("once stopped takes nothing more, and what is under way can be waited for",
   expect(await dueInMinutes("c")).toBe(0);
 });
 
-test("passes over what somebody holds, and waits for nobody", async () => {
+it("passes over what somebody holds, and waits for nobody", async () => {
   await addAll("held", "free");
   await owner.query("begin");
   await owner.query("select 1 from pickup where id = 'held' for update");

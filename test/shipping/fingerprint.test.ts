@@ -35,7 +35,7 @@ function meaning(value: Json): Json {
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, meaning(part)]));
 }
 
-test("is the same for equal inputs, whatever the order of their parts and whichever are absent", () => {
+it("is the same for equal inputs, whatever the order of their parts and whichever are absent", () => {
   fc.assert(
     fc.property(input, (value) => {
       expect(fingerprint(rewritten(value as Json))).toBe(fingerprint(value));
@@ -44,17 +44,17 @@ test("is the same for equal inputs, whatever the order of their parts and whiche
   );
 });
 
-test("differs exactly where the meaning differs", () => {
+it("differs exactly where the meaning differs", () => {
   fc.assert(
-    fc.property(input, input, (one, other) => {
-      const isSame = JSON.stringify(meaning(one as Json)) === JSON.stringify(meaning(other as Json));
-      expect(fingerprint(one) === fingerprint(other)).toBe(isSame);
+    fc.property(input, input, (left, right) => {
+      const isSame = JSON.stringify(meaning(left as Json)) === JSON.stringify(meaning(right as Json));
+      expect(fingerprint(left) === fingerprint(right)).toBe(isSame);
     }),
     { seed: 2, numRuns: 1_000 },
   );
 });
 
-test.each<[string, unknown, unknown]>([
+it.each<[string, unknown, unknown]>([
   ["a number and its text", { a: 1 }, { a: "1" }],
   ["an element more", { a: [1] }, { a: [1, 1] }],
   ["another order of a list", [1, 2], [2, 1]],
@@ -63,6 +63,6 @@ test.each<[string, unknown, unknown]>([
   ["a null in a list and none", [null], []],
   ["a part on another level", { a: { b: 1 } }, { a: {}, b: 1 }],
   ["a key that looks like structure", { 'a":1,"b': 2 }, { a: 1, b: 2 }],
-])("tells apart %s", (_, one, other) => {
-  expect(fingerprint(one)).not.toBe(fingerprint(other));
+])("tells apart %s", (_, left, right) => {
+  expect(fingerprint(left)).not.toBe(fingerprint(right));
 });

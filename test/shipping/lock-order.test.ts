@@ -40,14 +40,14 @@ async function whileHeld<T>(take: (manager: EntityManager) => Promise<unknown>, 
   });
 }
 
-test("a look at a purchase does not wait for who has locked its shipment", async () => {
+it("a look at a purchase does not wait for who has locked its shipment", async () => {
   await sql(service, "update purchased_package set void_state = 'VOID_PENDING' where purchase_id = $1", [purchaseId]);
   const look = async () => beginLook(service.deps, await takeTurnNow(service.deps, service.tenantId, purchaseId));
   const begun = await whileHeld((manager) => lockShipment(manager, shipmentId, []), look);
   expect(begun).toMatchObject({ purchase: { id: purchaseId }, pause: 15 });
 });
 
-test("a void is written down beside a look at the same purchase", async () => {
+it("a void is written down beside a look at the same purchase", async () => {
   const purchase = { id: purchaseId, shipmentId, tenantId: service.tenantId } as LabelPurchase;
   const checkKey = (manager: EntityManager) =>
     manager.query("select 1 from shipment where id = $1 for key share", [shipmentId]);
@@ -55,7 +55,7 @@ test("a void is written down beside a look at the same purchase", async () => {
   await expect(whileHeld(checkKey, settle)).resolves.toBeUndefined();
 });
 
-test("two who lock the same shipment still come one after the other", async () => {
+it("two who lock the same shipment still come one after the other", async () => {
   const order: string[] = [];
   const lock = (name: string) => async (manager: EntityManager) => {
     await lockShipment(manager, shipmentId, []);

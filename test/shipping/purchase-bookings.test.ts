@@ -41,7 +41,7 @@ const look = async () => {
 };
 
 const bookingOf = async (carrierReference: string) =>
-  (await service.control.ledger()).find((one) => one.references.includes(carrierReference))!;
+  (await service.control.ledger()).find((booking) => booking.references.includes(carrierReference))!;
 
 /** A purchase that UPS booked, whose answer was lost and that a person took for not created. */
 async function givenUp(shipmentId?: string) {
@@ -51,7 +51,7 @@ async function givenUp(shipmentId?: string) {
   return { purchase, booking: await bookingOf(purchase.carrierReference) };
 }
 
-test("keeps a late booking that a person took over into the next purchase of the shipment", async () => {
+it("keeps a late booking that a person took over into the next purchase of the shipment", async () => {
   const shipmentId = await draft(service);
   const { purchase: first, booking } = await givenUp(shipmentId);
   await service.control.addFault({ operation: "SHIP", kind: "RESET_BEFORE" });
@@ -68,7 +68,7 @@ test("keeps a late booking that a person took over into the next purchase of the
   });
 });
 
-test("does not take over a booking that is voided as unwanted", async () => {
+it("does not take over a booking that is voided as unwanted", async () => {
   const { booking } = await givenUp();
   await look();
   const shipmentId = await draft(service);
@@ -83,7 +83,7 @@ test("does not take over a booking that is voided as unwanted", async () => {
   expect((await purchaseBy(service, { id: purchase.id })).state).toBe("UNKNOWN");
 });
 
-test("does not take over a booking of another account", async () => {
+it("does not take over a booking of another account", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "RESET_BEFORE" });
   const { purchase } = await buy(service);
   const answer = await resolve({ purchaseId: purchase.id, decision: "ADOPT", trackingNumber: "1ZZZZZZZ0300000012" });
@@ -91,7 +91,7 @@ test("does not take over a booking of another account", async () => {
   expect(await requestCount(service, "RECOVER_LABEL")).toBe(0);
 });
 
-test("stops asking UPS to void what it refuses to void, and keeps that on record", async () => {
+it("stops asking UPS to void what it refuses to void, and keeps that on record", async () => {
   const { purchase } = await givenUp();
   // Found while UPS still gives its label, and not voided until UPS no longer does that.
   await service.control.addFault({ operation: "VOID", kind: "STATUS", status: 503 });
@@ -109,7 +109,7 @@ test("stops asking UPS to void what it refuses to void, and keeps that on record
   ).toEqual([{ decision: "NOT_CREATED" }, { decision: "VOID_OF_UNWANTED_REFUSED" }]);
 });
 
-test("lists a purchase as stuck while a booking nobody wants is not voided", async () => {
+it("lists a purchase as stuck while a booking nobody wants is not voided", async () => {
   const { purchase } = await givenUp();
   await service.control.addFault({ operation: "VOID", kind: "STATUS", status: 503, times: 100 });
   await look();
@@ -117,7 +117,7 @@ test("lists a purchase as stuck while a booking nobody wants is not voided", asy
   expect(stuckPurchases.nodes).toContainEqual({ id: purchase.id, state: "NOT_CREATED" });
 });
 
-test("repeats with the same key and clientReference what never reached UPS", async () => {
+it("repeats with the same key and clientReference what never reached UPS", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", times: 3 });
   const input = { idempotencyKey: aKey(), shipment: aShipment({ clientReference: "order-77" }) };
   const refused = await buy(service, input);
@@ -130,7 +130,7 @@ test("repeats with the same key and clientReference what never reached UPS", asy
   ]);
 });
 
-test("stores the answer although somebody holds the shipment for longer than a lock is waited for", async () => {
+it("stores the answer although somebody holds the shipment for longer than a lock is waited for", async () => {
   const impatient = await startTestService({ sharing: service, databaseTimeouts: { lockMs: 300 } });
   const shipmentId = await draft(service);
   await hold(service, "SHIP");

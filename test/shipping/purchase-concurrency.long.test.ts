@@ -40,7 +40,7 @@ describe.each([
     },
   ],
 ])("%s", (_, what) => {
-  test(`bought by ${buyers} buyers with one key is sold once, and all get the same answer`, async () => {
+  it(`bought by ${buyers} buyers with one key is sold once, and all get the same answer`, async () => {
     const input = { idempotencyKey: aKey(), labelFormat: "ZPL", ...(await what()) };
     const before = (await liveBookings()).length;
     const answers = await atOnce((instance) => buy(instance, input));
@@ -51,7 +51,7 @@ describe.each([
   });
 });
 
-test(`one draft bought by ${buyers} buyers with a key each is sold once; the others are refused in words`, async () => {
+it(`one draft bought by ${buyers} buyers with a key each is sold once; the others are refused in words`, async () => {
   const shipmentId = await draft(service);
   const answers = await atOnce((instance) => buy(instance, { shipmentId, labelFormat: "ZPL" }));
   const sold = answers.filter((answer) => answer.purchase !== null);
@@ -66,7 +66,7 @@ test(`one draft bought by ${buyers} buyers with a key each is sold once; the oth
   expect(await purchaseCount(shipmentId)).toBe(1);
 });
 
-test(`one key with two inputs at once buys one of them and refuses the other`, async () => {
+it(`one key with two inputs at once buys one of them and refuses the other`, async () => {
   const idempotencyKey = aKey();
   const answers = await atOnce((instance, index) =>
     buy(instance, { idempotencyKey, labelFormat: index % 3 ? "ZPL" : "EPL" }),
@@ -78,7 +78,7 @@ test(`one key with two inputs at once buys one of them and refuses the other`, a
   expect(await requestCount(service, "SHIP")).toBe(1);
 });
 
-test(`${buyers} different shipments at once are all sold, each once`, async () => {
+it(`${buyers} different shipments at once are all sold, each once`, async () => {
   const answers = await atOnce((instance) => buy(instance, { labelFormat: "ZPL" }));
   expect(answers.map((answer) => answer.purchase.state)).toEqual(Array(buyers).fill("PURCHASED"));
   const numbers = answers.map((answer) => answer.shipment.packages[0].trackingNumber);
@@ -88,7 +88,7 @@ test(`${buyers} different shipments at once are all sold, each once`, async () =
   expect(numbers.filter((number) => !booked.has(number))).toEqual([]);
 });
 
-test("waiting for UPS holds no database connection: all wait at once, though the pools are far smaller", async () => {
+it("waiting for UPS holds no database connection: all wait at once, though the pools are far smaller", async () => {
   await hold(service, "SHIP", buyers);
   const buying = atOnce((instance) => buy(instance, { labelFormat: "ZPL" }));
   await arrived(service, "SHIP", buyers);

@@ -58,9 +58,11 @@ const cases = points.flatMap(([name, cut, state, booked]) =>
 );
 
 const liveBookings = async (reference: string) =>
-  (await direct.control.ledger()).filter((one) => one.references.includes(reference) && one.voidedAt === null);
+  (await direct.control.ledger()).filter(
+    (booking) => booking.references.includes(reference) && booking.voidedAt === null,
+  );
 
-test.each(cases)("a connection cut $name ($how) leaves the purchase $state", async ({ cut, state, booked }) => {
+it.each(cases)("a connection cut $name ($how) leaves the purchase $state", async ({ cut, state, booked }) => {
   proxy.cutNext("POST /api/shipments", cut);
   const idempotencyKey = aKey();
   const { purchase } = await buy(service, { idempotencyKey });
@@ -82,7 +84,7 @@ test.each(cases)("a connection cut $name ($how) leaves the purchase $state", asy
 });
 
 // Whether the request was begun before the cut is noticed is a race; either way the state says what UPS knows.
-test.each(["RESET", "END"] as const)("a connection cut right after connecting (%s) never buys twice", async (how) => {
+it.each(["RESET", "END"] as const)("a connection cut right after connecting (%s) never buys twice", async (how) => {
   proxy.cutNext("", { of: "CONNECTION", how });
   const { purchase } = await buy(service);
   const booked = await liveBookings(purchase.carrierReference);
@@ -92,7 +94,7 @@ test.each(["RESET", "END"] as const)("a connection cut right after connecting (%
   ]).toContainEqual([purchase.state, booked.length]);
 });
 
-test("a connection that is refused leaves the key free", async () => {
+it("a connection that is refused leaves the key free", async () => {
   await proxy.stopListening();
   const idempotencyKey = aKey();
   const { purchase } = await buy(service, { idempotencyKey });

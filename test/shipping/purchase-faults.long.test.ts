@@ -137,7 +137,7 @@ describe.each(Object.entries(cases))("when %s", (_, { faults, isBooked, first, s
     return { idempotencyKey, ...answer };
   };
 
-  test(`the purchase is ${first} after ${shipRequests} requests, and the books agree in the end`, async () => {
+  it(`the purchase is ${first} after ${shipRequests} requests, and the books agree in the end`, async () => {
     const { idempotencyKey, purchase, shipment, userErrors } = await buyUnderFault();
     expect(purchase.state).toBe(first);
     expect(await requestCount(service, "SHIP")).toBe(shipRequests);
@@ -187,7 +187,7 @@ describe.each(Object.entries(cases))("when %s", (_, { faults, isBooked, first, s
   });
 });
 
-test("when no token comes, nothing was sent and the key stays free", async () => {
+it("when no token comes, nothing was sent and the key stays free", async () => {
   await sql(service, "delete from carrier_token");
   const fresh = await startTestService({ sharing: service });
   await service.control.addFault({ operation: "TOKEN", kind: "STATUS", status: 500, times: 9 });
@@ -201,7 +201,7 @@ test("when no token comes, nothing was sent and the key stays free", async () =>
   await fresh.close();
 });
 
-test("when nobody listens at UPS's address, nothing was sent and the key stays free", async () => {
+it("when nobody listens at UPS's address, nothing was sent and the key stays free", async () => {
   const away = await startTestService();
   await seedAccount(away);
   const idempotencyKey = aKey();

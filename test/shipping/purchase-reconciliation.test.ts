@@ -82,7 +82,7 @@ const decisions = (purchaseId: string) =>
 const unwantedBookings = async (purchaseId: string) =>
   (await sql(service, "select unwanted_bookings from label_purchase where id = $1", [purchaseId]))[0].unwanted_bookings;
 
-test("adopts all labels of several packages in their order, with a price that says it is estimated", async () => {
+it("adopts all labels of several packages in their order, with a price that says it is estimated", async () => {
   const packages = [1, 20, 40].map((value) => ({ ...aPackage, weight: { value, unit: "LB" } }));
   const purchase = await loseAnswer({ shipment: aShipment({ packages }), labelFormat: "ZPL" });
   await service.control.setPriceFactor(1.5);
@@ -98,14 +98,14 @@ test("adopts all labels of several packages in their order, with a price that sa
   );
 });
 
-test("adopts without a price when none can be had", async () => {
+it("adopts without a price when none can be had", async () => {
   const purchase = await loseAnswer();
   await fault("RATE", { kind: "STATUS", status: 503, times: 30 });
   await sweep();
   expect(await read(purchase.id)).toMatchObject({ state: "PURCHASED", charges: null });
 });
 
-test("waits for a booking that recovery does not show yet", async () => {
+it("waits for a booking that recovery does not show yet", async () => {
   await fault("RECOVER_LABEL", { kind: "RECOVERY_LAG", seconds: 600 });
   await fault("TRACK_BY_REFERENCE", { kind: "RECOVERY_LAG", seconds: 600 });
   const purchase = await loseAnswer();
@@ -117,7 +117,7 @@ test("waits for a booking that recovery does not show yet", async () => {
   expect((await read(purchase.id)).state).toBe("PURCHASED");
 });
 
-test("never gives up a booking that Track has seen, though recovery has no label of it", async () => {
+it("never gives up a booking that Track has seen, though recovery has no label of it", async () => {
   await fault("RECOVER_LABEL", { kind: "RECOVERY_LAG", seconds: 86_400 });
   const purchase = await loseAnswer();
   await later(7_200);
@@ -128,7 +128,7 @@ test("never gives up a booking that Track has seen, though recovery has no label
   expect((await read(purchase.id)).state).toBe("PURCHASED");
 });
 
-test("never calls never booked what the carrier says is voided", async () => {
+it("never calls never booked what the carrier says is voided", async () => {
   const purchase = await loseAnswer();
   const loaded = (await loadAccount(service.deps, service.tenantId, accountId))!;
   const [booking] = await bookings(purchase.carrierReference);
@@ -139,7 +139,7 @@ test("never calls never booked what the carrier says is voided", async () => {
   expect((await read(purchase.id)).state).toBe("UNKNOWN");
 });
 
-test("takes a refusal in headers alone for a refusal, at once", async () => {
+it("takes a refusal in headers alone for a refusal, at once", async () => {
   await fault("SHIP", { kind: "HEADER_REFUSAL", code: "120202" });
   const { purchase, userErrors } = await buy(service);
   expect(userErrors).toMatchObject([{ code: "CARRIER_REJECTED", carrierErrorCode: "120202" }]);
@@ -147,7 +147,7 @@ test("takes a refusal in headers alone for a refusal, at once", async () => {
   expect(await bookings(purchase.carrierReference)).toEqual([]);
 });
 
-test.each(["RECOVER_LABEL", "TRACK_BY_REFERENCE"] as const)("never gives up while %s is down", async (operation) => {
+it.each(["RECOVER_LABEL", "TRACK_BY_REFERENCE"] as const)("never gives up while %s is down", async (operation) => {
   await fault("SHIP", { kind: "RESET_BEFORE" });
   const { purchase } = await buy(service);
   await later(7_200);
@@ -159,7 +159,7 @@ test.each(["RECOVER_LABEL", "TRACK_BY_REFERENCE"] as const)("never gives up whil
   expect((await read(purchase.id)).state).toBe("NOT_CREATED");
 });
 
-test("keeps one of several bookings and voids the rest, once", async () => {
+it("keeps one of several bookings and voids the rest, once", async () => {
   const purchase = await loseAnswer();
   const more = { shipperNumber: "0A1B2C", reference: purchase.carrierReference };
   await service.control.bookBehindTheBack(more);
@@ -168,7 +168,7 @@ test("keeps one of several bookings and voids the rest, once", async () => {
   const adopted = await read(purchase.id);
   expect(adopted.state).toBe("PURCHASED");
   const all = await bookings(purchase.carrierReference);
-  expect(all.map((one) => one.isVoided)).toEqual([false, true, true]);
+  expect(all.map((booking) => booking.isVoided)).toEqual([false, true, true]);
   expect(adopted.shipment.packages[0].trackingNumber).toBe(all[0]?.number);
   await sweep();
   expect(await decisions(purchase.id)).toEqual(
@@ -176,7 +176,7 @@ test("keeps one of several bookings and voids the rest, once", async () => {
   );
 });
 
-test("keeps the booking that is whole, also when it is not the first", async () => {
+it("keeps the booking that is whole, also when it is not the first", async () => {
   const packages = [aPackage, aPackage];
   await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 60 });
   const { purchase } = await buyHastily({ shipment: aShipment({ packages }), labelFormat: "ZPL" });
@@ -187,10 +187,10 @@ test("keeps the booking that is whole, also when it is not the first", async () 
   await sweep();
   await service.control.advanceClock(-61);
   expect((await read(purchase.id)).state).toBe("PURCHASED");
-  expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([true, false]);
+  expect((await bookings(purchase.carrierReference)).map((booking) => booking.isVoided)).toEqual([true, false]);
 });
 
-test("goes on voiding a second booking while UPS is down", async () => {
+it("goes on voiding a second booking while UPS is down", async () => {
   const purchase = await loseAnswer();
   await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
   await fault("VOID", { kind: "STATUS", status: 503, times: 30 });
@@ -202,7 +202,7 @@ test("goes on voiding a second booking while UPS is down", async () => {
   await service.control.clearFaults();
   await sweep();
   expect(await unwantedBookings(purchase.id)).toEqual([]);
-  expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false, true]);
+  expect((await bookings(purchase.carrierReference)).map((booking) => booking.isVoided)).toEqual([false, true]);
   await sweep();
   const open = await sql(service, "select id from label_purchase where id = $1 and next_check_at is not null", [
     purchase.id,
@@ -210,7 +210,7 @@ test("goes on voiding a second booking while UPS is down", async () => {
   expect(open).toEqual([]);
 });
 
-test("voids a booking that shows after its purchase was given up, once, and says so in the audit", async () => {
+it("voids a booking that shows after its purchase was given up, once, and says so in the audit", async () => {
   await fault("SHIP", { kind: "BOOK_LATE", afterSeconds: 14_400 });
   const { purchase, shipment } = await buyHastily();
   await later(7_200);
@@ -227,10 +227,10 @@ test("voids a booking that shows after its purchase was given up, once, and says
     { actor: "worker", decision: "VOIDED_UNWANTED", reason: late?.number },
   ]);
   expect((await read(purchase.id)).state).toBe("NOT_CREATED");
-  expect((await bookings(second.purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false]);
+  expect((await bookings(second.purchase.carrierReference)).map((booking) => booking.isVoided)).toEqual([false]);
 });
 
-test("leaves a booking alone that was voided before", async () => {
+it("leaves a booking alone that was voided before", async () => {
   const purchase = await loseAnswer();
   await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
   await sweep();
@@ -242,7 +242,7 @@ test("leaves a booking alone that was voided before", async () => {
 });
 
 describe("an answer that takes longer than the client waits", () => {
-  test("gives PENDING with the time to ask again, and is PURCHASED later", async () => {
+  it("gives PENDING with the time to ask again, and is PURCHASED later", async () => {
     await hold(service, "SHIP");
     const idempotencyKey = aKey();
     const { purchase, shipment } = await buyHastily({ idempotencyKey });
@@ -253,7 +253,7 @@ describe("an answer that takes longer than the client waits", () => {
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
 
-  test("is waited for by the same key, which asks UPS nothing", async () => {
+  it("is waited for by the same key, which asks UPS nothing", async () => {
     await hold(service, "SHIP");
     const input = { idempotencyKey: aKey(), shipment: aShipment() };
     await buyHastily(input);
@@ -267,7 +267,7 @@ describe("an answer that takes longer than the client waits", () => {
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
 
-  test("is adopted once when the worker was quicker", async () => {
+  it("is adopted once when the worker was quicker", async () => {
     await fault("SHIP", { kind: "LOSE_ANSWER" });
     const { purchase } = await buy(service);
     await Promise.all([sweep(), sweep(), sweepDuePurchases(service.deps)]);
@@ -277,7 +277,7 @@ describe("an answer that takes longer than the client waits", () => {
   });
 });
 
-test("takes UPS's late clear answer also after it was given up for unknown", async () => {
+it("takes UPS's late clear answer also after it was given up for unknown", async () => {
   await hold(service, "SHIP");
   const { purchase } = await buyHastily();
   await sweep();
@@ -289,7 +289,7 @@ test("takes UPS's late clear answer also after it was given up for unknown", asy
   });
 });
 
-test("takes UPS's late refusal also after it was given up for unknown", async () => {
+it("takes UPS's late refusal also after it was given up for unknown", async () => {
   await hold(service, "SHIP");
   const shipTo = { ...newYork, name: "Refused Recipient", company: null };
   const { purchase } = await buyHastily({ shipment: aShipment({ shipTo }) });
@@ -302,7 +302,7 @@ test("takes UPS's late refusal also after it was given up for unknown", async ()
   });
 });
 
-test("voids what UPS sold after a person had given the purchase up", async () => {
+it("voids what UPS sold after a person had given the purchase up", async () => {
   await hold(service, "SHIP");
   const { purchase, shipment } = await buyHastily();
   await sweep();
@@ -318,6 +318,6 @@ test("voids what UPS sold after a person had given the purchase up", async () =>
   );
   expect(made.map(({ decision }: { decision: string }) => decision)).toEqual(["NOT_CREATED", "VOIDED_UNWANTED"]);
   expect((await read(purchase.id)).state).toBe("NOT_CREATED");
-  expect((await bookings(purchase.carrierReference)).map((one) => one.isVoided)).toEqual([true]);
-  expect((await bookings(second.purchase.carrierReference)).map((one) => one.isVoided)).toEqual([false]);
+  expect((await bookings(purchase.carrierReference)).map((booking) => booking.isVoided)).toEqual([true]);
+  expect((await bookings(second.purchase.carrierReference)).map((booking) => booking.isVoided)).toEqual([false]);
 });

@@ -30,21 +30,25 @@ const sweep = async (deps: ShippingDeps) => {
   await sweepDuePurchases(deps);
 };
 
-test("voids every booking but one, though the worker dies before the first void", async () => {
+it("voids every booking but one, though the worker dies before the first void", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   const { purchase } = await buy(service, { labelFormat: "ZPL" });
   const more = { shipperNumber: "0A1B2C", reference: purchase.carrierReference };
   for (let time = 0; time < 3; time++) await service.control.bookBehindTheBack(more);
-  const booked = (await service.control.ledger()).filter((one) => one.references.includes(purchase.carrierReference));
+  const booked = (await service.control.ledger()).filter((booking) =>
+    booking.references.includes(purchase.carrierReference),
+  );
 
   await sweep(dyingBeforeVoid(service.deps));
   expect((await purchaseBy(service, { id: purchase.id })).state).toBe("PURCHASED");
   const [row] = await sql(service, "select unwanted_bookings as noted from label_purchase where id = $1", [
     purchase.id,
   ]);
-  expect(row.noted.sort()).toEqual(booked.slice(1).map((one) => one.shipmentIdentificationNumber));
+  expect(row.noted.sort()).toEqual(booked.slice(1).map((booking) => booking.shipmentIdentificationNumber));
 
   await sweep(service.deps);
-  const live = (await service.control.ledger()).filter((one) => one.voidedAt === null);
-  expect(live.map((one) => one.shipmentIdentificationNumber)).toEqual([booked[0]?.shipmentIdentificationNumber]);
+  const live = (await service.control.ledger()).filter((booking) => booking.voidedAt === null);
+  expect(live.map((booking) => booking.shipmentIdentificationNumber)).toEqual([
+    booked[0]?.shipmentIdentificationNumber,
+  ]);
 });

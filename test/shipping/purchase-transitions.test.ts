@@ -36,7 +36,7 @@ async function aPurchase(state: string): Promise<string> {
 
 beforeEach(() => sql(service, "delete from label_purchase where id like 'lpu_test_%'"));
 
-test.each(pairs)("from %s to %s", async (from, to) => {
+it.each(pairs)("from %s to %s", async (from, to) => {
   const id = await aPurchase(from);
   const change = sql(service, "update label_purchase set state = $2 where id = $1", [id, to]);
   if (from === to || legal.has(`${from}>${to}`)) {
@@ -48,16 +48,16 @@ test.each(pairs)("from %s to %s", async (from, to) => {
   }
 });
 
-test("a state that does not exist is refused", async () => {
+it("a state that does not exist is refused", async () => {
   await expect(aPurchase("LOST")).rejects.toThrow("label_purchase_state_known");
 });
 
-test("a second live purchase of a shipment is refused, whatever wrote it", async () => {
+it("a second live purchase of a shipment is refused, whatever wrote it", async () => {
   await aPurchase("PENDING");
   await expect(aPurchase("UNKNOWN")).rejects.toThrow("label_purchase_one_live_per_shipment");
 });
 
-test("what was bought cannot be deleted", async () => {
+it("what was bought cannot be deleted", async () => {
   await expect(sql(service, "delete from purchased_package")).rejects.toThrow("permission denied");
   await expect(sql(service, "delete from shipping_label")).rejects.toThrow("permission denied");
   await expect(sql(service, "delete from label_file")).rejects.toThrow("permission denied");

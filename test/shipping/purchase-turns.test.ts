@@ -47,7 +47,7 @@ function looking(recoverLabels: () => Promise<never>): ShippingDeps {
   return { ...service.deps, carriers: new Map([["UPS", changed(ups, { recoverLabels })]]) };
 }
 
-test("a purchase that one worker looks at is no other's, and has its next look when that one has ended", async () => {
+it("a purchase that one worker looks at is no other's, and has its next look when that one has ended", async () => {
   const gate = createGate();
   const slow = new DueRows(
     service,
@@ -62,7 +62,7 @@ test("a purchase that one worker looks at is no other's, and has its next look w
   expect(await row()).toEqual({ state: "UNKNOWN", checks: 1, due: 15 });
 });
 
-test("looks that fail come with growing pauses", async () => {
+it("looks that fail come with growing pauses", async () => {
   const failing = looking(() => Promise.reject(new Error("broken")));
   const pauses: number[] = [];
   for (let look = 0; look < 4; look += 1) {
@@ -73,7 +73,7 @@ test("looks that fail come with growing pauses", async () => {
   expect(pauses).toEqual([15, 30, 60, 120]);
 });
 
-test("a worker that comes too late to its turn does nothing", async () => {
+it("a worker that comes too late to its turn does nothing", async () => {
   const [late] = await take();
   await turnIsOver();
   const [next] = await take();
@@ -83,7 +83,7 @@ test("a worker that comes too late to its turn does nothing", async () => {
   expect(await row()).toEqual({ state: "UNKNOWN", checks: 1, due: 60 });
 });
 
-test("what was planned during a look stays", async () => {
+it("what was planned during a look stays", async () => {
   const [turn] = await take();
   const look = await beginLook(service.deps, turn!);
   await inTenant(service.database, service.tenantId, (manager) => scheduleCheck(manager, purchaseId, 300));
@@ -91,7 +91,7 @@ test("what was planned during a look stays", async () => {
   expect((await row()).due).toBe(300);
 });
 
-test("a purchase whose worker died is looked up by another when the turn is over", async () => {
+it("a purchase whose worker died is looked up by another when the turn is over", async () => {
   const [turn] = await take();
   await beginLook(service.deps, turn!);
   await sweepDuePurchases(service.deps);
@@ -101,7 +101,7 @@ test("a purchase whose worker died is looked up by another when the turn is over
   expect((await purchaseBy(service, { id: purchaseId })).state).toBe("PURCHASED");
 });
 
-test("a sweep reads what is due and nothing else, however much was bought", async () => {
+it("a sweep reads what is due and nothing else, however much was bought", async () => {
   const copies = `insert into label_purchase (tenant_id, id, shipment_id, account_id, service_code, label_format, state,
       request_fingerprint, carrier_reference, next_check_at)
     select p.tenant_id, p.id || n, p.shipment_id, p.account_id, p.service_code, p.label_format, 'REJECTED', '', n,

@@ -63,18 +63,18 @@ it("stays what it was for quotes that are stored already", () => {
 
 it("does not depend on the order of keys or on a round trip through JSON", () => {
   fc.assert(
-    fc.property(details, (one) => {
-      const stored = JSON.parse(JSON.stringify(reversed(one))) as StoredShipmentDetails;
-      return quoteFingerprint(stored) === quoteFingerprint(one);
+    fc.property(details, (quoted) => {
+      const stored = JSON.parse(JSON.stringify(reversed(quoted))) as StoredShipmentDetails;
+      return quoteFingerprint(stored) === quoteFingerprint(quoted);
     }),
   );
 });
 
 it("does not depend on the people at either end", () => {
   fc.assert(
-    fc.property(details, someone, someone, (one, sender, recipient) => {
-      const other = { shipFrom: withPerson(one.shipFrom, sender), shipTo: withPerson(one.shipTo, recipient) };
-      return quoteFingerprint({ ...one, ...other }) === quoteFingerprint(one);
+    fc.property(details, someone, someone, (quoted, sender, recipient) => {
+      const other = { shipFrom: withPerson(quoted.shipFrom, sender), shipTo: withPerson(quoted.shipTo, recipient) };
+      return quoteFingerprint({ ...quoted, ...other }) === quoteFingerprint(quoted);
     }),
   );
 });
@@ -92,9 +92,9 @@ it("takes 20 and 20.00 for one amount", () => {
 it("differs for every two weights", () => {
   fc.assert(
     fc.property(weight, weight, (a, b) => {
-      const [one, other] = [a, b].map((value) => someDetails({ packages: [aPackage({ weight: value })] }));
+      const [first, second] = [a, b].map((value) => someDetails({ packages: [aPackage({ weight: value })] }));
       const isSame = a.value === b.value && a.unit === b.unit;
-      return (quoteFingerprint(one!) === quoteFingerprint(other!)) === isSame;
+      return (quoteFingerprint(first!) === quoteFingerprint(second!)) === isSame;
     }),
   );
 });
@@ -102,8 +102,8 @@ it("differs for every two weights", () => {
 it("differs for every two postal codes, at either end", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.constantFrom("shipFrom" as const, "shipTo" as const), (a, b, end) => {
-      const [one, other] = [a, b].map((postalCode) => someDetails({ [end]: anAddress({ postalCode }) }));
-      return (quoteFingerprint(one!) === quoteFingerprint(other!)) === (a === b);
+      const [first, second] = [a, b].map((postalCode) => someDetails({ [end]: anAddress({ postalCode }) }));
+      return (quoteFingerprint(first!) === quoteFingerprint(second!)) === (a === b);
     }),
   );
 });

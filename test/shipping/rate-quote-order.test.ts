@@ -40,8 +40,8 @@ it("is the same order whatever the order before", () => {
   );
   fc.assert(
     fc.property(quotes, (parts) => {
-      const some = parts.map(quote);
-      expect([...some].sort(compareQuotes)).toEqual([...some].reverse().sort(compareQuotes));
+      const offers = parts.map(quote);
+      expect([...offers].sort(compareQuotes)).toEqual([...offers].reverse().sort(compareQuotes));
     }),
   );
 });

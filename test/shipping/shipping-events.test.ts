@@ -29,7 +29,7 @@ const toldOf = (purchaseId: string) =>
   sql(service, "select type from shipping_event where purchase_id = $1 order by position", [purchaseId]);
 const toldOnce = [{ type: "LABEL_PURCHASED" }];
 
-test("a reader that polls while many buy at once on two instances misses nothing and sees nothing twice", async () => {
+it("a reader that polls while many buy at once on two instances misses nothing and sees nothing twice", async () => {
   let { cursor } = await eventsAfter(service, null);
   const seen: SeenEvent[] = [];
   const read = async () => {
@@ -50,7 +50,7 @@ test("a reader that polls while many buy at once on two instances misses nothing
   expect(seen.map(({ purchase }) => purchase.id).sort()).toEqual([...purchases].sort());
 });
 
-test("an event whose transaction commits late stands behind no reader's back", async () => {
+it("an event whose transaction commits late stands behind no reader's back", async () => {
   const { purchase, shipment } = await bought(service, { labelFormat: "ZPL" });
   const { cursor } = await eventsAfter(service, null);
   const late = {
@@ -80,7 +80,7 @@ test("an event whose transaction commits late stands behind no reader's back", a
   ]);
 });
 
-test("a booking that two workers adopt is told once, and not before", async () => {
+it("a booking that two workers adopt is told once, and not before", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   const { purchase } = await buy(service, { labelFormat: "ZPL" });
   expect(purchase.state).toBe("UNKNOWN");
@@ -93,7 +93,7 @@ test("a booking that two workers adopt is told once, and not before", async () =
   expect(await toldOf(purchase.id)).toEqual(toldOnce);
 });
 
-test("labels that cannot be stored are not told, and told once when they are", async () => {
+it("labels that cannot be stored are not told, and told once when they are", async () => {
   const { adminUrl } = service.testDatabase;
   await runAdmin(adminUrl, "alter table label_file add constraint full_disk check (false) not valid");
   const { purchase } = await buy(service, { labelFormat: "ZPL" });
@@ -109,7 +109,7 @@ test("labels that cannot be stored are not told, and told once when they are", a
   expect(await toldOf(purchase.id)).toEqual(toldOnce);
 });
 
-test("the database itself takes no second event of a purchase", async () => {
+it("the database itself takes no second event of a purchase", async () => {
   const { purchase } = await bought(service, { labelFormat: "ZPL" });
   const again = `insert into shipping_event (tenant_id, id, position, type, shipment_id, purchase_id)
     select tenant_id, 'evt_again', 1000000, type, shipment_id, purchase_id from shipping_event where purchase_id = $1`;

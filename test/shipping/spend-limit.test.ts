@@ -50,7 +50,7 @@ const exceeded = (message: RegExp, field = ["input", "shipment"]) => ({
 
 const twoPackages = aShipment({ packages: [aPackage, aPackage] });
 
-test("of a hundred purchases at once through two instances, ten are made and ten reach UPS", async () => {
+it("of a hundred purchases at once through two instances, ten are made and ten reach UPS", async () => {
   await limit({ maximum: "10" });
   const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => buy(n % 2 ? service : another)));
   const states = answers.map(({ purchase }) => purchase?.state ?? "refused");
@@ -62,7 +62,7 @@ test("of a hundred purchases at once through two instances, ten are made and ten
   expect(count).toBe(0);
 });
 
-test("says which limit, and when the next period begins", async () => {
+it("says which limit, and when the next period begins", async () => {
   await limit({ maximum: "1" });
   await bought(service);
   const midnight = "T00:00:00\\.000Z";
@@ -72,7 +72,7 @@ test("says which limit, and when the next period begins", async () => {
   expect(await buy(service)).toEqual(exceeded(/0 labels per minute with this carrier account.* at .*:00\.000Z/));
 });
 
-test("counts labels, not purchases, and refuses without having taken anything", async () => {
+it("counts labels, not purchases, and refuses without having taken anything", async () => {
   await limit({ maximum: "3" });
   await bought(service, { shipment: twoPackages });
   expect(await buy(service, { shipment: twoPackages })).toEqual(exceeded(/3 labels/));
@@ -81,7 +81,7 @@ test("counts labels, not purchases, and refuses without having taken anything", 
   expect(await used()).toBe(3);
 });
 
-test("begins anew with the next day, and forgets days long gone", async () => {
+it("begins anew with the next day, and forgets days long gone", async () => {
   await limit({ maximum: "1" });
   await bought(service);
   expect(await buy(service)).toMatchObject({ purchase: null });
@@ -95,7 +95,7 @@ test("begins anew with the next day, and forgets days long gone", async () => {
   expect(old).toBe(0);
 });
 
-test("counts a purchase once, however often it is asked for with its key", async () => {
+it("counts a purchase once, however often it is asked for with its key", async () => {
   await limit({ maximum: "2" });
   const input = { idempotencyKey: aKey(), shipment: aShipment() };
   const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => buy(n % 2 ? service : another, input)));
@@ -106,7 +106,7 @@ test("counts a purchase once, however often it is asked for with its key", async
   expect(await used()).toBe(2);
 });
 
-test("gives back what UPS refused, and what provably was not sent", async () => {
+it("gives back what UPS refused, and what provably was not sent", async () => {
   await limit({ maximum: "2" });
   await limit({ maximum: "1000", unit: "USD" });
   const refused = aShipment({ shipTo: { ...newYork, name: "Refused Recipient", company: null } });
@@ -117,7 +117,7 @@ test("gives back what UPS refused, and what provably was not sent", async () => 
   expect([await used(), await used("USD")]).toEqual([0, 0]);
 });
 
-test("goes on counting what is unknown, and gives it back once UPS has never made it", async () => {
+it("goes on counting what is unknown, and gives it back once UPS has never made it", async () => {
   await limit({ maximum: "1" });
   await service.control.addFault({ operation: "SHIP", kind: "RESET_BEFORE", times: 1 });
   const { purchase } = await buy(service);
@@ -138,7 +138,7 @@ test("goes on counting what is unknown, and gives it back once UPS has never mad
   expect(await used()).toBe(isSameDay ? 0 : 1);
 });
 
-test("goes on counting labels that are voided", async () => {
+it("goes on counting labels that are voided", async () => {
   await limit({ maximum: "1" });
   const { shipment } = await bought(service);
   await service.run(
@@ -158,7 +158,7 @@ describe("a limit on the amount", () => {
     return shippingRates.quotes.find((quote: { service: { code: string } }) => quote.service.code === "UPS_GROUND");
   };
 
-  test("counts the quote's price and is corrected by what UPS charges", async () => {
+  it("counts the quote's price and is corrected by what UPS charges", async () => {
     const quote = await rated();
     const price = Number(quote.price.amount);
     await limit({ maximum: String(price * 1.5), unit: "USD" });
@@ -175,7 +175,7 @@ describe("a limit on the amount", () => {
     expect(await buy(service, { shipment: { rateQuoteId: quote.id } })).toEqual(exceeded(/USD per day/));
   });
 
-  test("asks for the price where nobody knows it, and refuses before anything is bought", async () => {
+  it("asks for the price where nobody knows it, and refuses before anything is bought", async () => {
     const { price } = await rated();
     await limit({ maximum: price.amount, unit: "USD" });
     await service.control.clearRequests();
@@ -185,7 +185,7 @@ describe("a limit on the amount", () => {
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
 
-  test("holds at once for purchases that nobody has priced", async () => {
+  it("holds at once for purchases that nobody has priced", async () => {
     const { price } = await rated();
     await limit({ maximum: String(Number(price.amount) * 3.5), unit: "USD" });
     await service.control.clearRequests();
@@ -194,7 +194,7 @@ describe("a limit on the amount", () => {
     expect(await requestCount(service, "SHIP")).toBe(3);
   });
 
-  test("in another currency than the carrier's counts nothing", async () => {
+  it("in another currency than the carrier's counts nothing", async () => {
     await limit({ maximum: "1", unit: "EUR" });
     await bought(service);
     expect(await used("EUR")).toBeNull();
@@ -202,7 +202,7 @@ describe("a limit on the amount", () => {
 });
 
 describe("whose limit it is", () => {
-  test("an account's own binds that account alone", async () => {
+  it("an account's own binds that account alone", async () => {
     const second = await seedAccount(service, { name: "Second account" });
     const withAccount = (carrierAccountId: string) => buy(service, { shipment: aShipment({ carrierAccountId }) });
     await limit({ maximum: "1", spender: account });
@@ -217,7 +217,7 @@ describe("whose limit it is", () => {
     expect(await used("LABEL", account)).toBe(1);
   });
 
-  test("a configured one binds every tenant by itself, unless the tenant has one of its own", async () => {
+  it("a configured one binds every tenant by itself, unless the tenant has one of its own", async () => {
     const guarded = await startTestService({
       sharing: service,
       spendLimits: [{ period: "DAY", unit: "LABEL", maximum: "1" }],
@@ -233,7 +233,7 @@ describe("whose limit it is", () => {
     await guarded.close();
   });
 
-  test("without any limit nothing is counted", async () => {
+  it("without any limit nothing is counted", async () => {
     await bought(service);
     expect(await sql(service, "select * from spend_counter")).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { endOf, pauseSeconds } from "../../src/shipping/tracking/tracking-pauses
 const hour = 3_600;
 const day = 24 * hour;
 
-test.each([
+it.each([
   ["LABEL_CREATED", hour, 3 * hour],
   ["LABEL_CREATED", 2 * day, 6 * hour],
   ["LABEL_CREATED", 5 * day, day],
@@ -19,7 +19,7 @@ test.each([
   expect(pauseSeconds(status, age)).toBe(pause);
 });
 
-test.each([
+it.each([
   ["DELIVERED", 0, "DELIVERED"],
   ["RETURNED", 0, "RETURNED"],
   ["VOIDED", 0, "VOIDED"],

@@ -34,7 +34,7 @@ const buyNumber = async (input: Record<string, unknown> = {}): Promise<string> =
 const row = (number: string) => trackerRow(service, number);
 const dueInHours = async (number: string) => Math.round(((await row(number)).dueIn / 3_600) * 100) / 100;
 
-test("follows a package to its delivery with pauses of its own, then leaves it alone", async () => {
+it("follows a package to its delivery with pauses of its own, then leaves it alone", async () => {
   const number = await buyNumber();
   await poll();
   expect([await calls(), await dueInHours(number)]).toEqual([0, 1]);
@@ -55,7 +55,7 @@ test("follows a package to its delivery with pauses of its own, then leaves it a
   expect([await calls(), (await row(number)).dueIn]).toEqual([4, null]);
 });
 
-test("is done once, however many workers there are", async () => {
+it("is done once, however many workers there are", async () => {
   const numbers = [await buyNumber(), await buyNumber(), await buyNumber()];
   await makeTrackersDue(service);
   const second = await startTestService({ sharing: service });
@@ -65,7 +65,7 @@ test("is done once, however many workers there are", async () => {
   for (const number of numbers) expect(await row(number)).toMatchObject({ attempts: 1 });
 });
 
-test("plans the next look before it asks, so that a worker that dies loses nothing", async () => {
+it("plans the next look before it asks, so that a worker that dies loses nothing", async () => {
   const number = await buyNumber();
   await service.control.addFault({ operation: "TRACK", kind: "HANG", times: 5 });
   const impatient = await startTestService({ sharing: service, upsLimits: { readTimeoutMs: 500 } });
@@ -76,7 +76,7 @@ test("plans the next look before it asks, so that a worker that dies loses nothi
   expect(await dueInHours(number)).toBe(0.25);
 });
 
-test("gives up after 120 days", async () => {
+it("gives up after 120 days", async () => {
   const shipTo = { ...aShipment().shipTo, name: "Never Shipped" };
   const number = await buyNumber({ shipment: aShipment({ service: undefined, shipTo }) });
   await sql(service, "update tracker set opened_at = now() - interval '119 days 23 hours'");
@@ -88,7 +88,7 @@ test("gives up after 120 days", async () => {
   expect(await calls()).toBe(2);
 });
 
-test("a pause that UPS asks for holds for all packages of the account, and for no other account", async () => {
+it("a pause that UPS asks for holds for all packages of the account, and for no other account", async () => {
   const [first, second] = [await buyNumber(), await buyNumber()];
   const other = await seedAccount(service, { accountNumber: "9Z8Y7X", name: "Other" });
   const elsewhere = await buyNumber({ shipment: aShipment({ service: undefined, carrierAccountId: other }) });
@@ -106,14 +106,14 @@ test("a pause that UPS asks for holds for all packages of the account, and for n
   expect(await calls()).toBe(2);
 });
 
-test("refused credentials pause the account for an hour", async () => {
+it("refused credentials pause the account for an hour", async () => {
   const number = await buyNumber();
   await service.control.addFault({ operation: "TRACK", kind: "UNAUTHORIZED", times: 2 });
   await pollNow();
   expect([await dueInHours(number), (await row(number)).closedReason]).toEqual([1, null]);
 });
 
-test("asks for no more packages of an account in a minute than allowed, whoever asks", async () => {
+it("asks for no more packages of an account in a minute than allowed, whoever asks", async () => {
   for (let count = 0; count < 5; count += 1) await buyNumber();
   await makeTrackersDue(service);
   await Promise.all([poll(2), poll(2), poll(2)]);
@@ -125,7 +125,7 @@ test("asks for no more packages of an account in a minute than allowed, whoever 
   expect(await calls()).toBe(5);
 });
 
-test("an account with a backlog keeps no other waiting", async () => {
+it("an account with a backlog keeps no other waiting", async () => {
   for (let count = 0; count < 4; count += 1) await buyNumber();
   const other = await seedAccount(service, { accountNumber: "9Z8Y7X", name: "Other" });
   await buyNumber({ shipment: aShipment({ service: undefined, carrierAccountId: other }) });
@@ -134,10 +134,10 @@ test("an account with a backlog keeps no other waiting", async () => {
   const due = (await inSystem(service.database, (manager) =>
     manager.query("select queue from take_due_trackers(2, 60, 3)"),
   )) as { queue: string }[];
-  expect(due.map((one) => one.queue).sort()).toEqual([accountId, accountId, accountId, other].sort());
+  expect(due.map((dueRow) => dueRow.queue).sort()).toEqual([accountId, accountId, accountId, other].sort());
 });
 
-test("a number that UPS refuses again and again is given up", async () => {
+it("a number that UPS refuses again and again is given up", async () => {
   const number = await buyNumber();
   await sql(service, "update tracker set tracking_number = '1Z' where tracking_number = $1", [number]);
   for (const closedReason of [null, null, "REFUSED"]) {
@@ -148,14 +148,14 @@ test("a number that UPS refuses again and again is given up", async () => {
   expect(await calls()).toBe(3);
 });
 
-test("a number that UPS does not know yet is asked for again", async () => {
+it("a number that UPS does not know yet is asked for again", async () => {
   const number = await buyNumber();
   await sql(service, "update tracker set tracking_number = '1Z0A1B2C0399999990' where tracking_number = $1", [number]);
   await pollNow();
   expect(await row("1Z0A1B2C0399999990")).toMatchObject({ status: "LABEL_CREATED", closedReason: null });
 });
 
-test("a label bought again over a number known before is followed anew", async () => {
+it("a label bought again over a number known before is followed anew", async () => {
   const number = await buyNumber();
   await travelTo(service, delivered);
   await pollNow();
@@ -166,14 +166,14 @@ test("a label bought again over a number known before is followed anew", async (
       manager,
       { tenantId: service.tenantId, id: accountId, carrierCode: "UPS" } as never,
       // As the test environment does: one placeholder for every package.
-      [packages[0], packages[0]].map((one) => ({ id: one.id, trackingNumber: one.tracking_number })),
+      [packages[0], packages[0]].map((pkg) => ({ id: pkg.id, trackingNumber: pkg.tracking_number })),
     ),
   );
   expect(await row(number)).toMatchObject({ closedReason: null });
   expect(await dueInHours(number)).toBe(1);
 });
 
-test("a purchase whose answer was lost is followed once it is found", async () => {
+it("a purchase whose answer was lost is followed once it is found", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });
   const { purchase } = await buy(service, { ...nextDay, idempotencyKey: aKey() });
   expect(purchase.state).toBe("UNKNOWN");
@@ -199,7 +199,7 @@ function startGatedWorker() {
   return { gate, worker: startWorker(deps, { everySeconds: 3_600, callsPerMinute: 10 }) };
 }
 
-test("the worker follows packages by itself, and ends the look under way before it stops", async () => {
+it("the worker follows packages by itself, and ends the look under way before it stops", async () => {
   const number = await buyNumber();
   await makeTrackersDue(service);
   const { gate, worker } = startGatedWorker();
@@ -211,7 +211,7 @@ test("the worker follows packages by itself, and ends the look under way before 
   expect(await dueInHours(number)).toBe(3);
 });
 
-test("stops between two packages when the worker stops", async () => {
+it("stops between two packages when the worker stops", async () => {
   for (let count = 0; count < 3; count += 1) await buyNumber();
   await makeTrackersDue(service);
   const { gate, worker } = startGatedWorker();
@@ -222,7 +222,7 @@ test("stops between two packages when the worker stops", async () => {
   expect(await calls()).toBe(1);
 });
 
-test("the sweeper is told which packages are its turn and nothing else of them", async () => {
+it("the sweeper is told which packages are its turn and nothing else of them", async () => {
   await buyNumber();
   await makeTrackersDue(service);
   const look = (text: string) => inSystem(service.database, (manager) => manager.query(text));

@@ -13,8 +13,8 @@ const commonPaths = [
 
 /** CHROMIUM_PATH, else where browsers usually are; null: none is installed. */
 export function findBrowser(): string | null {
-  const given = process.env.CHROMIUM_PATH;
-  return (given ? [given] : commonPaths).find((path) => existsSync(path)) ?? null;
+  const path = process.env.CHROMIUM_PATH;
+  return (path ? [path] : commonPaths).find((path) => existsSync(path)) ?? null;
 }
 
 const flags = [

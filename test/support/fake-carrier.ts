@@ -138,7 +138,9 @@ export function createFakeCarrier(): FakeCarrier {
 
   /** Bookings of the account in which packages are still in force. */
   const inForce = ({ accountNumber }: CarrierAccountAccess) =>
-    bookings.filter((one) => one.accountNumber === accountNumber && one.voided.size < one.packages.length);
+    bookings.filter(
+      (booking) => booking.accountNumber === accountNumber && booking.voided.size < booking.packages.length,
+    );
 
   function book(account: CarrierAccountAccess, details: ShipmentDetails, serviceCode: string, reference: string) {
     const packages = details.packages.map(() => {
@@ -194,28 +196,31 @@ export function createFakeCarrier(): FakeCarrier {
       return { kind: "UNKNOWN", reason: "TIMEOUT", message: "Pigeon Post did not answer", messages: [] };
     },
     async voidShipment(_, { shipmentIdentificationNumber: number, trackingNumbers }) {
-      const booking = bookings.find((one) => one.shipmentIdentificationNumber === number);
+      const booking = bookings.find((candidate) => candidate.shipmentIdentificationNumber === number);
       if (!booking) return rejected("P-410", "No such booking, or too late.");
       const chosen = booking.packages.map((pkg) => pkg.trackingNumber).filter(isAmong(trackingNumbers));
-      for (const one of chosen) booking.voided.add(one);
+      for (const trackingNumber of chosen) booking.voided.add(trackingNumber);
       const packages = chosen.map((trackingNumber) => ({ trackingNumber, isVoided: true }));
       return answered({ isVoided: true, packages });
     },
     isVoidedByPackage: () => true,
     isVoidWindowClosed: (messages) => messages.some(({ code }) => code === "P-410"),
     async recoverLabels(account, wanted) {
-      const found = inForce(account).filter((one) =>
+      const found = inForce(account).filter((booking) =>
         "carrierReference" in wanted
-          ? one.reference === wanted.carrierReference
-          : one.packages.some((pkg) => pkg.trackingNumber === wanted.trackingNumber),
+          ? booking.reference === wanted.carrierReference
+          : booking.packages.some((pkg) => pkg.trackingNumber === wanted.trackingNumber),
       );
-      const [first, ...others] = found;
+      const [first, ...rest] = found;
       if (first === undefined) return answered({ found: "NONE" });
-      if (others.length === 0) return answered({ found: "ONE", shipment: shippedOf(first, null) });
-      return answered({ found: "SEVERAL", trackingNumbers: found.map((one) => one.shipmentIdentificationNumber) });
+      if (rest.length === 0) return answered({ found: "ONE", shipment: shippedOf(first, null) });
+      return answered({
+        found: "SEVERAL",
+        trackingNumbers: found.map((booking) => booking.shipmentIdentificationNumber),
+      });
     },
     async findByReference(account, reference) {
-      const found = inForce(account).filter((one) => one.reference === reference);
+      const found = inForce(account).filter((booking) => booking.reference === reference);
       return answered(found.flatMap(({ packages }) => packages.map((pkg) => pkg.trackingNumber)));
     },
     async track(_, trackingNumber) {
@@ -246,4 +251,4 @@ export function createFakeCarrier(): FakeCarrier {
   };
 }
 
-const isAmong = (chosen: string[]) => (one: string) => chosen.length === 0 || chosen.includes(one);
+const isAmong = (chosen: string[]) => (value: string) => chosen.length === 0 || chosen.includes(value);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { DEMO_TENANT_ID } from "../../src/security/authenticate.js";
+import { demoTenantId } from "../../src/security/authenticate.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 import {
   buildServer,
@@ -41,8 +41,8 @@ export async function prepareInstances(more: Record<string, string> = {}, databa
     database: shared,
     simulator,
     settings,
-    async start(others = {}, options = {}) {
-      const server = await startServerProcess({ ...settings, ...others }, options);
+    async start(variables = {}, options = {}) {
+      const server = await startServerProcess({ ...settings, ...variables }, options);
       servers.push(server);
       return server;
     },
@@ -61,7 +61,7 @@ async function demoSql(url: string, text: string, values: unknown[] = []) {
   try {
     await client.query("begin");
     await client.query("select set_config('role', 'shipping_app', true), set_config('app.tenant_id', $1, true)", [
-      DEMO_TENANT_ID,
+      demoTenantId,
     ]);
     const { rows } = await client.query(text, values);
     await client.query("commit");

@@ -28,7 +28,7 @@ export async function locate(service: TestService, input: object = inNewYork, as
 /** Our id of an access point that a search finds, by the carrier's public id. */
 export async function accessPoint(service: TestService, carrierId = "U10000003", where: object = inNewYork, as?: As) {
   const { locations } = await locate(service, { ...where, kinds: ["ACCESS_POINT"], first: 50 }, as);
-  const found = locations.find((one: Answer) => one.accessPointId === carrierId);
+  const found = locations.find((location: Answer) => location.accessPointId === carrierId);
   if (!found) throw new Error(JSON.stringify(locations));
   return found.id as string;
 }

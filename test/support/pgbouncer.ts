@@ -11,8 +11,8 @@ import { eventually } from "./eventually.js";
 
 /** PGBOUNCER_PATH, else where packages put it; null: it is not installed. */
 export function findPgBouncer(): string | null {
-  const given = process.env.PGBOUNCER_PATH;
-  const paths = given ? [given] : ["/usr/sbin/pgbouncer", "/usr/local/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"];
+  const path = process.env.PGBOUNCER_PATH;
+  const paths = path ? [path] : ["/usr/sbin/pgbouncer", "/usr/local/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"];
   return paths.find((path) => existsSync(path)) ?? null;
 }
 

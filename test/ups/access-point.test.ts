@@ -5,7 +5,7 @@ import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aRateRequest, aShipRequest, someDetails, someOptions } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
-const NOW = new Date("2025-06-02T12:00:00Z");
+const now = new Date("2025-06-02T12:00:00Z");
 
 const aPoint = (over: Partial<AccessPoint> = {}): AccessPoint => ({
   carrierLocationId: "U10000101",
@@ -81,7 +81,7 @@ it("fits a long street and a long name of UPS's own into what Ship takes", () =>
 
 describe("what UPS wants of it", () => {
   const faults = (details = toPoint(), service: string | null = "UPS_GROUND") =>
-    checkShipment(details, service, NOW).map(({ code, path }) => [code, path.join(".")]);
+    checkShipment(details, service, now).map(({ code, path }) => [code, path.join(".")]);
 
   it("is met by a point in the recipient's country and an address to write to", () => {
     expect(faults()).toEqual([]);

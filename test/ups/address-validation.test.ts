@@ -1,7 +1,7 @@
 import type { Address } from "../../src/carrier/values.js";
 import { parseAddressValidation } from "../../src/ups/addresses/parse-address-validation.js";
 import {
-  ADDRESS_VALIDATION_PATH,
+  addressValidationPath,
   checkAddressToValidate,
   serialiseAddressValidation,
   validatesAddressesIn,
@@ -17,7 +17,7 @@ const inSanJuan = (over: Partial<Address> = {}) =>
 
 describe("The Address Validation request", () => {
   it("asks to validate and classify a street, without the names of who is there", () => {
-    expect(ADDRESS_VALIDATION_PATH).toBe(
+    expect(addressValidationPath).toBe(
       "/api/addressvalidation/v2/3?regionalrequestindicator=False&maximumcandidatelistsize=10",
     );
     expect(serialiseAddressValidation(anAddress("sanFrancisco"))).toEqual({

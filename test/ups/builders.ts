@@ -7,7 +7,7 @@ import type { ShipRequest } from "../../src/carrier/shipping.js";
 import type { Address } from "../../src/carrier/values.js";
 
 /** Public business addresses; the people are invented. */
-export const ADDRESSES = {
+export const addresses = {
   newYork: {
     name: "Ada Example",
     company: "Example Books",
@@ -70,8 +70,8 @@ export const ADDRESSES = {
   },
 } as const;
 
-export function anAddress(place: keyof typeof ADDRESSES = "newYork", over: Partial<Address> = {}): Address {
-  const { lines, ...address } = ADDRESSES[place];
+export function anAddress(place: keyof typeof addresses = "newYork", over: Partial<Address> = {}): Address {
+  const { lines, ...address } = addresses[place];
   return { email: null, taxId: null, residentialStatus: "UNKNOWN", ...address, lines: [...lines], ...over };
 }
 

@@ -67,20 +67,20 @@ describe("questions that wait for UPS", () => {
 
   it("are bounded for the account and the process: more are refused at once, unsent", async () => {
     const adapter = ups.another({ limits: { maxAsks: 4, maxAsksPerAccount: 3 } });
-    const [one, other] = [anAccount({ accountId: "one" }), anAccount({ accountId: "other" })];
-    const ask = (account: typeof one) => adapter.rate(account, aRateRequest(), noPurchase);
+    const [first, second] = [anAccount({ accountId: "one" }), anAccount({ accountId: "other" })];
+    const ask = (account: typeof first) => adapter.rate(account, aRateRequest(), noPurchase);
     await holdRates();
-    const hung = askInVain(adapter, one, 3);
-    expect(await ask(one)).toMatchObject({ ...tooMany, retryAfterSeconds: 5 });
-    const further = askInVain(adapter, other, 1);
-    expect(await ask(other)).toMatchObject(tooMany);
+    const hung = askInVain(adapter, first, 3);
+    expect(await ask(first)).toMatchObject({ ...tooMany, retryAfterSeconds: 5 });
+    const further = askInVain(adapter, second, 1);
+    expect(await ask(second)).toMatchObject(tooMany);
     expect([hung.isAllOpen(), further.isAllOpen()]).toEqual([true, true]);
     await untilRatesHang(4);
     expect(await rateRequests()).toBe(4);
     await releaseRates();
     await Promise.all([hung.asks, further.asks]);
     expect(await rateRequests()).toBe(4);
-    expect(await ask(one)).toMatchObject({ kind: "ANSWERED" });
+    expect(await ask(first)).toMatchObject({ kind: "ANSWERED" });
   });
 
   it("never keep a purchase out", async () => {

@@ -1,5 +1,5 @@
 import { upsCatalogue } from "../../src/ups/words/catalogue.js";
-import { SERVICES, serviceCodeOf } from "../../src/ups/words/codes.js";
+import { serviceCodeOf, serviceRows } from "../../src/ups/words/codes.js";
 
 const namesOf = (origin: string, destination: string) =>
   Object.fromEntries(
@@ -34,9 +34,9 @@ it("gives what the origin offers while the destination is not known", () => {
 });
 
 it("has one code and one number for each service, and finds each by its code", () => {
-  expect(new Set(SERVICES.map((row) => row.code)).size).toBe(SERVICES.length);
-  expect(new Set(SERVICES.map((row) => row.ups)).size).toBe(SERVICES.length);
-  for (const { code, ups } of SERVICES) {
+  expect(new Set(serviceRows.map((row) => row.code)).size).toBe(serviceRows.length);
+  expect(new Set(serviceRows.map((row) => row.ups)).size).toBe(serviceRows.length);
+  for (const { code, ups } of serviceRows) {
     expect(serviceCodeOf(ups)).toBe(code);
     expect(upsCatalogue.findService(code, null)?.carrierServiceCode).toBe(ups);
   }

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../src/carrier/values.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
-import { MAX_PACKAGES, PACKAGE_LIMITS, TEXT_LIMITS } from "../../src/ups/words/limits.js";
+import { maxPackages, packageLimits, textLimits } from "../../src/ups/words/limits.js";
 import { anAddress, aPackage, someDetails, someOptions } from "./builders.js";
 
-const NOW = new Date("2025-06-02T12:00:00Z");
-const check = (details: ShipmentDetails, service: string | null = null) => checkShipment(details, service, NOW);
+const now = new Date("2025-06-02T12:00:00Z");
+const check = (details: ShipmentDetails, service: string | null = null) => checkShipment(details, service, now);
 const brief = (problems: FieldProblem[]) => problems.map(({ code, path }) => `${code} ${path.join(".")}`);
 
 describe("text limits", () => {
@@ -17,7 +17,7 @@ describe("text limits", () => {
   it.each(fields.flatMap((field) => [["shipFrom", field] as const, ["shipTo", field] as const]))(
     "takes %s.%s up to its limit and refuses one character more",
     (side, field) => {
-      const limit = TEXT_LIMITS[field];
+      const limit = textLimits[field];
       fc.assert(
         fc.property(letters(limit), letters(limit + 1), (fitting, tooLong) => {
           const withText = (text: string) => someDetails({ [side]: anAddress("newYork", { [field]: text }) });
@@ -29,7 +29,7 @@ describe("text limits", () => {
   );
 
   it("takes three lines of 35 characters, and says which line is too long", () => {
-    const line = "a".repeat(TEXT_LIMITS.line);
+    const line = "a".repeat(textLimits.line);
     const at = (lines: string[]) => someDetails({ shipTo: anAddress("sanFrancisco", { lines }) });
     expect(check(at([line, line, line]), "UPS_GROUND")).toEqual([]);
     expect(brief(check(at([line, `${line}b`])))).toEqual(["TOO_LONG shipTo.lines.1"]);
@@ -51,8 +51,8 @@ describe("text limits", () => {
   });
 
   it.each([
-    ["reference", TEXT_LIMITS.reference],
-    ["description", TEXT_LIMITS.description],
+    ["reference", textLimits.reference],
+    ["description", textLimits.description],
   ] as const)("takes a package's %s up to %i characters", (field, limit) => {
     const at = (length: number) => someDetails({ packages: [aPackage({ [field]: "x".repeat(length) })] });
     expect(check(at(limit))).toEqual([]);
@@ -66,8 +66,8 @@ describe("text limits", () => {
 });
 
 describe("weights and sizes", () => {
-  const imperial = PACKAGE_LIMITS.IMPERIAL;
-  const metric = PACKAGE_LIMITS.METRIC;
+  const imperial = packageLimits.IMPERIAL;
+  const metric = packageLimits.METRIC;
   const german = { shipFrom: anAddress("berlin"), shipTo: anAddress("paris") };
 
   it("takes a weight up to the limit and refuses whatever rounds up over it", () => {
@@ -118,8 +118,8 @@ describe("weights and sizes", () => {
 
   it("takes 1 to 200 packages", () => {
     const packages = (count: number) => someDetails({ packages: Array.from({ length: count }, () => aPackage()) });
-    expect(check(packages(MAX_PACKAGES))).toEqual([]);
-    expect(brief(check(packages(MAX_PACKAGES + 1)))).toEqual(["TOO_LONG packages"]);
+    expect(check(packages(maxPackages))).toEqual([]);
+    expect(brief(check(packages(maxPackages + 1)))).toEqual(["TOO_LONG packages"]);
     expect(brief(check(packages(0)))).toEqual(["REQUIRED packages"]);
   });
 });

@@ -1,11 +1,11 @@
 import { classify } from "../../src/ups/wire/classify.js";
 
-const NOW = new Date("2025-06-02T10:00:00Z");
+const now = new Date("2025-06-02T10:00:00Z");
 const inHeaders = { code: "120100", severity: "ERROR", text: "m" } as const;
 const answer = (status: number, body: string, retryAfter: string | null = null, errorInHeaders = false) =>
   classify(
     { kind: "ANSWER", status, retryAfter, errorInHeaders: errorInHeaders ? inHeaders : null, body: Buffer.from(body) },
-    NOW,
+    now,
   );
 const refusal = (code: string) => JSON.stringify({ response: { errors: [{ code, message: "m" }] } });
 
@@ -53,7 +53,7 @@ describe("classify", () => {
 
   it("knows what was never sent", () => {
     const failed = { kind: "NO_ANSWER", reason: "UNREACHABLE", isRepeatable: true, message: "ECONNREFUSED" } as const;
-    expect(classify({ ...failed, isSent: false }, NOW)).toMatchObject({ isProcessed: "NO" });
-    expect(classify({ ...failed, isSent: true }, NOW)).toMatchObject({ isProcessed: "MAYBE" });
+    expect(classify({ ...failed, isSent: false }, now)).toMatchObject({ isProcessed: "NO" });
+    expect(classify({ ...failed, isSent: true }, now)).toMatchObject({ isProcessed: "MAYBE" });
   });
 });

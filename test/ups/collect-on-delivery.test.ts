@@ -6,7 +6,7 @@ import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
 import { shareOf } from "../../src/ups/shipping/collect-on-delivery.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import {
-  ADDRESSES,
+  addresses,
   anAccount,
   anAddress,
   aPackage,
@@ -17,20 +17,20 @@ import {
 } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
-const NOW = new Date("2025-06-02T12:00:00Z");
-type Place = keyof typeof ADDRESSES;
+const now = new Date("2025-06-02T12:00:00Z");
+type Place = keyof typeof addresses;
 type Over = Partial<ReturnType<typeof someOptions>>;
 
-const DOLLARS = { amount: "100.01", currencyCode: "USD" };
+const dollars = { amount: "100.01", currencyCode: "USD" };
 const money = (amount: string, currencyCode = "USD") => ({ amount, currencyCode });
 
 function collecting(from: Place, to: Place, over: Over = {}, parts: Partial<ShipmentDetails> = {}): ShipmentDetails {
-  const options = someOptions({ collectOnDelivery: DOLLARS, collectOnDeliveryFunds: "ANY_CHECK", ...over });
+  const options = someOptions({ collectOnDelivery: dollars, collectOnDeliveryFunds: "ANY_CHECK", ...over });
   return someDetails({ shipFrom: anAddress(from), shipTo: anAddress(to), options, ...parts });
 }
 
 const brief = (details: ShipmentDetails, service: string | null = null) =>
-  checkShipment(details, service, NOW).map(({ code, path }) => `${code} ${path.join(".")}`);
+  checkShipment(details, service, now).map(({ code, path }) => `${code} ${path.join(".")}`);
 
 describe("the lanes of collect on delivery", () => {
   const currency: Record<string, string> = { US: "USD", CA: "CAD", DE: "EUR", FR: "EUR" };
@@ -46,7 +46,7 @@ describe("the lanes of collect on delivery", () => {
   it.each(places.flatMap((from) => places.map((to) => [from, to] as const)))(
     "are as UPS has them: %s to %s",
     (from, to) => {
-      const collectOnDelivery = money("100.01", currency[ADDRESSES[to].countryCode]);
+      const collectOnDelivery = money("100.01", currency[addresses[to].countryCode]);
       const details = collecting(from, to, { collectOnDelivery });
       const expected = level[`${from}>${to}`];
       expect(brief(details)).toEqual(expected ? [] : ["OPTION_NOT_ALLOWED options.collectOnDelivery"]);

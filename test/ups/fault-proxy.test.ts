@@ -6,7 +6,7 @@ import { eventually } from "../support/eventually.js";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.js";
 import { headersOf, isWhole } from "../support/toxics.js";
 
-const BODY = "0123456789".repeat(20);
+const body = "0123456789".repeat(20);
 
 /** A server whose answers are known, and what reached it. */
 let served: string[];
@@ -18,7 +18,7 @@ beforeAll(async () => {
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       served.push(`${request.method} ${request.url} ${Buffer.concat(chunks)}`);
-      response.writeHead(200, { "content-length": BODY.length }).end(BODY);
+      response.writeHead(200, { "content-length": body.length }).end(body);
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -72,8 +72,8 @@ const whole = ["POST /one body"];
 
 it("passes untouched what nobody spoils, request after request of one connection", async () => {
   const get = "GET /two HTTP/1.1\r\nhost: x\r\n\r\n";
-  for (const path of ["/one", "/two"]) expect(await (await fetch(`${proxy.url}${path}`)).text()).toBe(BODY);
-  expect(await talk(get.replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n"))).toMatchObject({ answer: BODY });
+  for (const path of ["/one", "/two"]) expect(await (await fetch(`${proxy.url}${path}`)).text()).toBe(body);
+  expect(await talk(get.replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n"))).toMatchObject({ answer: body });
   expect(proxy.seen).toEqual(["GET /one HTTP/1.1", "GET /two HTTP/1.1", "GET /two HTTP/1.1"]);
   expect(served).toEqual(["GET /one ", "GET /two ", "GET /two "]);
 });
@@ -84,13 +84,13 @@ it("spoils one exchange, or all until it heals", async () => {
   proxy.spoil("POST", { kind: "RESET" });
   expect([await talk(), await talk()].map(({ end }) => end)).toEqual(["RESET", "RESET"]);
   proxy.heal();
-  expect(await talk()).toMatchObject({ end: "OPEN", answer: BODY });
+  expect(await talk()).toMatchObject({ end: "OPEN", answer: body });
 });
 
 it("LATENCY keeps the whole answer back for a time", async () => {
   proxy.cutNext("", { kind: "LATENCY", ms: 150 });
   const { answer, firstMs } = await talk();
-  expect(answer).toBe(BODY);
+  expect(answer).toBe(body);
   expect(firstMs).toBeGreaterThanOrEqual(145);
 });
 
@@ -122,7 +122,7 @@ it("BANDWIDTH lets an answer trickle", async () => {
   proxy.cutNext("", { kind: "BANDWIDTH", bytesPerSecond: 400 });
   const { bytes } = await talk(post, (seen) => seen.bytes > 0, 0);
   expect(bytes).toBeGreaterThan(0);
-  expect(bytes).toBeLessThan(BODY.length);
+  expect(bytes).toBeLessThan(body.length);
 });
 
 it("ANSWER answers in the server's place", async () => {

@@ -8,7 +8,7 @@ import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 type Adapter = SimulatedUps["adapter"];
 
 /** How each operation's requests begin. */
-const REQUESTS = {
+const requests = {
   token: "POST /security",
   rate: "POST /api/rating",
   ship: "POST /api/shipments",
@@ -17,8 +17,8 @@ const REQUESTS = {
   track: "GET /api/track",
 } as const;
 
-export type Operation = keyof typeof REQUESTS;
-export const OPERATIONS = Object.keys(REQUESTS) as Operation[];
+export type Operation = keyof typeof requests;
+export const operations = Object.keys(requests) as Operation[];
 
 /** How an operation is disturbed. NOBODY: connections are refused; NO_TLS: https to a door that does not speak it. */
 export interface Disturbance {
@@ -80,7 +80,7 @@ export async function startStage(): Promise<Stage> {
     const url = isTls ? ups.url.replace("http:", "https:") : proxy.url;
     const adapter = ups.another({ baseUrls: { SIMULATOR: url, TEST: null, PRODUCTION: null }, limits });
     const arrived = (operation: Operation) =>
-      proxy.seen.filter((firstLine) => firstLine.startsWith(REQUESTS[operation])).length;
+      proxy.seen.filter((firstLine) => firstLine.startsWith(requests[operation])).length;
     return { adapter, proxy, arrived };
   };
 
@@ -93,8 +93,8 @@ export async function startStage(): Promise<Stage> {
     async play(operation, { toxic, times, limits }) {
       const { adapter, proxy, arrived } = await open(limits, toxic === "NO_TLS");
       if (toxic === "NO_TLS" || toxic === "NOBODY") await proxy.stopListening();
-      else if (times === undefined) proxy.spoil(REQUESTS[operation], toxic);
-      else for (let index = 0; index < times; index += 1) proxy.cutNext(REQUESTS[operation], toxic);
+      else if (times === undefined) proxy.spoil(requests[operation], toxic);
+      else for (let index = 0; index < times; index += 1) proxy.cutNext(requests[operation], toxic);
       const { kind, reason } = await ask(adapter, operation);
       if (operation === "token" && kind !== "ANSWERED" && arrived("ship") > 0)
         throw new Error("bought without a token");

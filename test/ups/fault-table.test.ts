@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { faultsOfTable, refusal } from "./fault-table-faults.js";
-import { type Disturbance, OPERATIONS, type Operation, type Stage, startStage } from "./fault-table-stage.js";
+import { type Disturbance, type Operation, operations, type Stage, startStage } from "./fault-table-stage.js";
 
 /**
  * What a fault comes to, and how many requests of the operation reach UPS meanwhile. "token" is the token of a purchase;
@@ -65,7 +65,7 @@ const cells = rows.slice(1).map(([fault = "", ...expected]) => ({
   fault,
   reason: expected[columns.indexOf("reason")] as string,
   expected: Object.fromEntries(
-    OPERATIONS.map((operation) => [operation, expected[columns.indexOf(columnOf(operation))] as string]),
+    operations.map((operation) => [operation, expected[columns.indexOf(columnOf(operation))] as string]),
   ),
 }));
 
@@ -92,7 +92,7 @@ describe("every operation", () => {
   it.each(cells)("under '$fault' comes to what the table says", async ({ fault, expected, reason }) => {
     const disturbance = faults[fault] as Disturbance;
     const seen = await Promise.all(
-      OPERATIONS.map(async (operation) => {
+      operations.map(async (operation) => {
         const { kind, requests, reason: seenReason } = await stage.play(operation, disturbance);
         const cell = expected[operation] as string;
         const [kinds = "", count] = cell.split(" ");
@@ -116,7 +116,7 @@ describe("every operation", () => {
 describe("a body of 100 MB", () => {
   const megabyte = 1024 * 1024;
 
-  it.each(OPERATIONS)("is hung up on by %s, and not kept in memory", async (operation) => {
+  it.each(operations)("is hung up on by %s, and not kept in memory", async (operation) => {
     const before = process.memoryUsage().arrayBuffers;
     let sent = Number.POSITIVE_INFINITY;
     const isOver = new Promise<void>((resolve) => {

@@ -38,8 +38,8 @@ describe("the goods of a package that comes back", () => {
   });
 
   it("are told as far as they fit, and a warning says how far", () => {
-    const [items, one] = [`${screws}, Tin foil, Glue`, "Handmade ceramic coffee mugs, two"];
-    expect([told(items), told(`${one} and more`), told("x".repeat(36))]).toEqual([
+    const [items, single] = [`${screws}, Tin foil, Glue`, "Handmade ceramic coffee mugs, two"];
+    expect([told(items), told(`${single} and more`), told("x".repeat(36))]).toEqual([
       ...[`${screws}, Glue`, "Handmade ceramic coffee mugs", "Returned goods"],
     ]);
     expect(goodsNotices(comingBack("Tin foil", "x".repeat(36)))).toEqual([warning(/package 2 .*35.*"Returned goods"/)]);

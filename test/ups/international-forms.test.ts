@@ -7,12 +7,12 @@ import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
 import { paperNotices } from "../../src/ups/shipping/paper-notices.js";
 import { parseShip } from "../../src/ups/shipping/parse-ship.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
-import { type ADDRESSES, anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
+import { type addresses, anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
 import { aCustomsItem, aDeclaration } from "./customs-builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
-type Place = keyof typeof ADDRESSES;
+type Place = keyof typeof addresses;
 
 const goods = aPackage({ description: "Books", contentsValue: { amount: "25.00", currencyCode: "USD" } });
 const onLane = (from: Place, to: Place, over: Partial<ShipmentDetails> = {}) =>
@@ -26,7 +26,7 @@ const problems = (details: ShipmentDetails, serviceCode = "UPS_STANDARD") =>
     ({ code, path }) => `${code} ${path.join(".")}`,
   );
 
-const LANES: [from: Place, to: Place, isCustoms: boolean, needsTotal: boolean][] = [
+const lanes: [from: Place, to: Place, isCustoms: boolean, needsTotal: boolean][] = [
   ["newYork", "toronto", true, true],
   ["newYork", "berlin", true, false],
   ["berlin", "paris", false, false],
@@ -36,7 +36,7 @@ const LANES: [from: Place, to: Place, isCustoms: boolean, needsTotal: boolean][]
 ];
 
 describe("an invoice by lane", () => {
-  it.each(LANES)("from %s to %s: customs %s, total %s", (from, to, isCustoms, needsTotal) => {
+  it.each(lanes)("from %s to %s: customs %s, total %s", (from, to, isCustoms, needsTotal) => {
     const derived = onLane(from, to, { customs: aDeclaration({ isDerived: true }) });
     const ship = serialiseShip(anAccount(), aShipRequest({ details: derived }), "context").ShipmentRequest.Shipment;
     const forms = "ShipmentServiceOptions" in ship ? ship.ShipmentServiceOptions : undefined;
@@ -198,7 +198,7 @@ const usd = (amount: string) => ({ amount, currencyCode: "USD" });
 const eur = (amount: string) => ({ amount, currencyCode: "EUR" });
 const withItem = (item: Parameters<typeof aCustomsItem>[0]) => ({ items: [aCustomsItem(item)] });
 
-const REFUSED: [string, Partial<CustomsDeclaration>][] = [
+const refused: [string, Partial<CustomsDeclaration>][] = [
   ["REQUIRED customs.reasonForExport", { reasonForExport: " " }],
   ["TOO_LONG customs.reasonForExport", { reasonForExport: "x".repeat(21) }],
   ["INVALID customs.incoterm", { incoterm: "DDU" }],
@@ -231,7 +231,7 @@ const REFUSED: [string, Partial<CustomsDeclaration>][] = [
 ];
 
 describe("a declaration within UPS's limits", () => {
-  it.each(REFUSED)("refuses: %s", (expected, customs) => {
+  it.each(refused)("refuses: %s", (expected, customs) => {
     expect(problems(toCanada(customs))).toEqual([expected]);
   });
 

@@ -6,10 +6,10 @@ import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
-const NEW_YORK = { lines: [], city: "New York", region: "ny", postalCode: "10017-1234", countryCode: "US" };
+const newYork = { lines: [], city: "New York", region: "ny", postalCode: "10017-1234", countryCode: "US" };
 
 const aSearch = (over: Partial<LocationSearch> = {}): LocationSearch => ({
-  origin: { by: "ADDRESS", address: NEW_YORK },
+  origin: { by: "ADDRESS", address: newYork },
   radius: null,
   distanceUnit: "MI",
   kinds: [],
@@ -107,18 +107,18 @@ describe("the limits of a search", () => {
       ],
     ],
     [
-      { origin: { by: "ADDRESS" as const, address: { ...NEW_YORK, city: null, postalCode: null } } },
+      { origin: { by: "ADDRESS" as const, address: { ...newYork, city: null, postalCode: null } } },
       [["REQUIRED", "origin.city"]],
     ],
     [
-      { origin: { by: "ADDRESS" as const, address: { ...NEW_YORK, lines: ["x".repeat(101)] } } },
+      { origin: { by: "ADDRESS" as const, address: { ...newYork, lines: ["x".repeat(101)] } } },
       [["TOO_LONG", "origin.lines"]],
     ],
     [
       {
         origin: {
           by: "ADDRESS" as const,
-          address: { ...NEW_YORK, city: "x".repeat(51), region: "x".repeat(51), postalCode: "1".repeat(11) },
+          address: { ...newYork, city: "x".repeat(51), region: "x".repeat(51), postalCode: "1".repeat(11) },
         },
       },
       [
@@ -223,7 +223,10 @@ describe("the answer", () => {
       ...asLists,
       AddressKeyFormat: { ...asLists.AddressKeyFormat, AddressLine: "350 5th Ave" },
       PhoneNumber: "2125550100",
-      LocationAttribute: asLists.LocationAttribute.map((one) => ({ ...one, OptionCode: one.OptionCode[0] })),
+      LocationAttribute: asLists.LocationAttribute.map((attribute) => ({
+        ...attribute,
+        OptionCode: attribute.OptionCode[0],
+      })),
       Distance: { Value: "1.2", UnitOfMeasurement: "MI" },
       SpecialInstructions: "Next to the station.",
       LatestGroundDropOffTime: "Mon: 5:00pm",
@@ -333,7 +336,7 @@ describe("against the simulator", () => {
       isAvailable: true,
     });
     const distances = locations.map((place) => place.distance ?? -1);
-    expect(distances).toEqual([...distances].sort((one, other) => one - other));
+    expect(distances).toEqual([...distances].sort((left, right) => left - right));
   });
 
   it("keeps to the kinds wanted", async () => {
@@ -347,7 +350,7 @@ describe("against the simulator", () => {
     const query = aSearch({
       origin: {
         by: "ADDRESS",
-        address: { ...NEW_YORK, city: "Berlin", region: null, postalCode: "10117", countryCode: "DE" },
+        address: { ...newYork, city: "Berlin", region: null, postalCode: "10117", countryCode: "DE" },
       },
       kinds: ["ACCESS_POINT"],
       first: 2,
@@ -368,7 +371,7 @@ describe("against the simulator", () => {
   });
 
   it("tells what UPS refuses, and an app without the product", async () => {
-    const atlantis = { ...NEW_YORK, city: "Atlantis", postalCode: null };
+    const atlantis = { ...newYork, city: "Atlantis", postalCode: null };
     const refused = await ups.adapter.locations.find(
       anAccount(),
       aSearch({ origin: { by: "ADDRESS", address: atlantis } }),

@@ -9,7 +9,7 @@ import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { aCustomsItem, aDeclaration } from "./customs-builders.js";
 
-const NOW = new Date("2025-06-02T12:00:00Z");
+const now = new Date("2025-06-02T12:00:00Z");
 
 /** From a country that declares in that currency, to the United States. */
 const declaring = (countryCode: string, declaredValue: Money): ShipmentDetails =>
@@ -20,7 +20,7 @@ const declaring = (countryCode: string, declaredValue: Money): ShipmentDetails =
   });
 
 const problems = (details: ShipmentDetails) =>
-  checkShipment(details, null, NOW).flatMap(({ code, path }) =>
+  checkShipment(details, null, now).flatMap(({ code, path }) =>
     path.includes("amount") ? [`${code} ${path.join(".")}`] : [],
   );
 

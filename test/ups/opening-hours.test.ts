@@ -104,8 +104,8 @@ it("covers exactly the minutes that UPS names, in ordered intervals that never t
 it("never fails on whatever text stands for a time", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (day, opens, closes) => {
-      for (const one of parseOpeningHours([aDay({ day, opens: [opens], closes: [closes] })])) {
-        expect(one).toEqual({
+      for (const interval of parseOpeningHours([aDay({ day, opens: [opens], closes: [closes] })])) {
+        expect(interval).toEqual({
           weekday: expect.any(Number),
           opens: expect.stringMatching(/^([01]\d|2[0-3]):[0-5]\d$/),
           closes: expect.stringMatching(/^([01]\d|2[0-3]):[0-5]\d$/),

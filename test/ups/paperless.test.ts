@@ -2,7 +2,7 @@ import type { DocumentUpload, UploadKind } from "../../src/carrier/documents.js"
 import { documentLimits } from "../../src/ups/paperless/document-limits.js";
 import { parseDelete, parsePush, parseUpload } from "../../src/ups/paperless/parse-paperless.js";
 import {
-  DELETE_PATH,
+  deletePath,
   paperlessHeaders,
   serialisePush,
   serialiseUpload,
@@ -84,7 +84,7 @@ describe("the Paperless requests", () => {
   });
 
   it("delete by headers, under a path that never changes", () => {
-    expect(DELETE_PATH).toBe("/api/paperlessdocuments/v2/DocumentId/ShipperNumber");
+    expect(deletePath).toBe("/api/paperlessdocuments/v2/DocumentId/ShipperNumber");
     expect(paperlessHeaders(anAccount(), "2026-05-01-10.20.30.000007")).toEqual({
       ShipperNumber: "0A1B2C",
       DocumentId: "2026-05-01-10.20.30.000007",
@@ -170,7 +170,7 @@ describe("the Paperless calls", () => {
     if (outcome.kind !== "ANSWERED") throw new Error(outcome.kind);
     return outcome.value.carrierDocumentId;
   };
-  const stored = async () => (await ups.control.documents()).filter((one) => one.deletedAt === null);
+  const stored = async () => (await ups.control.documents()).filter((document) => document.deletedAt === null);
 
   it("upload the bytes as they are", async () => {
     const id = await uploaded();
@@ -195,7 +195,7 @@ describe("the Paperless calls", () => {
     await ups.control.clearRequests();
     await ups.control.addFault({ operation: "UPLOAD_DOCUMENT", kind, times: 1 });
     expect((await upload()).kind).toBe(outcome);
-    const sent = (await ups.control.requests()).filter((one) => one.operation === "UPLOAD_DOCUMENT");
+    const sent = (await ups.control.requests()).filter((request) => request.operation === "UPLOAD_DOCUMENT");
     expect(sent).toHaveLength(requests);
   });
 
@@ -221,8 +221,8 @@ describe("the Paperless calls", () => {
       bookedAt: new Date(),
     };
     expect(await ups.adapter.documents.push(anAccount(), push, context)).toMatchObject({ kind: "ANSWERED" });
-    const documents = (await stored()).filter((one) => [linked, pushed].includes(one.documentId));
-    expect(documents.map((one) => one.shipments)).toEqual([
+    const documents = (await stored()).filter((document) => [linked, pushed].includes(document.documentId));
+    expect(documents.map((document) => document.shipments)).toEqual([
       [shipmentIdentificationNumber],
       [shipmentIdentificationNumber],
     ]);
@@ -233,7 +233,7 @@ describe("the Paperless calls", () => {
     const remove = () => ups.adapter.documents.delete(anAccount(), id, context);
     expect(await remove()).toMatchObject({ kind: "ANSWERED", value: "DELETED" });
     expect(await remove()).toMatchObject({ kind: "ANSWERED", value: "UNKNOWN" });
-    expect((await stored()).map((one) => one.documentId)).not.toContain(id);
+    expect((await stored()).map((document) => document.documentId)).not.toContain(id);
   });
 
   it("do not take a missing leave for a missing document", async () => {

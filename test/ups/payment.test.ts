@@ -3,7 +3,7 @@ import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import {
-  ADDRESSES,
+  addresses,
   anAccount,
   anAddress,
   aPackage,
@@ -14,7 +14,7 @@ import {
 } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
-type Place = keyof typeof ADDRESSES;
+type Place = keyof typeof addresses;
 const places: Place[] = ["newYork", "sanJuan", "toronto", "berlin", "paris"];
 const lanes = places.flatMap((from) => places.map((to) => [from, to] as const));
 
@@ -148,7 +148,7 @@ describe("at the simulator", () => {
     const bought = await ups.adapter.ship(anAccount(), aShipRequest({ details, carrierReference }), context);
     if (rated.kind !== "ANSWERED" || bought.kind !== "ANSWERED") throw new Error(JSON.stringify([rated, bought]));
     expect(bought.value.charges).toEqual(rated.value[0]?.total);
-    const booked = (await ups.control.ledger()).find((one) => one.references.includes(carrierReference));
+    const booked = (await ups.control.ledger()).find((booking) => booking.references.includes(carrierReference));
     expect(booked).toMatchObject({ billedTo, total: bought.value.charges });
   });
 

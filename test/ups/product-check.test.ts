@@ -95,7 +95,9 @@ it.each([
 it("learns from the price whether the account has prices of its own", async () => {
   const learned = async (accountNumber: string) => {
     const checks = await ups.adapter.checkProducts(anAccount({ accountId: accountNumber, accountNumber }));
-    return checks.filter((one) => one.negotiatedRates !== undefined).map((one) => [one.product, one.negotiatedRates]);
+    return checks
+      .filter((candidate) => candidate.negotiatedRates !== undefined)
+      .map((candidate) => [candidate.product, candidate.negotiatedRates]);
   };
   expect(await learned("0A1B2C")).toEqual([["RATING", "ENROLLED"]]);
   expect(await learned("A1B2CN")).toEqual([["RATING", "NOT_ENROLLED"]]);

@@ -247,7 +247,7 @@ describe("the Rating answer", () => {
 
   it("keeps the Saturday variant of a service apart", () => {
     const services = parseRating(fixture("rating", "same-service-on-saturday"))?.value ?? [];
-    expect(services.map((one) => [one.serviceCode, one.isSaturdayDelivery, one.total.amount])).toEqual([
+    expect(services.map((service) => [service.serviceCode, service.isSaturdayDelivery, service.total.amount])).toEqual([
       ["UPS_NEXT_DAY_AIR", false, "72.00"],
       ["UPS_NEXT_DAY_AIR", true, "88.00"],
     ]);
@@ -255,7 +255,7 @@ describe("the Rating answer", () => {
 
   it("says that the account has no contract when UPS says so", () => {
     const services = parseRating(fixture("rating", "account-not-enrolled"))?.value;
-    expect(services?.map((one) => one.negotiatedState)).toEqual(["ACCOUNT_NOT_ENROLLED"]);
+    expect(services?.map((service) => service.negotiatedState)).toEqual(["ACCOUNT_NOT_ENROLLED"]);
   });
 
   it("takes taxes from the negotiated block and the published breakdown, less a discount, where it is the only one", () => {

@@ -7,15 +7,15 @@ import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
-const REFERENCE = "R0000000000001";
+const ourReference = "R0000000000001";
 
 describe("the Label Recovery request", () => {
   it("asks by reference and shipper number, the format beside the request", () => {
-    expect(serialiseRecovery(anAccount(), { labelFormat: "ZPL", carrierReference: REFERENCE })).toEqual({
+    expect(serialiseRecovery(anAccount(), { labelFormat: "ZPL", carrierReference: ourReference })).toEqual({
       LabelRecoveryRequest: {
         Request: { SubVersion: "1903" },
         LabelSpecification: { LabelImageFormat: { Code: "ZPL" }, LabelStockSize: { Height: "6", Width: "4" } },
-        ReferenceValues: { ReferenceNumber: { Value: REFERENCE }, ShipperNumber: "0A1B2C" },
+        ReferenceValues: { ReferenceNumber: { Value: ourReference }, ShipperNumber: "0A1B2C" },
       },
     });
   });
@@ -85,7 +85,7 @@ it("does not take a recovery without labels for 'nothing was bought'", () => {
 describe("Track by reference", () => {
   it("asks from a day before, by shipper", () => {
     const since = new Date("2025-06-02T01:00:00Z");
-    expect(trackByReferencePath(anAccount(), REFERENCE, since)).toBe(
+    expect(trackByReferencePath(anAccount(), ourReference, since)).toBe(
       "/api/track/v1/reference/details/R0000000000001?locale=en_US&fromPickUpDate=20250601&shipperNum=0A1B2C&refNumType=SmallPackage",
     );
   });
@@ -119,15 +119,15 @@ describe("the search for a purchase whose answer was lost", () => {
   it("finds numbers and labels by our reference", async () => {
     await ups.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
     const details = someDetails({ packages: [aPackage({ reference: "box 1" }), aPackage()], reference: "PO 4711" });
-    const request = aShipRequest({ details, carrierReference: REFERENCE, labelFormat: "ZPL" });
+    const request = aShipRequest({ details, carrierReference: ourReference, labelFormat: "ZPL" });
     expect(await ups.adapter.ship(anAccount(), request, context)).toMatchObject({ kind: "UNKNOWN" });
     const [booked] = await ups.control.ledger();
     const numbers = booked?.packages.map((pkg) => pkg.trackingNumber);
-    const found = await recover(REFERENCE);
+    const found = await recover(ourReference);
     if (found.kind !== "ANSWERED" || found.value.found !== "ONE") throw new Error("not found");
     expect(found.value.shipment.packages.map((pkg) => pkg.trackingNumber)).toEqual(numbers);
     expect(found.value.shipment.packages.every((pkg) => (pkg.label?.bytes.length ?? 0) > 0)).toBe(true);
-    expect(await find(REFERENCE)).toMatchObject({ kind: "ANSWERED", value: numbers });
+    expect(await find(ourReference)).toMatchObject({ kind: "ANSWERED", value: numbers });
   });
 
   it("finds nothing under a reference that was never used", async () => {

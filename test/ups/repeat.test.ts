@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Verdict } from "../../src/ups/wire/classify.js";
 import { Repeats } from "../../src/ups/wire/repeat.js";
-import { backoffMs, MAX_ATTEMPTS, parseRetryAfter } from "../../src/ups/wire/retry.js";
+import { backoffMs, maxAttempts, parseRetryAfter } from "../../src/ups/wire/retry.js";
 
-const ACCOUNT = "account-1";
+const account = "account-1";
 const outage: Verdict = {
   kind: "FAULT",
   reason: "CARRIER_FAULT",
@@ -13,7 +13,7 @@ const outage: Verdict = {
   errors: [],
 };
 const busy = (retryAfterSeconds: number | null): Verdict => ({ kind: "RATE_LIMITED", retryAfterSeconds, errors: [] });
-const read = { accountId: ACCOUNT, isRepeatable: true, attempt: 1, deadline: Number.POSITIVE_INFINITY };
+const read = { accountId: account, isRepeatable: true, attempt: 1, deadline: Number.POSITIVE_INFINITY };
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const integer = (min: number, max: number) => fc.integer({ min, max });
 
@@ -73,7 +73,7 @@ describe("the budget of repeats", () => {
   it("is at most three attempts a call", () => {
     fc.assert(
       fc.property(integer(1, 5), (calls) => {
-        expect(requestsOf(someRepeats().repeats, calls, outage)).toBe(calls * MAX_ATTEMPTS);
+        expect(requestsOf(someRepeats().repeats, calls, outage)).toBe(calls * maxAttempts);
       }),
     );
   });
@@ -108,14 +108,14 @@ describe("an account's quiet time", () => {
     fc.assert(
       fc.property(integer(1, 600), fc.array(integer(1, 5_000)), chance, (seconds, steps, random) => {
         const { repeats, advance } = someRepeats(random);
-        repeats.noteVerdict(ACCOUNT, busy(seconds));
+        repeats.noteVerdict(account, busy(seconds));
         let passed = 0;
         for (const step of steps) {
           advance(step);
           passed += step;
           const left = Math.max(0, seconds * 1_000 - passed);
-          expect(repeats.quietMs(ACCOUNT)).toBe(left);
-          expect(repeats.quietWaitMs(ACCOUNT, Number.POSITIVE_INFINITY)).toBe(left && left + backoffMs(1, 250, random));
+          expect(repeats.quietMs(account)).toBe(left);
+          expect(repeats.quietWaitMs(account, Number.POSITIVE_INFINITY)).toBe(left && left + backoffMs(1, 250, random));
           expect(repeats.quietMs("account-2")).toBe(0);
         }
       }),
@@ -125,15 +125,15 @@ describe("an account's quiet time", () => {
   it("is not shortened by a later, shorter Retry-After, nor by other answers", () => {
     const { repeats } = someRepeats();
     for (const verdict of [busy(60), busy(5), busy(null), outage, { kind: "OK", json: {} } as const]) {
-      repeats.noteVerdict(ACCOUNT, verdict);
+      repeats.noteVerdict(account, verdict);
     }
-    expect(repeats.quietMs(ACCOUNT)).toBe(60_000);
+    expect(repeats.quietMs(account)).toBe(60_000);
   });
 
   it("that outlasts the deadline is not waited for, nor repeated into", () => {
     const { repeats } = someRepeats();
-    repeats.noteVerdict(ACCOUNT, busy(60));
-    expect(repeats.quietWaitMs(ACCOUNT, 60_000)).toBeNull();
+    repeats.noteVerdict(account, busy(60));
+    expect(repeats.quietWaitMs(account, 60_000)).toBeNull();
     expect(repeats.waitMs(busy(60), { ...read, deadline: 60_000 })).toBeNull();
     expect(repeats.waitMs(busy(60), { ...read, deadline: 60_001 })).toBe(0);
   });

@@ -181,7 +181,7 @@ describe("a return at the simulator", () => {
     const shipped = await ship(service, carrierReference);
     const isPrinted = bringsLabels({ kind: service.kind as ReturnServiceKind });
     expect(shipped.packages.map((pkg) => pkg.label !== null)).toEqual([isPrinted]);
-    const [booked] = (await ups.control.ledger()).filter((one) => one.references.includes(carrierReference));
+    const [booked] = (await ups.control.ledger()).filter((booking) => booking.references.includes(carrierReference));
     expect(booked?.returnService).toEqual({ code, email: service.email ?? "" });
     const rates = aRateRequest({ details: someReturn(service), serviceCode: "UPS_GROUND" });
     const rated = await ups.adapter.rate(anAccount(), rates, context);

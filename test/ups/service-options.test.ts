@@ -1,23 +1,23 @@
 import type { ServiceOptionCode } from "../../src/carrier/service-options.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
-import { OPTION_RULES, serviceOptions } from "../../src/ups/checks/options/service-options.js";
+import { optionRules, serviceOptions } from "../../src/ups/checks/options/service-options.js";
 import { checkDeclaredLane } from "../../src/ups/customs/declaration.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
-import { SERVICES } from "../../src/ups/words/codes.js";
+import { serviceRows } from "../../src/ups/words/codes.js";
 import { knownCurrencyOf } from "../../src/ups/words/currencies.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
 
-const NOW = new Date("2025-06-02T12:00:00Z");
+const now = new Date("2025-06-02T12:00:00Z");
 const countries = ["US", "PR", "CA", "MX", "DE", "FR", "PL", "HU", "GB", "CH", "JP", "AU"];
 const lanes = countries.flatMap((from) => countries.map((to) => [from, to] as const));
-const services = [null, ...SERVICES.map(({ code }) => code)];
+const services = [null, ...serviceRows.map(({ code }) => code)];
 
 const place = (countryCode: string) => ({ countryCode, region: null });
 const ask = (from: string, to: string, serviceCode: string | null = null, packageType: string | null = null) =>
   serviceOptions({ from: place(from), to: place(to), serviceCode, packageType });
 const option = (code: ServiceOptionCode, ...query: Parameters<typeof ask>) =>
-  ask(...query).find((one) => one.code === code)!;
+  ask(...query).find((found) => found.code === code)!;
 
 function travelling(from: string, to: string, parts: Partial<ShipmentDetails> = {}): ShipmentDetails {
   const unit = ["US", "PR"].includes(from) ? "LB" : "KG";
@@ -52,7 +52,7 @@ describe.each(Object.keys(asking) as ServiceOptionCode[])("%s", (code) => {
     for (const [from, to] of lanes) {
       for (const service of services) {
         const details = travelling(from, to, { options: someOptions(asking[code]!(to)) });
-        const problems = checkShipment(details, service, NOW);
+        const problems = checkShipment(details, service, now);
         const refused = problems.filter(({ path }) => path[0] === "options" || path[0] === "service");
         const { isAvailable, reason } = option(code, from, to, service);
         const isAgreed = (refused.length === 0) === isAvailable && (reason === null) === isAvailable;
@@ -68,7 +68,7 @@ describe.each(Object.keys(asking) as ServiceOptionCode[])("%s", (code) => {
 
 it("names OPTION_NOT_ALLOWED and the place of the option", () => {
   const details = travelling("US", "DE", { options: someOptions(asking.COLLECT_ON_DELIVERY!("DE")) });
-  expect(checkShipment(details, null, NOW)).toContainEqual({
+  expect(checkShipment(details, null, now)).toContainEqual({
     code: "OPTION_NOT_ALLOWED",
     path: ["options", "collectOnDelivery"],
     message: "UPS does not collect on delivery from US to DE",
@@ -94,7 +94,7 @@ it("says the level that UPS is told a signature at", () => {
 });
 
 it("tells every option once, on every lane", () => {
-  const codes = OPTION_RULES.map(({ code }) => code);
+  const codes = optionRules.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
   expect(ask("US", "US").map(({ code }) => code)).toEqual(codes);
 });
@@ -123,7 +123,7 @@ it("judges a declared value by the currency where the shipment starts", () => {
     checkShipment(
       travelling(from, "US", { packages: [aPackage({ declaredValue: { amount: "10", currencyCode } })] }),
       null,
-      NOW,
+      now,
     ).filter(({ path }) => path.includes("declaredValue"));
   for (const from of countries) {
     const { currencyCodes } = option("DECLARED_VALUE", from, "US");

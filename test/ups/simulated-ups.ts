@@ -36,7 +36,7 @@ export class MemoryTokenStore implements TokenStore {
 }
 
 /** Nothing waits for real back-off times, and a busy machine is not taken for a carrier in trouble. */
-const QUICK_LIMITS = { ...patientLimits, retryBaseMs: 1, tokenPollMs: 2 };
+const quickLimits = { ...patientLimits, retryBaseMs: 1, tokenPollMs: 2 };
 
 export interface SimulatedUps {
   url: string;
@@ -64,7 +64,7 @@ export async function startSimulatedUps(): Promise<SimulatedUps> {
       calls: { record: (call) => calls.push(call) },
       clock: { now: () => new Date() },
       ...over,
-      limits: { ...QUICK_LIMITS, ...over.limits },
+      limits: { ...quickLimits, ...over.limits },
     });
     adapters.push(adapter);
     return adapter;

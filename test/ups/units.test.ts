@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { unitSystem, unitsOf, upsDimensions, upsWeight } from "../../src/ups/words/units.js";
 
-const GRAMS = { LB: "453.59237", OZ: "28.349523125", KG: "1000" } as const;
+const grams = { LB: "453.59237", OZ: "28.349523125", KG: "1000" } as const;
 const weights = fc.record({
   value: fc.double({ min: 0.001, max: 5_000, noNaN: true }),
   unit: fc.constantFrom("LB" as const, "KG" as const, "OZ" as const),
@@ -14,7 +14,7 @@ describe("upsWeight", () => {
     fc.assert(
       fc.property(weights, systems, (weight, system) => {
         const unit = system === "IMPERIAL" ? "LB" : "KG";
-        const exact = new Decimal(weight.value).times(GRAMS[weight.unit]).div(GRAMS[unit]);
+        const exact = new Decimal(weight.value).times(grams[weight.unit]).div(grams[unit]);
         const sent = upsWeight(weight, system);
         expect(sent.greaterThanOrEqualTo(exact.minus("1e-12"))).toBe(true);
         expect(sent.minus(exact).lessThan("0.1")).toBe(true);

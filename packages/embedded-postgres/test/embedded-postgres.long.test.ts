@@ -18,7 +18,7 @@ beforeEach(async () => {
   messages.length = 0;
 });
 afterEach(async () => {
-  for (const one of started.splice(0)) await one.stop();
+  for (const cluster of started.splice(0)) await cluster.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
 

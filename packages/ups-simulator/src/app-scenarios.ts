@@ -1,10 +1,10 @@
 import { refuse, type Scenario } from "./scenario.js";
 
-const NO_PRODUCT = "Invalid Authentication Information.";
-const NO_OWN_FORMS = "Your UPS Account number is not authorized for user generated forms functionality.";
+const noProduct = "Invalid Authentication Information.";
+const noOwnForms = "Your UPS Account number is not authorized for user generated forms functionality.";
 
 /** Magic client ids, secrets and account numbers. */
-export const APP_SCENARIOS: Scenario[] = [
+export const appScenarios: Scenario[] = [
   {
     place: "client secret",
     match: "is",
@@ -16,35 +16,35 @@ export const APP_SCENARIOS: Scenario[] = [
     place: "client id",
     match: "contains",
     value: "without-rating",
-    effect: { refuse: [refuse(["RATE"], "250002", NO_PRODUCT, 401)] },
+    effect: { refuse: [refuse(["RATE"], "250002", noProduct, 401)] },
     meaning: "The app lacks Rating: the token works, Rating answers 401 250002.",
   },
   {
     place: "client id",
     match: "contains",
     value: "without-shipping",
-    effect: { refuse: [refuse(["SHIP", "VOID", "RECOVER_LABEL"], "250002", NO_PRODUCT, 401)] },
+    effect: { refuse: [refuse(["SHIP", "VOID", "RECOVER_LABEL"], "250002", noProduct, 401)] },
     meaning: "The app lacks Shipping: Ship, Void and Label Recovery answer 401 250002.",
   },
   {
     place: "client id",
     match: "contains",
     value: "without-tracking",
-    effect: { refuse: [refuse(["TRACK", "TRACK_BY_REFERENCE"], "250002", NO_PRODUCT, 401)] },
+    effect: { refuse: [refuse(["TRACK", "TRACK_BY_REFERENCE"], "250002", noProduct, 401)] },
     meaning: "The app lacks Tracking: both track operations answer 401 250002.",
   },
   {
     place: "client id",
     match: "contains",
     value: "without-time-in-transit",
-    effect: { refuse: [refuse(["TRANSIT_TIMES"], "250002", NO_PRODUCT, 401)] },
+    effect: { refuse: [refuse(["TRANSIT_TIMES"], "250002", noProduct, 401)] },
     meaning: "The app lacks Time in Transit: it answers 401 250002.",
   },
   {
     place: "client id",
     match: "contains",
     value: "without-locator",
-    effect: { refuse: [refuse(["LOCATE"], "250002", NO_PRODUCT, 401)] },
+    effect: { refuse: [refuse(["LOCATE"], "250002", noProduct, 401)] },
     meaning: "The app lacks Locator: it answers 401 250002.",
   },
   {
@@ -59,7 +59,7 @@ export const APP_SCENARIOS: Scenario[] = [
     place: "client id",
     match: "contains",
     value: "without-address-validation",
-    effect: { refuse: [refuse(["VALIDATE_ADDRESS"], "250002", NO_PRODUCT, 401)] },
+    effect: { refuse: [refuse(["VALIDATE_ADDRESS"], "250002", noProduct, 401)] },
     meaning: "The app lacks Address Validation: it answers 401 250002.",
   },
   {
@@ -74,7 +74,7 @@ export const APP_SCENARIOS: Scenario[] = [
     match: "contains",
     value: "without-paperless",
     effect: {
-      refuse: [refuse(["UPLOAD_DOCUMENT", "PUSH_DOCUMENT", "DELETE_DOCUMENT"], "250002", NO_PRODUCT, 401)],
+      refuse: [refuse(["UPLOAD_DOCUMENT", "PUSH_DOCUMENT", "DELETE_DOCUMENT"], "250002", noProduct, 401)],
     },
     meaning: "The app lacks Paperless Documents: upload, push and delete answer 401 250002.",
   },
@@ -101,7 +101,7 @@ export const APP_SCENARIOS: Scenario[] = [
       refuse: [
         refuse(["RATE"], "112111", "Invalid shipper number."),
         refuse(["SHIP"], "120100", "Missing or invalid shipper number"),
-        refuse(["UPLOAD_DOCUMENT"], "9590018", NO_OWN_FORMS),
+        refuse(["UPLOAD_DOCUMENT"], "9590018", noOwnForms),
       ],
     },
     meaning: "An account that does not exist: 112111 (Rate), 120100 (Ship), 9590018 (Paperless).",
@@ -110,7 +110,7 @@ export const APP_SCENARIOS: Scenario[] = [
     place: "account number",
     match: "ends with",
     value: "U",
-    effect: { refuse: [refuse(["UPLOAD_DOCUMENT"], "9590018", NO_OWN_FORMS)] },
+    effect: { refuse: [refuse(["UPLOAD_DOCUMENT"], "9590018", noOwnForms)] },
     meaning: "Not enabled for 'Upload Forms Created Offline': upload, push and delete answer 9590018.",
   },
   {

@@ -1,5 +1,5 @@
 /** The operations by the names that control, faults and scenarios use. */
-export const OPERATION_NAMES = [
+export const operationNames = [
   "TOKEN",
   "RATE",
   "SHIP",
@@ -15,4 +15,4 @@ export const OPERATION_NAMES = [
   "TRANSIT_TIMES",
 ] as const;
 
-export type OperationName = (typeof OPERATION_NAMES)[number];
+export type OperationName = (typeof operationNames)[number];

@@ -14,7 +14,7 @@ import { track } from "./products/tracking/track.js";
 import { trackByReference } from "./products/tracking/track-by-reference.js";
 
 /** Everything the simulator answers; a further product is a folder of its own and a line here. */
-export const OPERATIONS: Operation[] = [
+export const operations: Operation[] = [
   createToken,
   rate,
   ship,

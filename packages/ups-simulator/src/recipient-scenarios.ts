@@ -1,14 +1,14 @@
 import { refuse, type Scenario } from "./scenario.js";
 
-const NO_SERVICE = "The requested service is unavailable between the selected locations.";
+const noService = "The requested service is unavailable between the selected locations.";
 
 /** Magic recipients and references. */
-export const RECIPIENT_SCENARIOS: Scenario[] = [
+export const recipientScenarios: Scenario[] = [
   {
     place: "recipient postal code",
     match: "is",
     value: "99999",
-    effect: { refuse: [refuse(["RATE"], "111210", NO_SERVICE), refuse(["SHIP"], "120124", NO_SERVICE)] },
+    effect: { refuse: [refuse(["RATE"], "111210", noService), refuse(["SHIP"], "120124", noService)] },
     meaning: "Nobody delivers there: 111210 (Rate), 120124 (Ship).",
   },
   {

@@ -15,9 +15,9 @@ export interface SeenRequest {
   body: unknown;
 }
 
-const LIMIT = 1000;
+const limit = 1000;
 /** And what would fill the memory. */
-const SECRET_NAMES = new Set([
+const secretNames = new Set([
   "UserCreatedFormFile",
   "CreditCard",
   "client_secret",
@@ -28,20 +28,20 @@ const SECRET_NAMES = new Set([
 
 /** The last thousand requests, oldest first. Headers are not kept: `Authorization` is in them. */
 export class RequestLog {
-  private seen: SeenRequest[] = [];
+  #seen: SeenRequest[] = [];
 
   add(request: SeenRequest): void {
     request.body = withoutSecrets(request.body);
-    this.seen.push(request);
-    if (this.seen.length > LIMIT) this.seen.shift();
+    this.#seen.push(request);
+    if (this.#seen.length > limit) this.#seen.shift();
   }
 
   all(): SeenRequest[] {
-    return this.seen;
+    return this.#seen;
   }
 
   clear(): void {
-    this.seen = [];
+    this.#seen = [];
   }
 }
 
@@ -50,6 +50,6 @@ function withoutSecrets(node: unknown): unknown {
   if (!isObject(node)) return node;
   const entries = Object.entries(node);
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, SECRET_NAMES.has(name) ? "[removed]" : withoutSecrets(value)]),
+    entries.map(([name, value]) => [name, secretNames.has(name) ? "[removed]" : withoutSecrets(value)]),
   );
 }

@@ -3,7 +3,7 @@ import type { OperationName } from "./operation-name.js";
 import type { JourneyName } from "./products/tracking/journey-name.js";
 import type { RequestedShipment } from "./request/requested-shipment.js";
 import type { Scenario, ScenarioPlace } from "./scenario.js";
-import { SCENARIOS } from "./scenario-table.js";
+import { scenarios } from "./scenario-table.js";
 
 function isMatch({ match, value }: Scenario, candidate: string): boolean {
   if (match === "is") return candidate.toLowerCase() === value.toLowerCase();
@@ -12,7 +12,7 @@ function isMatch({ match, value }: Scenario, candidate: string): boolean {
 
 /** The scenarios that a value at a place sets off. */
 function scenariosFor(place: ScenarioPlace, candidate: string): Scenario[] {
-  return SCENARIOS.filter((scenario) => scenario.place === place && isMatch(scenario, candidate));
+  return scenarios.filter((scenario) => scenario.place === place && isMatch(scenario, candidate));
 }
 
 /** Throws the refusal that a magic value asks of this operation, if any. */

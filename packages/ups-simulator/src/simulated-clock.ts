@@ -1,19 +1,19 @@
 /** The simulator's own time: a source of time, shifted by what tests asked for. */
 export class SimulatedClock {
-  private shiftMs = 0;
+  #shiftMs = 0;
 
   constructor(private readonly source: () => Date) {}
 
   now(): Date {
-    return new Date(this.source().getTime() + this.shiftMs);
+    return new Date(this.source().getTime() + this.#shiftMs);
   }
 
   advance(seconds: number): void {
-    this.shiftMs += seconds * 1000;
+    this.#shiftMs += seconds * 1000;
   }
 
   set(instant: Date): void {
-    this.shiftMs = instant.getTime() - this.source().getTime();
+    this.#shiftMs = instant.getTime() - this.source().getTime();
   }
 }
 

@@ -5,7 +5,7 @@ import { FaultQueue } from "./faults/fault-queue.js";
 import { HeldRequests } from "./faults/held-requests.js";
 import { Ledger } from "./ledger/ledger.js";
 import { TokenStore } from "./products/token/token-store.js";
-import { PLAIN_STYLE } from "./products/tracking/answer-style.js";
+import { plainStyle } from "./products/tracking/answer-style.js";
 import { RequestLog } from "./request-log.js";
 import { handleRequest } from "./server/handle-request.js";
 import { SimulatedClock } from "./simulated-clock.js";
@@ -28,12 +28,12 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
-const LOOPBACK_HOSTS = new Set(["127.0.0.1", "localhost", "::1"]);
+const loopbackHosts = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Starts a UPS on loopback. Throws when the host is not loopback or the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
   const host = options.host ?? "127.0.0.1";
-  if (!LOOPBACK_HOSTS.has(host)) throw new Error(`the simulator listens on loopback only, not on ${host}`);
+  if (!loopbackHosts.has(host)) throw new Error(`the simulator listens on loopback only, not on ${host}`);
   const simulator = await createSimulator(options);
   const server = createServer((request, response) => void handleRequest(request, response, simulator));
   try {
@@ -61,7 +61,7 @@ async function createSimulator({ dataDir, now }: SimulatorOptions): Promise<Simu
     held: new HeldRequests(),
     requests: new RequestLog(),
     prices: { factor: 1 },
-    trackingStyle: PLAIN_STYLE,
+    trackingStyle: plainStyle,
   };
 }
 

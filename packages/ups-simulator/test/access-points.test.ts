@@ -1,5 +1,5 @@
-import { CHICAGO, NEW_YORK, rateRequest, shipRequest } from "./requests.js";
-import { errorCode, RATE, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { chicago, newYork, rateRequest, shipRequest } from "./requests.js";
+import { errorCode, ratePath, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeEach(async () => {
@@ -7,42 +7,42 @@ beforeEach(async () => {
 });
 afterEach(() => ups.simulator.close());
 
-const INDICATION = { ShipmentIndicationType: [{ Code: "01" }] };
-const ALTERNATE = { Name: "Loop Corner Store", Address: CHICAGO };
-const POINT = { ...ALTERNATE, AttentionName: "Ada Example", UPSAccessPointID: "U10000101" };
-const NOTIFIED = {
+const indication = { ShipmentIndicationType: [{ Code: "01" }] };
+const alternate = { Name: "Loop Corner Store", Address: chicago };
+const point = { ...alternate, AttentionName: "Ada Example", UPSAccessPointID: "U10000101" };
+const notified = {
   ShipmentServiceOptions: {
     Notification: [{ NotificationCode: "012", EMail: { EMailAddress: ["ada@example.com"] } }],
   },
 };
 
-const shipped = async (shipment: object) => ups.post(SHIP, shipRequest({ shipment: shipment as never }));
+const shipped = async (shipment: object) => ups.post(shipPath, shipRequest({ shipment: shipment as never }));
 
 it("sells what goes to an access point and keeps where", async () => {
-  const reply = await shipped({ ...INDICATION, AlternateDeliveryAddress: POINT, ...NOTIFIED });
+  const reply = await shipped({ ...indication, AlternateDeliveryAddress: point, ...notified });
   expect(reply.status).toBe(200);
   expect((await ups.control.ledger())[0]).toMatchObject({ accessPointId: "U10000101" });
 });
 
 it("prices it too", async () => {
-  const shipment = { ...INDICATION, AlternateDeliveryAddress: ALTERNATE } as never;
-  expect((await ups.post(RATE, rateRequest({ shipment }))).status).toBe(200);
-  expect(errorCode(await ups.post(RATE, rateRequest({ shipment: INDICATION as never })))).toBe("111526");
+  const shipment = { ...indication, AlternateDeliveryAddress: alternate } as never;
+  expect((await ups.post(ratePath, rateRequest({ shipment }))).status).toBe(200);
+  expect(errorCode(await ups.post(ratePath, rateRequest({ shipment: indication as never })))).toBe("111526");
 });
 
 it.each([
-  ["an indication alone", { ...INDICATION, ...NOTIFIED }, "111526"],
-  ["an address alone", { AlternateDeliveryAddress: POINT, ...NOTIFIED }, "121526"],
+  ["an indication alone", { ...indication, ...notified }, "111526"],
+  ["an address alone", { AlternateDeliveryAddress: point, ...notified }, "121526"],
   [
     "a point nobody knows",
-    { ...INDICATION, AlternateDeliveryAddress: { ...POINT, UPSAccessPointID: "U9" }, ...NOTIFIED },
+    { ...indication, AlternateDeliveryAddress: { ...point, UPSAccessPointID: "U9" }, ...notified },
     "121527",
   ],
-  ["no id of a point", { ...INDICATION, AlternateDeliveryAddress: ALTERNATE, ...NOTIFIED }, "20007"],
-  ["nobody to write to", { ...INDICATION, AlternateDeliveryAddress: POINT }, "20007"],
+  ["no id of a point", { ...indication, AlternateDeliveryAddress: alternate, ...notified }, "20007"],
+  ["nobody to write to", { ...indication, AlternateDeliveryAddress: point }, "20007"],
   [
     "another country",
-    { ...INDICATION, AlternateDeliveryAddress: { ...POINT, Address: { ...NEW_YORK, CountryCode: "CA" } }, ...NOTIFIED },
+    { ...indication, AlternateDeliveryAddress: { ...point, Address: { ...newYork, CountryCode: "CA" } }, ...notified },
     "121527",
   ],
 ])("refuses %s", async (_, shipment, code) => {
@@ -51,7 +51,7 @@ it.each([
 });
 
 it("refuses a point that takes no packages now, and takes them again later", async () => {
-  const shipment = { ...INDICATION, AlternateDeliveryAddress: POINT, ...NOTIFIED };
+  const shipment = { ...indication, AlternateDeliveryAddress: point, ...notified };
   for (const status of ["06", "07", "08"] as const) {
     await ups.control.setAccessPointStatus("U10000101", status);
     expect(errorCode(await shipped(shipment))).toBe("121527");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { addressRequest } from "./requests.js";
-import { type Body, errorCode, type SimulatedUps, startUps, VALIDATE_ADDRESS } from "./simulator-client.js";
+import { type Body, errorCode, type SimulatedUps, startUps, validateAddressPath } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -17,14 +17,15 @@ const sanJuan = {
   CountryCode: "PR",
 };
 
-async function validate(line?: string, over: object = {}, path = VALIDATE_ADDRESS): Promise<Body> {
+async function validate(line?: string, over: object = {}, path = validateAddressPath): Promise<Body> {
   const { status, body } = await ups.post(path, addressRequest(line, { ...over }));
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body.XAVResponse;
 }
 
 const indicatorsOf = (answer: Body) => Object.keys(answer).filter((name) => name.endsWith("Indicator"));
-const linesOf = (answer: Body) => (answer.Candidate ?? []).map((one: Body) => one.AddressKeyFormat.AddressLine);
+const linesOf = (answer: Body) =>
+  (answer.Candidate ?? []).map((candidate: Body) => candidate.AddressKeyFormat.AddressLine);
 
 it("gives a known place in the Postal Service's writing, with its extended code and class", async () => {
   expect(await validate("350 Fifth Avenue, Suite 500", newYork)).toEqual({
@@ -66,7 +67,7 @@ it("is ambiguous where a direction, a number or an urbanization is missing", asy
   expect(linesOf(direction)).toEqual([["111 N MICHIGAN AVE"], ["111 S MICHIGAN AVE"]]);
   expect(linesOf(await validate("Market Street"))).toEqual([["1-99 MARKET ST"], ["100-198 MARKET ST"]]);
   const urbanizations = (await validate("150 Calle 1", sanJuan)).Candidate;
-  expect(urbanizations.map((one: Body) => one.AddressKeyFormat.Urbanization)).toEqual([
+  expect(urbanizations.map((urbanization: Body) => urbanization.AddressKeyFormat.Urbanization)).toEqual([
     "URB ROOSEVELT",
     "URB HYDE PARK",
   ]);
@@ -130,23 +131,23 @@ it("collapses a single candidate on request, as UPS's older version does", async
 });
 
 it.each([
-  ["another country", "264003", addressRequest("Rathausstr. 15", { CountryCode: "DE" }), VALIDATE_ADDRESS],
+  ["another country", "264003", addressRequest("Rathausstr. 15", { CountryCode: "DE" }), validateAddressPath],
   ["too little", "264027", addressRequest("1 Market St", { PostcodePrimaryLow: "", PoliticalDivision2: "" }), null],
-  ["no street", "20007", addressRequest("x", { AddressLine: [] }), VALIDATE_ADDRESS],
-  ["four lines", "10006", addressRequest("x", { AddressLine: ["1", "2", "3", "4"] }), VALIDATE_ADDRESS],
-  ["an unknown name", "10002", addressRequest("x", { BuildingName: "Tower" }), VALIDATE_ADDRESS],
+  ["no street", "20007", addressRequest("x", { AddressLine: [] }), validateAddressPath],
+  ["four lines", "10006", addressRequest("x", { AddressLine: ["1", "2", "3", "4"] }), validateAddressPath],
+  ["an unknown name", "10002", addressRequest("x", { BuildingName: "Tower" }), validateAddressPath],
   ["an option beyond three", "10006", addressRequest(), "/api/addressvalidation/v2/4"],
-  ["too many candidates", "10006", addressRequest(), `${VALIDATE_ADDRESS}?maximumcandidatelistsize=51`],
-  ["a regional request", "10002", addressRequest(), `${VALIDATE_ADDRESS}?regionalrequestindicator=True`],
+  ["too many candidates", "10006", addressRequest(), `${validateAddressPath}?maximumcandidatelistsize=51`],
+  ["a regional request", "10002", addressRequest(), `${validateAddressPath}?regionalrequestindicator=True`],
 ])("refuses %s with %s", async (_, code, body, path) => {
-  expect(errorCode(await ups.post(path ?? VALIDATE_ADDRESS, body))).toBe(code);
+  expect(errorCode(await ups.post(path ?? validateAddressPath, body))).toBe(code);
 });
 
 it("knows two states only for apps that say so, as UPS's test host", async () => {
   const token = await ups.token("knows-two-states");
-  expect((await ups.post(VALIDATE_ADDRESS, addressRequest(), token)).status).toBe(200);
+  expect((await ups.post(validateAddressPath, addressRequest(), token)).status).toBe(200);
   const chicago = { PoliticalDivision2: "Chicago", PoliticalDivision1: "IL", PostcodePrimaryLow: "60603" };
-  expect(errorCode(await ups.post(VALIDATE_ADDRESS, addressRequest("111 S Michigan Ave", chicago), token))).toBe(
+  expect(errorCode(await ups.post(validateAddressPath, addressRequest("111 S Michigan Ave", chicago), token))).toBe(
     "264030",
   );
 });

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { startSimulator } from "../src/start-simulator.js";
-import { ACCOUNT, rateRequest, shipRequest } from "./requests.js";
-import { askToken, RATE, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { ownAccount, rateRequest, shipRequest } from "./requests.js";
+import { askToken, ratePath, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeEach(async () => {
@@ -12,11 +12,11 @@ afterEach(() => ups.simulator.close());
 it("lists the requests it saw, with ids, outcome and body", async () => {
   await ups.control.clearRequests();
   const body = rateRequest();
-  await ups.post(`${RATE}?additionalinfo=`, body);
+  await ups.post(`${ratePath}?additionalinfo=`, body);
   expect(await ups.control.requests()).toEqual([
     {
       method: "POST",
-      path: `${RATE}?additionalinfo=`,
+      path: `${ratePath}?additionalinfo=`,
       operation: "RATE",
       at: "2026-03-02T15:00:00.000Z",
       transId: "0123456789abcdef0123456789abcdef",
@@ -30,7 +30,7 @@ it("lists the requests it saw, with ids, outcome and body", async () => {
 
 it("keeps no secret of a request: neither the secret nor the token", async () => {
   const token = (await askToken(ups.simulator.url, "client", "very-secret-value")).body.access_token;
-  await ups.post(RATE, rateRequest(), token);
+  await ups.post(ratePath, rateRequest(), token);
   const kept = JSON.stringify(await ups.control.requests());
   expect(kept).not.toContain("very-secret-value");
   expect(kept).not.toContain(token);
@@ -52,9 +52,9 @@ it("sets and advances the clock", async () => {
 });
 
 it("books behind the app's back", async () => {
-  const entry = await ups.control.bookBehindTheBack({ shipperNumber: ACCOUNT, reference: "PBACK" });
+  const entry = await ups.control.bookBehindTheBack({ shipperNumber: ownAccount, reference: "PBACK" });
   expect(await ups.control.ledger()).toEqual([entry]);
-  expect(entry).toMatchObject({ shipperNumber: ACCOUNT, references: ["PBACK"], serviceCode: "03", voidedAt: null });
+  expect(entry).toMatchObject({ shipperNumber: ownAccount, references: ["PBACK"], serviceCode: "03", voidedAt: null });
 });
 
 it("listens on loopback only and answers control to loopback names only", async () => {
@@ -68,7 +68,7 @@ it("listens on loopback only and answers control to loopback names only", async 
 
 it("closes though a request hangs, and twice without harm", async () => {
   await ups.control.addFault({ operation: "SHIP", kind: "HANG" });
-  const hanging = expect(ups.post(SHIP, shipRequest())).rejects.toThrow("fetch failed");
+  const hanging = expect(ups.post(shipPath, shipRequest())).rejects.toThrow("fetch failed");
   await ups.met("HANG");
   await ups.simulator.close();
   await ups.simulator.close();

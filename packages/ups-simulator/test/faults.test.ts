@@ -5,13 +5,13 @@ import {
   askToken,
   type Body,
   errorCode,
-  RATE,
-  RECOVERY,
-  SHIP,
+  ratePath,
+  recoveryPath,
   type SimulatedUps,
+  shipPath,
   startUps,
-  TRACK,
-  VOID,
+  trackPath,
+  voidPath,
 } from "./simulator-client.js";
 
 let ups: SimulatedUps;
@@ -20,9 +20,9 @@ beforeEach(async () => {
 });
 afterEach(() => ups.simulator.close());
 
-const buy = () => ups.post(SHIP, shipRequest({ pkg: { ReferenceNumber: [{ Value: "PFAULT" }] } }));
+const buy = () => ups.post(shipPath, shipRequest({ pkg: { ReferenceNumber: [{ Value: "PFAULT" }] } }));
 const booked = async () => (await ups.control.ledger()).length;
-const recovered = async () => (await ups.post(RECOVERY, recoveryRequest({ reference: "PFAULT" }))).status;
+const recovered = async () => (await ups.post(recoveryPath, recoveryRequest({ reference: "PFAULT" }))).status;
 const lastRequest = async () => (await ups.control.requests()).at(-1);
 
 /** Buys, and hangs up when no answer has come in a while after the fault befell the request; gives how that ended. */
@@ -30,7 +30,7 @@ async function giveUpOn(fault: Fault["kind"]): Promise<unknown> {
   const headers = { authorization: `Bearer ${await ups.token()}` };
   const client = new AbortController();
   const request = { method: "POST", headers, body: JSON.stringify(shipRequest()), signal: client.signal };
-  const answer = fetch(ups.simulator.url + SHIP, request).catch((error) => error);
+  const answer = fetch(ups.simulator.url + shipPath, request).catch((error) => error);
   await ups.met(fault);
   await Promise.race([answer, sleep(200)]);
   client.abort();
@@ -80,10 +80,10 @@ it("BOOK_LATE never answers; the booking happens on the simulator's clock, even 
 
 it("RATE_LIMIT answers 429 10429, with Retry-After only when asked", async () => {
   await ups.control.addFault({ operation: "RATE", kind: "RATE_LIMIT" });
-  const bare = await ups.post(RATE, rateRequest());
+  const bare = await ups.post(ratePath, rateRequest());
   expect([bare.status, errorCode(bare), bare.headers.get("retry-after")]).toEqual([429, "10429", null]);
   await ups.control.addFault({ operation: "RATE", kind: "RATE_LIMIT", retryAfter: "7" });
-  expect((await ups.post(RATE, rateRequest())).headers.get("retry-after")).toBe("7");
+  expect((await ups.post(ratePath, rateRequest())).headers.get("retry-after")).toBe("7");
 });
 
 it("STATUS answers a server error, before or after booking", async () => {
@@ -105,7 +105,7 @@ it("HTML answers a page instead of JSON, also with status 200", async () => {
 it("DELAY answers as usual, later", async () => {
   await ups.control.addFault({ operation: "RATE", kind: "DELAY", seconds: 0.1 });
   const start = performance.now();
-  expect((await ups.post(RATE, rateRequest())).status).toBe(200);
+  expect((await ups.post(ratePath, rateRequest())).status).toBe(200);
   expect(performance.now() - start).toBeGreaterThan(95);
 });
 
@@ -122,19 +122,19 @@ it("HOLD does nothing until it is released, then answers as usual", async () => 
 it("REDIRECT answers 308 to a place of the test's choice", async () => {
   await ups.control.addFault({ operation: "RATE", kind: "REDIRECT", location: "http://127.0.0.1:1/elsewhere" });
   const headers = { authorization: `Bearer ${await ups.token()}` };
-  const answer = await fetch(ups.simulator.url + RATE, { method: "POST", headers, body: "{}", redirect: "manual" });
+  const answer = await fetch(ups.simulator.url + ratePath, { method: "POST", headers, body: "{}", redirect: "manual" });
   expect([answer.status, answer.headers.get("location")]).toEqual([308, "http://127.0.0.1:1/elsewhere"]);
 });
 
 it("HUGE_BODY sends so many megabytes of JSON", async () => {
   await ups.control.addFault({ operation: "RATE", kind: "HUGE_BODY", megabytes: 3 });
-  const { body } = await ups.post(RATE, rateRequest());
+  const { body } = await ups.post(ratePath, rateRequest());
   expect(body.padding).toHaveLength(3 * 1024 * 1024);
 });
 
 it("HEADER_REFUSAL refuses in headers alone, and books nothing", async () => {
   await ups.control.addFault({ operation: "SHIP", kind: "HEADER_REFUSAL", code: "120100" });
-  const response = await fetch(`${ups.simulator.url}${SHIP}`, {
+  const response = await fetch(`${ups.simulator.url}${shipPath}`, {
     method: "POST",
     headers: { authorization: `Bearer ${await ups.token()}`, "content-type": "application/json" },
     body: JSON.stringify(shipRequest()),
@@ -146,31 +146,31 @@ it("HEADER_REFUSAL refuses in headers alone, and books nothing", async () => {
 
 it("UNAUTHORIZED answers 401 250002 once, with a good token", async () => {
   await ups.control.addFault({ operation: "VOID", kind: "UNAUTHORIZED" });
-  const first = await ups.delete(`${VOID}/1Z9999999999999999`);
+  const first = await ups.delete(`${voidPath}/1Z9999999999999999`);
   expect([first.status, errorCode(first)]).toEqual([401, "250002"]);
-  expect(errorCode(await ups.delete(`${VOID}/1Z9999999999999999`))).toBe("190102");
+  expect(errorCode(await ups.delete(`${voidPath}/1Z9999999999999999`))).toBe("190102");
 });
 
 it("SHAPE collapses lists of one and empties containers until cleared, in products born as XML", async () => {
   await ups.control.addFault({ operation: "ANY", kind: "SHAPE" });
-  const { body } = await ups.post(RATE, rateRequest({ shipment: { ShipmentRatingOptions: {} } }));
+  const { body } = await ups.post(ratePath, rateRequest({ shipment: { ShipmentRatingOptions: {} } }));
   expect(body.RateResponse.RatedShipment.Service).toEqual({ Code: "03", Description: "" });
   expect(body.RateResponse.RatedShipment.ItemizedCharges.Code).toBe("375");
   expect(body.RateResponse.Response.Alert.Code).toBe("110971");
   const shipped: Body = (await buy()).body;
   const number = shipped.ShipmentResponse.ShipmentResults.PackageResults.TrackingNumber;
-  const voided: Body = (await ups.delete(`${VOID}/${number}`)).body;
+  const voided: Body = (await ups.delete(`${voidPath}/${number}`)).body;
   expect(voided.VoidShipmentResponse.PackageLevelResults.TrackingNumber).toBe(number);
-  expect(Array.isArray((await ups.get(`${TRACK}/${number}`)).body.trackResponse.shipment)).toBe(true);
+  expect(Array.isArray((await ups.get(`${trackPath}/${number}`)).body.trackResponse.shipment)).toBe(true);
   await ups.control.clearFaults();
-  expect(Array.isArray((await ups.post(RATE, rateRequest())).body.RateResponse.RatedShipment)).toBe(true);
+  expect(Array.isArray((await ups.post(ratePath, rateRequest())).body.RateResponse.RatedShipment)).toBe(true);
 });
 
 it("happens as often as asked, in the order asked, and only to its operation", async () => {
   await ups.control.addFault({ operation: "RATE", kind: "STATUS", status: 502, times: 2 });
   await ups.control.addFault({ operation: "ANY", kind: "STATUS", status: 500 });
   const statuses = [];
-  for (let time = 0; time < 4; time += 1) statuses.push((await ups.post(RATE, rateRequest())).status);
+  for (let time = 0; time < 4; time += 1) statuses.push((await ups.post(ratePath, rateRequest())).status);
   expect(statuses).toEqual([502, 502, 500, 200]);
 });
 

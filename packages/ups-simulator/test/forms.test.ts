@@ -1,6 +1,6 @@
 import { PDFDocument } from "pdf-lib";
-import { OTTAWA, PARIS, type RequestParts, shipRequest, TORONTO } from "./requests.js";
-import { type Body, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { ottawa, paris, type RequestParts, shipRequest, toronto } from "./requests.js";
+import { type Body, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -8,18 +8,18 @@ beforeAll(async () => {
 });
 afterAll(() => ups.simulator.close());
 
-const BUYER = { Name: "Max Sample", AttentionName: "Max Sample", Phone: { Number: "4165550103" }, Address: TORONTO };
-const BOOKS = {
+const buyer = { Name: "Max Sample", AttentionName: "Max Sample", Phone: { Number: "4165550103" }, Address: toronto };
+const books = {
   Description: ["Hardcover novel", "signed"],
   Unit: { Number: "2", UnitOfMeasurement: { Code: "PCS" }, Value: "12.50" },
   CommodityCode: "4901.99",
   PartNumber: "NOVEL-1",
   OriginCountryCode: "US",
 };
-const INVOICE: Body = {
+const wholeInvoice: Body = {
   FormType: ["01"],
-  Contacts: { SoldTo: BUYER },
-  Product: [BOOKS],
+  Contacts: { SoldTo: buyer },
+  Product: [books],
   InvoiceNumber: "INV-7",
   InvoiceDate: "20260302",
   ReasonForExport: "SALE",
@@ -35,16 +35,16 @@ interface Asked extends RequestParts {
 }
 
 function asked({ invoice = {}, product, total = "25.00", shipment, ...parts }: Asked = {}) {
-  const InternationalForms = { ...INVOICE, ...(product && { Product: [{ ...BOOKS, ...product }] }), ...invoice };
+  const InternationalForms = { ...wholeInvoice, ...(product && { Product: [{ ...books, ...product }] }), ...invoice };
   const InvoiceLineTotal = { CurrencyCode: "USD", MonetaryValue: total };
   return shipRequest({
-    to: TORONTO,
+    to: toronto,
     service: "11",
     ...parts,
     shipment: { InvoiceLineTotal, ShipmentServiceOptions: { InternationalForms }, ...shipment },
   });
 }
-const ship = async (parts: Asked = {}) => ups.post(SHIP, asked(parts));
+const ship = async (parts: Asked = {}) => ups.post(shipPath, asked(parts));
 const formOf = (answer: { body: Body }) => answer.body.ShipmentResponse.ShipmentResults.Form;
 const alertsOf = (answer: { body: Body }) =>
   (answer.body.ShipmentResponse.Response.Alert ?? []).map(({ Code }: Body) => Code);
@@ -62,7 +62,7 @@ it("makes an invoice as PDF and asks for no other", async () => {
 });
 
 it("takes as many pages as the goods need", async () => {
-  const Product = Array.from({ length: 100 }, () => BOOKS);
+  const Product = Array.from({ length: 100 }, () => books);
   const answer = await ship({ invoice: { Product }, total: "2500.00" });
   const pdf = await PDFDocument.load(Buffer.from(formOf(answer).Image.GraphicImage, "base64"));
   expect(pdf.getPageCount()).toBeGreaterThan(3);
@@ -74,26 +74,26 @@ it("sends no file to an account that goes without paper", async () => {
 });
 
 it("asks for an invoice where none is declared, but not for letters", async () => {
-  const to = { to: PARIS, service: "07" };
-  expect(alertsOf(await ups.post(SHIP, shipRequest(to)))).toContain("120016");
+  const to = { to: paris, service: "07" };
+  expect(alertsOf(await ups.post(shipPath, shipRequest(to)))).toContain("120016");
   const letter = { ...to, pkg: { Packaging: { Code: "01" }, Dimensions: undefined } };
-  expect(alertsOf(await ups.post(SHIP, shipRequest(letter)))).not.toContain("120016");
+  expect(alertsOf(await ups.post(shipPath, shipRequest(letter)))).not.toContain("120016");
 });
 
-const REFUSED: [string, Asked, string][] = [
+const refused: [string, Asked, string][] = [
   ["two kinds of invoice", { invoice: { FormType: ["01", "05"] } }, "10006"],
   ["a partial invoice of goods that go out", { invoice: { FormType: ["05"] } }, "10006"],
   ["a form that is not simulated", { invoice: { FormType: ["03"] } }, "10006"],
-  ["an invoice inside a country", { from: OTTAWA, shipment: { InvoiceLineTotal: undefined } }, "10006"],
+  ["an invoice inside a country", { from: ottawa, shipment: { InvoiceLineTotal: undefined } }, "10006"],
   ["no buyer", { invoice: { Contacts: undefined } }, "20007"],
-  ["a buyer elsewhere", { invoice: { Contacts: { SoldTo: { ...BUYER, Address: PARIS } } } }, "10006"],
+  ["a buyer elsewhere", { invoice: { Contacts: { SoldTo: { ...buyer, Address: paris } } } }, "10006"],
   ["no products", { invoice: { Product: [] } }, "20007"],
-  ["101 products", { invoice: { Product: Array.from({ length: 101 }, () => BOOKS) } }, "10006"],
+  ["101 products", { invoice: { Product: Array.from({ length: 101 }, () => books) } }, "10006"],
   ["four lines", { product: { Description: ["a", "b", "c", "d"] } }, "10006"],
   ["a long line", { product: { Description: ["x".repeat(36)] } }, "10006"],
-  ["eight digits of pieces", { product: { Unit: { ...BOOKS.Unit, Number: "12345678" } } }, "10006"],
-  ["a value of nothing", { product: { Unit: { ...BOOKS.Unit, Value: "0.00" } } }, "10006"],
-  ["seven decimals", { product: { Unit: { ...BOOKS.Unit, Value: "1.1234567" } } }, "10006"],
+  ["eight digits of pieces", { product: { Unit: { ...books.Unit, Number: "12345678" } } }, "10006"],
+  ["a value of nothing", { product: { Unit: { ...books.Unit, Value: "0.00" } } }, "10006"],
+  ["seven decimals", { product: { Unit: { ...books.Unit, Value: "1.1234567" } } }, "10006"],
   ["a short commodity code", { product: { CommodityCode: "4901" } }, "10006"],
   ["no origin", { product: { OriginCountryCode: undefined } }, "20007"],
   ["no number", { invoice: { InvoiceNumber: undefined } }, "20007"],
@@ -109,7 +109,7 @@ const REFUSED: [string, Asked, string][] = [
   ["a name that UPS has not", { invoice: { Remarks: "x" } }, "10002"],
 ];
 
-it.each(REFUSED)("refuses %s", async (_, parts, code) => {
+it.each(refused)("refuses %s", async (_, parts, code) => {
   const answer = await ship(parts);
   expect([answer.status, answer.body.response?.errors?.[0]?.code]).toEqual([400, code]);
 });

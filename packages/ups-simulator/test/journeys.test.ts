@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JourneyName } from "../src/products/tracking/journey-name.js";
-import { ACCOUNT, CHICAGO, NEW_YORK, type RequestParts, shipRequest, TORONTO } from "./requests.js";
-import { type Body, SHIP, type SimulatedUps, startUps, TRACK, VOID } from "./simulator-client.js";
+import { chicago, newYork, ownAccount, type RequestParts, shipRequest, toronto } from "./requests.js";
+import { type Body, type SimulatedUps, shipPath, startUps, trackPath, voidPath } from "./simulator-client.js";
 
 /** A Monday, 10:00 in New York. */
 const start = "2026-03-02T15:00:00Z";
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => ups.simulator.close());
 
 async function book(parts: RequestParts = {}, journey?: JourneyName): Promise<string> {
-  const { body } = await ups.post(SHIP, shipRequest({ service: "01", ...parts }));
+  const { body } = await ups.post(shipPath, shipRequest({ service: "01", ...parts }));
   const number = body.ShipmentResponse.ShipmentResults.ShipmentIdentificationNumber;
   if (journey) await ups.control.chooseJourney(number, journey);
   return number;
@@ -22,7 +22,7 @@ async function book(parts: RequestParts = {}, journey?: JourneyName): Promise<st
 
 async function seenAt(number: string, instant: string): Promise<Body> {
   await ups.control.setClock(instant);
-  const { body } = await ups.get(`${TRACK}/${number}`, await ups.token());
+  const { body } = await ups.get(`${trackPath}/${number}`, await ups.token());
   return body.trackResponse.shipment[0].package[0];
 }
 
@@ -51,9 +51,9 @@ it("tells scans in local time and in UTC, newest first", async () => {
     gmtTime: "143000",
     gmtOffset: "-06:00",
   });
-  expect(activity.map((one: Body) => one.gmtDate + one.gmtTime)).toEqual(
+  expect(activity.map((scan: Body) => scan.gmtDate + scan.gmtTime)).toEqual(
     activity
-      .map((one: Body) => one.gmtDate + one.gmtTime)
+      .map((scan: Body) => scan.gmtDate + scan.gmtTime)
       .sort()
       .reverse(),
   );
@@ -106,16 +106,16 @@ it("reschedules after a failed attempt", async () => {
 
 it("has an import scan abroad, and never a scan before the one it follows", async () => {
   for (const [from, to, service] of [
-    [NEW_YORK, TORONTO, "07"],
-    [NEW_YORK, CHICAGO, "14"],
-    [CHICAGO, NEW_YORK, "03"],
+    [newYork, toronto, "07"],
+    [newYork, chicago, "14"],
+    [chicago, newYork, "03"],
   ] as const) {
-    const international = to === TORONTO ? { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "25.00" } } : {};
+    const international = to === toronto ? { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "25.00" } } : {};
     const { activity } = await seenAt(await book({ from, to, service, shipment: international }), later);
-    const instants = activity.map((one: Body) => one.gmtDate + one.gmtTime);
+    const instants = activity.map((scan: Body) => scan.gmtDate + scan.gmtTime);
     expect(new Set(instants).size).toBe(instants.length);
     expect(instants).toEqual([...instants].sort().reverse());
-    expect(activity.some((one: Body) => one.status.code === "IP")).toBe(to === TORONTO);
+    expect(activity.some((scan: Body) => scan.status.code === "IP")).toBe(to === toronto);
     await ups.control.setClock(start);
   }
 });
@@ -123,9 +123,9 @@ it("has an import scan abroad, and never a scan before the one it follows", asyn
 it("ends a journey with the void before it begins, and with no void after that", async () => {
   const number = await book();
   const underWay = await book();
-  await ups.delete(`${VOID}/${number}`);
+  await ups.delete(`${voidPath}/${number}`);
   await ups.control.setClock("2026-03-02T19:00:00Z");
-  await ups.delete(`${VOID}/${underWay}`, await ups.token());
+  await ups.delete(`${voidPath}/${underWay}`, await ups.token());
   const pkg = await seenAt(number, later);
   expect(codes(pkg)).toEqual(["M MP 003", "MV VP 007"]);
   expect(pkg.currentStatus.code).toBe("007");
@@ -135,14 +135,14 @@ it("ends a journey with the void before it begins, and with no void after that",
 it("answers in the other ways that UPS has", async () => {
   const number = await book();
   await ups.control.setTrackingStyle({ unpaddedTimes: true, singleObjects: true });
-  const single = (await ups.get(`${TRACK}/${number}`)).body.trackResponse.shipment;
+  const single = (await ups.get(`${trackPath}/${number}`)).body.trackResponse.shipment;
   expect(single.package.activity.status.code).toBe("MP");
   await ups.control.setTrackingStyle({ unpaddedTimes: true, withoutInquiryNumber: true });
   expect((await seenAt(number, "2026-03-03T15:00:00Z")).activity[0]).toMatchObject({
     time: "83000",
     gmtTime: "143000",
   });
-  const unknown = await ups.get(`${TRACK}/1Z9999999999999999`, await ups.token());
+  const unknown = await ups.get(`${trackPath}/1Z9999999999999999`, await ups.token());
   expect(unknown.body.trackResponse.shipment).toEqual([{ warnings: [expect.objectContaining({ code: "TW0001" })] }]);
   await ups.control.setTrackingStyle({ withoutGmt: true });
   expect(Object.keys((await seenAt(number, later)).activity[0])).toEqual(["location", "status", "date", "time"]);
@@ -153,7 +153,7 @@ it("remembers a chosen journey after a restart", async () => {
   const now = () => new Date(start);
   const first = await startUps({ now, dataDir });
   const { shipmentIdentificationNumber: number } = await first.control.bookBehindTheBack({
-    shipperNumber: ACCOUNT,
+    shipperNumber: ownAccount,
     reference: "PJOURNEY",
   });
   await first.control.chooseJourney(number, "RETURNED");

@@ -6,8 +6,8 @@ import { asciiOf } from "../src/labels/vector-text.js";
 import { Ledger } from "../src/ledger/ledger.js";
 import { numberShipment } from "../src/products/shipping/number-shipment.js";
 import { readShipment } from "../src/request/read-shipment.js";
-import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, shipRequest } from "./requests.js";
-import { type Body, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { chicago, munich, newYork, ottawa, paris, type RequestParts, shipRequest } from "./requests.js";
+import { type Body, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => ups.simulator.close());
 
 async function ship(parts: RequestParts): Promise<{ trackingNumber: string; label: Buffer; result: Body }> {
-  const { body } = await ups.post(SHIP, shipRequest(parts));
+  const { body } = await ups.post(shipPath, shipRequest(parts));
   const [result] = body.ShipmentResponse.ShipmentResults.PackageResults;
   const label = Buffer.from(result.ShippingLabel.GraphicImage, "base64");
   return { trackingNumber: result.TrackingNumber, label, result };
@@ -53,9 +53,9 @@ it("keeps the barcode readable for every shape of account number", async () => {
 it("draws labels for the longest names and for places without postal codes", async () => {
   const long = { AddressLine: Array.from({ length: 3 }, () => "W".repeat(35)), City: "Ä".repeat(30) };
   const destinations = [
-    { ...PARIS, ...long },
-    { ...CHICAGO, ...long, PostalCode: "60603-1234" },
-    { ...OTTAWA, ...long },
+    { ...paris, ...long },
+    { ...chicago, ...long, PostalCode: "60603-1234" },
+    { ...ottawa, ...long },
     { ...long, CountryCode: "AE" },
     { ...long, PostalCode: "100-0001", CountryCode: "JP" },
     { ...long, PostalCode: "00901", CountryCode: "PR" },
@@ -141,7 +141,7 @@ it("carries in the MaxiCode the postal code, country, class and number, by mode"
     "UPSN",
     "A1B2C3",
   ]);
-  const abroad = await content({ from: NEW_YORK, to: PARIS, service: "07" });
+  const abroad = await content({ from: newYork, to: paris, service: "07" });
   expect(abroad.maxiCode.mode).toBe(3);
   expect(abroad.maxiCode.message.split("\x1d").slice(0, 3)).toEqual(["75001 ", "250", "066"]);
 });
@@ -179,7 +179,7 @@ it("writes EPL2 from N to P1 and SPL from initialise to cut", async () => {
 
 it("prints letters with accents without them", async () => {
   expect(asciiOf("Zürich Łódź Straße København 東京")).toBe("Zurich Lodz Strasse Kobenhavn ??");
-  const zpl = (await ship({ labelFormat: "ZPL", from: MUNICH, to: PARIS, service: "11" })).label.toString("latin1");
+  const zpl = (await ship({ labelFormat: "ZPL", from: munich, to: paris, service: "11" })).label.toString("latin1");
   expect(zpl).toContain("MUNCHEN 80538");
 });
 

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recoveryRequest, shipRequest } from "./requests.js";
-import { type Body, RECOVERY, SHIP, type SimulatedUps, startUps, VOID } from "./simulator-client.js";
+import { type Body, recoveryPath, type SimulatedUps, shipPath, startUps, voidPath } from "./simulator-client.js";
 
 let dataDir: string;
 let ups: SimulatedUps;
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function book(): Promise<string> {
-  const { body } = await ups.post(SHIP, shipRequest({ pkg: { ReferenceNumber: [{ Value: "PKEEP" }] } }));
+  const { body } = await ups.post(shipPath, shipRequest({ pkg: { ReferenceNumber: [{ Value: "PKEEP" }] } }));
   return body.ShipmentResponse.ShipmentResults.ShipmentIdentificationNumber;
 }
 
@@ -27,15 +27,15 @@ async function restart(): Promise<void> {
 
 it("remembers shipments, voids and labels over a restart, and gives no number twice", async () => {
   const [kept, voided] = [await book(), await book()];
-  await ups.delete(`${VOID}/${voided}`);
+  await ups.delete(`${voidPath}/${voided}`);
   const label = async (): Promise<Body> =>
-    (await ups.post(RECOVERY, recoveryRequest({ trackingNumber: kept }))).body.LabelRecoveryResponse.LabelResults;
+    (await ups.post(recoveryPath, recoveryRequest({ trackingNumber: kept }))).body.LabelRecoveryResponse.LabelResults;
   const [before, labelBefore] = [await ups.control.ledger(), await label()];
   await restart();
   expect(await ups.control.ledger()).toEqual(before);
   expect(await label()).toEqual(labelBefore);
   expect([kept, voided]).not.toContain(await book());
-  expect((await ups.delete(`${VOID}/${kept}`)).status).toBe(200);
+  expect((await ups.delete(`${voidPath}/${kept}`)).status).toBe(200);
 });
 
 it("has written a booking before it answers: a second reader sees it at once", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Body, errorCode, type SimulatedUps, startUps } from "./simulator-client.js";
 
-const LOCATE = "/api/locations/v3/search/availabilities";
+const locate = "/api/locations/v3/search/availabilities";
 
 let ups: SimulatedUps;
 beforeEach(async () => {
@@ -11,10 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => ups.simulator.close());
 
-const NEW_YORK = { AddressKeyFormat: { PoliticalDivision2: "New York", PoliticalDivision1: "NY", CountryCode: "US" } };
+const newYork = { AddressKeyFormat: { PoliticalDivision2: "New York", PoliticalDivision1: "NY", CountryCode: "US" } };
 
 function request({
-  origin = NEW_YORK,
+  origin = newYork,
   criteria = {},
   unit = "MI",
 }: {
@@ -34,26 +34,26 @@ function request({
 }
 
 const search = async (option: number, parts: Parameters<typeof request>[0] = {}, token?: string) =>
-  (await ups.post(`${LOCATE}/${option}?Locale=en_US`, request(parts), token)).body;
+  (await ups.post(`${locate}/${option}?Locale=en_US`, request(parts), token)).body;
 const found = (body: Body): Body[] => body.LocatorResponse.SearchResults.DropLocation ?? [];
-const ids = (body: Body) => found(body).map((one) => one.LocationID);
+const ids = (body: Body) => found(body).map((place) => place.LocationID);
 const byPointId = (id: string) => ({ criteria: { AccessPointSearch: { PublicAccessPointID: id } } });
 
 it("finds the nearest first, within the radius, and says how far they are", async () => {
   const near = found(await search(64, { criteria: { SearchRadius: "5" } }));
-  expect(near.map((one) => one.AccessPointInformation.PublicAccessPointID)).toEqual([
+  expect(near.map((place) => place.AccessPointInformation.PublicAccessPointID)).toEqual([
     "U10000003",
     "U10000002",
     "U10000004",
   ]);
-  const distances = near.map((one) => Number(one.Distance.Value));
-  expect(distances).toEqual([...distances].sort((one, other) => one - other));
+  const distances = near.map((place) => Number(place.Distance.Value));
+  expect(distances).toEqual([...distances].sort((left, right) => left - right));
   expect(near[0]?.Distance.UnitOfMeasurement).toEqual({ Code: "MI", Description: "Miles" });
 });
 
 it("measures in kilometres when asked to", async () => {
   const [miles, kilometres] = await Promise.all([search(64), search(64, { unit: "KM" })]);
-  const locker = (body: Body) => Number(found(body).find((one) => one.LocationID === "100004")?.Distance.Value);
+  const locker = (body: Body) => Number(found(body).find((place) => place.LocationID === "100004")?.Distance.Value);
   expect(locker(kilometres) / locker(miles)).toBeGreaterThan(1.4);
   expect(locker(kilometres) / locker(miles)).toBeLessThan(1.8);
 });
@@ -77,13 +77,11 @@ it("finds by type and by what can be handed in", async () => {
 it("answers an unclear origin with candidates, an unknown one with a refusal inside a 200", async () => {
   const springfield = { AddressKeyFormat: { PoliticalDivision2: "Springfield", CountryCode: "US" } };
   const { SearchResults } = (await search(1, { origin: springfield })).LocatorResponse;
-  expect(SearchResults.GeocodeCandidate.map((one: Body) => one.AddressKeyFormat.PoliticalDivision1)).toEqual([
-    "IL",
-    "MA",
-    "MO",
-  ]);
+  expect(
+    SearchResults.GeocodeCandidate.map((candidate: Body) => candidate.AddressKeyFormat.PoliticalDivision1),
+  ).toEqual(["IL", "MA", "MO"]);
   const nowhere = { AddressKeyFormat: { PoliticalDivision2: "Atlantis", CountryCode: "US" } };
-  const reply = await ups.post(`${LOCATE}/1`, request({ origin: nowhere }));
+  const reply = await ups.post(`${locate}/1`, request({ origin: nowhere }));
   expect([reply.status, reply.body.LocatorResponse.Response.Error.ErrorCode]).toEqual([200, "350103"]);
 });
 
@@ -99,7 +97,7 @@ it("closes an access point when told to, and remembers it after a restart", asyn
   await first.control.setAccessPointStatus("U30000001", "07");
   await first.simulator.close();
   const again = await startUps({ dataDir });
-  const { body } = await again.post(`${LOCATE}/64`, request(byPointId("U30000001")));
+  const { body } = await again.post(`${locate}/64`, request(byPointId("U30000001")));
   expect(found(body)[0]?.AccessPointInformation.AccessPointStatus.Code).toBe("07");
   await again.simulator.close();
   await expect(ups.control.setAccessPointStatus("U99999999", "07")).rejects.toThrow("No access point");
@@ -129,8 +127,8 @@ it("writes odd shapes for an app that asks for them", async () => {
 });
 
 it("refuses unknown names and an app without the product", async () => {
-  const unknown = await ups.post(`${LOCATE}/1`, { LocatorRequest: { FreightIndicator: "" } });
+  const unknown = await ups.post(`${locate}/1`, { LocatorRequest: { FreightIndicator: "" } });
   expect([unknown.status, errorCode(unknown)]).toEqual([400, "10002"]);
-  const reply = await ups.post(`${LOCATE}/1`, request({}), await ups.token("app without-locator"));
+  const reply = await ups.post(`${locate}/1`, request({}), await ups.token("app without-locator"));
   expect([reply.status, errorCode(reply)]).toEqual([401, "250002"]);
 });

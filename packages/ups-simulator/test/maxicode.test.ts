@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { type RequestParts, shipRequest } from "./requests.js";
-import { SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ async function scan(label: Buffer): Promise<string[]> {
 }
 
 async function ship(parts: RequestParts) {
-  const { body } = await ups.post(SHIP, shipRequest({ labelFormat: "GIF", ...parts }));
+  const { body } = await ups.post(shipPath, shipRequest({ labelFormat: "GIF", ...parts }));
   const [result] = body.ShipmentResponse.ShipmentResults.PackageResults;
   return {
     trackingNumber: result.TrackingNumber as string,
@@ -43,7 +43,7 @@ async function ship(parts: RequestParts) {
   };
 }
 
-test("a scanner reads the MaxiCode: it names the package and where it goes", async () => {
+it("a scanner reads the MaxiCode: it names the package and where it goes", async () => {
   const { trackingNumber, label } = await ship({});
   const [text] = await scan(label);
   const [header, version, postalCode, country, service, serial, carrier, account] = text!.split(/[␝␞]/);

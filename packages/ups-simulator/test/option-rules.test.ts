@@ -1,15 +1,15 @@
 import {
-  CHICAGO,
-  MUNICH,
-  NEW_YORK,
-  OTTAWA,
-  PARIS,
+  chicago,
+  munich,
+  newYork,
+  ottawa,
+  paris,
   type RequestParts,
   rateRequest,
   shipRequest,
-  ZURICH,
+  zurich,
 } from "./requests.js";
-import { type Body, errorCode, RATE, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { type Body, errorCode, ratePath, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -22,10 +22,10 @@ const cod = (CODFundsCode: string, CurrencyCode = "USD", MonetaryValue = "50") =
 });
 const ofPackage = (...terms: Parameters<typeof cod>) => ({ pkg: { PackageServiceOptions: cod(...terms) } });
 const ofShipment = (...terms: Parameters<typeof cod>) => ({ shipment: { ShipmentServiceOptions: cod(...terms) } });
-const inEurope = { from: PARIS, to: MUNICH, service: "11" };
-const toStates = { from: OTTAWA, to: CHICAGO, service: "65" };
+const inEurope = { from: paris, to: munich, service: "11" };
+const toStates = { from: ottawa, to: chicago, service: "65" };
 
-const COLLECTION: [string, string | null, RequestParts][] = [
+const collection: [string, string | null, RequestParts][] = [
   ["any check inside the US", null, ofPackage("0")],
   ["cash of a package", "10006", ofPackage("1")],
   ["more than 50,000 dollars", "10006", ofPackage("0", "USD", "50000.01")],
@@ -36,17 +36,17 @@ const COLLECTION: [string, string | null, RequestParts][] = [
   ["a shipment inside the European Union", null, { ...inEurope, ...ofShipment("1", "EUR") }],
   ["a cashier's check there", "10006", { ...inEurope, ...ofShipment("8", "EUR") }],
   ["a package there", "121211", { ...inEurope, ...ofPackage("0", "EUR") }],
-  ["a shipment from Switzerland", "121211", { from: ZURICH, to: MUNICH, service: "11", ...ofShipment("1", "EUR") }],
+  ["a shipment from Switzerland", "121211", { from: zurich, to: munich, service: "11", ...ofShipment("1", "EUR") }],
 ];
 
-it.each(COLLECTION)("answers a collection of %s with %s", async (_, code, parts) => {
-  const answer = await ups.post(SHIP, shipRequest(parts));
+it.each(collection)("answers a collection of %s with %s", async (_, code, parts) => {
+  const answer = await ups.post(shipPath, shipRequest(parts));
   expect(code === null ? answer.status : errorCode(answer)).toBe(code ?? 200);
 });
 
 it("refuses to collect with a UPS Letter from Canada to the United States", async () => {
   const letter = { Packaging: { Code: "01" }, PackageServiceOptions: cod("0") };
-  expect(errorCode(await ups.post(SHIP, shipRequest({ ...toStates, pkg: letter })))).toBe("121211");
+  expect(errorCode(await ups.post(shipPath, shipRequest({ ...toStates, pkg: letter })))).toBe("121211");
 });
 
 const paying = (entry: object) => ({
@@ -55,7 +55,7 @@ const paying = (entry: object) => ({
 const receiver = (AccountNumber: string, PostalCode = "60603") =>
   paying({ BillReceiver: { AccountNumber, Address: { PostalCode } } });
 
-const PAYMENT: [string, string | null, RequestParts][] = [
+const payments: [string, string | null, RequestParts][] = [
   ["the receiver", null, receiver("X1Y2Z3")],
   ["the receiver without a postal code in the US", "20007", paying({ BillReceiver: { AccountNumber: "X1Y2Z3" } })],
   ["an account that does not exist", "120412", receiver("000000")],
@@ -66,26 +66,26 @@ const PAYMENT: [string, string | null, RequestParts][] = [
     paying({ BillThirdParty: { AccountNumber: "X1Y2Z3", Address: { CountryCode: "CA" } } }),
   ],
   ["the consignee inside the US", null, paying({ ConsigneeBilledIndicator: "" })],
-  ["the consignee abroad", "10006", { to: PARIS, service: "07", ...paying({ ConsigneeBilledIndicator: "" }) }],
+  ["the consignee abroad", "10006", { to: paris, service: "07", ...paying({ ConsigneeBilledIndicator: "" }) }],
 ];
 
-it.each(PAYMENT)("answers freight paid by %s with %s", async (_, code, parts) => {
-  const answer = await ups.post(SHIP, shipRequest(parts));
+it.each(payments)("answers freight paid by %s with %s", async (_, code, parts) => {
+  const answer = await ups.post(shipPath, shipRequest(parts));
   expect(code === null ? answer.status : errorCode(answer)).toBe(code ?? 200);
 });
 
 it("judges payers in Rate as in Ship", async () => {
   const payment = (bill: object) => ({ shipment: { PaymentDetails: { ShipmentCharge: [{ Type: "01", ...bill }] } } });
   const bill = (AccountNumber: string) => ({ BillReceiver: { AccountNumber, Address: { PostalCode: "60603" } } });
-  expect((await ups.post(RATE, rateRequest(payment(bill("X1Y2Z3"))))).status).toBe(200);
-  expect(errorCode(await ups.post(RATE, rateRequest(payment(bill("000000")))))).toBe("120412");
+  expect((await ups.post(ratePath, rateRequest(payment(bill("X1Y2Z3"))))).status).toBe(200);
+  expect(errorCode(await ups.post(ratePath, rateRequest(payment(bill("000000")))))).toBe("120412");
 });
 
 const writing = (NotificationCode: string, EMailAddress: string[] = ["ada@example.com"], Memo = "") => ({
   ShipmentServiceOptions: { Notification: [{ NotificationCode, EMail: { EMailAddress, ...(Memo && { Memo }) } }] },
 });
 
-const NOTIFICATIONS: [string, string | null, RequestParts][] = [
+const notifications: [string, string | null, RequestParts][] = [
   ["shipping", null, { shipment: writing("6") }],
   ["the way of what goes out", "10006", { shipment: writing("5") }],
   ["no address", "20007", { shipment: writing("7", []) }],
@@ -101,18 +101,18 @@ const NOTIFICATIONS: [string, string | null, RequestParts][] = [
   ],
   ["151 signs", "10006", { shipment: writing("8", ["ada@example.com"], "x".repeat(151)) }],
   ["delivery across borders", null, { ...inEurope, shipment: writing("8") }],
-  ["delivery inside Germany", "121211", { from: MUNICH, to: MUNICH, service: "11", shipment: writing("8") }],
+  ["delivery inside Germany", "121211", { from: munich, to: munich, service: "11", shipment: writing("8") }],
 ];
 
-it.each(NOTIFICATIONS)("answers a notification about %s with %s", async (_, code, parts) => {
-  const answer = await ups.post(SHIP, shipRequest(parts));
+it.each(notifications)("answers a notification about %s with %s", async (_, code, parts) => {
+  const answer = await ups.post(shipPath, shipRequest(parts));
   expect(code === null ? answer.status : errorCode(answer)).toBe(code ?? 200);
 });
 
 it("prints the first of several collected labels as GIF, and gives the turn-in page again with Recovery", async () => {
-  const answer: Body = await ups.post(SHIP, shipRequest({ ...ofPackage("0"), packages: [{}, {}] }));
+  const answer: Body = await ups.post(shipPath, shipRequest({ ...ofPackage("0"), packages: [{}, {}] }));
   const { PackageResults, CODTurnInPage } = answer.body.ShipmentResponse.ShipmentResults;
-  expect(PackageResults.map((one: Body) => one.ShippingLabel.ImageFormat.Code)).toEqual(["GIF", "ZPL"]);
+  expect(PackageResults.map((result: Body) => result.ShippingLabel.ImageFormat.Code)).toEqual(["GIF", "ZPL"]);
   expect(CODTurnInPage.Image.ImageFormat.Code).toBe("HTML");
   const recovered: Body = await ups.post("/api/labels/v1/recovery", {
     LabelRecoveryRequest: { TrackingNumber: PackageResults[0].TrackingNumber },
@@ -125,8 +125,10 @@ it("logs packages worth more than 999 twice, in the printer's language", async (
     PackageServiceOptions: { DeclaredValue: { CurrencyCode: "USD", MonetaryValue } },
   });
   const papers = async (labelFormat: string, value: string) => {
-    const answer: Body = await ups.post(SHIP, shipRequest({ from: NEW_YORK, pkg: worth(value), labelFormat }));
-    return answer.body.ShipmentResponse.ShipmentResults.ControlLogReceipt?.map((one: Body) => one.ImageFormat.Code);
+    const answer: Body = await ups.post(shipPath, shipRequest({ from: newYork, pkg: worth(value), labelFormat }));
+    return answer.body.ShipmentResponse.ShipmentResults.ControlLogReceipt?.map(
+      (receipt: Body) => receipt.ImageFormat.Code,
+    );
   };
   expect(await papers("ZPL", "1000")).toEqual(["ZPL", "ZPL"]);
   expect(await papers("GIF", "1000")).toEqual(["HTML", "HTML"]);

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { form, NO_SUCH_DOCUMENT, push, remove, UPLOAD, upload, uploadRequest } from "./paperless-requests.js";
-import { ACCOUNT, OTTAWA, shipRequest } from "./requests.js";
-import { errorCode, SHIP, type SimulatedUps, startUps, VOID } from "./simulator-client.js";
+import { form, noSuchDocument, push, remove, upload, uploadPath, uploadRequest } from "./paperless-requests.js";
+import { ottawa, ownAccount, shipRequest } from "./requests.js";
+import { errorCode, type SimulatedUps, shipPath, startUps, voidPath } from "./simulator-client.js";
 
-const FORMATS = "bmp doc gif jpg pdf png rtf tif txt xls docx xlsx".split(" ");
+const formats = "bmp doc gif jpg pdf png rtf tif txt xls docx xlsx".split(" ");
 
 let ups: SimulatedUps;
 let dataDir: string;
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const abroad = (InternationalForms?: object) =>
   shipRequest({
-    to: OTTAWA,
+    to: ottawa,
     service: "11",
     shipment: {
       InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "20" },
@@ -29,7 +29,7 @@ const abroad = (InternationalForms?: object) =>
   });
 
 async function book(forms?: object): Promise<string> {
-  const { body } = await ups.post(SHIP, abroad(forms));
+  const { body } = await ups.post(shipPath, abroad(forms));
   return body.ShipmentResponse.ShipmentResults.ShipmentIdentificationNumber;
 }
 
@@ -38,7 +38,7 @@ async function uploaded(): Promise<string> {
 }
 
 describe("Upload", () => {
-  it.each(FORMATS)("takes %s", async (format) => {
+  it.each(formats)("takes %s", async (format) => {
     const answer = await upload(ups, form({ UserCreatedFormFileFormat: format }));
     expect(answer.status).toBe(200);
     const { DocumentID } = answer.body.UploadResponse.FormsHistoryDocumentID;
@@ -78,13 +78,13 @@ describe("Upload", () => {
   it("refuses accounts that may not upload, each in its way", async () => {
     expect(errorCode(await upload(ups, [form()], "A1B2CU"))).toBe("9590018");
     expect(errorCode(await upload(ups, [form()], "000000"))).toBe("9590018");
-    expect(errorCode(await upload(ups, [form()], ACCOUNT, await ups.token("bound-to-Z9Y8X7")))).toBe("9590018");
-    expect(errorCode(await upload(ups, [form()], ACCOUNT, await ups.token("without-paperless")))).toBe("250002");
+    expect(errorCode(await upload(ups, [form()], ownAccount, await ups.token("bound-to-Z9Y8X7")))).toBe("9590018");
+    expect(errorCode(await upload(ups, [form()], ownAccount, await ups.token("without-paperless")))).toBe("250002");
   });
 
   it("wants the account in the header and the same one in the body", async () => {
-    expect(errorCode(await ups.post(UPLOAD, uploadRequest()))).toBe("20007");
-    const other = await ups.post(UPLOAD, uploadRequest(), undefined, { ShipperNumber: "Z9Y8X7" });
+    expect(errorCode(await ups.post(uploadPath, uploadRequest()))).toBe("20007");
+    const other = await ups.post(uploadPath, uploadRequest(), undefined, { ShipperNumber: "Z9Y8X7" });
     expect(errorCode(other)).toBe("10006");
   });
 
@@ -104,9 +104,9 @@ describe("Delete", () => {
   });
 
   it("tells a missing product and a missing leave apart from an unknown document", async () => {
-    expect(errorCode(await remove(ups, NO_SUCH_DOCUMENT))).toBe("9590022");
-    expect(errorCode(await remove(ups, NO_SUCH_DOCUMENT, "A1B2CU"))).toBe("9590018");
-    expect(errorCode(await remove(ups, NO_SUCH_DOCUMENT, ACCOUNT, await ups.token("without-paperless")))).toBe(
+    expect(errorCode(await remove(ups, noSuchDocument))).toBe("9590022");
+    expect(errorCode(await remove(ups, noSuchDocument, "A1B2CU"))).toBe("9590018");
+    expect(errorCode(await remove(ups, noSuchDocument, ownAccount, await ups.token("without-paperless")))).toBe(
       "250002",
     );
   });
@@ -137,7 +137,7 @@ describe("Push", () => {
     expect(errorCode(await push(ups, [id], shipment))).toBe("10006");
     await remove(ups, id);
     expect(errorCode(await push(ups, [id], await book()))).toBe("9590022");
-    await ups.delete(`${VOID}/${shipment}`);
+    await ups.delete(`${voidPath}/${shipment}`);
     expect(errorCode(await push(ups, [await uploaded()], shipment))).toBe("10006");
   });
 });
@@ -151,13 +151,13 @@ describe("Ship", () => {
 
   it("refuses unknown, expired and unannounced documents and books nothing", async () => {
     const id = await uploaded();
-    const ship = async (forms: object) => errorCode(await ups.post(SHIP, abroad(forms)));
-    expect(await ship({ FormType: "07", UserCreatedForm: { DocumentID: NO_SUCH_DOCUMENT } })).toBe("9590022");
+    const ship = async (forms: object) => errorCode(await ups.post(shipPath, abroad(forms)));
+    expect(await ship({ FormType: "07", UserCreatedForm: { DocumentID: noSuchDocument } })).toBe("9590022");
     expect(await ship({ FormType: "07" })).toBe("20007");
     expect(await ship({ UserCreatedForm: { DocumentID: [id] } })).toBe("10006");
     await ups.control.advanceClock(181 * 86_400);
     const token = await ups.token();
-    const late = await ups.post(SHIP, abroad({ FormType: "07", UserCreatedForm: { DocumentID: [id] } }), token);
+    const late = await ups.post(shipPath, abroad({ FormType: "07", UserCreatedForm: { DocumentID: [id] } }), token);
     expect(errorCode(late)).toBe("9590022");
     expect(await ups.control.ledger()).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, rateRequest } from "./requests.js";
-import { errorCode, RATE, SHOP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { chicago, munich, newYork, ottawa, paris, type RequestParts, rateRequest } from "./requests.js";
+import { errorCode, ratePath, type SimulatedUps, shopPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -15,29 +15,29 @@ const size = (code: string) => ({
 });
 const withOptions = (options: object) => ({ PackageServiceOptions: options });
 const shipmentOptions = (options: object) => ({ shipment: { ShipmentServiceOptions: options } });
-const COD = { COD: { CODFundsCode: "0", CODAmount: { CurrencyCode: "USD", MonetaryValue: "50" } } };
-const COD_IN_EUROS = { COD: { CODFundsCode: "1", CODAmount: { CurrencyCode: "EUR", MonetaryValue: "50" } } };
+const cod = { COD: { CODFundsCode: "0", CODAmount: { CurrencyCode: "USD", MonetaryValue: "50" } } };
+const codInEuros = { COD: { CODFundsCode: "1", CODAmount: { CurrencyCode: "EUR", MonetaryValue: "50" } } };
 
-const REFUSALS: [string, string, RequestParts][] = [
+const refusals: [string, string, RequestParts][] = [
   ["no package", "110002", { packages: [] }],
   ["more than 200 packages", "10006", { packages: Array.from({ length: 201 }, () => ({})) }],
-  ["no destination country", "110208", { to: { ...CHICAGO, CountryCode: "" } }],
-  ["no origin country", "110308", { from: { ...NEW_YORK, CountryCode: "" } }],
+  ["no destination country", "110208", { to: { ...chicago, CountryCode: "" } }],
+  ["no origin country", "110308", { from: { ...newYork, CountryCode: "" } }],
   ["pounds with centimetres", "110548", { pkg: size("CM") }],
   ["kilograms in one package and pounds in the next", "110548", { packages: [{}, weight("KGS", "1")] }],
   ["metric measures from the United States", "111057", { pkg: { ...weight("KGS", "2"), ...size("CM") } }],
   [
     "pounds from France",
     "111057",
-    { from: PARIS, to: MUNICH, service: "11", pkg: { ...weight("LBS", "2"), ...size("IN") } },
+    { from: paris, to: munich, service: "11", pkg: { ...weight("LBS", "2"), ...size("IN") } },
   ],
   ["no weight", "110601", { pkg: weight("LBS", "0") }],
   ["a package over 150 lb", "110601", { pkg: weight("LBS", "150.5") }],
   ["an unknown packaging", "111500", { pkg: { PackagingType: { Code: "99" } } }],
-  ["a malformed origin postal code", "111107", { from: { ...NEW_YORK, PostalCode: "1002" } }],
-  ["a malformed destination postal code", "113021", { to: { ...OTTAWA, PostalCode: "K1N 9N4" }, service: "11" }],
+  ["a malformed origin postal code", "111107", { from: { ...newYork, PostalCode: "1002" } }],
+  ["a malformed destination postal code", "113021", { to: { ...ottawa, PostalCode: "K1N 9N4" }, service: "11" }],
   ["a service that the origin does not have", "111100", { service: "74" }],
-  ["a service that does not reach the destination", "111210", { to: PARIS, service: "03" }],
+  ["a service that does not reach the destination", "111210", { to: paris, service: "03" }],
   ["no service at all", "20007", { service: "" }],
   ["a shipper number of five signs", "112111", { account: "A1B2C" }],
   ["package signature level 1", "111211", { pkg: withOptions({ DeliveryConfirmation: { DCISType: "1" } }) }],
@@ -45,31 +45,31 @@ const REFUSALS: [string, string, RequestParts][] = [
   [
     "a package signature across borders",
     "111211",
-    { to: PARIS, service: "07", pkg: withOptions({ DeliveryConfirmation: { DCISType: "2" } }) },
+    { to: paris, service: "07", pkg: withOptions({ DeliveryConfirmation: { DCISType: "2" } }) },
   ],
   [
     "COD together with a signature",
     "111211",
-    { pkg: withOptions({ ...COD, DeliveryConfirmation: { DCISType: "2" } }) },
+    { pkg: withOptions({ ...cod, DeliveryConfirmation: { DCISType: "2" } }) },
   ],
-  ["package COD to France", "111211", { to: PARIS, service: "07", pkg: withOptions(COD) }],
+  ["package COD to France", "111211", { to: paris, service: "07", pkg: withOptions(cod) }],
   ["Saturday delivery by Ground", "111211", shipmentOptions({ SaturdayDeliveryIndicator: "" })],
 ];
 
-it.each(REFUSALS)("refuses %s with %s", async (_, code, parts) => {
-  const answer = await ups.post(RATE, rateRequest(parts));
+it.each(refusals)("refuses %s with %s", async (_, code, parts) => {
+  const answer = await ups.post(ratePath, rateRequest(parts));
   expect([answer.status, errorCode(answer)]).toEqual([400, code]);
 });
 
 it("accepts signatures and COD where and how UPS has them", async () => {
   const accepted: RequestParts[] = [
     { pkg: withOptions({ DeliveryConfirmation: { DCISType: "3" } }) },
-    { to: PARIS, service: "07", ...shipmentOptions({ DeliveryConfirmation: { DCISType: "2" } }) },
-    { pkg: withOptions(COD) },
-    { from: PARIS, to: MUNICH, service: "11", ...shipmentOptions(COD_IN_EUROS) },
+    { to: paris, service: "07", ...shipmentOptions({ DeliveryConfirmation: { DCISType: "2" } }) },
+    { pkg: withOptions(cod) },
+    { from: paris, to: munich, service: "11", ...shipmentOptions(codInEuros) },
     { service: "01", ...shipmentOptions({ SaturdayDeliveryIndicator: "" }) },
   ];
-  for (const parts of accepted) expect((await ups.post(RATE, rateRequest(parts))).status).toBe(200);
+  for (const parts of accepted) expect((await ups.post(ratePath, rateRequest(parts))).status).toBe(200);
 });
 
 it("lets Canada measure either way", async () => {
@@ -77,32 +77,32 @@ it("lets Canada measure either way", async () => {
     { ...weight("LBS", "2"), ...size("IN") },
     { ...weight("KGS", "2"), ...size("CM") },
   ]) {
-    const answer = await ups.post(RATE, rateRequest({ from: OTTAWA, to: { ...OTTAWA }, service: "11", pkg }));
+    const answer = await ups.post(ratePath, rateRequest({ from: ottawa, to: { ...ottawa }, service: "11", pkg }));
     expect(answer.status).toBe(200);
   }
 });
 
 it("refuses names it does not know and says where they stand", async () => {
-  const answer = await ups.post(RATE, rateRequest({ pkg: { Packaging: { Code: "02" } } }));
+  const answer = await ups.post(ratePath, rateRequest({ pkg: { Packaging: { Code: "02" } } }));
   expect(errorCode(answer)).toBe("10002");
   expect(answer.body.response.errors[0].message).toContain("RateRequest.Shipment.Package[0].Packaging");
 });
 
 it("refuses bodies that are empty or not JSON", async () => {
-  expect(errorCode(await ups.post(RATE, ""))).toBe("10003");
-  expect(errorCode(await ups.post(RATE, '{"RateRequest":'))).toBe("10001");
+  expect(errorCode(await ups.post(ratePath, ""))).toBe("10003");
+  expect(errorCode(await ups.post(ratePath, '{"RateRequest":'))).toBe("10001");
 });
 
-const TIMES = "/api/rating/v2409/ratetimeintransit";
-const DELIVERY_TIME = { DeliveryTimeInformation: { PackageBillType: "03", Pickup: { Date: "20260303" } } };
+const times = "/api/rating/v2409/ratetimeintransit";
+const deliveryTime = { DeliveryTimeInformation: { PackageBillType: "03", Pickup: { Date: "20260303" } } };
 
 it("needs delivery time information for times, and a value and a weight across borders", async () => {
-  expect(errorCode(await ups.post(TIMES, rateRequest()))).toBe("20007");
-  const abroad = { to: PARIS, service: "07" };
+  expect(errorCode(await ups.post(times, rateRequest()))).toBe("20007");
+  const abroad = { to: paris, service: "07" };
   const total = { ShipmentTotalWeight: { UnitOfMeasurement: { Code: "LBS" }, Weight: "5" } };
   const value = { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "100" } };
   const ask = async (shipment: object) =>
-    ups.post(TIMES, rateRequest({ ...abroad, shipment: { ...DELIVERY_TIME, ...shipment } }));
+    ups.post(times, rateRequest({ ...abroad, shipment: { ...deliveryTime, ...shipment } }));
   expect(errorCode(await ask({}))).toBe("20007");
   expect(errorCode(await ask(total))).toBe("111549");
   expect((await ask({ ...total, ...value })).status).toBe(200);
@@ -112,10 +112,10 @@ it.each(["20260101", "20260601", "2026-03-03"])(
   "refuses a pickup on %s: outside 35 days back and 60 ahead",
   async (date) => {
     const information = { DeliveryTimeInformation: { PackageBillType: "03", Pickup: { Date: date } } };
-    expect(errorCode(await ups.post(TIMES, rateRequest({ shipment: information })))).toBe("10006");
+    expect(errorCode(await ups.post(times, rateRequest({ shipment: information })))).toBe("10006");
   },
 );
 
 it("ignores the service when shopping", async () => {
-  expect((await ups.post(SHOP, rateRequest({ service: "74" }))).status).toBe(200);
+  expect((await ups.post(shopPath, rateRequest({ service: "74" }))).status).toBe(200);
 });

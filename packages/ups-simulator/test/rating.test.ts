@@ -1,5 +1,5 @@
-import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, rateRequest, TORONTO, ZURICH } from "./requests.js";
-import { type Body, RATE, SHOP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { chicago, munich, newYork, ottawa, paris, rateRequest, toronto, zurich } from "./requests.js";
+import { type Body, ratePath, type SimulatedUps, shopPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -11,15 +11,15 @@ const rated = (answer: { body: Body }): Body[] => answer.body.RateResponse.Rated
 const cents = (charge: { MonetaryValue: string }) => Math.round(Number(charge.MonetaryValue) * 100);
 
 it("rates one service: lists as lists, nameless service, zone, echo of the context", async () => {
-  const { status, body } = await ups.post(RATE, rateRequest());
+  const { status, body } = await ups.post(ratePath, rateRequest());
   expect(status).toBe(200);
   expect(body.RateResponse.Response).toEqual({
     ResponseStatus: { Code: "1", Description: "Success" },
     Alert: [{ Code: "110971", Description: expect.any(String) }],
     TransactionReference: { CustomerContext: "quote 1", TransactionIdentifier: expect.stringMatching(/^sim/) },
   });
-  const [only, ...others] = rated({ body });
-  expect(others).toEqual([]);
+  const [only, ...rest] = rated({ body });
+  expect(rest).toEqual([]);
   expect(only.Service).toEqual({ Code: "03", Description: "" });
   expect(only.Zone).toMatch(/^\d{3}$/);
   expect(Array.isArray(only.RatedPackage)).toBe(true);
@@ -28,7 +28,7 @@ it("rates one service: lists as lists, nameless service, zone, echo of the conte
 
 it("adds up: base and fuel are transportation, transportation and options are the total", async () => {
   const signed = { PackageServiceOptions: { DeliveryConfirmation: { DCISType: "2" } } };
-  const [only] = rated(await ups.post(RATE, rateRequest({ pkg: signed })));
+  const [only] = rated(await ups.post(ratePath, rateRequest({ pkg: signed })));
   const fuel = only.ItemizedCharges.find((charge: Body) => charge.Code === "375");
   expect(cents(only.TransportationCharges)).toBe(cents(only.BaseServiceCharge) + cents(fuel));
   expect(only.ServiceOptionsCharges.MonetaryValue).toBe("6.65");
@@ -39,18 +39,18 @@ it("adds up: base and fuel are transportation, transportation and options are th
 it("itemises the options of a package at both prices, as captured answers do", async () => {
   const pkg = { PackageServiceOptions: { DeclaredValue: { CurrencyCode: "USD", MonetaryValue: "500" } } };
   const declared = [{ Code: "400", CurrencyCode: "USD", MonetaryValue: "6.75", SubType: "EVS" }];
-  const [withContract] = rated(await ups.post(RATE, rateRequest({ pkg })));
+  const [withContract] = rated(await ups.post(ratePath, rateRequest({ pkg })));
   expect(withContract.RatedPackage).toMatchObject([
     { ItemizedCharges: declared, NegotiatedCharges: { ItemizedCharges: declared } },
   ]);
-  const [without] = rated(await ups.post(RATE, rateRequest({ pkg, shipment: { ShipmentRatingOptions: {} } })));
+  const [without] = rated(await ups.post(ratePath, rateRequest({ pkg, shipment: { ShipmentRatingOptions: {} } })));
   expect(without.RatedPackage[0].ItemizedCharges).toEqual(declared);
   expect(without.RatedPackage[0]).not.toHaveProperty("NegotiatedCharges");
 });
 
 it("gives the same price for the same question, and more for more weight, distance and speed", async () => {
   const price = async (parts: Parameters<typeof rateRequest>[0]) => {
-    const [only] = rated(await ups.post(RATE, rateRequest(parts)));
+    const [only] = rated(await ups.post(ratePath, rateRequest(parts)));
     return cents(only.TotalCharges);
   };
   const usual = await price({});
@@ -58,7 +58,7 @@ it("gives the same price for the same question, and more for more weight, distan
   const heavy = { PackageWeight: { UnitOfMeasurement: { Code: "LBS" }, Weight: "20" } };
   expect(await price({ pkg: heavy })).toBeGreaterThan(usual);
   expect(
-    await price({ to: { ...CHICAGO, PostalCode: "94103", City: "San Francisco", StateProvinceCode: "CA" } }),
+    await price({ to: { ...chicago, PostalCode: "94103", City: "San Francisco", StateProvinceCode: "CA" } }),
   ).toBeGreaterThan(usual);
   expect(await price({ service: "01" })).toBeGreaterThan(usual);
   expect(await price({ packages: [{}, {}] })).toBe(2 * usual);
@@ -66,46 +66,46 @@ it("gives the same price for the same question, and more for more weight, distan
 
 it("bills the dimensional weight of a light, big box", async () => {
   const Dimensions = { UnitOfMeasurement: { Code: "IN" }, Length: "20", Width: "20", Height: "20" };
-  const [only] = rated(await ups.post(RATE, rateRequest({ pkg: { Dimensions } })));
+  const [only] = rated(await ups.post(ratePath, rateRequest({ pkg: { Dimensions } })));
   expect(only.BillingWeight).toEqual({ UnitOfMeasurement: { Code: "LBS", Description: "Pounds" }, Weight: "58.0" });
 });
 
 it("gives a negotiated price below the published one only with indicator and shipper number", async () => {
-  const [withBoth] = rated(await ups.post(RATE, rateRequest()));
+  const [withBoth] = rated(await ups.post(ratePath, rateRequest()));
   expect(cents(withBoth.NegotiatedRateCharges.TotalCharge)).toBeLessThan(cents(withBoth.TotalCharges));
-  const [withoutIndicator] = rated(await ups.post(RATE, rateRequest({ shipment: { ShipmentRatingOptions: {} } })));
+  const [withoutIndicator] = rated(await ups.post(ratePath, rateRequest({ shipment: { ShipmentRatingOptions: {} } })));
   expect(withoutIndicator.NegotiatedRateCharges).toBeUndefined();
-  const anonymous = { Shipper: { Name: "Museum Shop", Address: NEW_YORK } };
-  const [withoutNumber] = rated(await ups.post(RATE, rateRequest({ shipment: anonymous })));
+  const anonymous = { Shipper: { Name: "Museum Shop", Address: newYork } };
+  const [withoutNumber] = rated(await ups.post(ratePath, rateRequest({ shipment: anonymous })));
   expect(withoutNumber.NegotiatedRateCharges).toBeUndefined();
 });
 
 it("puts taxes with the negotiated price only, and nowhere when nobody asks", async () => {
-  const parts = { from: OTTAWA, to: TORONTO, service: "11" };
-  const [untaxed] = rated(await ups.post(RATE, rateRequest(parts)));
+  const parts = { from: ottawa, to: toronto, service: "11" };
+  const [untaxed] = rated(await ups.post(ratePath, rateRequest(parts)));
   expect([untaxed.TaxCharges, untaxed.NegotiatedRateCharges.TaxCharges]).toEqual([undefined, undefined]);
-  const [taxed] = rated(await ups.post(RATE, rateRequest({ ...parts, shipment: { TaxInformationIndicator: "" } })));
+  const [taxed] = rated(await ups.post(ratePath, rateRequest({ ...parts, shipment: { TaxInformationIndicator: "" } })));
   expect(taxed.TaxCharges).toBeUndefined();
   const { TaxCharges, TotalCharge, TotalChargesWithTaxes } = taxed.NegotiatedRateCharges;
   expect(TaxCharges).toEqual([{ Type: "HST", MonetaryValue: expect.any(String) }]);
   expect(cents(TotalChargesWithTaxes)).toBe(cents(TotalCharge) + cents(TaxCharges[0]));
   expect(TotalCharge.CurrencyCode).toBe("CAD");
   const published = { TaxInformationIndicator: "", ShipmentRatingOptions: {} };
-  const [plain] = rated(await ups.post(RATE, rateRequest({ ...parts, shipment: published })));
+  const [plain] = rated(await ups.post(ratePath, rateRequest({ ...parts, shipment: published })));
   expect(plain.TaxCharges).toHaveLength(1);
 });
 
 it.each([
-  ["the United States", NEW_YORK, CHICAGO, ["14", "01", "13", "59", "02", "12", "03"], "USD"],
-  ["US to Canada", NEW_YORK, OTTAWA, ["54", "07", "65", "08", "11"], "USD"],
-  ["US to France", NEW_YORK, PARIS, ["54", "07", "65", "08"], "USD"],
-  ["Canada", OTTAWA, TORONTO, ["14", "01", "13", "02", "11"], "CAD"],
-  ["Canada to US", OTTAWA, NEW_YORK, ["14", "07", "65", "08", "12", "11"], "CAD"],
-  ["France to Germany", PARIS, MUNICH, ["54", "07", "65", "08", "11"], "EUR"],
-  ["Germany", MUNICH, MUNICH, ["54", "07", "74", "65", "11"], "EUR"],
-  ["France to Switzerland", PARIS, ZURICH, ["54", "07", "65", "08", "11"], "EUR"],
+  ["the United States", newYork, chicago, ["14", "01", "13", "59", "02", "12", "03"], "USD"],
+  ["US to Canada", newYork, ottawa, ["54", "07", "65", "08", "11"], "USD"],
+  ["US to France", newYork, paris, ["54", "07", "65", "08"], "USD"],
+  ["Canada", ottawa, toronto, ["14", "01", "13", "02", "11"], "CAD"],
+  ["Canada to US", ottawa, newYork, ["14", "07", "65", "08", "12", "11"], "CAD"],
+  ["France to Germany", paris, munich, ["54", "07", "65", "08", "11"], "EUR"],
+  ["Germany", munich, munich, ["54", "07", "74", "65", "11"], "EUR"],
+  ["France to Switzerland", paris, zurich, ["54", "07", "65", "08", "11"], "EUR"],
 ])("shops the services of %s", async (_, from, to, codes, currency) => {
-  const answer = rated(await ups.post(SHOP, rateRequest({ from, to })));
+  const answer = rated(await ups.post(shopPath, rateRequest({ from, to })));
   expect(answer.map((entry) => entry.Service.Code)).toEqual(codes);
   expect(new Set(answer.map((entry) => entry.TotalCharges.CurrencyCode))).toEqual(new Set([currency]));
 });
@@ -119,13 +119,13 @@ it("gives services twice when Saturday is asked for, the second dearer by charge
   expect(cents(nextDay[1].TotalCharges) - cents(nextDay[0].TotalCharges)).toBe(1600);
 });
 
-const DELIVERY_TIME = { PackageBillType: "03", Pickup: { Date: "20260306", Time: "1200" } };
+const deliveryTime = { PackageBillType: "03", Pickup: { Date: "20260306", Time: "1200" } };
 
 it.each([
   ["by path", "/api/rating/v2409/Shoptimeintransit"],
   ["by query", "/api/rating/v2409/Shop?additionalinfo=timeintransit"],
 ])("tells time in transit %s, over a weekend", async (_, path) => {
-  const answer = await ups.post(path, rateRequest({ shipment: { DeliveryTimeInformation: DELIVERY_TIME } }));
+  const answer = await ups.post(path, rateRequest({ shipment: { DeliveryTimeInformation: deliveryTime } }));
   const nextDay = rated(answer).find((entry) => entry.Service.Code === "01");
   expect(nextDay.TimeInTransit).toEqual({
     PickupDate: "20260306",
@@ -150,7 +150,7 @@ it.each([
 });
 
 it("delivers the Saturday variant on a Saturday", async () => {
-  const shipment = { DeliveryTimeInformation: DELIVERY_TIME, ShipmentServiceOptions: { AvailableServicesOption: "3" } };
+  const shipment = { DeliveryTimeInformation: deliveryTime, ShipmentServiceOptions: { AvailableServicesOption: "3" } };
   const answer = rated(await ups.post("/api/rating/v2409/shoptimeintransit", rateRequest({ shipment })));
   const saturdays = answer.filter((entry) => entry.TimeInTransit.ServiceSummary.SaturdayDelivery === "1");
   expect(saturdays.map((entry) => entry.Service.Code)).toEqual(["14", "01", "02"]);
@@ -163,9 +163,9 @@ it("delivers the Saturday variant on a Saturday", async () => {
 });
 
 it("raises prices by the factor a test sets", async () => {
-  const [before] = rated(await ups.post(RATE, rateRequest()));
+  const [before] = rated(await ups.post(ratePath, rateRequest()));
   await ups.control.setPriceFactor(1.5);
-  const [after] = rated(await ups.post(RATE, rateRequest()));
+  const [after] = rated(await ups.post(ratePath, rateRequest()));
   await ups.control.setPriceFactor(1);
   expect(cents(after.BaseServiceCharge)).toBeCloseTo(1.5 * cents(before.BaseServiceCharge), -1);
 });
@@ -174,5 +174,5 @@ it("reads single objects where lists are meant", async () => {
   const request: Body = rateRequest();
   request.RateRequest.Shipment.Package = request.RateRequest.Shipment.Package[0];
   request.RateRequest.Shipment.ShipTo.Address.AddressLine = "111 S Michigan Ave";
-  expect((await ups.post(RATE, request)).status).toBe(200);
+  expect((await ups.post(ratePath, request)).status).toBe(200);
 });

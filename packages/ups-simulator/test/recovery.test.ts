@@ -1,6 +1,14 @@
 import { PDFDocument } from "pdf-lib";
-import { ACCOUNT, recoveryRequest, shipRequest } from "./requests.js";
-import { type Body, errorCode, RECOVERY, SHIP, type SimulatedUps, startUps, VOID } from "./simulator-client.js";
+import { ownAccount, recoveryRequest, shipRequest } from "./requests.js";
+import {
+  type Body,
+  errorCode,
+  recoveryPath,
+  type SimulatedUps,
+  shipPath,
+  startUps,
+  voidPath,
+} from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeEach(async () => {
@@ -10,7 +18,7 @@ afterEach(() => ups.simulator.close());
 
 async function book(reference: string, labelFormat = "ZPL"): Promise<{ numbers: string[]; labels: string[] }> {
   const packages = [{ ReferenceNumber: [{ Value: reference }] }, { ReferenceNumber: [{ Value: reference }] }];
-  const { body } = await ups.post(SHIP, shipRequest({ packages, labelFormat }));
+  const { body } = await ups.post(shipPath, shipRequest({ packages, labelFormat }));
   const results: Body[] = body.ShipmentResponse.ShipmentResults.PackageResults;
   return {
     numbers: results.map((pkg) => pkg.TrackingNumber),
@@ -19,7 +27,7 @@ async function book(reference: string, labelFormat = "ZPL"): Promise<{ numbers: 
 }
 
 const recover = (by: Parameters<typeof recoveryRequest>[0], format?: string) =>
-  ups.post(RECOVERY, recoveryRequest(by, format));
+  ups.post(recoveryPath, recoveryRequest(by, format));
 
 it.each(["ZPL", "EPL", "SPL", "GIF"])(
   "gives back by reference the %s labels that were bought, without charges",
@@ -58,7 +66,7 @@ it("gives all labels as one 4 x 6 inch PDF on the first result", async () => {
 
 it("names the candidates when a reference fits several shipments", async () => {
   const { numbers } = await book("PTWICE");
-  const other = await ups.control.bookBehindTheBack({ shipperNumber: ACCOUNT, reference: "PTWICE" });
+  const other = await ups.control.bookBehindTheBack({ shipperNumber: ownAccount, reference: "PTWICE" });
   const { body } = await recover({ reference: "PTWICE" });
   expect(body.LabelRecoveryResponse.LabelResults).toBeUndefined();
   expect(body.LabelRecoveryResponse.TrackingCandidate).toEqual(
@@ -81,7 +89,7 @@ it("finds nothing for a foreign reference or another shipper", async () => {
 
 it("says of a voided shipment that it is voided, and finds the live one beside it", async () => {
   const { numbers } = await book("PGONE");
-  await ups.delete(`${VOID}/${numbers[0]}`);
+  await ups.delete(`${voidPath}/${numbers[0]}`);
   for (const by of [{ reference: "PGONE" }, { trackingNumber: numbers[1] ?? "" }]) {
     const answer = await recover(by);
     expect([answer.status, errorCode(answer)]).toEqual([400, "9801040"]);
@@ -95,15 +103,15 @@ it.each(["PDF", "GIF"])("refuses a stock size beside %s", async (format) => {
   const { numbers } = await book("PSTOCK");
   const request: Body = recoveryRequest({ trackingNumber: numbers[0] ?? "" }, format);
   request.LabelRecoveryRequest.LabelSpecification.LabelStockSize = { Height: "6", Width: "4" };
-  const answer = await ups.post(RECOVERY, request);
+  const answer = await ups.post(recoveryPath, request);
   expect([answer.status, errorCode(answer)]).toEqual([400, "9801050"]);
 });
 
 it("needs a number, or a reference with a shipper number", async () => {
-  expect(errorCode(await ups.post(RECOVERY, { LabelRecoveryRequest: {} }))).toBe("20007");
+  expect(errorCode(await ups.post(recoveryPath, { LabelRecoveryRequest: {} }))).toBe("20007");
   const request: Body = recoveryRequest({ reference: "PX" });
   delete request.LabelRecoveryRequest.ReferenceValues.ShipperNumber;
-  expect(errorCode(await ups.post(RECOVERY, request))).toBe("20007");
+  expect(errorCode(await ups.post(recoveryPath, request))).toBe("20007");
 });
 
 it("shows a booking only after the lag that a test asked for", async () => {

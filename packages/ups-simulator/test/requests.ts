@@ -2,39 +2,39 @@
 
 type Json = Record<string, unknown>;
 
-export const ACCOUNT = "A1B2C3";
+export const ownAccount = "A1B2C3";
 
-export const NEW_YORK = {
+export const newYork = {
   AddressLine: ["1000 5th Ave"],
   City: "New York",
   StateProvinceCode: "NY",
   PostalCode: "10028",
   CountryCode: "US",
 };
-export const CHICAGO = {
+export const chicago = {
   AddressLine: ["111 S Michigan Ave"],
   City: "Chicago",
   StateProvinceCode: "IL",
   PostalCode: "60603",
   CountryCode: "US",
 };
-export const OTTAWA = {
+export const ottawa = {
   AddressLine: ["380 Sussex Dr"],
   City: "Ottawa",
   StateProvinceCode: "ON",
   PostalCode: "K1N9N4",
   CountryCode: "CA",
 };
-export const TORONTO = {
+export const toronto = {
   AddressLine: ["317 Dundas St W"],
   City: "Toronto",
   StateProvinceCode: "ON",
   PostalCode: "M5T1G4",
   CountryCode: "CA",
 };
-export const PARIS = { AddressLine: ["Rue de Rivoli"], City: "Paris", PostalCode: "75001", CountryCode: "FR" };
-export const MUNICH = { AddressLine: ["Museumsinsel 1"], City: "München", PostalCode: "80538", CountryCode: "DE" };
-export const ZURICH = { AddressLine: ["Heimplatz 1"], City: "Zürich", PostalCode: "8001", CountryCode: "CH" };
+export const paris = { AddressLine: ["Rue de Rivoli"], City: "Paris", PostalCode: "75001", CountryCode: "FR" };
+export const munich = { AddressLine: ["Museumsinsel 1"], City: "München", PostalCode: "80538", CountryCode: "DE" };
+export const zurich = { AddressLine: ["Heimplatz 1"], City: "Zürich", PostalCode: "8001", CountryCode: "CH" };
 
 export interface RequestParts {
   account?: string;
@@ -65,7 +65,7 @@ function measured(from: Json, packagingName: string): Json {
 }
 
 export function rateRequest(parts: RequestParts = {}): Json {
-  const { account = ACCOUNT, from = NEW_YORK, to = CHICAGO, service = "03", packages = [{}] } = parts;
+  const { account = ownAccount, from = newYork, to = chicago, service = "03", packages = [{}] } = parts;
   return {
     RateRequest: {
       Request: { RequestOption: "Rate", TransactionReference: { CustomerContext: "quote 1" } },
@@ -83,7 +83,7 @@ export function rateRequest(parts: RequestParts = {}): Json {
 }
 
 export function shipRequest(parts: RequestParts = {}): Json {
-  const { account = ACCOUNT, from = NEW_YORK, to = CHICAGO, service = "03", packages = [{}] } = parts;
+  const { account = ownAccount, from = newYork, to = chicago, service = "03", packages = [{}] } = parts;
   const sender = { Name: "Museum Shop", AttentionName: "Pat Example", Phone: { Number: "2125357710" }, Address: from };
   return {
     ShipmentRequest: {
@@ -122,7 +122,7 @@ export function recoveryRequest(by: { trackingNumber: string } | { reference: st
       },
       ...("trackingNumber" in by
         ? { TrackingNumber: by.trackingNumber }
-        : { ReferenceValues: { ReferenceNumber: { Value: by.reference }, ShipperNumber: ACCOUNT } }),
+        : { ReferenceValues: { ReferenceNumber: { Value: by.reference }, ShipperNumber: ownAccount } }),
     },
   };
 }

@@ -1,14 +1,14 @@
 import {
-  CHICAGO,
-  MUNICH,
-  NEW_YORK,
-  PARIS,
+  chicago,
+  munich,
+  newYork,
+  paris,
   type RequestParts,
   rateRequest,
   recoveryRequest,
   shipRequest,
 } from "./requests.js";
-import { errorCode, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { errorCode, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -16,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => ups.simulator.close());
 
-const RATE = "/api/rating/v2409/rate";
+const rate = "/api/rating/v2409/rate";
 const pkg = { Description: "Posters" };
 /** From Chicago to the shipper in New York. */
 const aReturn = (code: string, { shipment, ...parts }: RequestParts = {}, options: object = {}) =>
   shipRequest({
-    ...{ from: CHICAGO, to: NEW_YORK, pkg },
+    ...{ from: chicago, to: newYork, pkg },
     ...parts,
     shipment: {
       ReturnService: { Code: code },
@@ -30,7 +30,7 @@ const aReturn = (code: string, { shipment, ...parts }: RequestParts = {}, option
     },
   });
 const email = { LabelDelivery: { EMail: { EMailAddress: "returns@example.com" } } };
-const ship = (body: object) => ups.post(SHIP, body);
+const ship = (body: object) => ups.post(shipPath, body);
 const resultsOf = async (body: object) => (await ship(body)).body.ShipmentResponse.ShipmentResults;
 
 it.each(["9", "10"])("gives the label of code %s, marked as a return, under a number of its own kind", async (code) => {
@@ -53,7 +53,7 @@ it.each(["2", "3", "5", "8", "11", "20"])("gives no image of code %s, nor later"
 it("writes down where the label goes", async () => {
   const { ShipmentIdentificationNumber } = await resultsOf(aReturn("8", {}, email));
   const booked = (await ups.control.ledger()).find(
-    (one) => one.shipmentIdentificationNumber === ShipmentIdentificationNumber,
+    (booking) => booking.shipmentIdentificationNumber === ShipmentIdentificationNumber,
   );
   expect(booked?.returnService).toEqual({ code: "8", email: "returns@example.com" });
 });
@@ -62,9 +62,9 @@ it("charges the service by its own number, alike in Rate and Ship", async () => 
   const { ShipmentCharges } = await resultsOf(aReturn("5"));
   expect(ShipmentCharges.ItemizedCharges).toContainEqual(expect.objectContaining({ Code: "290" }));
   const rated = await ups.post(
-    RATE,
+    rate,
     rateRequest({
-      ...{ from: CHICAGO, to: NEW_YORK },
+      ...{ from: chicago, to: newYork },
       shipment: { ShipmentServiceOptions: { ReturnService: { Code: "5" } } },
     }),
   );
@@ -73,7 +73,7 @@ it("charges the service by its own number, alike in Rate and Ship", async () => 
 
 it("has no price for Print and Mail", async () => {
   const options = { ShipmentServiceOptions: { ReturnService: { Code: "2" } } };
-  expect(errorCode(await ups.post(RATE, rateRequest({ shipment: options })))).toBe("10006");
+  expect(errorCode(await ups.post(rate, rateRequest({ shipment: options })))).toBe("10006");
 });
 
 const receiverPays = { Type: "01", BillReceiver: { AccountNumber: "ZZZZZZ" } };
@@ -86,11 +86,11 @@ it.each<[string, string, object]>([
     "three countries",
     "121210",
     aReturn("9", {
-      ...{ from: MUNICH, to: PARIS, service: "11" },
+      ...{ from: munich, to: paris, service: "11" },
       shipment: {
         Shipper: {
           ...{ Name: "Museum Shop", AttentionName: "Pat Example", Phone: { Number: "2125357710" } },
-          ...{ ShipperNumber: "A1B2C3", Address: NEW_YORK },
+          ...{ ShipperNumber: "A1B2C3", Address: newYork },
         },
       },
     }),
@@ -122,7 +122,7 @@ it("voids a return as a whole only", async () => {
 
 it("gives a label for thirty days", async () => {
   const late = await startUps();
-  const booked = await late.post(SHIP, aReturn("9"));
+  const booked = await late.post(shipPath, aReturn("9"));
   const number = booked.body.ShipmentResponse.ShipmentResults.ShipmentIdentificationNumber;
   const recover = async () =>
     late.post("/api/labels/v1/recovery", recoveryRequest({ trackingNumber: number }), await late.token());

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Scenario } from "../src/scenario.js";
-import { SCENARIOS } from "../src/scenario-table.js";
-import { NO_SUCH_DOCUMENT, push, remove, upload } from "./paperless-requests.js";
+import { scenarios } from "../src/scenario-table.js";
+import { noSuchDocument, push, remove, upload } from "./paperless-requests.js";
 import {
-  ACCOUNT,
   addressRequest,
-  CHICAGO,
+  chicago,
+  ownAccount,
   type RequestParts,
   rateRequest,
   recoveryRequest,
@@ -16,17 +16,17 @@ import {
   askToken,
   type Body,
   errorCode,
-  RATE,
-  RECOVERY,
   type Reply,
-  SHIP,
+  ratePath,
+  recoveryPath,
   type SimulatedUps,
+  shipPath,
   startUps,
-  TRACK,
-  TRACK_REFERENCE,
-  TRANSIT_TIMES,
-  VALIDATE_ADDRESS,
-  VOID,
+  trackPath,
+  trackReferencePath,
+  transitTimesPath,
+  validateAddressPath,
+  voidPath,
 } from "./simulator-client.js";
 
 let ups: SimulatedUps;
@@ -49,9 +49,9 @@ function partsWith(scenario: Scenario): RequestParts {
     case "account number":
       return { account: value };
     case "recipient postal code":
-      return { to: { ...CHICAGO, PostalCode: value } };
+      return { to: { ...chicago, PostalCode: value } };
     case "recipient city":
-      return { to: { ...CHICAGO, City: value } };
+      return { to: { ...chicago, City: value } };
     case "recipient name":
       return { toName: value };
     case "reference":
@@ -71,34 +71,34 @@ async function ask(operation: string, scenario: Scenario): Promise<Reply> {
   const parts = partsWith(scenario);
   switch (operation) {
     case "RATE":
-      return ups.post(RATE, rateRequest({ ...parts, pkg: {} }), token);
+      return ups.post(ratePath, rateRequest({ ...parts, pkg: {} }), token);
     case "SHIP":
-      return ups.post(SHIP, shipRequest(parts), token);
+      return ups.post(shipPath, shipRequest(parts), token);
     case "VOID":
-      return ups.delete(`${VOID}/1Z9999999999999999`, token);
+      return ups.delete(`${voidPath}/1Z9999999999999999`, token);
     case "RECOVER_LABEL":
-      return ups.post(RECOVERY, recoveryRequest({ reference: "PX" }), token);
+      return ups.post(recoveryPath, recoveryRequest({ reference: "PX" }), token);
     case "UPLOAD_DOCUMENT":
       return upload(ups, undefined, parts.account, token);
     case "PUSH_DOCUMENT":
-      return push(ups, [NO_SUCH_DOCUMENT], "1Z9999999999999999", {}, token);
+      return push(ups, [noSuchDocument], "1Z9999999999999999", {}, token);
     case "DELETE_DOCUMENT":
-      return remove(ups, NO_SUCH_DOCUMENT, parts.account, token);
+      return remove(ups, noSuchDocument, parts.account, token);
     case "VALIDATE_ADDRESS":
-      return ups.post(VALIDATE_ADDRESS, addressRequest(), token);
+      return ups.post(validateAddressPath, addressRequest(), token);
     case "LOCATE":
       return ups.post("/api/locations/v3/search/availabilities/1", {}, token);
     case "TRANSIT_TIMES":
-      return ups.post(TRANSIT_TIMES, {}, token);
+      return ups.post(transitTimesPath, {}, token);
     case "TRACK":
-      return ups.get(`${TRACK}/1Z9999999999999999`, token);
+      return ups.get(`${trackPath}/1Z9999999999999999`, token);
     default:
-      return ups.get(`${TRACK_REFERENCE}/PX`, token);
+      return ups.get(`${trackReferencePath}/PX`, token);
   }
 }
 
 const named = (scenario: Scenario) => `${scenario.place} ${scenario.match} ${scenario.value}`;
-const refusing = SCENARIOS.flatMap((scenario) =>
+const refusing = scenarios.flatMap((scenario) =>
   "refuse" in scenario.effect
     ? scenario.effect.refuse.flatMap((refusal) =>
         refusal.operations.map((operation) => [named(scenario), operation, refusal, scenario] as const),
@@ -112,11 +112,11 @@ it.each(refusing)("%s: %s is refused as the table says", async (_, operation, re
   expect(await ups.control.ledger()).toEqual([]);
 });
 
-const ALL_OPERATIONS = ["TOKEN", "RATE", "SHIP"];
-const untouched = SCENARIOS.flatMap((scenario) => {
+const allOperations = ["TOKEN", "RATE", "SHIP"];
+const untouched = scenarios.flatMap((scenario) => {
   const refused = "refuse" in scenario.effect ? scenario.effect.refuse.flatMap(({ operations }) => operations) : [];
   const isEverythingElseFine = !("bindsAccount" in scenario.effect) && scenario.place !== "client secret";
-  const fine = ALL_OPERATIONS.filter((operation) => !(refused as string[]).includes(operation));
+  const fine = allOperations.filter((operation) => !(refused as string[]).includes(operation));
   return isEverythingElseFine ? fine.map((operation) => [named(scenario), operation, scenario] as const) : [];
 });
 
@@ -126,39 +126,39 @@ it.each(untouched)("%s: %s works as usual", async (_, operation, scenario) => {
 
 it("binds an app to its account: others are refused, their shipments not found", async () => {
   const token = await ups.token("bound-to-Z9Z9Z9");
-  expect(errorCode(await ups.post(RATE, rateRequest(), token))).toBe("112111");
-  expect(errorCode(await ups.post(SHIP, shipRequest(), token))).toBe("120100");
-  expect((await ups.post(RATE, rateRequest({ account: "Z9Z9Z9" }), token)).status).toBe(200);
-  const foreign = await ups.control.bookBehindTheBack({ shipperNumber: ACCOUNT, reference: "PX" });
+  expect(errorCode(await ups.post(ratePath, rateRequest(), token))).toBe("112111");
+  expect(errorCode(await ups.post(shipPath, shipRequest(), token))).toBe("120100");
+  expect((await ups.post(ratePath, rateRequest({ account: "Z9Z9Z9" }), token)).status).toBe(200);
+  const foreign = await ups.control.bookBehindTheBack({ shipperNumber: ownAccount, reference: "PX" });
   const number = foreign.shipmentIdentificationNumber;
-  expect(errorCode(await ups.delete(`${VOID}/${number}`, token))).toBe("190102");
-  expect(errorCode(await ups.post(RECOVERY, recoveryRequest({ trackingNumber: number }), token))).toBe("9801031");
+  expect(errorCode(await ups.delete(`${voidPath}/${number}`, token))).toBe("190102");
+  expect(errorCode(await ups.post(recoveryPath, recoveryRequest({ trackingNumber: number }), token))).toBe("9801031");
 });
 
 it("gives short-lived apps tokens of a minute", async () => {
   const { body } = await askToken(ups.simulator.url, "short-lived-shop");
   expect(body.expires_in).toBe("60");
   await ups.control.advanceClock(60);
-  expect((await ups.post(RATE, rateRequest(), body.access_token)).status).toBe(401);
+  expect((await ups.post(ratePath, rateRequest(), body.access_token)).status).toBe(401);
 });
 
 it("leaves negotiated prices out for accounts that end in N, and says so", async () => {
-  const rate: Body = (await ups.post(RATE, rateRequest({ account: "A1B2CN" }))).body.RateResponse;
+  const rate: Body = (await ups.post(ratePath, rateRequest({ account: "A1B2CN" }))).body.RateResponse;
   expect(rate.RatedShipment[0].NegotiatedRateCharges).toBeUndefined();
   expect(rate.Response.Alert.map((alert: Body) => alert.Code)).toEqual(["110971", "120900"]);
-  const ship: Body = (await ups.post(SHIP, shipRequest({ account: "A1B2CN" }))).body.ShipmentResponse;
+  const ship: Body = (await ups.post(shipPath, shipRequest({ account: "A1B2CN" }))).body.ShipmentResponse;
   expect(ship.ShipmentResults.NegotiatedRateCharges).toBeUndefined();
   expect(ship.Response.Alert.map((alert: Body) => alert.Code)).toEqual(["120900"]);
 });
 
 it("alerts that an address was reclassified", async () => {
-  const { body } = await ups.post(RATE, rateRequest({ to: { ...CHICAGO, City: "Reclassified" } }));
+  const { body } = await ups.post(ratePath, rateRequest({ to: { ...chicago, City: "Reclassified" } }));
   expect(body.RateResponse.Response.Alert.map((alert: Body) => alert.Code)).toContain("110920");
 });
 
 it("is told in the README, row by row", () => {
   const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
-  const rows = SCENARIOS.map(
+  const rows = scenarios.map(
     ({ place, match, value, meaning }) => `| ${place} | ${match} | \`${value}\` | ${meaning} |`,
   );
   expect(rows.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
-import { CHICAGO, MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, shipRequest } from "./requests.js";
-import { type Body, errorCode, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { chicago, munich, newYork, ottawa, paris, type RequestParts, shipRequest } from "./requests.js";
+import { type Body, errorCode, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -10,16 +10,16 @@ afterAll(() => ups.simulator.close());
 const charge = (entry: object) => ({ shipment: { PaymentInformation: { ShipmentCharge: [entry] } } });
 const reference = { ReferenceNumber: [{ Value: "ORDER 1" }] };
 const value = { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "100" } };
-const abroad = { to: PARIS, service: "07" };
+const abroad = { to: paris, service: "07" };
 
-const REFUSALS: [string, string, RequestParts][] = [
+const refusals: [string, string, RequestParts][] = [
   ["a shipper number of five signs", "120100", { account: "A1B2C" }],
-  ["a sender without a street", "120102", { from: { ...NEW_YORK, AddressLine: [] } }],
-  ["a street over 35 signs", "120202", { to: { ...CHICAGO, AddressLine: ["x".repeat(36)] } }],
-  ["a recipient without a city", "120205", { to: { ...CHICAGO, City: "" } }],
-  ["a recipient in the US without a state", "120206", { to: { ...CHICAGO, StateProvinceCode: "" } }],
-  ["a malformed postal code", "120207", { to: { ...CHICAGO, PostalCode: "606" } }],
-  ["a recipient without a country", "120208", { to: { ...CHICAGO, CountryCode: "" } }],
+  ["a sender without a street", "120102", { from: { ...newYork, AddressLine: [] } }],
+  ["a street over 35 signs", "120202", { to: { ...chicago, AddressLine: ["x".repeat(36)] } }],
+  ["a recipient without a city", "120205", { to: { ...chicago, City: "" } }],
+  ["a recipient in the US without a state", "120206", { to: { ...chicago, StateProvinceCode: "" } }],
+  ["a malformed postal code", "120207", { to: { ...chicago, PostalCode: "606" } }],
+  ["a recipient without a country", "120208", { to: { ...chicago, CountryCode: "" } }],
   ["a recipient without a name", "20007", { toName: "" }],
   ["a name over 35 signs", "10006", { toName: "x".repeat(36) }],
   ["no package", "110002", { packages: [] }],
@@ -34,7 +34,7 @@ const REFUSALS: [string, string, RequestParts][] = [
     },
   ],
   ["a service that the origin does not have", "121100", { service: "74" }],
-  ["a service that does not reach the destination", "121210", { to: PARIS, service: "03" }],
+  ["a service that does not reach the destination", "121210", { to: paris, service: "03" }],
   [
     "a shipment signature inside the US",
     "121211",
@@ -53,16 +53,16 @@ const REFUSALS: [string, string, RequestParts][] = [
   ["a reference over 35 signs", "10006", { pkg: { ReferenceNumber: [{ Value: "x".repeat(36) }] } }],
   ["six references", "10006", { pkg: { ReferenceNumber: Array.from({ length: 6 }, () => ({ Value: "A" })) } }],
   ["goods without a description abroad", "20007", { ...abroad, shipment: { Description: "" } }],
-  ["no invoice total to Canada", "120502", { to: OTTAWA, service: "11" }],
+  ["no invoice total to Canada", "120502", { to: ottawa, service: "11" }],
   ["a ship date eight days ahead", "10006", { shipment: { ShipmentDate: "20260310" } }],
   ["a PDF label", "20008", { labelFormat: "PDF" }],
   ["no label format", "20007", { labelFormat: "" }],
 ];
 
-it.each(REFUSALS)("refuses %s with %s and books nothing", async (_, code, parts) => {
+it.each(refusals)("refuses %s with %s and books nothing", async (_, code, parts) => {
   const request: Body = shipRequest(parts);
   if (parts.labelFormat === "") request.ShipmentRequest.LabelSpecification.LabelImageFormat.Code = "";
-  const answer = await ups.post(SHIP, request);
+  const answer = await ups.post(shipPath, request);
   expect([answer.status, errorCode(answer)]).toEqual([400, code]);
   expect(await ups.control.ledger()).toEqual([]);
 });
@@ -71,10 +71,10 @@ it("needs a contact and a phone across borders and for Next Day Air Early", asyn
   for (const parts of [abroad, { service: "14" }]) {
     const anonymous: Body = shipRequest(parts);
     anonymous.ShipmentRequest.Shipment.ShipTo.AttentionName = "";
-    expect(errorCode(await ups.post(SHIP, anonymous))).toBe("20007");
+    expect(errorCode(await ups.post(shipPath, anonymous))).toBe("20007");
     const silent: Body = shipRequest(parts);
     delete silent.ShipmentRequest.Shipment.ShipTo.Phone;
-    expect(errorCode(await ups.post(SHIP, silent))).toBe("120209");
+    expect(errorCode(await ups.post(shipPath, silent))).toBe("120209");
   }
 });
 
@@ -82,7 +82,7 @@ it("needs a stock size of 4 by 6 or 8 inches for thermal labels only", async () 
   const withStock = (format: string, stock: object | undefined) => {
     const request: Body = shipRequest({ labelFormat: format });
     request.ShipmentRequest.LabelSpecification.LabelStockSize = stock;
-    return ups.post(SHIP, request);
+    return ups.post(shipPath, request);
   };
   expect(errorCode(await withStock("ZPL", undefined))).toBe("20007");
   expect(errorCode(await withStock("EPL", { Height: "5", Width: "4" }))).toBe("20008");
@@ -94,13 +94,13 @@ it("accepts references where the lane has them, and an invoice total to Canada",
   const accepted: RequestParts[] = [
     { pkg: reference },
     { ...abroad, shipment: reference },
-    { from: PARIS, to: MUNICH, service: "11", shipment: reference },
-    { to: OTTAWA, service: "11", shipment: { ...value, ...reference } },
+    { from: paris, to: munich, service: "11", shipment: reference },
+    { to: ottawa, service: "11", shipment: { ...value, ...reference } },
   ];
-  for (const parts of accepted) expect((await ups.post(SHIP, shipRequest(parts))).status).toBe(200);
+  for (const parts of accepted) expect((await ups.post(shipPath, shipRequest(parts))).status).toBe(200);
 });
 
 it("refuses the names that only Rating has", async () => {
-  const answer = await ups.post(SHIP, shipRequest({ pkg: { PackagingType: { Code: "02" } } }));
+  const answer = await ups.post(shipPath, shipRequest({ pkg: { PackagingType: { Code: "02" } } }));
   expect(errorCode(answer)).toBe("10002");
 });

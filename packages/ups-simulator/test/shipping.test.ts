@@ -1,6 +1,6 @@
 import { checkDigit } from "../src/ledger/tracking-number.js";
-import { MUNICH, NEW_YORK, OTTAWA, PARIS, type RequestParts, rateRequest, shipRequest, TORONTO } from "./requests.js";
-import { type Body, RATE, SHIP, type SimulatedUps, startUps } from "./simulator-client.js";
+import { munich, newYork, ottawa, paris, type RequestParts, rateRequest, shipRequest, toronto } from "./requests.js";
+import { type Body, ratePath, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ const text = (pkg: Body) => Buffer.from(pkg.ShippingLabel.GraphicImage, "base64"
 
 it("books packages in the order of the request, each with a valid number and its own label", async () => {
   const packages = [1, 2, 3].map((number) => ({ ReferenceNumber: [{ Value: `BOX ${number}` }] }));
-  const answer = await ups.post(SHIP, shipRequest({ packages }));
+  const answer = await ups.post(shipPath, shipRequest({ packages }));
   expect(answer.status).toBe(200);
   const { PackageResults, ShipmentIdentificationNumber } = results(answer);
   expect(PackageResults).toHaveLength(3);
@@ -27,26 +27,26 @@ it("books packages in the order of the request, each with a valid number and its
   }
 });
 
-const PRICED: [string, RequestParts][] = [
+const priced: [string, RequestParts][] = [
   ["a plain package", {}],
   [
     "several packages and a signature",
     { packages: [{}, {}], pkg: { PackageServiceOptions: { DeliveryConfirmation: { DCISType: "3" } } } },
   ],
   ["Saturday delivery", { service: "01", shipment: { ShipmentServiceOptions: { SaturdayDeliveryIndicator: "" } } }],
-  ["a residential address", { to: { ...NEW_YORK, ResidentialAddressIndicator: "" } }],
-  ["taxes in Canada", { from: OTTAWA, to: TORONTO, service: "11", shipment: { TaxInformationIndicator: "" } }],
+  ["a residential address", { to: { ...newYork, ResidentialAddressIndicator: "" } }],
+  ["taxes in Canada", { from: ottawa, to: toronto, service: "11", shipment: { TaxInformationIndicator: "" } }],
   [
     "taxes without a contract",
-    { account: "A1B2CN", from: PARIS, to: MUNICH, service: "11", shipment: { TaxInformationIndicator: "" } },
+    { account: "A1B2CN", from: paris, to: munich, service: "11", shipment: { TaxInformationIndicator: "" } },
   ],
-  ["an export", { to: PARIS, service: "07" }],
+  ["an export", { to: paris, service: "07" }],
 ];
 
-it.each(PRICED)("charges what Rating said for %s", async (_, parts) => {
-  const quote = (await ups.post(RATE, rateRequest(parts))).body.RateResponse.RatedShipment[0];
+it.each(priced)("charges what Rating said for %s", async (_, parts) => {
+  const quote = (await ups.post(ratePath, rateRequest(parts))).body.RateResponse.RatedShipment[0];
   const { ShipmentCharges, NegotiatedRateCharges, BillingWeight, PackageResults } = results(
-    await ups.post(SHIP, shipRequest(parts)),
+    await ups.post(shipPath, shipRequest(parts)),
   );
   expect(ShipmentCharges.TotalCharges).toEqual(quote.TotalCharges);
   expect(ShipmentCharges.TotalChargesWithTaxes).toEqual(quote.TotalChargesWithTaxes);
@@ -61,7 +61,7 @@ it.each(PRICED)("charges what Rating said for %s", async (_, parts) => {
 it("writes into the ledger what was booked and what it cost", async () => {
   const before = (await ups.control.ledger()).length;
   const reference = { ReferenceNumber: [{ Value: "ORDER 7" }, { Value: "PX7" }] };
-  const booked = results(await ups.post(SHIP, shipRequest({ pkg: reference })));
+  const booked = results(await ups.post(shipPath, shipRequest({ pkg: reference })));
   const ledger = await ups.control.ledger();
   expect(ledger).toHaveLength(before + 1);
   expect(ledger.at(-1)).toEqual({
@@ -83,7 +83,7 @@ it("writes into the ledger what was booked and what it cost", async () => {
 
 it("ships 200 packages in one request", async () => {
   const packages = Array.from({ length: 200 }, () => ({}));
-  const { PackageResults } = results(await ups.post(SHIP, shipRequest({ packages })));
+  const { PackageResults } = results(await ups.post(shipPath, shipRequest({ packages })));
   expect(new Set(PackageResults.map((pkg: Body) => pkg.TrackingNumber)).size).toBe(200);
 });
 
@@ -97,8 +97,8 @@ it("alerts where a duty payer is named without need, and where customs want an i
     { Type: "02", BillShipper: account },
   ];
   const shipment = { PaymentInformation: { ShipmentCharge: charges } };
-  expect(alertCodes(await ups.post(SHIP, shipRequest({ shipment })))).toEqual(["121524"]);
-  const abroad = await ups.post(SHIP, shipRequest({ to: PARIS, service: "07", shipment }));
+  expect(alertCodes(await ups.post(shipPath, shipRequest({ shipment })))).toEqual(["121524"]);
+  const abroad = await ups.post(shipPath, shipRequest({ to: paris, service: "07", shipment }));
   expect(alertCodes(abroad)).toEqual(["120016"]);
   expect(results(abroad).ShipmentCharges.ItemizedCharges.map((charge: Body) => charge.Code)).toContain("378");
 });

@@ -73,15 +73,15 @@ async function reply(response: Response): Promise<Reply> {
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
-export const RATE = "/api/rating/v2409/rate";
-export const SHOP = "/api/rating/v2409/shop";
-export const SHIP = "/api/shipments/v2409/ship";
-export const VOID = "/api/shipments/v2409/void/cancel";
-export const RECOVERY = "/api/labels/v1/recovery";
-export const TRACK = "/api/track/v1/details";
-export const TRANSIT_TIMES = "/api/shipments/v1/transittimes";
-export const TRACK_REFERENCE = "/api/track/v1/reference/details";
-export const VALIDATE_ADDRESS = "/api/addressvalidation/v2/3";
+export const ratePath = "/api/rating/v2409/rate";
+export const shopPath = "/api/rating/v2409/shop";
+export const shipPath = "/api/shipments/v2409/ship";
+export const voidPath = "/api/shipments/v2409/void/cancel";
+export const recoveryPath = "/api/labels/v1/recovery";
+export const trackPath = "/api/track/v1/details";
+export const transitTimesPath = "/api/shipments/v1/transittimes";
+export const trackReferencePath = "/api/track/v1/reference/details";
+export const validateAddressPath = "/api/addressvalidation/v2/3";
 
 /** The usual error body's code. */
 export const errorCode = (answer: Reply) => answer.body.response?.errors?.[0]?.code;

@@ -1,5 +1,5 @@
 import { rateRequest } from "./requests.js";
-import { askToken, errorCode, RATE, type SimulatedUps, startUps } from "./simulator-client.js";
+import { askToken, errorCode, ratePath, type SimulatedUps, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -26,16 +26,16 @@ it("issues a token in UPS's shape, all values text", async () => {
 it("lets a token expire on the simulator's clock", async () => {
   const token = await ups.token();
   await ups.control.advanceClock(14_398);
-  expect((await ups.post(RATE, rateRequest(), token)).status).toBe(200);
+  expect((await ups.post(ratePath, rateRequest(), token)).status).toBe(200);
   await ups.control.advanceClock(1);
-  const late = await ups.post(RATE, rateRequest(), token);
+  const late = await ups.post(ratePath, rateRequest(), token);
   expect([late.status, errorCode(late)]).toEqual([401, "251004"]);
 });
 
 it("refuses a token it never issued and a call without one", async () => {
-  const foreign = await ups.post(RATE, rateRequest(), "sim.foreign");
+  const foreign = await ups.post(ratePath, rateRequest(), "sim.foreign");
   expect([foreign.status, errorCode(foreign)]).toEqual([401, "250002"]);
-  const bare = await fetch(ups.simulator.url + RATE, { method: "POST", body: "{}" });
+  const bare = await fetch(ups.simulator.url + ratePath, { method: "POST", body: "{}" });
   expect(bare.status).toBe(401);
   expect(await bare.json()).toEqual({ response: { errors: [{ code: "UJ0001", message: expect.any(String) }] } });
 });
@@ -52,5 +52,5 @@ it("refuses empty credentials and another grant", async () => {
 it("has the token outside /api and everything else inside", async () => {
   expect((await ups.post("/api/security/v1/oauth/token", {})).status).toBe(404);
   expect((await ups.post("/rating/v2409/rate", rateRequest())).status).toBe(404);
-  expect((await ups.get(RATE)).status).toBe(405);
+  expect((await ups.get(ratePath)).status).toBe(405);
 });

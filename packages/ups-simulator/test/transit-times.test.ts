@@ -1,5 +1,5 @@
 import { rateRequest } from "./requests.js";
-import { type Body, errorCode, RATE, type SimulatedUps, startUps, TRANSIT_TIMES } from "./simulator-client.js";
+import { type Body, errorCode, ratePath, type SimulatedUps, startUps, transitTimesPath } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeEach(async () => {
@@ -15,7 +15,7 @@ const domestic = {
   destinationPostalCode: "60601",
 };
 const abroad = { weight: "10.5", weightUnitOfMeasure: "KGS", billType: "03" };
-const ask = (over: object) => ups.post(TRANSIT_TIMES, { ...domestic, ...over });
+const ask = (over: object) => ups.post(transitTimesPath, { ...domestic, ...over });
 const levels = ({ body }: { body: Body }): string[] =>
   body.emsResponse.services.map(({ serviceLevel }: Body) => serviceLevel);
 
@@ -38,7 +38,7 @@ it("tells the days of each service of a lane, under codes of its own", async () 
 
 it("agrees with what Rating says of the same lane", async () => {
   const shipment = { DeliveryTimeInformation: { PackageBillType: "03" } };
-  const rated = await ups.post(`${RATE}?additionalinfo=timeintransit`, rateRequest({ shipment }));
+  const rated = await ups.post(`${ratePath}?additionalinfo=timeintransit`, rateRequest({ shipment }));
   const { EstimatedArrival } = rated.body.RateResponse.RatedShipment[0].TimeInTransit.ServiceSummary;
   const { services } = (await ask({})).body.emsResponse;
   const ground = services.find(({ serviceLevel }: Body) => serviceLevel === "GND");
@@ -103,5 +103,5 @@ it.each([
 it("insists on transId and transactionSrc", async () => {
   const headers = { authorization: `Bearer ${await ups.token()}`, "content-type": "application/json", transId: "1" };
   const init = { method: "POST", headers, body: JSON.stringify(domestic) };
-  expect((await fetch(ups.simulator.url + TRANSIT_TIMES, init)).status).toBe(400);
+  expect((await fetch(ups.simulator.url + transitTimesPath, init)).status).toBe(400);
 });

@@ -43,7 +43,7 @@ export class LabelBatchResolver {
     const labels = await Promise.all(ids.map((id) => labelsInForce(loaders, id)));
     if (labels.flat().length > mostLabels) throw tooMany(`${mostLabels} labels`);
     const [first] = labels.flat();
-    const isWhole = labels.every((some) => some.length > 0);
+    const isWhole = labels.every((ofShipment) => ofShipment.length > 0);
     if (first === undefined || !isWhole || !canJoin(labels.flat().map((label) => label.format))) return null;
     if ((format != null && format !== first.format) || (includeDocuments && first.format !== "PDF")) return null;
     const papers = includeDocuments ? (await Promise.all(ids.map((id) => papersOf(loaders, id)))).flat() : [];

@@ -7,7 +7,7 @@ export async function labelsInForce(loaders: Context["loaders"], shipmentId: str
   const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
     Array.isArray(all) ? all.slice(0, 1) : [],
   );
-  const inForce = bought.filter((one) => one.voidState === "NOT_VOIDED" || one.voidState === "VOID_REFUSED");
+  const inForce = bought.filter((pkg) => pkg.voidState === "NOT_VOIDED" || pkg.voidState === "VOID_REFUSED");
   return (await loaders.labelByPurchasedPackageId.loadMany(inForce.map(({ id }) => id))).flatMap((label) =>
     label instanceof Error || label === null ? [] : [label],
   );

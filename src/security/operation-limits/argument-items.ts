@@ -16,8 +16,8 @@ export class ItemCounter {
   #ofType(type: GraphQLInputType, value: unknown, place: string): number {
     if (isNonNullType(type)) return this.#ofType(type.ofType, value, place);
     if (typeof value !== "object" || value === null) return 0;
-    const known = this.#known.get(value);
-    if (known !== undefined) return known;
+    const counted = this.#known.get(value);
+    if (counted !== undefined) return counted;
     const count = this.#ofObject(type, value, place);
     this.#known.set(value, count);
     return count;

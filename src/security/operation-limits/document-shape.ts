@@ -51,8 +51,8 @@ export class ShapeReader {
 
   /** One that spreads itself counts as nothing here: validation refuses it. */
   #ofFragment(name: string): OperationShape {
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
+    const measured = this.#known.get(name);
+    if (measured !== undefined) return measured;
     this.#known.set(name, empty);
     const fragment = this.#fragments.get(name);
     const shape = fragment === undefined ? empty : this.#ofSet(fragment.selectionSet, 1);
@@ -70,12 +70,12 @@ export function fragmentsOf(document: DocumentNode): Fragments {
 
 const empty: OperationShape = { depth: 0, aliases: 0, directives: 0, mostDirectivesOnOne: 0 };
 
-function together(one: OperationShape, other: OperationShape): OperationShape {
+function together(left: OperationShape, right: OperationShape): OperationShape {
   return {
-    depth: Math.max(one.depth, other.depth),
-    aliases: one.aliases + other.aliases,
-    directives: one.directives + other.directives,
-    mostDirectivesOnOne: Math.max(one.mostDirectivesOnOne, other.mostDirectivesOnOne),
+    depth: Math.max(left.depth, right.depth),
+    aliases: left.aliases + right.aliases,
+    directives: left.directives + right.directives,
+    mostDirectivesOnOne: Math.max(left.mostDirectivesOnOne, right.mostDirectivesOnOne),
   };
 }
 

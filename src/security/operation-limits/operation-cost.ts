@@ -39,8 +39,8 @@ export function operationCost(
 ): number {
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  const given = { ...defaultsOf(operation), ...variables };
-  return new CostReader(schema, document, given, new ItemCounter(maxListItems)).ofSet(
+  const values = { ...defaultsOf(operation), ...variables };
+  return new CostReader(schema, document, values, new ItemCounter(maxListItems)).ofSet(
     operation.selectionSet,
     root,
     null,
@@ -80,8 +80,8 @@ class CostReader {
 
   #ofFragment(name: string, pageSize: number | null): number {
     const key = `${name} ${pageSize}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    const counted = this.#known.get(key);
+    if (counted !== undefined) return counted;
     const fragment = this.#fragments.get(name);
     const type = this.#typeNamed(fragment?.typeCondition.name.value);
     const cost = fragment && type ? this.ofSet(fragment.selectionSet, type, pageSize) : 0;
@@ -93,12 +93,12 @@ class CostReader {
     const field = this.#fieldOf(type, node.name.value);
     if (field === null) return 0;
     const coordinate = `${type.name}.${field.name}`;
-    const given = this.#argumentsOf(node, field);
-    const inputItems = field.args.reduce((sum, arg) => sum + this.items.count(coordinate, arg, given[arg.name]), 0);
+    const values = this.#argumentsOf(node, field);
+    const inputItems = field.args.reduce((sum, arg) => sum + this.items.count(coordinate, arg, values[arg.name]), 0);
     const named = getNamedType(field.type);
     const own = fieldWeights.get(coordinate) ?? (isCompositeType(named) ? 1 : 0);
-    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, sizeOf(given.first)) : 0;
-    return inputItems + lengthOf(field.type, given, pageSize) * (own + below);
+    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, sizeOf(values.first)) : 0;
+    return inputItems + lengthOf(field.type, values, pageSize) * (own + below);
   }
 
   #argumentsOf(node: FieldNode, field: GraphQLField<unknown, unknown>): Variables {
@@ -126,8 +126,8 @@ function sizeOf(first: unknown): number | null {
   return typeof first === "number" && first >= 1 ? first : null;
 }
 
-function lengthOf(type: GraphQLOutputType, given: Variables, pageSize: number | null): number {
+function lengthOf(type: GraphQLOutputType, values: Variables, pageSize: number | null): number {
   if (!isListType(getNullableType(type))) return 1;
-  if (Array.isArray(given.representations)) return given.representations.length;
+  if (Array.isArray(values.representations)) return values.representations.length;
   return pageSize ?? assumedListLength;
 }

@@ -37,10 +37,10 @@ function unconfirmed(deps: ShippingDeps, { account }: LoadedAccount): Promise<Sh
 }
 
 async function wasReady(deps: ShippingDeps, { account, adapter }: LoadedAccount): Promise<boolean> {
-  const known = await readInTenant(deps.database, account.tenantId, (manager) =>
+  const checks = await readInTenant(deps.database, account.tenantId, (manager) =>
     manager.findBy(CarrierProductCheck, { accountId: account.id }),
   );
-  return isReadyToShip(adapter, known);
+  return isReadyToShip(adapter, checks);
 }
 
 async function findUnready(deps: ShippingDeps, loaded: LoadedAccount): Promise<ShippingUserError[]> {

@@ -24,27 +24,30 @@ export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetai
 }
 
 /** Secrets have no limit: nothing of them is shown. */
-export function checkCredentials({ accounts }: CarrierAdapter, given: CredentialsInput): ShippingUserError[] {
+export function checkCredentials({ accounts }: CarrierAdapter, texts: CredentialsInput): ShippingUserError[] {
   return accounts.credentials.flatMap(({ name, label, kind }) => {
-    if (isBlank(given[name])) return [required(name, `The ${label} of the carrier's app`)];
-    return kind === "IDENTIFIER" ? checkLength(given[name], ["input", name]) : [];
+    if (isBlank(texts[name])) return [required(name, `The ${label} of the carrier's app`)];
+    return kind === "IDENTIFIER" ? checkLength(texts[name], ["input", name]) : [];
   });
 }
 
 /** What was checked, without surrounding blanks. */
-export function credentialTexts({ accounts }: CarrierAdapter, given: CredentialsInput): CredentialTexts {
-  return Object.fromEntries(accounts.credentials.map(({ name }) => [name, given[name]?.trim() ?? ""]));
+export function credentialTexts({ accounts }: CarrierAdapter, texts: CredentialsInput): CredentialTexts {
+  return Object.fromEntries(accounts.credentials.map(({ name }) => [name, texts[name]?.trim() ?? ""]));
 }
 
-export function checkAccountNumber(adapter: CarrierAdapter, given: string | null | undefined): ShippingUserError[] {
-  if (isBlank(given)) return [required("accountNumber", "The account number")];
-  const problem = adapter.accounts.checkNumber(given!.trim());
+export function checkAccountNumber(
+  adapter: CarrierAdapter,
+  accountNumber: string | null | undefined,
+): ShippingUserError[] {
+  if (isBlank(accountNumber)) return [required("accountNumber", "The account number")];
+  const problem = adapter.accounts.checkNumber(accountNumber!.trim());
   return problem === null ? [] : [userError("INVALID", `${problem}.`, ["input", "accountNumber"])];
 }
 
-function checkAddress(adapter: CarrierAdapter, given: PostalAddressInput): ShippingUserError[] {
+function checkAddress(adapter: CarrierAdapter, address: PostalAddressInput): ShippingUserError[] {
   return adapter.accounts
-    .checkShipper(postalAddress(given))
+    .checkShipper(postalAddress(address))
     .map((problem) => problemError(problem, ["input", "address"]));
 }
 

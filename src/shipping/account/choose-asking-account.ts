@@ -40,7 +40,7 @@ export async function chooseAskingAccount(
       const adapter = deps.carriers.get(carrierCode);
       return adapter?.accounts.environments.has(environment) && isAble(adapter);
     })
-    .sort((one, other) => rank(one) - rank(other));
+    .sort((left, right) => rank(left) - rank(right));
   const loaded = best === undefined ? null : await loadAccount(deps, tenantId, best.id);
   if (loaded !== null) return loaded;
   refuse("ACCOUNT_NOT_READY", "There is no carrier account to ask with.");

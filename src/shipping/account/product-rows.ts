@@ -11,8 +11,8 @@ export function productRows(
   account: CarrierAccount,
   checked: CarrierProductCheck[],
 ): CarrierProductCheck[] {
-  const { toShip, others } = adapter?.accounts.products ?? { toShip: [], others: [] };
-  return [...toShip, ...others].map((product) => {
+  const { toShip, others: besides } = adapter?.accounts.products ?? { toShip: [], others: [] };
+  return [...toShip, ...besides].map((product) => {
     const check = checked.find((row) => row.product === product) ?? notChecked(account, product);
     return { ...check, account };
   });

@@ -36,7 +36,7 @@ export async function keepClassifications(
     ...{ tenantId, environment, fingerprint: fingerprint!, classification, source: adapter.code },
     checkedAt: () => "now()",
   }));
-  rows.sort((one, other) => (one.fingerprint < other.fingerprint ? -1 : 1));
+  rows.sort((left, right) => (left.fingerprint < right.fingerprint ? -1 : 1));
   return inTenant(deps.database, tenantId, async (manager) => {
     await manager.query(forgetOutdated);
     await manager.upsert(AddressClassification, rows, ["tenantId", "environment", "fingerprint"]);

@@ -93,7 +93,11 @@ async function readOutcome(
   if (outcome.kind !== "ANSWERED") return { answer: null, userErrors: discreetErrors(outcome, at) };
   const { status, classification, candidates } = outcome.value;
   const checkedAt = await keepClassifications(deps, loaded, address, outcome.value);
-  const answer = { status, classification, candidates: candidates.map((one) => dated(one, address, checkedAt)) };
+  const answer = {
+    status,
+    classification,
+    candidates: candidates.map((candidate) => dated(candidate, address, checkedAt)),
+  };
   return { answer, userErrors: [] };
 }
 

@@ -52,13 +52,13 @@ async function recoverEach(loaded: LoadedAccount, purchase: LabelPurchase, track
 }
 
 function merge(bookings: Map<string, ShippedShipment>, found: ShippedShipment): void {
-  const known = bookings.get(found.shipmentIdentificationNumber);
-  if (known === undefined) {
+  const booking = bookings.get(found.shipmentIdentificationNumber);
+  if (booking === undefined) {
     bookings.set(found.shipmentIdentificationNumber, found);
     return;
   }
-  const numbers = new Set(known.packages.map((pkg) => pkg.trackingNumber));
-  known.packages.push(...found.packages.filter((pkg) => !numbers.has(pkg.trackingNumber)));
-  const kinds = new Set(known.documents.map((document) => document.kind));
-  known.documents.push(...found.documents.filter((document) => !kinds.has(document.kind)));
+  const numbers = new Set(booking.packages.map((pkg) => pkg.trackingNumber));
+  booking.packages.push(...found.packages.filter((pkg) => !numbers.has(pkg.trackingNumber)));
+  const kinds = new Set(booking.documents.map((document) => document.kind));
+  booking.documents.push(...found.documents.filter((document) => !kinds.has(document.kind)));
 }

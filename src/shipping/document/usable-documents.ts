@@ -58,7 +58,7 @@ export async function usableDocuments(
   const most = documentsOf(adapter, at).limits(account.environment).maxPerShipment;
   if (documentIds.length > most) refuseTooMany(most, at);
   const found = await manager.findBy(ShippingDocument, { id: In(documentIds) });
-  const chosen = documentIds.map((id) => found.find((one) => one.id === id));
+  const chosen = documentIds.map((id) => found.find((document) => document.id === id));
   const now = deps.clock.now();
   const errors = documentIds.flatMap((id, index) => {
     if (documentIds.indexOf(id) !== index)
@@ -66,7 +66,7 @@ export async function usableDocuments(
     return whyUnusable(chosen[index], account, now, [...at, `${index}`]);
   });
   refuseAny(errors);
-  return chosen.filter((one) => one !== undefined);
+  return chosen.filter((document) => document !== undefined);
 }
 
 export function refuseTooMany(most: number, at: string[]): never {

@@ -25,20 +25,20 @@ export async function askForLabels(
   { purchase, wanted, all, field }: ToRecover,
   format: LabelFormat,
 ): Promise<Asked> {
-  const known = new Map<string, ShippedPackage>();
+  const packageByNumber = new Map<string, ShippedPackage>();
   for (const { trackingNumber } of wanted) {
-    if (known.has(trackingNumber)) continue;
+    if (packageByNumber.has(trackingNumber)) continue;
     const answer = await askOnce(loaded, { purchase, field }, trackingNumber, format);
     if ("userErrors" in answer) return answer;
-    const [first, ...others] = answer.packages;
+    const [first, ...rest] = answer.packages;
     if (isOneForAll(format, answer.packages) && first?.label)
-      return { labels: [{ ...keptWith(all, wanted, first), file: first.label, isForAllPackages: others.length > 0 }] };
-    for (const pkg of answer.packages) known.set(pkg.trackingNumber, pkg);
-    if (!known.has(trackingNumber) && answer.packages.length === 1)
-      known.set(trackingNumber, answer.packages[0] as ShippedPackage);
+      return { labels: [{ ...keptWith(all, wanted, first), file: first.label, isForAllPackages: rest.length > 0 }] };
+    for (const pkg of answer.packages) packageByNumber.set(pkg.trackingNumber, pkg);
+    if (!packageByNumber.has(trackingNumber) && answer.packages.length === 1)
+      packageByNumber.set(trackingNumber, answer.packages[0] as ShippedPackage);
   }
   const labels = wanted.flatMap(({ id, trackingNumber }) => {
-    const file = known.get(trackingNumber)?.label;
+    const file = packageByNumber.get(trackingNumber)?.label;
     return file ? [{ purchasedPackageId: id, file, isForAllPackages: false }] : [];
   });
   if (labels.length === wanted.length) return { labels };
@@ -69,6 +69,6 @@ const isOneForAll = (format: LabelFormat, packages: ShippedPackage[]) =>
 
 /** A carrier's test environment may mask its numbers: then it is the first one wanted. */
 function keptWith(all: PurchasedPackage[], wanted: PurchasedPackage[], { trackingNumber }: ShippedPackage) {
-  const kept = all.find((one) => one.trackingNumber === trackingNumber) ?? wanted[0];
+  const kept = all.find((pkg) => pkg.trackingNumber === trackingNumber) ?? wanted[0];
   return { purchasedPackageId: (kept as PurchasedPackage).id };
 }

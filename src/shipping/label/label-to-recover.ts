@@ -31,7 +31,7 @@ export async function labelsToRecover(manager: EntityManager, choice: RecoverCho
     const pkg = await manager.findOneBy(ShipmentPackage, { id });
     if (pkg === null) refuse("NOT_FOUND", `There is no package ${id}.`, field);
     const { purchase, all } = await ofShipment(manager, pkg.shipmentId, field);
-    const ofPackage = all.filter((one) => one.packageId === id);
+    const ofPackage = all.filter((bought) => bought.packageId === id);
     return { purchase, all, wanted: inForce(ofPackage, field), field };
   }
   const { purchase, all } = await ofShipment(manager, id, field);

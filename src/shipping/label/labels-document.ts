@@ -29,14 +29,14 @@ export async function liveLabels(manager: EntityManager, shipmentId: string): Pr
     order: { id: "ASC" },
   });
   const labels = await manager.findBy(ShippingLabel, {
-    purchasedPackageId: In(bought.map((one) => one.id)),
+    purchasedPackageId: In(bought.map((pkg) => pkg.id)),
     isRecovered: false,
   });
   const files = await manager.findBy(LabelFile, { labelId: In(labels.map((label) => label.id)) });
   return bought.flatMap(({ id }) => {
-    const label = labels.find((one) => one.purchasedPackageId === id);
+    const label = labels.find((candidate) => candidate.purchasedPackageId === id);
     const file = files.find(
-      (one) => one.labelId === label?.id && one.role === (label?.isDerived ? "DERIVED" : "CARRIER"),
+      (candidate) => candidate.labelId === label?.id && candidate.role === (label?.isDerived ? "DERIVED" : "CARRIER"),
     );
     return label && file ? [{ format: label.format, contentType: file.contentType, bytes: file.bytes }] : [];
   });

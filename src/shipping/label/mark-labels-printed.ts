@@ -47,9 +47,9 @@ async function refuseUnusable(manager: EntityManager, ids: string[]): Promise<vo
   });
   const errors = ids.flatMap((id, index) => {
     const field = ["input", "labelIds", index];
-    const label = labels.find((one) => one.id === id);
+    const label = labels.find((candidate) => candidate.id === id);
     if (label === undefined) return [userError("NOT_FOUND", `There is no label ${id}.`, field)];
-    const isVoided = voided.some((one) => one.id === label.purchasedPackageId);
+    const isVoided = voided.some((pkg) => pkg.id === label.purchasedPackageId);
     return isVoided ? [userError("ALREADY_VOIDED", "The label is voided: do not use it.", field)] : [];
   });
   refuseAny(errors);
@@ -61,7 +61,7 @@ async function boughtWith(manager: EntityManager, idempotencyKey: string | null)
   const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
   if (purchase === null) refuse("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"]);
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id, voidState: Not("VOIDED") });
-  const ids = In(bought.map((one) => one.id));
+  const ids = In(bought.map((pkg) => pkg.id));
   const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: ids, isRecovered: false });
   if (labels.length === 0)
     refuse("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]);

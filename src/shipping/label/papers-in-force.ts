@@ -5,5 +5,5 @@ import type { ShippingDocument } from "../../entities/shipping-document.js";
 export function papersInForce(purchases: LabelPurchase[], documents: ShippingDocument[]): ShippingDocument[] {
   const live = purchases.find((purchase) => purchase.state === "PURCHASED" && purchase.voidedAt === null);
   const isOurs = (document: ShippingDocument) => document.purchaseId === live?.id && document.deletedAt === null;
-  return live ? documents.filter((one) => isOurs(one) && one.contentType === "application/pdf") : [];
+  return live ? documents.filter((document) => isOurs(document) && document.contentType === "application/pdf") : [];
 }

@@ -48,8 +48,8 @@ export function findLocations(
 const accountField = ["input", "carrierAccountId"];
 
 function originOf(input: LocationsInput): (typeof originParts)[number] {
-  const given = originParts.filter((part) => input[part] != null);
-  const [first, second] = given;
+  const parts = originParts.filter((part) => input[part] != null);
+  const [first, second] = parts;
   if (first === undefined) {
     refuse("REQUIRED", "Give an address, a geo point or a city.", ["input", "address"]);
   }

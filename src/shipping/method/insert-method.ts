@@ -20,14 +20,14 @@ export async function insertMethod(
   input: NewMethodInput,
   supersedesId: string | null,
 ): Promise<CarrierShippingMethod> {
-  const { at, settings: given } = input.configuration;
+  const { at, settings: settingsInput } = input.configuration;
   const provider = requireProvider(deps, input.configuration.provider, at);
   const { adapter } = provider;
-  const settings = carrierSettings(given ?? {}, null);
+  const settings = carrierSettings(settingsInput ?? {}, null);
   const missing = userError("REQUIRED", `The ${adapter.name} Configuration is missing.`, at);
   const userErrors = [
     ...checkName(input.name),
-    ...(given ? await checkCarrierSettings(manager, provider, settings, at) : [missing]),
+    ...(settingsInput ? await checkCarrierSettings(manager, provider, settings, at) : [missing]),
   ];
   refuseAny(userErrors);
   const id = newId("shm");

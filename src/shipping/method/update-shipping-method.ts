@@ -45,12 +45,12 @@ async function changedColumns(
   method: CarrierShippingMethod,
   input: MethodChangesInput,
 ) {
-  const { at, settings: given } = input.configuration;
-  if (given && input.configuration.provider !== method.provider) {
+  const { at, settings: settingsInput } = input.configuration;
+  if (settingsInput && input.configuration.provider !== method.provider) {
     refuse("INVALID", `The method is one of ${method.provider}.`, at);
   }
   const provider = requireProvider(deps, method.provider, at);
-  const settings = given ? carrierSettings(given, method) : null;
+  const settings = settingsInput ? carrierSettings(settingsInput, method) : null;
   const userErrors = [
     ...(input.name == null ? [] : checkName(input.name)),
     ...(settings ? await checkCarrierSettings(manager, provider, settings, at) : []),

@@ -11,10 +11,10 @@ const ownPlaces = new Set(["service", "rateQuoteId"]);
 export function blameDraft(error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
   return new Refusal(
-    error.userErrors.map((one) => {
-      const place = one.field?.slice(1) ?? [];
-      if (place.length === 0 || ownPlaces.has(place[0]!)) return one;
-      return { ...one, field: ["input", "shipmentId"], message: `${place.join(".")}: ${one.message}` };
+    error.userErrors.map((candidate) => {
+      const place = candidate.field?.slice(1) ?? [];
+      if (place.length === 0 || ownPlaces.has(place[0]!)) return candidate;
+      return { ...candidate, field: ["input", "shipmentId"], message: `${place.join(".")}: ${candidate.message}` };
     }),
   );
 }
@@ -22,13 +22,16 @@ export function blameDraft(error: unknown): unknown {
 /** What was given beside the inline shipment is named there, not inside it. */
 export function blameTopLevel(
   error: unknown,
-  given: { rateQuoteId?: string | null; service?: string | null },
+  beside: { rateQuoteId?: string | null; service?: string | null },
 ): unknown {
   if (!(error instanceof Refusal)) return error;
-  const isBeside = (part: string | undefined) => (part === "rateQuoteId" || part === "service") && Boolean(given[part]);
+  const isBeside = (part: string | undefined) =>
+    (part === "rateQuoteId" || part === "service") && Boolean(beside[part]);
   return new Refusal(
-    error.userErrors.map((one) =>
-      one.field?.length === 3 && isBeside(one.field[2]) ? { ...one, field: ["input", one.field[2]!] } : one,
+    error.userErrors.map((candidate) =>
+      candidate.field?.length === 3 && isBeside(candidate.field[2])
+        ? { ...candidate, field: ["input", candidate.field[2]!] }
+        : candidate,
     ),
   );
 }

@@ -27,6 +27,6 @@ export async function createReturnShipment(
   const { returnService, outboundShipmentId, packageIds, reference, shipment, ...purchase } = input;
   const field = ["input", "reference"];
   if (reference && shipment) return refused(userError("INVALID", "The shipment has a reference of its own.", field));
-  const given = { service: { ...returnService }, outboundShipmentId, packageIds, reference };
-  return purchaseLabel(deps, actor, { ...purchase, shipment, return: given });
+  const returned = { service: { ...returnService }, outboundShipmentId, packageIds, reference };
+  return purchaseLabel(deps, actor, { ...purchase, shipment, return: returned });
 }

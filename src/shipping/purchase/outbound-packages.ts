@@ -31,7 +31,7 @@ export async function outboundPackages(
     select: { tenantId: true, id: true },
   });
   const ids = all.map((pkg) => pkg.id);
-  const inForce = ids.filter((id) => bought.some((one) => one.packageId === id && isInForce(one)));
+  const inForce = ids.filter((id) => bought.some((pkg) => pkg.packageId === id && isInForce(pkg)));
   if (packageIds !== null) refuseUnknown(packageIds, ids, inForce);
   if (inForce.length === 0) refuse("NOT_ALLOWED", "Its labels are being voided.", outboundField);
   const chosen = packageIds === null ? inForce : inForce.filter((id) => packageIds.includes(id));

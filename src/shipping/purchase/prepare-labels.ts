@@ -20,8 +20,8 @@ export async function preparedLabels(
     label === null ? null : { carrier: label, derived: await derive(deps, adapter, label, wanted) };
   const prepared: (PreparedLabel | null)[] = [];
   for (let from = 0; from < shipped.packages.length; from += mostAtOnce) {
-    const some = shipped.packages.slice(from, from + mostAtOnce);
-    prepared.push(...(await Promise.all(some.map(({ label }) => prepare(label)))));
+    const group = shipped.packages.slice(from, from + mostAtOnce);
+    prepared.push(...(await Promise.all(group.map(({ label }) => prepare(label)))));
   }
   return prepared;
 }

@@ -47,9 +47,9 @@ function missingShipment({ rateQuoteId }: PurchaseInput): string {
 }
 
 /** What is wrong with the form of the input of a return: it names what went out, or brings the shipment itself. */
-function checkReturnInput({ return: given, shipment }: PurchaseInput): ShippingUserError[] {
+function checkReturnInput({ return: goodsBack, shipment }: PurchaseInput): ShippingUserError[] {
   const errors: ShippingUserError[] = [];
-  const outbound = given?.outboundShipmentId;
+  const outbound = goodsBack?.outboundShipmentId;
   if (!outbound && !shipment) {
     const message = "Give the shipment that went out, or the return itself.";
     errors.push(userError("REQUIRED", message, ["input", "outboundShipmentId"]));
@@ -58,10 +58,10 @@ function checkReturnInput({ return: given, shipment }: PurchaseInput): ShippingU
     const message = "Give either the shipment that went out or the return itself, not both.";
     errors.push(userError("INVALID", message, ["input", "shipment"]));
   }
-  if (!outbound && shipment && given?.packageIds)
+  if (!outbound && shipment && goodsBack?.packageIds)
     errors.push(userError("INVALID", "Only used with outboundShipmentId.", ["input", "packageIds"]));
   // A form with nothing ticked means nothing, not everything.
-  if (outbound && given?.packageIds?.length === 0)
+  if (outbound && goodsBack?.packageIds?.length === 0)
     errors.push(userError("REQUIRED", "No package is chosen.", ["input", "packageIds"]));
   return errors;
 }

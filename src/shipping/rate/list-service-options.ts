@@ -53,10 +53,10 @@ export function listServiceOptions(
 function everyOption(adapter: CarrierAdapter, query: ServiceOptionsQuery): ServiceOption[] {
   const named = adapter.serviceOptions(query);
   const codes = Object.keys(CarrierServiceOptionCode) as CarrierServiceOptionCode[];
-  const others = codes.filter((code) => named.every((option) => option.code !== code));
+  const unnamed = codes.filter((code) => named.every((option) => option.code !== code));
   const reason = `${adapter.name} does not offer it.`;
   const nothing = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };
-  return [...named, ...others.map((code) => ({ ...nothing, code, isAvailable: false, reason }))];
+  return [...named, ...unnamed.map((code) => ({ ...nothing, code, isAvailable: false, reason }))];
 }
 
 async function findAccount(manager: EntityManager, { carrierAccountId }: ServiceOptionsInput) {
@@ -70,8 +70,8 @@ async function findAccount(manager: EntityManager, { carrierAccountId }: Service
 }
 
 function onlyCarrier({ carriers }: ShippingDeps): CarrierAdapter {
-  const [adapter, ...others] = carriers.values();
-  if (adapter !== undefined && others.length === 0) return adapter;
+  const [adapter, ...rest] = carriers.values();
+  if (adapter !== undefined && rest.length === 0) return adapter;
   refuse("REQUIRED", "Name the carrier account.", ["input", "carrierAccountId"]);
 }
 

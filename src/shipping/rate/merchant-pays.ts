@@ -13,7 +13,7 @@ export async function merchantPays(manager: EntityManager, payers: Payer[]): Pro
   const numbers = [...new Set(payers.filter(({ payer }) => payer !== "SENDER").map(numberOf))];
   const own = numbers.length === 0 ? [] : await manager.findBy(CarrierAccount, { accountNumber: In(numbers) });
   const ownNumbers = new Set(own.map(({ accountNumber }) => accountNumber));
-  return payers.map((one) => one.payer === "SENDER" || ownNumbers.has(numberOf(one)));
+  return payers.map((payer) => payer.payer === "SENDER" || ownNumbers.has(numberOf(payer)));
 }
 
 function numberOf({ payerAccountNumber }: Payer): string {

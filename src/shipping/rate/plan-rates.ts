@@ -42,10 +42,10 @@ const partNames = [
 /** A draft is rated as it stands: a quote of a changed one could not be bought for it. A voided one can be bought again. */
 async function findRateable(manager: EntityManager, input: RatesInput): Promise<Shipment | null> {
   if (input.shipmentId == null) return null;
-  const given = partNames.filter((part) => input[part] != null);
-  if (given.length > 0) {
+  const parts = partNames.filter((part) => input[part] != null);
+  if (parts.length > 0) {
     const message = "Give a shipment or the parts of one, not both.";
-    throw new Refusal(given.map((part) => userError("INVALID", message, ["input", part])));
+    throw new Refusal(parts.map((part) => userError("INVALID", message, ["input", part])));
   }
   const field = ["input", "shipmentId"];
   const shipment = await manager.findOneBy(Shipment, { id: input.shipmentId });

@@ -38,9 +38,9 @@ export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesI
   const prepared = choices.map((choice) =>
     prepareAsk(choice, accounts.get(choice.accountId) ?? null, plan.value, input),
   );
-  const asks = prepared.filter((one) => one.kind === "ASK").map((ask) => classified(ask, classifications));
+  const asks = prepared.filter((ask) => ask.kind === "ASK").map((ask) => classified(ask, classifications));
   const faults =
-    asks.length > 0 ? [] : distinct(prepared.flatMap((one) => (one.kind === "FAULTY" ? one.userErrors : [])));
+    asks.length > 0 ? [] : distinct(prepared.flatMap((ask) => (ask.kind === "FAULTY" ? ask.userErrors : [])));
   if (faults.length > 0) return refused(...faults);
   const answers = await askAll(asks);
   return done({
@@ -58,13 +58,13 @@ async function loadAccounts(
 ): Promise<Map<string, LoadedAccount>> {
   const ids = [...new Set(choices.map((choice) => choice.accountId))];
   const loaded = await Promise.all(ids.map((id) => loadAccount(deps, tenantId, id)));
-  const usable = loaded.filter((one) => one?.adapter.accounts.environments.has(one.account.environment));
-  return new Map(usable.map((one) => [one!.account.id, one!]));
+  const usable = loaded.filter((entry) => entry?.adapter.accounts.environments.has(entry.account.environment));
+  return new Map(usable.map((entry) => [entry!.account.id, entry!]));
 }
 
 /** As `createShipment` will find the address, so that the quote fits the shipment. */
-function classified(ask: Ask, known: KnownClassifications): Ask {
-  const shipTo = classifiedAddress(ask.details.shipTo, known.get(ask.loaded.account.environment));
+function classified(ask: Ask, classifications: KnownClassifications): Ask {
+  const shipTo = classifiedAddress(ask.details.shipTo, classifications.get(ask.loaded.account.environment));
   return { ...ask, details: { ...ask.details, shipTo } };
 }
 

@@ -22,7 +22,7 @@ export async function adoptBooking(
   loaded: LoadedAccount,
   purchase: LabelPurchase,
   shipped: ShippedShipment,
-  others: string[],
+  unwanted: string[],
 ): Promise<boolean> {
   const { details, hasUploaded } = await readInTenant(deps.database, purchase.tenantId, async (manager) => ({
     details: await loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
@@ -41,7 +41,7 @@ export async function adoptBooking(
     messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
     isEstimated: shipped.charges === null,
     isFound: true,
-    others,
+    others: unwanted,
   };
   await storeShipped(deps, purchase, booking);
   return true;

@@ -38,9 +38,9 @@ async function adoptFirstWhole(
 ): Promise<void> {
   const numbers = bookings.map((booking) => booking.shipmentIdentificationNumber);
   for (const booking of bookings) {
-    const others = numbers.filter((number) => number !== booking.shipmentIdentificationNumber);
+    const unwanted = numbers.filter((number) => number !== booking.shipmentIdentificationNumber);
     try {
-      if (await adoptBooking(deps, loaded, purchase, booking, others)) return;
+      if (await adoptBooking(deps, loaded, purchase, booking, unwanted)) return;
     } catch (error) {
       if (error instanceof TakenBooking) continue;
       if (error instanceof UnwantedBooking) return;

@@ -53,14 +53,14 @@ export async function classifyDestination(
 ): Promise<StoredShipmentDetails> {
   const asQuoted = quote && addressAsQuoted(details.shipTo, quote.details.shipTo);
   if (asQuoted) return { ...details, shipTo: asQuoted };
-  const known = await findClassifications(manager, account.tenantId, details.shipTo);
-  return { ...details, shipTo: classifiedAddress(details.shipTo, known.get(account.environment)) };
+  const classifications = await findClassifications(manager, account.tenantId, details.shipTo);
+  return { ...details, shipTo: classifiedAddress(details.shipTo, classifications.get(account.environment)) };
 }
 
 /** The address with what the carrier said of it last; the caller's own statement wins. */
-export function classifiedAddress(address: PostalAddress, known: AddressClassification | undefined): PostalAddress {
-  if (known === undefined || isStatedByCaller(address)) return address;
-  return { ...address, residentialStatus: known.classification, residentialStatusCheckedAt: known.checkedAt };
+export function classifiedAddress(address: PostalAddress, lastSaid: AddressClassification | undefined): PostalAddress {
+  if (lastSaid === undefined || isStatedByCaller(address)) return address;
+  return { ...address, residentialStatus: lastSaid.classification, residentialStatusCheckedAt: lastSaid.checkedAt };
 }
 
 /**

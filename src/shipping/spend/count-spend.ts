@@ -40,16 +40,16 @@ export async function countSpend(
   limits: AppliedLimit[],
   field: string[],
 ): Promise<void> {
-  const given = [{ unit: labelUnit, amount: String(labels) }];
-  if (price) given.push({ unit: price.currencyCode, amount: price.amount });
-  const units = given.map(({ unit }) => unit);
-  const counts: Count[] = await manager.query(add, [tenantId, accountId, units, given.map(({ amount }) => amount)]);
+  const amounts = [{ unit: labelUnit, amount: String(labels) }];
+  if (price) amounts.push({ unit: price.currencyCode, amount: price.amount });
+  const units = amounts.map(({ unit }) => unit);
+  const counts: Count[] = await manager.query(add, [tenantId, accountId, units, amounts.map(({ amount }) => amount)]);
   for (const limit of limits) {
-    const count = counts.find((one) => isOf(one, limit));
+    const count = counts.find((candidate) => isOf(candidate, limit));
     const isExceeded = count !== undefined && new Decimal(count.used).greaterThan(limit.maximum);
     if (isExceeded) refuse("SPEND_LIMIT_EXCEEDED", message(limit, count), field);
   }
-  if (counts.some((one) => isFirstOfDay(one, labels))) await forgetOld(manager);
+  if (counts.some((count) => isFirstOfDay(count, labels))) await forgetOld(manager);
 }
 
 function isOf(count: Count, { spender, period, unit }: AppliedLimit): boolean {

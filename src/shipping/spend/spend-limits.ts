@@ -27,10 +27,10 @@ export async function limitsOf(
 /** A tenant that limits its amount in another currency does not keep the default's. */
 function inForce(defaults: readonly DefaultSpendLimit[], own: AppliedLimit[]): AppliedLimit[] {
   const isReplaced = ({ period, unit }: DefaultSpendLimit) =>
-    own.some((one) => one.spender === wholeTenant && one.period === period && isSameKind(one.unit, unit));
+    own.some((limit) => limit.spender === wholeTenant && limit.period === period && isSameKind(limit.unit, unit));
   return defaults.filter((limit) => !isReplaced(limit)).map((limit) => ({ spender: wholeTenant, ...limit }));
 }
 
-function isSameKind(one: string, other: string): boolean {
-  return (one === labelUnit) === (other === labelUnit);
+function isSameKind(left: string, right: string): boolean {
+  return (left === labelUnit) === (right === labelUnit);
 }

@@ -30,7 +30,7 @@ export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<bool
   if (tracker.attempts < refusalsBelieved) return true;
   deps.log.warn("The carrier does not track a package.", {
     trackerId: id,
-    codes: outcome.messages.map((one) => one.code),
+    codes: outcome.messages.map((message) => message.code),
   });
   const close = { closedReason: "REFUSED" as const, nextCheckAt: null };
   await inTenant(deps.database, tenantId, (manager) => manager.update(Tracker, { id }, close));

@@ -29,10 +29,10 @@ export const freshForMs = 5 * 60_000;
 export async function findTracker(deps: ShippingDeps, actor: Actor, input: TrackerInput): Promise<Tracker | null> {
   const key = keyOf(input);
   if (problemOf(deps, key) !== null) return null;
-  const known = await readTracker(deps, actor, key);
-  if (known !== null && isFresh(known, deps.clock.now())) return known;
-  const { value, userErrors } = await ask(deps, actor, key, known);
-  if (value !== null || known !== null) return value ?? known;
+  const stored = await readTracker(deps, actor, key);
+  if (stored !== null && isFresh(stored, deps.clock.now())) return stored;
+  const { value, userErrors } = await ask(deps, actor, key, stored);
+  if (value !== null || stored !== null) return value ?? stored;
   if (userErrors.some(({ code }) => code === "CARRIER_UNAVAILABLE"))
     throw new AppError("CARRIER_UNAVAILABLE", userErrors[0]?.message ?? "The carrier gave no usable answer.");
   return null;
@@ -80,13 +80,13 @@ async function ask(
   deps: ShippingDeps,
   actor: Actor,
   key: TrackerInput,
-  known: Tracker | null,
+  stored: Tracker | null,
 ): Promise<Result<Tracker>> {
-  const loaded = await chooseAccount(deps, actor, key, known);
+  const loaded = await chooseAccount(deps, actor, key, stored);
   if (loaded === null) return refused(userError("ACCOUNT_NOT_READY", "There is no active account to ask with."));
   const outcome = await askCarrier(deps, loaded, key.trackingNumber);
   if (outcome.kind !== "ANSWERED") return refused(...failureErrors(outcome, fieldOf(outcome.kind)));
-  const id = known?.id ?? (outcome.value && (await addTracker(deps, actor, key, loaded.account.id)));
+  const id = stored?.id ?? (outcome.value && (await addTracker(deps, actor, key, loaded.account.id)));
   if (id !== null) return done(await storeTracked(deps, loaded, id, outcome.value));
   return refused(userError("NOT_FOUND", "The carrier knows nothing of this number, yet.", numberField));
 }
@@ -98,9 +98,9 @@ async function chooseAccount(
   deps: ShippingDeps,
   actor: Actor,
   { carrierCode, trackingNumber }: TrackerInput,
-  known: Tracker | null,
+  stored: Tracker | null,
 ): Promise<LoadedAccount | null> {
-  if (known !== null) return loadAccount(deps, actor.tenantId, known.accountId);
+  if (stored !== null) return loadAccount(deps, actor.tenantId, stored.accountId);
   const accounts = await readInTenant(deps.database, actor.tenantId, (manager) =>
     manager.find(CarrierAccount, { where: { carrierCode, status: "ACTIVE" }, order: { createdAt: "ASC", id: "ASC" } }),
   );

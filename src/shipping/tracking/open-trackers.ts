@@ -12,7 +12,7 @@ type Bought = Pick<PurchasedPackage, "id" | "trackingNumber">;
  */
 export async function openTrackers(manager: EntityManager, account: CarrierAccount, bought: Bought[]): Promise<void> {
   // Two rows of one statement may not meet in one conflict.
-  const byNumber = new Map(bought.map((one) => [one.trackingNumber, one]));
+  const byNumber = new Map(bought.map((pkg) => [pkg.trackingNumber, pkg]));
   const rows = [...byNumber.values()];
   const open = `
     insert into tracker as known
@@ -32,8 +32,8 @@ export async function openTrackers(manager: EntityManager, account: CarrierAccou
     account.id,
     firstPauseSeconds,
     rows.map(() => newId("trk")),
-    rows.map((one) => one.trackingNumber),
-    rows.map((one) => one.id),
+    rows.map((row) => row.trackingNumber),
+    rows.map((row) => row.id),
   ]);
 }
 
@@ -43,5 +43,5 @@ export async function closeVoidedTrackers(manager: EntityManager, voided: Pick<B
   const close = `
     update tracker set status = 'VOIDED', closed_reason = 'VOIDED', next_check_at = null
      where purchased_package_id = any($1) and status not in ('VOIDED', 'DELIVERED', 'RETURNED')`;
-  await manager.query(close, [voided.map((one) => one.id)]);
+  await manager.query(close, [voided.map((pkg) => pkg.id)]);
 }

@@ -20,9 +20,9 @@ export function storeTracked(
   found: TrackedPackage | null,
 ): Promise<Tracker> {
   return inTenant(deps.database, tenantId, async (manager) => {
-    const known = await manager.findOneOrFail(Tracker, { where: { id }, lock: { mode: "for_no_key_update" } });
-    if (found) await storeEvents(manager, known, found.events);
-    await manager.update(Tracker, { id }, found ? answerColumns(known, found) : { lastCheckedAt: () => "now()" });
+    const stored = await manager.findOneOrFail(Tracker, { where: { id }, lock: { mode: "for_no_key_update" } });
+    if (found) await storeEvents(manager, stored, found.events);
+    await manager.update(Tracker, { id }, found ? answerColumns(stored, found) : { lastCheckedAt: () => "now()" });
     await planNextLook(manager, id, adapter.limits.trackedForDays);
     const tracker = await manager.findOneByOrFail(Tracker, { id });
     await tellOfDelivery(manager, tracker);
@@ -68,15 +68,15 @@ async function storeEvents(manager: EntityManager, { tenantId, id }: Tracker, ev
 }
 
 /** What was told before and is missing now was not taken back. */
-function answerColumns(known: Tracker, found: TrackedPackage) {
+function answerColumns(stored: Tracker, found: TrackedPackage) {
   return {
-    status: statusAfter(known.status, found.status),
-    estimatedDeliveryDate: found.estimate?.date ?? known.estimatedDeliveryDate,
-    estimatedDeliveryFrom: found.estimate ? found.estimate.from : known.estimatedDeliveryFrom,
-    estimatedDeliveryUntil: found.estimate ? found.estimate.until : known.estimatedDeliveryUntil,
-    deliveredAt: found.deliveredAt ?? known.deliveredAt,
-    receivedBy: found.receivedBy ?? known.receivedBy,
-    deliveryLocation: found.deliveryLocation ?? known.deliveryLocation,
+    status: statusAfter(stored.status, found.status),
+    estimatedDeliveryDate: found.estimate?.date ?? stored.estimatedDeliveryDate,
+    estimatedDeliveryFrom: found.estimate ? found.estimate.from : stored.estimatedDeliveryFrom,
+    estimatedDeliveryUntil: found.estimate ? found.estimate.until : stored.estimatedDeliveryUntil,
+    deliveredAt: found.deliveredAt ?? stored.deliveredAt,
+    receivedBy: found.receivedBy ?? stored.receivedBy,
+    deliveryLocation: found.deliveryLocation ?? stored.deliveryLocation,
     lastCheckedAt: () => "now()",
   };
 }
@@ -85,10 +85,10 @@ function answerColumns(known: Tracker, found: TrackedPackage) {
  * The carrier learns of a void later than we do, and forgets scans: neither puts a package back to its beginning. What
  * has arrived was not voided before it was on its way.
  */
-function statusAfter(known: Tracker["status"], told: Tracker["status"]): Tracker["status"] {
-  if (told === "UNKNOWN") return known;
-  if (told === "VOIDED" && (known === "DELIVERED" || known === "RETURNED")) return known;
-  return told === "LABEL_CREATED" && known !== "UNKNOWN" ? known : told;
+function statusAfter(before: Tracker["status"], told: Tracker["status"]): Tracker["status"] {
+  if (told === "UNKNOWN") return before;
+  if (told === "VOIDED" && (before === "DELIVERED" || before === "RETURNED")) return before;
+  return told === "LABEL_CREATED" && before !== "UNKNOWN" ? before : told;
 }
 
 /** Only what was bought here is followed; other numbers are looked up when somebody asks. */

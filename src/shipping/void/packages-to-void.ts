@@ -33,12 +33,12 @@ async function refusePartOfWhole(
 ): Promise<void> {
   const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
   if (adapterOf(deps, account).isVoidedByPackage(shipment)) return;
-  const others = {
+  const stillLive = {
     purchaseId: purchase.id,
-    id: Not(In(chosen.map((one) => one.id))),
+    id: Not(In(chosen.map((pkg) => pkg.id))),
     voidState: Not<VoidState>("VOIDED"),
   };
-  if (!(await manager.existsBy(PurchasedPackage, others))) return;
+  if (!(await manager.existsBy(PurchasedPackage, stillLive))) return;
   const message = "The carrier voids this shipment as a whole only: leave packageIds out.";
   refuse("NOT_ALLOWED", message, ["input", "packageIds"]);
 }
@@ -52,7 +52,7 @@ async function chosenPackages(
   if (packageIds === null) return bought;
   // A form with nothing ticked means nothing, not everything.
   if (packageIds.length === 0) refuse("REQUIRED", "No package is chosen.", ["input", "packageIds"]);
-  const unknown = packageIds.flatMap((id, index) => (bought.some((one) => one.packageId === id) ? [] : [index]));
+  const unknown = packageIds.flatMap((id, index) => (bought.some((pkg) => pkg.packageId === id) ? [] : [index]));
   if (unknown.length > 0) {
     throw new Refusal(
       unknown.map((index) =>
@@ -60,5 +60,5 @@ async function chosenPackages(
       ),
     );
   }
-  return bought.filter((one) => packageIds.includes(one.packageId));
+  return bought.filter((pkg) => packageIds.includes(pkg.packageId));
 }

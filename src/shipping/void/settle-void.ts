@@ -25,7 +25,7 @@ export function settleVoid(
     // The row is the gate: two settlements at once would each miss the other's packages. The lock is that of
     // `lockShipment`: checks of foreign keys pass it.
     await manager.query("select 1 from shipment where id = $1 for no key update", [purchase.shipmentId]);
-    const ids = (packages: PurchasedPackage[]) => ({ id: In(packages.map((one) => one.id)) });
+    const ids = (packages: PurchasedPackage[]) => ({ id: In(packages.map((pkg) => pkg.id)) });
     const open = { voidState: Not<PurchasedPackage["voidState"]>("VOIDED") };
     await manager.update(
       PurchasedPackage,
@@ -57,7 +57,7 @@ async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: P
 }
 
 async function closeWhenVoided(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
-  const states = (await manager.findBy(PurchasedPackage, { purchaseId: purchase.id })).map((one) => one.voidState);
+  const states = (await manager.findBy(PurchasedPackage, { purchaseId: purchase.id })).map((pkg) => pkg.voidState);
   if (states.some((state) => state !== "VOIDED")) return;
   await markVoided(manager, purchase);
 }

@@ -15,13 +15,13 @@ export async function shownAsVoided(
   packages: PurchasedPackage[],
 ): Promise<PurchasedPackage[] | null> {
   const voided: PurchasedPackage[] = [];
-  const look = (one: PurchasedPackage) => adapter.track(access, one.trackingNumber, { purchaseId: purchase.id });
+  const look = (pkg: PurchasedPackage) => adapter.track(access, pkg.trackingNumber, { purchaseId: purchase.id });
   for (let from = 0; from < packages.length; from += mostAtOnce) {
-    const some = packages.slice(from, from + mostAtOnce);
-    const outcomes = await Promise.all(some.map(look));
+    const group = packages.slice(from, from + mostAtOnce);
+    const outcomes = await Promise.all(group.map(look));
     if (outcomes.some(({ kind }) => kind === "UNAVAILABLE")) return null;
     voided.push(
-      ...some.filter((_, index) => {
+      ...group.filter((_, index) => {
         const outcome = outcomes[index];
         return outcome?.kind === "ANSWERED" && outcome.value?.status === "VOIDED";
       }),

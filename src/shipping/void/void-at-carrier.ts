@@ -23,7 +23,7 @@ export async function voidAtCarrier(
   const packages = await readInTenant(deps.database, purchase.tenantId, (manager) =>
     manager.findBy(PurchasedPackage, { purchaseId: purchase.id }),
   );
-  const pending = packages.filter((one) => one.voidState === "VOID_PENDING");
+  const pending = packages.filter((pkg) => pkg.voidState === "VOID_PENDING");
   if (pending.length === 0) return [];
   // What the carrier voids as a whole only is asked so again, also where it was voided in part.
   const isWhole = pending.length === packages.length || !(await isPackageVoidAllowed(deps, loaded, purchase));
@@ -41,24 +41,24 @@ async function voidGroup(
   isWhole: boolean,
 ): Promise<ShippingUserError[]> {
   const shipmentIdentificationNumber = purchase.shipmentIdentificationNumber as string;
-  const trackingNumbers = isWhole ? [] : group.map((one) => one.trackingNumber);
+  const trackingNumbers = isWhole ? [] : group.map((pkg) => pkg.trackingNumber);
   const request = { shipmentIdentificationNumber, trackingNumbers };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
   if (outcome.kind === "ANSWERED") {
-    const refusedOnes = group.filter((one) => !isVoided(outcome.value, one.trackingNumber));
+    const refusedOnes = group.filter((pkg) => !isVoided(outcome.value, pkg.trackingNumber));
     await settleVoid(deps, purchase, {
-      voided: group.filter((one) => !refusedOnes.includes(one)),
+      voided: group.filter((pkg) => !refusedOnes.includes(pkg)),
       refused: refusedOnes,
       messages: carrierMessages(outcome.messages),
     });
-    return refusedOnes.map((one) => userError("CARRIER_REJECTED", `The carrier did not void ${one.trackingNumber}.`));
+    return refusedOnes.map((pkg) => userError("CARRIER_REJECTED", `The carrier did not void ${pkg.trackingNumber}.`));
   }
   if (outcome.kind !== "REJECTED") return failureErrors(outcome);
   const isClosed = loaded.adapter.isVoidWindowClosed(outcome.messages);
   const voided = isClosed ? await shownAsVoided(loaded, purchase, group) : [];
   if (voided === null)
     return [userError("CARRIER_UNAVAILABLE", "Whether it is voided cannot be told yet: it is asked again by itself.")];
-  const refused = group.filter((one) => !voided.includes(one));
+  const refused = group.filter((pkg) => !voided.includes(pkg));
   await settleVoid(deps, purchase, { voided, refused, messages: carrierMessages(outcome.messages) });
   if (refused.length === 0) return [];
   if (!isClosed) return failureErrors(outcome);
@@ -73,7 +73,7 @@ async function isPackageVoidAllowed(deps: ShippingDeps, { adapter }: LoadedAccou
 }
 
 function isVoided(answer: VoidAnswer, trackingNumber: string): boolean {
-  return answer.packages.find((one) => one.trackingNumber === trackingNumber)?.isVoided ?? answer.isVoided;
+  return answer.packages.find((pkg) => pkg.trackingNumber === trackingNumber)?.isVoided ?? answer.isVoided;
 }
 
 function chunks<T>(all: T[], size: number): T[][] {

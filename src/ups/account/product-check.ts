@@ -2,19 +2,19 @@ import type { AccountRefused, Failure } from "../../carrier/outcome.js";
 import type { CarrierProduct, CarrierProductState, ProductCheck } from "../../carrier/products.js";
 import { parseRating } from "../rating/parse-rating.js";
 import type { SendResult } from "../wire/client.js";
-import { FORMS_NOT_ALLOWED_CODES } from "../wire/error-codes.js";
+import { formsNotAllowedCodes } from "../wire/error-codes.js";
 
 /** A question to each product that creates nothing at UPS. */
 export type Probes = Record<CarrierProduct, () => Promise<SendResult>>;
 
-const STATES: Record<AccountRefused["reason"], CarrierProductState> = {
+const stateByReason: Record<AccountRefused["reason"], CarrierProductState> = {
   BAD_CREDENTIALS: "BAD_CREDENTIALS",
   PRODUCT_NOT_ADDED: "NOT_ADDED_OR_PENDING",
   WRONG_ACCOUNT: "WRONG_ACCOUNT",
 };
 
 /** Their probes name the account, though only for something that does not exist: its refusal says nothing of the account. */
-const ACTS_FOR_ACCOUNT: ReadonlySet<CarrierProduct> = new Set(["SHIPPING", "PAPERLESS_DOCUMENTS"]);
+const actsForAccount: ReadonlySet<CarrierProduct> = new Set(["SHIPPING", "PAPERLESS_DOCUMENTS"]);
 
 /** One row per product we use. UPS answers one code for a missing product and a wrong account: seen together they tell. */
 export async function checkProducts({ AUTHORIZATION, ...probes }: Probes): Promise<ProductCheck[]> {
@@ -34,7 +34,7 @@ function weigh(checks: ProductCheck[]): ProductCheck[] {
   const rating = checks.find(({ product }) => product === "RATING");
   if (rating?.state !== "WRONG_ACCOUNT") return checks;
   return checks.map((check) =>
-    ACTS_FOR_ACCOUNT.has(check.product) && (check.state === "OK" || isWithoutForms(check.messages))
+    actsForAccount.has(check.product) && (check.state === "OK" || isWithoutForms(check.messages))
       ? row(check.product, "WRONG_ACCOUNT", rating.messages)
       : check,
   );
@@ -53,12 +53,12 @@ function toCheck(product: CarrierProduct, result: SendResult): ProductCheck {
 
 /** Paperless Documents is on the app, and this account may not use it. */
 function isWithoutForms(messages: ProductCheck["messages"]): boolean {
-  return messages.some(({ code }) => FORMS_NOT_ALLOWED_CODES.has(code));
+  return messages.some(({ code }) => formsNotAllowedCodes.has(code));
 }
 
 function stateOf(failure: Failure): CarrierProductState {
   if (failure.kind === "REJECTED") return "NOT_ADDED_OR_PENDING";
-  return failure.kind === "ACCOUNT_REFUSED" ? STATES[failure.reason] : "UNAVAILABLE";
+  return failure.kind === "ACCOUNT_REFUSED" ? stateByReason[failure.reason] : "UNAVAILABLE";
 }
 
 /** Whether the account has prices of its own; null: the answer does not tell. */

@@ -1,12 +1,12 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { ProductCheck } from "../../carrier/products.js";
 import type { Address } from "../../carrier/values.js";
-import { ADDRESS_VALIDATION_PATH, serialiseAddressValidation } from "../addresses/serialise-address-validation.js";
+import { addressValidationPath, serialiseAddressValidation } from "../addresses/serialise-address-validation.js";
 import { locatorRequests } from "../locations/serialise-locator.js";
 import type { PaperlessOperations } from "../paperless/paperless-operations.js";
 import { sampleRateRequest } from "../rating/sample-rate-request.js";
 import { ratingPath, serialiseRating } from "../rating/serialise-rating.js";
-import { serialiseTransitTimes, TRANSIT_TIMES_PATH } from "../rating/serialise-transit-times.js";
+import { serialiseTransitTimes, transitTimesPath } from "../rating/serialise-transit-times.js";
 import { voidPaths } from "../shipping/serialise-void.js";
 import { trackPath } from "../tracking/serialise-track.js";
 import type { SendResult, UpsClient } from "../wire/client.js";
@@ -14,10 +14,10 @@ import { type Question, questionsWithin } from "../wire/operation.js";
 import { checkProducts } from "./product-check.js";
 
 /** Has the form of a number and belongs to nobody. */
-const NO_SUCH_SHIPMENT = "1Z0000000000000000";
+const noSuchShipment = "1Z0000000000000000";
 
 /** A public building, in one of the two states that UPS's test environment knows: nobody's own address is told. */
-const CITY_HALL: Address = {
+const cityHall: Address = {
   name: null,
   company: null,
   lines: ["City Hall Park"],
@@ -55,18 +55,17 @@ export class ProductProbes {
       },
       SHIPPING: () => this.#voidNothing(account),
       ADDRESS_VALIDATION: () =>
-        ask("VALIDATE_ADDRESS", "POST", ADDRESS_VALIDATION_PATH, serialiseAddressValidation(CITY_HALL)),
-      LOCATOR: () => ask("LOCATE", "POST", ...searchAround(CITY_HALL)),
+        ask("VALIDATE_ADDRESS", "POST", addressValidationPath, serialiseAddressValidation(cityHall)),
+      LOCATOR: () => ask("LOCATE", "POST", ...searchAround(cityHall)),
       PAPERLESS_DOCUMENTS: () => this.paperless.probe(account, context),
-      TRACKING: () => ask("TRACK", "GET", trackPath(NO_SUCH_SHIPMENT)),
-      TIME_IN_TRANSIT: () =>
-        ask("TRANSIT_TIMES", "POST", TRANSIT_TIMES_PATH, serialiseTransitTimes(CITY_HALL, CITY_HALL)),
+      TRACKING: () => ask("TRACK", "GET", trackPath(noSuchShipment)),
+      TIME_IN_TRANSIT: () => ask("TRANSIT_TIMES", "POST", transitTimesPath, serialiseTransitTimes(cityHall, cityHall)),
     });
   }
 
   /** Voids a number that cannot exist, which UPS only gets to refuse when the product is there. */
   #voidNothing(account: CarrierAccountAccess): Promise<SendResult> {
-    const [path = ""] = voidPaths({ shipmentIdentificationNumber: NO_SUCH_SHIPMENT, trackingNumbers: [] });
+    const [path = ""] = voidPaths({ shipmentIdentificationNumber: noSuchShipment, trackingNumbers: [] });
     return this.client.send(account, { ...this.#question("VOID", "DELETE", path), isRepeatable: false }, context);
   }
 }

@@ -3,7 +3,7 @@ import type { Address, FieldProblem } from "../../carrier/values.js";
 import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "../words/address.js";
 import { checkEmail } from "../words/email.js";
 import { countryOf } from "../words/lanes.js";
-import { isPostalCodeFormat, MAX_LINES, MAX_PHONE_DIGITS, needsPostalCode, TEXT_LIMITS } from "../words/limits.js";
+import { isPostalCodeFormat, maxLines, maxPhoneDigits, needsPostalCode, textLimits } from "../words/limits.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
@@ -24,13 +24,13 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
   const lines = linesOf(address);
   return [
     ...(["name", "company", "city", "region", "taxId"] as const).flatMap((field) =>
-      checkText(address[field], TEXT_LIMITS[field], [...path, field]),
+      checkText(address[field], textLimits[field], [...path, field]),
     ),
-    ...checkText(postalCodeOf(address) ?? null, TEXT_LIMITS.postalCode, [...path, "postalCode"]),
-    ...address.lines.flatMap((line, index) => checkText(line, TEXT_LIMITS.line, [...path, "lines", index])),
+    ...checkText(postalCodeOf(address) ?? null, textLimits.postalCode, [...path, "postalCode"]),
+    ...address.lines.flatMap((line, index) => checkText(line, textLimits.line, [...path, "lines", index])),
     ...when(
-      lines.length > MAX_LINES,
-      problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${MAX_LINES} address lines`),
+      lines.length > maxLines,
+      problem("TOO_LONG", [...path, "lines"], `UPS takes at most ${maxLines} address lines`),
     ),
   ];
 }
@@ -54,14 +54,14 @@ function checkPhone(address: Address, path: Path): FieldProblem[] {
   if (address.phone && /[^\d\s()+./-]/.test(address.phone)) {
     return [problem("INVALID", at, "UPS takes digits only; an extension cannot be given")];
   }
-  const isTooLong = (phoneDigits(address)?.length ?? 0) > MAX_PHONE_DIGITS;
-  return when(isTooLong, problem("TOO_LONG", at, `UPS takes at most ${MAX_PHONE_DIGITS} digits`));
+  const isTooLong = (phoneDigits(address)?.length ?? 0) > maxPhoneDigits;
+  return when(isTooLong, problem("TOO_LONG", at, `UPS takes at most ${maxPhoneDigits} digits`));
 }
 
 /** A price is asked for without it: there only its length counts. */
 function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): FieldProblem[] {
   if (!email?.trim()) return [];
-  return use === "RATE" ? checkText(email, TEXT_LIMITS.email, path) : checkEmail(email, path);
+  return use === "RATE" ? checkText(email, textLimits.email, path) : checkEmail(email, path);
 }
 
 function checkCompleteness(address: Address, use: AddressUse, path: Path): FieldProblem[] {

@@ -41,8 +41,8 @@ export function parseAddressValidation(json: unknown, asked: Address): Answered<
   const response = parsed.data.XAVResponse;
   const status = statusOf(response);
   if (status === null) return null;
-  const candidates = response.Candidate.map((one) =>
-    candidateOf(asked, one.AddressKeyFormat, statusOfClass(one.AddressClassification)),
+  const candidates = response.Candidate.map((candidate) =>
+    candidateOf(asked, candidate.AddressKeyFormat, statusOfClass(candidate.AddressClassification)),
   );
   const own = statusOfClass(response.AddressClassification);
   const ofOnly = status === "VALID" && candidates.length === 1 ? candidates[0]!.classification : "UNKNOWN";
@@ -94,8 +94,8 @@ function changedFields(asked: Address, found: Address): AddressField[] {
   return (Object.keys(isChanged) as AddressField[]).filter((field) => isChanged[field]);
 }
 
-function isAlike(one: string | null, other: string | null): boolean {
-  return letters(one) === letters(other);
+function isAlike(left: string | null, right: string | null): boolean {
+  return letters(left) === letters(right);
 }
 
 /** UPS answers in capitals, without accents and punctuation. */

@@ -2,16 +2,16 @@ import type { Address, FieldProblem } from "../../carrier/values.js";
 import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
 import { countryOf } from "../words/lanes.js";
-import { isPostalCodeFormat, MAX_LINES } from "../words/limits.js";
+import { isPostalCodeFormat, maxLines } from "../words/limits.js";
 import { checkText, problem, required, when } from "../words/problems.js";
 
-const QUERY = queryOf("VALIDATE_ADDRESS", { regionalrequestindicator: "False", maximumcandidatelistsize: "10" });
+const query = queryOf("VALIDATE_ADDRESS", { regionalrequestindicator: "False", maximumcandidatelistsize: "10" });
 
 /** Option 3 validates and classifies in one call. */
-export const ADDRESS_VALIDATION_PATH = `/api/addressvalidation/v2/3?${QUERY}`;
+export const addressValidationPath = `/api/addressvalidation/v2/3?${query}`;
 
 /** UPS's longest texts here are not those of Ship (AddressValidation.yaml, XAVRequest_AddressKeyFormat). */
-const LIMITS = { line: 100, city: 30, region: 30, urbanization: 30 } as const;
+const limits = { line: 100, city: 30, region: 30, urbanization: 30 } as const;
 
 /** Street level is known of the United States and Puerto Rico only. */
 export function validatesAddressesIn(countryCode: string): boolean {
@@ -24,11 +24,11 @@ export function checkAddressToValidate(address: Address): FieldProblem[] {
   const isPlace = Boolean(address.city?.trim() && (address.region?.trim() || countryOf(address) === "PR"));
   return [
     ...when(streetLines.length === 0, required(["lines"], "UPS needs the street")),
-    ...when(streetLines.length > MAX_LINES, problem("TOO_LONG", ["lines"], `UPS takes at most ${MAX_LINES} lines`)),
-    ...address.lines.flatMap((line, index) => checkText(line, LIMITS.line, ["lines", index])),
-    ...checkText(urbanization, LIMITS.urbanization, ["lines"]),
-    ...checkText(address.city, LIMITS.city, ["city"]),
-    ...checkText(address.region, LIMITS.region, ["region"]),
+    ...when(streetLines.length > maxLines, problem("TOO_LONG", ["lines"], `UPS takes at most ${maxLines} lines`)),
+    ...address.lines.flatMap((line, index) => checkText(line, limits.line, ["lines", index])),
+    ...checkText(urbanization, limits.urbanization, ["lines"]),
+    ...checkText(address.city, limits.city, ["city"]),
+    ...checkText(address.region, limits.region, ["region"]),
     ...checkPostalCode(postalCodeOf(address), isPlace, countryOf(address)),
   ];
 }

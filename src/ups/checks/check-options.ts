@@ -5,7 +5,7 @@ import { checkNotifications } from "../shipping/notifications.js";
 import type { ServiceRow } from "../words/codes.js";
 import { declaredCurrencies } from "../words/currencies.js";
 import { countryOf } from "../words/lanes.js";
-import { SHIP_DATE_WINDOW } from "../words/limits.js";
+import { shipDateWindow } from "../words/limits.js";
 import { problem, when } from "../words/problems.js";
 import { checkPayer } from "./check-payer.js";
 import { checkServiceOptions } from "./options/service-options.js";
@@ -45,7 +45,7 @@ function checkDeclaredCurrencies({ packages, shipFrom }: ShipmentDetails): Field
   });
 }
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** The ship date in UPS's window; a day is granted on either side, since the date is one of the sender's time zone. */
 export function checkShipDate(shipDate: string | null, isPurchase: boolean, now: Date): FieldProblem[] {
@@ -55,10 +55,10 @@ export function checkShipDate(shipDate: string | null, isPurchase: boolean, now:
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== shipDate) {
     return [problem("INVALID", path, "A date is written YYYY-MM-DD")];
   }
-  const today = Math.floor(now.getTime() / DAY_MS);
-  const days = at / DAY_MS - today;
-  const first = (isPurchase ? 0 : SHIP_DATE_WINDOW.rateFrom) - 1;
-  const last = (isPurchase ? SHIP_DATE_WINDOW.shipTo : SHIP_DATE_WINDOW.rateTo) + 1;
+  const today = Math.floor(now.getTime() / dayMs);
+  const days = at / dayMs - today;
+  const first = (isPurchase ? 0 : shipDateWindow.rateFrom) - 1;
+  const last = (isPurchase ? shipDateWindow.shipTo : shipDateWindow.rateTo) + 1;
   const message = `UPS takes dates from ${first + 1} to ${last - 1} days from today`;
   return when(days < first || days > last, problem("INVALID", path, message));
 }

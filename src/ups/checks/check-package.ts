@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { PackageDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import type { ServiceRow } from "../words/codes.js";
-import { MAX_DECLARED_USD, PACKAGE_LIMITS, TEXT_LIMITS } from "../words/limits.js";
+import { maxDeclaredUsd, packageLimits, textLimits } from "../words/limits.js";
 import { isSendable, sendableInWords } from "../words/money.js";
 import { findPackageType, fitsService } from "../words/package-types.js";
 import { checkText, type Path, problem, when } from "../words/problems.js";
@@ -20,8 +20,8 @@ export function checkPackage(
     ...checkDimensions(pkg, system, [...path, "dimensions"]),
     ...checkPackaging(pkg, service, [...path, "packageType"]),
     ...checkDeclaredValue(pkg, [...path, "declaredValue"]),
-    ...checkText(pkg.reference, TEXT_LIMITS.reference, [...path, "reference"]),
-    ...checkText(pkg.description, TEXT_LIMITS.description, [...path, "description"]),
+    ...checkText(pkg.reference, textLimits.reference, [...path, "reference"]),
+    ...checkText(pkg.description, textLimits.description, [...path, "description"]),
   ];
 }
 
@@ -29,7 +29,7 @@ function checkWeight({ weight }: PackageDetails, system: UnitSystem, path: Path)
   if (!(Number.isFinite(weight.value) && weight.value > 0)) {
     return [problem("INVALID", path, "A package weighs more than nothing")];
   }
-  const limit = PACKAGE_LIMITS[system].weight;
+  const limit = packageLimits[system].weight;
   const message = `UPS takes at most ${limit} ${weightUnitOf(system)} a package`;
   return when(upsWeight(weight, system).greaterThan(limit), problem("INVALID", path, message));
 }
@@ -40,7 +40,7 @@ function checkDimensions({ dimensions }: PackageDetails, system: UnitSystem, pat
   const bad = sides.filter((side) => !(Number.isFinite(dimensions[side]) && dimensions[side] > 0));
   if (bad.length > 0) return bad.map((side) => problem("INVALID", [...path, side], "A side is longer than nothing"));
   const { length, width, height } = upsDimensions(dimensions, system);
-  const limit = PACKAGE_LIMITS[system];
+  const limit = packageLimits[system];
   const unit = dimensionUnitOf(system);
   if (length.greaterThan(limit.length)) {
     const longest = sides.reduce((a, b) => (dimensions[b] > dimensions[a] ? b : a));
@@ -68,9 +68,6 @@ function checkDeclaredValue({ declaredValue }: PackageDetails, path: Path): Fiel
     return [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, over zero`)];
   }
   const isTooMuch =
-    declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(MAX_DECLARED_USD);
-  return when(
-    isTooMuch,
-    problem("INVALID", [...path, "amount"], `UPS takes at most ${MAX_DECLARED_USD} USD a package`),
-  );
+    declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(maxDeclaredUsd);
+  return when(isTooMuch, problem("INVALID", [...path, "amount"], `UPS takes at most ${maxDeclaredUsd} USD a package`));
 }

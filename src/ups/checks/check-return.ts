@@ -2,10 +2,10 @@ import type { ReturnService } from "../../carrier/returns.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import {
-  NO_RETURN_PACKAGINGS,
-  NO_RETURN_SERVICES,
-  RETURN_BOXES,
-  RETURN_PACKAGES,
+  noReturnPackagings,
+  noReturnServices,
+  returnBoxes,
+  returnPackages,
   returnServiceRow,
 } from "../shipping/return-services.js";
 import type { ServiceRow } from "../words/codes.js";
@@ -51,14 +51,14 @@ function checkLabelAddress(address: string, isSent: boolean, isPurchase: boolean
 function checkBox(boxNumber: number | null, hasBoxes: boolean): FieldProblem[] {
   const path = at("boxNumber");
   if (boxNumber === null) return when(hasBoxes, required(path, "Say which box the driver brings"));
-  const isBox = Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= RETURN_BOXES;
-  const message = `Boxes 1 to ${RETURN_BOXES} come with Pack & Collect only`;
+  const isBox = Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= returnBoxes;
+  const message = `Boxes 1 to ${returnBoxes} come with Pack & Collect only`;
   return when(!(hasBoxes && isBox), problem("INVALID", path, message));
 }
 
 function checkDeliveryService(returnService: ReturnService, service: ServiceRow | null): FieldProblem[] {
   if (service === null) return [];
-  if (NO_RETURN_SERVICES.has(service.ups)) {
+  if (noReturnServices.has(service.ups)) {
     return [problem("NOT_ALLOWED", ["service"], `${service.name} brings nothing back`)];
   }
   const isUnfit = returnServiceRow(returnService).notWith.includes(service.ups);
@@ -67,7 +67,7 @@ function checkDeliveryService(returnService: ReturnService, service: ServiceRow 
 
 function checkReturnPackages(details: ShipmentDetails): FieldProblem[] {
   const { from } = laneOf(details);
-  const most = from === "US" || from === "PR" ? RETURN_PACKAGES.fromUnitedStates : RETURN_PACKAGES.elsewhere;
+  const most = from === "US" || from === "PR" ? returnPackages.fromUnitedStates : returnPackages.elsewhere;
   const tooMany = `UPS takes back at most ${most} package${most === 1 ? "" : "s"} at once from ${from}`;
   return [
     ...when(details.packages.length > most, problem("NOT_ALLOWED", ["packages"], tooMany)),
@@ -77,7 +77,7 @@ function checkReturnPackages(details: ShipmentDetails): FieldProblem[] {
 
 function checkPackaging(packageType: string, path: Path): FieldProblem[] {
   const type = findPackageType(packageType);
-  if (!type || !NO_RETURN_PACKAGINGS.has(type.ups)) return [];
+  if (!type || !noReturnPackagings.has(type.ups)) return [];
   return [problem("NOT_ALLOWED", path, `Nothing comes back in a ${type.name}`)];
 }
 

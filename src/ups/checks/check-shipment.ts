@@ -9,8 +9,8 @@ import { packagesWithoutReferenceSlot } from "../shipping/references.js";
 import { offeredCodes } from "../words/catalogue.js";
 import { findServiceRow, type ServiceRow } from "../words/codes.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "../words/lanes.js";
-import { CONTACT_SERVICES, MAX_PACKAGES, TEXT_LIMITS } from "../words/limits.js";
-import { LETTER } from "../words/package-types.js";
+import { contactServices, maxPackages, textLimits } from "../words/limits.js";
+import { letter } from "../words/package-types.js";
 import { checkText, problem, required, when } from "../words/problems.js";
 import { systemOf } from "../words/unit-system.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
@@ -36,7 +36,7 @@ export function checkShipment(
     ...addresses,
     ...checkAccessPoint(details, service),
     ...checkPackages(details, service),
-    ...checkText(details.reference, TEXT_LIMITS.reference, ["reference"]),
+    ...checkText(details.reference, textLimits.reference, ["reference"]),
     ...checkOptions(details, service),
     ...checkShipDate(details.shipDate, service !== null, now),
     ...checkService(details, service),
@@ -53,14 +53,14 @@ function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): F
 
 function addressUse(details: ShipmentDetails, service: ServiceRow | null): AddressUse {
   if (service === null) return "RATE";
-  return isCrossBorder(laneOf(details)) || CONTACT_SERVICES.has(service.ups) ? "CONTACT" : "SHIP";
+  return isCrossBorder(laneOf(details)) || contactServices.has(service.ups) ? "CONTACT" : "SHIP";
 }
 
 function checkPackages(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   const { packages } = details;
   if (packages.length === 0) return [required(["packages"], "A shipment has at least one package")];
-  if (packages.length > MAX_PACKAGES) {
-    return [problem("TOO_LONG", ["packages"], `UPS takes at most ${MAX_PACKAGES} packages`)];
+  if (packages.length > maxPackages) {
+    return [problem("TOO_LONG", ["packages"], `UPS takes at most ${maxPackages} packages`)];
   }
   const system = systemOf(details, null);
   const currencies = new Set(packages.flatMap((pkg) => pkg.declaredValue?.currencyCode ?? []));
@@ -88,7 +88,7 @@ function checkCustoms(details: ShipmentDetails, service: ServiceRow | null): Fie
 }
 
 function checkContents(details: ShipmentDetails, service: ServiceRow): FieldProblem[] {
-  const isLettersOnly = details.packages.every((pkg) => pkg.packageType === LETTER);
+  const isLettersOnly = details.packages.every((pkg) => pkg.packageType === letter);
   const isDescriptionMissing =
     needsDescription(laneOf(details), service.ups, isLettersOnly) &&
     details.packages.every((pkg) => !pkg.description?.trim());

@@ -7,7 +7,7 @@ import { countryOf } from "../words/lanes.js";
 import { isSendable, sendableInWords } from "../words/money.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 import { checkItem } from "./check-declared-item.js";
-import { INCOTERMS, INVOICE_LIMITS } from "./invoice-limits.js";
+import { incoterms, invoiceLimits } from "./invoice-limits.js";
 import { lineTotal } from "./product-lines.js";
 
 /** What UPS needs for a commercial invoice that customs accept, and what it takes. Paths lie under `customs`. */
@@ -21,32 +21,32 @@ export function checkDeclaration(details: ShipmentDetails, customs: CustomsDecla
   ];
 }
 
-const DDP_IS_PAID = "With DDP the sender pays the duties: options.dutiesPayer SENDER";
+const ddpIsPaid = "With DDP the sender pays the duties: options.dutiesPayer SENDER";
 
 function checkTerms({ options }: ShipmentDetails, customs: CustomsDeclaration): FieldProblem[] {
   const { reasonForExport, incoterm, invoiceNumber, comments, declarationStatement } = customs;
   const at = (part: string) => ["customs", part];
-  const isUnknown = incoterm !== null && !INCOTERMS.includes(incoterm);
+  const isUnknown = incoterm !== null && !incoterms.includes(incoterm);
   const isUnpaid = incoterm === "DDP" && options.dutiesPayer !== "SENDER";
   return [
     ...when(!reasonForExport.trim(), required(at("reasonForExport"), "Customs want to know why it is exported")),
-    ...checkText(reasonForExport, INVOICE_LIMITS.reason, at("reasonForExport")),
-    ...when(isUnknown, problem("INVALID", at("incoterm"), `UPS takes one of ${INCOTERMS.join(", ")}`)),
-    ...when(isUnpaid, problem("OPTION_NOT_ALLOWED", at("incoterm"), DDP_IS_PAID)),
-    ...checkText(invoiceNumber, INVOICE_LIMITS.invoiceNumber, at("invoiceNumber")),
-    ...checkText(comments, INVOICE_LIMITS.comments, at("comments")),
-    ...checkText(declarationStatement, INVOICE_LIMITS.statement, at("declarationStatement")),
+    ...checkText(reasonForExport, invoiceLimits.reason, at("reasonForExport")),
+    ...when(isUnknown, problem("INVALID", at("incoterm"), `UPS takes one of ${incoterms.join(", ")}`)),
+    ...when(isUnpaid, problem("OPTION_NOT_ALLOWED", at("incoterm"), ddpIsPaid)),
+    ...checkText(invoiceNumber, invoiceLimits.invoiceNumber, at("invoiceNumber")),
+    ...checkText(comments, invoiceLimits.comments, at("comments")),
+    ...checkText(declarationStatement, invoiceLimits.statement, at("declarationStatement")),
   ];
 }
 
 /** Canada and the territories of the United States may be sold to from their neighbours. */
-const SATELLITES = new Set(["CA", "US", "PR", "VI", "GU", "AS", "MP"]);
+const satellites = new Set(["CA", "US", "PR", "VI", "GU", "AS", "MP"]);
 
 function checkSoldTo(details: ShipmentDetails, { soldTo }: CustomsDeclaration): FieldProblem[] {
   if (soldTo === null) return [];
   const path = ["customs", "soldTo"];
   const [sold, shipped] = [countryOf(soldTo), countryOf(details.shipTo)];
-  const isAllowed = sold === shipped || (SATELLITES.has(sold) && SATELLITES.has(shipped));
+  const isAllowed = sold === shipped || (satellites.has(sold) && satellites.has(shipped));
   const message = `UPS wants the buyer in the recipient's country, ${shipped}`;
   return [
     ...checkAddress(soldTo, "CONTACT", path),
@@ -57,7 +57,7 @@ function checkSoldTo(details: ShipmentDetails, { soldTo }: CustomsDeclaration): 
 function checkItemCount({ items }: CustomsDeclaration): FieldProblem[] {
   const path = ["customs", "items"];
   if (items.length === 0) return [required(path, "Customs want to know what is inside")];
-  const most = INVOICE_LIMITS.products;
+  const most = invoiceLimits.products;
   return when(items.length > most, problem("TOO_LONG", path, `UPS takes at most ${most} products on an invoice`));
 }
 
@@ -72,8 +72,8 @@ function checkCharges(customs: CustomsDeclaration): FieldProblem[] {
     ...checkOtherCharges(otherCharges, currencyCode),
     ...when(isDiscountTooHigh, problem("INVALID", ["customs", "discount"], "It is more than the goods are worth")),
     ...when(
-      goods.greaterThan(INVOICE_LIMITS.total),
-      problem("INVALID", ["customs", "items"], `UPS takes at most ${INVOICE_LIMITS.total} for all goods`),
+      goods.greaterThan(invoiceLimits.total),
+      problem("INVALID", ["customs", "items"], `UPS takes at most ${invoiceLimits.total} for all goods`),
     ),
   ];
 }
@@ -85,7 +85,7 @@ function checkOtherCharges(charges: CustomsDeclaration["otherCharges"], currency
   return [
     ...checkCharge(charges.amount, currencyCode, [...path, "amount"]),
     ...when(!charges.description.trim(), required(what, "UPS wants to know what the other charges are for")),
-    ...checkText(charges.description, INVOICE_LIMITS.otherCharges, what),
+    ...checkText(charges.description, invoiceLimits.otherCharges, what),
   ];
 }
 
@@ -94,7 +94,7 @@ function checkCharge(charge: Money | null, currencyCode: string, path: Path): Fi
   if (charge.currencyCode !== currencyCode) {
     return [problem("INVALID", [...path, "currencyCode"], `An invoice has one currency, this one ${currencyCode}`)];
   }
-  const isTaken = isSendable(charge) && charge.amount.length <= INVOICE_LIMITS.chargeLength;
+  const isTaken = isSendable(charge) && charge.amount.length <= invoiceLimits.chargeLength;
   const wanted = sendableInWords(currencyCode);
   return when(!isTaken, problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, from zero`));
 }

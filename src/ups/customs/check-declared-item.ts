@@ -3,29 +3,29 @@ import { isCountryCode } from "../../carrier/address-parts.js";
 import type { CustomsItem } from "../../carrier/customs.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
-import { INVOICE_LIMITS } from "./invoice-limits.js";
+import { invoiceLimits } from "./invoice-limits.js";
 import {
   commodityCode,
-  DESCRIPTION_LINES,
-  PRODUCT_WEIGHT_LENGTH,
+  descriptionLimits,
   productWeight,
+  productWeightLength,
   unitValueText,
 } from "./product-lines.js";
 
 /** One line of the invoice: all that customs tax it by, in what UPS prints. `currencyCode`: that of the invoice. */
 export function checkItem(item: CustomsItem, currencyCode: string, path: Path): FieldProblem[] {
   const { description, quantity, sku } = item;
-  const longest = DESCRIPTION_LINES.count * DESCRIPTION_LINES.length;
-  const isCount = Number.isInteger(quantity) && quantity >= 1 && quantity <= INVOICE_LIMITS.quantity;
+  const longest = descriptionLimits.count * descriptionLimits.length;
+  const isCount = Number.isInteger(quantity) && quantity >= 1 && quantity <= invoiceLimits.quantity;
   return [
     ...when(!description.trim(), required([...path, "description"], "Customs want to know what it is")),
     ...checkText(description.trim().replace(/\s+/g, " "), longest, [...path, "description"]),
     ...when(
       !isCount,
-      problem("INVALID", [...path, "quantity"], `UPS takes 1 to ${INVOICE_LIMITS.quantity} pieces a product`),
+      problem("INVALID", [...path, "quantity"], `UPS takes 1 to ${invoiceLimits.quantity} pieces a product`),
     ),
     ...checkUnitValue(item.unitValue, currencyCode, [...path, "unitValue"]),
-    ...checkText(sku, INVOICE_LIMITS.partNumber, [...path, "sku"]),
+    ...checkText(sku, invoiceLimits.partNumber, [...path, "sku"]),
     ...checkProductWeight(item, [...path, "weight"]),
     ...checkCode(item, [...path, "hsCode"]),
     ...checkOrigin(item, [...path, "originCountryCode"]),
@@ -43,8 +43,8 @@ function checkUnitValue(unitValue: Money | null, currencyCode: string, path: Pat
   const amount = new Decimal(unitValue.amount);
   const isTaken =
     amount.greaterThan(0) &&
-    amount.decimalPlaces() <= INVOICE_LIMITS.unitValueDecimals &&
-    unitValueText(unitValue).length <= INVOICE_LIMITS.unitValueLength;
+    amount.decimalPlaces() <= invoiceLimits.unitValueDecimals &&
+    unitValueText(unitValue).length <= invoiceLimits.unitValueLength;
   const message = "UPS takes values over zero with at most six decimals";
   return when(!isTaken, problem("INVALID", [...path, "amount"], message));
 }
@@ -52,7 +52,7 @@ function checkUnitValue(unitValue: Money | null, currencyCode: string, path: Pat
 /** In either system: what fits in kilograms may not fit in pounds. */
 function checkProductWeight(item: CustomsItem, path: Path): FieldProblem[] {
   const text = productWeight(item, "IMPERIAL") ?? "";
-  const isTooHeavy = text.length > PRODUCT_WEIGHT_LENGTH;
+  const isTooHeavy = text.length > productWeightLength;
   return when(isTooHeavy, problem("INVALID", path, "UPS takes at most 99999 pounds of a product"));
 }
 

@@ -2,13 +2,13 @@ import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { isQualifiedDomestic, laneOf } from "../words/lanes.js";
-import { LETTER } from "../words/package-types.js";
+import { letter } from "../words/package-types.js";
 import { problem } from "../words/problems.js";
 import { checkDeclaration } from "./check-declaration.js";
 
 /** Customs look at it: goods cross a border inside which duties are not settled. Letters are documents. */
 export function isForCustoms(details: ShipmentDetails): boolean {
-  return !isQualifiedDomestic(laneOf(details)) && details.packages.some((pkg) => pkg.packageType !== LETTER);
+  return !isQualifiedDomestic(laneOf(details)) && details.packages.some((pkg) => pkg.packageType !== letter);
 }
 
 /**

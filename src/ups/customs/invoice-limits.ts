@@ -1,5 +1,5 @@
 /** Limits of the invoice (Shipping.yaml, InternationalForms; v2409). */
-export const INVOICE_LIMITS = {
+export const invoiceLimits = {
   products: 100,
   quantity: 9_999_999,
   unitValueDecimals: 6,
@@ -14,4 +14,4 @@ export const INVOICE_LIMITS = {
   total: "9999999999999999.99",
 } as const;
 
-export const INCOTERMS = "CFR CIF CIP CPT DAF DAP DDP DEQ DES EXW FAS FCA FOB".split(" ");
+export const incoterms = "CFR CIF CIP CPT DAF DAP DDP DEQ DES EXW FAS FCA FOB".split(" ");

@@ -9,7 +9,7 @@ import { declarationToSend } from "./declaration.js";
 import { lineTotal } from "./product-lines.js";
 
 /** A total that UPS takes (Shipping.yaml, InvoiceLineTotal). */
-const LIMITS = { least: 1, most: 99_999_999 };
+const limits = { least: 1, most: 99_999_999 };
 
 /**
  * The value of all goods, to the cent or the whole unit of a currency without cents: what the invoice says, where one
@@ -30,7 +30,7 @@ export function goodsValue({ contentsValue, declaredValue }: PackageDetails): Mo
 
 export function isInvoiceTotal({ amount }: Money): boolean {
   const total = new Decimal(amount);
-  return total.greaterThanOrEqualTo(LIMITS.least) && total.lessThanOrEqualTo(LIMITS.most);
+  return total.greaterThanOrEqualTo(limits.least) && total.lessThanOrEqualTo(limits.most);
 }
 
 export function serialiseInvoiceTotal(details: ShipmentDetails) {
@@ -54,9 +54,9 @@ function lineValue(item: CustomsItem): Money | null {
 }
 
 function totalOf(values: (Money | null)[]): Money | null {
-  const known = values.filter((value) => value !== null);
-  const isWhole = known.length === values.length && new Set(known.map((value) => value.currencyCode)).size === 1;
-  const total = isWhole ? sumMoney(known) : null;
+  const declared = values.filter((value) => value !== null);
+  const isWhole = declared.length === values.length && new Set(declared.map((value) => value.currencyCode)).size === 1;
+  const total = isWhole ? sumMoney(declared) : null;
   return total && /^[A-Z]{3}$/.test(total.currencyCode)
     ? { ...total, amount: new Decimal(total.amount).toFixed(decimalsOf(total.currencyCode), Decimal.ROUND_HALF_UP) }
     : null;

@@ -5,22 +5,22 @@ import { decimalsOf } from "../words/currencies.js";
 import { type UnitSystem, upsWeight } from "../words/units.js";
 
 /** A product's description: three lines of 35 characters (Shipping.yaml, Product.Description). */
-export const DESCRIPTION_LINES = { count: 3, length: 35 } as const;
-export const PRODUCT_WEIGHT_LENGTH = 5;
-const PIECES = "PCS";
+export const descriptionLimits = { count: 3, length: 35 } as const;
+export const productWeightLength = 5;
+const pieces = "PCS";
 
 /** The description in at most three lines, broken between words where that fits. It has at most 105 characters. */
 export function descriptionLines(description: string): string[] {
   const text = description.trim().replace(/\s+/g, " ");
   const lines = wrapWords(text);
-  return lines.length <= DESCRIPTION_LINES.count ? lines : (text.match(/.{1,35}/gsu) ?? []);
+  return lines.length <= descriptionLimits.count ? lines : (text.match(/.{1,35}/gsu) ?? []);
 }
 
 function wrapWords(text: string): string[] {
   const lines: string[] = [];
   for (const piece of text.split(" ").flatMap((word) => word.match(/.{1,35}/gsu) ?? [])) {
     const joined = `${lines.at(-1)} ${piece}`;
-    if (lines.length > 0 && joined.length <= DESCRIPTION_LINES.length) lines[lines.length - 1] = joined;
+    if (lines.length > 0 && joined.length <= descriptionLimits.length) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
   return lines;
@@ -47,7 +47,7 @@ export function productWeight({ weight, quantity }: CustomsItem, system: UnitSys
   if (weight === null) return null;
   const total = upsWeight({ ...weight, value: new Decimal(weight.value).times(quantity).toNumber() }, system);
   const text = total.toFixed(1);
-  return text.length <= PRODUCT_WEIGHT_LENGTH ? text : total.ceil().toFixed();
+  return text.length <= productWeightLength ? text : total.ceil().toFixed();
 }
 
 /** One `Product` of the invoice; the item has passed `checkDeclaration`. */
@@ -57,7 +57,7 @@ export function serialiseProduct(item: CustomsItem, system: UnitSystem) {
     Description: descriptionLines(item.description),
     Unit: {
       Number: String(item.quantity),
-      UnitOfMeasurement: { Code: PIECES },
+      UnitOfMeasurement: { Code: pieces },
       Value: item.unitValue ? unitValueText(item.unitValue) : "0",
     },
     CommodityCode: commodityCode(item.hsCode),

@@ -9,11 +9,11 @@ import { declarationToSend } from "./declaration.js";
 import { serialiseProduct } from "./product-lines.js";
 
 /** UPS's form types: goods that come back have a partial invoice, and never both. */
-const INVOICE = "01";
-const PARTIAL_INVOICE = "05";
+const invoice = "01";
+const partialInvoice = "05";
 
 /** The reasons UPS knows; anything else is printed as written. */
-const REASONS = ["SALE", "GIFT", "SAMPLE", "RETURN", "REPAIR", "INTERCOMPANYDATA"];
+const reasons = ["SALE", "GIFT", "SAMPLE", "RETURN", "REPAIR", "INTERCOMPANYDATA"];
 
 /** `InternationalForms` of Ship v2409, from which UPS makes the invoice; null where none is to be made. */
 export function serialiseInvoice(request: ShipRequest) {
@@ -23,7 +23,7 @@ export function serialiseInvoice(request: ShipRequest) {
   const system = systemOf(details, request.weightUnit);
   const isReturn = details.returnService !== null;
   return {
-    FormType: [isReturn ? PARTIAL_INVOICE : INVOICE],
+    FormType: [isReturn ? partialInvoice : invoice],
     // Read for the invoice only.
     ...(!isReturn && { Contacts: { SoldTo: serialiseSoldTo(declaration.soldTo ?? details.shipTo) } }),
     Product: declaration.items.map((item) => serialiseProduct(item, system)),
@@ -40,7 +40,7 @@ export function serialiseInvoice(request: ShipRequest) {
 
 function reasonOf({ reasonForExport }: CustomsDeclaration): string {
   const text = reasonForExport.trim();
-  return REASONS.find((reason) => reason === text.toUpperCase()) ?? text;
+  return reasons.find((reason) => reason === text.toUpperCase()) ?? text;
 }
 
 function serialiseAmounts({ discount, freightCharges, insuranceCharges, otherCharges }: CustomsDeclaration) {

@@ -1,14 +1,14 @@
 import { isCountryCode } from "../../carrier/address-parts.js";
 import type { LocationAddress, LocationOrigin, LocationSearch } from "../../carrier/locations.js";
 import type { FieldProblem } from "../../carrier/values.js";
-import { LOCATION_LIMITS, LOCATION_TEXT_LIMITS, MAX_LOCATION_LINE, MAX_LOCATIONS } from "../words/limits.js";
+import { locationLimits, locationTextLimits, maxLocationLine, maxLocations } from "../words/limits.js";
 import { checkText, problem, required, when } from "../words/problems.js";
 import { isAccessPointKind } from "./location-kinds.js";
 
 /** Locator's limits without asking UPS. Paths are relative to the search; those of an address to its origin. */
 export function checkLocationSearch(search: LocationSearch): FieldProblem[] {
   const { radius, distanceUnit, first, kinds, services } = search;
-  const { least, most } = LOCATION_LIMITS[distanceUnit];
+  const { least, most } = locationLimits[distanceUnit];
   const isRadius = radius === null || (Number.isInteger(radius) && radius >= least && radius <= most);
   const isOnlyAccessPoints = kinds.length > 0 && kinds.every(isAccessPointKind);
   return [
@@ -18,8 +18,8 @@ export function checkLocationSearch(search: LocationSearch): FieldProblem[] {
       problem("INVALID", ["radius"], `UPS takes whole numbers from ${least} to ${most} ${distanceUnit}`),
     ),
     ...when(
-      !(first >= 1 && first <= MAX_LOCATIONS),
-      problem("INVALID", ["first"], `UPS finds from 1 to ${MAX_LOCATIONS} locations`),
+      !(first >= 1 && first <= maxLocations),
+      problem("INVALID", ["first"], `UPS finds from 1 to ${maxLocations} locations`),
     ),
     ...when(
       services.length > 0 && isOnlyAccessPoints,
@@ -54,11 +54,11 @@ function checkPlace(address: LocationAddress): FieldProblem[] {
   return [
     ...when(!city && !postalCode, required(at("city"), "UPS needs the city or the postal code of an address")),
     ...(["city", "region", "postalCode"] as const).flatMap((part) =>
-      checkText(address[part], LOCATION_TEXT_LIMITS[part], at(part)),
+      checkText(address[part], locationTextLimits[part], at(part)),
     ),
     ...when(
-      lines.join(", ").length > MAX_LOCATION_LINE,
-      problem("TOO_LONG", at("lines"), `UPS takes at most ${MAX_LOCATION_LINE} characters`),
+      lines.join(", ").length > maxLocationLine,
+      problem("TOO_LONG", at("lines"), `UPS takes at most ${maxLocationLine} characters`),
     ),
   ];
 }

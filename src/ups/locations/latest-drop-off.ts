@@ -1,9 +1,12 @@
 import type { LatestDropOff } from "../../carrier/locations.js";
 import { clockTime, minutesOf } from "./opening-hours.js";
 
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const NAME = "(mon|tue|wed|thu|fri|sat|sun)[a-z]*";
-const PART = new RegExp(`${NAME}(?:\\s*-\\s*${NAME})?\\s*:?\\s*(\\d{1,2}):?(\\d{2})\\s*([ap]m)?`, "gi");
+const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const dayPattern = "(mon|tue|wed|thu|fri|sat|sun)[a-z]*";
+const partPattern = new RegExp(
+  `${dayPattern}(?:\\s*-\\s*${dayPattern})?\\s*:?\\s*(\\d{1,2}):?(\\d{2})\\s*([ap]m)?`,
+  "gi",
+);
 
 /**
  * UPS writes the latest drop-off in words: "Mon-Fri: 5:30pm; Sat: No Pickup", or as one military time, which then goes
@@ -13,7 +16,7 @@ export function parseLatestDropOff(texts: string[], service: string, openWeekday
   return texts.flatMap((words) => {
     const always = minutesOf(words);
     if (always !== null) return openWeekdays.map((weekday) => ({ weekday, service, time: clockTime(always) }));
-    return [...words.matchAll(PART)].flatMap((part) => partOf(part, service));
+    return [...words.matchAll(partPattern)].flatMap((part) => partOf(part, service));
   });
 }
 
@@ -33,7 +36,7 @@ function halfDayHour(hour: number, half: string | undefined): number {
 
 /** ISO weekdays from one to the other, over the end of the week too. */
 function weekdays(first: string, last: string): number[] {
-  const from = DAYS.indexOf(first.toLowerCase());
-  const count = ((DAYS.indexOf(last.toLowerCase()) - from + 7) % 7) + 1;
+  const from = days.indexOf(first.toLowerCase());
+  const count = ((days.indexOf(last.toLowerCase()) - from + 7) % 7) + 1;
   return Array.from({ length: count }, (_, step) => ((from + step) % 7) + 1);
 }

@@ -16,7 +16,7 @@ interface Span {
   to: number;
 }
 
-const DAY = 1440;
+const minutesPerDay = 1440;
 
 /**
  * UPS's days as intervals of ISO weekdays, in order and never overlapping. Times come unpadded (930) and midnight as 0;
@@ -41,29 +41,29 @@ export function minutesOf(military: string): number | null {
   if (!/^\d{1,4}$/.test(digits)) return null;
   const padded = digits.padStart(4, "0");
   const minutes = Number(padded.slice(0, 2)) * 60 + Number(padded.slice(2));
-  return Number(padded.slice(2)) < 60 && minutes <= DAY ? minutes : null;
+  return Number(padded.slice(2)) < 60 && minutes <= minutesPerDay ? minutes : null;
 }
 
 /** HH:MM; the end of a day is 00:00. */
 export function clockTime(minutes: number): string {
-  const ofDay = minutes % DAY;
+  const ofDay = minutes % minutesPerDay;
   return `${String(Math.floor(ofDay / 60)).padStart(2, "0")}:${String(ofDay % 60).padStart(2, "0")}`;
 }
 
 function spansOf({ day, opens, closes, isClosed, isAlwaysOpen }: UpsDay): Span[] {
   const weekday = isoWeekday(day);
   if (weekday === null || isClosed) return [];
-  if (isAlwaysOpen) return [{ weekday, from: 0, to: DAY }];
+  if (isAlwaysOpen) return [{ weekday, from: 0, to: minutesPerDay }];
   return opens.flatMap((open, index) => shiftOf(weekday, minutesOf(open), minutesOf(closes[index] ?? "")));
 }
 
 function shiftOf(weekday: number, from: number | null, closes: number | null): Span[] {
-  if (from === null || closes === null || from === DAY) return [];
-  const to = closes === 0 ? DAY : closes;
+  if (from === null || closes === null || from === minutesPerDay) return [];
+  const to = closes === 0 ? minutesPerDay : closes;
   if (to > from) return [{ weekday, from, to }];
   if (to === from) return [];
   return [
-    { weekday, from, to: DAY },
+    { weekday, from, to: minutesPerDay },
     { weekday: (weekday % 7) + 1, from: 0, to },
   ];
 }
@@ -71,7 +71,7 @@ function shiftOf(weekday: number, from: number | null, closes: number | null): S
 /** In order; shifts of a day that meet or overlap become one. */
 function joined(spans: Span[]): Span[] {
   const result: Span[] = [];
-  for (const span of [...spans].sort((one, other) => one.weekday - other.weekday || one.from - other.from)) {
+  for (const span of [...spans].sort((left, right) => left.weekday - right.weekday || left.from - right.from)) {
     const last = result.at(-1);
     if (last && last.weekday === span.weekday && span.from <= last.to) last.to = Math.max(last.to, span.to);
     else result.push({ ...span });

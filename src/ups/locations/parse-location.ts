@@ -4,10 +4,10 @@ import { parseLatestDropOff } from "./latest-drop-off.js";
 import { kindsOf } from "./location-kinds.js";
 import type { DropLocation } from "./locator-shape.js";
 import { clockTime, isoWeekday, minutesOf, parseOpeningHours } from "./opening-hours.js";
-import { OPEN_ACCESS_POINT } from "./serialise-locator.js";
+import { openAccessPoint } from "./serialise-locator.js";
 
-const HOURS = { regular: "10", customerPickup: "14", dropOff: "50" };
-const LOCATION_TYPE = "01";
+const hoursTypes = { regular: "10", customerPickup: "14", dropOff: "50" };
+const locationType = "01";
 
 /** One `DropLocation` in the port's words. */
 export function parseLocation(place: DropLocation): FoundLocation {
@@ -42,7 +42,7 @@ export function numberOf(value: string | undefined): number | null {
 
 function isAvailable(point: DropLocation["AccessPointInformation"]): boolean {
   const status = point?.AccessPointStatus?.Code;
-  const isClosed = status !== undefined && status.padStart(2, "0") !== OPEN_ACCESS_POINT;
+  const isClosed = status !== undefined && status.padStart(2, "0") !== openAccessPoint;
   return !isClosed && point?.Availability?.ShippingAvailability?.UnavailableReason === undefined;
 }
 
@@ -63,7 +63,7 @@ function addressOf({ AddressKeyFormat: key, PhoneNumber }: DropLocation): Addres
 }
 
 function typesOf({ LocationAttribute }: DropLocation) {
-  return LocationAttribute.filter(({ OptionType }) => OptionType?.Code === LOCATION_TYPE).flatMap(({ OptionCode }) =>
+  return LocationAttribute.filter(({ OptionType }) => OptionType?.Code === locationType).flatMap(({ OptionCode }) =>
     OptionCode.map(({ Code, Description }) => ({ code: Code ?? "", words: Description ?? "" })),
   );
 }
@@ -74,15 +74,15 @@ function classificationsOf({ AccessPointInformation }: DropLocation): string[] {
 }
 
 function serviceNamesOf({ LocationAttribute, ServiceOfferingList }: DropLocation): string[] {
-  const attributes = LocationAttribute.filter(({ OptionType }) => OptionType?.Code !== LOCATION_TYPE);
+  const attributes = LocationAttribute.filter(({ OptionType }) => OptionType?.Code !== locationType);
   const all = [...attributes.flatMap(({ OptionCode }) => OptionCode), ...(ServiceOfferingList?.ServiceOffering ?? [])];
   return [...new Set(all.map(({ Name, Description }) => Name || Description || "").filter(Boolean))];
 }
 
 /** Regular hours; hours of customer pickup where UPS has no others. */
 function openingHoursOf(place: DropLocation): OpeningInterval[] {
-  const days = daysOf(place, HOURS.regular);
-  const chosen = days.length > 0 ? days : daysOf(place, HOURS.customerPickup);
+  const days = daysOf(place, hoursTypes.regular);
+  const chosen = days.length > 0 ? days : daysOf(place, hoursTypes.customerPickup);
   return parseOpeningHours(
     chosen.map((day) => ({
       day: day.Day,
@@ -97,13 +97,13 @@ function openingHoursOf(place: DropLocation): OpeningInterval[] {
 function daysOf({ OperatingHours }: DropLocation, hoursType: string) {
   const hours = OperatingHours?.StandardHours ?? [];
   return hours
-    .filter(({ HoursType }) => (HoursType ?? HOURS.regular) === hoursType)
+    .filter(({ HoursType }) => (HoursType ?? hoursTypes.regular) === hoursType)
     .flatMap(({ DayOfWeek }) => DayOfWeek);
 }
 
 function latestDropOffOf(place: DropLocation, openingHours: OpeningInterval[]): LatestDropOff[] {
   const open = [...new Set(openingHours.map(({ weekday }) => weekday))];
-  const byDay = daysOf(place, HOURS.dropOff).flatMap(({ Day, LatestDropOffHours }) => {
+  const byDay = daysOf(place, hoursTypes.dropOff).flatMap(({ Day, LatestDropOffHours }) => {
     const weekday = isoWeekday(Day);
     const minutes = minutesOf(LatestDropOffHours ?? "");
     return weekday === null || minutes === null ? [] : [{ weekday, service: "ANY", time: clockTime(minutes) }];

@@ -47,8 +47,8 @@ export function mergeFound(answers: FoundLocations[], query: LocationQuery): Fou
   const candidates: OriginCandidate[] = answers.find((answer) => answer.candidates.length > 0)?.candidates ?? [];
   const places = new Map<string, FoundLocation>();
   for (const place of answers.flatMap(({ locations }) => locations)) {
-    const known = places.get(place.carrierLocationId);
-    places.set(place.carrierLocationId, known ? bothOf(known, place) : place);
+    const samePlace = places.get(place.carrierLocationId);
+    places.set(place.carrierLocationId, samePlace ? bothOf(samePlace, place) : place);
   }
   const all = [...places.values()];
   if ("accessPointId" in query) {
@@ -59,13 +59,13 @@ export function mergeFound(answers: FoundLocations[], query: LocationQuery): Fou
     query.kinds.length === 0 || kinds.some((kind) => query.kinds.includes(kind));
   const near = all
     .filter(isWanted)
-    .sort((one, other) => (one.distance ?? Number.POSITIVE_INFINITY) - (other.distance ?? Number.POSITIVE_INFINITY));
+    .sort((left, right) => (left.distance ?? Number.POSITIVE_INFINITY) - (right.distance ?? Number.POSITIVE_INFINITY));
   return { candidates, locations: near.slice(0, query.first) };
 }
 
 /** The two searches know different sides of one place; the one that knows it as an access point knows its state. */
-function bothOf(one: FoundLocation, other: FoundLocation): FoundLocation {
-  const [main, second] = one.accessPointId === null ? [other, one] : [one, other];
+function bothOf(left: FoundLocation, right: FoundLocation): FoundLocation {
+  const [main, second] = left.accessPointId === null ? [right, left] : [left, right];
   return {
     ...main,
     kinds: [...new Set([...main.kinds, ...second.kinds])],

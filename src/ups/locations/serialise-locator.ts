@@ -7,10 +7,10 @@ import type {
 } from "../../carrier/locations.js";
 import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { postalCodeOf } from "../words/address.js";
-import { LOCATION_LIMITS } from "../words/limits.js";
+import { locationLimits } from "../words/limits.js";
 import { isAccessPointKind, typeCodesOf } from "./location-kinds.js";
 
-const SERVICE_CODES: Record<LocationService, string> = {
+const serviceCodes: Record<LocationService, string> = {
   GROUND: "01",
   AIR: "02",
   EXPRESS: "03",
@@ -19,7 +19,7 @@ const SERVICE_CODES: Record<LocationService, string> = {
 };
 
 /** Active and available: the only status that takes packages. */
-export const OPEN_ACCESS_POINT = "01";
+export const openAccessPoint = "01";
 
 /** `1`: places of every kind but access points alone; `64`: access points. */
 function locatorPath(option: "1" | "64"): string {
@@ -27,7 +27,7 @@ function locatorPath(option: "1" | "64"): string {
 }
 
 /** Alike in every search. */
-const USUAL = {
+const usual = {
   Request: { RequestAction: "Locator" },
   Translate: { Locale: "en_US" },
   SortCriteria: { SortType: "01" },
@@ -49,7 +49,7 @@ export function locatorRequests(query: LocationQuery): { path: string; body: obj
 function serialiseAccessPoint({ accessPointId, countryCode }: { accessPointId: string; countryCode: string }) {
   return bodyOf("LOCATE", {
     LocatorRequest: {
-      ...USUAL,
+      ...usual,
       OriginAddress: { AddressKeyFormat: { CountryCode: countryCode } },
       UnitOfMeasurement: { Code: "MI" },
       LocationSearchCriteria: { MaximumListSize: "1", AccessPointSearch: { PublicAccessPointID: accessPointId } },
@@ -62,19 +62,19 @@ function serialiseSearch({ origin, radius, distanceUnit, kinds, services, first 
   const isByType = option === "1" && codes.length > 0;
   return bodyOf("LOCATE", {
     LocatorRequest: {
-      ...USUAL,
+      ...usual,
       OriginAddress: serialiseOrigin(origin),
       UnitOfMeasurement: { Code: distanceUnit },
       LocationSearchCriteria: {
         MaximumListSize: String(first),
-        SearchRadius: String(radius ?? LOCATION_LIMITS[distanceUnit].most),
+        SearchRadius: String(radius ?? locationLimits[distanceUnit].most),
         ...(isByType && {
           SearchOption: [{ OptionType: { Code: "01" }, OptionCode: codes.map((Code) => ({ Code })) }],
         }),
         ...(services.length > 0 && {
-          ServiceSearch: { ServiceCode: services.map((service) => ({ Code: SERVICE_CODES[service] })) },
+          ServiceSearch: { ServiceCode: services.map((service) => ({ Code: serviceCodes[service] })) },
         }),
-        ...(option === "64" && { AccessPointSearch: { AccessPointStatus: OPEN_ACCESS_POINT } }),
+        ...(option === "64" && { AccessPointSearch: { AccessPointStatus: openAccessPoint } }),
       },
     },
   });

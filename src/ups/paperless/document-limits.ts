@@ -2,7 +2,7 @@ import type { DocumentFormat, DocumentLimits, UploadKind } from "../../carrier/d
 import type { CarrierEnvironment } from "../../carrier/values.js";
 
 /** UPS's numbers of document types. Source: Paperless.yaml, `UserCreatedFormDocumentType`. */
-export const DOCUMENT_TYPES: Record<UploadKind, string> = {
+export const documentTypes: Record<UploadKind, string> = {
   AUTHORIZATION_FORM: "001",
   COMMERCIAL_INVOICE: "002",
   CERTIFICATE_OF_ORIGIN: "003",
@@ -18,19 +18,19 @@ export const DOCUMENT_TYPES: Record<UploadKind, string> = {
   DECLARATION: "013",
 };
 
-const FORMATS: readonly DocumentFormat[] = [
+const formats: readonly DocumentFormat[] = [
   ...(["bmp", "doc", "gif", "jpg", "pdf", "png"] as const),
   ...(["rtf", "tif", "txt", "xls", "docx", "xlsx"] as const),
 ];
 
-const MEGABYTE = 1024 * 1024;
+const megabyte = 1024 * 1024;
 
 /** Source: Paperless.yaml v2, `UploadRequest_UserCreatedForm`. UPS's test environment takes a tenth of the size. */
 export function documentLimits(environment: CarrierEnvironment): DocumentLimits {
   return {
-    kinds: Object.keys(DOCUMENT_TYPES) as UploadKind[],
-    formats: FORMATS,
-    maxBytes: environment === "TEST" ? MEGABYTE : 10 * MEGABYTE,
+    kinds: Object.keys(documentTypes) as UploadKind[],
+    formats: formats,
+    maxBytes: environment === "TEST" ? megabyte : 10 * megabyte,
     maxNameLength: 300,
     maxPerShipment: 13,
   };

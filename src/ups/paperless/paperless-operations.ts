@@ -2,23 +2,23 @@ import type { CallContext, CarrierAccountAccess } from "../../carrier/account-ac
 import type { DocumentUpload, PushRequest, UploadedDocument } from "../../carrier/documents.js";
 import type { Outcome, SpendOutcome } from "../../carrier/outcome.js";
 import type { SendResult, UpsCall, UpsClient } from "../wire/client.js";
-import { DOCUMENT_NOT_FOUND_CODES } from "../wire/error-codes.js";
+import { documentNotFoundCodes } from "../wire/error-codes.js";
 import { ask, spend } from "../wire/operation.js";
 import { answered } from "../words/alerts.js";
 import { parseDelete, parsePush, parseUpload } from "./parse-paperless.js";
 import {
-  DELETE_PATH,
-  PUSH_PATH,
+  deletePath,
   paperlessHeaders,
+  pushPath,
   serialisePush,
   serialiseUpload,
-  UPLOAD_PATH,
+  uploadPath,
 } from "./serialise-paperless.js";
 
 type Account = CarrierAccountAccess;
 
 /** Has the form of UPS's document numbers and belongs to nobody. */
-const NO_SUCH_DOCUMENT = "2000-01-01-00.00.00.000000";
+const noSuchDocument = "2000-01-01-00.00.00.000000";
 
 /** Paperless Documents: each sent once. Files take as long to send as a purchase may take. */
 export class PaperlessOperations {
@@ -34,7 +34,7 @@ export class PaperlessOperations {
   ): Promise<SpendOutcome<UploadedDocument>> {
     const body = serialiseUpload(account, upload);
     return spend(this.client, account, context, {
-      call: this.#once("UPLOAD_DOCUMENT", "POST", UPLOAD_PATH, paperlessHeaders(account), body),
+      call: this.#once("UPLOAD_DOCUMENT", "POST", uploadPath, paperlessHeaders(account), body),
       parse: parseUpload,
       answerName: "answer to a document's upload",
     });
@@ -43,7 +43,7 @@ export class PaperlessOperations {
   async push(account: Account, request: PushRequest, context: CallContext): Promise<Outcome<null>> {
     const body = serialisePush(account, request);
     return ask(this.client, account, context, {
-      call: this.#once("PUSH_DOCUMENT", "POST", PUSH_PATH, paperlessHeaders(account), body),
+      call: this.#once("PUSH_DOCUMENT", "POST", pushPath, paperlessHeaders(account), body),
       parse: parsePush,
       answerName: "answer to a document's push",
     });
@@ -54,17 +54,17 @@ export class PaperlessOperations {
       call: this.#deletion(account, documentId),
       parse: parseDelete,
       answerName: "answer to a document's delete",
-      answersByRefusal: [{ codes: DOCUMENT_NOT_FOUND_CODES, answer: answered("UNKNOWN") }],
+      answersByRefusal: [{ codes: documentNotFoundCodes, answer: answered("UNKNOWN") }],
     });
   }
 
   /** What UPS says to deleting a document that nobody has: whether the product is there. */
   probe(account: Account, context: CallContext): Promise<SendResult> {
-    return this.client.send(account, this.#deletion(account, NO_SUCH_DOCUMENT), context);
+    return this.client.send(account, this.#deletion(account, noSuchDocument), context);
   }
 
   #deletion(account: Account, documentId: string): UpsCall {
-    return this.#once("DELETE_DOCUMENT", "DELETE", DELETE_PATH, paperlessHeaders(account, documentId), null);
+    return this.#once("DELETE_DOCUMENT", "DELETE", deletePath, paperlessHeaders(account, documentId), null);
   }
 
   #once(

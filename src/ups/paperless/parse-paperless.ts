@@ -18,8 +18,8 @@ export function parseUpload(json: unknown): Answered<UploadedDocument> | null {
   const parsed = uploadAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.UploadResponse.Response)) return null;
   const { Response, FormsHistoryDocumentID } = parsed.data.UploadResponse;
-  const [carrierDocumentId, ...others] = FormsHistoryDocumentID?.DocumentID ?? [];
-  if (!carrierDocumentId || others.length > 0) return null;
+  const [carrierDocumentId, ...furtherIds] = FormsHistoryDocumentID?.DocumentID ?? [];
+  if (!carrierDocumentId || furtherIds.length > 0) return null;
   return answered({ carrierDocumentId, expiresAt: null }, Response?.Alert);
 }
 

@@ -1,12 +1,12 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { DocumentUpload, PushRequest } from "../../carrier/documents.js";
 import { bodyOf, headersOf } from "../wire/declared-names.js";
-import { DOCUMENT_TYPES } from "./document-limits.js";
+import { documentTypes } from "./document-limits.js";
 
-export const UPLOAD_PATH = "/api/paperlessdocuments/v2/upload";
-export const PUSH_PATH = "/api/paperlessdocuments/v2/image";
+export const uploadPath = "/api/paperlessdocuments/v2/upload";
+export const pushPath = "/api/paperlessdocuments/v2/image";
 /** The last two segments are what they say: the values travel in headers of these names. */
-export const DELETE_PATH = "/api/paperlessdocuments/v2/DocumentId/ShipperNumber";
+export const deletePath = "/api/paperlessdocuments/v2/DocumentId/ShipperNumber";
 
 /** What every call of Paperless v2 says beside its body; UPS wants the account here even where the body has it. */
 export function paperlessHeaders({ accountNumber }: CarrierAccountAccess, carrierDocumentId?: string) {
@@ -30,7 +30,7 @@ export function serialiseUpload(
           UserCreatedFormFileName: name,
           UserCreatedFormFile: bytes.toString("base64"),
           UserCreatedFormFileFormat: format,
-          UserCreatedFormDocumentType: DOCUMENT_TYPES[kind],
+          UserCreatedFormDocumentType: documentTypes[kind],
         },
       ],
     },

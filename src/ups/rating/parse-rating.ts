@@ -1,7 +1,7 @@
 import type { Answered } from "../../carrier/outcome.js";
 import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
 import type { Money, Weight } from "../../carrier/values.js";
-import { NOT_ENROLLED_ALERT } from "../wire/error-codes.js";
+import { notEnrolledAlert } from "../wire/error-codes.js";
 import { alertMessages, answered, isSuccess } from "../words/alerts.js";
 import { serviceCodeOf } from "../words/codes.js";
 import { parseTransit } from "./parse-transit.js";
@@ -50,13 +50,13 @@ function negotiatedTotal({ NegotiatedRateCharges }: RatedShipment): Money | null
 /** Negotiated prices are always asked for, so their absence has a reason. */
 function reasonForNoNegotiatedPrice(alertCodes: string[], hasAnyNegotiated: boolean): NegotiatedRateState {
   if (hasAnyNegotiated) return "NOT_OFFERED_FOR_LANE";
-  return alertCodes.includes(NOT_ENROLLED_ALERT) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
+  return alertCodes.includes(notEnrolledAlert) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
 }
 
-const WEIGHT_UNITS: Record<string, Weight["unit"]> = { LBS: "LB", KGS: "KG", OZS: "OZ" };
+const weightUnits: Record<string, Weight["unit"]> = { LBS: "LB", KGS: "KG", OZS: "OZ" };
 
 function billableWeight({ BillingWeight }: RatedShipment): Weight | null {
-  const unit = WEIGHT_UNITS[BillingWeight?.UnitOfMeasurement.Code ?? ""];
+  const unit = weightUnits[BillingWeight?.UnitOfMeasurement.Code ?? ""];
   const value = Number(BillingWeight?.Weight);
   return unit && Number.isFinite(value) ? { value, unit } : null;
 }

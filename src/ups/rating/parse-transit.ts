@@ -6,7 +6,7 @@ type Transit = Pick<
   "estimatedDeliveryDate" | "estimatedDeliveryTime" | "transitDays" | "isGuaranteed" | "isSaturdayDelivery"
 >;
 
-const SATURDAY_CHARGE = "300";
+const saturdayCharge = "300";
 
 /** When it arrives, in the destination's local date and time as UPS says them. */
 export function parseTransit(rated: RatedShipment): Transit {
@@ -25,7 +25,7 @@ export function parseTransit(rated: RatedShipment): Transit {
 /** The Saturday variant of a service is known by its charge where UPS gives no transit times. */
 function hasSaturdayCharge(rated: RatedShipment): boolean {
   const packages = rated.RatedPackage.flatMap((pkg) => pkg.ItemizedCharges);
-  return [...rated.ItemizedCharges, ...packages].some((charge) => charge.Code === SATURDAY_CHARGE);
+  return [...rated.ItemizedCharges, ...packages].some((charge) => charge.Code === saturdayCharge);
 }
 
 /** YYYYMMDD or YYYY-MM-DD to YYYY-MM-DD; null when neither. */

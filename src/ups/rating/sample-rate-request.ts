@@ -1,7 +1,7 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { RateRequest } from "../../carrier/rating.js";
 import { plainOptions } from "../../carrier/shipment-options.js";
-import { CUSTOMER_PACKAGE } from "../words/package-types.js";
+import { customerPackage } from "../words/package-types.js";
 
 /** One pound from the account's address to itself: asks for nothing but a price. */
 export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateRequest {
@@ -13,7 +13,7 @@ export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateReques
         {
           weight: { value: 1, unit: "LB" },
           dimensions: null,
-          packageType: CUSTOMER_PACKAGE,
+          packageType: customerPackage,
           declaredValue: null,
           contentsValue: null,
           reference: null,

@@ -18,7 +18,7 @@ import { attentionOf, nameOf, serialiseAddress, serialiseDestination } from "../
 import { findServiceRow } from "../words/codes.js";
 import { upsDate } from "../words/dates.js";
 import { countryOf, isCrossBorder, laneOf } from "../words/lanes.js";
-import { findPackageType, LETTER } from "../words/package-types.js";
+import { findPackageType, letter } from "../words/package-types.js";
 import { systemOf } from "../words/unit-system.js";
 import type { UnitSystem } from "../words/units.js";
 
@@ -89,7 +89,7 @@ function serialiseServiceOptions({ details, serviceCode }: RateRequest) {
 
 /** Without a date UPS counts from its own today. Across borders it wants weight and value as well. */
 function serialiseTransitTime(details: ShipmentDetails, system: UnitSystem) {
-  const isDocument = details.packages.every((pkg) => pkg.packageType === LETTER);
+  const isDocument = details.packages.every((pkg) => pkg.packageType === letter);
   return {
     DeliveryTimeInformation: {
       PackageBillType: isDocument ? "02" : "03",

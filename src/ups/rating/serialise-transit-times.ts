@@ -3,7 +3,7 @@ import { bodyOf } from "../wire/declared-names.js";
 import { postalCodeOf } from "../words/address.js";
 import { countryOf } from "../words/lanes.js";
 
-export const TRANSIT_TIMES_PATH = "/api/shipments/v1/transittimes";
+export const transitTimesPath = "/api/shipments/v1/transittimes";
 
 /** The flat body of Time in Transit v1, within one country: as of today, for packages of any weight. */
 export function serialiseTransitTimes(from: Address, to: Address) {

@@ -3,20 +3,20 @@ import type { FieldProblem } from "../../carrier/values.js";
 import { attentionOf, linesOf, serialiseAddress } from "../words/address.js";
 import type { ServiceRow } from "../words/codes.js";
 import { countryOf } from "../words/lanes.js";
-import { MAX_LINES, NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";
+import { maxLines, notificationLimits, textLimits } from "../words/limits.js";
 import { problem, required, when } from "../words/problems.js";
 import { serialiseNotification } from "./notifications.js";
 
 /** Hold for pickup at the access point; refused without an alternate delivery address. */
-const HOLD_FOR_PICKUP = { Code: "01" };
+const holdForPickup = { Code: "01" };
 /** Alternate delivery location: UPS writes to the recipient when the package can be fetched. */
-const READY_TO_FETCH = "012";
+const readyToFetch = "012";
 
 /** What Ship wants of an access point; nothing for a delivery to the door. */
 export function serialiseAccessPoint({ accessPoint, shipTo }: ShipmentDetails) {
   if (accessPoint === null) return {};
   return {
-    ShipmentIndicationType: [HOLD_FOR_PICKUP],
+    ShipmentIndicationType: [holdForPickup],
     AlternateDeliveryAddress: {
       Name: placeName(accessPoint.name),
       AttentionName: attentionOf(shipTo) ?? "",
@@ -30,7 +30,7 @@ export function serialiseAccessPoint({ accessPoint, shipTo }: ShipmentDetails) {
 export function serialiseRatedAccessPoint({ accessPoint }: ShipmentDetails) {
   if (accessPoint === null) return {};
   return {
-    ShipmentIndicationType: [HOLD_FOR_PICKUP],
+    ShipmentIndicationType: [holdForPickup],
     AlternateDeliveryAddress: { Name: placeName(accessPoint.name), Address: placeAddress(accessPoint.address) },
   };
 }
@@ -38,7 +38,7 @@ export function serialiseRatedAccessPoint({ accessPoint }: ShipmentDetails) {
 export function accessPointNotifications({ accessPoint, shipTo }: ShipmentDetails) {
   const email = shipTo.email?.trim();
   if (accessPoint === null || !email) return [];
-  return [serialiseNotification(READY_TO_FETCH, [email], null)];
+  return [serialiseNotification(readyToFetch, [email], null)];
 }
 
 /** In the recipient's country; for a label, with an address to write to when it is there. */
@@ -54,7 +54,7 @@ export function checkAccessPoint(details: ShipmentDetails, service: ServiceRow |
       required(["shipTo", "email"], "UPS writes to the recipient when the package is at the access point"),
     ),
     ...when(
-      options.notifications.length >= NOTIFICATION_LIMITS.events,
+      options.notifications.length >= notificationLimits.events,
       problem("INVALID", ["options", "notifications"], "With an access point UPS writes about one event less"),
     ),
   ];
@@ -62,11 +62,11 @@ export function checkAccessPoint(details: ShipmentDetails, service: ServiceRow |
 
 /** UPS's own words in UPS's own limit: the id says which place it is. */
 function placeName(name: string): string {
-  return name.slice(0, TEXT_LIMITS.company).trim();
+  return name.slice(0, textLimits.company).trim();
 }
 
 function placeAddress(address: Parameters<typeof serialiseAddress>[0]) {
-  return serialiseAddress({ ...address, lines: linesOf(address).flatMap(wrapped).slice(0, MAX_LINES) });
+  return serialiseAddress({ ...address, lines: linesOf(address).flatMap(wrapped).slice(0, maxLines) });
 }
 
 /** Locator writes a street in one long line, Ship takes up to three short ones: broken between words. */
@@ -75,8 +75,8 @@ function wrapped(line: string): string[] {
   for (const word of line.split(/\s+/)) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && longer.length <= TEXT_LIMITS.line) lines[lines.length - 1] = longer;
-    else lines.push(word.slice(0, TEXT_LIMITS.line));
+    if (last !== undefined && longer.length <= textLimits.line) lines[lines.length - 1] = longer;
+    else lines.push(word.slice(0, textLimits.line));
   }
   return lines;
 }

@@ -4,14 +4,14 @@ import type { CollectOnDeliveryFunds } from "../../carrier/shipment-options.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { knownCurrencyOf } from "../words/currencies.js";
 import { isUnitedStates, isWithinEu, type Lane, laneOf } from "../words/lanes.js";
-import { COLLECT_LIMITS_USD } from "../words/limits.js";
+import { collectLimitsUsd } from "../words/limits.js";
 import { isSendable } from "../words/money.js";
 import { problem, when } from "../words/problems.js";
 
 type Level = "PACKAGE" | "SHIPMENT";
 
 /** UPS's codes of funds, which mean different things at the two levels. What is not here, UPS does not take there. */
-const FUNDS: Record<Level, Partial<Record<CollectOnDeliveryFunds, string>>> = {
+const fundsCodes: Record<Level, Partial<Record<CollectOnDeliveryFunds, string>>> = {
   PACKAGE: { ANY_CHECK: "0", CASHIERS_CHECK: "8" },
   SHIPMENT: { CASH: "1", ANY_CHECK: "9" },
 };
@@ -27,7 +27,7 @@ export function collectionLevel({ from, to }: Lane): Level | null {
 }
 
 export function fundsAt(level: Level): CollectOnDeliveryFunds[] {
-  return Object.keys(FUNDS[level]) as CollectOnDeliveryFunds[];
+  return Object.keys(fundsCodes[level]) as CollectOnDeliveryFunds[];
 }
 
 /** Amount and funds where the lane has collection at all; whether it has, the table of service options says. */
@@ -35,7 +35,7 @@ export function checkCollection(details: ShipmentDetails): FieldProblem[] {
   const { collectOnDelivery: amount, collectOnDeliveryFunds: funds } = details.options;
   const level = collectionLevel(laneOf(details));
   if (amount === null || level === null) return [];
-  const isFundsWrong = funds === null || FUNDS[level][funds] === undefined;
+  const isFundsWrong = funds === null || fundsCodes[level][funds] === undefined;
   const taken = fundsAt(level).join(" or ");
   return [
     ...checkAmount(amount, level === "PACKAGE" ? details.packages.length : 1),
@@ -51,7 +51,7 @@ const path = (part: string) => ["options", "collectOnDelivery", part];
 
 /** `shares`: how many packages the amount is collected with. */
 function checkAmount({ amount, currencyCode }: Money, shares: number): FieldProblem[] {
-  const { least, most } = COLLECT_LIMITS_USD;
+  const { least, most } = collectLimitsUsd;
   if (!isSendable({ amount, currencyCode }) || new Decimal(amount).lessThan(new Decimal(least).times(shares))) {
     return [problem("INVALID", path("amount"), `UPS collects amounts of two decimals, at least ${least} a package`)];
   }
@@ -83,7 +83,7 @@ function serialiseCod({ options, packages }: ShipmentDetails, level: Level, inde
   const amount = index === null ? new Decimal(money.amount).toFixed(2) : shareOf(money.amount, packages.length, index);
   return {
     COD: {
-      CODFundsCode: FUNDS[level][funds] ?? "",
+      CODFundsCode: fundsCodes[level][funds] ?? "",
       CODAmount: { CurrencyCode: money.currencyCode, MonetaryValue: amount },
     },
   };

@@ -1,21 +1,21 @@
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { CarrierMessage } from "../../carrier/values.js";
-import { TEXT_LIMITS } from "../words/limits.js";
+import { textLimits } from "../words/limits.js";
 
 /** Of a package that comes back when nothing is known of what is inside, or nothing of it fits. */
-const RETURNED_GOODS = "Returned goods";
+const returnedGoods = "Returned goods";
 
 /**
  * What is inside the whole shipment, in at most 50 characters: the packages' descriptions, each once, as many as fit
  * whole. Each alone fits, `checkShipment` has seen to that. Null when none is given.
  */
 export function describeGoods(details: ShipmentDetails): string | null {
-  return fitting(distinctDescriptions(details), TEXT_LIMITS.description);
+  return fitting(distinctDescriptions(details), textLimits.description);
 }
 
 /** What is inside a package that comes back, in at most 35 characters: as much of its description as fits whole. */
 export function describeReturnedGoods(pkg: PackageDetails): string {
-  return fitting(described(pkg)?.split(", ") ?? [], TEXT_LIMITS.returnedGoods) ?? RETURNED_GOODS;
+  return fitting(described(pkg)?.split(", ") ?? [], textLimits.returnedGoods) ?? returnedGoods;
 }
 
 /** What UPS was told of the goods where it has no room for all that is known of them. */
@@ -23,13 +23,13 @@ export function goodsNotices(details: ShipmentDetails): CarrierMessage[] {
   const sent = describeGoods(details);
   const isWhole = sent === null || sent === distinctDescriptions(details).join(", ");
   const returned = details.returnService === null ? [] : details.packages.flatMap(returnedNotice);
-  return isWhole ? returned : [shortened(`The goods of all packages`, sent, TEXT_LIMITS.description), ...returned];
+  return isWhole ? returned : [shortened(`The goods of all packages`, sent, textLimits.description), ...returned];
 }
 
 function returnedNotice(pkg: PackageDetails, index: number): CarrierMessage[] {
   const sent = describeReturnedGoods(pkg);
   const isWhole = described(pkg) === null || described(pkg) === sent;
-  return isWhole ? [] : [shortened(`The goods of package ${index + 1}`, sent, TEXT_LIMITS.returnedGoods)];
+  return isWhole ? [] : [shortened(`The goods of package ${index + 1}`, sent, textLimits.returnedGoods)];
 }
 
 function shortened(what: string, sent: string, limit: number): CarrierMessage {

@@ -2,11 +2,11 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { NotificationEvent } from "../../carrier/shipment-options.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { checkEmail } from "../words/email.js";
-import { NOTIFICATION_LIMITS, TEXT_LIMITS } from "../words/limits.js";
+import { notificationLimits, textLimits } from "../words/limits.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** UPS's codes (Shipping.yaml, Notification.NotificationCode). */
-const CODES: Record<NotificationEvent, string> = { SHIPPED: "6", EXCEPTION: "7", DELIVERED: "8" };
+const codes: Record<NotificationEvent, string> = { SHIPPED: "6", EXCEPTION: "7", DELIVERED: "8" };
 
 /** How many, to whom, and what is said; an event is written about once. */
 export function checkNotifications({ options, returnService }: ShipmentDetails): FieldProblem[] {
@@ -15,13 +15,13 @@ export function checkNotifications({ options, returnService }: ShipmentDetails):
   const events = notifications.map(({ event }) => event);
   return [
     ...when(
-      notifications.length > NOTIFICATION_LIMITS.events,
-      problem("INVALID", path, `UPS writes about at most ${NOTIFICATION_LIMITS.events} events`),
+      notifications.length > notificationLimits.events,
+      problem("INVALID", path, `UPS writes about at most ${notificationLimits.events} events`),
     ),
     ...notifications.flatMap(({ event, emails, memo }, index) => [
       ...checkEvent(event, events.indexOf(event) < index, returnService !== null, [...path, index, "event"]),
       ...checkEmails(emails, [...path, index, "emails"]),
-      ...checkText(memo, TEXT_LIMITS.memo, [...path, index, "memo"]),
+      ...checkText(memo, textLimits.memo, [...path, index, "memo"]),
     ]),
   ];
 }
@@ -34,15 +34,15 @@ function checkEvent(event: NotificationEvent, isRepeated: boolean, isReturn: boo
 
 function checkEmails(emails: string[], path: Path): FieldProblem[] {
   if (emails.length === 0) return [required(path, "UPS needs an address to write to")];
-  if (emails.length > NOTIFICATION_LIMITS.emails) {
-    return [problem("INVALID", path, `UPS writes to at most ${NOTIFICATION_LIMITS.emails} addresses`)];
+  if (emails.length > notificationLimits.emails) {
+    return [problem("INVALID", path, `UPS writes to at most ${notificationLimits.emails} addresses`)];
   }
   return emails.flatMap((email, index) => checkEmail(email, [...path, index]));
 }
 
 /** `Notification` elements of the whole shipment, one for each event. */
 export function serialiseNotifications({ options }: ShipmentDetails) {
-  return options.notifications.map(({ event, emails, memo }) => serialiseNotification(CODES[event], emails, memo));
+  return options.notifications.map(({ event, emails, memo }) => serialiseNotification(codes[event], emails, memo));
 }
 
 export function serialiseNotification(code: string, emails: string[], memo: string | null) {

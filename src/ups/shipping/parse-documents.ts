@@ -50,7 +50,7 @@ const isImageless = (part: unknown) =>
     })
     .safeParse(part).success;
 
-const CONTENT_TYPES: Record<string, string> = {
+const contentTypes: Record<string, string> = {
   PDF: "application/pdf",
   HTML: "text/html",
   PNG: "image/png",
@@ -85,7 +85,7 @@ function parsePaper(kind: ShippedDocumentKind, part: unknown): ShippedDocument |
   const parsed = paper.safeParse(part);
   if (!parsed.success) return null;
   const format = parsed.data.ImageFormat.trim().toUpperCase();
-  const contentType = CONTENT_TYPES[format];
+  const contentType = contentTypes[format];
   const bytes = Buffer.from(parsed.data.GraphicImage, "base64");
   const isWhole = bytes.length > 0 && (format !== "PDF" || bytes.subarray(0, 5).toString("latin1") === "%PDF-");
   return contentType && isWhole ? { kind, contentType, bytes } : null;

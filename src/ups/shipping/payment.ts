@@ -2,8 +2,8 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
 import { isQualifiedDomestic, laneOf } from "../words/lanes.js";
 
-const TRANSPORTATION = "01";
-const DUTIES_AND_TAXES = "02";
+const transportationCharge = "01";
+const dutiesAndTaxesCharge = "02";
 
 /**
  * Who pays for what (`ShipmentCharge`, alike in Rate and Ship). Duties are named only when the sender takes them, and
@@ -11,10 +11,10 @@ const DUTIES_AND_TAXES = "02";
  */
 export function serialiseCharges(details: ShipmentDetails, accountNumber: string) {
   const { options } = details;
-  const transportation = { Type: TRANSPORTATION, ...serialisePayer(options, accountNumber) };
+  const transportation = { Type: transportationCharge, ...serialisePayer(options, accountNumber) };
   const isDutyPaidBySender = options.dutiesPayer === "SENDER" && !isQualifiedDomestic(laneOf(details));
   return isDutyPaidBySender
-    ? [transportation, { Type: DUTIES_AND_TAXES, BillShipper: { AccountNumber: accountNumber } }]
+    ? [transportation, { Type: dutiesAndTaxesCharge, BillShipper: { AccountNumber: accountNumber } }]
     : [transportation];
 }
 

@@ -6,7 +6,7 @@ export interface ReferenceNumber {
 }
 
 /** UPS keeps this many references at one level and prints the first two. */
-const MAX_REFERENCES = 5;
+const maxReferences = 5;
 
 /**
  * Where the references go. The merchant's own is printed first; ours is always the second at the latest, so that it is
@@ -32,7 +32,7 @@ export function packagesWithoutReferenceSlot(details: ShipmentDetails): number[]
   if (hasPackageReferences(laneOf(details))) return [];
   const kept = distinct([details.reference, ...details.packages.map((pkg) => pkg.reference)]).slice(
     0,
-    MAX_REFERENCES - 1,
+    maxReferences - 1,
   );
   return details.packages.flatMap(({ reference }, index) => {
     const value = reference?.trim();
@@ -41,10 +41,10 @@ export function packagesWithoutReferenceSlot(details: ShipmentDetails): number[]
 }
 
 function slots(merchant: (string | null)[], ours: string): ReferenceNumber[] {
-  const [first, ...others] = distinct(merchant).filter((value) => value !== ours);
-  return [first, ours, ...others]
+  const [first, ...rest] = distinct(merchant).filter((value) => value !== ours);
+  return [first, ours, ...rest]
     .filter((value): value is string => value !== undefined)
-    .slice(0, MAX_REFERENCES)
+    .slice(0, maxReferences)
     .map((value) => ({ Value: value }));
 }
 

@@ -14,36 +14,36 @@ interface ReturnServiceRow {
 }
 
 const usual = { hasBoxes: false, isUnrated: false, notWith: [] };
-const FREIGHT = ["71", "96"];
+const freight = ["71", "96"];
 
-const ROWS: Record<ReturnServiceKind, ReturnServiceRow> = {
+const rows: Record<ReturnServiceKind, ReturnServiceRow> = {
   PRINT_AND_MAIL: { ...usual, firstCode: 2, isUnrated: true },
   ONE_PICKUP_ATTEMPT: { ...usual, firstCode: 3 },
-  THREE_PICKUP_ATTEMPTS: { ...usual, firstCode: 5, notWith: FREIGHT },
+  THREE_PICKUP_ATTEMPTS: { ...usual, firstCode: 5, notWith: freight },
   ELECTRONIC_RETURN_LABEL: { ...usual, firstCode: 8 },
   PRINT_RETURN_LABEL: { ...usual, firstCode: 9 },
-  EXCHANGE: { ...usual, firstCode: 10, notWith: FREIGHT },
+  EXCHANGE: { ...usual, firstCode: 10, notWith: freight },
   PACK_AND_COLLECT_ONE_ATTEMPT: { ...usual, firstCode: 11, hasBoxes: true },
   PACK_AND_COLLECT_THREE_ATTEMPTS: { ...usual, firstCode: 16, hasBoxes: true },
 };
 
-export const RETURN_BOXES = 5;
+export const returnBoxes = 5;
 /** Delivery services that no goods come back with (Shipping.yaml, ReturnService): UPS's codes. */
-export const NO_RETURN_SERVICES: ReadonlySet<string> = new Set("13 59 82 83 84 85 86 C6 C7 C8".split(" "));
+export const noReturnServices: ReadonlySet<string> = new Set("13 59 82 83 84 85 86 C6 C7 C8".split(" "));
 /** The boxes of 25 and 10 kilograms. */
-export const NO_RETURN_PACKAGINGS: ReadonlySet<string> = new Set(["24", "25"]);
+export const noReturnPackagings: ReadonlySet<string> = new Set(["24", "25"]);
 /** Of one return: from the United States and Puerto Rico, and from anywhere else. */
-export const RETURN_PACKAGES = { fromUnitedStates: 1, elsewhere: 20 } as const;
+export const returnPackages = { fromUnitedStates: 1, elsewhere: 20 } as const;
 
-export const RETURN_SERVICE_KINDS = Object.keys(ROWS) as ReturnServiceKind[];
+export const returnServiceKinds = Object.keys(rows) as ReturnServiceKind[];
 
 export function returnServiceRow({ kind }: Pick<ReturnService, "kind">): ReturnServiceRow {
-  return ROWS[kind];
+  return rows[kind];
 }
 
 /** UPS's code of the service, box included. */
 function returnServiceCode(service: ReturnService): string {
-  const { firstCode, hasBoxes } = ROWS[service.kind];
+  const { firstCode, hasBoxes } = rows[service.kind];
   return String(hasBoxes ? firstCode + (service.boxNumber ?? 1) - 1 : firstCode);
 }
 
@@ -64,10 +64,10 @@ export function serialiseReturnedGoods({ returnService }: ShipmentDetails, pkg: 
 }
 
 export function isUnrated(service: ReturnService | null): boolean {
-  return service !== null && ROWS[service.kind].isUnrated;
+  return service !== null && rows[service.kind].isUnrated;
 }
 
-export const UNRATED: CarrierMessage = {
+export const unrated: CarrierMessage = {
   code: "NOT_RATED",
   severity: "ERROR",
   text: "UPS gives no price for this return service before it is bought.",

@@ -3,7 +3,7 @@ import type { RecoverRequest } from "../../carrier/shipping.js";
 import { bodyOf } from "../wire/declared-names.js";
 import { serialiseRecoverySpecification, upsFormatOf } from "../words/label-format.js";
 
-export const RECOVERY_PATH = "/api/labels/v1/recovery";
+export const recoveryPath = "/api/labels/v1/recovery";
 
 /** The body of Label Recovery v1. `LabelSpecification` stands beside `Request`: inside it UPS ignores the format. */
 export function serialiseRecovery(account: CarrierAccountAccess, request: RecoverRequest) {

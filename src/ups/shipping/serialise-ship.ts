@@ -21,7 +21,7 @@ import { serialiseLabelDelivery, serialiseReturnedGoods, serialiseReturnService 
 import { serialisePackageOptions, serialiseShipmentSignature, serialiseSize } from "./shipment-parts.js";
 import { withUploadedForms } from "./uploaded-forms.js";
 
-export const SHIP_PATH = "/api/shipments/v2409/ship";
+export const shipPath = "/api/shipments/v2409/ship";
 
 /** The body of Ship v2409. `customerContext` comes back in the answer and stands in UPS's logs; it is no idempotency key. */
 export function serialiseShip(account: CarrierAccountAccess, request: ShipRequest, customerContext: string) {

@@ -1,15 +1,15 @@
 import type { VoidRequest } from "../../carrier/shipping.js";
 import { queryOf } from "../wire/declared-names.js";
 
-export const PACKAGES_PER_CALL = 20;
+export const packagesPerCall = 20;
 
 /** The paths to call one after the other: the whole shipment in one, chosen packages twenty at a time. */
 export function voidPaths(request: VoidRequest): string[] {
   const path = `/api/shipments/v2409/void/cancel/${encodeURIComponent(request.shipmentIdentificationNumber)}`;
   const numbers = request.trackingNumbers;
   if (numbers.length === 0) return [path];
-  const groups = Array.from({ length: Math.ceil(numbers.length / PACKAGES_PER_CALL) }, (_, index) =>
-    numbers.slice(index * PACKAGES_PER_CALL, (index + 1) * PACKAGES_PER_CALL),
+  const groups = Array.from({ length: Math.ceil(numbers.length / packagesPerCall) }, (_, index) =>
+    numbers.slice(index * packagesPerCall, (index + 1) * packagesPerCall),
   );
   return groups.map((group) => `${path}?${queryOf("VOID", { trackingnumber: listLiteral(group) })}`);
 }

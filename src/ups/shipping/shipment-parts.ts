@@ -5,12 +5,12 @@ import { amountToSend } from "../words/money.js";
 import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
 import { serialisePackageCollection } from "./collect-on-delivery.js";
 
-const WEIGHT_CODES: Record<WeightUnit, { Code: string; Description: string }> = {
+const weightCodes: Record<WeightUnit, { Code: string; Description: string }> = {
   LB: { Code: "LBS", Description: "Pounds" },
   KG: { Code: "KGS", Description: "Kilograms" },
   OZ: { Code: "OZS", Description: "Ounces" },
 };
-const DIMENSION_CODES: Record<DimensionUnit, { Code: string; Description: string }> = {
+const dimensionCodes: Record<DimensionUnit, { Code: string; Description: string }> = {
   IN: { Code: "IN", Description: "Inches" },
   CM: { Code: "CM", Description: "Centimeters" },
 };
@@ -20,7 +20,7 @@ export function serialiseSize(pkg: PackageDetails, system: UnitSystem) {
   return {
     ...(pkg.dimensions && { Dimensions: serialiseDimensions(pkg.dimensions, system) }),
     PackageWeight: {
-      UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)],
+      UnitOfMeasurement: weightCodes[weightUnitOf(system)],
       Weight: upsWeight(pkg.weight, system).toString(),
     },
   };
@@ -29,7 +29,7 @@ export function serialiseSize(pkg: PackageDetails, system: UnitSystem) {
 function serialiseDimensions(dimensions: NonNullable<PackageDetails["dimensions"]>, system: UnitSystem) {
   const { length, width, height } = upsDimensions(dimensions, system);
   return {
-    UnitOfMeasurement: DIMENSION_CODES[dimensionUnitOf(system)],
+    UnitOfMeasurement: dimensionCodes[dimensionUnitOf(system)],
     Length: length.toString(),
     Width: width.toString(),
     Height: height.toString(),
@@ -38,9 +38,9 @@ function serialiseDimensions(dimensions: NonNullable<PackageDetails["dimensions"
 
 /** All packages together, as UPS wants it for transit times abroad. */
 export function serialiseTotalWeight(packages: PackageDetails[], system: UnitSystem) {
-  const [first, ...others] = packages.map((pkg) => upsWeight(pkg.weight, system));
-  const total = others.reduce((sum, weight) => sum.plus(weight), first ?? upsWeight({ value: 0, unit: "KG" }, system));
-  return { UnitOfMeasurement: WEIGHT_CODES[weightUnitOf(system)], Weight: total.toString() };
+  const [first, ...rest] = packages.map((pkg) => upsWeight(pkg.weight, system));
+  const total = rest.reduce((sum, weight) => sum.plus(weight), first ?? upsWeight({ value: 0, unit: "KG" }, system));
+  return { UnitOfMeasurement: weightCodes[weightUnitOf(system)], Weight: total.toString() };
 }
 
 /** Declared value and, on lanes where they are asked per package, collection and signature (DCISType 2; adult 3). */

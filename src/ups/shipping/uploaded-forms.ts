@@ -1,5 +1,5 @@
 /** UPS's form type for papers that the shipper made. */
-const OWN_FORMS = "07";
+const ownForms = "07";
 
 /** `InternationalForms` with the uploaded documents beside the forms that UPS makes; null: neither is there. */
 export function withUploadedForms<Forms extends { FormType: string[] }>(
@@ -8,5 +8,5 @@ export function withUploadedForms<Forms extends { FormType: string[] }>(
 ) {
   if (carrierDocumentIds.length === 0) return forms;
   const UserCreatedForm = { DocumentID: [...carrierDocumentIds] };
-  return { ...forms, FormType: [...(forms?.FormType ?? []), OWN_FORMS], UserCreatedForm };
+  return { ...forms, FormType: [...(forms?.FormType ?? []), ownForms], UserCreatedForm };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
-import { TRACKING_NOT_FOUND_CODES } from "../wire/error-codes.js";
+import { trackingNotFoundCodes } from "../wire/error-codes.js";
 import { answered } from "../words/alerts.js";
 import { listOf, text } from "../words/shapes.js";
 
@@ -22,7 +22,7 @@ export function parseTrackByReference(json: unknown): Answered<string[]> | null 
   const shipments = parsed.data.trackResponse.shipment;
   const numbers = shipments.flatMap((shipment) => shipment.package.flatMap((pkg) => pkg.trackingNumber || []));
   const isNotFound = shipments.some((shipment) =>
-    shipment.warnings.some((warning) => TRACKING_NOT_FOUND_CODES.has(warning.code ?? "")),
+    shipment.warnings.some((warning) => trackingNotFoundCodes.has(warning.code ?? "")),
   );
   return numbers.length > 0 || isNotFound ? answered([...new Set(numbers)]) : null;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { DeliveryEstimate, TrackedEvent, TrackedPackage } from "../../carrier/tracking.js";
-import { TRACKING_NOT_FOUND_CODES } from "../wire/error-codes.js";
+import { trackingNotFoundCodes } from "../wire/error-codes.js";
 import { answered } from "../words/alerts.js";
 import { listOf, maybe, text } from "../words/shapes.js";
 import { readActivityTime, readDate, readTime } from "./track-times.js";
@@ -46,10 +46,10 @@ export function parseTrack(json: unknown, trackingNumber: string): Answered<Trac
   if (!parsed.success) return null;
   const shipments = parsed.data.trackResponse.shipment;
   const packages = shipments.flatMap((shipment) => shipment.package);
-  const pkg = packages.find((one) => one.trackingNumber === trackingNumber) ?? only(packages);
+  const pkg = packages.find((candidate) => candidate.trackingNumber === trackingNumber) ?? only(packages);
   if (pkg) return answered(readPackage(pkg, trackingNumber));
   const warnings = shipments.flatMap((shipment) => shipment.warnings);
-  return warnings.some((warning) => TRACKING_NOT_FOUND_CODES.has(warning.code ?? "")) ? answered(null) : null;
+  return warnings.some((warning) => trackingNotFoundCodes.has(warning.code ?? "")) ? answered(null) : null;
 }
 
 /** A single package answers for the number asked, which may be another carrier's name for it. */
@@ -58,14 +58,14 @@ function only(packages: Package[]): Package | undefined {
 }
 
 function readPackage(pkg: Package, trackingNumber: string): TrackedPackage {
-  const scans = pkg.activity.map((one) => statusOf(one.status ?? {}));
+  const scans = pkg.activity.map((scan) => statusOf(scan.status ?? {}));
   const now = standing(scans, currentStatus(pkg));
   const delivery = pkg.activity[scans.findIndex((scan) => scan === "DELIVERED" || scan === "RETURNED")];
   const isDelivered = now === "DELIVERED" || now === "RETURNED";
   return {
     trackingNumber,
     status: now,
-    events: pkg.activity.map((one, index) => readEvent(one, scans[index] ?? "UNKNOWN")).reverse(),
+    events: pkg.activity.map((scan, index) => readEvent(scan, scans[index] ?? "UNKNOWN")).reverse(),
     estimate: readEstimate(pkg),
     deliveredAt: isDelivered && delivery ? readActivityTime(delivery).occurredAt : null,
     receivedBy: (isDelivered && pkg.deliveryInformation?.receivedBy) || null,
@@ -78,17 +78,17 @@ function currentStatus({ currentStatus: current }: Package) {
   return current ? statusOf({ ...current, statusCode: current.statusCode || current.code }) : null;
 }
 
-function readEvent(one: Activity, meaning: TrackedEvent["status"]): TrackedEvent {
-  const place = one.location?.address;
-  const time = readActivityTime(one);
+function readEvent(scan: Activity, meaning: TrackedEvent["status"]): TrackedEvent {
+  const place = scan.location?.address;
+  const time = readActivityTime(scan);
   const when = time.localDate ? `${time.localDate}T${time.localTime}` : time.occurredAt;
   return {
     ...time,
-    key: [when, one.status?.type, one.status?.code].join(" "),
+    key: [when, scan.status?.type, scan.status?.code].join(" "),
     status: meaning,
-    carrierStatusType: one.status?.type || null,
-    carrierStatusCode: one.status?.code || one.status?.statusCode || null,
-    description: one.status?.description ?? "",
+    carrierStatusType: scan.status?.type || null,
+    carrierStatusCode: scan.status?.code || scan.status?.statusCode || null,
+    description: scan.status?.description ?? "",
     city: place?.city || null,
     region: place?.stateProvince || null,
     countryCode: place?.countryCode || place?.country || null,
@@ -97,7 +97,7 @@ function readEvent(one: Activity, meaning: TrackedEvent["status"]): TrackedEvent
 
 /** Rescheduled wins over scheduled; what says when it was delivered is no estimate. */
 function readEstimate({ deliveryDate, deliveryTime }: Package): DeliveryEstimate | null {
-  const dateOf = (type: string) => readDate(deliveryDate.find((one) => one.type === type)?.date);
+  const dateOf = (type: string) => readDate(deliveryDate.find((delivery) => delivery.type === type)?.date);
   const date = dateOf("RDD") ?? dateOf("SDD");
   if (date === null) return null;
   const isPromise = deliveryTime !== undefined && deliveryTime.type !== "DEL" && deliveryTime.type !== "EOD";

@@ -22,7 +22,7 @@ export interface AttemptOptions {
   maxBodyBytes: number;
 }
 
-const TRANSACTION_SOURCE = "shipping-subgraph";
+const transactionSource = "shipping-subgraph";
 
 /** One logged HTTP attempt under a `transId` of its own, which UPS's support asks for. */
 export async function attempt(
@@ -32,7 +32,7 @@ export async function attempt(
   request: WireRequest,
 ): Promise<Verdict> {
   const transactionId = randomUUID().replaceAll("-", "");
-  const ours = headersOf("SHIP", { transId: transactionId, transactionSrc: TRANSACTION_SOURCE });
+  const ours = headersOf("SHIP", { transId: transactionId, transactionSrc: transactionSource });
   const headers = { ...request.headers, ...ours };
   const startedAt = options.clock.now();
   const start = performance.now();

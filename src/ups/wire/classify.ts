@@ -1,6 +1,6 @@
 import type { Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
-import { TRANSIENT_CODES } from "./error-codes.js";
+import { transientCodes } from "./error-codes.js";
 import { parseErrors } from "./errors.js";
 import { parseRetryAfter } from "./retry.js";
 import type { WireResult } from "./wire.js";
@@ -54,7 +54,7 @@ function allErrors(json: unknown, errorInHeaders: CarrierMessage | null): Carrie
 
 function refusal(status: number, errors: CarrierMessage[]): Verdict {
   if (status === 403) return { kind: "BLOCKED", errors };
-  if (errors.some((error) => TRANSIENT_CODES.has(error.code))) {
+  if (errors.some((error) => transientCodes.has(error.code))) {
     return fault("CARRIER_FAULT", `UPS answered ${errors[0]?.code}`, true, errors);
   }
   return { kind: "REFUSED", errors };

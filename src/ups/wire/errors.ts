@@ -24,12 +24,12 @@ export function parseErrors(json: unknown): CarrierMessage[] {
   if (!parsed.success) return [];
   const { response, errors, Response, Fault } = parsed.data;
   return [
-    ...[...(response?.errors ?? []), ...errors].map((one) =>
-      errorMessage(one.code ?? one.errorCode, one.message ?? one.errorMessage),
+    ...[...(response?.errors ?? []), ...errors].map((error) =>
+      errorMessage(error.code ?? error.errorCode, error.message ?? error.errorMessage),
     ),
-    ...(Response?.Error ?? []).map((one) => errorMessage(one.ErrorCode, one.ErrorDescription)),
-    ...(Fault?.detail?.Errors?.ErrorDetail ?? []).map((one) =>
-      errorMessage(one.PrimaryErrorCode?.Code, one.PrimaryErrorCode?.Description),
+    ...(Response?.Error ?? []).map((error) => errorMessage(error.ErrorCode, error.ErrorDescription)),
+    ...(Fault?.detail?.Errors?.ErrorDetail ?? []).map((detail) =>
+      errorMessage(detail.PrimaryErrorCode?.Code, detail.PrimaryErrorCode?.Description),
     ),
   ];
 }

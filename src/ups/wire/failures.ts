@@ -1,7 +1,7 @@
 import type { AccountRefused, Failure, Rejected, SpendOutcome, Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import type { Fault } from "./classify.js";
-import { WRONG_ACCOUNT_CODES } from "./error-codes.js";
+import { wrongAccountCodes } from "./error-codes.js";
 
 /** Why a call brought no answer, and whether UPS may have acted on it all the same. */
 export interface CallFailure {
@@ -12,7 +12,7 @@ export interface CallFailure {
 
 /** UPS refused in its own words; an account number that is not ours to use is the account's trouble, not the input's. */
 export function refused(errors: CarrierMessage[]): CallFailure {
-  const isWrongAccount = errors.some((error) => WRONG_ACCOUNT_CODES.has(error.code));
+  const isWrongAccount = errors.some((error) => wrongAccountCodes.has(error.code));
   const failure: Failure = isWrongAccount
     ? accountRefused("WRONG_ACCOUNT", "UPS does not accept this account number with these credentials", errors)
     : ({ kind: "REJECTED", messages: errors } satisfies Rejected);

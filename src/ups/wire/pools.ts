@@ -19,8 +19,8 @@ export class Pools {
 
   get(origin: string, lane: Lane): Pool {
     const key = `${lane} ${origin}`;
-    const known = this.#pools.get(key);
-    if (known) return known;
+    const open = this.#pools.get(key);
+    if (open) return open;
     const pool = new Pool(origin, {
       connections: this.limits.connections,
       connect: { timeout: this.limits.connectTimeoutMs },

@@ -1,5 +1,5 @@
 import type { Verdict } from "./classify.js";
-import { backoffMs, MAX_ATTEMPTS, RetryBudget } from "./retry.js";
+import { backoffMs, maxAttempts, RetryBudget } from "./retry.js";
 
 /** The time (`performance.now()`) and the chance that pauses depend on. */
 export interface Odds {
@@ -8,7 +8,7 @@ export interface Odds {
   random(): number;
 }
 
-const REAL_ODDS: Odds = { nowMs: () => performance.now(), random: Math.random };
+const realOdds: Odds = { nowMs: () => performance.now(), random: Math.random };
 
 /** Decides when the same request may go out again, and keeps quiet for accounts that UPS asked to slow down. */
 export class Repeats {
@@ -18,7 +18,7 @@ export class Repeats {
 
   constructor(
     private readonly baseMs: number,
-    private readonly odds: Odds = REAL_ODDS,
+    private readonly odds: Odds = realOdds,
   ) {}
 
   /** A call begins: what it earns the budget, its repeats take from it. */
@@ -54,7 +54,7 @@ export class Repeats {
     verdict: Verdict,
     about: { accountId: string; isRepeatable: boolean; attempt: number; deadline: number },
   ): number | null {
-    if (!mayRepeat(verdict, about.isRepeatable) || about.attempt >= MAX_ATTEMPTS) return null;
+    if (!mayRepeat(verdict, about.isRepeatable) || about.attempt >= maxAttempts) return null;
     const waitMs = backoffMs(about.attempt, this.baseMs, this.odds.random());
     const startsAt = this.odds.nowMs() + Math.max(waitMs, this.quietMs(about.accountId));
     return startsAt < about.deadline && this.#budget.takeRetry() ? waitMs : null;

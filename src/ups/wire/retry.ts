@@ -1,12 +1,12 @@
 /** Attempts of one operation, the first included. */
-export const MAX_ATTEMPTS = 3;
+export const maxAttempts = 3;
 
 /** Full jitter over a capped exponential: up to `baseMs`, 2x, 4x ... at most 5 s. `random` is in [0, 1). */
 export function backoffMs(attempt: number, baseMs: number, random: number): number {
   return Math.floor(Math.min(5_000, baseMs * 2 ** (attempt - 1)) * random);
 }
 
-const LONGEST_PAUSE_SECONDS = 86_400;
+const longestPauseSeconds = 86_400;
 
 /**
  * `Retry-After` in whole seconds from now, given as seconds or as an HTTP date; null when absent or unreadable. At most
@@ -15,10 +15,10 @@ const LONGEST_PAUSE_SECONDS = 86_400;
 export function parseRetryAfter(value: string | null, now: Date): number | null {
   if (value === null || value.trim() === "") return null;
   const seconds = /^\d+$/.test(value.trim()) ? Number(value.trim()) : (Date.parse(value) - now.getTime()) / 1_000;
-  return Number.isNaN(seconds) ? null : Math.min(LONGEST_PAUSE_SECONDS, Math.max(0, Math.ceil(seconds)));
+  return Number.isNaN(seconds) ? null : Math.min(longestPauseSeconds, Math.max(0, Math.ceil(seconds)));
 }
 
-const BUDGET_SIZE = 10;
+const budgetSize = 10;
 
 /**
  * Caps retries at a tenth of the calls, so that an outage of UPS's is not answered with three times the load. What is
@@ -26,10 +26,10 @@ const BUDGET_SIZE = 10;
  */
 export class RetryBudget {
   /** In tenths of a retry: whole numbers add up exactly. */
-  #tenths = BUDGET_SIZE * 10;
+  #tenths = budgetSize * 10;
 
   noteCall(): void {
-    this.#tenths = Math.min(BUDGET_SIZE * 10, this.#tenths + 1);
+    this.#tenths = Math.min(budgetSize * 10, this.#tenths + 1);
   }
 
   takeRetry(): boolean {

@@ -38,8 +38,8 @@ export class Tokens {
   ): Promise<TokenResult> {
     const key = keyOf(account);
     const name = nameOf(key);
-    const known = this.#known.get(name);
-    if (known && this.#isFresh(known.token)) return { kind: "TOKEN", token: known.token };
+    const cached = this.#known.get(name);
+    if (cached && this.#isFresh(cached.token)) return { kind: "TOKEN", token: cached.token };
     const underWay = this.#underWay.get(name) ?? this.#renew(account, key, name, fetchToken);
     this.#underWay.set(name, underWay);
     return underWay;
@@ -48,8 +48,8 @@ export class Tokens {
   /** Drops a token that UPS refused, here and in the store, unless a fresher one is there already. */
   async forget(account: CarrierAccountAccess, token: AccessToken): Promise<void> {
     const key = keyOf(account);
-    const known = this.#known.get(nameOf(key));
-    if (known && known.token.value.reveal() === token.value.reveal()) this.#known.delete(nameOf(key));
+    const cached = this.#known.get(nameOf(key));
+    if (cached && cached.token.value.reveal() === token.value.reveal()) this.#known.delete(nameOf(key));
     await quietly(() => this.options.store.forget(key, token), undefined);
   }
 

@@ -1,5 +1,5 @@
 import type { Verdict } from "./classify.js";
-import { PRODUCT_NOT_ADDED_CODES } from "./error-codes.js";
+import { productNotAddedCodes } from "./error-codes.js";
 import { accountRefused, type CallFailure, faulted, notSent, rateLimited, refused } from "./failures.js";
 
 type Bad = Exclude<Verdict, { kind: "OK" }>;
@@ -29,7 +29,7 @@ export function toTokenFailure(verdict: Bad): CallFailure {
 
 /** Refused with a token just fetched: the credentials are good, so the app lacks the product, or UPS does not say. */
 function unauthorized({ errors }: Bad): CallFailure {
-  const isProductMissing = errors.some((error) => PRODUCT_NOT_ADDED_CODES.has(error.code));
+  const isProductMissing = errors.some((error) => productNotAddedCodes.has(error.code));
   return notSent(
     isProductMissing
       ? accountRefused("PRODUCT_NOT_ADDED", "The UPS app lacks this product, or it is still pending", errors)

@@ -2,7 +2,7 @@ import type { Address } from "../../carrier/values.js";
 import { countryOf } from "./lanes.js";
 
 /** The countries whose phone numbers UPS wants without the country code 1. */
-const ONE_PREFIX = new Set(["US", "PR", "CA", "VI"]);
+const onePrefix = new Set(["US", "PR", "CA", "VI"]);
 
 /** Lines that say something, in order; nothing is cut. */
 export function linesOf(address: Address): string[] {
@@ -22,7 +22,7 @@ export function postalCodeOf(address: Pick<Address, "postalCode" | "countryCode"
 export function phoneDigits(address: Address): string | undefined {
   const digits = address.phone?.replace(/\D/g, "") ?? "";
   if (digits === "") return undefined;
-  return ONE_PREFIX.has(countryOf(address)) && /^1\d{10}$/.test(digits) ? digits.slice(1) : digits;
+  return onePrefix.has(countryOf(address)) && /^1\d{10}$/.test(digits) ? digits.slice(1) : digits;
 }
 
 /** The company, or the person where there is none: what UPS prints first. */

@@ -19,7 +19,7 @@ export function isSuccess(response: z.infer<typeof responseEnvelope> | undefined
 }
 
 /** Alerts that only remark on the usual; the rest is worth a look. */
-const REMARKS = new Set(["110971", "120900"]);
+const remarks = new Set(["110971", "120900"]);
 
 /** What UPS answered, and what it remarked on. */
 export function answered<T>(value: T, alerts: z.infer<typeof alertList> = []): Answered<T> {
@@ -29,7 +29,7 @@ export function answered<T>(value: T, alerts: z.infer<typeof alertList> = []): A
 export function alertMessages(alerts: z.infer<typeof alertList>): CarrierMessage[] {
   return alerts.map(({ Code, Description }) => ({
     code: Code,
-    severity: REMARKS.has(Code) ? "INFO" : "WARNING",
+    severity: remarks.has(Code) ? "INFO" : "WARNING",
     text: Description ?? "",
   }));
 }

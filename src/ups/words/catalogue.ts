@@ -1,42 +1,47 @@
 import type { CarrierCatalogue, CatalogueService } from "../../carrier/catalogue.js";
-import { findServiceRow, type OriginGroup, SERVICES, type ServiceRow } from "./codes.js";
+import { findServiceRow, type OriginGroup, type ServiceRow, serviceRows } from "./codes.js";
 import { originGroupOf } from "./lanes.js";
-import { CUSTOMER_PACKAGE, fitsService, PACKAGE_TYPES } from "./package-types.js";
+import { customerPackage, fitsService, packageTypes } from "./package-types.js";
 import { unitsOf } from "./units.js";
 
-const EXPORT = ["54", "07", "65", "08"];
-const ANYWHERE = [...EXPORT, "11"];
+const exportServices = ["54", "07", "65", "08"];
+const anywhereServices = [...exportServices, "11"];
 
 /** UPS's codes by origin group, then by destination country; `*` for the countries not named. */
-const OFFERED: Record<OriginGroup, Record<string, string[]>> = {
+const offered: Record<OriginGroup, Record<string, string[]>> = {
   US: {
     US: ["14", "01", "13", "59", "02", "12", "03"],
     PR: ["14", "01", "02", "03"],
-    CA: ANYWHERE,
-    MX: ANYWHERE,
-    "*": EXPORT,
+    CA: anywhereServices,
+    MX: anywhereServices,
+    "*": exportServices,
   },
-  PR: { PR: ["14", "01", "02", "03"], US: ["14", "01", "02", "03"], "*": EXPORT },
-  CA: { CA: ["14", "01", "13", "02", "11"], US: ["14", ...ANYWHERE, "12"], MX: ANYWHERE, "*": EXPORT },
-  MX: { "*": ANYWHERE },
-  PL: { PL: [...ANYWHERE, "82", "83", "84", "85", "86"], "*": ANYWHERE },
-  EU: { "*": ANYWHERE },
-  OTHER: { "*": ANYWHERE },
+  PR: { PR: ["14", "01", "02", "03"], US: ["14", "01", "02", "03"], "*": exportServices },
+  CA: {
+    CA: ["14", "01", "13", "02", "11"],
+    US: ["14", ...anywhereServices, "12"],
+    MX: anywhereServices,
+    "*": exportServices,
+  },
+  MX: { "*": anywhereServices },
+  PL: { PL: [...anywhereServices, "82", "83", "84", "85", "86"], "*": anywhereServices },
+  EU: { "*": anywhereServices },
+  OTHER: { "*": anywhereServices },
 };
 
 /** US territories that UPS serves now as domestic, now as export: left to UPS. */
-const UNSETTLED_DESTINATIONS = new Set(["VI", "GU", "AS", "MP", "UM"]);
+const unsettledDestinations = new Set(["VI", "GU", "AS", "MP", "UM"]);
 
 /** UPS's service codes from `origin` to `destination`; a null country: whatever any of them has. */
 export function offeredCodes(origin: string | null, destination: string | null): ReadonlySet<string> {
   if (origin === null)
     return new Set(
-      Object.values(OFFERED)
+      Object.values(offered)
         .flatMap((rows) => Object.values(rows).flat())
         .concat("74"),
     );
-  const rows = OFFERED[originGroupOf(origin)];
-  const isAny = destination === null || UNSETTLED_DESTINATIONS.has(destination);
+  const rows = offered[originGroupOf(origin)];
+  const isAny = destination === null || unsettledDestinations.has(destination);
   const codes = isAny ? Object.values(rows).flat() : (rows[destination] ?? rows["*"] ?? []);
   const isGermanDomestic = origin === "DE" && (destination === null || destination === "DE");
   return new Set(isGermanDomestic ? [...codes, "74"] : codes);
@@ -51,7 +56,7 @@ export const upsCatalogue: CarrierCatalogue = {
   labelFormats: ["PDF", "ZPL", "EPL", "SPL", "GIF"],
   services(origin, destination) {
     const codes = offeredCodes(origin, destination);
-    return SERVICES.filter((row) => codes.has(row.ups)).map((row) => toService(row, origin));
+    return serviceRows.filter((row) => codes.has(row.ups)).map((row) => toService(row, origin));
   },
   findService(code, origin) {
     const row = findServiceRow(code);
@@ -59,10 +64,10 @@ export const upsCatalogue: CarrierCatalogue = {
   },
   packageTypes(serviceCode) {
     const service = serviceCode === null ? null : findServiceRow(serviceCode);
-    return PACKAGE_TYPES.filter((row) => service === null || fitsService(row.ups, service.ups)).map(
-      ({ code, name, ups }) => ({ code, name, carrierPackageTypeCode: ups }),
-    );
+    return packageTypes
+      .filter((row) => service === null || fitsService(row.ups, service.ups))
+      .map(({ code, name, ups }) => ({ code, name, carrierPackageTypeCode: ups }));
   },
-  defaultPackageType: CUSTOMER_PACKAGE,
+  defaultPackageType: customerPackage,
   units: unitsOf,
 };

@@ -1,7 +1,7 @@
 import type { RateChargeKind } from "../../carrier/rating.js";
 
 /** What a charge of UPS's number is. The words are ours; a number that is not here is OTHER under its number. */
-const CHARGES: Record<string, [RateChargeKind, string]> = {
+const charges: Record<string, [RateChargeKind, string]> = {
   "100": ["OTHER", "Additional handling"],
   "110": ["COLLECT_ON_DELIVERY", "Collect on delivery"],
   "120": ["SIGNATURE", "Signature on delivery"],
@@ -47,7 +47,7 @@ const CHARGES: Record<string, [RateChargeKind, string]> = {
 
 /** Kind and words of a charge by UPS's number. */
 export function chargeName(code: string): [RateChargeKind, string] {
-  return CHARGES[code] ?? ["OTHER", `Charge ${code}`];
+  return charges[code] ?? ["OTHER", `Charge ${code}`];
 }
 
 /** A tax in words, with the short name that stands on invoices (VAT, GST, HST) as UPS gives it. */

@@ -65,8 +65,8 @@ function mergeCharges(charges: ItemisedCharge[]): ItemisedCharge[] {
   const byKind = new Map<string, ItemisedCharge>();
   for (const charge of charges.filter(isCharged)) {
     const key = JSON.stringify([charge.Code, charge.SubType, charge.CurrencyCode]);
-    const known = byKind.get(key);
-    const MonetaryValue = known ? addAmounts(known.MonetaryValue, charge.MonetaryValue) : charge.MonetaryValue;
+    const sum = byKind.get(key);
+    const MonetaryValue = sum ? addAmounts(sum.MonetaryValue, charge.MonetaryValue) : charge.MonetaryValue;
     byKind.set(key, { ...charge, MonetaryValue });
   }
   return [...byKind.values()];

@@ -9,7 +9,7 @@ export interface ServiceRow {
 /** Origins under which UPS names or offers services differently. EU is the European Union without Poland. */
 export type OriginGroup = "US" | "CA" | "PR" | "MX" | "PL" | "EU" | "OTHER";
 
-export const SERVICES: readonly ServiceRow[] = [
+export const serviceRows: readonly ServiceRow[] = [
   { code: "UPS_NEXT_DAY_AIR_EARLY", ups: "14", name: "UPS Next Day Air Early", names: { CA: "UPS Express Early" } },
   { code: "UPS_NEXT_DAY_AIR", ups: "01", name: "UPS Next Day Air", names: { CA: "UPS Express" } },
   { code: "UPS_NEXT_DAY_AIR_SAVER", ups: "13", name: "UPS Next Day Air Saver", names: { CA: "UPS Express Saver" } },
@@ -63,19 +63,19 @@ export const SERVICES: readonly ServiceRow[] = [
   { code: "UPS_WORLDWIDE_EXPRESS_FREIGHT", ups: "96", name: "UPS Worldwide Express Freight" },
 ];
 
-const byCode = new Map(SERVICES.map((row) => [row.code, row]));
-const byUpsCode = new Map(SERVICES.map((row) => [row.ups, row]));
-const UNKNOWN_PREFIX = "UPS_SERVICE_";
+const byCode = new Map(serviceRows.map((row) => [row.code, row]));
+const byUpsCode = new Map(serviceRows.map((row) => [row.ups, row]));
+const unknownPrefix = "UPS_SERVICE_";
 
 /** Also finds the codes that `serviceCodeOf` makes up for services without a row. */
 export function findServiceRow(code: string): ServiceRow | null {
-  const known = byCode.get(code);
-  if (known) return known;
-  const ups = code.startsWith(UNKNOWN_PREFIX) ? code.slice(UNKNOWN_PREFIX.length) : "";
+  const row = byCode.get(code);
+  if (row) return row;
+  const ups = code.startsWith(unknownPrefix) ? code.slice(unknownPrefix.length) : "";
   return /^[A-Z0-9]{2,3}$/.test(ups) ? { code, ups, name: `UPS service ${ups}` } : null;
 }
 
 /** Our code for UPS's; a service without a row gets a code made from UPS's, so that no price is lost. */
 export function serviceCodeOf(upsCode: string): string {
-  return byUpsCode.get(upsCode.padStart(2, "0").slice(-2))?.code ?? `${UNKNOWN_PREFIX}${upsCode}`;
+  return byUpsCode.get(upsCode.padStart(2, "0").slice(-2))?.code ?? `${unknownPrefix}${upsCode}`;
 }

@@ -1,7 +1,7 @@
 import { isEuropeanUnion } from "./lanes.js";
 
 /** Currency of the country, ISO 4217, for UPS's invoice line total; where not listed here, US dollars. */
-const BY_COUNTRY: Record<string, string> = {
+const byCountry: Record<string, string> = {
   AE: "AED",
   AU: "AUD",
   BR: "BRL",
@@ -35,16 +35,16 @@ const BY_COUNTRY: Record<string, string> = {
   VN: "VND",
   ZA: "ZAR",
 };
-const EURO = new Set("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK".split(" "));
+const euro = new Set("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK".split(" "));
 
-const DOLLAR = new Set(["US", "PR"]);
+const dollar = new Set(["US", "PR"]);
 
 /** Currencies without minor units (ISO 4217). */
-const WHOLE = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
+const whole = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
 
 /** Decimals of an amount as UPS takes it: two at most, also where a currency has three. */
 export function decimalsOf(currencyCode: string): 0 | 2 {
-  return WHOLE.has(currencyCode) ? 0 : 2;
+  return whole.has(currencyCode) ? 0 : 2;
 }
 
 export function currencyOf(country: string): string {
@@ -60,6 +60,6 @@ export function declaredCurrencies(country: string): string[] {
 
 /** Null where we do not know it. */
 export function knownCurrencyOf(country: string): string | null {
-  if (DOLLAR.has(country)) return "USD";
-  return EURO.has(country) ? "EUR" : (BY_COUNTRY[country] ?? null);
+  if (dollar.has(country)) return "USD";
+  return euro.has(country) ? "EUR" : (byCountry[country] ?? null);
 }

@@ -1,11 +1,11 @@
 import type { FieldProblem } from "../../carrier/values.js";
-import { TEXT_LIMITS } from "./limits.js";
+import { textLimits } from "./limits.js";
 import { checkText, type Path, problem } from "./problems.js";
 
 /** Whether UPS can write to it: one address with a domain of at least two parts, as long as UPS takes. */
 export function checkEmail(email: string, path: Path): FieldProblem[] {
   if (!isEmail(email)) return [problem("INVALID", path, "This is no e-mail address")];
-  return checkText(email, TEXT_LIMITS.email, path);
+  return checkText(email, textLimits.email, path);
 }
 
 function isEmail(text: string): boolean {

@@ -22,7 +22,7 @@ function imageFormat(format: LabelFormat) {
   return { ...(format === "GIF" && { HTTPUserAgent: "Mozilla/4.5" }), LabelImageFormat: { Code: format } };
 }
 
-const CONTENT_TYPES: Record<string, string> = {
+const contentTypes: Record<string, string> = {
   GIF: "image/gif",
   PDF: "application/pdf",
   ZPL: "application/zpl",
@@ -33,7 +33,7 @@ const CONTENT_TYPES: Record<string, string> = {
 /** The bytes as UPS gave them; null for an unknown format or no bytes. UPS has written formats in lower case. */
 export function parseLabelFile(formatCode: string, base64: string): LabelFile | null {
   const format = formatCode.toUpperCase();
-  const contentType = CONTENT_TYPES[format];
+  const contentType = contentTypes[format];
   const bytes = Buffer.from(base64, "base64");
   return contentType && bytes.length > 0 ? { format: format as LabelFormat, contentType, bytes } : null;
 }

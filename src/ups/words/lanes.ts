@@ -1,8 +1,8 @@
 import type { Address } from "../../carrier/values.js";
 import type { OriginGroup } from "./codes.js";
 
-const EU = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
-const US_OR_PR = new Set(["US", "PR"]);
+const eu = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
+const usOrPr = new Set(["US", "PR"]);
 
 export interface Lane {
   from: string;
@@ -25,20 +25,20 @@ export function isCrossBorder({ from, to }: Lane): boolean {
 
 /** To UPS nothing is international between the United States and Puerto Rico. */
 export function isInternational(lane: Lane): boolean {
-  return isCrossBorder(lane) && !(US_OR_PR.has(lane.from) && US_OR_PR.has(lane.to));
+  return isCrossBorder(lane) && !(usOrPr.has(lane.from) && usOrPr.has(lane.to));
 }
 
 export function isEuropeanUnion(country: string): boolean {
-  return EU.has(country);
+  return eu.has(country);
 }
 
 /** With Puerto Rico. */
 export function isUnitedStates(country: string): boolean {
-  return US_OR_PR.has(country);
+  return usOrPr.has(country);
 }
 
 export function isWithinEu({ from, to }: Lane): boolean {
-  return EU.has(from) && EU.has(to);
+  return eu.has(from) && eu.has(to);
 }
 
 /** No customs between them, so no choice of who pays duties (Shipping.yaml, ShipmentCharge type 02). */
@@ -48,12 +48,12 @@ export function isQualifiedDomestic(lane: Lane): boolean {
 
 /** References go on the package here and on the shipment elsewhere; the wrong level is error 120541. */
 export function hasPackageReferences({ from, to }: Lane): boolean {
-  return from === to && US_OR_PR.has(from);
+  return from === to && usOrPr.has(from);
 }
 
 /** Where a signature is asked for per package; elsewhere for the whole shipment. */
 export function hasPackageSignature({ from, to }: Lane): boolean {
-  return (US_OR_PR.has(from) && US_OR_PR.has(to)) || (from === "CA" && to === "CA");
+  return (usOrPr.has(from) && usOrPr.has(to)) || (from === "CA" && to === "CA");
 }
 
 /** UPS wants the value of the goods to ship here, of goods that go out only (Shipping.yaml, InvoiceLineTotal). */
@@ -70,5 +70,5 @@ export function needsDescription(lane: Lane, upsService: string, isLettersOnly: 
 
 export function originGroupOf(country: string): OriginGroup {
   if (country === "US" || country === "CA" || country === "PR" || country === "MX" || country === "PL") return country;
-  return EU.has(country) ? "EU" : "OTHER";
+  return eu.has(country) ? "EU" : "OTHER";
 }

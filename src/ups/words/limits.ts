@@ -4,7 +4,7 @@ import { isPartRequired } from "../../carrier/address-parts.js";
  * UPS's field limits as data, so that a limit is one number in one place. Documented limits (Shipping.yaml, Rating.yaml,
  * v2409); lengths are in characters after trimming.
  */
-export const TEXT_LIMITS = {
+export const textLimits = {
   name: 35,
   company: 35,
   line: 35,
@@ -20,36 +20,36 @@ export const TEXT_LIMITS = {
   memo: 150,
 } as const;
 
-export const MAX_LINES = 3;
-export const MAX_PHONE_DIGITS = 15;
-export const MAX_PACKAGES = 200;
+export const maxLines = 3;
+export const maxPhoneDigits = 15;
+export const maxPackages = 200;
 
 /** Per package, in the units of the system: weight, longest side, and length + 2 x (width + height). */
-export const PACKAGE_LIMITS = {
+export const packageLimits = {
   IMPERIAL: { weight: 150, length: 108, lengthAndGirth: 165 },
   // UPS prints 330 cm beside 165 in, although 165 in are 419 cm.
   METRIC: { weight: 70, length: 270, lengthAndGirth: 330 },
 } as const;
 
 /** Of one package, in US dollars; UPS sets the limits in other currencies by itself. */
-export const MAX_DECLARED_USD = "50000";
+export const maxDeclaredUsd = "50000";
 
 /** Of what is collected, per package or, in the European Union, per shipment; UPS names no limits in other currencies. */
-export const COLLECT_LIMITS_USD = { least: "0.01", most: "50000" } as const;
+export const collectLimitsUsd = { least: "0.01", most: "50000" } as const;
 
 /** Events that UPS writes about, and addresses for each. */
-export const NOTIFICATION_LIMITS = { events: 3, emails: 5 } as const;
+export const notificationLimits = { events: 3, emails: 5 } as const;
 
 /** Days from today: what can be priced, and how far ahead a label can be bought. */
-export const SHIP_DATE_WINDOW = { rateFrom: -35, rateTo: 60, shipTo: 7 } as const;
+export const shipDateWindow = { rateFrom: -35, rateTo: 60, shipTo: 7 } as const;
 
 /** UPS's codes of the services that can be asked for Saturday; elsewhere UPS delivers on its usual days. */
-export const SATURDAY_SERVICES: ReadonlySet<string> = new Set(["01", "02", "07", "14"]);
+export const saturdayServices: ReadonlySet<string> = new Set(["01", "02", "07", "14"]);
 
 /** Next Day Air Early wants a person and a phone on every lane. */
-export const CONTACT_SERVICES: ReadonlySet<string> = new Set(["14"]);
+export const contactServices: ReadonlySet<string> = new Set(["14"]);
 
-const POSTAL_FORMATS: Record<string, RegExp> = {
+const postalFormats: Record<string, RegExp> = {
   US: /^\d{5}(\d{4})?$/,
   PR: /^\d{5}(\d{4})?$/,
   CA: /^[A-Z]\d[A-Z]\d[A-Z]\d$/,
@@ -57,7 +57,7 @@ const POSTAL_FORMATS: Record<string, RegExp> = {
 
 /** Of a postal code as UPS gets it. */
 export function isPostalCodeFormat(country: string, postalCode: string): boolean {
-  return POSTAL_FORMATS[country]?.test(postalCode) ?? true;
+  return postalFormats[country]?.test(postalCode) ?? true;
 }
 
 /** Countries whose addresses need a postal code to be priced. */
@@ -70,8 +70,8 @@ export function isAccountNumber(accountNumber: string): boolean {
 }
 
 /** Locator's search radius, in whole units. */
-export const LOCATION_LIMITS = { MI: { least: 5, most: 100 }, KM: { least: 5, most: 150 } } as const;
-export const MAX_LOCATIONS = 50;
-export const MAX_LOCATION_LINE = 100;
+export const locationLimits = { MI: { least: 5, most: 100 }, KM: { least: 5, most: 150 } } as const;
+export const maxLocations = 50;
+export const maxLocationLine = 100;
 /** Locator takes longer places than Ship (Locator.yaml, AddressKeyFormat). */
-export const LOCATION_TEXT_LIMITS = { city: 50, region: 50, postalCode: 10 } as const;
+export const locationTextLimits = { city: 50, region: 50, postalCode: 10 } as const;

@@ -45,8 +45,8 @@ function placesOf(a: string, b: string): number {
 
 /** The sum of amounts in one currency; null for none. The caller has checked that the currencies agree. */
 export function sumMoney(monies: Money[]): Money | null {
-  const [first, ...others] = monies;
+  const [first, ...rest] = monies;
   if (!first) return null;
-  const amount = others.reduce((sum, money) => addAmounts(sum, money.amount), first.amount);
+  const amount = rest.reduce((sum, money) => addAmounts(sum, money.amount), first.amount);
   return { amount, currencyCode: first.currencyCode };
 }

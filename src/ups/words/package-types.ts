@@ -4,12 +4,12 @@ export interface PackageTypeRow {
   name: string;
 }
 
-export const CUSTOMER_PACKAGE = "UPS_CUSTOMER_PACKAGE";
-export const LETTER = "UPS_LETTER";
+export const customerPackage = "UPS_CUSTOMER_PACKAGE";
+export const letter = "UPS_LETTER";
 
-export const PACKAGE_TYPES: readonly PackageTypeRow[] = [
-  { code: CUSTOMER_PACKAGE, ups: "02", name: "Customer supplied package" },
-  { code: LETTER, ups: "01", name: "UPS Letter" },
+export const packageTypes: readonly PackageTypeRow[] = [
+  { code: customerPackage, ups: "02", name: "Customer supplied package" },
+  { code: letter, ups: "01", name: "UPS Letter" },
   { code: "UPS_TUBE", ups: "03", name: "UPS Tube" },
   { code: "UPS_PAK", ups: "04", name: "UPS Pak" },
   { code: "UPS_EXPRESS_BOX", ups: "21", name: "UPS Express Box" },
@@ -20,21 +20,21 @@ export const PACKAGE_TYPES: readonly PackageTypeRow[] = [
   { code: "UPS_25KG_BOX", ups: "24", name: "UPS 25 KG Box" },
 ];
 
-const byCode = new Map(PACKAGE_TYPES.map((row) => [row.code, row]));
+const byCode = new Map(packageTypes.map((row) => [row.code, row]));
 
 export function findPackageType(code: string): PackageTypeRow | null {
   return byCode.get(code) ?? null;
 }
 
-const KILO_BOXES = new Set(["24", "25"]);
-const WORLDWIDE_EXPRESS = new Set(["07", "54", "65"]);
+const kiloBoxes = new Set(["24", "25"]);
+const worldwideExpress = new Set(["07", "54", "65"]);
 /** Ground-like services take the shipper's own packaging only. */
-const OWN_PACKAGING_ONLY = new Set(["03", "11", "12", "74"]);
+const ownPackagingOnly = new Set(["03", "11", "12", "74"]);
 
 /** Whether UPS's packaging goes with UPS's service; both in UPS's codes. What is not known to clash is left to UPS. */
 export function fitsService(packaging: string, service: string): boolean {
-  if (OWN_PACKAGING_ONLY.has(service)) return packaging === "02";
-  if (KILO_BOXES.has(packaging)) return WORLDWIDE_EXPRESS.has(service);
+  if (ownPackagingOnly.has(service)) return packaging === "02";
+  if (kiloBoxes.has(packaging)) return worldwideExpress.has(service);
   if (packaging === "01") return service !== "08";
   return true;
 }

@@ -7,7 +7,7 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 export function listOf<T extends z.ZodType>(element: T) {
   return z.preprocess((value) => {
     const values = Array.isArray(value) ? value : [value];
-    return values.filter((one) => !isEmpty(one));
+    return values.filter((item) => !isEmpty(item));
   }, z.array(element));
 }
 

@@ -4,49 +4,49 @@ import type { Dimensions, DimensionUnit, Weight, WeightUnit } from "../../carrie
 export type UnitSystem = "IMPERIAL" | "METRIC";
 
 /** Origins from which UPS takes pounds and inches only; a wrong system is error 111057. */
-const IMPERIAL_ORIGINS = new Set(["US", "PR", "VI", "GU", "AS", "MP"]);
+const imperialOrigins = new Set(["US", "PR", "VI", "GU", "AS", "MP"]);
 /** Origins from which UPS takes either. */
-const MIXED_ORIGINS = new Set(["CA"]);
+const mixedOrigins = new Set(["CA"]);
 
-const GRAMS: Record<WeightUnit, Decimal> = {
+const grams: Record<WeightUnit, Decimal> = {
   LB: new Decimal("453.59237"),
   OZ: new Decimal("28.349523125"),
   KG: new Decimal(1000),
 };
-const MILLIMETRES: Record<DimensionUnit, Decimal> = { IN: new Decimal("25.4"), CM: new Decimal(10) };
+const millimetres: Record<DimensionUnit, Decimal> = { IN: new Decimal("25.4"), CM: new Decimal(10) };
 
-const SYSTEM_UNITS = {
+const systemUnits = {
   IMPERIAL: { weight: "LB", dimension: "IN" },
   METRIC: { weight: "KG", dimension: "CM" },
 } as const;
 
 /** The units UPS takes from an origin country, the usual ones first. */
 export function unitsOf(origin: string): { weight: WeightUnit[]; dimension: DimensionUnit[] } {
-  if (IMPERIAL_ORIGINS.has(origin)) return { weight: ["LB"], dimension: ["IN"] };
-  if (MIXED_ORIGINS.has(origin)) return { weight: ["KG", "LB"], dimension: ["CM", "IN"] };
+  if (imperialOrigins.has(origin)) return { weight: ["LB"], dimension: ["IN"] };
+  if (mixedOrigins.has(origin)) return { weight: ["KG", "LB"], dimension: ["CM", "IN"] };
   return { weight: ["KG"], dimension: ["CM"] };
 }
 
 /** One system per request (mixing is error 110548): the preferred one where the origin allows it, else its usual one. */
 export function unitSystem(origin: string, preferred: WeightUnit | null): UnitSystem {
-  if (IMPERIAL_ORIGINS.has(origin)) return "IMPERIAL";
+  if (imperialOrigins.has(origin)) return "IMPERIAL";
   const isImperialWanted = preferred === "LB" || preferred === "OZ";
-  return MIXED_ORIGINS.has(origin) && isImperialWanted ? "IMPERIAL" : "METRIC";
+  return mixedOrigins.has(origin) && isImperialWanted ? "IMPERIAL" : "METRIC";
 }
 
 export function weightUnitOf(system: UnitSystem): WeightUnit {
-  return SYSTEM_UNITS[system].weight;
+  return systemUnits[system].weight;
 }
 
 export function dimensionUnitOf(system: UnitSystem): DimensionUnit {
-  return SYSTEM_UNITS[system].dimension;
+  return systemUnits[system].dimension;
 }
 
 /** Pounds or kilograms to one decimal, which is UPS's precision; always rounded up: UPS bills the heavier. */
 export function upsWeight(weight: Weight, system: UnitSystem): Decimal {
   return new Decimal(weight.value)
-    .times(GRAMS[weight.unit])
-    .div(GRAMS[weightUnitOf(system)])
+    .times(grams[weight.unit])
+    .div(grams[weightUnitOf(system)])
     .toDecimalPlaces(1, Decimal.ROUND_UP);
 }
 
@@ -58,7 +58,7 @@ export interface UpsDimensions {
 
 /** Whole inches or centimetres, rounded up, the longest side as length, as UPS wants them. */
 export function upsDimensions(dimensions: Dimensions, system: UnitSystem): UpsDimensions {
-  const factor = MILLIMETRES[dimensions.unit].div(MILLIMETRES[dimensionUnitOf(system)]);
+  const factor = millimetres[dimensions.unit].div(millimetres[dimensionUnitOf(system)]);
   const sides = [dimensions.length, dimensions.width, dimensions.height]
     .map((side) => new Decimal(side).times(factor).ceil())
     .sort((a, b) => b.comparedTo(a));

@@ -17,7 +17,7 @@ interface Booking {
 }
 
 const numbersOf = (entry: LedgerEntry) => entry.packages.map((pkg) => pkg.trackingNumber);
-const same = (some: string[], others: string[]) => [...some].sort().join() === [...others].sort().join();
+const same = (left: string[], right: string[]) => [...left].sort().join() === [...right].sort().join();
 
 /** What UPS sold and what we know of it, in both directions, and what buyers were told. */
 export function compareLedger(evidence: Evidence): Verdict[] {
@@ -47,7 +47,7 @@ export function compareLedger(evidence: Evidence): Verdict[] {
     ),
     verdict(
       "bookings without a purchase",
-      ledger.filter((entry) => !bookings.some((one) => one.entry === entry)).map(nameOf),
+      ledger.filter((entry) => !bookings.some((booking) => booking.entry === entry)).map(nameOf),
     ),
     verdict("lost labels", lostLabels(live, evidence)),
     verdict("labels that UPS does not have", phantoms(evidence)),

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { DEMO_TENANT_ID } from "../../../src/security/authenticate.js";
+import { demoTenantId } from "../../../src/security/authenticate.js";
 
 export interface PurchaseRow {
   id: string;
@@ -31,7 +31,7 @@ export class DatabaseView {
     const client = new Client({ connectionString: adminUrl, application_name: "harness" });
     client.on("error", () => undefined);
     await client.connect();
-    await client.query("select set_config('app.tenant_id', $1, false)", [DEMO_TENANT_ID]);
+    await client.query("select set_config('app.tenant_id', $1, false)", [demoTenantId]);
     return new DatabaseView(client);
   }
 

@@ -17,7 +17,7 @@ export interface Damage {
 export async function disturb(stage: Stage, plan: Plan): Promise<Damage> {
   const damage: Damage = { kills: 0, cut: { purchase: 0, void: 0, other: 0 }, faults: 0, sessionsEnded: 0 };
   const over = new AbortController();
-  const others = Promise.all([
+  const rest = Promise.all([
     addFaults(stage, plan, damage, over.signal),
     endSessions(stage, plan, damage, over.signal),
   ]);
@@ -26,7 +26,7 @@ export async function disturb(stage: Stage, plan: Plan): Promise<Damage> {
     await strike(stage.fleet, kill, damage);
   }
   over.abort();
-  await others;
+  await rest;
   return damage;
 }
 

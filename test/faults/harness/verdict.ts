@@ -7,17 +7,17 @@ export interface Verdict {
 
 export const verdict = (name: string, broken: string[]): Verdict => ({ name, broken });
 
-export function grouped<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
+export function grouped<T>(all: T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
+  for (const item of all) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
   }
   return groups;
 }
 
 /** The keys under which more than one stands, and how many. */
-export function repeated<T>(all: T[], keyOf: (one: T) => string): string[] {
+export function repeated<T>(all: T[], keyOf: (item: T) => string): string[] {
   return [...grouped(all, keyOf)].flatMap(([key, group]) => (group.length > 1 ? [`${key}: ${group.length}`] : []));
 }

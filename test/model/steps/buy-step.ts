@@ -29,10 +29,10 @@ export abstract class BuyStep extends Step<BuyAnswer> {
 
   forecast(model: Model): Forecast<BuyAnswer> {
     const foreseen = foreseeBuy(model, this.input(model), this.interruption?.at ?? null);
-    const known = new Set(model.purchases.keys());
+    const idsBefore = new Set(model.purchases.keys());
     return {
       made: foreseen.kind === "MADE" ? [foreseen.states] : [],
-      faults: (answer, seen) => buyFaults(foreseen, known, answer, seen),
+      faults: (answer, seen) => buyFaults(foreseen, idsBefore, answer, seen),
     };
   }
 
@@ -55,7 +55,7 @@ export abstract class BuyStep extends Step<BuyAnswer> {
 }
 
 /** What is wrong with the answer to a request to buy. */
-function buyFaults(foreseen: BuyForecast, known: ReadonlySet<string>, answer: BuyAnswer, seen: Seen): string[] {
+function buyFaults(foreseen: BuyForecast, idsBefore: ReadonlySet<string>, answer: BuyAnswer, seen: Seen): string[] {
   if (answer === null) return foreseen.kind === "MADE" ? [] : ["stopped at a call that was not due"];
   const codes = answer.userErrors.map((error) => error.code).join();
   if (foreseen.kind === "REFUSED")
@@ -64,7 +64,7 @@ function buyFaults(foreseen: BuyForecast, known: ReadonlySet<string>, answer: Bu
   const { id, state } = answer.value;
   if (foreseen.kind === "SAME") return id === foreseen.purchaseId ? [] : [`answered ${id}, not ${foreseen.purchaseId}`];
   const now = seen.purchases.find((purchase) => purchase.id === id)?.state;
-  return now === state && !known.has(id) ? [] : [`answered ${id} ${state}, which is ${now}`];
+  return now === state && !idsBefore.has(id) ? [] : [`answered ${id} ${state}, which is ${now}`];
 }
 
 /** A key that nobody used. */

@@ -94,8 +94,8 @@ export class DeleteDraft extends DraftStep {
   /** A try to buy it that may yet show at the carrier keeps it. */
   override right(model: Model, shipment: SeenShipment): string {
     const usual = super.right(model, shipment);
-    const tries = [...model.purchases.values()].filter((one) => one.shipmentId === shipment.id);
-    return usual || (tries.some((one) => one.isWatched) ? "NOT_ALLOWED" : "");
+    const tries = [...model.purchases.values()].filter((purchase) => purchase.shipmentId === shipment.id);
+    return usual || (tries.some((purchase) => purchase.isWatched) ? "NOT_ALLOWED" : "");
   }
 
   act(model: Model, world: World): Promise<Answer> {

@@ -15,8 +15,8 @@ export class Reconcile extends Step {
   forecast(model: Model): Forecast<unknown> {
     const all = [...model.purchases.values()];
     return {
-      states: new Map(all.map((one) => [one.id, [foreseeLook(model, one)]])),
-      voids: new Map(all.map((one) => [one.id, [voidsAfterLook(model, one)]])),
+      states: new Map(all.map((purchase) => [purchase.id, [foreseeLook(model, purchase)]])),
+      voids: new Map(all.map((purchase) => [purchase.id, [voidsAfterLook(model, purchase)]])),
       faults: (_, seen) => leftLive(model, seen),
     };
   }
@@ -41,13 +41,13 @@ export class DieReconciling extends Step {
 
   forecast(model: Model): Forecast<unknown> {
     const all = [...model.purchases.values()];
-    const states = (one: SeenPurchase): PurchaseState[] =>
-      one.state === "PENDING" || one.state === "UNKNOWN"
-        ? [one.state, "UNKNOWN", foreseeLook(model, one)]
-        : [one.state];
+    const states = (purchase: SeenPurchase): PurchaseState[] =>
+      purchase.state === "PENDING" || purchase.state === "UNKNOWN"
+        ? [purchase.state, "UNKNOWN", foreseeLook(model, purchase)]
+        : [purchase.state];
     return {
-      states: new Map(all.map((one) => [one.id, states(one)])),
-      voids: new Map(all.map((one) => [one.id, [voidStates(one), voidsAfterLook(model, one)]])),
+      states: new Map(all.map((purchase) => [purchase.id, states(purchase)])),
+      voids: new Map(all.map((purchase) => [purchase.id, [voidStates(purchase), voidsAfterLook(model, purchase)]])),
     };
   }
 
@@ -70,11 +70,11 @@ function leftLive(model: Model, seen: Seen): string[] {
   const isCarrierFine = model.conditions.RECOVER_LABEL === "FINE" && isVoidDone(model);
   if (!isCarrierFine) return [];
   const givenUp = seen.purchases.filter(
-    (one) => one.state === "NOT_CREATED" && one.isWatched && model.purchases.get(one.id)?.isWatched,
+    (purchase) => purchase.state === "NOT_CREATED" && purchase.isWatched && model.purchases.get(purchase.id)?.isWatched,
   );
-  return givenUp.flatMap((one) =>
-    bookingsOf({ ...model, bookings: new Map(seen.bookings.map((booking) => [booking.number, booking])) }, one)
+  return givenUp.flatMap((purchase) =>
+    bookingsOf({ ...model, bookings: new Map(seen.bookings.map((booking) => [booking.number, booking])) }, purchase)
       .filter((booking) => !booking.isVoided)
-      .map((booking) => `${booking.number} of ${one.id}, which was given up, is still in force`),
+      .map((booking) => `${booking.number} of ${purchase.id}, which was given up, is still in force`),
   );
 }

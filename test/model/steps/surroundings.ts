@@ -95,7 +95,7 @@ export class BooksLate extends Step {
   /** Of one package, as the simulator books, while no process is about to send it. */
   #purchase(model: Readonly<Model>): SeenPurchase | undefined {
     return choose(
-      [...model.purchases.values()].filter((one) => mayBook(model, one)),
+      [...model.purchases.values()].filter((purchase) => mayBook(model, purchase)),
       this.pick,
     );
   }

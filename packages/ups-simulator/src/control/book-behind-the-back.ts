@@ -6,7 +6,7 @@ import type { Party, RequestedShipment } from "../request/requested-shipment.js"
 import type { Simulator } from "../simulator.js";
 import type { BookingInput } from "./control-input.js";
 
-const NEW_YORK: Party = {
+const newYork: Party = {
   name: "Metropolitan Museum",
   attentionName: "Receiving",
   phone: "2125357710",
@@ -17,8 +17,8 @@ const NEW_YORK: Party = {
   country: "US",
   isResidential: false,
 };
-const CHICAGO: Party = {
-  ...NEW_YORK,
+const chicago: Party = {
+  ...newYork,
   name: "Art Institute",
   lines: ["111 S Michigan Ave"],
   city: "Chicago",
@@ -46,9 +46,9 @@ export async function bookBehindTheBack(input: BookingInput, simulator: Simulato
 function requestFor({ shipperNumber, reference, serviceCode }: BookingInput): RequestedShipment {
   return {
     shipperNumber,
-    shipper: NEW_YORK,
-    shipFrom: NEW_YORK,
-    shipTo: { ...CHICAGO, postalCode: "60603" },
+    shipper: newYork,
+    shipFrom: newYork,
+    shipTo: { ...chicago, postalCode: "60603" },
     serviceCode: serviceCode ?? "03",
     description: "",
     packages: [

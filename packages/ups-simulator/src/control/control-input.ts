@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type Fault } from "../faults/fault.js";
-import { OPERATION_NAMES } from "../operation-name.js";
-import { JOURNEY_NAMES } from "../products/tracking/journey-name.js";
+import { operationNames } from "../operation-name.js";
+import { journeyNames } from "../products/tracking/journey-name.js";
 
 const seconds = z.number().min(0);
-const common = { operation: z.enum([...OPERATION_NAMES, "ANY"]), times: z.number().int().positive().optional() };
+const common = { operation: z.enum([...operationNames, "ANY"]), times: z.number().int().positive().optional() };
 
 function kind<Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) {
   return z.strictObject({ ...common, kind: z.literal(name), ...shape });
@@ -52,6 +52,6 @@ export const accessPointInput = z.strictObject({
   status: z.enum(["01", "06", "07", "08"]),
 });
 
-export const journeyInput = z.strictObject({ trackingNumber: z.string(), journey: z.enum(JOURNEY_NAMES) });
+export const journeyInput = z.strictObject({ trackingNumber: z.string(), journey: z.enum(journeyNames) });
 
 export type BookingInput = z.infer<typeof bookingInput>;

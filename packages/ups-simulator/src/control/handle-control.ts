@@ -16,7 +16,7 @@ export interface ControlCall {
 
 type Handler = (body: unknown, simulator: Simulator) => unknown;
 
-const HANDLERS: Record<string, Handler> = {
+const handlers: Record<string, Handler> = {
   "GET /_control/ledger": (_, { ledger }) => ({ shipments: ledger.all().map(ledgerEntry) }),
   "GET /_control/documents": (_, { ledger }) => ({ documents: ledger.documents.all() }),
   "GET /_control/requests": (_, { requests }) => ({ requests: requests.all() }),
@@ -41,7 +41,7 @@ const HANDLERS: Record<string, Handler> = {
 /** The door for tests: what happened, what shall happen, and what time it is. Never part of UPS. */
 export async function handleControl({ request, path, body }: ControlCall, simulator: Simulator): Promise<Answer> {
   refuseForeignHost(request.headers.host ?? "");
-  const handler = HANDLERS[`${request.method} ${path}`];
+  const handler = handlers[`${request.method} ${path}`];
   if (!handler) return errorAnswer(404, "404", `No control at ${request.method} ${path}`);
   return { status: 200, body: (await handler(body, simulator)) ?? {} };
 }

@@ -1,5 +1,5 @@
 import type { OperationName } from "../operation-name.js";
-import { type Fault, STANDING_KINDS } from "./fault.js";
+import { type Fault, standingKinds } from "./fault.js";
 
 interface QueuedFault {
   fault: Fault;
@@ -8,37 +8,37 @@ interface QueuedFault {
 
 /** Faults waiting to happen, in the order asked for. */
 export class FaultQueue {
-  private queue: QueuedFault[] = [];
+  #queue: QueuedFault[] = [];
 
   add(fault: Fault): void {
-    this.queue.push({ fault, left: fault.times ?? (STANDING_KINDS.has(fault.kind) ? Number.POSITIVE_INFINITY : 1) });
+    this.#queue.push({ fault, left: fault.times ?? (standingKinds.has(fault.kind) ? Number.POSITIVE_INFINITY : 1) });
   }
 
   clear(): void {
-    this.queue = [];
+    this.#queue = [];
   }
 
   /** The next event for this operation, used up by one; null when the operation is to behave. */
   take(operation: OperationName): Fault | null {
-    return this.use((fault) => isFor(fault, operation) && !STANDING_KINDS.has(fault.kind));
+    return this.#use((fault) => isFor(fault, operation) && !standingKinds.has(fault.kind));
   }
 
   /** Whether the answer of this operation is to collapse its lists. */
   takeShape(operation: OperationName): boolean {
-    return this.use((fault) => isFor(fault, operation) && fault.kind === "SHAPE") !== null;
+    return this.#use((fault) => isFor(fault, operation) && fault.kind === "SHAPE") !== null;
   }
 
   /** For how many seconds bookings stay invisible to this operation. */
   recoveryLagSeconds(operation: OperationName): number {
-    const fault = this.use((candidate) => isFor(candidate, operation) && candidate.kind === "RECOVERY_LAG");
+    const fault = this.#use((candidate) => isFor(candidate, operation) && candidate.kind === "RECOVERY_LAG");
     return fault?.kind === "RECOVERY_LAG" ? fault.seconds : 0;
   }
 
-  private use(isWanted: (fault: Fault) => boolean): Fault | null {
-    const found = this.queue.find((entry) => isWanted(entry.fault));
+  #use(isWanted: (fault: Fault) => boolean): Fault | null {
+    const found = this.#queue.find((entry) => isWanted(entry.fault));
     if (!found) return null;
     found.left -= 1;
-    if (found.left <= 0) this.queue = this.queue.filter((entry) => entry !== found);
+    if (found.left <= 0) this.#queue = this.#queue.filter((entry) => entry !== found);
     return found.fault;
   }
 }

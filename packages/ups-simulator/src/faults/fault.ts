@@ -22,4 +22,4 @@ export type FaultKind =
   | { kind: "SHAPE" };
 
 /** These are settings rather than events: without `times` they stay until cleared. */
-export const STANDING_KINDS: ReadonlySet<Fault["kind"]> = new Set(["RECOVERY_LAG", "SHAPE"]);
+export const standingKinds: ReadonlySet<Fault["kind"]> = new Set(["RECOVERY_LAG", "SHAPE"]);

@@ -1,12 +1,12 @@
 /** Requests that go on when a test says so. */
 export class HeldRequests {
-  private waiting: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
 
   hold(): Promise<void> {
-    return new Promise((goOn) => this.waiting.push(goOn));
+    return new Promise((goOn) => this.#waiting.push(goOn));
   }
 
   release(): void {
-    for (const goOn of this.waiting.splice(0)) goOn();
+    for (const goOn of this.#waiting.splice(0)) goOn();
   }
 }

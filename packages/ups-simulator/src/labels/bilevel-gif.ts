@@ -1,8 +1,8 @@
 /** LZW as GIF has it: variable codes from 3 to 12 bits, starting with a clear code. */
-const MIN_CODE_SIZE = 2;
-const CLEAR = 1 << MIN_CODE_SIZE;
-const END = CLEAR + 1;
-const MOST_CODES = 4096;
+const minCodeSize = 2;
+const clearCode = 1 << minCodeSize;
+const endCode = clearCode + 1;
+const mostCodes = 4096;
 
 /**
  * A GIF of two colours, white (0) and black (1), from one byte per pixel. Sharp can write GIF too, but looks
@@ -20,64 +20,64 @@ export function bilevelGif(pixels: Uint8Array, width: number, height: number): B
   image.writeUInt16LE(width, 5);
   image.writeUInt16LE(height, 7);
   const data = inSubBlocks(compressed(pixels));
-  return Buffer.concat([header, screen, colours, image, Buffer.from([MIN_CODE_SIZE]), data, Buffer.from([0, 0x3b])]);
+  return Buffer.concat([header, screen, colours, image, Buffer.from([minCodeSize]), data, Buffer.from([0, 0x3b])]);
 }
 
 /** Writes codes of changing width, lowest bit first. */
 class CodeWriter {
-  private readonly bytes: number[] = [];
-  private bits = 0;
-  private bitCount = 0;
+  readonly #bytes: number[] = [];
+  #bits = 0;
+  #bitCount = 0;
 
   write(code: number, size: number): void {
-    this.bits |= code << this.bitCount;
-    this.bitCount += size;
-    while (this.bitCount >= 8) this.flushByte();
+    this.#bits |= code << this.#bitCount;
+    this.#bitCount += size;
+    while (this.#bitCount >= 8) this.#flushByte();
   }
 
   finish(): Buffer {
-    if (this.bitCount > 0) this.flushByte();
-    return Buffer.from(this.bytes);
+    if (this.#bitCount > 0) this.#flushByte();
+    return Buffer.from(this.#bytes);
   }
 
-  private flushByte(): void {
-    this.bytes.push(this.bits & 0xff);
-    this.bits >>>= 8;
-    this.bitCount -= 8;
+  #flushByte(): void {
+    this.#bytes.push(this.#bits & 0xff);
+    this.#bits >>>= 8;
+    this.#bitCount -= 8;
   }
 }
 
 /** With two colours every known string has at most two continuations: the table is a pair of links per code. */
 function compressed(pixels: Uint8Array): Buffer {
   const writer = new CodeWriter();
-  const continuation = new Uint16Array(MOST_CODES * 2);
-  let size = MIN_CODE_SIZE + 1;
-  let next = END + 1;
-  writer.write(CLEAR, size);
+  const continuation = new Uint16Array(mostCodes * 2);
+  let size = minCodeSize + 1;
+  let next = endCode + 1;
+  writer.write(clearCode, size);
   let code = pixels[0] ?? 0;
   for (let index = 1; index < pixels.length; index += 1) {
     const link = code * 2 + (pixels[index] ?? 0);
-    const known = continuation[link];
-    if (known) {
-      code = known;
+    const longer = continuation[link];
+    if (longer) {
+      code = longer;
       continue;
     }
     writer.write(code, size);
     if (next >= 1 << size && size < 12) size += 1;
-    if (next < MOST_CODES) {
+    if (next < mostCodes) {
       continuation[link] = next;
       next += 1;
     } else {
-      writer.write(CLEAR, size);
+      writer.write(clearCode, size);
       continuation.fill(0);
-      size = MIN_CODE_SIZE + 1;
-      next = END + 1;
+      size = minCodeSize + 1;
+      next = endCode + 1;
     }
     code = pixels[index] ?? 0;
   }
   writer.write(code, size);
   if (next >= 1 << size && size < 12) size += 1;
-  writer.write(END, size);
+  writer.write(endCode, size);
   return writer.finish();
 }
 

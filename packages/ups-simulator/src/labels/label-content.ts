@@ -1,7 +1,7 @@
 import type { BookedShipment } from "../ledger/booked-shipment.js";
 import { numericCodeOf } from "../pricing/countries.js";
 import { returnMarks } from "../pricing/return-services.js";
-import { SERVICES, serviceName } from "../pricing/services.js";
+import { serviceName, serviceTerms } from "../pricing/services.js";
 import type { Party } from "../request/requested-shipment.js";
 import { asciiOf } from "./vector-text.js";
 
@@ -27,7 +27,7 @@ export interface LabelContent {
   maxiCode: { mode: 2 | 3; message: string };
 }
 
-const GROUP_SEPARATOR = "\x1d";
+const groupSeparator = "\x1d";
 
 /** The content of the label of one package; the same each time, so that a recovered label equals the bought one. */
 export function labelContent(shipment: BookedShipment, index: number): LabelContent {
@@ -105,10 +105,10 @@ function maxiCode(shipment: BookedShipment, index: number): LabelContent["maxiCo
     .replace(/[^0-9A-Z]/g, "")
     .padEnd(6, " ")
     .slice(0, 6);
-  const serviceClass = (SERVICES[shipment.serviceCode]?.indicator ?? "1").padStart(3, "0");
+  const serviceClass = (serviceTerms[shipment.serviceCode]?.indicator ?? "1").padStart(3, "0");
   const primary = [mode === 2 ? digits : signs, numericCodeOf(shipTo.country), serviceClass];
   const secondary = [
-    `[)>\x1e01${GROUP_SEPARATOR}96${number.slice(0, 2)}${number.slice(10, 18)}`,
+    `[)>\x1e01${groupSeparator}96${number.slice(0, 2)}${number.slice(10, 18)}`,
     "UPSN",
     shipment.shipperNumber,
     dayOfYear(shipment.bookedAt),
@@ -120,7 +120,7 @@ function maxiCode(shipment: BookedShipment, index: number): LabelContent["maxiCo
     plain(shipTo.city),
     plain(shipTo.state),
   ];
-  return { mode, message: `${[...primary, ...secondary].join(GROUP_SEPARATOR)}\x1e\x04` };
+  return { mode, message: `${[...primary, ...secondary].join(groupSeparator)}\x1e\x04` };
 }
 
 /** MaxiCode holds about 84 signs: UPS gives a city twenty of them. */

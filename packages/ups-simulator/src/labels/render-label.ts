@@ -7,8 +7,8 @@ import { splLabel } from "./spl-label.js";
 import { zplLabel } from "./zpl-label.js";
 
 /** What Ship gives: PNG is undocumented but real. */
-export const SHIP_FORMATS = ["GIF", "PNG", "ZPL", "EPL", "SPL"] as const;
-export type ShipFormat = (typeof SHIP_FORMATS)[number];
+export const shipFormats = ["GIF", "PNG", "ZPL", "EPL", "SPL"] as const;
+export type ShipFormat = (typeof shipFormats)[number];
 
 /** The label of one package as bytes. Rendering it again gives the same bytes. */
 async function renderLabel(shipment: BookedShipment, index: number, format: ShipFormat): Promise<Buffer> {

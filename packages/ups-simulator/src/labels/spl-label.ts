@@ -1,14 +1,14 @@
 import type { LabelContent } from "./label-content.js";
 import { asciiOf } from "./vector-text.js";
 
-const ESC = "\x1b";
-const INITIALISE = `${ESC}@`;
-const EMPHASIS_ON = `${ESC}E`;
-const EMPHASIS_OFF = `${ESC}F`;
+const esc = "\x1b";
+const initialise = `${esc}@`;
+const emphasisOn = `${esc}E`;
+const emphasisOff = `${esc}F`;
 /** Star line mode, Code 128 (6), one line feed without text under it (1), 3-dot modules (3), 160 dots high. */
-const BARCODE_START = `${ESC}b\x36\x31\x33\xa0`;
-const BARCODE_END = "\x1e";
-const FEED_AND_CUT = `${ESC}d\x02`;
+const barcodeStart = `${esc}b\x36\x31\x33\xa0`;
+const barcodeEnd = "\x1e";
+const feedAndCut = `${esc}d\x02`;
 
 /**
  * SPL for Star printers, in Star's line mode: lines of text and one Code 128. Line mode knows no MaxiCode
@@ -22,15 +22,15 @@ export function splLabel(content: LabelContent): string {
     `${content.weight}   ${content.piece}`,
     rule,
     "SHIP TO:",
-    ...content.to.map((line) => `${EMPHASIS_ON}${asciiOf(line)}${EMPHASIS_OFF}`),
+    ...content.to.map((line) => `${emphasisOn}${asciiOf(line)}${emphasisOff}`),
     rule,
-    `${EMPHASIS_ON}${content.serviceName}${EMPHASIS_OFF}`,
+    `${emphasisOn}${content.serviceName}${emphasisOff}`,
     `TRACKING #: ${content.spacedTrackingNumber}`,
-    `${BARCODE_START}${content.trackingNumber}${BARCODE_END}`,
+    `${barcodeStart}${content.trackingNumber}${barcodeEnd}`,
     rule,
     `BILLING: ${content.billing}`,
     ...notes.map(asciiOf),
     "SIMULATED - NOT VALID FOR SHIPPING",
   ];
-  return `${INITIALISE}${lines.join("\r\n")}\r\n${FEED_AND_CUT}`;
+  return `${initialise}${lines.join("\r\n")}\r\n${feedAndCut}`;
 }

@@ -4,13 +4,13 @@ import bwipjs from "bwip-js/node";
  * Text as vector outlines from the OCR-B font inside bwip-js: it looks the same on a machine without any fonts.
  * The font is monospaced; its capitals are about two thirds of the size high.
  */
-const FONT = bwipjs.FontLib.lookup("OCR-B");
-const EM = 1000;
+const font = bwipjs.FontLib.lookup("OCR-B");
+const em = 1000;
 const outlines = new Map<string, { path: string; advance: number } | null>();
 
 /** An SVG path of one line of text with its left end of the baseline at (x, y). Letters outside ASCII lose their accents. */
 export function textPath(text: string, x: number, y: number, size: number, weight = 0): string {
-  const scale = size / EM;
+  const scale = size / em;
   let cursor = 0;
   let glyphs = "";
   for (const sign of asciiOf(text)) {
@@ -24,15 +24,15 @@ export function textPath(text: string, x: number, y: number, size: number, weigh
 
 /** Width of a line in the units of `size`. */
 export function textWidth(text: string, size: number): number {
-  return [...asciiOf(text)].reduce((width, sign) => width + (outlineOf(sign)?.advance ?? 0), 0) * (size / EM);
+  return [...asciiOf(text)].reduce((width, sign) => width + (outlineOf(sign)?.advance ?? 0), 0) * (size / em);
 }
 
-const LETTERS_WITHOUT_ACCENT: Record<string, string> = { ß: "ss", ł: "l", Ł: "L", ø: "o", Ø: "O", æ: "ae", Æ: "AE" };
+const lettersWithoutAccent: Record<string, string> = { ß: "ss", ł: "l", Ł: "L", ø: "o", Ø: "O", æ: "ae", Æ: "AE" };
 
 /** The simulator's fonts and thermal texts know ASCII only; what cannot be written becomes a question mark. */
 export function asciiOf(text: string): string {
   const separated = text.normalize("NFD").replace(/\p{M}/gu, "");
-  return [...separated].map((sign) => LETTERS_WITHOUT_ACCENT[sign] ?? (/[ -~]/.test(sign) ? sign : "?")).join("");
+  return [...separated].map((sign) => lettersWithoutAccent[sign] ?? (/[ -~]/.test(sign) ? sign : "?")).join("");
 }
 
 function outlineOf(sign: string): { path: string; advance: number } | null {
@@ -45,7 +45,7 @@ function outlineOf(sign: string): { path: string; advance: number } | null {
 }
 
 function readOutline(sign: string): { path: string; advance: number } | null {
-  const segments = bwipjs.FontLib.getpaths(FONT, sign.charCodeAt(0), EM, EM);
+  const segments = bwipjs.FontLib.getpaths(font, sign.charCodeAt(0), em, em);
   if (!segments) return null;
   const path = segments.map((segment) => {
     const end = `${Math.round(segment.x)} ${Math.round(segment.y)}`;

@@ -2,15 +2,15 @@ import type { LabelContent } from "./label-content.js";
 import { asciiOf } from "./vector-text.js";
 
 /** Dots at 203 dpi: 4 x 6 inches. */
-const WIDTH = 812;
-const HEIGHT = 1218;
+const widthDots = 812;
+const heightDots = 1218;
 
 /** ZPL II for a 4 x 6 inch label at 203 dpi: MaxiCode by `^BD`, the 1Z number by `^BC`. */
 export function zplLabel(content: LabelContent): string {
   const { from, to, weight, piece, serviceName, spacedTrackingNumber, trackingNumber, maxiCode } = content;
   return [
     "^XA",
-    `^PW${WIDTH}^LL${HEIGHT}^LH0,0^CI0`,
+    `^PW${widthDots}^LL${heightDots}^LH0,0^CI0`,
     ...from.map((line, index) => text(20, 20 + index * 22, 20, line)),
     text(460, 20, 34, weight),
     text(640, 20, 34, piece),
@@ -45,7 +45,7 @@ function text(x: number, y: number, size: number, value: string): string {
 }
 
 function line(y: number, thickness: number): string {
-  return `^FO0,${y}^GB${WIDTH},${thickness},${thickness}^FS`;
+  return `^FO0,${y}^GB${widthDots},${thickness},${thickness}^FS`;
 }
 
 /** `^BD` wants class, country and postal code without separators in front of the secondary message. */

@@ -17,14 +17,14 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-export const MEMORY_JOURNAL: Journal = { append: async () => {}, close: async () => {} };
+export const memoryJournal: Journal = { append: async () => {}, close: async () => {} };
 
-const FILE_NAME = "ups-simulator-ledger.jsonl";
+const fileName = "ups-simulator-ledger.jsonl";
 
 /** Opens the journal of a data folder and reads back what it holds; a line torn by a crash is cut off. */
 export async function openJournal(dataDir: string): Promise<{ journal: Journal; events: LedgerEvent[] }> {
   await mkdir(dataDir, { recursive: true });
-  const path = join(dataDir, FILE_NAME);
+  const path = join(dataDir, fileName);
   const text = await readFile(path).catch(emptyWhenMissing);
   const wholeBytes = text.lastIndexOf("\n") + 1;
   const file = await open(path, "a");
@@ -39,23 +39,23 @@ function emptyWhenMissing(error: NodeJS.ErrnoException): Buffer {
 }
 
 class FileJournal implements Journal {
-  private queue: Promise<void> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
 
   constructor(private readonly file: FileHandle) {}
 
   append(event: LedgerEvent): Promise<void> {
-    const written = this.queue.then(() => this.write(event));
-    this.queue = written.catch(() => {});
+    const written = this.#queue.then(() => this.#write(event));
+    this.#queue = written.catch(() => {});
     return written;
   }
 
-  private async write(event: LedgerEvent): Promise<void> {
+  async #write(event: LedgerEvent): Promise<void> {
     await this.file.appendFile(`${JSON.stringify(event)}\n`);
     await this.file.datasync();
   }
 
   async close(): Promise<void> {
-    await this.queue;
+    await this.#queue;
     await this.file.close();
   }
 }

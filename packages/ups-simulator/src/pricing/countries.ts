@@ -1,11 +1,11 @@
 /** What the simulator knows of countries: measures, money, numbers for MaxiCode, forms of postal codes. */
 
-const EUROPEAN_UNION = new Set(
+const europeanUnion = new Set(
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "),
 );
 
 /** Approximate value of one US dollar, fixed so that prices are deterministic. */
-const CURRENCIES: Record<string, { code: string; perDollar: number }> = {
+const currencies: Record<string, { code: string; perDollar: number }> = {
   US: { code: "USD", perDollar: 1 },
   PR: { code: "USD", perDollar: 1 },
   CA: { code: "CAD", perDollar: 1.36 },
@@ -18,11 +18,11 @@ const CURRENCIES: Record<string, { code: string; perDollar: number }> = {
   HU: { code: "HUF", perDollar: 360 },
   RO: { code: "RON", perDollar: 4.6 },
 };
-const EURO = { code: "EUR", perDollar: 0.92 };
-const DOLLAR = { code: "USD", perDollar: 1 };
+const euro = { code: "EUR", perDollar: 0.92 };
+const dollar = { code: "USD", perDollar: 1 };
 
 /** ISO 3166-1 numeric, as MaxiCode carries it. */
-const NUMERIC_CODES: Record<string, string> = Object.fromEntries(
+const numericCodes: Record<string, string> = Object.fromEntries(
   (
     "US840 PR630 CA124 MX484 GB826 DE276 FR250 IT380 ES724 NL528 BE056 AT040 PL616 CZ203 DK208 SE752 FI246 IE372 " +
     "PT620 GR300 HU348 RO642 SK703 SI705 HR191 BG100 EE233 LV428 LT440 LU442 MT470 CY196 CH756 NO578 TR792 AE784 " +
@@ -32,7 +32,7 @@ const NUMERIC_CODES: Record<string, string> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), entry.slice(2)]),
 );
 
-const POSTAL_FORMS: Record<string, RegExp> = {
+const postalForms: Record<string, RegExp> = {
   US: /^\d{5}(-?\d{4})?$/,
   PR: /^\d{5}(-?\d{4})?$/,
   CA: /^[A-Z]\d[A-Z]\d[A-Z]\d$/,
@@ -45,7 +45,7 @@ const POSTAL_FORMS: Record<string, RegExp> = {
   GB: /^[A-Z0-9 ]{5,8}$/,
 };
 
-export const isEuropeanUnion = (country: string) => EUROPEAN_UNION.has(country);
+export const isEuropeanUnion = (country: string) => europeanUnion.has(country);
 export const isUnitedStates = (country: string) => country === "US" || country === "PR";
 
 /** US and Puerto Rico measure in pounds and inches, Canada in either, everyone else in kilograms and centimetres. */
@@ -55,14 +55,14 @@ export function measuresOf(country: string): { weight: string[]; size: string[] 
 }
 
 export function currencyOf(country: string): { code: string; perDollar: number } {
-  return CURRENCIES[country] ?? (isEuropeanUnion(country) ? EURO : DOLLAR);
+  return currencies[country] ?? (isEuropeanUnion(country) ? euro : dollar);
 }
 
 export function numericCodeOf(country: string): string {
-  return NUMERIC_CODES[country] ?? "000";
+  return numericCodes[country] ?? "000";
 }
 
 /** Countries without a known form accept anything, also nothing. */
 export function isPostalCode(country: string, postalCode: string): boolean {
-  return POSTAL_FORMS[country]?.test(postalCode) ?? true;
+  return postalForms[country]?.test(postalCode) ?? true;
 }

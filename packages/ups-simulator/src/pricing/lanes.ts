@@ -19,7 +19,7 @@ export type Lane =
   | "OTHER_EXPORT";
 
 /** In the order in which a Shop answer lists them. */
-const SERVICES_BY_LANE: Record<Lane, string[]> = {
+const servicesByLane: Record<Lane, string[]> = {
   US_DOMESTIC: ["14", "01", "13", "59", "02", "12", "03"],
   US_TO_PR: ["14", "01", "02", "03"],
   US_TO_CA_MX: ["54", "07", "65", "08", "11"],
@@ -57,7 +57,7 @@ function laneFromEurope(from: string, to: string): Lane {
 }
 
 export function servicesOnLane(from: string, to: string): string[] {
-  return SERVICES_BY_LANE[laneOf(from, to)];
+  return servicesByLane[laneOf(from, to)];
 }
 
 /** Whether the service leaves this country at all: tells "invalid from origin" from "not between these places". */

@@ -1,16 +1,16 @@
 import type { RequestedShipment } from "../request/requested-shipment.js";
 import { currencyOf } from "./countries.js";
 import { returnSurcharges } from "./return-services.js";
-import { SERVICES } from "./services.js";
+import { serviceTerms } from "./services.js";
 import { deliverySurcharges, packageSurcharges, type Surcharge, shipmentSurcharges } from "./surcharges.js";
 import { taxOf } from "./taxes.js";
 import { billableWeight, toPounds } from "./weights.js";
 import { distanceStep } from "./zones.js";
 
-const FUEL_PERCENT = 18.5;
-const STEP_INCREASE = 0.11;
+const fuelPercent = 18.5;
+const stepIncrease = 0.11;
 /** What a merchant with a contract pays of the published base price. */
-const NEGOTIATED_SHARE = 0.72;
+const negotiatedShare = 0.72;
 
 export interface PriceTerms {
   serviceCode: string;
@@ -48,7 +48,7 @@ export function priceOf(shipment: RequestedShipment, terms: PriceTerms): Price {
     return { base: packageBase(shipment, pkg, terms, perDollar), itemized, serviceOptions: sum(itemized) };
   });
   const base = packages.reduce((total, pkg) => total + pkg.base, 0);
-  const delivery = [{ code: "375", cents: Math.round((base * FUEL_PERCENT) / 100) }];
+  const delivery = [{ code: "375", cents: Math.round((base * fuelPercent) / 100) }];
   delivery.push(...deliverySurcharges(shipment).map(local));
   const options = [...shipmentSurcharges(shipment, terms.isSaturday), ...returnSurcharges(shipment)].map(local);
   const transportation = base + sum(delivery);
@@ -64,12 +64,12 @@ function packageBase(
   terms: PriceTerms,
   perDollar: number,
 ): number {
-  const service = SERVICES[terms.serviceCode];
+  const service = serviceTerms[terms.serviceCode];
   if (!service) throw new Error(`no terms for service ${terms.serviceCode}`);
   const pounds = toPounds(billableWeight(pkg), pkg.weightUnit);
   const steps = distanceStep(shipment.shipFrom, shipment.shipTo) - 2;
-  const dollars = (service.firstPound + service.perPound * Math.max(0, pounds - 1)) * (1 + STEP_INCREASE * steps);
-  const share = terms.isNegotiated ? NEGOTIATED_SHARE : 1;
+  const dollars = (service.firstPound + service.perPound * Math.max(0, pounds - 1)) * (1 + stepIncrease * steps);
+  const share = terms.isNegotiated ? negotiatedShare : 1;
   return Math.round(dollars * perDollar * share * terms.factor * 100);
 }
 

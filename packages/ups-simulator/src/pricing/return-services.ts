@@ -16,7 +16,7 @@ const packAndCollect = (attempts: 1 | 3): [string, ReturnTerms][] =>
     return [String(firstCode + box - 1), { charge: String(firstCharge + box - 1), ...terms }];
   });
 
-const TERMS: ReadonlyMap<string, ReturnTerms> = new Map([
+const termsByCode: ReadonlyMap<string, ReturnTerms> = new Map([
   ["2", { charge: "260", cents: 350, mark: "RETURN: PRINT AND MAIL" }],
   ["3", { charge: "280", cents: 800, mark: "RETURN SERVICE 1-ATTEMPT" }],
   ["5", { charge: "290", cents: 950, mark: "RETURN SERVICE 3-ATTEMPT" }],
@@ -28,18 +28,18 @@ const TERMS: ReadonlyMap<string, ReturnTerms> = new Map([
 ]);
 
 export function isReturnService(code: string): boolean {
-  return TERMS.has(code);
+  return termsByCode.has(code);
 }
 
 /** What the return costs beside its way, for each package. */
 export function returnSurcharges({ returnService, packages }: RequestedShipment): Surcharge[] {
-  const terms = returnService && TERMS.get(returnService.code);
+  const terms = returnService && termsByCode.get(returnService.code);
   return terms ? [{ code: terms.charge, cents: terms.cents * packages.length }] : [];
 }
 
 /** What the label of a return says; nothing on other labels. */
 export function returnMarks({ returnService }: RequestedShipment): string[] {
-  const terms = returnService && TERMS.get(returnService.code);
+  const terms = returnService && termsByCode.get(returnService.code);
   return terms ? [terms.mark] : [];
 }
 

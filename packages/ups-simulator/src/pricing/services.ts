@@ -15,7 +15,7 @@ export interface ServiceTerms {
   indicator: string;
 }
 
-const END_OF_DAY = "233000";
+const endOfDay = "233000";
 
 function terms(
   name: string,
@@ -29,24 +29,24 @@ function terms(
   return { name, firstPound, perPound, days, commitTime, indicator, isGuaranteed, hasSaturday: flags.includes("S") };
 }
 
-export const SERVICES: Record<string, ServiceTerms> = {
+export const serviceTerms: Record<string, ServiceTerms> = {
   "01": terms("UPS Next Day Air", [38, 2.1], 1, "103000", "01", "GS"),
-  "02": terms("UPS 2nd Day Air", [22, 1.4], 2, END_OF_DAY, "02", "GS"),
-  "03": terms("UPS Ground", [10, 0.42], 0, END_OF_DAY, "03"),
+  "02": terms("UPS 2nd Day Air", [22, 1.4], 2, endOfDay, "02", "GS"),
+  "03": terms("UPS Ground", [10, 0.42], 0, endOfDay, "03"),
   "07": terms("UPS Worldwide Express", [72, 3.9], 2, "120000", "66", "GS"),
-  "08": terms("UPS Worldwide Expedited", [54, 2.9], 4, END_OF_DAY, "67"),
-  "11": terms("UPS Standard", [19, 0.9], 0, END_OF_DAY, "68"),
-  "12": terms("UPS 3 Day Select", [17, 1.0], 3, END_OF_DAY, "12"),
+  "08": terms("UPS Worldwide Expedited", [54, 2.9], 4, endOfDay, "67"),
+  "11": terms("UPS Standard", [19, 0.9], 0, endOfDay, "68"),
+  "12": terms("UPS 3 Day Select", [17, 1.0], 3, endOfDay, "12"),
   "13": terms("UPS Next Day Air Saver", [35, 1.9], 1, "150000", "13", "G"),
   "14": terms("UPS Next Day Air Early", [69, 2.3], 1, "083000", "15", "GS"),
   "54": terms("UPS Worldwide Express Plus", [98, 4.2], 2, "090000", "54", "G"),
   "59": terms("UPS 2nd Day Air A.M.", [26, 1.5], 2, "120000", "07", "G"),
-  "65": terms("UPS Worldwide Saver", [66, 3.6], 3, END_OF_DAY, "04", "G"),
+  "65": terms("UPS Worldwide Saver", [66, 3.6], 3, endOfDay, "04", "G"),
   "74": terms("UPS Express 12:00", [31, 1.7], 1, "120000", "74", "G"),
 };
 
 /** Canada calls its domestic services differently from the United States. */
-const CANADIAN_NAMES: Record<string, string> = {
+const canadianNames: Record<string, string> = {
   "01": "UPS Express",
   "02": "UPS Expedited",
   "13": "UPS Express Saver",
@@ -55,6 +55,6 @@ const CANADIAN_NAMES: Record<string, string> = {
 };
 
 export function serviceName(serviceCode: string, originCountry: string): string {
-  const canadian = originCountry === "CA" ? CANADIAN_NAMES[serviceCode] : undefined;
-  return canadian ?? SERVICES[serviceCode]?.name ?? `UPS ${serviceCode}`;
+  const canadian = originCountry === "CA" ? canadianNames[serviceCode] : undefined;
+  return canadian ?? serviceTerms[serviceCode]?.name ?? `UPS ${serviceCode}`;
 }

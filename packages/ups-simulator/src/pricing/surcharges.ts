@@ -8,13 +8,13 @@ export interface Surcharge {
 }
 
 /** Destinations that cost extra: Alaska, Hawaii and the empty west of the United States. */
-const REMOTE_US_PREFIXES = /^(99[5-9]|96[78]|821|59[0-9])/;
+const remoteUsPrefixes = /^(99[5-9]|96[78]|821|59[0-9])/;
 
 /** Charges of the way itself: they are part of TransportationCharges. */
 export function deliverySurcharges({ shipTo, packages }: RequestedShipment): Surcharge[] {
   const surcharges: Surcharge[] = [];
   if (shipTo.isResidential) surcharges.push({ code: "270", cents: 595 * packages.length });
-  if (shipTo.country === "US" && REMOTE_US_PREFIXES.test(shipTo.postalCode)) {
+  if (shipTo.country === "US" && remoteUsPrefixes.test(shipTo.postalCode)) {
     surcharges.push({ code: "376", cents: 440 * packages.length, subType: "Extended" });
   }
   return surcharges;

@@ -1,12 +1,12 @@
 import type { RequestedShipment } from "../request/requested-shipment.js";
-import { SERVICES } from "./services.js";
+import { serviceTerms } from "./services.js";
 import { distanceStep } from "./zones.js";
 
-const DAY_MS = 86_400_000;
-const SATURDAY = 6;
-const SUNDAY = 0;
+const dayMs = 86_400_000;
+const saturday = 6;
+const sunday = 0;
 /** Business days of a service without a fixed promise, by distance step 2 to 8. */
-const GROUND_DAYS = [1, 2, 2, 3, 4, 4, 5];
+const groundDays = [1, 2, 2, 3, 4, 4, 5];
 
 export interface Transit {
   pickup: Date;
@@ -25,12 +25,12 @@ export function transitOf(
   isSaturday: boolean,
   day: Date,
 ): Transit {
-  const service = SERVICES[serviceCode];
+  const service = serviceTerms[serviceCode];
   if (!service) throw new Error(`no terms for service ${serviceCode}`);
   const pickup = nextBusinessDay(day);
-  const businessDays = service.days || GROUND_DAYS[distanceStep(shipment.shipFrom, shipment.shipTo) - 2] || 5;
+  const businessDays = service.days || groundDays[distanceStep(shipment.shipFrom, shipment.shipTo) - 2] || 5;
   const arrival = isSaturday ? nextSaturday(pickup) : addBusinessDays(pickup, businessDays);
-  const totalDays = Math.round((arrival.getTime() - pickup.getTime()) / DAY_MS);
+  const totalDays = Math.round((arrival.getTime() - pickup.getTime()) / dayMs);
   return {
     pickup,
     arrival,
@@ -41,8 +41,8 @@ export function transitOf(
   };
 }
 
-const isWeekend = (day: Date) => day.getUTCDay() === SATURDAY || day.getUTCDay() === SUNDAY;
-const plusDays = (day: Date, days: number) => new Date(day.getTime() + days * DAY_MS);
+const isWeekend = (day: Date) => day.getUTCDay() === saturday || day.getUTCDay() === sunday;
+const plusDays = (day: Date, days: number) => new Date(day.getTime() + days * dayMs);
 
 function nextBusinessDay(day: Date): Date {
   let candidate = day;
@@ -57,5 +57,5 @@ function addBusinessDays(day: Date, count: number): Date {
 }
 
 function nextSaturday(day: Date): Date {
-  return plusDays(day, (SATURDAY - day.getUTCDay() + 7) % 7 || 7);
+  return plusDays(day, (saturday - day.getUTCDay() + 7) % 7 || 7);
 }

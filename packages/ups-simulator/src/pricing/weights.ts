@@ -1,8 +1,8 @@
 import type { RequestedPackage, RequestedShipment } from "../request/requested-shipment.js";
 
-const CUBIC_INCHES_PER_POUND = 139;
-const CUBIC_CM_PER_KILOGRAM = 5000;
-const POUNDS_PER_KILOGRAM = 2.20462;
+const cubicInchesPerPound = 139;
+const cubicCmPerKilogram = 5000;
+const poundsPerKilogram = 2.20462;
 
 /** Billable weight of one package in its own unit: the greater of actual and dimensional, up to the next half. */
 export function billableWeight(pkg: RequestedPackage): number {
@@ -14,7 +14,7 @@ function dimensionalWeight({ dimensions, packaging }: RequestedPackage): number 
   const isLetter = packaging === "01";
   if (!dimensions || isLetter) return 0;
   const volume = Number(dimensions.length) * Number(dimensions.width) * Number(dimensions.height);
-  return volume / (dimensions.unit === "CM" ? CUBIC_CM_PER_KILOGRAM : CUBIC_INCHES_PER_POUND);
+  return volume / (dimensions.unit === "CM" ? cubicCmPerKilogram : cubicInchesPerPound);
 }
 
 /** Sum over the packages, with the unit of the first. */
@@ -24,5 +24,5 @@ export function billingWeight({ packages }: RequestedShipment): { weight: string
 }
 
 export function toPounds(weight: number, unit: string): number {
-  return unit === "KGS" ? weight * POUNDS_PER_KILOGRAM : weight;
+  return unit === "KGS" ? weight * poundsPerKilogram : weight;
 }

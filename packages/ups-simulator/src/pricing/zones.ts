@@ -1,6 +1,6 @@
 import type { Party } from "../request/requested-shipment.js";
 import { isEuropeanUnion, isUnitedStates } from "./countries.js";
-import { SERVICES } from "./services.js";
+import { serviceTerms } from "./services.js";
 
 /** How far apart two addresses are, 2 (near) to 8 (far); a pure function of countries and postal codes. */
 export function distanceStep(from: Party, to: Party): number {
@@ -11,7 +11,7 @@ export function distanceStep(from: Party, to: Party): number {
 
 /** The zone a service prints: UPS numbers zones per service, for example 205 for 2nd Day Air in zone 5. */
 export function zoneOf(serviceCode: string, from: Party, to: Party): string {
-  const hundreds = SERVICES[serviceCode]?.days ?? 0;
+  const hundreds = serviceTerms[serviceCode]?.days ?? 0;
   return String(hundreds * 100 + distanceStep(from, to)).padStart(3, "0");
 }
 

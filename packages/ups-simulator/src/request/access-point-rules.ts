@@ -5,25 +5,31 @@ import { isPresent, listAt, textAt } from "./json-reading.js";
 import { requireField } from "./rule-codes.js";
 
 /** 111526 is Rate's own; UPS's numbers for Ship and for a closed point are not in evidence. */
-const CODES = { alternateMissing: "111526", indicationMissing: "121526", pointRefused: "121527" };
+const refusalCodes = { alternateMissing: "111526", indicationMissing: "121526", pointRefused: "121527" };
 
-const TO_ACCESS_POINT = new Set(["01", "02"]);
-const READY_TO_FETCH = "012";
+const toAccessPoint = new Set(["01", "02"]);
+const readyToFetch = "012";
 
 /** In Rate and Ship: an indication and an alternate delivery address, both or neither, in the recipient's country. */
 export function checkIndication(shipment: unknown): void {
-  const codes = listAt(shipment, "ShipmentIndicationType").map((one) => textAt(one, "Code"));
-  const isIndicated = codes.some((code) => TO_ACCESS_POINT.has(code));
+  const codes = listAt(shipment, "ShipmentIndicationType").map((indication) => textAt(indication, "Code"));
+  const isIndicated = codes.some((code) => toAccessPoint.has(code));
   const hasAlternate = isPresent(shipment, "AlternateDeliveryAddress");
   if (isIndicated && !hasAlternate) {
-    throw new Refusal(CODES.alternateMissing, "Alternate delivery address is required for this indication type.");
+    throw new Refusal(
+      refusalCodes.alternateMissing,
+      "Alternate delivery address is required for this indication type.",
+    );
   }
   if (hasAlternate && !isIndicated) {
-    throw new Refusal(CODES.indicationMissing, "An alternate delivery address needs a shipment indication type.");
+    throw new Refusal(
+      refusalCodes.indicationMissing,
+      "An alternate delivery address needs a shipment indication type.",
+    );
   }
   const country = textAt(shipment, "AlternateDeliveryAddress.Address.CountryCode");
   if (hasAlternate && country !== textAt(shipment, "ShipTo.Address.CountryCode")) {
-    throw new Refusal(CODES.pointRefused, "The alternate delivery address is in another country.");
+    throw new Refusal(refusalCodes.pointRefused, "The alternate delivery address is in another country.");
   }
 }
 
@@ -37,10 +43,11 @@ export function checkAccessPoint(shipment: unknown, ledger: Ledger): void {
   }
   const accessPointId = textAt(shipment, `${alternate}.UPSAccessPointID`);
   if (findAccessPoint(accessPointId) === null || ledger.accessPointStatus(accessPointId) !== "01") {
-    throw new Refusal(CODES.pointRefused, "The UPS Access Point is not available.");
+    throw new Refusal(refusalCodes.pointRefused, "The UPS Access Point is not available.");
   }
   const notified = listAt(shipment, "ShipmentServiceOptions.Notification").filter(
-    (one) => textAt(one, "NotificationCode") === READY_TO_FETCH && textAt(one, "EMail.EMailAddress") !== "",
+    (notification) =>
+      textAt(notification, "NotificationCode") === readyToFetch && textAt(notification, "EMail.EMailAddress") !== "",
   );
   requireField(notified.length > 0, "ShipmentRequest.Shipment.ShipmentServiceOptions.Notification");
 }

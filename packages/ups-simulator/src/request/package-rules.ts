@@ -3,21 +3,21 @@ import { measuresOf } from "../pricing/countries.js";
 import type { RequestedPackage, RequestedShipment } from "./requested-shipment.js";
 import { type RuleCodes, requireBounds } from "./rule-codes.js";
 
-const PACKAGE_LIMIT = 200;
-const PACKAGING_CODES = new Set(["00", "01", "02", "03", "04", "21", "24", "25", "2a", "2b", "2c"]);
-const HEAVIEST: Record<string, number> = { LBS: 150, KGS: 70 };
+const packageLimit = 200;
+const packagingCodes = new Set(["00", "01", "02", "03", "04", "21", "24", "25", "2a", "2b", "2c"]);
+const heaviest: Record<string, number> = { LBS: 150, KGS: 70 };
 
 /** How many packages, what they are packed in, how heavy and in which measures. */
 export function checkPackages(shipment: RequestedShipment, codes: RuleCodes): void {
   if (shipment.packages.length === 0) throw new Refusal("110002", "No packages in shipment.");
-  requireBounds(shipment.packages.length <= PACKAGE_LIMIT, "Shipment.Package (at most 200)");
+  requireBounds(shipment.packages.length <= packageLimit, "Shipment.Package (at most 200)");
   for (const pkg of shipment.packages) checkPackaging(pkg, codes);
   checkMeasures(shipment, codes);
   for (const pkg of shipment.packages) checkWeight(pkg, codes);
 }
 
 function checkPackaging({ packaging }: RequestedPackage, codes: RuleCodes): void {
-  if (PACKAGING_CODES.has(packaging)) return;
+  if (packagingCodes.has(packaging)) return;
   throw new Refusal(codes.packaging, "The packaging type is missing or invalid.");
 }
 
@@ -40,7 +40,7 @@ function checkMeasures({ packages, shipFrom }: RequestedShipment, codes: RuleCod
 function checkWeight({ weight, weightUnit, dimensions, packaging }: RequestedPackage, codes: RuleCodes): void {
   const value = Number(weight);
   const isHeavyEnough = packaging === "01" ? value >= 0 : value > 0;
-  if (weight === "" || !isHeavyEnough || value > (HEAVIEST[weightUnit] ?? 0)) {
+  if (weight === "" || !isHeavyEnough || value > (heaviest[weightUnit] ?? 0)) {
     throw new Refusal(codes.packageWeight, "Missing/Illegal Package/PackageWeight/Weight");
   }
   if (!dimensions) return;

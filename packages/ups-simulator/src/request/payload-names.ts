@@ -2,21 +2,21 @@ import { type AcceptedNames, leaves } from "./accepted-names.js";
 
 /** Accepted names that Rate and Ship share. Source: UPS's Rating and Shipping specs, v2409. */
 
-export const CODE = leaves("Code Description");
-export const MONEY = leaves("CurrencyCode MonetaryValue");
-export const ADDRESS = leaves("AddressLine City StateProvinceCode PostalCode CountryCode");
-export const COD: AcceptedNames = { ...leaves("CODFundsCode"), CODAmount: MONEY };
+export const code = leaves("Code Description");
+export const money = leaves("CurrencyCode MonetaryValue");
+export const address = leaves("AddressLine City StateProvinceCode PostalCode CountryCode");
+export const cod: AcceptedNames = { ...leaves("CODFundsCode"), CODAmount: money };
 /** `RequestOption` is required by Rating's spec though no longer declared there. */
-export const REQUEST: AcceptedNames = {
+export const request: AcceptedNames = {
   ...leaves("RequestOption SubVersion"),
   TransactionReference: leaves("CustomerContext"),
 };
-export const RATING_OPTIONS = leaves(
+export const ratingOptions = leaves(
   "NegotiatedRatesIndicator RateChartIndicator UserLevelDiscountIndicator TPFCNegotiatedRatesIndicator",
 );
-export const SIZE_AND_WEIGHT: AcceptedNames = {
-  Dimensions: { ...leaves("Length Width Height"), UnitOfMeasurement: CODE },
-  PackageWeight: { ...leaves("Weight"), UnitOfMeasurement: CODE },
+export const sizeAndWeight: AcceptedNames = {
+  Dimensions: { ...leaves("Length Width Height"), UnitOfMeasurement: code },
+  PackageWeight: { ...leaves("Weight"), UnitOfMeasurement: code },
 };
 
 export function payerNames(thirdPartyAddress: AcceptedNames): AcceptedNames {

@@ -3,10 +3,10 @@ import { isUnitedStates } from "../pricing/countries.js";
 import type { RequestedCharge, RequestedShipment } from "./requested-shipment.js";
 import { requireBounds, requireField } from "./rule-codes.js";
 
-const TRANSPORTATION = "01";
-const TYPES = [TRANSPORTATION, "02", "03"];
+const transportation = "01";
+const types = [transportation, "02", "03"];
 /** Six signs that are nobody's account. */
-const NO_ACCOUNT = "000000";
+const noAccount = "000000";
 
 /**
  * Who pays, in Rate and Ship alike: one of the four kinds of payer for each charge, with a believable account and the
@@ -21,16 +21,16 @@ export function checkCharges(shipment: RequestedShipment, path: string): void {
 
 function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: string): void {
   const { type, payer, accountNumber } = charge;
-  requireBounds(TYPES.includes(type), `${path}.Type`);
+  requireBounds(types.includes(type), `${path}.Type`);
   requireField(payer !== "NONE", `${path}.BillShipper`);
   if (payer === "CONSIGNEE") {
     const isInStates = isUnitedStates(shipment.shipFrom.country) && isUnitedStates(shipment.shipTo.country);
-    requireBounds(type === TRANSPORTATION && isInStates, `${path}.ConsigneeBilledIndicator`);
+    requireBounds(type === transportation && isInStates, `${path}.ConsigneeBilledIndicator`);
     return;
   }
   const isOwn = accountNumber.toUpperCase() === shipment.shipperNumber.toUpperCase();
   const isAccount =
-    /^[0-9A-Za-z]{6}$/.test(accountNumber) && accountNumber !== NO_ACCOUNT && (payer !== "SHIPPER" || isOwn);
+    /^[0-9A-Za-z]{6}$/.test(accountNumber) && accountNumber !== noAccount && (payer !== "SHIPPER" || isOwn);
   if (!isAccount) throw new Refusal("120412", "Missing or invalid payer account number");
   checkAccountAddress(charge, shipment.shipTo.country, path);
 }

@@ -5,8 +5,8 @@ import type { RequestedShipment } from "./requested-shipment.js";
 import { type RuleCodes, requireBounds } from "./rule-codes.js";
 
 /** UPS's codes of services and packagings that nothing comes back with. */
-const SERVICES_WITHOUT_RETURN = new Set("13 59 82 83 84 85 86 C6 C7 C8".split(" "));
-const PACKAGINGS_WITHOUT_RETURN = new Set(["24", "25"]);
+const servicesWithoutReturn = new Set("13 59 82 83 84 85 86 C6 C7 C8".split(" "));
+const packagingsWithoutReturn = new Set(["24", "25"]);
 
 /** What Rate and Ship refuse alike of a return; nothing of what goes out. */
 export function checkReturn(shipment: RequestedShipment, codes: RuleCodes): void {
@@ -15,9 +15,9 @@ export function checkReturn(shipment: RequestedShipment, codes: RuleCodes): void
   requireBounds(isReturnService(returnService.code), "ReturnService.Code");
   const most = isUnitedStates(shipFrom.country) ? 1 : 20;
   requireBounds(packages.length <= most, `Package (a return from ${shipFrom.country} has at most ${most})`);
-  refuseIf(SERVICES_WITHOUT_RETURN.has(serviceCode), codes.optionUnavailable, "ReturnService with this service");
+  refuseIf(servicesWithoutReturn.has(serviceCode), codes.optionUnavailable, "ReturnService with this service");
   refuseIf(
-    packages.some((pkg) => PACKAGINGS_WITHOUT_RETURN.has(pkg.packaging)),
+    packages.some((pkg) => packagingsWithoutReturn.has(pkg.packaging)),
     codes.packaging,
     "packaging of a return",
   );

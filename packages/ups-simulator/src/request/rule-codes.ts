@@ -12,7 +12,7 @@ export interface RuleCodes {
   shipperNumber: string;
 }
 
-export const RATE_CODES: RuleCodes = {
+export const rateCodes: RuleCodes = {
   mixedMeasures: "110548",
   wrongMeasures: "111057",
   packageWeight: "110601",
@@ -24,7 +24,7 @@ export const RATE_CODES: RuleCodes = {
 };
 
 /** UPS's own Ship numbers for mixed measures, weight and packaging are not in evidence: Rate's stand in. */
-export const SHIP_CODES: RuleCodes = {
+export const shipCodes: RuleCodes = {
   mixedMeasures: "110548",
   wrongMeasures: "121057",
   packageWeight: "110601",

@@ -1,6 +1,6 @@
 import { Refusal } from "../answer.js";
 import { isServiceFromOrigin, laneOf, servicesOnLane } from "../pricing/lanes.js";
-import { SERVICES } from "../pricing/services.js";
+import { serviceTerms } from "../pricing/services.js";
 import { mayUseAccount } from "../scenarios.js";
 import { checkCollection } from "./collection-rules.js";
 import { checkNotifications } from "./notification-rules.js";
@@ -30,7 +30,7 @@ export function checkOptions(shipment: RequestedShipment, codes: RuleCodes): voi
   };
   const { options, packages, serviceCode } = shipment;
   const signatures = packages.map((pkg) => pkg.deliveryConfirmation).filter(Boolean);
-  const isSaturdayService = serviceCode === "" || SERVICES[serviceCode]?.hasSaturday === true;
+  const isSaturdayService = serviceCode === "" || serviceTerms[serviceCode]?.hasSaturday === true;
   refuseIf(options.isSaturdayDelivery && !isSaturdayService, "Saturday delivery with this service");
   refuseIf(signatures.length > 0 && !isPackageSignatureLane(shipment), "delivery confirmation of a package");
   refuseIf(

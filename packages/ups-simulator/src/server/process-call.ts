@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import type { Operation, UpsCall } from "../operation.js";
-import { OPERATIONS } from "../operations.js";
+import { operations } from "../operations.js";
 import { checkToken } from "../products/token/check-token.js";
 import type { Simulator } from "../simulator.js";
 import { parseBody } from "./read-body.js";
@@ -22,7 +22,7 @@ export function findOperation(
   method: string,
   path: string,
 ): { operation: Operation; params: Record<string, string> } | Answer {
-  const matches = OPERATIONS.flatMap((operation) => {
+  const matches = operations.flatMap((operation) => {
     const match = operation.path.exec(path);
     return match ? [{ operation, params: decoded(match.groups ?? {}) }] : [];
   });

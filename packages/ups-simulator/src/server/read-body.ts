@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Refusal } from "../answer.js";
 
-const LIMIT_BYTES = 20 * 1024 * 1024;
+const limitBytes = 20 * 1024 * 1024;
 
 /** The whole body as text; a sender that goes on for ever is cut off. */
 export async function readBody(request: IncomingMessage): Promise<string> {
@@ -9,7 +9,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LIMIT_BYTES) throw new Refusal("10013", "The message is too large.", 413);
+    if (size > limitBytes) throw new Refusal("10013", "The message is too large.", 413);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -2,19 +2,19 @@ import { collectionLevel, fundsAt } from "../../shipping/collect-on-delivery.js"
 import { offeredCodes } from "../../words/catalogue.js";
 import { knownCurrencyOf } from "../../words/currencies.js";
 import { hasPackageSignature, isCrossBorder, isUnitedStates } from "../../words/lanes.js";
-import { COLLECT_LIMITS_USD, NOTIFICATION_LIMITS, SATURDAY_SERVICES } from "../../words/limits.js";
-import { LETTER } from "../../words/package-types.js";
+import { collectLimitsUsd, notificationLimits, saturdayServices } from "../../words/limits.js";
+import { letter } from "../../words/package-types.js";
 import { available, laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 
-const NOT_WITH_COLLECTION = "Not together with collect on delivery.";
+const notWithCollection = "Not together with collect on delivery.";
 
 function judgeSignature({ lane }: OptionTerms): Verdict {
-  return { level: hasPackageSignature(lane) ? "PACKAGE" : "SHIPMENT", note: NOT_WITH_COLLECTION };
+  return { level: hasPackageSignature(lane) ? "PACKAGE" : "SHIPMENT", note: notWithCollection };
 }
 
 function judgeSaturday({ lane, service }: OptionTerms): Verdict {
   const candidates = service ? [service.ups] : [...offeredCodes(lane.from, lane.to)];
-  if (candidates.some((code) => SATURDAY_SERVICES.has(code))) return { level: "SHIPMENT" };
+  if (candidates.some((code) => saturdayServices.has(code))) return { level: "SHIPMENT" };
   return {
     reason: service ? `${service.name} has no Saturday delivery` : "No service of the lane delivers on Saturday",
   };
@@ -24,15 +24,15 @@ function judgeCollection({ lane, packageTypes }: OptionTerms): Verdict {
   const level = collectionLevel(lane);
   if (level === null) return { reason: `UPS does not collect on delivery ${laneInWords(lane)}` };
   const isCanadaToStates = lane.from === "CA" && lane.to === "US";
-  if (isCanadaToStates && packageTypes.includes(LETTER)) {
+  if (isCanadaToStates && packageTypes.includes(letter)) {
     return { reason: "UPS does not collect on delivery of a UPS Letter from CA to US" };
   }
   const currency = knownCurrencyOf(lane.to);
   const limit = (amount: string) => (currency === "USD" ? { amount, currencyCode: "USD" } : null);
   return {
     level,
-    minimum: limit(COLLECT_LIMITS_USD.least),
-    maximum: limit(COLLECT_LIMITS_USD.most),
+    minimum: limit(collectLimitsUsd.least),
+    maximum: limit(collectLimitsUsd.most),
     currencyCodes: currency === null ? [] : [currency],
     funds: fundsAt(level),
     note: [
@@ -48,12 +48,12 @@ function judgeNotification({ lane }: OptionTerms): Verdict {
   if (!isCrossBorder(lane) && !isUnitedStates(lane.from)) {
     return { reason: `UPS sends no e-mails about shipments ${laneInWords(lane)}` };
   }
-  const { events, emails } = NOTIFICATION_LIMITS;
+  const { events, emails } = notificationLimits;
   return { level: "SHIPMENT", note: `At most ${events} events, each to at most ${emails} addresses.` };
 }
 
 /** What happens on the way and at the door. */
-export const DELIVERY_RULES: readonly OptionRule[] = [
+export const deliveryRules: readonly OptionRule[] = [
   {
     code: "SIGNATURE",
     judge: judgeSignature,
@@ -79,6 +79,6 @@ export const DELIVERY_RULES: readonly OptionRule[] = [
     judge: judgeNotification,
     askedAt: ({ options }) => (options.notifications.length > 0 ? ["options", "notifications"] : null),
   },
-  { code: "ACCESS_POINT_DELIVERY", judge: () => ({ level: "SHIPMENT", note: NOT_WITH_COLLECTION }) },
+  { code: "ACCESS_POINT_DELIVERY", judge: () => ({ level: "SHIPMENT", note: notWithCollection }) },
   { code: "VOID_CHOSEN_PACKAGES", judge: () => ({ ...available, note: "Not of what comes back." }) },
 ];

@@ -1,12 +1,12 @@
 import { declaredCurrencies } from "../../words/currencies.js";
 import { isQualifiedDomestic } from "../../words/lanes.js";
-import { MAX_DECLARED_USD } from "../../words/limits.js";
+import { maxDeclaredUsd } from "../../words/limits.js";
 import { laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 
-const ACCOUNT_NOTE = "Needs the account's number, and its postal code in US, PR and CA.";
+const accountNote = "Needs the account's number, and its postal code in US, PR and CA.";
 
 /** Rating.yaml, DeclaredValue: 5,000 for "Local", 50,000 for "Remote", without saying which is which. */
-const LOCAL_NOTE = "UPS may take 5000 USD at most where it calls a shipment local.";
+const localNote = "UPS may take 5000 USD at most where it calls a shipment local.";
 
 function customsOnly({ lane }: OptionTerms): Verdict {
   return isQualifiedDomestic(lane) ? { reason: `No customs border lies ${laneInWords(lane)}` } : { level: "SHIPMENT" };
@@ -20,14 +20,14 @@ function judgeDuties(terms: OptionTerms): Verdict {
 
 function judgeDeclaredValue({ lane }: OptionTerms): Verdict {
   const currencyCodes = declaredCurrencies(lane.from);
-  const maximum = currencyCodes.includes("USD") ? { amount: MAX_DECLARED_USD, currencyCode: "USD" } : null;
-  return { level: "PACKAGE", maximum, currencyCodes, note: LOCAL_NOTE };
+  const maximum = currencyCodes.includes("USD") ? { amount: maxDeclaredUsd, currencyCode: "USD" } : null;
+  return { level: "PACKAGE", maximum, currencyCodes, note: localNote };
 }
 
 /** Who pays for what, and the papers that customs want. */
-export const PAYMENT_RULES: readonly OptionRule[] = [
-  { code: "BILL_RECIPIENT", judge: () => ({ level: "SHIPMENT", note: `${ACCOUNT_NOTE} Not for what comes back.` }) },
-  { code: "BILL_THIRD_PARTY", judge: () => ({ level: "SHIPMENT", note: `${ACCOUNT_NOTE} And its country.` }) },
+export const paymentRules: readonly OptionRule[] = [
+  { code: "BILL_RECIPIENT", judge: () => ({ level: "SHIPMENT", note: `${accountNote} Not for what comes back.` }) },
+  { code: "BILL_THIRD_PARTY", judge: () => ({ level: "SHIPMENT", note: `${accountNote} And its country.` }) },
   { code: "DUTIES_PAYER", judge: judgeDuties },
   { code: "DECLARED_VALUE", judge: judgeDeclaredValue },
   { code: "COMMERCIAL_INVOICE", judge: customsOnly },

@@ -5,13 +5,13 @@ import { offeredCodes } from "../../words/catalogue.js";
 import { findServiceRow, type ServiceRow } from "../../words/codes.js";
 import { countryOf, laneOf } from "../../words/lanes.js";
 import { problem } from "../../words/problems.js";
-import { DELIVERY_RULES } from "./delivery-rules.js";
+import { deliveryRules } from "./delivery-rules.js";
 import { isRefusal, laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
-import { PAYMENT_RULES } from "./payment-rules.js";
-import { RETURN_RULES } from "./return-rules.js";
+import { paymentRules } from "./payment-rules.js";
+import { returnRules } from "./return-rules.js";
 
 /** Every option that we know of UPS, once. */
-export const OPTION_RULES: readonly OptionRule[] = [...DELIVERY_RULES, ...PAYMENT_RULES, ...RETURN_RULES];
+export const optionRules: readonly OptionRule[] = [...deliveryRules, ...paymentRules, ...returnRules];
 
 /** Every option, with the reason where UPS does not have it on the lane, for the service or for the packaging. */
 export function serviceOptions({ from, to, serviceCode, packageType }: ServiceOptionsQuery): ServiceOption[] {
@@ -19,7 +19,7 @@ export function serviceOptions({ from, to, serviceCode, packageType }: ServiceOp
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   const terms = { lane, service, packageTypes: packageType === null ? [] : [packageType] };
   const unserved = serviceCode === null ? null : unservedReason(service, terms);
-  return OPTION_RULES.map((rule) => toOption(rule, unserved ?? rule.judge(terms)));
+  return optionRules.map((rule) => toOption(rule, unserved ?? rule.judge(terms)));
 }
 
 function unservedReason(service: ServiceRow | null, { lane }: OptionTerms): { reason: string } | null {
@@ -28,18 +28,18 @@ function unservedReason(service: ServiceRow | null, { lane }: OptionTerms): { re
   return isOffered ? null : { reason: `UPS does not offer ${service.name} ${laneInWords(lane)}` };
 }
 
-const NOTHING = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };
+const noLimits = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };
 
 function toOption({ code }: OptionRule, verdict: Verdict): ServiceOption {
   return isRefusal(verdict)
-    ? { ...NOTHING, code, isAvailable: false, reason: `${verdict.reason}.` }
-    : { ...NOTHING, code, isAvailable: true, reason: null, ...verdict };
+    ? { ...noLimits, code, isAvailable: false, reason: `${verdict.reason}.` }
+    : { ...noLimits, code, isAvailable: true, reason: null, ...verdict };
 }
 
 /** What a shipment asks for although UPS does not have it, by the same table, at the place where it is asked for. */
 export function checkServiceOptions(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   const terms = { lane: laneOf(details), service, packageTypes: details.packages.map((pkg) => pkg.packageType) };
-  return OPTION_RULES.flatMap((rule) => {
+  return optionRules.flatMap((rule) => {
     const path = rule.askedAt?.(details) ?? null;
     if (path === null) return [];
     const verdict = rule.judge(terms);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StreetLine } from "./standard-street.js";
-import { type AddressClass, STREETS, type Street } from "./street-table.js";
+import { type AddressClass, type Street, streets } from "./street-table.js";
 import { stateOfZip } from "./zip-codes.js";
 
 /** An address as it was asked about, in the Postal Service's writing; empty: not given. */
@@ -19,15 +19,15 @@ export interface Found {
   candidates: Candidate[];
 }
 
-const NONE: Found = { kind: "NONE", candidates: [] };
+const noneFound: Found = { kind: "NONE", candidates: [] };
 
 /** The same for the same address, however it is written: what is found, asked about again, is found as it stands. */
 export function findCandidates(asked: AskedAddress): Found {
-  const known = STREETS.filter((row) => isSameStreet(row, asked) && isSamePlace(row, asked));
-  if (known.length === 0) return inventCandidates(asked);
-  const rows = known.filter(({ from, to }) => asked.number === null || (asked.number >= from && asked.number <= to));
+  const onStreet = streets.filter((row) => isSameStreet(row, asked) && isSamePlace(row, asked));
+  if (onStreet.length === 0) return inventCandidates(asked);
+  const rows = onStreet.filter(({ from, to }) => asked.number === null || (asked.number >= from && asked.number <= to));
   const isExact = rows.length === 1 && (asked.number !== null || rows[0]?.from === 0);
-  if (rows.length === 0) return known.some(({ zip }) => zip === asked.zip) ? NONE : inventCandidates(asked);
+  if (rows.length === 0) return onStreet.some(({ zip }) => zip === asked.zip) ? noneFound : inventCandidates(asked);
   return { kind: isExact ? "VALID" : "AMBIGUOUS", candidates: rows.map((row) => candidateOf(row, asked)) };
 }
 
@@ -48,7 +48,7 @@ function isSamePlace(row: Street, { city, state, zip }: AskedAddress): boolean {
 }
 
 /** `WAY` and the like are what makes a street of words that the table does not hold. */
-const STREET_WORDS = new Set(
+const streetWords = new Set(
   "ST AVE BLVD DR LN RD CT PL PLZ SQ PKWY HWY TER CIR TRL WAY LOOP BROADWAY CALLE".split(" "),
 );
 
@@ -56,15 +56,15 @@ const STREET_WORDS = new Set(
 function inventCandidates(asked: AskedAddress): Found {
   const state = stateOfZip(asked.zip);
   const words = asked.street.split(" ");
-  const isStreet = words.some((word) => STREET_WORDS.has(word)) && !words.includes("NOWHERE");
+  const isStreet = words.some((word) => streetWords.has(word)) && !words.includes("NOWHERE");
   const isPlace = state !== null && (asked.state === "" || asked.state === state);
-  const city = STREETS.find((row) => row.zip === asked.zip)?.city ?? asked.city;
-  if (!isPlace || city === "") return NONE;
+  const city = streets.find((row) => row.zip === asked.zip)?.city ?? asked.city;
+  if (!isPlace || city === "") return noneFound;
   const place = { street: asked.street, urbanization: asked.urbanization, city, state, zip: asked.zip };
   if (/^P ?O BOX \d+$/.test(asked.street)) {
     return { kind: "VALID", candidates: [{ ...place, numbers: "", plus4: plus4Of(asked, 0), addressClass: "0" }] };
   }
-  if (!isStreet) return NONE;
+  if (!isStreet) return noneFound;
   const addressClass = classOf(asked);
   const block = (number: number, numbers: string) => ({
     ...place,
@@ -76,16 +76,16 @@ function inventCandidates(asked: AskedAddress): Found {
   return { kind: "VALID", candidates: [block(asked.number, `${asked.number}`)] };
 }
 
-const HOMES = new Set("LN CT CIR TER TRL LOOP".split(" "));
-const BUSINESSES = new Set("AVE BLVD PLZ SQ PKWY HWY BROADWAY".split(" "));
+const homes = new Set("LN CT CIR TER TRL LOOP".split(" "));
+const businesses = new Set("AVE BLVD PLZ SQ PKWY HWY BROADWAY".split(" "));
 
 /** By the kind of unit, then of street; where that does not tell, by lot. */
 function classOf({ unit, street, zip }: AskedAddress): AddressClass {
   if (/^(APT|UNIT)\b/.test(unit)) return "2";
   if (/^(STE|FL|RM)\b/.test(unit)) return "1";
   const words = street.split(" ");
-  if (words.some((word) => HOMES.has(word))) return "2";
-  if (words.some((word) => BUSINESSES.has(word))) return "1";
+  if (words.some((word) => homes.has(word))) return "2";
+  if (words.some((word) => businesses.has(word))) return "1";
   return lotOf(`${zip} ${street}`) % 2 === 0 ? "1" : "2";
 }
 

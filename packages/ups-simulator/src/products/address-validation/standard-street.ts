@@ -1,5 +1,5 @@
 /** The short forms of the Postal Service; every word of a street is written with them. */
-const SHORT_FORMS: Record<string, string> = Object.fromEntries(
+const shortForms: Record<string, string> = Object.fromEntries(
   (
     "STREET:ST AVENUE:AVE AV:AVE BOULEVARD:BLVD DRIVE:DR LANE:LN ROAD:RD COURT:CT PLACE:PL PLAZA:PLZ SQUARE:SQ " +
     "PARKWAY:PKWY HIGHWAY:HWY TERRACE:TER CIRCLE:CIR TRAIL:TRL NORTH:N SOUTH:S EAST:E WEST:W FIRST:1ST SECOND:2ND " +
@@ -27,10 +27,10 @@ export function standardText(text: string): string {
     .replace(/#\s*/g, " # ")
     .split(/\s+/)
     .filter((word) => word !== "");
-  return words.map((word) => SHORT_FORMS[word] ?? word).join(" ");
+  return words.map((word) => shortForms[word] ?? word).join(" ");
 }
 
-const UNIT = /\b(?:STE|APT|UNIT|FL|RM)\s+\S+$|#\s*\S+$/;
+const unitPattern = /\b(?:STE|APT|UNIT|FL|RM)\s+\S+$|#\s*\S+$/;
 
 /** The first line that begins with a number is the street; without one, the first line is. */
 export function readStreet(lines: string[]): StreetLine {
@@ -40,10 +40,10 @@ export function readStreet(lines: string[]): StreetLine {
     standard.findIndex((line) => /^\d/.test(line)),
   );
   const rest = standard.filter((_, at) => at !== index);
-  const unitLine = rest.find((line) => UNIT.exec(line)?.index === 0);
+  const unitLine = rest.find((line) => unitPattern.exec(line)?.index === 0);
   const line = standard[index] ?? "";
-  const unit = unitLine ?? UNIT.exec(line)?.[0] ?? "";
-  const withoutUnit = unitLine === undefined ? line.replace(UNIT, "").trim() : line;
+  const unit = unitLine ?? unitPattern.exec(line)?.[0] ?? "";
+  const withoutUnit = unitLine === undefined ? line.replace(unitPattern, "").trim() : line;
   const numbered = /^(\d{1,6}) (.+)$/.exec(withoutUnit);
   return {
     number: numbered ? Number(numbered[1]) : null,

@@ -15,7 +15,7 @@ export interface Street {
 }
 
 /** Public places, numbers|street|urbanization|city|state|ZIP+4|class. What is not here is made up by rule. */
-const ROWS = `
+const rows = `
   350-350|5TH AVE||NEW YORK|NY|10118-0110|1
   1000-1000|5TH AVE||NEW YORK|NY|10028-0198|1
   0-0|CITY HALL PARK||NEW YORK|NY|10007-1200|1
@@ -30,7 +30,8 @@ const ROWS = `
   100-499|CALLE 1|URB HYDE PARK|SAN JUAN|PR|00927-4202|2
 `;
 
-export const STREETS: Street[] = ROWS.trim()
+export const streets: Street[] = rows
+  .trim()
   .split("\n")
   .map((row) => {
     const [numbers = "", street = "", urbanization = "", city = "", state = "", postal = "", addressClass] = row

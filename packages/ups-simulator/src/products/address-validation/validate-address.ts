@@ -16,7 +16,7 @@ export const validateAddress: Operation = {
 };
 
 /** Source: XAVRequest of UPS's AddressValidation spec. */
-const NAMES: AcceptedNames = {
+const names: AcceptedNames = {
   XAVRequest: {
     AddressKeyFormat: leaves(
       "ConsigneeName AttentionName AddressLine PoliticalDivision2 PoliticalDivision1 PostcodePrimaryLow " +
@@ -26,7 +26,7 @@ const NAMES: AcceptedNames = {
 };
 
 /** Longest texts by the same spec. */
-const LENGTHS = {
+const lengths = {
   AddressLine: 100,
   PoliticalDivision2: 30,
   PoliticalDivision1: 30,
@@ -39,7 +39,7 @@ function answerValidation(call: UpsCall): Answer {
   const option = call.params.option ?? "";
   requireBounds(/^[123]$/.test(option), "requestoption");
   const most = readQuery(call.query);
-  refuseUnknownNames(call.body, NAMES);
+  refuseUnknownNames(call.body, names);
   const address = (call.body as { XAVRequest?: { AddressKeyFormat?: unknown } }).XAVRequest?.AddressKeyFormat;
   const { asked, country } = readAddress(address);
   refuseStateByScenario(call.clientId, asked.state);
@@ -66,7 +66,7 @@ function readAddress(address: unknown): { asked: AskedAddress; country: string }
   const lines = listAt(address, "AddressLine").map(String);
   requireField(lines.length > 0, `${path}.AddressLine`);
   requireBounds(lines.length <= 3, `${path}.AddressLine`);
-  for (const [name, longest] of Object.entries(LENGTHS)) {
+  for (const [name, longest] of Object.entries(lengths)) {
     const texts = name === "AddressLine" ? lines : [textAt(address, name)];
     requireBounds(
       texts.every((text) => text.length <= longest),
@@ -82,7 +82,7 @@ function readAddress(address: unknown): { asked: AskedAddress; country: string }
   return { country, asked: { ...readStreet(lines), urbanization, city, state, zip } };
 }
 
-const INDICATORS = {
+const indicators = {
   VALID: "ValidAddressIndicator",
   AMBIGUOUS: "AmbiguousAddressIndicator",
   NONE: "NoCandidatesIndicator",
@@ -92,7 +92,7 @@ function xavResponse({ kind, candidates }: Found, asked: AskedAddress, country: 
   const addressClass = kind === "VALID" ? (candidates[0]?.addressClass ?? "0") : "0";
   return {
     Response: successEnvelope(""),
-    [INDICATORS[kind]]: "",
+    [indicators[kind]]: "",
     ...(isClassified && { AddressClassification: classification(addressClass) }),
     ...(candidates.length > 0 && {
       Candidate: candidates.map((candidate) => ({

@@ -6,36 +6,33 @@ import { requireBounds, requireField } from "../../request/rule-codes.js";
 import { checkProduct } from "./product-rules.js";
 import { goodsTotal, type RequestedInvoice, readFormTypes } from "./requested-invoice.js";
 
-const FORMS_PATH = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
-const TERMS = "CFR CIF CIP CPT DAF DDP DAP DEQ DES EXW FAS FCA FOB".split(" ");
-const AMOUNT = /^(?=.{1,15}$)\d+(\.\d{1,2})?$/;
+const formsPath = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
+const incoterms = "CFR CIF CIP CPT DAF DDP DAP DEQ DES EXW FAS FCA FOB".split(" ");
+const amountPattern = /^(?=.{1,15}$)\d+(\.\d{1,2})?$/;
 
 /** Which forms go with which shipment, and everything that UPS prints of the invoice. `shipment`: as sent. */
 export function checkForms(shipment: unknown, request: RequestedShipment, invoice: RequestedInvoice | null): void {
   const types = readFormTypes(shipment);
   const isReturn = Boolean(request.returnService);
-  requireBounds(
-    types.length <= 6 && types.every((type) => ["01", "05", "07"].includes(type)),
-    `${FORMS_PATH}.FormType`,
-  );
-  requireBounds(!(types.includes("01") && types.includes("05")), `${FORMS_PATH}.FormType`);
-  requireBounds(isReturn ? types.every((type) => type === "05") : !types.includes("05"), `${FORMS_PATH}.FormType`);
+  requireBounds(types.length <= 6 && types.every((type) => ["01", "05", "07"].includes(type)), `${formsPath}.FormType`);
+  requireBounds(!(types.includes("01") && types.includes("05")), `${formsPath}.FormType`);
+  requireBounds(isReturn ? types.every((type) => type === "05") : !types.includes("05"), `${formsPath}.FormType`);
   if (!invoice) return;
-  requireBounds(!isQualifiedDomestic(request.shipFrom.country, request.shipTo.country), `${FORMS_PATH}.FormType`);
+  requireBounds(!isQualifiedDomestic(request.shipFrom.country, request.shipTo.country), `${formsPath}.FormType`);
   checkInvoice(invoice, request);
   checkLineTotal(shipment, invoice);
 }
 
 function checkInvoice(invoice: RequestedInvoice, request: RequestedShipment): void {
   const { products, currencyCode, terms, comments, statement } = invoice;
-  requireField(products.length > 0, `${FORMS_PATH}.Product`);
-  requireBounds(products.length <= 100, `${FORMS_PATH}.Product`);
-  for (const product of products) checkProduct(product, `${FORMS_PATH}.Product`);
-  requireField(currencyCode !== "", `${FORMS_PATH}.CurrencyCode`);
-  requireBounds(/^[A-Z]{3}$/.test(currencyCode), `${FORMS_PATH}.CurrencyCode`);
-  requireBounds(terms === "" || TERMS.includes(terms), `${FORMS_PATH}.TermsOfShipment`);
-  requireBounds(comments.length <= 150, `${FORMS_PATH}.Comments`);
-  requireBounds(statement.length <= 550, `${FORMS_PATH}.DeclarationStatement`);
+  requireField(products.length > 0, `${formsPath}.Product`);
+  requireBounds(products.length <= 100, `${formsPath}.Product`);
+  for (const product of products) checkProduct(product, `${formsPath}.Product`);
+  requireField(currencyCode !== "", `${formsPath}.CurrencyCode`);
+  requireBounds(/^[A-Z]{3}$/.test(currencyCode), `${formsPath}.CurrencyCode`);
+  requireBounds(terms === "" || incoterms.includes(terms), `${formsPath}.TermsOfShipment`);
+  requireBounds(comments.length <= 150, `${formsPath}.Comments`);
+  requireBounds(statement.length <= 550, `${formsPath}.DeclarationStatement`);
   checkHead(invoice);
   checkCharges(invoice);
   if (invoice.formType === "01") checkSoldTo(invoice, request);
@@ -44,12 +41,12 @@ function checkInvoice(invoice: RequestedInvoice, request: RequestedShipment): vo
 /** A partial invoice may leave these out. */
 function checkHead({ formType, number, date, reason }: RequestedInvoice): void {
   const isNeeded = formType === "01";
-  requireField(!isNeeded || number !== "", `${FORMS_PATH}.InvoiceNumber`);
-  requireField(!isNeeded || date !== "", `${FORMS_PATH}.InvoiceDate`);
-  requireField(!isNeeded || reason !== "", `${FORMS_PATH}.ReasonForExport`);
-  requireBounds(number.length <= 35, `${FORMS_PATH}.InvoiceNumber`);
-  requireBounds(date === "" || /^\d{8}$/.test(date), `${FORMS_PATH}.InvoiceDate`);
-  requireBounds(reason.length <= 20, `${FORMS_PATH}.ReasonForExport`);
+  requireField(!isNeeded || number !== "", `${formsPath}.InvoiceNumber`);
+  requireField(!isNeeded || date !== "", `${formsPath}.InvoiceDate`);
+  requireField(!isNeeded || reason !== "", `${formsPath}.ReasonForExport`);
+  requireBounds(number.length <= 35, `${formsPath}.InvoiceNumber`);
+  requireBounds(date === "" || /^\d{8}$/.test(date), `${formsPath}.InvoiceDate`);
+  requireBounds(reason.length <= 20, `${formsPath}.ReasonForExport`);
 }
 
 function checkCharges(invoice: RequestedInvoice): void {
@@ -60,17 +57,17 @@ function checkCharges(invoice: RequestedInvoice): void {
     InsuranceCharges: insurance,
     OtherCharges: other?.amount ?? "",
   })) {
-    requireBounds(amount === "" || AMOUNT.test(amount), `${FORMS_PATH}.${name}.MonetaryValue`);
+    requireBounds(amount === "" || amountPattern.test(amount), `${formsPath}.${name}.MonetaryValue`);
   }
-  requireBounds(goodsTotal(invoice).greaterThanOrEqualTo(discount || 0), `${FORMS_PATH}.Discount.MonetaryValue`);
-  requireField(other?.description !== "", `${FORMS_PATH}.OtherCharges.Description`);
-  requireBounds(!other || other.description.length <= 10, `${FORMS_PATH}.OtherCharges.Description`);
+  requireBounds(goodsTotal(invoice).greaterThanOrEqualTo(discount || 0), `${formsPath}.Discount.MonetaryValue`);
+  requireField(other?.description !== "", `${formsPath}.OtherCharges.Description`);
+  requireBounds(!other || other.description.length <= 10, `${formsPath}.OtherCharges.Description`);
 }
 
-const SATELLITES = ["CA", "US", "PR", "VI", "GU", "AS", "MP"];
+const satellites = ["CA", "US", "PR", "VI", "GU", "AS", "MP"];
 
 function checkSoldTo({ soldTo }: RequestedInvoice, { shipTo }: RequestedShipment): void {
-  const path = `${FORMS_PATH}.Contacts.SoldTo`;
+  const path = `${formsPath}.Contacts.SoldTo`;
   requireField(soldTo !== null, path);
   if (!soldTo) return;
   const { name, attentionName, lines, city, country, phone } = soldTo;
@@ -79,7 +76,7 @@ function checkSoldTo({ soldTo }: RequestedInvoice, { shipTo }: RequestedShipment
   requireField(lines.length > 0 && city !== "" && country !== "", `${path}.Address`);
   requireBounds(lines.length <= 3 && lines.every((line) => line.length <= 35), `${path}.Address.AddressLine`);
   requireBounds(phone === "" || /^\d{1,15}$/.test(phone), `${path}.Phone.Number`);
-  const isNear = SATELLITES.includes(country) && SATELLITES.includes(shipTo.country);
+  const isNear = satellites.includes(country) && satellites.includes(shipTo.country);
   requireBounds(country === shipTo.country || isNear, `${path}.Address.CountryCode`);
 }
 

@@ -3,14 +3,14 @@ import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import { type InvoiceContent, invoiceContent } from "./invoice-content.js";
 import type { RequestedInvoice } from "./requested-invoice.js";
 
-const PAGE = { width: 612, height: 792, margin: 40 };
-const RIGHT = PAGE.width - PAGE.margin;
-const LINE = 11;
-const GREY = rgb(0.45, 0.45, 0.45);
+const paper = { width: 612, height: 792, margin: 40 };
+const right = paper.width - paper.margin;
+const lineHeight = 11;
+const grey = rgb(0.45, 0.45, 0.45);
 /** Left edges of number, unit, description, commodity code and origin; right edges of the two values. */
-const COLUMNS = { number: 40, unit: 84, description: 116, code: 312, origin: 400, value: 490, total: RIGHT };
-const HEADINGS = ["Units", "U/M", "Commodity code", "C/O", "Unit value", "Total value"];
-const EDGES = [COLUMNS.number, COLUMNS.unit, COLUMNS.code, COLUMNS.origin];
+const columns = { number: 40, unit: 84, description: 116, code: 312, origin: 400, value: 490, total: right };
+const headings = ["Units", "U/M", "Commodity code", "C/O", "Unit value", "Total value"];
+const edges = [columns.number, columns.unit, columns.code, columns.origin];
 
 /** Writes lines downwards and takes a new page when one is full. */
 interface Pen {
@@ -31,7 +31,7 @@ export async function invoicePdf(shipment: BookedShipment, invoice: RequestedInv
   document.setModificationDate(bookedAt);
   const plain = await document.embedFont(StandardFonts.Helvetica);
   const bold = await document.embedFont(StandardFonts.HelveticaBold);
-  const pen: Pen = { document, page: newPage(document), y: PAGE.height - PAGE.margin, plain, bold };
+  const pen: Pen = { document, page: newPage(document), y: paper.height - paper.margin, plain, bold };
   drawHead(pen, content);
   drawRows(pen, content);
   drawTotals(pen, content);
@@ -41,23 +41,23 @@ export async function invoicePdf(shipment: BookedShipment, invoice: RequestedInv
 }
 
 function newPage(document: PDFDocument): PDFPage {
-  return document.addPage([PAGE.width, PAGE.height]);
+  return document.addPage([paper.width, paper.height]);
 }
 
 function drawHead(pen: Pen, { title, parties, facts }: InvoiceContent): void {
   pen.y -= 8;
-  write(pen, title, PAGE.margin, { size: 16, isBold: true });
-  writeRight(pen, "SIMULATED - NOT FOR CUSTOMS", RIGHT, { size: 9, isBold: true });
+  write(pen, title, paper.margin, { size: 16, isBold: true });
+  writeRight(pen, "SIMULATED - NOT FOR CUSTOMS", right, { size: 9, isBold: true });
   const top = pen.y - 24;
   let lowest = top;
   for (const { title: heading, lines } of parties) {
-    write(pen, heading, PAGE.margin, { size: 8, isBold: true }, lowest);
-    for (const [index, line] of lines.entries()) write(pen, line, PAGE.margin, {}, lowest - LINE * (index + 1));
-    lowest -= LINE * (lines.length + 2);
+    write(pen, heading, paper.margin, { size: 8, isBold: true }, lowest);
+    for (const [index, line] of lines.entries()) write(pen, line, paper.margin, {}, lowest - lineHeight * (index + 1));
+    lowest -= lineHeight * (lines.length + 2);
   }
   for (const [index, [name, value]] of facts.entries()) {
-    write(pen, name, 330, { size: 8, isBold: true }, top - LINE * 1.4 * index);
-    write(pen, value, 430, {}, top - LINE * 1.4 * index);
+    write(pen, name, 330, { size: 8, isBold: true }, top - lineHeight * 1.4 * index);
+    write(pen, value, 430, {}, top - lineHeight * 1.4 * index);
   }
   pen.y = lowest;
 }
@@ -65,45 +65,45 @@ function drawHead(pen: Pen, { title, parties, facts }: InvoiceContent): void {
 function drawRows(pen: Pen, { rows }: InvoiceContent): void {
   drawHeadings(pen);
   for (const { cells, description } of rows) {
-    if (makeRoom(pen, LINE * description.length)) drawHeadings(pen);
+    if (makeRoom(pen, lineHeight * description.length)) drawHeadings(pen);
     drawCells(pen, cells, {});
     for (const [index, line] of description.entries()) {
-      write(pen, line, COLUMNS.description, {}, pen.y - LINE * index);
+      write(pen, line, columns.description, {}, pen.y - lineHeight * index);
     }
-    pen.y -= LINE * description.length + 4;
+    pen.y -= lineHeight * description.length + 4;
   }
   rule(pen);
 }
 
 function drawHeadings(pen: Pen): void {
-  drawCells(pen, HEADINGS, { size: 8, isBold: true });
-  write(pen, "Description of goods", COLUMNS.description, { size: 8, isBold: true });
+  drawCells(pen, headings, { size: 8, isBold: true });
+  write(pen, "Description of goods", columns.description, { size: 8, isBold: true });
   pen.y -= 4;
   rule(pen);
 }
 
 function drawCells(pen: Pen, cells: string[], style: Style): void {
   const [value, total] = cells.slice(-2);
-  for (const [index, edge] of EDGES.entries()) write(pen, cells[index] ?? "", edge, style);
-  writeRight(pen, value ?? "", COLUMNS.value, style);
-  writeRight(pen, total ?? "", COLUMNS.total, style);
+  for (const [index, edge] of edges.entries()) write(pen, cells[index] ?? "", edge, style);
+  writeRight(pen, value ?? "", columns.value, style);
+  writeRight(pen, total ?? "", columns.total, style);
 }
 
 function drawTotals(pen: Pen, { totals }: InvoiceContent): void {
-  makeRoom(pen, LINE * totals.length);
+  makeRoom(pen, lineHeight * totals.length);
   for (const [index, [name, value]] of totals.entries()) {
     const style = { isBold: index === totals.length - 1 };
-    write(pen, name, COLUMNS.code, style);
-    writeRight(pen, value, COLUMNS.total, style);
-    pen.y -= LINE + 2;
+    write(pen, name, columns.code, style);
+    writeRight(pen, value, columns.total, style);
+    pen.y -= lineHeight + 2;
   }
 }
 
 function drawRemarks(pen: Pen, { remarks }: InvoiceContent): void {
   for (const line of remarks.flatMap((remark) => ["", ...(remark.match(/.{1,100}(\s|$)/gsu) ?? [remark])])) {
-    makeRoom(pen, LINE);
-    write(pen, line.trim(), PAGE.margin, {});
-    pen.y -= LINE;
+    makeRoom(pen, lineHeight);
+    write(pen, line.trim(), paper.margin, {});
+    pen.y -= lineHeight;
   }
 }
 
@@ -111,15 +111,15 @@ function numberPages({ document, plain }: Pen): void {
   const pages = document.getPages();
   for (const [index, page] of pages.entries()) {
     const text = `Page ${index + 1} of ${pages.length}`;
-    page.drawText(text, { x: RIGHT - plain.widthOfTextAtSize(text, 8), y: 24, size: 8, font: plain, color: GREY });
+    page.drawText(text, { x: right - plain.widthOfTextAtSize(text, 8), y: 24, size: 8, font: plain, color: grey });
   }
 }
 
 /** True when the rest of the page was too short and a new one was begun. */
 function makeRoom(pen: Pen, height: number): boolean {
-  if (pen.y - height > PAGE.margin + LINE) return false;
+  if (pen.y - height > paper.margin + lineHeight) return false;
   pen.page = newPage(pen.document);
-  pen.y = PAGE.height - PAGE.margin - LINE;
+  pen.y = paper.height - paper.margin - lineHeight;
   return true;
 }
 
@@ -139,8 +139,8 @@ function writeRight(pen: Pen, text: string, x: number, style: Style): void {
 
 function rule(pen: Pen): void {
   const y = pen.y;
-  pen.page.drawLine({ start: { x: PAGE.margin, y }, end: { x: RIGHT, y }, thickness: 0.5, color: GREY });
-  pen.y -= LINE + 2;
+  pen.page.drawLine({ start: { x: paper.margin, y }, end: { x: right, y }, thickness: 0.5, color: grey });
+  pen.y -= lineHeight + 2;
 }
 
 /** The built-in fonts know the letters of western Europe; others become question marks, as on labels. */

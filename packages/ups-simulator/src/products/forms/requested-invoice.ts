@@ -41,18 +41,18 @@ export interface InvoiceProduct {
   origin: string;
 }
 
-const FORMS = "ShipmentServiceOptions.InternationalForms";
+const formsPath = "ShipmentServiceOptions.InternationalForms";
 
 /** The form types that a shipment asks for, as sent. */
 export function readFormTypes(shipment: unknown): string[] {
-  return listAt(shipment, `${FORMS}.FormType`).map(String);
+  return listAt(shipment, `${formsPath}.FormType`).map(String);
 }
 
 /** Null where none of the forms is an invoice. */
 export function readInvoice(shipment: unknown): RequestedInvoice | null {
   const formType = readFormTypes(shipment).find((type) => type === "01" || type === "05");
   if (formType === undefined) return null;
-  const forms = valueAt(shipment, FORMS);
+  const forms = valueAt(shipment, formsPath);
   const money = (name: string) => textAt(forms, `${name}.MonetaryValue`);
   return {
     formType,

@@ -1,13 +1,13 @@
 import { geocodeOf } from "./locator-answer.js";
-import { PLACE_TYPES, type Place, type Shifts } from "./place.js";
+import { type Place, placeTypes, type Shifts } from "./place.js";
 
-const STATUS_WORDS: Record<string, string> = {
+const statusWords: Record<string, string> = {
   "01": "Active-available",
   "06": "Suspended",
   "07": "Active-unavailable",
   "08": "Terminated",
 };
-const SERVICE_NAMES: Record<string, string> = {
+const serviceNames: Record<string, string> = {
   "01": "UPS Ground",
   "02": "UPS Air",
   "03": "UPS Express",
@@ -53,7 +53,7 @@ export function dropLocation({ place, distance, unit, status }: Found) {
 }
 
 function attributes(place: Place) {
-  const { code, description } = PLACE_TYPES[place.type];
+  const { code, description } = placeTypes[place.type];
   return [
     {
       OptionType: { Code: "01", Description: "Location" },
@@ -61,7 +61,7 @@ function attributes(place: Place) {
     },
     {
       OptionType: { Code: "03", Description: "AdditionalServices" },
-      OptionCode: place.services.map((service) => ({ Code: `0${service}`, Name: SERVICE_NAMES[service] ?? "" })),
+      OptionCode: place.services.map((service) => ({ Code: `0${service}`, Name: serviceNames[service] ?? "" })),
     },
   ];
 }
@@ -100,7 +100,7 @@ function accessPointParts(place: Place, status: string) {
           place.isLocker ? { Code: "100", Description: "Locker" } : { Code: "002", Description: "Convenience store" },
         ],
       },
-      AccessPointStatus: { Code: status, Description: STATUS_WORDS[status] ?? "" },
+      AccessPointStatus: { Code: status, Description: statusWords[status] ?? "" },
       Availability: {
         ShippingAvailability: isAvailable
           ? { AvailableIndicator: "" }

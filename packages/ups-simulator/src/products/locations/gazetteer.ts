@@ -19,7 +19,7 @@ const town = (city: string, state: string, country: string, postal: RegExp, lati
 });
 
 /** Springfield is there several times, so that an address can be unclear; nothing of UPS's is near Nuuk. */
-const TOWNS: readonly Town[] = [
+const towns: readonly Town[] = [
   town("New York", "NY", "US", /^10[0-2]/, 40.7527, -73.9772),
   town("Chicago", "IL", "US", /^606/, 41.8789, -87.6359),
   town("San Francisco", "CA", "US", /^941/, 37.7955, -122.3937),
@@ -38,15 +38,17 @@ const TOWNS: readonly Town[] = [
 
 /** Towns that an address can mean: by its postal code where that is known, else by name and state. */
 export function townsOf(address: { city: string; state: string; postalCode: string; country: string }): Town[] {
-  const inCountry = TOWNS.filter((one) => one.country === address.country);
+  const inCountry = towns.filter((place) => place.country === address.country);
   const byPostalCode = inCountry.filter(
-    (one) => address.postalCode !== "" && one.postal.test(address.postalCode.toUpperCase()),
+    (place) => address.postalCode !== "" && place.postal.test(address.postalCode.toUpperCase()),
   );
   if (byPostalCode.length > 0) return byPostalCode;
   const city = plain(address.city);
   return inCountry.filter(
-    (one) =>
-      city !== "" && plain(one.city) === city && (address.state === "" || one.state === address.state.toUpperCase()),
+    (place) =>
+      city !== "" &&
+      plain(place.city) === city &&
+      (address.state === "" || place.state === address.state.toUpperCase()),
   );
 }
 

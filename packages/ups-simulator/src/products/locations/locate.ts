@@ -5,9 +5,9 @@ import { hasOddLocations } from "../../scenarios.js";
 import type { Simulator } from "../../simulator.js";
 import { dropLocation, type Found, inOddShape } from "./drop-location.js";
 import { candidatesAnswer, foundAnswer, geocodeOf, LocatorRefusal, refusalAnswer } from "./locator-answer.js";
-import { LOCATOR_NAMES } from "./locator-names.js";
-import { milesBetween, PLACE_TYPES, type Place } from "./place.js";
-import { findAccessPoint, PLACES } from "./places.js";
+import { locatorNames } from "./locator-names.js";
+import { milesBetween, type Place, placeTypes } from "./place.js";
+import { findAccessPoint, places } from "./places.js";
 import { readSearch, type SearchRequest } from "./search-request.js";
 
 /** Locator v3: option 1 places of every kind, option 64 access points. Refusals come as 200, as UPS's do. */
@@ -18,10 +18,10 @@ export const locate: Operation = {
   handle: answerLocate,
 };
 
-const KM_PER_MILE = 1.609344;
+const kmPerMile = 1.609344;
 
 function answerLocate(call: UpsCall, simulator: Simulator): Answer {
-  refuseUnknownNames(call.body, LOCATOR_NAMES);
+  refuseUnknownNames(call.body, locatorNames);
   try {
     const search = readSearch(call.body, call.params.option ?? "");
     if (search.accessPointId !== "") return answerFound(call, findById(search, simulator), null);
@@ -51,8 +51,9 @@ function findById({ accessPointId, status, unit }: SearchRequest, { ledger }: Si
 
 /** Nearest first. */
 function findNear(search: SearchRequest, origin: NonNullable<SearchRequest["origin"]>, { ledger }: Simulator): Found[] {
-  const factor = search.unit === "MI" ? 1 : KM_PER_MILE;
-  return PLACES.filter((place) => isWanted(place, search))
+  const factor = search.unit === "MI" ? 1 : kmPerMile;
+  return places
+    .filter((place) => isWanted(place, search))
     .map((place) => ({
       place,
       distance: milesBetween(origin, place) * factor,
@@ -64,14 +65,13 @@ function findNear(search: SearchRequest, origin: NonNullable<SearchRequest["orig
       const isStatusWanted = !search.isAccessPointSearch || search.status === "" || status === search.status;
       return distance <= search.radius && isStatusWanted;
     })
-    .sort((one, other) => one.distance - other.distance || one.place.id.localeCompare(other.place.id))
+    .sort((left, right) => left.distance - right.distance || left.place.id.localeCompare(right.place.id))
     .slice(0, search.mostFound);
 }
 
 /** Without types UPS looks for stores, centres, drop boxes and outlets. */
 function isWanted(place: Place, { isAccessPointSearch, typeCodes, serviceCodes }: SearchRequest): boolean {
   if (isAccessPointSearch) return place.accessPointId !== null;
-  const isType =
-    typeCodes.length > 0 ? typeCodes.includes(PLACE_TYPES[place.type].code) : place.type !== "ACCESS_POINT";
+  const isType = typeCodes.length > 0 ? typeCodes.includes(placeTypes[place.type].code) : place.type !== "ACCESS_POINT";
   return isType && serviceCodes.every((code) => place.services.includes(code));
 }

@@ -1,9 +1,9 @@
 import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
 
-const CODE_ONLY = leaves("Code");
+const codeOnly = leaves("Code");
 
 /** What a Locator request may say. Freight, private networks, opening-time criteria and landmarks are not in it. */
-export const LOCATOR_NAMES: AcceptedNames = {
+export const locatorNames: AcceptedNames = {
   LocatorRequest: {
     Request: { ...leaves("RequestAction"), TransactionReference: leaves("CustomerContext") },
     OriginAddress: {
@@ -12,11 +12,11 @@ export const LOCATOR_NAMES: AcceptedNames = {
       ...leaves("MaximumListSize"),
     },
     Translate: leaves("LanguageCode Locale"),
-    UnitOfMeasurement: CODE_ONLY,
+    UnitOfMeasurement: codeOnly,
     LocationSearchCriteria: {
-      SearchOption: { OptionType: CODE_ONLY, OptionCode: CODE_ONLY, Relation: CODE_ONLY },
+      SearchOption: { OptionType: codeOnly, OptionCode: codeOnly, Relation: codeOnly },
       ...leaves("MaximumListSize SearchRadius"),
-      ServiceSearch: { ...leaves("Time"), ServiceCode: CODE_ONLY },
+      ServiceSearch: { ...leaves("Time"), ServiceCode: codeOnly },
       AccessPointSearch: leaves("PublicAccessPointID AccessPointStatus"),
     },
     SortCriteria: leaves("SortType"),

@@ -2,7 +2,7 @@
  * Invented shops at public business addresses: LocationID, type, public id of an access point, name, street, city, state,
  * postal code, country, latitude, longitude, phone, week.
  */
-export const PLACE_TABLE = `
+export const placeTable = `
   100001 | CENTER | | UPS Customer Center 34th Street | 350 5th Ave | New York | NY | 10118 | US | 40.7484 | -73.9857 | 2125550110 | SHOP
   100002 | STORE | U10000002 | The UPS Store Rockefeller | 45 Rockefeller Plz | New York | NY | 10111 | US | 40.7587 | -73.9787 | 2125550111 | SHOP
   100003 | ACCESS_POINT | U10000003 | Grand Central Newsstand | 89 E 42nd St | New York | NY | 10017 | US | 40.7527 | -73.9772 | 2125550112 | LATE

@@ -1,5 +1,5 @@
 /** UPS's codes of location types as far as the simulator has such places (they vary by country). */
-export const PLACE_TYPES = {
+export const placeTypes = {
   CENTER: { code: "001", description: "UPS Customer Center" },
   STORE: { code: "002", description: "The UPS Store" },
   DROP_BOX: { code: "003", description: "UPS Drop Box" },
@@ -7,7 +7,7 @@ export const PLACE_TYPES = {
   ACCESS_POINT: { code: "018", description: "UPS Access Point" },
 } as const;
 
-export type PlaceType = keyof typeof PLACE_TYPES;
+export type PlaceType = keyof typeof placeTypes;
 
 /** Opening times of a day as UPS writes them: military, unpadded, midnight 0. Empty: closed. */
 export type Shifts = [open: string, close: string][] | "ALWAYS";

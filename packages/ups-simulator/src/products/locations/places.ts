@@ -1,8 +1,8 @@
 import type { Place, PlaceType } from "./place.js";
-import { PLACE_TABLE } from "./place-table.js";
-import { WEEKS } from "./weeks.js";
+import { placeTable } from "./place-table.js";
+import { weeks } from "./weeks.js";
 
-const LOCKERS = new Set(["100004", "400002"]);
+const lockers = new Set(["100004", "400002"]);
 
 /** One row of the table; empty columns are absent. */
 function placeOf(row: string): Place {
@@ -15,7 +15,7 @@ function placeOf(row: string): Place {
     id,
     type: kind,
     accessPointId: point || null,
-    isLocker: LOCKERS.has(id),
+    isLocker: lockers.has(id),
     name,
     line,
     city,
@@ -25,7 +25,7 @@ function placeOf(row: string): Place {
     latitude: Number(latitude),
     longitude: Number(longitude),
     phone,
-    week: WEEKS[week as keyof typeof WEEKS],
+    week: weeks[week as keyof typeof weeks],
     latestGround: kind === "ACCESS_POINT" ? "" : "1730",
     latestAir: kind === "CENTER" || kind === "STORE" ? "1830" : "",
     // Access points take what is paid for; only centres take everything.
@@ -34,15 +34,15 @@ function placeOf(row: string): Place {
 }
 
 /** Sixty drop boxes along Manhattan's avenues: more than one search may find. */
-const DROP_BOXES: Place[] = Array.from({ length: 60 }, (_, index) => {
+const dropBoxes: Place[] = Array.from({ length: 60 }, (_, index) => {
   const at = `${40.73 + index * 0.0015} | ${-74 + index * 0.001}`;
   const street = `${100 + index * 10} 8th Ave | New York | NY | 10011 | US`;
   const box = placeOf(`${190_000 + index} | DROP_BOX | | UPS Drop Box | ${street} | ${at} | | ALWAYS`);
   return { ...box, latestAir: index % 2 === 0 ? "1900" : "" };
 });
 
-export const PLACES: readonly Place[] = [...PLACE_TABLE.trim().split("\n").map(placeOf), ...DROP_BOXES];
+export const places: readonly Place[] = [...placeTable.trim().split("\n").map(placeOf), ...dropBoxes];
 
 export function findAccessPoint(accessPointId: string): Place | null {
-  return PLACES.find((place) => place.accessPointId === accessPointId) ?? null;
+  return places.find((place) => place.accessPointId === accessPointId) ?? null;
 }

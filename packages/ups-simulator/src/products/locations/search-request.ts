@@ -18,33 +18,33 @@ export interface SearchRequest {
   towns: Town[];
 }
 
-const ROOT = "LocatorRequest";
-const CRITERIA = `${ROOT}.LocationSearchCriteria`;
-const LIMITS = { MI: 100, KM: 150 };
+const root = "LocatorRequest";
+const criteria = `${root}.LocationSearchCriteria`;
+const limits = { MI: 100, KM: 150 };
 
 /** Reads and checks; throws UPS's refusal, which travels in a 200. */
 export function readSearch(body: unknown, option: string): SearchRequest {
   const text = (path: string) => textAt(body, path);
-  if (text(`${ROOT}.Request.RequestAction`) !== "Locator") throw missing("Request/RequestAction");
-  if (text(`${ROOT}.Translate.Locale`) === "") throw missing("Translate/Locale");
-  const unit = text(`${ROOT}.UnitOfMeasurement.Code`) || "MI";
+  if (text(`${root}.Request.RequestAction`) !== "Locator") throw missing("Request/RequestAction");
+  if (text(`${root}.Translate.Locale`) === "") throw missing("Translate/Locale");
+  const unit = text(`${root}.UnitOfMeasurement.Code`) || "MI";
   if (unit !== "MI" && unit !== "KM") throw invalid("UnitOfMeasurement/Code");
-  const radius = wholeNumber(text(`${CRITERIA}.SearchRadius`) || "100", 5, LIMITS[unit], "SearchRadius");
+  const radius = wholeNumber(text(`${criteria}.SearchRadius`) || "100", 5, limits[unit], "SearchRadius");
   return {
     isAccessPointSearch: option === "64",
-    accessPointId: text(`${CRITERIA}.AccessPointSearch.PublicAccessPointID`),
-    status: text(`${CRITERIA}.AccessPointSearch.AccessPointStatus`),
+    accessPointId: text(`${criteria}.AccessPointSearch.PublicAccessPointID`),
+    status: text(`${criteria}.AccessPointSearch.AccessPointStatus`),
     unit,
     radius,
-    mostFound: wholeNumber(text(`${CRITERIA}.MaximumListSize`) || "5", 1, 50, "MaximumListSize"),
+    mostFound: wholeNumber(text(`${criteria}.MaximumListSize`) || "5", 1, 50, "MaximumListSize"),
     typeCodes: optionCodes(body),
-    serviceCodes: listAt(body, `${CRITERIA}.ServiceSearch.ServiceCode`).map((code) => textAt(code, "Code")),
+    serviceCodes: listAt(body, `${criteria}.ServiceSearch.ServiceCode`).map((code) => textAt(code, "Code")),
     ...readOrigin(body),
   };
 }
 
 function readOrigin(body: unknown): Pick<SearchRequest, "origin" | "towns"> {
-  const origin = valueAt(body, `${ROOT}.OriginAddress`);
+  const origin = valueAt(body, `${root}.OriginAddress`);
   if (textAt(origin, "Geocode.Latitude") !== "") {
     const latitude = Number(textAt(origin, "Geocode.Latitude"));
     const longitude = Number(textAt(origin, "Geocode.Longitude"));
@@ -63,7 +63,7 @@ function readOrigin(body: unknown): Pick<SearchRequest, "origin" | "towns"> {
 }
 
 function optionCodes(body: unknown): string[] {
-  return listAt(body, `${CRITERIA}.SearchOption`).flatMap((option) => {
+  return listAt(body, `${criteria}.SearchOption`).flatMap((option) => {
     if (textAt(option, "OptionType.Code") !== "01") throw invalid("SearchOption/OptionType/Code");
     return listAt(option, "OptionCode").map((code) => textAt(code, "Code"));
   });

@@ -11,7 +11,7 @@ const week = (monday: Shifts, saturday: Shifts, sunday: Shifts): Shifts[] => [
 ];
 
 /** Ordinary and odd weeks, Sunday first. */
-export const WEEKS = {
+export const weeks = {
   OFFICE: week([["900", "1800"]], [], []),
   SHOP: week([["830", "1930"]], [["1000", "1600"]], []),
   SPLIT: week(

@@ -4,7 +4,7 @@ import type { StoredDocument } from "../../ledger/stored-document.js";
 import type { Operation, UpsCall } from "../../operation.js";
 import { leaves, refuseUnknownNames } from "../../request/accepted-names.js";
 import { textAt } from "../../request/json-reading.js";
-import { REQUEST } from "../../request/payload-names.js";
+import { request } from "../../request/payload-names.js";
 import type { Simulator } from "../../simulator.js";
 import { readShipperNumber } from "./shipper-header.js";
 import { readForms, type UploadedForm } from "./upload-rules.js";
@@ -17,9 +17,9 @@ export const uploadDocument: Operation = {
   handle: answerUpload,
 };
 
-const NAMES = {
+const names = {
   UploadRequest: {
-    Request: REQUEST,
+    Request: request,
     ...leaves("ShipperNumber"),
     UserCreatedForm: leaves(
       "UserCreatedFormFileName UserCreatedFormFile UserCreatedFormFileFormat UserCreatedFormDocumentType",
@@ -28,11 +28,11 @@ const NAMES = {
 };
 
 /** How long UPS keeps a document is in no spec; this is the simulator's own. */
-const LIFETIME_DAYS = 180;
-const DAY_MS = 86_400_000;
+const lifetimeDays = 180;
+const dayMs = 86_400_000;
 
 async function answerUpload(call: UpsCall, { ledger }: Simulator): Promise<Answer> {
-  refuseUnknownNames(call.body, NAMES);
+  refuseUnknownNames(call.body, names);
   const shipperNumber = readShipperNumber(call, textAt(call.body, "UploadRequest.ShipperNumber"));
   const forms = readForms(call.body);
   const serial = ledger.documents.takeSerials(forms.length);
@@ -60,7 +60,7 @@ function storedDocument(form: UploadedForm, shipperNumber: string, documentId: s
     byteLength: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     uploadedAt: at.toISOString(),
-    expiresAt: new Date(at.getTime() + LIFETIME_DAYS * DAY_MS).toISOString(),
+    expiresAt: new Date(at.getTime() + lifetimeDays * dayMs).toISOString(),
     deletedAt: null,
     shipments: [],
   };

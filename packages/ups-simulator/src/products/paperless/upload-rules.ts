@@ -8,35 +8,35 @@ export interface UploadedForm {
   bytes: Buffer;
 }
 
-const FORMATS = new Set("bmp doc gif jpg pdf png rtf tif txt xls docx xlsx".split(" "));
-const FORMS_PER_REQUEST = 13;
-const MAX_BYTES = 10 * 1024 * 1024;
-const AT = "UploadRequest.UserCreatedForm";
+const formats = new Set("bmp doc gif jpg pdf png rtf tif txt xls docx xlsx".split(" "));
+const formsPerRequest = 13;
+const maxBytes = 10 * 1024 * 1024;
+const root = "UploadRequest.UserCreatedForm";
 
 /** The forms of an upload, one to thirteen, each checked: what is wrong with the first wrong one is thrown. */
 export function readForms(body: unknown): UploadedForm[] {
-  const forms = listAt(body, AT);
-  requireField(forms.length > 0, AT);
-  requireBounds(forms.length <= FORMS_PER_REQUEST, AT);
+  const forms = listAt(body, root);
+  requireField(forms.length > 0, root);
+  requireBounds(forms.length <= formsPerRequest, root);
   return forms.map(readForm);
 }
 
 function readForm(form: unknown): UploadedForm {
   const [name, format, type] = ["FileName", "FileFormat", "DocumentType"].map((part) => {
     const value = textAt(form, `UserCreatedForm${part}`);
-    requireField(value !== "", `${AT}.UserCreatedForm${part}`);
+    requireField(value !== "", `${root}.UserCreatedForm${part}`);
     return value;
   }) as [string, string, string];
-  requireBounds(name.length <= 300, `${AT}.UserCreatedFormFileName`);
-  requireBounds(FORMATS.has(format.toLowerCase()), `${AT}.UserCreatedFormFileFormat`);
-  requireBounds(/^0(0[1-9]|1[0-3])$/.test(type), `${AT}.UserCreatedFormDocumentType`);
+  requireBounds(name.length <= 300, `${root}.UserCreatedFormFileName`);
+  requireBounds(formats.has(format.toLowerCase()), `${root}.UserCreatedFormFileFormat`);
+  requireBounds(/^0(0[1-9]|1[0-3])$/.test(type), `${root}.UserCreatedFormDocumentType`);
   return { name, format: format.toLowerCase(), type, bytes: readFile(textAt(form, "UserCreatedFormFile")) };
 }
 
 function readFile(encoded: string): Buffer {
-  requireField(encoded !== "", `${AT}.UserCreatedFormFile`);
+  requireField(encoded !== "", `${root}.UserCreatedFormFile`);
   const bytes = Buffer.from(encoded, "base64");
-  requireBounds(bytes.toString("base64") === encoded, `${AT}.UserCreatedFormFile`);
-  requireBounds(bytes.length <= MAX_BYTES, `${AT}.UserCreatedFormFile`);
+  requireBounds(bytes.toString("base64") === encoded, `${root}.UserCreatedFormFile`);
+  requireBounds(bytes.length <= maxBytes, `${root}.UserCreatedFormFile`);
   return bytes;
 }

@@ -1,52 +1,52 @@
 import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
 import {
-  ADDRESS,
-  COD,
-  CODE,
-  MONEY,
+  address,
+  cod,
+  code,
+  money,
   payerNames,
-  RATING_OPTIONS,
-  REQUEST,
-  SIZE_AND_WEIGHT,
+  ratingOptions,
+  request,
+  sizeAndWeight,
 } from "../../request/payload-names.js";
 
-const PARTY: AcceptedNames = { ...leaves("Name AttentionName"), Address: ADDRESS };
+const party: AcceptedNames = { ...leaves("Name AttentionName"), Address: address };
 
-const PACKAGE: AcceptedNames = {
+const packageNames: AcceptedNames = {
   ...leaves("LargePackageIndicator AdditionalHandlingIndicator"),
-  PackagingType: CODE,
-  ...SIZE_AND_WEIGHT,
+  PackagingType: code,
+  ...sizeAndWeight,
   PackageServiceOptions: {
     DeliveryConfirmation: leaves("DCISType"),
-    COD,
-    DeclaredValue: MONEY,
+    COD: cod,
+    DeclaredValue: money,
     ...leaves("ShipperReleaseIndicator"),
   },
 };
 
-const SHIPMENT: AcceptedNames = {
-  Shipper: { ...PARTY, ...leaves("ShipperNumber") },
-  ShipTo: { ...PARTY, Address: { ...ADDRESS, ...leaves("ResidentialAddressIndicator") } },
-  ShipFrom: PARTY,
-  PaymentDetails: payerNames(ADDRESS),
-  Service: CODE,
-  ShipmentIndicationType: CODE,
-  AlternateDeliveryAddress: { ...leaves("Name"), Address: ADDRESS },
+const shipment: AcceptedNames = {
+  Shipper: { ...party, ...leaves("ShipperNumber") },
+  ShipTo: { ...party, Address: { ...address, ...leaves("ResidentialAddressIndicator") } },
+  ShipFrom: party,
+  PaymentDetails: payerNames(address),
+  Service: code,
+  ShipmentIndicationType: code,
+  AlternateDeliveryAddress: { ...leaves("Name"), Address: address },
   ...leaves("NumOfPieces DocumentsOnlyIndicator TaxInformationIndicator RatingMethodRequestedIndicator"),
-  ShipmentTotalWeight: { ...leaves("Weight"), UnitOfMeasurement: CODE },
-  Package: PACKAGE,
+  ShipmentTotalWeight: { ...leaves("Weight"), UnitOfMeasurement: code },
+  Package: packageNames,
   ShipmentServiceOptions: {
     ...leaves("SaturdayPickupIndicator SaturdayDeliveryIndicator SundayDeliveryIndicator AvailableServicesOption"),
     DeliveryConfirmation: leaves("DCISType"),
-    COD,
-    ReturnService: CODE,
+    COD: cod,
+    ReturnService: code,
   },
-  ShipmentRatingOptions: RATING_OPTIONS,
-  InvoiceLineTotal: MONEY,
+  ShipmentRatingOptions: ratingOptions,
+  InvoiceLineTotal: money,
   DeliveryTimeInformation: { ...leaves("PackageBillType"), Pickup: leaves("Date Time") },
 };
 
 /** What a Rate request may say. Freight, dangerous goods and premium services are not in it. */
-export const RATE_NAMES: AcceptedNames = {
-  RateRequest: { Request: REQUEST, PickupType: CODE, CustomerClassification: CODE, Shipment: SHIPMENT },
+export const rateNames: AcceptedNames = {
+  RateRequest: { Request: request, PickupType: code, CustomerClassification: code, Shipment: shipment },
 };

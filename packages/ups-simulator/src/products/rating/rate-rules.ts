@@ -6,21 +6,21 @@ import { checkPackages } from "../../request/package-rules.js";
 import { checkCharges } from "../../request/payment-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
 import { checkReturn } from "../../request/return-rules.js";
-import { RATE_CODES, requireBounds, requireField } from "../../request/rule-codes.js";
+import { rateCodes, requireBounds, requireField } from "../../request/rule-codes.js";
 import { checkOptions, checkService, checkShipperNumber } from "../../request/service-rules.js";
 
 /** Everything that makes UPS refuse to rate; the first fault is thrown. */
 export function checkRateRequest(shipment: RequestedShipment, clientId: string, isShopping: boolean): void {
-  if (shipment.shipperNumber) checkShipperNumber(shipment.shipperNumber, clientId, RATE_CODES);
+  if (shipment.shipperNumber) checkShipperNumber(shipment.shipperNumber, clientId, rateCodes);
   checkCountry(shipment.shipFrom, "110308", "Missing or invalid ship from country code.");
   checkCountry(shipment.shipTo, "110208", "Missing or invalid ship to country code.");
-  checkPackages(shipment, RATE_CODES);
+  checkPackages(shipment, rateCodes);
   checkPostalCode(shipment.shipFrom, "111107", "The postal code of the origin is invalid.");
   checkPostalCode(shipment.shipTo, "113021", "Missing or invalid ship to postal code.");
   requireField(isShopping || shipment.serviceCode !== "", "RateRequest.Shipment.Service.Code");
-  if (!isShopping) checkService(shipment, RATE_CODES);
-  checkOptions(isShopping ? { ...shipment, serviceCode: "" } : shipment, RATE_CODES);
-  checkReturn(shipment, RATE_CODES);
+  if (!isShopping) checkService(shipment, rateCodes);
+  checkOptions(isShopping ? { ...shipment, serviceCode: "" } : shipment, rateCodes);
+  checkReturn(shipment, rateCodes);
   checkCharges(shipment, "RateRequest.Shipment.PaymentDetails.ShipmentCharge");
   // Print and Mail has no price before it is bought.
   requireBounds(shipment.returnService?.code !== "2", "RateRequest.Shipment.ShipmentServiceOptions.ReturnService.Code");
@@ -34,7 +34,7 @@ function checkPostalCode({ country, postalCode }: Party, code: string, message: 
   if (!isPostalCode(country, postalCode)) throw new Refusal(code, message);
 }
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** The extra fields that time in transit needs; returns the day of pickup. */
 export function checkTimeInTransit(body: unknown, shipment: RequestedShipment, today: Date): Date {
@@ -52,7 +52,7 @@ export function checkTimeInTransit(body: unknown, shipment: RequestedShipment, t
 function pickupDay(date: string, path: string, today: Date): Date {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(date) ?? [];
   const pickup = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const days = (pickup.getTime() - today.getTime()) / DAY_MS;
+  const days = (pickup.getTime() - today.getTime()) / dayMs;
   requireBounds(days >= -36 && days <= 61, path);
   return pickup;
 }

@@ -2,7 +2,7 @@ import { type Alert, type Answer, Refusal, successEnvelope } from "../../answer.
 import type { Operation, UpsCall } from "../../operation.js";
 import { servicesOnLane } from "../../pricing/lanes.js";
 import { priceOf } from "../../pricing/price.js";
-import { SERVICES } from "../../pricing/services.js";
+import { serviceTerms } from "../../pricing/services.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
 import { checkIndication } from "../../request/access-point-rules.js";
 import { textAt, valueAt } from "../../request/json-reading.js";
@@ -11,9 +11,9 @@ import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { refuseShipmentByScenario, scenarioAlerts } from "../../scenarios.js";
 import type { Simulator } from "../../simulator.js";
 import { isNegotiated, negotiatedRateAlerts } from "../negotiated-rates.js";
-import { RATE_NAMES } from "./rate-names.js";
+import { rateNames } from "./rate-names.js";
 import { checkRateRequest, checkTimeInTransit } from "./rate-rules.js";
-import { REFERENCE_RATES_ALERT, ratedShipment } from "./rated-shipment.js";
+import { ratedShipment, referenceRatesAlert } from "./rated-shipment.js";
 import { guaranteedDelivery, timeInTransit } from "./time-in-transit.js";
 
 /** Rating v2409: one service or all of the lane, with time in transit by path or by query. */
@@ -35,7 +35,7 @@ interface Variant {
 }
 
 function answerRate(call: UpsCall, simulator: Simulator): Answer {
-  refuseUnknownNames(call.body, RATE_NAMES);
+  refuseUnknownNames(call.body, rateNames);
   const shipment = readShipment(valueAt(call.body, "RateRequest.Shipment"));
   const option = readOption(call);
   refuseShipmentByScenario(shipment, "RATE");
@@ -68,7 +68,7 @@ function variants(
 ): Variant[] {
   if (!isShopping) return [{ serviceCode, isSaturday: options.isSaturdayDelivery }];
   const services = servicesOnLane(shipFrom.country, shipTo.country);
-  const saturday = services.filter((code) => SERVICES[code]?.hasSaturday);
+  const saturday = services.filter((code) => serviceTerms[code]?.hasSaturday);
   if (options.isSaturdayDelivery) return saturday.map((code) => ({ serviceCode: code, isSaturday: true }));
   const wantsBoth = options.availableServices === "1" || options.availableServices === "3";
   return services.flatMap((code) => [
@@ -96,5 +96,5 @@ function rateVariant(
 }
 
 function alertsFor(shipment: RequestedShipment): Alert[] {
-  return [REFERENCE_RATES_ALERT, ...negotiatedRateAlerts(shipment), ...scenarioAlerts(shipment)];
+  return [referenceRatesAlert, ...negotiatedRateAlerts(shipment), ...scenarioAlerts(shipment)];
 }

@@ -12,7 +12,7 @@ export interface RatedParts {
   times: object;
 }
 
-export const REFERENCE_RATES_ALERT = {
+export const referenceRatesAlert = {
   Code: "110971",
   Description: "Your invoice may vary from the displayed reference rates",
 };
@@ -23,7 +23,7 @@ export function ratedShipment(shipment: RequestedShipment, parts: RatedParts) {
   return {
     Service: { Code: serviceCode, Description: "" },
     Zone: zoneOf(serviceCode, shipment.shipFrom, shipment.shipTo),
-    RatedShipmentAlert: [REFERENCE_RATES_ALERT],
+    RatedShipmentAlert: [referenceRatesAlert],
     RatingMethod: "01",
     BillableWeightCalculationMethod: "02",
     BillingWeight: billingWeightBlock(shipment),

@@ -3,8 +3,8 @@ import { type Transit, transitOf } from "../../pricing/transit.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { compactDate } from "../../simulated-clock.js";
 
-const DAY_NAMES = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-const DISCLAIMER = "Simulated times: they promise nothing.";
+const dayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+const disclaimer = "Simulated times: they promise nothing.";
 
 /** The `TimeInTransit` block; a guarantee is told by the presence of an empty `GuaranteedIndicator`. */
 export function timeInTransit(
@@ -18,7 +18,7 @@ export function timeInTransit(
   return {
     PickupDate: compactDate(transit.pickup),
     PackageBillType: billType,
-    Disclaimer: DISCLAIMER,
+    Disclaimer: disclaimer,
     ServiceSummary: {
       Service: { Description: serviceName(serviceCode, shipment.shipFrom.country) },
       EstimatedArrival: estimatedArrival(transit),
@@ -33,7 +33,7 @@ function estimatedArrival({ arrival, commitTime, businessDays, pickup, totalDays
     Arrival: { Date: compactDate(arrival), Time: commitTime },
     BusinessDaysInTransit: String(businessDays),
     Pickup: { Date: compactDate(pickup), Time: "180000" },
-    DayOfWeek: DAY_NAMES[arrival.getUTCDay()],
+    DayOfWeek: dayNames[arrival.getUTCDay()],
     CustomerCenterCutoff: "170000",
     ...(totalDays > businessDays && { RestDays: String(totalDays - businessDays) }),
     TotalTransitDays: String(totalDays),

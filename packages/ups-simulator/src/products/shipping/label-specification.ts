@@ -1,5 +1,5 @@
 import { Refusal } from "../../answer.js";
-import { SHIP_FORMATS, type ShipFormat } from "../../labels/render-label.js";
+import { type ShipFormat, shipFormats } from "../../labels/render-label.js";
 import { textAt } from "../../request/json-reading.js";
 import { requireField } from "../../request/rule-codes.js";
 
@@ -8,7 +8,7 @@ export function readLabelFormat(body: unknown): ShipFormat {
   const path = "ShipmentRequest.LabelSpecification";
   const code = textAt(body, `${path}.LabelImageFormat.Code`).toUpperCase();
   requireField(code !== "", `${path}.LabelImageFormat.Code`);
-  const format = SHIP_FORMATS.find((candidate) => candidate === code);
+  const format = shipFormats.find((candidate) => candidate === code);
   if (!format) throw new Refusal("20008", `Field LabelImageFormat.Code contains invalid data ${code}.`);
   if (format !== "GIF" && format !== "PNG") checkStock(body, `${path}.LabelStockSize`);
   return format;

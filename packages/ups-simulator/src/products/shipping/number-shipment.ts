@@ -1,11 +1,11 @@
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { Ledger } from "../../ledger/ledger.js";
 import { trackingNumber } from "../../ledger/tracking-number.js";
-import { SERVICES } from "../../pricing/services.js";
+import { serviceTerms } from "../../pricing/services.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 
 /** Of every return, whatever the service. */
-const RETURN_INDICATOR = "90";
+const returnIndicator = "90";
 
 interface BookingTerms {
   at: Date;
@@ -22,7 +22,7 @@ function payerOf({ charges }: RequestedShipment): NonNullable<BookedShipment["bi
 
 /** Gives every package its 1Z number; the first one's names the shipment. Nothing is booked yet. */
 export function numberShipment(ledger: Ledger, request: RequestedShipment, terms: BookingTerms): BookedShipment {
-  const indicator = request.returnService ? RETURN_INDICATOR : (SERVICES[request.serviceCode]?.indicator ?? "03");
+  const indicator = request.returnService ? returnIndicator : (serviceTerms[request.serviceCode]?.indicator ?? "03");
   const numbers = ledger
     .takeSerials(request.packages.length)
     .map((serial) => trackingNumber(request.shipperNumber, indicator, serial));

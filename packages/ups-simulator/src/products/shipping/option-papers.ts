@@ -3,7 +3,7 @@ import type { BookedShipment } from "../../ledger/booked-shipment.js";
 const base64 = (html: string) => Buffer.from(`<!DOCTYPE html><html><body>${html}</body></html>`).toString("base64");
 
 /** UPS's printed register of packages worth more than this. */
-const HIGH_VALUE = 999;
+const highValue = 999;
 
 /** Papers that options bring: the page on which collected payments are turned in, and the log of high values, twice. */
 export function optionPapers(shipment: BookedShipment) {
@@ -43,7 +43,7 @@ function turnInPage({ shipperNumber }: BookedShipment, rows: string[]): string {
 
 function highValues({ request, packages }: BookedShipment): string[] {
   return packages
-    .filter((_, index) => Number(request.packages[index]?.declaredValue) > HIGH_VALUE)
+    .filter((_, index) => Number(request.packages[index]?.declaredValue) > highValue)
     .map(({ trackingNumber }) => trackingNumber);
 }
 
@@ -51,13 +51,13 @@ function highValues({ request, packages }: BookedShipment): string[] {
 function controlLog(shipment: BookedShipment) {
   const numbers = highValues(shipment);
   const text = `HIGH VALUE CONTROL LOG (SIMULATED) ${numbers.join(" ")}`;
-  const thermal = THERMAL[shipment.labelFormat]?.(text);
+  const thermal = thermalLanguages[shipment.labelFormat]?.(text);
   if (thermal === undefined) return htmlImage(`<h1>${text}</h1>`);
   const Code = shipment.labelFormat;
   return { ImageFormat: { Code, Description: Code }, GraphicImage: Buffer.from(thermal).toString("base64") };
 }
 
-const THERMAL: Record<string, (text: string) => string> = {
+const thermalLanguages: Record<string, (text: string) => string> = {
   ZPL: (text) => `^XA^FO20,20^A0N,30,30^FB760,20^FD${text}^FS^XZ\n`,
   EPL: (text) => `\nN\nA20,20,0,3,1,1,N,"${text}"\nP1\n`,
   SPL: (text) => `${text}\n\f`,

@@ -4,17 +4,17 @@ import type { Party, RequestedShipment } from "../../request/requested-shipment.
 import { requireBounds, requireField } from "../../request/rule-codes.js";
 
 /** The numbers of the three parties run in parallel: 1201xx shipper, 1202xx recipient, 1203xx sender. */
-const PARTIES = [
+const parties = [
   { key: "shipper", prefix: "1201", name: "shipper", path: "Shipper" },
   { key: "shipTo", prefix: "1202", name: "ship to", path: "ShipTo" },
   { key: "shipFrom", prefix: "1203", name: "ship from", path: "ShipFrom" },
 ] as const;
 
-const COUNTRIES_WITH_STATES = ["US", "CA"];
+const countriesWithStates = ["US", "CA"];
 
 /** Names, addresses and phones of all parties. */
 export function checkParties(shipment: RequestedShipment): void {
-  for (const { key, prefix, name, path } of PARTIES) {
+  for (const { key, prefix, name, path } of parties) {
     const refuse = (suffix: string, what: string): never => {
       throw new Refusal(`${prefix}${suffix}`, `Missing or invalid ${name} ${what}`);
     };
@@ -30,7 +30,7 @@ function checkAddress({ lines, city, state, postalCode, country }: Party, refuse
   if (lines.length < 1 || lines.length > 3 || lines.some((line) => line.length > 35)) refuse("02", "address line 1");
   if (city.length < 1 || city.length > 30) refuse("05", "city");
   if (!/^[A-Z]{2}$/.test(country)) refuse("08", "country code");
-  if (COUNTRIES_WITH_STATES.includes(country) && !/^[A-Z]{2}$/.test(state)) refuse("06", "state province code");
+  if (countriesWithStates.includes(country) && !/^[A-Z]{2}$/.test(state)) refuse("06", "state province code");
   if (!isPostalCode(country, postalCode)) refuse("07", "postal code");
 }
 

@@ -4,22 +4,22 @@ import { checkCharges } from "../../request/payment-rules.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { requireField } from "../../request/rule-codes.js";
 
-const TRANSPORTATION = "01";
-const DUTIES = "02";
-const PATH = "ShipmentRequest.Shipment.PaymentInformation.ShipmentCharge";
+const transportation = "01";
+const duties = "02";
+const path = "ShipmentRequest.Shipment.PaymentInformation.ShipmentCharge";
 
 /** Somebody pays for the way. */
 export function checkPayment(shipment: RequestedShipment): void {
   requireField(
-    shipment.charges.some((charge) => charge.type === TRANSPORTATION),
-    PATH,
+    shipment.charges.some((charge) => charge.type === transportation),
+    path,
   );
-  checkCharges(shipment, PATH);
+  checkCharges(shipment, path);
 }
 
 /** Where no duties arise, naming their payer is answered with an alert and otherwise ignored. */
 export function dutyAlerts({ charges, shipFrom, shipTo }: RequestedShipment): Alert[] {
-  const namesDutyPayer = charges.some((charge) => charge.type === DUTIES);
+  const namesDutyPayer = charges.some((charge) => charge.type === duties);
   if (!namesDutyPayer || !isQualifiedDomestic(shipFrom.country, shipTo.country)) return [];
   return [{ Code: "121524", Description: "Payer of Duty and Tax is not required for this shipment" }];
 }

@@ -8,7 +8,7 @@ import { mayUseAccount } from "../../scenarios.js";
 import { compactDate } from "../../simulated-clock.js";
 import type { Simulator } from "../../simulator.js";
 import { recoveredLabels } from "./recovered-labels.js";
-import { RECOVERY_NAMES } from "./recovery-names.js";
+import { recoveryNames } from "./recovery-names.js";
 
 /** Label Recovery v1, by tracking number or by reference and shipper number. It never tells charges. */
 export const recoverLabel: Operation = {
@@ -19,10 +19,10 @@ export const recoverLabel: Operation = {
 };
 
 async function answerRecovery(call: UpsCall, simulator: Simulator): Promise<Answer> {
-  refuseUnknownNames(call.body, RECOVERY_NAMES);
-  const known = findShipments(call, simulator);
-  if (known.length === 0) throw new Refusal("9801031", "No shipment is known under this number or reference.");
-  const found = known.filter((shipment) => shipment.voidedAt === null);
+  refuseUnknownNames(call.body, recoveryNames);
+  const bookings = findShipments(call, simulator);
+  if (bookings.length === 0) throw new Refusal("9801031", "No shipment is known under this number or reference.");
+  const found = bookings.filter((shipment) => shipment.voidedAt === null);
   const [shipment] = found;
   if (!shipment) throw new Refusal("9801040", "The shipment was voided.");
   const context = textAt(call.body, "LabelRecoveryRequest.Request.TransactionReference.CustomerContext");
@@ -32,8 +32,8 @@ async function answerRecovery(call: UpsCall, simulator: Simulator): Promise<Answ
 }
 
 /** UPS's text on the range of pickup dates. */
-const RECOVERABLE_DAYS = 30;
-const DAY_MS = 86_400_000;
+const recoverableDays = 30;
+const dayMs = 86_400_000;
 
 /** Shipments of the caller, voided ones too, that recovery already sees, and still does. */
 function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShipment[] {
@@ -45,7 +45,7 @@ function findShipments(call: UpsCall, { ledger, faults }: Simulator): BookedShip
   requireField(number !== "" || shipperNumber !== "", `${path}.ReferenceValues.ShipperNumber`);
   const byNumber = ledger.findByTrackingNumber(number);
   const candidates = number ? (byNumber ? [byNumber] : []) : ledger.findByReference(reference);
-  const keptSince = call.at.getTime() - RECOVERABLE_DAYS * DAY_MS;
+  const keptSince = call.at.getTime() - recoverableDays * dayMs;
   const visibleSince = call.at.getTime() - faults.recoveryLagSeconds("RECOVER_LABEL") * 1000;
   return candidates.filter(
     (shipment) =>

@@ -1,6 +1,6 @@
 import { Refusal } from "../../answer.js";
 import { pdfOfLabels } from "../../labels/pdf-label.js";
-import { labelPage, renderLabels, SHIP_FORMATS } from "../../labels/render-label.js";
+import { labelPage, renderLabels, shipFormats } from "../../labels/render-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { UpsCall } from "../../operation.js";
 import { givesImage } from "../../pricing/return-services.js";
@@ -39,19 +39,19 @@ function labelImage(format: string, file: Buffer, trackingNumber: string) {
 }
 
 /** GIF unless asked otherwise; unlike Ship, recovery offers PDF. */
-function readFormat(body: unknown): (typeof SHIP_FORMATS)[number] | "PDF" {
+function readFormat(body: unknown): (typeof shipFormats)[number] | "PDF" {
   const path = "LabelRecoveryRequest.LabelSpecification.LabelImageFormat.Code";
   const code = textAt(body, path).toUpperCase() || "GIF";
-  const format = ([...SHIP_FORMATS, "PDF"] as const).find((candidate) => candidate === code);
+  const format = ([...shipFormats, "PDF"] as const).find((candidate) => candidate === code);
   if (!format || format === "PNG")
     throw new Refusal("20008", `Field LabelImageFormat.Code contains invalid data ${code}.`);
-  if (STOCKLESS.has(format) && hasStock(body))
+  if (stockless.has(format) && hasStock(body))
     throw new Refusal("9801050", `A label stock size does not go with ${format}.`);
   return format;
 }
 
 /** These are pages or pictures of one size: with them UPS refuses to be told a stock. */
-const STOCKLESS: ReadonlySet<string> = new Set(["GIF", "PDF"]);
+const stockless: ReadonlySet<string> = new Set(["GIF", "PDF"]);
 
 function hasStock(body: unknown): boolean {
   const path = "LabelRecoveryRequest.LabelSpecification.LabelStockSize";

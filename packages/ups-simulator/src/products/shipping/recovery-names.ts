@@ -1,13 +1,13 @@
 import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
-import { CODE, REQUEST } from "../../request/payload-names.js";
+import { code, request } from "../../request/payload-names.js";
 
 /** What a Label Recovery request may say. Roadie, Mail Innovations and Premium Care names are not in it. */
-export const RECOVERY_NAMES: AcceptedNames = {
+export const recoveryNames: AcceptedNames = {
   LabelRecoveryRequest: {
-    Request: REQUEST,
+    Request: request,
     LabelSpecification: {
       ...leaves("HTTPUserAgent"),
-      LabelImageFormat: CODE,
+      LabelImageFormat: code,
       LabelStockSize: leaves("Height Width"),
     },
     Translate: leaves("LanguageCode DialectCode Code"),

@@ -9,10 +9,10 @@ export function shipFormatOf({ request }: BookedShipment, index: number, asked: 
 
 /** As Ship gives them: one of each package, in order. */
 export async function shipLabels(shipment: BookedShipment, asked: ShipFormat): Promise<Buffer[]> {
-  const [first, ...others] = shipment.packages.keys();
+  const [first, ...rest] = shipment.packages.keys();
   const lead = first === undefined ? [] : [first];
   return [
     ...(await renderLabels(shipment, lead, shipFormatOf(shipment, 0, asked) as ShipFormat)),
-    ...(await renderLabels(shipment, others, asked)),
+    ...(await renderLabels(shipment, rest, asked)),
   ];
 }

@@ -1,72 +1,72 @@
 import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
 import {
-  ADDRESS,
-  COD,
-  CODE,
-  MONEY,
+  address,
+  cod,
+  code,
+  money,
   payerNames,
-  RATING_OPTIONS,
-  REQUEST,
-  SIZE_AND_WEIGHT,
+  ratingOptions,
+  request,
+  sizeAndWeight,
 } from "../../request/payload-names.js";
-import { INVOICE_NAMES } from "../forms/form-names.js";
+import { invoiceNames } from "../forms/form-names.js";
 
-const REFERENCE = leaves("BarCodeIndicator Code Value");
+const reference = leaves("BarCodeIndicator Code Value");
 
-const PARTY: AcceptedNames = {
+const party: AcceptedNames = {
   ...leaves("Name AttentionName CompanyDisplayableName TaxIdentificationNumber FaxNumber"),
   Phone: leaves("Number Extension"),
-  Address: ADDRESS,
+  Address: address,
 };
 
-const RECIPIENT_ADDRESS: AcceptedNames = { ...ADDRESS, ...leaves("ResidentialAddressIndicator POBoxIndicator") };
+const recipientAddress: AcceptedNames = { ...address, ...leaves("ResidentialAddressIndicator POBoxIndicator") };
 
-const PACKAGE: AcceptedNames = {
+const packageNames: AcceptedNames = {
   ...leaves("Description LargePackageIndicator AdditionalHandlingIndicator"),
-  Packaging: CODE,
-  ...SIZE_AND_WEIGHT,
-  ReferenceNumber: REFERENCE,
+  Packaging: code,
+  ...sizeAndWeight,
+  ReferenceNumber: reference,
   PackageServiceOptions: {
     DeliveryConfirmation: leaves("DCISType DCISNumber"),
-    COD,
-    DeclaredValue: { ...MONEY, Type: CODE },
+    COD: cod,
+    DeclaredValue: { ...money, Type: code },
     ...leaves("ShipperReleaseIndicator"),
   },
 };
 
-const SHIPMENT: AcceptedNames = {
+const shipment: AcceptedNames = {
   ...leaves("Description DocumentsOnlyIndicator NumOfPiecesInShipment ShipmentDate Locale"),
   ...leaves("TaxInformationIndicator RatingMethodRequestedIndicator"),
-  Shipper: { ...PARTY, ...leaves("ShipperNumber EMailAddress") },
-  ShipTo: { ...PARTY, ...leaves("EMailAddress LocationID"), Address: RECIPIENT_ADDRESS },
-  ShipFrom: PARTY,
-  ReturnService: CODE,
+  Shipper: { ...party, ...leaves("ShipperNumber EMailAddress") },
+  ShipTo: { ...party, ...leaves("EMailAddress LocationID"), Address: recipientAddress },
+  ShipFrom: party,
+  ReturnService: code,
   PaymentInformation: payerNames(leaves("PostalCode CountryCode")),
-  ShipmentRatingOptions: RATING_OPTIONS,
-  ReferenceNumber: REFERENCE,
-  Service: CODE,
-  ShipmentIndicationType: CODE,
-  AlternateDeliveryAddress: { ...leaves("Name AttentionName UPSAccessPointID"), Address: ADDRESS },
-  InvoiceLineTotal: MONEY,
+  ShipmentRatingOptions: ratingOptions,
+  ReferenceNumber: reference,
+  Service: code,
+  ShipmentIndicationType: code,
+  AlternateDeliveryAddress: { ...leaves("Name AttentionName UPSAccessPointID"), Address: address },
+  InvoiceLineTotal: money,
   ShipmentServiceOptions: {
     ...leaves("SaturdayDeliveryIndicator SaturdayPickupIndicator"),
     DeliveryConfirmation: leaves("DCISType DCISNumber"),
-    COD,
+    COD: cod,
     Notification: { ...leaves("NotificationCode"), EMail: leaves("EMailAddress Memo") },
     LabelDelivery: { EMail: leaves("EMailAddress") },
-    InternationalForms: { ...leaves("FormType"), UserCreatedForm: leaves("DocumentID"), ...INVOICE_NAMES },
+    InternationalForms: { ...leaves("FormType"), UserCreatedForm: leaves("DocumentID"), ...invoiceNames },
   },
-  Package: PACKAGE,
+  Package: packageNames,
 };
 
 /** What a Ship request may say. Forms, notifications and freight are not in it: see the README. */
-export const SHIP_NAMES: AcceptedNames = {
+export const shipNames: AcceptedNames = {
   ShipmentRequest: {
-    Request: REQUEST,
-    Shipment: SHIPMENT,
+    Request: request,
+    Shipment: shipment,
     LabelSpecification: {
       ...leaves("HTTPUserAgent CharacterSet"),
-      LabelImageFormat: CODE,
+      LabelImageFormat: code,
       LabelStockSize: leaves("Height Width"),
     },
   },

@@ -4,7 +4,7 @@ import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { checkPackages } from "../../request/package-rules.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { checkReturn } from "../../request/return-rules.js";
-import { requireBounds, requireField, SHIP_CODES } from "../../request/rule-codes.js";
+import { requireBounds, requireField, shipCodes } from "../../request/rule-codes.js";
 import { checkOptions, checkService, checkShipperNumber } from "../../request/service-rules.js";
 import { compactDate } from "../../simulated-clock.js";
 import { checkParties } from "./party-rules.js";
@@ -12,13 +12,13 @@ import { checkPayment } from "./payment-rules.js";
 
 /** Everything that makes UPS refuse to ship; the first fault is thrown, before anything is booked. */
 export function checkShipRequest(shipment: RequestedShipment, clientId: string, today: Date): void {
-  checkShipperNumber(shipment.shipperNumber, clientId, SHIP_CODES);
+  checkShipperNumber(shipment.shipperNumber, clientId, shipCodes);
   checkParties(shipment);
-  checkPackages(shipment, SHIP_CODES);
+  checkPackages(shipment, shipCodes);
   requireField(shipment.serviceCode !== "", "ShipmentRequest.Shipment.Service.Code");
-  checkService(shipment, SHIP_CODES);
-  checkOptions(shipment, SHIP_CODES);
-  checkReturn(shipment, SHIP_CODES);
+  checkService(shipment, shipCodes);
+  checkOptions(shipment, shipCodes);
+  checkReturn(shipment, shipCodes);
   checkReturnLabel(shipment);
   checkPayment(shipment);
   checkReferences(shipment);
@@ -36,12 +36,12 @@ function checkReturnLabel({ returnService, packages }: RequestedShipment): void 
   else requireBounds(returnService.email === "", `${path}.EMail`);
 }
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Today, or up to a week ahead. */
 function checkShipmentDate({ shipmentDate }: RequestedShipment, today: Date): void {
   if (!shipmentDate) return;
-  const last = compactDate(new Date(today.getTime() + 7 * DAY_MS));
+  const last = compactDate(new Date(today.getTime() + 7 * dayMs));
   const isWithin = /^\d{8}$/.test(shipmentDate) && shipmentDate >= compactDate(today) && shipmentDate <= last;
   requireBounds(isWithin, "ShipmentRequest.Shipment.ShipmentDate");
 }

@@ -16,7 +16,7 @@ import { readLabelFormat } from "./label-specification.js";
 import { numberShipment } from "./number-shipment.js";
 import { shipAnswer } from "./ship-answer.js";
 import { shipLabels } from "./ship-labels.js";
-import { SHIP_NAMES } from "./ship-names.js";
+import { shipNames } from "./ship-names.js";
 import { checkShipRequest } from "./ship-rules.js";
 import { readUploadedForms } from "./uploaded-forms.js";
 
@@ -29,7 +29,7 @@ export const ship: Operation = {
 };
 
 async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> {
-  refuseUnknownNames(call.body, SHIP_NAMES);
+  refuseUnknownNames(call.body, shipNames);
   const request = readShipment(valueAt(call.body, "ShipmentRequest.Shipment"));
   refuseShipmentByScenario(request, "SHIP");
   checkShipRequest(request, call.clientId, call.at);

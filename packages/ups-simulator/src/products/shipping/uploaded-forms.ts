@@ -4,17 +4,17 @@ import { requireBounds, requireField } from "../../request/rule-codes.js";
 import type { Simulator } from "../../simulator.js";
 import { documentNotFound } from "../paperless/shipper-header.js";
 
-const FORMS = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
-const DOCUMENTS = `${FORMS}.UserCreatedForm.DocumentID`;
-const DOCUMENTS_PER_SHIPMENT = 13;
+const forms = "ShipmentRequest.Shipment.ShipmentServiceOptions.InternationalForms";
+const documents = `${forms}.UserCreatedForm.DocumentID`;
+const documentsPerShipment = 13;
 
 /** The documents that a Ship request names with form type 07, every one of them in the shipper's forms history. */
 export function readUploadedForms({ body, at }: UpsCall, { ledger }: Simulator): string[] {
-  const documentIds = listAt(body, DOCUMENTS).map(String);
-  const isNamed = listAt(body, `${FORMS}.FormType`).map(String).includes("07");
-  requireField(!isNamed || documentIds.length > 0, DOCUMENTS);
-  requireBounds(isNamed || documentIds.length === 0, `${FORMS}.FormType`);
-  requireBounds(documentIds.length <= DOCUMENTS_PER_SHIPMENT, DOCUMENTS);
+  const documentIds = listAt(body, documents).map(String);
+  const isNamed = listAt(body, `${forms}.FormType`).map(String).includes("07");
+  requireField(!isNamed || documentIds.length > 0, documents);
+  requireBounds(isNamed || documentIds.length === 0, `${forms}.FormType`);
+  requireBounds(documentIds.length <= documentsPerShipment, documents);
   const shipperNumber = textAt(body, "ShipmentRequest.Shipment.Shipper.ShipperNumber");
   for (const id of documentIds) if (!ledger.documents.findUsable(id, shipperNumber, at)) throw documentNotFound(id);
   return documentIds;

@@ -14,9 +14,9 @@ export const voidShipment: Operation = {
 };
 
 /** Widely quoted, in no spec. */
-const VOID_WINDOW_DAYS = 90;
-const DAY_MS = 86_400_000;
-const PACKAGES_PER_CALL = 20;
+const voidWindowDays = 90;
+const dayMs = 86_400_000;
+const packagesPerCall = 20;
 
 async function answerVoid(call: UpsCall, simulator: Simulator): Promise<Answer> {
   const shipmentId = call.params.shipmentId ?? "";
@@ -35,7 +35,7 @@ function findVoidable(shipmentId: string, call: UpsCall, { ledger }: Simulator):
   const isOwn = shipment !== null && mayUseAccount(call.clientId, shipment.shipperNumber);
   const age = shipment ? call.at.getTime() - Date.parse(shipment.bookedAt) : 0;
   if (!shipment || !isOwn) throw notFound();
-  if (age > VOID_WINDOW_DAYS * DAY_MS) throw new Refusal("190101", "The time for voiding is over.");
+  if (age > voidWindowDays * dayMs) throw new Refusal("190101", "The time for voiding is over.");
   return shipment;
 }
 
@@ -61,11 +61,11 @@ function isOnItsWay(shipment: BookedShipment, chosen: string[], at: Date): boole
 /** All packages, one number, or a list written as JSON. A number that is not of this shipment spoils the call. */
 function chosenPackages(query: URLSearchParams, shipment: BookedShipment): string[] {
   const all = shipment.packages.map((pkg) => pkg.trackingNumber);
-  const given = query.get("trackingnumber");
-  if (!given) return all;
-  const chosen = given.startsWith("[") ? parseList(given) : [given];
-  if (chosen.length === 0 || chosen.length > PACKAGES_PER_CALL) {
-    throw new Refusal("190111", `At most ${PACKAGES_PER_CALL} tracking numbers can be voided in one request.`);
+  const numbers = query.get("trackingnumber");
+  if (!numbers) return all;
+  const chosen = numbers.startsWith("[") ? parseList(numbers) : [numbers];
+  if (chosen.length === 0 || chosen.length > packagesPerCall) {
+    throw new Refusal("190111", `At most ${packagesPerCall} tracking numbers can be voided in one request.`);
   }
   if (!chosen.every((number) => all.includes(number))) throw notFound();
   return chosen;

@@ -14,18 +14,18 @@ export interface TransitRequest {
   billType: string;
 }
 
-const NAMES = leaves(
+const names = leaves(
   "originCountryCode originStateProvince originCityName originTownName originPostalCode destinationCountryCode " +
     "destinationStateProvince destinationCityName destinationTownName destinationPostalCode residentialIndicator shipDate " +
     "shipTime weight weightUnitOfMeasure shipmentContentsValue shipmentContentsCurrencyCode billType avvFlag " +
     "numberOfPackages returnUnfilterdServices maxList premierIndicator",
 );
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** The request within UPS's rules. Throws a `Refusal`. */
 export function readTransitRequest({ body, at }: UpsCall): TransitRequest {
-  refuseUnknownNames(body, NAMES);
+  refuseUnknownNames(body, names);
   const [shipFrom, shipTo] = [readPlace(body, "origin"), readPlace(body, "destination")];
   if (shipFrom.country === shipTo.country) {
     requireField(shipFrom.postalCode !== "", "originPostalCode");
@@ -53,7 +53,7 @@ function readPlace(body: unknown, side: "origin" | "destination"): Party {
 /** From 35 days ago to 60 days ahead; today where it is left out. */
 function readShipDate(body: unknown, at: Date): string {
   const shipDate = textAt(body, "shipDate") || at.toISOString().slice(0, 10);
-  const days = (Date.parse(`${shipDate}T00:00:00Z`) - Date.parse(at.toISOString().slice(0, 10))) / DAY_MS;
+  const days = (Date.parse(`${shipDate}T00:00:00Z`) - Date.parse(at.toISOString().slice(0, 10))) / dayMs;
   requireBounds(/^\d{4}-\d{2}-\d{2}$/.test(shipDate) && days >= -35 && days <= 60, "shipDate");
   return shipDate;
 }

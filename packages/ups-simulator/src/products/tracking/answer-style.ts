@@ -15,7 +15,7 @@ export const trackingStyleInput = z.strictObject({
 
 export type TrackingStyle = z.infer<typeof trackingStyleInput>;
 
-export const PLAIN_STYLE: TrackingStyle = trackingStyleInput.parse({});
+export const plainStyle: TrackingStyle = trackingStyleInput.parse({});
 
 interface Activity {
   time: string;

@@ -1,5 +1,5 @@
 /** What can become of a shipment. `SILENT`: the label is made and nothing follows. `IN_A_MINUTE`: as STANDARD, in seconds. */
-export const JOURNEY_NAMES = [
+export const journeyNames = [
   "STANDARD",
   "SECOND_ATTEMPT",
   "ACCESS_POINT",
@@ -8,4 +8,4 @@ export const JOURNEY_NAMES = [
   "IN_A_MINUTE",
 ] as const;
 
-export type JourneyName = (typeof JOURNEY_NAMES)[number];
+export type JourneyName = (typeof journeyNames)[number];

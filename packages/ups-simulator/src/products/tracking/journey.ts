@@ -5,11 +5,11 @@ import type { JourneyName } from "./journey-name.js";
 import { instantOf, type Place } from "./local-time.js";
 import { withinAMinute } from "./quick-journey.js";
 import type { Journey, Scan } from "./scan.js";
-import { SCANS } from "./scans.js";
+import { scanStatuses } from "./scans.js";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const after = (instant: Date, hours: number) => new Date(instant.getTime() + hours * HOUR_MS);
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const after = (instant: Date, hours: number) => new Date(instant.getTime() + hours * hourMs);
 
 /** Chosen for the shipment, else by its recipient's name, else by where it goes. */
 function journeyName({ journey, request }: BookedShipment): JourneyName {
@@ -25,10 +25,10 @@ export function journeyOf(shipment: BookedShipment): Journey {
   const morning = instantOf(request.shipTo, transit.arrival, "08:30");
   const outForDelivery = new Date(Math.max(morning.getTime(), after(pickup, 12).getTime()));
   const name = journeyName(shipment);
-  const { scans, rescheduled } = ENDINGS[name](request.shipFrom, request.shipTo, outForDelivery, pickup);
+  const { scans, rescheduled } = endings[name](request.shipFrom, request.shipTo, outForDelivery, pickup);
   const journey = {
     scans: [
-      { at: booked, place: request.shipFrom, status: SCANS.label },
+      { at: booked, place: request.shipFrom, status: scanStatuses.label },
       ...(name === "SILENT" ? [] : onTheWay(shipment, pickup, outForDelivery)),
       ...scans,
     ],
@@ -42,7 +42,7 @@ export function journeyOf(shipment: BookedShipment): Journey {
 
 /** The first scan of the packages themselves; null: they are never handed over. */
 export function pickupOf(shipment: BookedShipment): Date | null {
-  return journeyOf(shipment).scans.find(({ status }) => status === SCANS.pickup)?.at ?? null;
+  return journeyOf(shipment).scans.find(({ status }) => status === scanStatuses.pickup)?.at ?? null;
 }
 
 function onTheWay({ request }: BookedShipment, pickup: Date, outForDelivery: Date): Scan[] {
@@ -51,11 +51,11 @@ function onTheWay({ request }: BookedShipment, pickup: Date, outForDelivery: Dat
   const midway = new Date((departure.getTime() + outForDelivery.getTime()) / 2);
   const isAbroad = shipFrom.country !== shipTo.country;
   return [
-    { at: pickup, place: shipFrom, status: SCANS.pickup },
-    { at: departure, place: shipFrom, status: SCANS.departure },
-    ...(isAbroad ? [{ at: after(midway, -1), place: shipTo, status: SCANS.import }] : []),
-    { at: midway, place: shipTo, status: SCANS.arrival },
-    { at: outForDelivery, place: shipTo, status: SCANS.outForDelivery },
+    { at: pickup, place: shipFrom, status: scanStatuses.pickup },
+    { at: departure, place: shipFrom, status: scanStatuses.departure },
+    ...(isAbroad ? [{ at: after(midway, -1), place: shipTo, status: scanStatuses.import }] : []),
+    { at: midway, place: shipTo, status: scanStatuses.arrival },
+    { at: outForDelivery, place: shipTo, status: scanStatuses.outForDelivery },
   ];
 }
 
@@ -67,26 +67,26 @@ type Ending = (
 ) => { scans: Scan[]; rescheduled: Journey["rescheduled"] };
 
 const delivered: Ending = (_, place, outForDelivery) => ({
-  scans: [{ at: after(outForDelivery, 5.5), place, status: SCANS.delivered }],
+  scans: [{ at: after(outForDelivery, 5.5), place, status: scanStatuses.delivered }],
   rescheduled: null,
 });
 
-const ENDINGS: Record<JourneyName, Ending> = {
+const endings: Record<JourneyName, Ending> = {
   STANDARD: delivered,
   IN_A_MINUTE: delivered,
   SECOND_ATTEMPT: (_, place, outForDelivery) => {
     const [attempt, next] = [after(outForDelivery, 5.5), nextWorkday(outForDelivery)];
     const scans = [
-      { at: attempt, place, status: SCANS.firstAttempt },
-      { at: next, place, status: SCANS.outForDelivery },
-      { at: after(next, 5.5), place, status: SCANS.delivered },
+      { at: attempt, place, status: scanStatuses.firstAttempt },
+      { at: next, place, status: scanStatuses.outForDelivery },
+      { at: after(next, 5.5), place, status: scanStatuses.delivered },
     ];
     return { scans, rescheduled: { to: next, since: attempt } };
   },
   ACCESS_POINT: (_, place, outForDelivery) => ({
     scans: [
-      { at: after(outForDelivery, 5.5), place, status: SCANS.atAccessPoint },
-      { at: after(outForDelivery, 5.5 + 48), place, status: SCANS.collected },
+      { at: after(outForDelivery, 5.5), place, status: scanStatuses.atAccessPoint },
+      { at: after(outForDelivery, 5.5 + 48), place, status: scanStatuses.collected },
     ],
     rescheduled: null,
   }),
@@ -94,9 +94,9 @@ const ENDINGS: Record<JourneyName, Ending> = {
     const back = after(outForDelivery, 29.5);
     const arrival = new Date(back.getTime() + outForDelivery.getTime() - pickup.getTime());
     const scans = [
-      { at: after(outForDelivery, 5.5), place, status: SCANS.refused },
-      { at: back, place, status: SCANS.returning },
-      { at: arrival, place: from, status: SCANS.returned },
+      { at: after(outForDelivery, 5.5), place, status: scanStatuses.refused },
+      { at: back, place, status: scanStatuses.returning },
+      { at: arrival, place: from, status: scanStatuses.returned },
     ];
     return { scans, rescheduled: null };
   },
@@ -104,7 +104,7 @@ const ENDINGS: Record<JourneyName, Ending> = {
 };
 
 function nextWorkday(instant: Date): Date {
-  const next = new Date(instant.getTime() + DAY_MS);
+  const next = new Date(instant.getTime() + dayMs);
   const isWeekend = next.getUTCDay() === 0 || next.getUTCDay() === 6;
   return isWeekend ? nextWorkday(next) : next;
 }

@@ -1,5 +1,5 @@
 /** Where clocks are in this state, else in this country; elsewhere UTC. One zone each is enough for a simulator. */
-const ZONES: Record<string, string> = {
+const zones: Record<string, string> = {
   ...zone(
     "America/New_York",
     "US-NY US-NJ US-CT US-MA US-PA US-FL US-GA US-DC US-VA US-NC US-OH US-MI US CA-ON CA-QC CA",
@@ -29,24 +29,24 @@ export interface Place {
   country: string;
 }
 
-const MINUTE_MS = 60_000;
+const minuteMs = 60_000;
 
 /** Minutes that clocks at the place are ahead of UTC at that instant. */
 export function offsetMinutes({ country, state }: Place, instant: Date): number {
-  const timeZone = ZONES[`${country}-${state}`] ?? ZONES[country] ?? "UTC";
+  const timeZone = zones[`${country}-${state}`] ?? zones[country] ?? "UTC";
   const local = new Date(`${instant.toLocaleString("sv-SE", { timeZone }).replace(" ", "T")}Z`);
-  return Math.round((local.getTime() - instant.getTime()) / MINUTE_MS);
+  return Math.round((local.getTime() - instant.getTime()) / minuteMs);
 }
 
 /** The instant at which clocks at the place show that time (HH:MM) of the day that UTC has at `day`. */
 export function instantOf(place: Place, day: Date, time: string): Date {
   const asUtc = new Date(`${day.toISOString().slice(0, 10)}T${time}:00Z`);
-  return new Date(asUtc.getTime() - offsetMinutes(place, asUtc) * MINUTE_MS);
+  return new Date(asUtc.getTime() - offsetMinutes(place, asUtc) * minuteMs);
 }
 
 /** The clock there, as if it were UTC: for the formatters of `simulated-clock`. */
 export function clockAt(place: Place, instant: Date): Date {
-  return new Date(instant.getTime() + offsetMinutes(place, instant) * MINUTE_MS);
+  return new Date(instant.getTime() + offsetMinutes(place, instant) * minuteMs);
 }
 
 /** `-05:00`. */

@@ -13,7 +13,7 @@ const scan = (type: string, code: string, statusCode: string, description: strin
 });
 
 /** Every scan that the simulator makes, with UPS's codes and words of our own. */
-export const SCANS = {
+export const scanStatuses = {
   label: scan("M", "MP", "003", "Shipper created a label, UPS has not received the package yet. "),
   voided: scan("MV", "VP", "007", "Shipment information voided. "),
   pickup: scan("I", "PU", "038", "Pickup Scan "),

@@ -9,7 +9,7 @@ import { deliveryBlocks } from "./delivery-blocks.js";
 import { journeyOf } from "./journey.js";
 import { clockAt, offsetMinutes, offsetText } from "./local-time.js";
 import type { Scan } from "./scan.js";
-import { SCANS } from "./scans.js";
+import { scanStatuses } from "./scans.js";
 
 /** Tracking alone insists on these two headers. */
 export function checkTrackingHeaders(call: UpsCall): void {
@@ -59,7 +59,7 @@ function scansUntil(scans: Scan[], { voidedAt }: BookedPackage, place: Party, at
   const end = voidedAt === null ? at : new Date(Math.min(at.getTime(), Date.parse(voidedAt)));
   // The booking itself is known even when a test has turned the clock back.
   const past = scans.filter((scan, index) => index === 0 || scan.at <= end);
-  return voidedAt === null ? past : [...past, { at: new Date(voidedAt), place, status: SCANS.voided }];
+  return voidedAt === null ? past : [...past, { at: new Date(voidedAt), place, status: scanStatuses.voided }];
 }
 
 /** Without a type, and with the three-digit code as `code`. */
@@ -70,7 +70,7 @@ function currentStatus(scans: Scan[]) {
 
 /** The label is made at a desk that keeps UTC; scans are made where the package is. */
 function activity({ at, place, status }: Scan) {
-  const isMade = status === SCANS.label || status === SCANS.voided;
+  const isMade = status === scanStatuses.label || status === scanStatuses.voided;
   const local = isMade ? at : clockAt(place, at);
   const { city, state, country } = place;
   return {

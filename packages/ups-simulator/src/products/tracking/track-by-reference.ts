@@ -14,8 +14,8 @@ export const trackByReference: Operation = {
   handle: answerTrackByReference,
 };
 
-const DEFAULT_DAYS = 14;
-const DAY_MS = 86_400_000;
+const defaultDays = 14;
+const dayMs = 86_400_000;
 
 function answerTrackByReference(call: UpsCall, simulator: Simulator): Answer {
   checkTrackingHeaders(call);
@@ -31,7 +31,7 @@ function answerTrackByReference(call: UpsCall, simulator: Simulator): Answer {
 }
 
 function isAskedFor({ query, at }: UpsCall, { faults }: Simulator): (shipment: BookedShipment) => boolean {
-  const from = query.get("fromPickUpDate") ?? compactDate(new Date(at.getTime() - DEFAULT_DAYS * DAY_MS));
+  const from = query.get("fromPickUpDate") ?? compactDate(new Date(at.getTime() - defaultDays * dayMs));
   const to = query.get("toPickUpDate") ?? compactDate(at);
   for (const date of [from, to]) requireBounds(/^\d{8}$/.test(date), "fromPickUpDate, toPickUpDate");
   const shipperNumber = query.get("shipperNum")?.toUpperCase();
