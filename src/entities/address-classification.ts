@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import type { CarrierEnvironment } from "./values/account-enums.js";
+import type { ResidentialStatus } from "./values/address-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import type { ResidentialStatus } from "./values/enums.js";
 
 /** What a carrier said of an address, by a hash of it. Worlds are kept apart: the simulator's word moves no real price. */
 @Entity()

@@ -6,10 +6,10 @@ import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
 import type { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, DetailsColumn, InstantColumn } from "./values/columns.js";
-import type { NegotiatedRateState } from "./values/enums.js";
 import { PackageWeight } from "./values/measures.js";
 import { MonetaryAmount } from "./values/monetary-amount.js";
 import type { RateCharge } from "./values/rate-charge.js";
+import type { NegotiatedRateState } from "./values/rate-enums.js";
 import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js";
 import type { StoredShipmentDetails } from "./values/stored-shipment-details.js";
 

@@ -13,40 +13,6 @@ export const PackageDimensionUnit = describedEnum("PackageDimensionUnit", "Unit 
 });
 export type PackageDimensionUnit = keyof typeof PackageDimensionUnit;
 
-export const ResidentialStatus = describedEnum(
-  "ResidentialStatus",
-  "Whether an address is a home. Carriers charge more for homes.",
-  {
-    RESIDENTIAL: "A home: the carrier is told so.",
-    COMMERCIAL: "A business.",
-    UNKNOWN: "Not known: the carrier decides, and the bill may differ from the quote.",
-  },
-);
-export type ResidentialStatus = keyof typeof ResidentialStatus;
-
-export const ResidentialStatusSource = describedEnum(
-  "ResidentialStatusSource",
-  "Who said whether an address is a home.",
-  {
-    CALLER: "Whoever gave the address.",
-    CARRIER: "The carrier, when it was asked about the address.",
-  },
-);
-export type ResidentialStatusSource = keyof typeof ResidentialStatusSource;
-
-export const AddressValidationStatus = describedEnum(
-  "AddressValidationStatus",
-  "What is known of an address. None of them forbids to ship there.",
-  {
-    VALID: "The carrier knows it. The candidate is how the carrier writes it, and may be corrected: see changedFields.",
-    AMBIGUOUS: "The carrier knows several like it: let the buyer choose.",
-    NO_CANDIDATES: "The carrier knows nothing like it.",
-    UNSUPPORTED_COUNTRY: "No carrier knows the country's streets; only the form of the address was looked at.",
-    UNAVAILABLE: "The carrier gave no usable answer. Go on without, or ask again later.",
-  },
-);
-export type AddressValidationStatus = keyof typeof AddressValidationStatus;
-
 export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "How serious a carrier's message is.", {
   INFO: "For information.",
   WARNING: "Something may differ from what was asked, for example the price on the invoice.",
@@ -68,34 +34,6 @@ export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and oth
   RECIPIENT: "Recipient: duties are paid by the one who receives, the carrier's default.",
 });
 export type DutiesPayer = keyof typeof DutiesPayer;
-
-export const NegotiatedRateState = describedEnum(
-  "NegotiatedRateState",
-  "Whether the account's own prices apply, and why not.",
-  {
-    APPLIED: "Negotiated rates apply.",
-    NOT_REQUESTED: "They were not asked for.",
-    ACCOUNT_NOT_ENROLLED: "The carrier says the account does not qualify for negotiated rates.",
-    NOT_OFFERED_FOR_LANE: "Other services of the same answer have them, this one does not.",
-    UNKNOWN: "The carrier gave none and no reason.",
-  },
-);
-export type NegotiatedRateState = keyof typeof NegotiatedRateState;
-
-export const RateChargeKind = describedEnum("RateChargeKind", "What a part of the price is for.", {
-  BASE: "The service itself.",
-  FUEL: "Fuel surcharge.",
-  RESIDENTIAL: "Delivery to a home.",
-  EXTENDED_AREA: "Delivery to a remote area.",
-  SIGNATURE: "Signature on delivery.",
-  DECLARED_VALUE: "Cover of the declared value.",
-  COLLECT_ON_DELIVERY: "Collect on delivery.",
-  SATURDAY: "Saturday delivery or pickup.",
-  DUTIES_TAXES: "Handling or payment of duties.",
-  TAX: "Tax on the carrier's charges.",
-  OTHER: "Anything else; the name says what.",
-});
-export type RateChargeKind = keyof typeof RateChargeKind;
 
 export const ShipmentStatus = describedEnum(
   "ShipmentStatus",

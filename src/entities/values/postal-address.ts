@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import type { Address } from "../../carrier/values.js";
-import { ResidentialStatus } from "./enums.js";
+import { ResidentialStatus } from "./address-enums.js";
 
 @ObjectType({ description: "A postal address with the person or company there." })
 export class PostalAddress implements Address {

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
-import { RateChargeKind } from "./enums.js";
 import { MonetaryAmount } from "./monetary-amount.js";
+import { RateChargeKind } from "./rate-enums.js";
 
 @ObjectType({ description: "One part of a carrier's price." })
 export class RateCharge {

@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
-import { ResidentialStatusSource } from "../../entities/values/enums.js";
+import { ResidentialStatusSource } from "../../entities/values/address-enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
 import { isStatedByCaller } from "../../shipping/shipment/destination.js";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { buyersAndStaff } from "../../entities/values/access.js";
-import { AddressValidationStatus, ResidentialStatus } from "../../entities/values/enums.js";
+import { AddressValidationStatus, ResidentialStatus } from "../../entities/values/address-enums.js";
 import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-address.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import {

@@ -4,9 +4,9 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { RateQuote } from "../../entities/rate-quote.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { CarrierMessage } from "../../entities/values/carrier-message.js";
-import { NegotiatedRateState } from "../../entities/values/enums.js";
 import { MonetaryAmount, monetaryAmount } from "../../entities/values/monetary-amount.js";
 import { RateCharge } from "../../entities/values/rate-charge.js";
+import { NegotiatedRateState } from "../../entities/values/rate-enums.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
 

@@ -1,7 +1,7 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { AddressCandidate, AddressValidation as FoundValidation } from "../../carrier/addresses.js";
 import type { Outcome } from "../../carrier/outcome.js";
-import type { ResidentialStatus } from "../../entities/values/enums.js";
+import type { ResidentialStatus } from "../../entities/values/address-enums.js";
 import { type PostalAddress, type PostalAddressInput, postalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { chooseAskingAccount } from "../account/choose-asking-account.js";
