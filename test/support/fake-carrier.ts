@@ -75,12 +75,9 @@ function checkShipment(details: ShipmentDetails, serviceCode: string | null): Fi
   for (const [index, pkg] of packages.entries())
     if (ouncesOf(pkg) > mostOunces)
       add("INVALID", ["packages", `${index}`, "weight", "value"], "A pigeon carries 5 lb.");
-  const asked = { payer: options.payer !== "SENDER", signature: options.signature !== "NONE" };
-  const more = {
-    isSaturdayDelivery: options.isSaturdayDelivery,
-    collectOnDelivery: options.collectOnDelivery !== null,
-  };
-  for (const [option, isAsked] of Object.entries({ ...asked, ...more }))
+  const { payer, signature, isSaturdayDelivery, collectOnDelivery } = options;
+  const asked = { payer: payer !== "SENDER", signature: signature !== "NONE", isSaturdayDelivery };
+  for (const [option, isAsked] of Object.entries({ ...asked, collectOnDelivery: collectOnDelivery !== null }))
     if (isAsked) add("OPTION_NOT_ALLOWED", ["options", option], "Pigeons carry, and do nothing besides.");
   return problems;
 }
@@ -137,10 +134,7 @@ export function createFakeCarrier(): FakeCarrier {
   let serial = 0;
 
   /** Bookings of the account in which packages are still in force. */
-  const inForce = ({ accountNumber }: CarrierAccountAccess) =>
-    bookings.filter(
-      (booking) => booking.accountNumber === accountNumber && booking.voided.size < booking.packages.length,
-    );
+  const inForce = (account: CarrierAccountAccess) => bookings.filter((booking) => isLive(booking, account));
 
   function book(account: CarrierAccountAccess, details: ShipmentDetails, serviceCode: string, reference: string) {
     const packages = details.packages.map(() => {
@@ -214,10 +208,8 @@ export function createFakeCarrier(): FakeCarrier {
       const [first, ...rest] = found;
       if (first === undefined) return answered({ found: "NONE" });
       if (rest.length === 0) return answered({ found: "ONE", shipment: shippedOf(first, null) });
-      return answered({
-        found: "SEVERAL",
-        trackingNumbers: found.map((booking) => booking.shipmentIdentificationNumber),
-      });
+      const trackingNumbers = found.map((booking) => booking.shipmentIdentificationNumber);
+      return answered({ found: "SEVERAL", trackingNumbers });
     },
     async findByReference(account, reference) {
       const found = inForce(account).filter((booking) => booking.reference === reference);
@@ -250,5 +242,8 @@ export function createFakeCarrier(): FakeCarrier {
     close: async () => undefined,
   };
 }
+
+const isLive = ({ accountNumber, voided, packages }: Booking, account: CarrierAccountAccess) =>
+  accountNumber === account.accountNumber && voided.size < packages.length;
 
 const isAmong = (chosen: string[]) => (value: string) => chosen.length === 0 || chosen.includes(value);
