@@ -6,14 +6,14 @@ export const checks = {
     assert.ok(carrierAccount.products.every(({ state }) => state === "OK")),
   TourActivate: ({ activateCarrierAccount }) => assert.equal(activateCarrierAccount.carrierAccount.status, "ACTIVE"),
   TourMethod: ({ createShippingMethod: { shippingMethod } }) =>
-    assert.equal(shippingMethod.configuration.account.setup.isComplete, true),
+    assert.equal(shippingMethod.configuration.carrierAccount.setup.isComplete, true),
   TourAddress: ({ validateAddress }) => assert.equal(validateAddress.addressValidation.status, "VALID"),
   TourRates: ({ shippingRates }) => assert.ok(shippingRates.quotes.length > 1),
   TourShip: ({ purchaseLabel }) => {
     assert.equal(purchaseLabel.purchase.state, "PURCHASED");
     assert.deepEqual(kinds(purchaseLabel), ["CERTIFICATE_OF_ORIGIN UPLOADED", "COMMERCIAL_INVOICE CARRIER"]);
   },
-  TourReturn: ({ createReturnShipment }) => assert.equal(createReturnShipment.purchase.state, "PURCHASED"),
+  TourReturn: ({ purchaseReturnLabel }) => assert.equal(purchaseReturnLabel.purchase.state, "PURCHASED"),
   TourReprint: ({ recoverLabel }) => assert.equal(recoverLabel.label.format, "PDF"),
   TourAccessPoint: ({ purchaseLabel }) => assert.ok(purchaseLabel.shipment.carrierLocation.name),
   TourVoid: ({ voidShipment }) => assert.equal(voidShipment.shipment.status, "VOIDED"),

@@ -11,7 +11,7 @@ export type AddressField = "lines" | "city" | "region" | "postalCode" | "country
 export interface AddressCandidate {
   /** With the person, company and phone of the address asked about. */
   address: Address;
-  classification: ResidentialStatus;
+  residentialStatus: ResidentialStatus;
   /** What differs from the address asked about; letter case, punctuation and an added ZIP+4 do not count. */
   changedFields: AddressField[];
 }
@@ -20,7 +20,7 @@ export interface AddressCandidate {
 export interface AddressValidation {
   status: AddressValidationStatus;
   /** Of the address as it was asked about. */
-  classification: ResidentialStatus;
+  residentialStatus: ResidentialStatus;
   candidates: AddressCandidate[];
 }
 

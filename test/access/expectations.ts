@@ -33,7 +33,7 @@ export const rootFields = `
   Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.attachShippingDocuments    UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
-  Mutation.createReturnShipment       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.purchaseReturnLabel       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
@@ -155,12 +155,12 @@ export const idPositions = `
   Mutation.resolvePurchase(input.purchaseId)                        LabelPurchase          -                   NOT_FOUND
   Mutation.markLabelsPrinted(input.labelIds[])                      ShippingLabel          -                   NOT_FOUND
   Mutation.markLabelsPrinted(input.idempotencyKey)                  key                    labelIds            NOT_FOUND
-  Mutation.createShippingMethod(input.ups.accountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.createShippingMethod(input.ups.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
   Mutation.updateShippingMethod(input.shippingMethodId)             CarrierShippingMethod  -                   NOT_FOUND
-  Mutation.updateShippingMethod(input.ups.accountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShippingMethod(input.ups.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
   Mutation.archiveShippingMethod(input.shippingMethodId)            CarrierShippingMethod  -                   NOT_FOUND
-  Mutation.replaceLegacyShippingMethod(input.legacyId)              CarrierShippingMethod  -                   NOT_FOUND
-  Mutation.replaceLegacyShippingMethod(input.ups.accountId)         CarrierAccount         -                   NOT_FOUND
+  Mutation.replaceLegacyShippingMethod(input.legacyShippingMethodId)              CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.replaceLegacyShippingMethod(input.ups.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
   Mutation.createShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.createShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.createShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
@@ -176,16 +176,16 @@ export const idPositions = `
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
-  Mutation.createReturnShipment(input.idempotencyKey)               key                    -                   TAKEN
-  Mutation.createReturnShipment(input.outboundShipmentId)           Shipment               shipment            NOT_FOUND
-  Mutation.createReturnShipment(input.packageIds[])                 ShipmentPackage        shipment            REQUIRED
-  Mutation.createReturnShipment(input.shipment.rateQuoteId)         RateQuote              -                   NOT_FOUND
-  Mutation.createReturnShipment(input.shipment.shippingMethodId)    CarrierShippingMethod  -                   NOT_FOUND
-  Mutation.createReturnShipment(input.shipment.carrierAccountId)    CarrierAccount         -                   NOT_FOUND
-  Mutation.createReturnShipment(input.shipment.carrierLocationId)   CarrierLocation        -                   NOT_FOUND
-  Mutation.createReturnShipment(input.shipment.packages[].items[].productId) product       -                   TAKEN
-  Mutation.createReturnShipment(input.shipment.orderId)             order                  -                   TAKEN
-  Mutation.createReturnShipment(input.shipment.clientReference)     clientReference        -                   TAKEN
+  Mutation.purchaseReturnLabel(input.idempotencyKey)               key                    -                   TAKEN
+  Mutation.purchaseReturnLabel(input.outboundShipmentId)           Shipment               shipment            NOT_FOUND
+  Mutation.purchaseReturnLabel(input.packageIds[])                 ShipmentPackage        shipment            REQUIRED
+  Mutation.purchaseReturnLabel(input.shipment.rateQuoteId)         RateQuote              -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.shippingMethodId)    CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.carrierAccountId)    CarrierAccount         -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.carrierLocationId)   CarrierLocation        -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.packages[].items[].productId) product       -                   TAKEN
+  Mutation.purchaseReturnLabel(input.shipment.orderId)             order                  -                   TAKEN
+  Mutation.purchaseReturnLabel(input.shipment.clientReference)     clientReference        -                   TAKEN
   Mutation.recoverLabel(input.labelId)                              ShippingLabel          -                   NOT_FOUND
   Mutation.recoverLabel(input.packageId)                            ShipmentPackage        labelId             NOT_FOUND
   Mutation.recoverLabel(input.shipmentId)                           Shipment               labelId             NOT_FOUND

@@ -27,7 +27,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,
   },
   UpsConfiguration: {
-    read: `weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer account
+    read: `weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer carrierAccount
       service packageType`,
   },
   RateQuote: {
@@ -39,7 +39,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
     "quote|read": "id number status orderId createdAt service packages tracker",
-    read: `returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod account environment options purchases charges labelsDocument documents customsDeclaration`,
+    read: `returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
@@ -93,8 +93,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     anybody:
       "name company lines city region postalCode countryCode phone email residentialStatus residentialStatusSource residentialStatusCheckedAt",
   },
-  AddressValidation: { anybody: "status classification candidates" },
-  AddressCandidate: { anybody: "address classification changedFields" },
+  AddressValidation: { anybody: "status residentialStatus candidates" },
+  AddressCandidate: { anybody: "address residentialStatus changedFields" },
   CarrierMessage: { anybody: "carrierErrorCode severity text" },
   ShippingUserError: { anybody: "code message field carrierErrorCode" },
   TrackerPayload: { anybody: "tracker userErrors" },
@@ -155,8 +155,8 @@ export const storefrontSees: Record<string, string> = {
   PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode",
   Order: "id shipments",
   ValidateAddressPayload: "addressValidation userErrors",
-  AddressValidation: "status classification candidates",
-  AddressCandidate: "address classification changedFields",
+  AddressValidation: "status residentialStatus candidates",
+  AddressCandidate: "address residentialStatus changedFields",
   PostalAddress: `name company lines city region postalCode countryCode phone email residentialStatus
     residentialStatusSource residentialStatusCheckedAt`,
   ShippingUserError: "code message field carrierErrorCode",

@@ -47,7 +47,7 @@ const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 1 }] }]
 const shipment = (tenant: Tenant) => aShipment({ packages, carrierAccountId: id(tenant, "CarrierAccount") });
 
 const ups = (tenant: Tenant) => ({
-  ...{ accountId: id(tenant, "CarrierAccount"), service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE" },
+  ...{ carrierAccountId: id(tenant, "CarrierAccount"), service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE" },
   ...{ weightUnit: "LB", dimensionUnit: "IN", labelFormat: "PDF" },
 });
 
@@ -120,7 +120,7 @@ export const operations: Record<string, Operation> = {
     source: `query ($input: CarrierServiceOptionsInput!) {
       carrierServiceOptions(input: $input) { options { code isAvailable } userErrors { code field message } } }`,
     variables: (tenant) => ({
-      input: { carrierAccountId: id(tenant, "CarrierAccount"), to: { countryCode: "US" } },
+      input: { carrierAccountId: id(tenant, "CarrierAccount"), shipTo: { countryCode: "US" } },
     }),
   },
   "Query.labelBatchDocument": {
@@ -182,7 +182,7 @@ export const operations: Record<string, Operation> = {
     }),
   ),
   "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
-  "Mutation.createReturnShipment": mutation("createReturnShipment", "CreateReturnShipmentInput", (tenant) => ({
+  "Mutation.purchaseReturnLabel": mutation("purchaseReturnLabel", "PurchaseReturnLabelInput", (tenant) => ({
     ...{ idempotencyKey: aKey(), returnService: { kind: "PRINT_RETURN_LABEL" } },
     shipment: { ...shipment(tenant), shipFrom: newYork, shipTo: sanFrancisco },
   })),
@@ -211,7 +211,7 @@ export const operations: Record<string, Operation> = {
   "Mutation.replaceLegacyShippingMethod": mutation(
     "replaceLegacyShippingMethod",
     "ReplaceLegacyShippingMethodInput",
-    async (tenant) => ({ legacyId: await legacy(tenant), ups: ups(tenant) }),
+    async (tenant) => ({ legacyShippingMethodId: await legacy(tenant), ups: ups(tenant) }),
   ),
   "Mutation.resolvePurchase": mutation("resolvePurchase", "ResolvePurchaseInput", async (tenant) => ({
     ...{ purchaseId: await undecided(tenant), decision: "CHECK_NOW" },

@@ -53,7 +53,7 @@ export const soakRequests: Record<string, SoakRequest> = {
   "shipment of its own": {
     times: 3,
     ask: query(
-      `query ($id: ID!) { shipment(id: $id) { id account { id accountNumberMasked } packages { id trackingNumber
+      `query ($id: ID!) { shipment(id: $id) { id carrierAccount { id accountNumberMasked } packages { id trackingNumber
         label { id } } purchases { id } } }`,
       ({ shipmentId }) => ({ id: shipmentId }),
     ),
@@ -61,7 +61,7 @@ export const soakRequests: Record<string, SoakRequest> = {
       data({
         shipment: {
           id: tenant.shipmentId,
-          account: { id: tenant.accountId, accountNumberMasked: `••••${tenant.accountNumber.slice(-2)}` },
+          carrierAccount: { id: tenant.accountId, accountNumberMasked: `••••${tenant.accountNumber.slice(-2)}` },
           packages: [{ id: tenant.packageId, trackingNumber: tenant.trackingNumber, label: { id: tenant.labelId } }],
           purchases: [{ id: tenant.purchaseId }],
         },
@@ -110,17 +110,17 @@ export const soakRequests: Record<string, SoakRequest> = {
     times: 2,
     ask: query(
       `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) {
-        shipment { id account { id } } userErrors { code } } }`,
+        shipment { id carrierAccount { id } } userErrors { code } } }`,
       (_tenant, _next, nth) => ({ input: { ...parts, clientReference: `draft ${nth}` } }),
     ),
     expected: ({ accountId }) =>
-      data({ createShipment: { shipment: { id: anId("shp"), account: { id: accountId } }, userErrors: [] } }),
+      data({ createShipment: { shipment: { id: anId("shp"), carrierAccount: { id: accountId } }, userErrors: [] } }),
   },
   "purchase with a key that all use": {
     times: 1,
     ask: query(
       `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {
-        purchase { id state } shipment { id account { id } } userErrors { code } } }`,
+        purchase { id state } shipment { id carrierAccount { id } } userErrors { code } } }`,
       () => ({
         input: { idempotencyKey: "soak", labelFormat: "ZPL", shipment: { ...parts, service: "UPS_GROUND" } },
       }),
@@ -129,7 +129,7 @@ export const soakRequests: Record<string, SoakRequest> = {
       data({
         purchaseLabel: {
           purchase: { id: anId("lpu"), state: "PURCHASED" },
-          shipment: { id: anId("shp"), account: { id: accountId } },
+          shipment: { id: anId("shp"), carrierAccount: { id: accountId } },
           userErrors: [],
         },
       }),

@@ -98,7 +98,7 @@ describe("What the carrier said of an address", () => {
   it("is nothing where the carrier does not tell", async () => {
     const postOfficeBox = { ...graciePark, lines: ["PO Box 12"] };
     const { addressValidation } = await validate(service, postOfficeBox, {}, tenant);
-    expect(addressValidation).toMatchObject({ status: "VALID", classification: "UNKNOWN" });
+    expect(addressValidation).toMatchObject({ status: "VALID", residentialStatus: "UNKNOWN" });
     expect((await create({ shipTo: postOfficeBox })).shipment.shipTo).toEqual(unknown);
   });
 

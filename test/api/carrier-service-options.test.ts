@@ -31,7 +31,7 @@ const inStates = { countryCode: "US" };
 const nothing = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };
 
 it("tells every option of a lane, without an account and without asking UPS", async () => {
-  const { options, userErrors } = await ask({ from: inStates, to: { countryCode: " ca " } });
+  const { options, userErrors } = await ask({ shipFrom: inStates, shipTo: { countryCode: " ca " } });
   expect(userErrors).toEqual([]);
   expect(options.map(({ code }: { code: string }) => code).sort()).toEqual(
     Object.keys(CarrierServiceOptionCode).sort(),
@@ -45,20 +45,20 @@ it("tells every option of a lane, without an account and without asking UPS", as
 
 it("starts at the only account's address unless told otherwise", async () => {
   await addAccount(tenant, { address: toronto });
-  expect(await find("COLLECT_ON_DELIVERY", { to: inStates })).toEqual({
+  expect(await find("COLLECT_ON_DELIVERY", { shipTo: inStates })).toEqual({
     ...{ ...nothing, code: "COLLECT_ON_DELIVERY", isAvailable: true, reason: null, level: "PACKAGE" },
     ...{ minimum: { amount: "0.01", currencyCode: "USD" }, maximum: { amount: "50000", currencyCode: "USD" } },
     ...{ currencyCodes: ["USD"], funds: ["ANY_CHECK", "CASHIERS_CHECK"] },
     note: "Not together with a signature, nor at an access point. Not for UPS Letters.",
   });
-  const letter = { to: inStates, packageType: "UPS_LETTER" };
+  const letter = { shipTo: inStates, packageType: "UPS_LETTER" };
   expect((await find("COLLECT_ON_DELIVERY", letter)).isAvailable).toBe(false);
-  expect((await find("COLLECT_ON_DELIVERY", { ...letter, from: inStates })).isAvailable).toBe(true);
+  expect((await find("COLLECT_ON_DELIVERY", { ...letter, shipFrom: inStates })).isAvailable).toBe(true);
 });
 
 it("judges by the service", async () => {
   const saturday = (serviceCode: string) =>
-    find("SATURDAY_DELIVERY", { from: inStates, to: inStates, service: serviceCode });
+    find("SATURDAY_DELIVERY", { shipFrom: inStates, shipTo: inStates, service: serviceCode });
   expect(await saturday("UPS_NEXT_DAY_AIR")).toMatchObject({ isAvailable: true, reason: null });
   expect(await saturday("UPS_GROUND")).toMatchObject({
     ...{ isAvailable: false, reason: "UPS Ground has no Saturday delivery." },
@@ -70,14 +70,19 @@ it("names what it needs and what it does not know", async () => {
     options: [],
     userErrors: userErrors.map(([code, field]) => ({ code, field: field.split(".") })),
   });
-  expect(await ask({ to: inStates })).toEqual(refused(["REQUIRED", "input.from"]));
+  expect(await ask({ shipTo: inStates })).toEqual(refused(["REQUIRED", "input.shipFrom"]));
   expect(
-    await ask({ from: { countryCode: "USA" }, to: { countryCode: "" }, service: "UPS_TELEPORT", packageType: "TRUNK" }),
+    await ask({
+      shipFrom: { countryCode: "USA" },
+      shipTo: { countryCode: "" },
+      service: "UPS_TELEPORT",
+      packageType: "TRUNK",
+    }),
   ).toEqual(
     refused(
       ...([
-        ["INVALID", "input.from.countryCode"],
-        ["INVALID", "input.to.countryCode"],
+        ["INVALID", "input.shipFrom.countryCode"],
+        ["INVALID", "input.shipTo.countryCode"],
         ["INVALID", "input.service"],
         ["INVALID", "input.packageType"],
       ] as [string, string][]),
@@ -85,5 +90,5 @@ it("names what it needs and what it does not know", async () => {
   );
   const theirs = await addAccount({ deps: service.deps, tenantId: randomUUID() });
   for (const carrierAccountId of [theirs.id, "cac_nonsense"])
-    expect(await ask({ to: inStates, carrierAccountId })).toEqual(refused(["NOT_FOUND", "input.carrierAccountId"]));
+    expect(await ask({ shipTo: inStates, carrierAccountId })).toEqual(refused(["NOT_FOUND", "input.carrierAccountId"]));
 });

@@ -42,7 +42,7 @@ const stored = {
   shipTo: storedAddress(newYork),
   shippingMethod: null,
   service: { code: "UPS_GROUND", name: expect.stringContaining("Ground") },
-  account: { id: expect.stringMatching(/^cac_/) },
+  carrierAccount: { id: expect.stringMatching(/^cac_/) },
   packages: [
     {
       id: expect.stringMatching(/^pkg_/),
@@ -66,7 +66,7 @@ it("saves a draft from the account's address, and asks UPS nothing", async () =>
   await service.control.clearRequests();
   const answer = await create(aShipment());
   expect(answer).toEqual({ shipment: stored, userErrors: [] });
-  expect(answer.shipment.account.id).toBe(accountId);
+  expect(answer.shipment.carrierAccount.id).toBe(accountId);
   expect(await service.control.requests()).toEqual([]);
   expect((await service.run(shipmentById, { id: answer.shipment.id })).shipment).toEqual(answer.shipment);
 });
@@ -161,7 +161,7 @@ it("makes one shipment of equal requests with a clientReference at the same mome
 it("asks which account, where two are active", async () => {
   const otherId = await seedAccount(service, { name: "Second", accountNumber: "C1C2C3" });
   expect(await create(aShipment())).toEqual(refusedWith("REQUIRED", "input.carrierAccountId"));
-  expect((await create(aShipment({ carrierAccountId: otherId }))).shipment.account).toEqual({ id: otherId });
+  expect((await create(aShipment({ carrierAccountId: otherId }))).shipment.carrierAccount).toEqual({ id: otherId });
   await sql(service, "update carrier_account set status = 'ARCHIVED' where id = $1", [otherId]);
   expect(await create(aShipment({ carrierAccountId: otherId }))).toEqual(
     refusedWith("NOT_ALLOWED", "input.carrierAccountId"),

@@ -96,7 +96,12 @@ it("takes the option from the shipping method, from a draft, and lets a shipment
       input: {
         name: "Ground with return label",
         ups: {
-          ...{ accountId, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE", weightUnit: "LB" },
+          ...{
+            carrierAccountId: accountId,
+            service: "UPS_GROUND",
+            packageType: "UPS_CUSTOMER_PACKAGE",
+            weightUnit: "LB",
+          },
           ...{ dimensionUnit: "IN", labelFormat: "ZPL", generateReturnLabel: true },
         },
       },

@@ -136,7 +136,9 @@ describe("the examples of the page, from first to last", () => {
 
   it("all succeed on the tour, which makes an account of its own", async () => {
     const { http, answers } = await runExamples(service, "tour");
-    expect(answers.TourMethod.createShippingMethod.shippingMethod.configuration.account.setup.isComplete).toBe(true);
+    expect(answers.TourMethod.createShippingMethod.shippingMethod.configuration.carrierAccount.setup.isComplete).toBe(
+      true,
+    );
     const kinds = answers.TourShip.purchaseLabel.shipment.documents.map((paper: Data) => paper.kind);
     expect(kinds.sort()).toEqual(["CERTIFICATE_OF_ORIGIN", "COMMERCIAL_INVOICE"]);
     expect(answers.TourVoid.voidShipment.shipment.status).toBe("VOIDED");

@@ -67,7 +67,7 @@ describe("updateShippingMethod", () => {
       ["OPTION_NOT_ALLOWED", "input.ups.packageType"],
     ]);
     const german = await newAccountId(service, { address: berlin });
-    expect(codesAndFields(await update({ shippingMethodId: id, ups: { accountId: german } }))).toEqual([
+    expect(codesAndFields(await update({ shippingMethodId: id, ups: { carrierAccountId: german } }))).toEqual([
       ["OPTION_NOT_ALLOWED", "input.ups.service"],
       ["INVALID", "input.ups.weightUnit"],
       ["INVALID", "input.ups.dimensionUnit"],
@@ -84,11 +84,11 @@ describe("updateShippingMethod", () => {
   it("refuses a blank name and package type and foreign accounts, and changes nothing", async () => {
     const before = await newMethod();
     const theirs = await newAccountId(service, {}, { tenantId: service.otherTenantId });
-    const ups = { accountId: theirs, packageType: " ", collectOnDelivery: true };
+    const ups = { carrierAccountId: theirs, packageType: " ", collectOnDelivery: true };
     expect(codesAndFields(await update({ shippingMethodId: before.id, name: " ", isPublished: true, ups }))).toEqual([
       ["REQUIRED", "input.name"],
       ["REQUIRED", "input.ups.packageType"],
-      ["NOT_FOUND", "input.ups.accountId"],
+      ["NOT_FOUND", "input.ups.carrierAccountId"],
     ]);
     expect(await readMethod(service, before.id)).toEqual(before);
   });
@@ -99,9 +99,9 @@ describe("updateShippingMethod", () => {
     await changeAccount(service, "archiveCarrierAccount", { carrierAccountId: account });
     expect((await update({ shippingMethodId: id, isPublished: false, name: "Off" })).userErrors).toEqual([]);
     expect(codesAndFields(await update({ shippingMethodId: id, ups: { labelFormat: "ZPL" } }))).toEqual([
-      ["NOT_ALLOWED", "input.ups.accountId"],
+      ["NOT_ALLOWED", "input.ups.carrierAccountId"],
     ]);
-    expect((await update({ shippingMethodId: id, ups: { accountId } })).userErrors).toEqual([]);
+    expect((await update({ shippingMethodId: id, ups: { carrierAccountId: accountId } })).userErrors).toEqual([]);
   });
 
   it("refuses archived and legacy methods", async () => {
@@ -129,8 +129,8 @@ describe("archiveShippingMethod", () => {
 
 describe("replaceLegacyShippingMethod", () => {
   it("archives the legacy method and puts a UPS method with its name and settings in its place", async () => {
-    const legacyId = await insertLegacyMethod(service);
-    const { shippingMethod, userErrors } = await replace({ legacyId, ups: someUps(accountId) });
+    const legacyShippingMethodId = await insertLegacyMethod(service);
+    const { shippingMethod, userErrors } = await replace({ legacyShippingMethodId, ups: someUps(accountId) });
     expect(userErrors).toEqual([]);
     expect(shippingMethod).toMatchObject({
       name: "Old ground",
@@ -139,39 +139,44 @@ describe("replaceLegacyShippingMethod", () => {
       invoicingPolicy: "ACTUAL",
       isPublished: true,
       archivedAt: null,
-      supersedes: { id: legacyId, name: "Old ground", archivedAt: expect.stringMatching(/Z$/) },
+      supersedes: { id: legacyShippingMethodId, name: "Old ground", archivedAt: expect.stringMatching(/Z$/) },
       configuration: { service: { code: "UPS_GROUND" } },
     });
-    expect(await readMethod(service, legacyId)).toMatchObject({ provider: "UPS_LEGACY", configuration: null });
+    expect(await readMethod(service, legacyShippingMethodId)).toMatchObject({
+      provider: "UPS_LEGACY",
+      configuration: null,
+    });
   });
 
   it("takes other settings and replaces what was archived before", async () => {
-    const legacyId = await insertLegacyMethod(service, { archivedAt: "2026-01-01T00:00:00.000Z" });
+    const legacyShippingMethodId = await insertLegacyMethod(service, { archivedAt: "2026-01-01T00:00:00.000Z" });
     const settings = { integrationLevel: "RATE_AND_SHIP", invoicingPolicy: "ESTIMATED", isPublished: false };
-    const { shippingMethod } = await replace({ legacyId, ups: someUps(accountId), ...settings });
+    const { shippingMethod } = await replace({ legacyShippingMethodId, ups: someUps(accountId), ...settings });
     expect(shippingMethod).toMatchObject({ ...settings, supersedes: { archivedAt: "2026-01-01T00:00:00.000Z" } });
   });
 
   it("leaves the legacy method alone when the configuration is wrong", async () => {
-    const legacyId = await insertLegacyMethod(service);
+    const legacyShippingMethodId = await insertLegacyMethod(service);
     const ups = someUps(accountId, { packageType: null });
-    expect(codesAndFields(await replace({ legacyId, ups }))).toEqual([["REQUIRED", "input.ups.packageType"]]);
-    expect(codesAndFields(await replace({ legacyId }))).toEqual([["REQUIRED", "input.ups"]]);
-    expect((await readMethod(service, legacyId)).archivedAt).toBeNull();
+    expect(codesAndFields(await replace({ legacyShippingMethodId, ups }))).toEqual([
+      ["REQUIRED", "input.ups.packageType"],
+    ]);
+    expect(codesAndFields(await replace({ legacyShippingMethodId }))).toEqual([["REQUIRED", "input.ups"]]);
+    expect((await readMethod(service, legacyShippingMethodId)).archivedAt).toBeNull();
   });
 
   it("replaces once, also when asked twice at the same time", async () => {
-    const legacyId = await insertLegacyMethod(service);
-    const input = { legacyId, ups: someUps(accountId) };
+    const legacyShippingMethodId = await insertLegacyMethod(service);
+    const input = { legacyShippingMethodId, ups: someUps(accountId) };
     const payloads = await Promise.all([replace(input), replace(input)]);
     expect(payloads.filter(({ shippingMethod }) => shippingMethod !== null)).toHaveLength(1);
-    expect(payloads.flatMap(codesAndFields)).toEqual([["NOT_ALLOWED", "input.legacyId"]]);
+    expect(payloads.flatMap(codesAndFields)).toEqual([["NOT_ALLOWED", "input.legacyShippingMethodId"]]);
   });
 
   it("replaces legacy methods only", async () => {
     const { id } = await newMethod();
-    expect(codesAndFields(await replace({ legacyId: id, ups: someUps(accountId) }))).toEqual([
-      ["NOT_ALLOWED", "input.legacyId"],
+    expect(codesAndFields(await replace({ legacyShippingMethodId: id, ups: someUps(accountId) }))).toEqual([
+      ["NOT_ALLOWED", "input.legacyShippingMethodId"],
     ]);
   });
 });
@@ -180,7 +185,7 @@ describe("methods of others", () => {
   it.each([
     ["updateShippingMethod", "shippingMethodId", { name: "Mine now" }],
     ["archiveShippingMethod", "shippingMethodId", {}],
-    ["replaceLegacyShippingMethod", "legacyId", {}],
+    ["replaceLegacyShippingMethod", "legacyShippingMethodId", {}],
   ])("cannot be told from unknown ones by %s", async (name, field, rest) => {
     const theirs = await insertLegacyMethod(service);
     const as = { tenantId: service.otherTenantId };

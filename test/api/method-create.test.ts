@@ -37,7 +37,7 @@ describe("createShippingMethod", () => {
       archivedAt: null,
       supersedes: null,
       configuration: {
-        account: { id: usAccount, name: "Main account" },
+        carrierAccount: { id: usAccount, name: "Main account" },
         service: { code: "UPS_GROUND", name: "UPS Ground", carrierServiceCode: "03" },
         packageType: {
           code: "UPS_CUSTOMER_PACKAGE",
@@ -69,7 +69,9 @@ describe("createShippingMethod", () => {
   it("takes several methods of one account", async () => {
     const domestic = await create(someUps(usAccount), { name: "Domestic" });
     const abroad = await create(someUps(usAccount, { service: "UPS_WORLDWIDE_SAVER" }), { name: "Abroad" });
-    expect(domestic.shippingMethod.configuration.account).toEqual(abroad.shippingMethod.configuration.account);
+    expect(domestic.shippingMethod.configuration.carrierAccount).toEqual(
+      abroad.shippingMethod.configuration.carrierAccount,
+    );
     expect(domestic.shippingMethod.id).not.toBe(abroad.shippingMethod.id);
   });
 
@@ -103,20 +105,20 @@ describe("createShippingMethod", () => {
   });
 
   it("names name and account when they are missing, together", async () => {
-    expect(codesAndFields(await create(someUps(usAccount, { accountId: null }), { name: " " }))).toEqual([
+    expect(codesAndFields(await create(someUps(usAccount, { carrierAccountId: null }), { name: " " }))).toEqual([
       ["REQUIRED", "input.name"],
-      ["REQUIRED", "input.ups.accountId"],
+      ["REQUIRED", "input.ups.carrierAccountId"],
     ]);
   });
 
   it("refuses accounts that are unknown, somebody else's or archived", async () => {
     const theirs = await newAccountId(service, {}, { tenantId: service.otherTenantId });
     for (const accountId of [theirs, "cac_unknown", "", "shm_1"]) {
-      expect(codesAndFields(await create(someUps(accountId)))).toEqual([["NOT_FOUND", "input.ups.accountId"]]);
+      expect(codesAndFields(await create(someUps(accountId)))).toEqual([["NOT_FOUND", "input.ups.carrierAccountId"]]);
     }
     const archived = await newAccountId(service);
     await changeAccount(service, "archiveCarrierAccount", { carrierAccountId: archived });
-    expect(codesAndFields(await create(someUps(archived)))).toEqual([["NOT_ALLOWED", "input.ups.accountId"]]);
+    expect(codesAndFields(await create(someUps(archived)))).toEqual([["NOT_ALLOWED", "input.ups.carrierAccountId"]]);
   });
 
   it.each([

@@ -66,7 +66,7 @@ describe("shippingMethods", () => {
 
   it("asks the database three times, however long the list: for methods, accounts and carriers", async () => {
     const nested = `{ shippingMethods { nodes { supersedes { id } configuration { ... on UpsConfiguration {
-      account { name carrier { name } } service { name } packageType { name } } } } } }`;
+      carrierAccount { name carrier { name } } service { name } packageType { name } } } } } }`;
     const { master } = service.database.dataSource.driver as unknown as { master: { connect(): Promise<unknown> } };
     const connect = jest.spyOn(master, "connect");
     await service.run(nested);

@@ -252,13 +252,13 @@ describe("what it lacks", () => {
 
   it("is no shipping method", async () => {
     const payload = await createMethod(service, { ups: someUps(pigeonAccountId) });
-    expect(codesAndFields(payload)).toEqual([["INVALID", "input.ups.accountId"]]);
+    expect(codesAndFields(payload)).toEqual([["INVALID", "input.ups.carrierAccountId"]]);
   });
 
   it("is told option by option", async () => {
     const source = `query ($input: CarrierServiceOptionsInput!) {
       carrierServiceOptions(input: $input) { options { code isAvailable reason } userErrors { code } } }`;
-    const input = { carrierAccountId: pigeonAccountId, to: { countryCode: "US" } };
+    const input = { carrierAccountId: pigeonAccountId, shipTo: { countryCode: "US" } };
     const { options } = (await service.run(source, { input })).carrierServiceOptions;
     const [first, ...rest] = options;
     expect(first).toEqual({ code: "VOID_CHOSEN_PACKAGES", isAvailable: true, reason: null });

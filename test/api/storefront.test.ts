@@ -46,7 +46,7 @@ describe("a storefront's token", () => {
     ["shipTo { city }"],
     ["reference"],
     ["shippingMethod { id }"],
-    ["account { id }"],
+    ["carrierAccount { id }"],
     ["environment"],
     ["options { payer }"],
     ["purchases { id }"],

@@ -41,7 +41,7 @@ describe("An address of the United States", () => {
             ...{ residentialStatus: "COMMERCIAL", residentialStatusSource: "CARRIER" },
             residentialStatusCheckedAt: expect.stringMatching(/Z$/),
           },
-          classification: "COMMERCIAL",
+          residentialStatus: "COMMERCIAL",
           changedFields: ["lines"],
         },
       ]),
@@ -56,7 +56,7 @@ describe("An address of the United States", () => {
   it("keeps the caller's own statement in the candidate", async () => {
     const { addressValidation } = await validate(service, { ...graciePark, residentialStatus: "COMMERCIAL" });
     expect(addressValidation).toMatchObject({
-      classification: "RESIDENTIAL",
+      residentialStatus: "RESIDENTIAL",
       candidates: [
         {
           address: {
@@ -64,7 +64,7 @@ describe("An address of the United States", () => {
             residentialStatusSource: "CALLER",
             residentialStatusCheckedAt: null,
           },
-          classification: "RESIDENTIAL",
+          residentialStatus: "RESIDENTIAL",
         },
       ],
     });
@@ -73,7 +73,7 @@ describe("An address of the United States", () => {
   it("is ambiguous with the addresses that could be meant", async () => {
     const chicago = { ...empireState, lines: ["111 Michigan Ave"], city: "Chicago", region: "IL", postalCode: "60603" };
     const { addressValidation } = await validate(service, chicago);
-    expect(addressValidation).toMatchObject({ status: "AMBIGUOUS", classification: "UNKNOWN" });
+    expect(addressValidation).toMatchObject({ status: "AMBIGUOUS", residentialStatus: "UNKNOWN" });
     expect(
       addressValidation.candidates.map((candidate: { address: { lines: string[] } }) => candidate.address.lines),
     ).toEqual([["111 N MICHIGAN AVE"], ["111 S MICHIGAN AVE"]]);
@@ -118,7 +118,7 @@ describe("An address in Puerto Rico", () => {
     for (const place of [{ countryCode: "US" }, { countryCode: "PR" }, { countryCode: "PR", region: null }]) {
       const { addressValidation } = await validate(service, { ...calle, lines, ...place });
       expect(addressValidation).toMatchObject({
-        ...{ status: "VALID", classification: "RESIDENTIAL" },
+        ...{ status: "VALID", residentialStatus: "RESIDENTIAL" },
         candidates: [{ address: { lines: ["URB ROOSEVELT", "150 CALLE 1"], countryCode: place.countryCode } }],
       });
       expect(addressValidation.candidates[0].changedFields).toEqual([]);

@@ -118,7 +118,7 @@ describe("a country in a description", () => {
       where((country) => fundsInside(country).includes("CASHIERS_CHECK")),
     ),
     CustomsDeclarationInput: asUnion(where(isDutyFreeAbroad)),
-    CreateReturnShipmentInput: where(returnsOneOnly),
+    PurchaseReturnLabelInput: where(returnsOneOnly),
   };
   /** The parties of a treaty, and a way to write a place. */
   const facts = { "ShippingDocumentKind.USMCA_CERTIFICATE": ["CA", "US"], "LanePlaceInput.region": ["PR", "US"] };

@@ -104,7 +104,7 @@ export const limits: Figures = {
   "PostalAddressInput.phone": [maxPhoneDigits],
   "PostalAddressInput.email": [textLimits.email],
   "PostalAddressInput.residentialStatus": [classifiedFor],
-  "AddressValidation.classification": [classifiedFor],
+  "AddressValidation.residentialStatus": [classifiedFor],
   "AddressValidation.candidates": [candidates],
   "ValidateAddressInput.address": [longest(isLineToValidate)],
   "CarrierLocationsInput.radius": [
@@ -122,7 +122,7 @@ export const limits: Figures = {
   "PackedItemInput.hsCode": hsCode,
   ...at(createOrUpdate("shipDate"), shipDateWindow.shipTo),
   ...at(createOrUpdate("carrierLocationId"), textLimits.line),
-  ...at([...createOrUpdate("reference"), "CreateReturnShipmentInput.reference"], textLimits.reference),
+  ...at([...createOrUpdate("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),
 
   "CustomsDeclarationInput.reasonForExport": [invoiceLimits.reason],
   "CustomsDeclarationInput.invoiceNumber": [invoiceLimits.invoiceNumber],
@@ -155,7 +155,7 @@ export const limits: Figures = {
   "ReturnServiceKind.EXCHANGE": [returnCode("EXCHANGE")],
   "ReturnServiceKind.PACK_AND_COLLECT_ONE_ATTEMPT": firstAndLastBox("PACK_AND_COLLECT_ONE_ATTEMPT"),
   "ReturnServiceKind.PACK_AND_COLLECT_THREE_ATTEMPTS": [3, ...firstAndLastBox("PACK_AND_COLLECT_THREE_ATTEMPTS")],
-  CreateReturnShipmentInput: [returnPackages.elsewhere],
+  PurchaseReturnLabelInput: [returnPackages.elsewhere],
 
   ...at(["CreateCarrierAccountInput.name", "UpdateCarrierAccountInput.name"], longestText),
   ...at(["CreateCarrierAccountInput.appName", "UpdateCarrierAccountInput.appName"], longestText),
@@ -168,7 +168,7 @@ export const limits: Figures = {
   "UploadShippingDocumentInput.base64": [megabytes(documents.maxBytes), megabytes(documentLimits("TEST").maxBytes)],
   ...at(["AttachShippingDocumentsInput", "PurchaseLabelInput"].map(documentIdsOf), documents.maxPerShipment),
   "UploadShippingDocumentInput.idempotencyKey": [longestText],
-  ...at(["PurchaseLabelInput", "CreateReturnShipmentInput"].map(keyOf), longestKey),
+  ...at(["PurchaseLabelInput", "PurchaseReturnLabelInput"].map(keyOf), longestKey),
 };
 
 function firstOf(query: string): string {

@@ -154,7 +154,7 @@ async function askAround({ carrierAccountId, ...parts }: { carrierAccountId: str
   await rate({ carrierAccountId, shipTo: person, ...parts, options });
   const wrong = { payer: "SENDER", payerAccountNumber: payer, notifications: [{ event: "SHIPPED", emails: [remark] }] };
   await rate({ carrierAccountId, shipTo: person, ...parts, options: wrong });
-  const back = `mutation ($input: CreateReturnShipmentInput!) { createReturnShipment(input: $input) { purchase { state } ${errors} } }`;
+  const back = `mutation ($input: PurchaseReturnLabelInput!) { purchaseReturnLabel(input: $input) { purchase { state } ${errors} } }`;
   const returnService = { kind: "ELECTRONIC_RETURN_LABEL", email: returner };
   const shipment = { carrierAccountId, shipFrom: person, packages: parts.packages, service: "UPS_GROUND" };
   await ask(back, { idempotencyKey: `${personal.idempotencyKey}-back`, returnService, shipment });

@@ -15,13 +15,13 @@ export const graciePark = {
 const validateAddress = `query ($input: ValidateAddressInput!) {
   validateAddress(input: $input) {
     addressValidation {
-      status classification
+      status residentialStatus
       candidates {
         address {
           name company lines city region postalCode countryCode phone
           residentialStatus residentialStatusSource residentialStatusCheckedAt
         }
-        classification changedFields
+        residentialStatus changedFields
       }
     }
     userErrors { code message field carrierErrorCode }
@@ -34,7 +34,7 @@ export async function validate(service: TestService, address: object, over: obje
 }
 
 /** What nothing is wrong with. */
-export const found = (status: string, classification: string, candidates: unknown = expect.any(Array)) => ({
-  addressValidation: { status, classification, candidates },
+export const found = (status: string, residentialStatus: string, candidates: unknown = expect.any(Array)) => ({
+  addressValidation: { status, residentialStatus, candidates },
   userErrors: [],
 });

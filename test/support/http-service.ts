@@ -54,7 +54,7 @@ export async function startExampleService(): Promise<TestService> {
   );
   const { createShippingMethod } = await service.run(
     `mutation($id: ID!) { createShippingMethod(input: { name: "UPS Ground", ups: {
-      accountId: $id, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE",
+      carrierAccountId: $id, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE",
       weightUnit: LB, dimensionUnit: IN, labelFormat: PDF } }) { shippingMethod { id } userErrors { message } } }`,
     { id: account },
   );

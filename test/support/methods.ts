@@ -8,7 +8,7 @@ const methodFields = `
   id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt supersedes { id name archivedAt }
   configuration {
     ... on UpsConfiguration {
-      account { id name } service { code name carrierServiceCode } packageType { code name carrierPackageTypeCode }
+      carrierAccount { id name } service { code name carrierServiceCode } packageType { code name carrierPackageTypeCode }
       weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer
     }
   }`;
@@ -22,7 +22,7 @@ export const newAccountId = async (
 /** A UPS Configuration that is good for an account in the United States. */
 export function someUps(accountId: string, changes: Record<string, unknown> = {}) {
   return {
-    accountId,
+    carrierAccountId: accountId,
     service: "UPS_GROUND",
     packageType: "UPS_CUSTOMER_PACKAGE",
     weightUnit: "LB",

@@ -45,7 +45,12 @@ export async function addMethod(
   changes: CarrierSettingsInput = {},
 ): Promise<CarrierShippingMethod> {
   const usual = {
-    ...{ accountId, packageType: "UPS_CUSTOMER_PACKAGE", weightUnit: "LB" as const, dimensionUnit: "IN" as const },
+    ...{
+      carrierAccountId: accountId,
+      packageType: "UPS_CUSTOMER_PACKAGE",
+      weightUnit: "LB" as const,
+      dimensionUnit: "IN" as const,
+    },
     ...{ labelFormat: "PDF" as const },
   };
   const configuration = { provider: "UPS", at: ["input", "ups"], settings: { ...usual, ...changes } };

@@ -12,9 +12,9 @@ const returnFields = `
 /** A return, bought. */
 export async function buyReturn(service: TestService, input: Record<string, unknown>, as?: As): Promise<Answer> {
   const what = { idempotencyKey: aKey(), returnService: { kind: "PRINT_RETURN_LABEL" }, ...input };
-  const { createReturnShipment } = await service.run(
-    `mutation ($input: CreateReturnShipmentInput!) {
-      createReturnShipment(input: $input) {
+  const { purchaseReturnLabel } = await service.run(
+    `mutation ($input: PurchaseReturnLabelInput!) {
+      purchaseReturnLabel(input: $input) {
         purchase { id state charges { amount currencyCode } }
         shipment { ${returnFields} }
         userErrors { ${userErrorFields} }
@@ -23,7 +23,7 @@ export async function buyReturn(service: TestService, input: Record<string, unkn
     { input: what },
     as,
   );
-  return createReturnShipment;
+  return purchaseReturnLabel;
 }
 
 /** What comes back of a shipment, and the return label that came with its purchase. */

@@ -4,7 +4,7 @@ import type { TestService } from "./service.js";
 
 const createMethod = `mutation ($id: ID!) {
   createShippingMethod(input: { name: "UPS Ground", ups: {
-    accountId: $id, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE",
+    carrierAccountId: $id, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE",
     weightUnit: LB, dimensionUnit: IN, labelFormat: PDF
   } }) { shippingMethod { id } userErrors { message field } }
 }`;

@@ -5,7 +5,7 @@ const shipmentFields = `
   id number status orderId reference createdAt environment
   shipFrom { name company lines city region postalCode countryCode phone residentialStatus }
   shipTo { name company lines city region postalCode countryCode phone residentialStatus }
-  shippingMethod { id } service { code name } account { id }
+  shippingMethod { id } service { code name } carrierAccount { id }
   packages {
     id weight { value unit } dimensions { length width height unit } packageType { code }
     declaredValue { amount currencyCode } reference trackingNumber trackingUrl voidState label { id }

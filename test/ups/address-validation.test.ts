@@ -84,11 +84,11 @@ describe("The Address Validation answer", () => {
     const address = { ...asked, lines: ["350 5TH AVE"], city: "NEW YORK", postalCode: "10118-0110" };
     expect(parse("valid-corrected", asked)).toEqual({
       status: "VALID",
-      classification: "COMMERCIAL",
+      residentialStatus: "COMMERCIAL",
       candidates: [
         {
           address: { ...address, residentialStatus: "COMMERCIAL" },
-          classification: "COMMERCIAL",
+          residentialStatus: "COMMERCIAL",
           changedFields: ["lines", "city"],
         },
       ],
@@ -111,21 +111,21 @@ describe("The Address Validation answer", () => {
     const asked = anAddress("newYork", { residentialStatus: "RESIDENTIAL" });
     expect(parse("valid-corrected", asked)?.candidates[0]).toMatchObject({
       address: { residentialStatus: "RESIDENTIAL" },
-      classification: "COMMERCIAL",
+      residentialStatus: "COMMERCIAL",
     });
   });
 
   it("reads single elements for lists and takes the class of the only candidate", () => {
     expect(parse("valid-single-objects", anAddress("newYork"))).toMatchObject({
       status: "VALID",
-      classification: "RESIDENTIAL",
+      residentialStatus: "RESIDENTIAL",
       candidates: [{ address: { lines: ["550 E 88TH ST"] } }],
     });
   });
 
   it("puts urbanizations back into the lines, and keeps how Puerto Rico is written", () => {
     const found = parse("ambiguous-in-puerto-rico", inSanJuan());
-    expect(found).toMatchObject({ status: "AMBIGUOUS", classification: "UNKNOWN" });
+    expect(found).toMatchObject({ status: "AMBIGUOUS", residentialStatus: "UNKNOWN" });
     expect(found?.candidates.map(({ address, changedFields }) => [address.lines, changedFields])).toEqual([
       [["URB ROOSEVELT", "150 CALLE 1"], []],
       [
@@ -144,7 +144,7 @@ describe("The Address Validation answer", () => {
   it("may be that there is nothing like it", () => {
     expect(parse("no-candidates-with-empty-text", anAddress("newYork"))).toEqual({
       status: "NO_CANDIDATES",
-      classification: "UNKNOWN",
+      residentialStatus: "UNKNOWN",
       candidates: [],
     });
   });
@@ -178,8 +178,8 @@ describe("The Address Validation call", () => {
     ["Puerto Rico", inSanJuan(), "VALID", "RESIDENTIAL"],
     ["several", inSanJuan({ lines: ["150 Calle 1"] }), "AMBIGUOUS", "UNKNOWN"],
     ["nowhere", anAddress("newYork", { lines: ["1 Nowhere St"] }), "NO_CANDIDATES", "UNKNOWN"],
-  ])("finds %s", async (_, address, status, classification) => {
-    expect(await ask(address)).toMatchObject({ kind: "ANSWERED", value: { status, classification } });
+  ])("finds %s", async (_, address, status, residentialStatus) => {
+    expect(await ask(address)).toMatchObject({ kind: "ANSWERED", value: { status, residentialStatus } });
   });
 
   it("reads the shape of UPS's older version alike", async () => {

@@ -33,7 +33,7 @@ export class AddressCandidate {
   address!: PostalAddress;
 
   @Field(() => ResidentialStatus, { description: "What the carrier says it is." })
-  classification!: ResidentialStatus;
+  residentialStatus!: ResidentialStatus;
 
   @Field(() => [String], {
     description:
@@ -51,7 +51,7 @@ export class AddressValidation {
     description:
       "What the carrier says of the address as it was given. Kept for six months, and used for rates and labels.",
   })
-  classification!: ResidentialStatus;
+  residentialStatus!: ResidentialStatus;
 
   @Field(() => [AddressCandidate], { description: "At most ten, best first; one when VALID." })
   candidates!: AddressCandidate[];

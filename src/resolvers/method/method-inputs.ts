@@ -59,7 +59,7 @@ export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "conf
 @InputType({ description: "A UPS method in place of a UPS_LEGACY one, whose name it takes over." })
 export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementInput, "configuration"> {
   @Field(() => ID, { description: "The UPS_LEGACY method: it is archived." })
-  legacyId!: string;
+  legacyShippingMethodId!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
   ups?: CarrierSettingsInput | null;

@@ -7,7 +7,7 @@ import { UpsConfiguration } from "./ups-configuration.js";
 @Resolver(() => UpsConfiguration)
 export class UpsConfigurationFields {
   @FieldResolver(() => CarrierAccount, { description: "The carrier account that rates and buys." })
-  async account(@Root() { accountId }: UpsConfiguration, @Ctx() { loaders }: Context): Promise<CarrierAccount> {
+  async carrierAccount(@Root() { accountId }: UpsConfiguration, @Ctx() { loaders }: Context): Promise<CarrierAccount> {
     return (await loaders.accountById.load(accountId))!;
   }
 

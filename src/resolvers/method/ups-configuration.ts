@@ -44,7 +44,7 @@ export function upsConfigurationOf(method: CarrierShippingMethod): UpsConfigurat
 }
 
 const text = {
-  accountId: "The carrier account that rates and buys.",
+  carrierAccountId: "The carrier account that rates and buys.",
   service: "UPS Service Type: our service code, for example UPS_GROUND.",
   packageType: "UPS Package Type: our code, for example UPS_CUSTOMER_PACKAGE. It must go with the service.",
   weightUnit:
@@ -63,8 +63,8 @@ const text = {
 
 @InputType({ description: "UPS Configuration of a shipping method." })
 export class UpsConfigurationInput implements CarrierSettingsInput {
-  @Field(() => ID, { nullable: true, description: `Required. ${text.accountId}` })
-  accountId?: string | null;
+  @Field(() => ID, { nullable: true, description: `Required. ${text.carrierAccountId}` })
+  carrierAccountId?: string | null;
 
   @Field(() => String, { nullable: true, description: `${text.service} Null: every service that UPS offers.` })
   service?: string | null;
@@ -98,8 +98,8 @@ export class UpsConfigurationInput implements CarrierSettingsInput {
   description: "Changes to a UPS Configuration: what is absent stays; null stays too, but for the service.",
 })
 export class UpsConfigurationChangesInput implements CarrierSettingsInput {
-  @Field(() => ID, { nullable: true, description: text.accountId })
-  accountId?: string | null;
+  @Field(() => ID, { nullable: true, description: text.carrierAccountId })
+  carrierAccountId?: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { LabelFormat, ReturnServiceKind } from "../../entities/values/enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
-import type { CreateReturnInput } from "../../shipping/purchase/create-return-shipment.js";
+import type { ReturnLabelInput } from "../../shipping/purchase/purchase-return-label.js";
 import type { ReturnServiceInput as Service } from "../../shipping/shipment/return-input.js";
 import { CreateShipmentInput } from "../shipment/draft-inputs.js";
 
@@ -28,7 +28,7 @@ export class ReturnServiceInput implements Service {
   description:
     "A return to buy: of what went out, by the outbound's id, or alone. UPS takes one package from the United States and Puerto Rico, 20 from elsewhere.",
 })
-export class CreateReturnShipmentInput implements CreateReturnInput {
+export class PurchaseReturnLabelInput implements ReturnLabelInput {
   @Field(() => String, {
     description:
       "A key of your own, one per intent to buy, at most 255 characters. The same key and input never buy twice.",

@@ -2,10 +2,10 @@ import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "ty
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
-import { createReturnShipment } from "../../shipping/purchase/create-return-shipment.js";
+import { purchaseReturnLabel } from "../../shipping/purchase/purchase-return-label.js";
 import { generatedReturnState } from "../../shipping/shipment/generated-return-state.js";
 import { PurchaseLabelPayload, purchasePayload } from "../label/purchase-payload.js";
-import { CreateReturnShipmentInput } from "./return-inputs.js";
+import { PurchaseReturnLabelInput } from "./return-inputs.js";
 import { GeneratedReturn, ReturnService } from "./return-values.js";
 
 @Resolver(() => Shipment)
@@ -16,12 +16,12 @@ export class ReturnResolver {
     description:
       "Buys a return, of what went out or alone, under the rules of purchaseLabel. Safe to repeat with the same key and input. Labels that the carrier mails, sends or brings have no image. Codes: as purchaseLabel, and ALREADY_VOIDED for a package that did not go out.",
   })
-  async createReturnShipment(
-    @Arg("input", () => CreateReturnShipmentInput, { description: "What comes back, and how." })
-    input: CreateReturnShipmentInput,
+  async purchaseReturnLabel(
+    @Arg("input", () => PurchaseReturnLabelInput, { description: "What comes back, and how." })
+    input: PurchaseReturnLabelInput,
     @Ctx() context: Context,
   ): Promise<PurchaseLabelPayload> {
-    return purchasePayload(context, await createReturnShipment(context.deps, context.actor, input));
+    return purchasePayload(context, await purchaseReturnLabel(context.deps, context.actor, input));
   }
 
   @Directive(staffOnly)

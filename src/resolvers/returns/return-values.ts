@@ -12,7 +12,7 @@ const GeneratedReturnState = describedEnum(
   {
     PENDING: "To be bought, or being bought; it is tried again by itself.",
     PURCHASED: "Bought: see its shipment, also for whether it was voided since.",
-    REFUSED: "Not bought, and not tried again by itself: createReturnShipment with the outbound's id tries again.",
+    REFUSED: "Not bought, and not tried again by itself: purchaseReturnLabel with the outbound's id tries again.",
   } satisfies Record<State, string>,
 );
 

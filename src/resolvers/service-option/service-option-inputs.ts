@@ -13,10 +13,10 @@ export class LanePlaceInput implements Place {
 @InputType({ description: "Which lane, with what." })
 export class CarrierServiceOptionsInput implements ServiceOptionsInput {
   @Field(() => LanePlaceInput, { nullable: true, description: "Where it starts. Default: the account's address." })
-  from?: LanePlaceInput | null;
+  shipFrom?: LanePlaceInput | null;
 
   @Field(() => LanePlaceInput, { description: "Where it goes." })
-  to!: LanePlaceInput;
+  shipTo!: LanePlaceInput;
 
   @Field(() => ID, { nullable: true, description: "The carrier account. Default: the only one there is." })
   carrierAccountId?: string | null;

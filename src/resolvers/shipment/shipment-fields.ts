@@ -60,7 +60,7 @@ export class ShipmentFieldResolver {
 
   @Directive(staffOnly)
   @FieldResolver(() => CarrierAccount, { nullable: true, description: "The carrier account; null: not chosen yet." })
-  async account(@Root() { accountId }: Shipment, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
+  async carrierAccount(@Root() { accountId }: Shipment, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
     return accountId === null ? null : loaders.accountById.load(accountId);
   }
 

@@ -4,7 +4,7 @@
  */
 export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.purchaseLabel", 2_000],
-  ["Mutation.createReturnShipment", 2_000],
+  ["Mutation.purchaseReturnLabel", 2_000],
   ["Query.shippingRates", 1_000],
   ["Query.carrierLocations", 1_000],
   ["Mutation.uploadShippingDocument", 2_000],
@@ -24,7 +24,7 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Root fields that spend money. An operation may hold one of them, once: bulk needs a mutation of its own. */
-export const purchasingFields: ReadonlySet<string> = new Set(["purchaseLabel", "createReturnShipment"]);
+export const purchasingFields: ReadonlySet<string> = new Set(["purchaseLabel", "purchaseReturnLabel"]);
 
 /** What a list of unknown length counts as. */
 export const assumedListLength = 5;

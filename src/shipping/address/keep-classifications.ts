@@ -26,10 +26,10 @@ export async function keepClassifications(
   const { tenantId } = access;
   const { environment } = account;
   const said = new Map<string | null, AddressClassification["classification"]>();
-  for (const { address, classification } of validation.candidates) {
-    said.set(placeFingerprint(tenantId, address), classification);
+  for (const { address, residentialStatus } of validation.candidates) {
+    said.set(placeFingerprint(tenantId, address), residentialStatus);
   }
-  said.set(placeFingerprint(tenantId, asked), validation.classification);
+  said.set(placeFingerprint(tenantId, asked), validation.residentialStatus);
   said.delete(null);
   if (said.size === 0) return null;
   const rows = [...said].map(([fingerprint, classification]) => ({

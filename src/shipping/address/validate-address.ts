@@ -22,7 +22,7 @@ export interface ValidateAddressInput {
 
 export interface AddressAnswer {
   status: FoundValidation["status"] | "UNSUPPORTED_COUNTRY" | "UNAVAILABLE";
-  classification: ResidentialStatus;
+  residentialStatus: ResidentialStatus;
   candidates: (Omit<AddressCandidate, "address"> & { address: PostalAddress })[];
 }
 
@@ -37,7 +37,7 @@ const timeoutMs = 6_000;
 
 const at = ["input", "address"];
 const without = (status: AddressAnswer["status"]): AddressAnswer => ({
-  ...{ status, classification: "UNKNOWN", candidates: [] },
+  ...{ status, residentialStatus: "UNKNOWN", candidates: [] },
 });
 
 /**
@@ -91,17 +91,17 @@ async function readOutcome(
 ): Promise<AddressCheck> {
   if (outcome.kind === "UNAVAILABLE") return { answer: without("UNAVAILABLE"), userErrors: [] };
   if (outcome.kind !== "ANSWERED") return { answer: null, userErrors: discreetErrors(outcome, at) };
-  const { status, classification, candidates } = outcome.value;
+  const { status, residentialStatus, candidates } = outcome.value;
   const checkedAt = await keepClassifications(deps, loaded, address, outcome.value);
   const answer = {
     status,
-    classification,
+    residentialStatus,
     candidates: candidates.map((candidate) => dated(candidate, address, checkedAt)),
   };
   return { answer, userErrors: [] };
 }
 
 function dated({ address, ...rest }: AddressCandidate, asked: PostalAddress, checkedAt: string | null) {
-  const isCarriers = asked.residentialStatus === "UNKNOWN" && rest.classification !== "UNKNOWN";
+  const isCarriers = asked.residentialStatus === "UNKNOWN" && rest.residentialStatus !== "UNKNOWN";
   return { ...rest, address: { ...address, ...(isCarriers && { residentialStatusCheckedAt: checkedAt }) } };
 }

@@ -21,7 +21,8 @@ type PlainSettings = Pick<CarrierShippingMethod, keyof typeof plainSettings>;
 export type CarrierSettings = PlainSettings & Pick<CarrierShippingMethod, "serviceCode" | "packageTypeCode">;
 
 /** What a carrier's method is set up with, as callers give it; in changes, what is absent stays. */
-export interface CarrierSettingsInput extends InputOf<PlainSettings> {
+export interface CarrierSettingsInput extends InputOf<Omit<PlainSettings, "accountId">> {
+  carrierAccountId?: string | null;
   /** Our service code; null: every service the carrier offers. */
   service?: string | null;
   packageType?: string | null;
@@ -34,9 +35,10 @@ const textOrNull = (text: string | null | undefined) => text?.trim() || null;
 
 /** What is given over what is stored. A service of null means all services, so only its absence keeps the stored one. */
 export function carrierSettings(input: CarrierSettingsInput, stored: CarrierSettings | null): CarrierSettings {
-  const { service, packageType } = input;
+  const { carrierAccountId, service, packageType } = input;
   return {
     ...withGiven(withGiven<PlainSettings>(plainSettings, stored), input),
+    accountId: carrierAccountId ?? stored?.accountId ?? null,
     serviceCode: service === undefined ? (stored?.serviceCode ?? null) : textOrNull(service),
     packageTypeCode: textOrNull(packageType ?? stored?.packageTypeCode),
   };

@@ -41,7 +41,7 @@ const columns = {
 function checkRequired({ methods }: MethodProvider, settings: CarrierSettings, fail: Fail): ShippingUserError[] {
   const missing = methods.required.filter((field) => settings[columns[field][0]] === null);
   return [
-    ...(settings.accountId === null ? [fail("REQUIRED", "accountId", "The carrier account is missing.")] : []),
+    ...(settings.accountId === null ? [fail("REQUIRED", "carrierAccountId", "The carrier account is missing.")] : []),
     ...missing.map((field) => fail("REQUIRED", field, `${columns[field][1]} is missing.`)),
   ];
 }
@@ -53,10 +53,12 @@ function checkAccount(
   fail: Fail,
 ): ShippingUserError[] {
   if (accountId === null) return [];
-  if (account === null) return [fail("NOT_FOUND", "accountId", `There is no carrier account ${accountId}.`)];
+  if (account === null) return [fail("NOT_FOUND", "carrierAccountId", `There is no carrier account ${accountId}.`)];
   if (account.carrierCode !== adapter.code)
-    return [fail("INVALID", "accountId", `This is no ${adapter.name} account.`)];
-  return account.status === "ARCHIVED" ? [fail("NOT_ALLOWED", "accountId", "The carrier account is archived.")] : [];
+    return [fail("INVALID", "carrierAccountId", `This is no ${adapter.name} account.`)];
+  return account.status === "ARCHIVED"
+    ? [fail("NOT_ALLOWED", "carrierAccountId", "The carrier account is archived.")]
+    : [];
 }
 
 function checkServices(

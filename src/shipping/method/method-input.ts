@@ -28,7 +28,7 @@ export interface MethodChangesInput extends MethodSettingsInput {
 }
 
 export interface LegacyReplacementInput extends MethodSettingsInput {
-  legacyId: string;
+  legacyShippingMethodId: string;
   configuration: ConfigurationInput;
 }
 

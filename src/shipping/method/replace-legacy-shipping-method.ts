@@ -9,7 +9,7 @@ import { lockMethod } from "./lock-method.js";
 import type { LegacyReplacementInput } from "./method-input.js";
 import { requireProvider } from "./method-provider.js";
 
-const field = ["input", "legacyId"];
+const field = ["input", "legacyShippingMethodId"];
 
 /**
  * Archives a method of a carrier's older integration and puts one of the carrier's in its place, with its name and,
@@ -23,7 +23,7 @@ export function replaceLegacyShippingMethod(
 ): Promise<Result<CarrierShippingMethod>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const legacy = await lockMethod(manager, input.legacyId, field);
+      const legacy = await lockMethod(manager, input.legacyShippingMethodId, field);
       await refuseUnlessReplaceable(deps, manager, legacy, input);
       const replacement = await insertMethod(deps, manager, actor, withSettings(legacy, input), legacy.id);
       await archive(manager, legacy);

@@ -15,8 +15,8 @@ import { userError } from "../user-error.js";
 export type LanePlaceInput = InputOf<LanePlace, "countryCode">;
 
 export interface ServiceOptionsInput {
-  from?: LanePlaceInput | null;
-  to: LanePlaceInput;
+  shipFrom?: LanePlaceInput | null;
+  shipTo: LanePlaceInput;
   carrierAccountId?: string | null;
   service?: string | null;
   packageType?: string | null;
@@ -35,14 +35,18 @@ export function listServiceOptions(
   return settle(async () => {
     const account = await readInTenant(deps.database, actor.tenantId, (manager) => findAccount(manager, input));
     const adapter = account ? adapterOf(deps, account) : onlyCarrier(deps);
-    if (!input.from && account === null) {
-      refuse("REQUIRED", "Say where it starts, or with which account.", ["input", "from"]);
+    if (!input.shipFrom && account === null) {
+      refuse("REQUIRED", "Say where it starts, or with which account.", ["input", "shipFrom"]);
     }
-    const errors = [...faultsOf(input.from, "from"), ...faultsOf(input.to, "to"), ...unknownCodes(input, adapter)];
+    const errors = [
+      ...faultsOf(input.shipFrom, "shipFrom"),
+      ...faultsOf(input.shipTo, "shipTo"),
+      ...unknownCodes(input, adapter),
+    ];
     refuseAny(errors);
     return everyOption(adapter, {
-      from: input.from ? placeOf(input.from) : account!.address,
-      to: placeOf(input.to),
+      from: input.shipFrom ? placeOf(input.shipFrom) : account!.address,
+      to: placeOf(input.shipTo),
       serviceCode: input.service?.trim() || null,
       packageType: input.packageType?.trim() || null,
     });
@@ -79,7 +83,7 @@ function placeOf({ countryCode, region }: LanePlaceInput): LanePlace {
   return { countryCode: countryCode.trim().toUpperCase(), region: region?.trim() || null };
 }
 
-function faultsOf(place: LanePlaceInput | null | undefined, part: "from" | "to"): ShippingUserError[] {
+function faultsOf(place: LanePlaceInput | null | undefined, part: "shipFrom" | "shipTo"): ShippingUserError[] {
   if (!place || isCountryCode(placeOf(place).countryCode)) return [];
   return [userError("INVALID", "This is no country code of ISO 3166-1 alpha-2.", ["input", part, "countryCode"])];
 }

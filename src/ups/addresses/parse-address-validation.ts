@@ -45,8 +45,8 @@ export function parseAddressValidation(json: unknown, asked: Address): Answered<
     candidateOf(asked, candidate.AddressKeyFormat, statusOfClass(candidate.AddressClassification)),
   );
   const own = statusOfClass(response.AddressClassification);
-  const ofOnly = status === "VALID" && candidates.length === 1 ? candidates[0]!.classification : "UNKNOWN";
-  const validation = { status, classification: own === "UNKNOWN" ? ofOnly : own, candidates };
+  const ofOnly = status === "VALID" && candidates.length === 1 ? candidates[0]!.residentialStatus : "UNKNOWN";
+  const validation = { status, residentialStatus: own === "UNKNOWN" ? ofOnly : own, candidates };
   return answered(validation, response.Response?.Alert);
 }
 
@@ -73,7 +73,7 @@ function candidateOf(asked: Address, found: KeyFormat, status: ResidentialStatus
   };
   // Puerto Rico may be written as a state: as the caller writes it, so it stays.
   if (countryOf(address) === countryOf(asked)) address.countryCode = asked.countryCode;
-  return { address, classification: status, changedFields: changedFields(asked, address) };
+  return { address, residentialStatus: status, changedFields: changedFields(asked, address) };
 }
 
 function urbanizationLine(urbanization: string | undefined): string[] {

@@ -7,7 +7,7 @@ import type { PurchaseInput } from "./purchase-input.js";
 import { purchaseLabel } from "./purchase-label.js";
 
 /** What callers give to bring goods back. */
-export interface CreateReturnInput
+export interface ReturnLabelInput
   extends Pick<PurchaseInput, "idempotencyKey" | "shipment" | "service" | "maxTotalPrice" | "labelFormat"> {
   returnService: ReturnServiceInput;
   outboundShipmentId?: string | null;
@@ -19,10 +19,10 @@ export interface CreateReturnInput
  * Buys a return under the rules of `purchaseLabel`: at most once per key, whatever crashes. A try of the same outbound
  * that bought nothing before is taken up again, so that its shipment is not there twice.
  */
-export async function createReturnShipment(
+export async function purchaseReturnLabel(
   deps: ShippingDeps,
   actor: Actor,
-  input: CreateReturnInput,
+  input: ReturnLabelInput,
 ): Promise<Result<LabelPurchase>> {
   const { returnService, outboundShipmentId, packageIds, reference, shipment, ...purchase } = input;
   const field = ["input", "reference"];
