@@ -165,8 +165,8 @@ export const operations: Record<string, Operation> = {
     source: `query ($number: String!) { tracker(carrierCode: "UPS", trackingNumber: $number) { id status } }`,
     variables: async (tenant) => ({ number: await labelNumber(tenant) }),
   },
-  "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "CarrierAccountIdInput", ofAccount),
-  "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "CarrierAccountIdInput", ofAccount),
+  "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "ActivateCarrierAccountInput", ofAccount),
+  "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "ArchiveCarrierAccountInput", ofAccount),
   "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ShippingMethodIdInput", async (tenant) => ({
     shippingMethodId: await newMethod(tenant),
   })),
@@ -236,7 +236,7 @@ export const operations: Record<string, Operation> = {
   "Mutation.uploadShippingDocument": mutation("uploadShippingDocument", "UploadShippingDocumentInput", (tenant) => ({
     ...anUpload({ carrierAccountId: id(tenant, "CarrierAccount"), idempotencyKey: aKey() }),
   })),
-  "Mutation.validateCarrierAccount": mutation("validateCarrierAccount", "CarrierAccountIdInput", ofAccount),
+  "Mutation.validateCarrierAccount": mutation("validateCarrierAccount", "ValidateCarrierAccountInput", ofAccount),
   "Mutation.voidShipment": mutation("voidShipment", "VoidShipmentInput", async (tenant) => ({
     shipmentId: (await bought(tenant)).shipment.id,
   })),

@@ -292,6 +292,6 @@ describe("What has no price", () => {
 });
 
 async function archive(id: string): Promise<void> {
-  const source = `mutation ($input: CarrierAccountIdInput!) { archiveCarrierAccount(input: $input) { userErrors { code } } }`;
+  const source = `mutation ($input: ArchiveCarrierAccountInput!) { archiveCarrierAccount(input: $input) { userErrors { code } } }`;
   await service.run(source, { input: { carrierAccountId: id } }, { tenantId: tenant.tenantId });
 }

@@ -88,7 +88,7 @@ async function enterAccount(): Promise<string> {
   const whole = { ...account, clientId, clientSecret, address: sanFrancisco, validate: true };
   const { createCarrierAccount } = await ask(create, whole);
   const carrierAccountId = createCarrierAccount.carrierAccount.id;
-  const activate = `mutation ($input: CarrierAccountIdInput!) { activateCarrierAccount(input: $input) { ${errors} } }`;
+  const activate = `mutation ($input: ActivateCarrierAccountInput!) { activateCarrierAccount(input: $input) { ${errors} } }`;
   await ask(activate, { carrierAccountId });
   const rotate = `mutation ($input: RotateCarrierCredentialsInput!) { rotateCarrierCredentials(input: $input) { ${errors} } }`;
   await ask(rotate, { carrierAccountId, clientId: rotatedId, clientSecret: rotatedSecret });

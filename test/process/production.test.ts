@@ -74,7 +74,7 @@ describe("the production server", () => {
     ["an enum value", "{ shipments(filter: { statuses: [VOIDE] }) { __typename } }", {}],
     [
       "a field of a variable",
-      "mutation ($input: CarrierAccountIdInput!) { validateCarrierAccount(input: $input) { __typename } }",
+      "mutation ($input: ValidateCarrierAccountInput!) { validateCarrierAccount(input: $input) { __typename } }",
       { input: { carrierAccountId: "x", carrierAccountIdd: "x" } },
     ],
   ])("suggests no name in place of %s", async (_, query, variables) => {

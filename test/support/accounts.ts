@@ -28,8 +28,7 @@ export function anAccountInput(changes: Record<string, unknown> = {}) {
 
 /** A mutation of accounts with everything that can be read of the result. */
 export async function changeAccount(service: TestService, name: string, input: object, as?: As) {
-  const inputType = /^(validate|activate|archive)/.test(name) ? "CarrierAccountIdInput" : `${capital(name)}Input`;
-  const source = `mutation($input: ${inputType}!) {
+  const source = `mutation($input: ${capital(name)}Input!) {
     payload: ${name}(input: $input) { carrierAccount { ${accountFields} } userErrors { code message field carrierErrorCode } }
   }`;
   return (await service.run(source, { input }, as)).payload;

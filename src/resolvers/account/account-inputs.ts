@@ -133,8 +133,18 @@ export class ConfirmSetupStepInput implements StepConfirmation {
   isConfirmed?: boolean | null;
 }
 
-@InputType({ description: "Which carrier account." })
-export class CarrierAccountIdInput {
+/** Each mutation has an input of its own, so that one can grow without the others. */
+@InputType()
+abstract class AccountIdInput {
   @Field(() => ID, { description: "The account." })
   carrierAccountId!: string;
 }
+
+@InputType({ description: "Which carrier account is to be checked." })
+export class ValidateCarrierAccountInput extends AccountIdInput {}
+
+@InputType({ description: "Which carrier account is to buy labels." })
+export class ActivateCarrierAccountInput extends AccountIdInput {}
+
+@InputType({ description: "Which carrier account is to go out of use." })
+export class ArchiveCarrierAccountInput extends AccountIdInput {}

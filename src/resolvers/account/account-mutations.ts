@@ -9,13 +9,24 @@ import { confirmSetupStep } from "../../shipping/account/setup/confirm-setup-ste
 import { updateCarrierAccount } from "../../shipping/account/update-carrier-account.js";
 import { validateCarrierAccount } from "../../shipping/account/validate-carrier-account.js";
 import {
-  CarrierAccountIdInput,
+  ActivateCarrierAccountInput,
+  ArchiveCarrierAccountInput,
   ConfirmSetupStepInput,
   CreateCarrierAccountInput,
   RotateCarrierCredentialsInput,
   UpdateCarrierAccountInput,
+  ValidateCarrierAccountInput,
 } from "./account-inputs.js";
-import { accountPayload, CarrierAccountPayload } from "./account-payload.js";
+import {
+  ActivateCarrierAccountPayload,
+  ArchiveCarrierAccountPayload,
+  accountPayload,
+  ConfirmSetupStepPayload,
+  CreateCarrierAccountPayload,
+  RotateCarrierCredentialsPayload,
+  UpdateCarrierAccountPayload,
+  ValidateCarrierAccountPayload,
+} from "./account-payload.js";
 
 /** The fields that the graph can name so far; the carrier's adapter says which of them it needs. */
 function credentialsOf({ clientId, clientSecret }: CreateCarrierAccountInput | RotateCarrierCredentialsInput) {
@@ -25,7 +36,7 @@ function credentialsOf({ clientId, clientSecret }: CreateCarrierAccountInput | R
 @Resolver()
 export class CarrierAccountMutations {
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => CreateCarrierAccountPayload, {
     nullable: true,
     description:
       "Enters a carrier account as DRAFT. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND (carrierCode), NOT_ALLOWED (environment).",
@@ -34,12 +45,12 @@ export class CarrierAccountMutations {
     @Arg("input", () => CreateCarrierAccountInput, { description: "The account and its credentials." })
     input: CreateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<CreateCarrierAccountPayload> {
     return accountPayload(createCarrierAccount(deps, actor, { ...input, credentials: credentialsOf(input) }));
   }
 
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => UpdateCarrierAccountPayload, {
     nullable: true,
     description:
       "Changes a carrier account. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived, or another accountNumber for an active account).",
@@ -47,12 +58,12 @@ export class CarrierAccountMutations {
   updateCarrierAccount(
     @Arg("input", () => UpdateCarrierAccountInput, { description: "What changes." }) input: UpdateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<UpdateCarrierAccountPayload> {
     return accountPayload(updateCarrierAccount(deps, actor, input));
   }
 
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => RotateCarrierCredentialsPayload, {
     nullable: true,
     description:
       "Replaces the credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: where it does not accept them, the old ones stay in use. Codes: REQUIRED, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
@@ -61,25 +72,26 @@ export class CarrierAccountMutations {
     @Arg("input", () => RotateCarrierCredentialsInput, { description: "The new credentials." })
     input: RotateCarrierCredentialsInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<RotateCarrierCredentialsPayload> {
     return accountPayload(rotateCarrierCredentials(deps, actor, { ...input, credentials: credentialsOf(input) }));
   }
 
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => ValidateCarrierAccountPayload, {
     nullable: true,
     description:
       "Checks each of the carrier's products and says on `products` what was found, with the step of the setup guide to repeat. Never creates a shipment or a document. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT.",
   })
   validateCarrierAccount(
-    @Arg("input", () => CarrierAccountIdInput, { description: "The account." }) input: CarrierAccountIdInput,
+    @Arg("input", () => ValidateCarrierAccountInput, { description: "The account." })
+    input: ValidateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<ValidateCarrierAccountPayload> {
     return accountPayload(validateCarrierAccount(deps, actor, input));
   }
 
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => ConfirmSetupStepPayload, {
     nullable: true,
     description:
       "Keeps who said when that a step of the setup guide was done, or not after all, where no check can tell. Safe to repeat. Codes: NOT_FOUND (account or step), NOT_ALLOWED (archived, or a step that is verified).",
@@ -87,33 +99,34 @@ export class CarrierAccountMutations {
   confirmSetupStep(
     @Arg("input", () => ConfirmSetupStepInput, { description: "The step." }) input: ConfirmSetupStepInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<ConfirmSetupStepPayload> {
     return accountPayload(confirmSetupStep(deps, actor, input));
   }
 
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => ActivateCarrierAccountPayload, {
     nullable: true,
     description:
       "Lets the account buy labels, once AUTHORIZATION, RATING and SHIPPING are OK; checks them unless the last check was good. In PRODUCTION the steps ADD_SHIPPING_ACCOUNT and ADD_PAYMENT_CARD are confirmed first. An active account is a success. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
   })
   activateCarrierAccount(
-    @Arg("input", () => CarrierAccountIdInput, { description: "The account." }) input: CarrierAccountIdInput,
+    @Arg("input", () => ActivateCarrierAccountInput, { description: "The account." })
+    input: ActivateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<ActivateCarrierAccountPayload> {
     return accountPayload(activateCarrierAccount(deps, actor, input));
   }
 
   @Directive(administrators)
-  @Mutation(() => CarrierAccountPayload, {
+  @Mutation(() => ArchiveCarrierAccountPayload, {
     nullable: true,
     description:
       "Takes the account out of use for anything new; old shipments can still be voided. Safe to repeat. Codes: NOT_FOUND.",
   })
   archiveCarrierAccount(
-    @Arg("input", () => CarrierAccountIdInput, { description: "The account." }) input: CarrierAccountIdInput,
+    @Arg("input", () => ArchiveCarrierAccountInput, { description: "The account." }) input: ArchiveCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<CarrierAccountPayload> {
+  ): Promise<ArchiveCarrierAccountPayload> {
     return accountPayload(archiveCarrierAccount(deps, actor, input));
   }
 }
