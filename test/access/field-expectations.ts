@@ -129,7 +129,10 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   ShippingDocumentPayload: { anybody: "document userErrors" },
   ShippingLabelPayload: { anybody: "label labels userErrors" },
   ShipmentPayload: { anybody: "shipment userErrors" },
-  ShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  ArchiveShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  CreateShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  ReplaceLegacyShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  UpdateShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   ValidateAddressPayload: { anybody: "addressValidation userErrors" },
   ShippingRatesPayload: { anybody: "quotes unavailable carrierMessages userErrors" },
 };

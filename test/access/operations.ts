@@ -167,7 +167,7 @@ export const operations: Record<string, Operation> = {
   },
   "Mutation.activateCarrierAccount": mutation("activateCarrierAccount", "ActivateCarrierAccountInput", ofAccount),
   "Mutation.archiveCarrierAccount": mutation("archiveCarrierAccount", "ArchiveCarrierAccountInput", ofAccount),
-  "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ShippingMethodIdInput", async (tenant) => ({
+  "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ArchiveShippingMethodInput", async (tenant) => ({
     shippingMethodId: await newMethod(tenant),
   })),
   "Mutation.confirmSetupStep": mutation("confirmSetupStep", "ConfirmSetupStepInput", async (tenant) => ({

@@ -34,9 +34,7 @@ export function someUps(accountId: string, changes: Record<string, unknown> = {}
 
 /** A mutation of methods with everything that can be read of the result. */
 export async function changeMethod(service: TestService, name: string, input: object, as?: As) {
-  const inputType = name.startsWith("archive")
-    ? "ShippingMethodIdInput"
-    : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const inputType = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const source = `mutation($input: ${inputType}!) {
     payload: ${name}(input: $input) { shippingMethod { ${methodFields} } userErrors { code message field carrierErrorCode } }
   }`;

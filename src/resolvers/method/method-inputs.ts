@@ -80,8 +80,8 @@ export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementI
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: "Which shipping method." })
-export class ShippingMethodIdInput {
+@InputType({ description: "Which shipping method is to go out of use." })
+export class ArchiveShippingMethodInput {
   @Field(() => ID, { description: "The method." })
   shippingMethodId!: string;
 }

@@ -6,12 +6,18 @@ import { createShippingMethod } from "../../shipping/method/create-shipping-meth
 import { replaceLegacyShippingMethod } from "../../shipping/method/replace-legacy-shipping-method.js";
 import { updateShippingMethod } from "../../shipping/method/update-shipping-method.js";
 import {
+  ArchiveShippingMethodInput,
   CreateShippingMethodInput,
   ReplaceLegacyShippingMethodInput,
-  ShippingMethodIdInput,
   UpdateShippingMethodInput,
 } from "./method-inputs.js";
-import { methodPayload, ShippingMethodPayload } from "./method-payload.js";
+import {
+  ArchiveShippingMethodPayload,
+  CreateShippingMethodPayload,
+  methodPayload,
+  ReplaceLegacyShippingMethodPayload,
+  UpdateShippingMethodPayload,
+} from "./method-payload.js";
 import { configurationOf } from "./ups-configuration.js";
 
 const configurationCodes =
@@ -20,43 +26,43 @@ const configurationCodes =
 @Resolver()
 export class ShippingMethodMutations {
   @Directive(administrators)
-  @Mutation(() => ShippingMethodPayload, {
+  @Mutation(() => CreateShippingMethodPayload, {
     nullable: true,
     description: `Adds a shipping method. Codes: ${configurationCodes}.`,
   })
   createShippingMethod(
     @Arg("input", () => CreateShippingMethodInput, { description: "The method." }) input: CreateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingMethodPayload> {
+  ): Promise<CreateShippingMethodPayload> {
     return methodPayload(createShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
   }
 
   @Directive(administrators)
-  @Mutation(() => ShippingMethodPayload, {
+  @Mutation(() => UpdateShippingMethodPayload, {
     nullable: true,
     description: `Changes a shipping method; what was made with it keeps what it was made with. NOT_ALLOWED also for archived and UPS_LEGACY methods. Codes: ${configurationCodes}.`,
   })
   updateShippingMethod(
     @Arg("input", () => UpdateShippingMethodInput, { description: "What changes." }) input: UpdateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingMethodPayload> {
+  ): Promise<UpdateShippingMethodPayload> {
     return methodPayload(updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
   }
 
   @Directive(administrators)
-  @Mutation(() => ShippingMethodPayload, {
+  @Mutation(() => ArchiveShippingMethodPayload, {
     nullable: true,
     description: "Takes a shipping method out of use; old shipments keep it. Safe to repeat. Codes: NOT_FOUND.",
   })
   archiveShippingMethod(
-    @Arg("input", () => ShippingMethodIdInput, { description: "The method." }) input: ShippingMethodIdInput,
+    @Arg("input", () => ArchiveShippingMethodInput, { description: "The method." }) input: ArchiveShippingMethodInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingMethodPayload> {
+  ): Promise<ArchiveShippingMethodPayload> {
     return methodPayload(archiveShippingMethod(deps, actor, input));
   }
 
   @Directive(administrators)
-  @Mutation(() => ShippingMethodPayload, {
+  @Mutation(() => ReplaceLegacyShippingMethodPayload, {
     nullable: true,
     description: `Archives a UPS_LEGACY method and puts a UPS method with its name in its place. NOT_ALLOWED also for methods that are not legacy or were replaced before. Codes: ${configurationCodes}.`,
   })
@@ -64,7 +70,7 @@ export class ShippingMethodMutations {
     @Arg("input", () => ReplaceLegacyShippingMethodInput, { description: "The legacy method and what follows it." })
     input: ReplaceLegacyShippingMethodInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingMethodPayload> {
+  ): Promise<ReplaceLegacyShippingMethodPayload> {
     return methodPayload(replaceLegacyShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
   }
 }
