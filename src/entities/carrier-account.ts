@@ -16,7 +16,7 @@ import { DateTimeScalar, UrlScalar } from "./values/scalars.js";
 @Directive(staffOnly)
 @ObjectType({
   description:
-    "A merchant's own account with a carrier. Its secrets go in and never come out. A payment card has no place here: it is given to the carrier alone, in its portal (setup step ADD_PAYMENT_CARD).",
+    "A merchant's own account with a carrier. Its secrets are write-only. Payment cards are not stored here: enter them in the carrier's portal (setup step ADD_PAYMENT_CARD).",
 })
 export class CarrierAccount extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `cac_`." })
@@ -29,45 +29,47 @@ export class CarrierAccount extends TenantRow {
   carrierRow?: Relation<Carrier>;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "The merchant's own name for the account." })
+  @Field(() => String, { description: "The merchant's name for the account, for display." })
   name!: string;
 
   @Column({ type: "text" })
   @Field(() => CarrierEnvironment, {
-    description: "Which world it belongs to; fixed at creation and stamped on every shipment.",
+    description: "Environment it works in; set at creation and recorded on every shipment.",
   })
   environment!: CarrierEnvironment;
 
   @Column({ type: "text" })
-  @Field(() => CarrierAccountStatus, { description: "Whether it can buy labels." })
+  @Field(() => CarrierAccountStatus, { description: "Whether it can be used, and buy labels." })
   status!: CarrierAccountStatus;
 
   @Column({ type: "text" })
   accountNumber!: string;
 
   @Column({ type: "jsonb" })
-  @Field(() => PostalAddress, { description: "The account's registered address: the shipper that UPS rates from." })
+  @Field(() => PostalAddress, {
+    description: "The account's registered address: UPS's shipper address, which rates are based on.",
+  })
   address!: PostalAddress;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Type of the shipping account, for example Business. For information.",
+    description: "Type of the shipping account, for example Business. For your records only.",
   })
   accountType!: string | null;
 
   @Column({ type: "boolean", default: false })
-  @Field(() => Boolean, { description: "Whether regulated items may be shipped with it." })
+  @Field(() => Boolean, { description: "Whether packages with regulated items may be shipped with this account." })
   shipsRegulatedItems!: boolean;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "App Name given in the carrier's developer portal." })
+  @Field(() => String, { nullable: true, description: "App Name entered in the carrier's developer portal." })
   appName!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => UrlScalar, {
     nullable: true,
-    description: "Callback URL given in the carrier's developer portal: https, without www.",
+    description: "Callback URL entered in the carrier's developer portal: https, without www.",
   })
   callbackUrl!: string | null;
 
@@ -76,7 +78,7 @@ export class CarrierAccount extends TenantRow {
   credentialVersion!: number;
 
   @InstantColumn({ default: () => "now()" })
-  @Field(() => DateTimeScalar, { description: "When it was entered." })
+  @Field(() => DateTimeScalar, { description: "When the account was created here." })
   createdAt!: string;
 
   @InstantColumn({ nullable: true })

@@ -20,10 +20,13 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("carrier_location_environment_known", "environment in ('SIMULATOR', 'TEST', 'PRODUCTION')")
 @Directive('@key(fields: "id")')
 @Directive(buyersAndStaff)
-@ObjectType({ description: "A place of the carrier's: access point, store, counter, drop box. As a search found it." })
+@ObjectType({
+  description: "A location of the carrier: access point, store, counter or drop box.",
+})
 export class CarrierLocation extends TenantRow {
   @Field(() => ID, {
-    description: "Opaque id, prefix `loc_`; the same place keeps it. Pass it as `carrierLocationId` to ship there.",
+    description:
+      "Opaque id, prefix `loc_`; stable for the same location. Pass it as `carrierLocationId` to ship there.",
   })
   override id!: string;
 
@@ -43,7 +46,7 @@ export class CarrierLocation extends TenantRow {
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's public id of an access point; null: packages cannot be addressed to it.",
+    description: "The carrier's public access point id; null: packages cannot be addressed to this location.",
   })
   accessPointId!: string | null;
 
@@ -51,36 +54,44 @@ export class CarrierLocation extends TenantRow {
   data!: StoredLocation;
 
   @InstantColumn({ default: () => "now()" })
-  @Field(() => DateTimeScalar, { description: "When a search last found it like this." })
+  @Field(() => DateTimeScalar, { description: "When a search last returned this location and updated its details." })
   refreshedAt!: string;
 
-  @Field(() => Boolean, { description: "Whether packages can be addressed to it." })
+  @Field(() => Boolean, { description: "Whether packages can be addressed to this location." })
   get isAccessPoint(): boolean {
     return this.accessPointId !== null;
   }
 
-  @Field(() => [CarrierLocationKind], { description: "What it is." })
+  @Field(() => [CarrierLocationKind], {
+    description: "Types of the location: access point, store, drop box and the like.",
+  })
   get kinds(): CarrierLocationKind[] {
     const kinds = new Set(this.data.kinds);
     return [...(this.isAccessPoint ? kinds.add("ACCESS_POINT") : kinds)];
   }
 
-  @Field(() => String, { description: "What is written above the door." })
+  @Field(() => String, { description: "Name of the shop or location." })
   get name(): string {
     return this.data.name;
   }
 
-  @Field(() => PostalAddress, { description: "Where it is." })
+  @Field(() => PostalAddress, { description: "Street address of the location." })
   get address(): PostalAddress {
     return this.data.address;
   }
 
-  @Field(() => Float, { nullable: true, description: "Degrees north; null: the carrier did not say." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Latitude in degrees, north positive; null: not given by the carrier.",
+  })
   get latitude(): number | null {
     return this.data.latitude;
   }
 
-  @Field(() => Float, { nullable: true, description: "Degrees east; null: the carrier did not say." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Longitude in degrees, east positive; null: not given by the carrier.",
+  })
   get longitude(): number | null {
     return this.data.longitude;
   }
@@ -95,35 +106,38 @@ export class CarrierLocation extends TenantRow {
   @Field(() => DistanceUnit, { nullable: true, description: "Unit of `distance`; null where that is." })
   distanceUnit?: DistanceUnit | null;
 
-  @Field(() => String, { nullable: true, description: "Phone number; null: none." })
+  @Field(() => String, { nullable: true, description: "Phone number of the location; null: none." })
   get phone(): string | null {
     return this.data.phone;
   }
 
   @Field(() => [OpeningHours], {
-    description: "By day and time, never overlapping; empty: closed all week, or the carrier did not say.",
+    description:
+      "Opening hours by day and time, never overlapping; empty: closed all week, or not given by the carrier.",
   })
   get openingHours(): OpeningHours[] {
     return this.data.openingHours;
   }
 
-  @Field(() => [LatestDropOff], { description: "Latest hand-in per day; empty: nothing leaves, or not said." })
+  @Field(() => [LatestDropOff], {
+    description: "Latest drop-off time per day and service; empty: no pickups, or not given by the carrier.",
+  })
   get latestDropOff(): LatestDropOff[] {
     return this.data.latestDropOff;
   }
 
-  @Field(() => [String], { description: "What it offers, in the carrier's words." })
+  @Field(() => [String], { description: "Services offered at the location, as named by the carrier." })
   get serviceNames(): string[] {
     return this.data.serviceNames;
   }
 
-  @Field(() => String, { nullable: true, description: "How to find it, in the carrier's words; null: not said." })
+  @Field(() => String, { nullable: true, description: "Directions from the carrier; null: none given." })
   get instructions(): string | null {
     return this.data.instructions;
   }
 
   @Field(() => Boolean, {
-    description: "Whether it took packages when it was last looked at. Asked again when a label is bought.",
+    description: "Whether it accepted packages when last looked up. Checked again when a label is bought.",
   })
   get isAvailable(): boolean {
     return this.data.isAvailable;

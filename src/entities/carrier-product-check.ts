@@ -16,7 +16,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("carrier_product_check_negotiated_rates_known", "negotiated_rates in ('ENROLLED', 'NOT_ENROLLED')")
 @Directive(staffOnly)
 @ObjectType({
-  description: "What the last check of one of the carrier's products found. Checking creates nothing at the carrier.",
+  description: "Result of the last check of one carrier product. A check creates nothing at the carrier.",
 })
 export class CarrierProductCheck {
   @PrimaryColumn({ type: "uuid" })
@@ -26,21 +26,26 @@ export class CarrierProductCheck {
   accountId!: string;
 
   @PrimaryColumn({ type: "text" })
-  @Field(() => CarrierProduct, { description: "The product." })
+  @Field(() => CarrierProduct, { description: "The carrier product that was checked." })
   product!: CarrierProduct;
 
   @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
 
   @Column({ type: "text" })
-  @Field(() => CarrierProductState, { description: "What the check found." })
+  @Field(() => CarrierProductState, {
+    description: "Whether the product works with this account's credentials, and if not, why.",
+  })
   state!: CarrierProductState;
 
   @Column({ type: "text", nullable: true })
   setupStepKey!: string | null;
 
   @Column({ type: "jsonb" })
-  @Field(() => [CarrierMessage], { name: "carrierMessages", description: "What the carrier said." })
+  @Field(() => [CarrierMessage], {
+    name: "carrierMessages",
+    description: "The carrier's messages in its answer to the check.",
+  })
   messages!: CarrierMessage[];
 
   /** What RATING's answer showed; null: nothing, or another product. */
@@ -48,6 +53,6 @@ export class CarrierProductCheck {
   negotiatedRates!: "ENROLLED" | "NOT_ENROLLED" | null;
 
   @InstantColumn()
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was checked; null: never." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the product was last checked; null: never." })
   checkedAt!: string | null;
 }

@@ -21,26 +21,26 @@ export class CarrierRequest extends TenantRow {
   purchaseId!: string | null;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "What was asked, for example SHIP or RECOVER_LABEL." })
+  @Field(() => String, { description: "The operation called, for example SHIP or RECOVER_LABEL." })
   operation!: string;
 
   @Column({ type: "integer" })
-  @Field(() => Int, { description: "How long it took, in milliseconds." })
+  @Field(() => Int, { description: "Duration in milliseconds." })
   durationMs!: number;
 
   @Column({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "HTTP status of the answer; null: none came." })
+  @Field(() => Int, { nullable: true, description: "HTTP status of the response; null: none was received." })
   httpStatus!: number | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "The carrier's error number; null: no error." })
+  @Field(() => String, { nullable: true, description: "The carrier's error code; null: no error." })
   carrierErrorCode!: string | null;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Our id of the exchange: what the carrier's support asks for." })
+  @Field(() => String, { description: "Our transaction id of the request: quote it to the carrier's support." })
   transactionId!: string;
 
   @InstantColumn()
-  @Field(() => DateTimeScalar, { description: "When it began." })
+  @Field(() => DateTimeScalar, { description: "When the request was sent." })
   startedAt!: string;
 }

@@ -20,18 +20,18 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
 @ObjectType({
-  description: "A way to ship that the merchant configured: who carries it, with which service, package and label.",
+  description: "A shipping method configured by the merchant: carrier account, service, package type and label format.",
 })
 export class CarrierShippingMethod extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `shm_`." })
   override id!: string;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Name for people." })
+  @Field(() => String, { description: "Display name of the shipping method." })
   name!: string;
 
   @Column({ type: "text" })
-  @Field(() => ShippingProvider, { description: "Provider: who sets the price." })
+  @Field(() => ShippingProvider, { description: "Provider: where the price comes from." })
   provider!: ShippingProvider;
 
   @Column({ type: "text", nullable: true })
@@ -69,15 +69,17 @@ export class CarrierShippingMethod extends TenantRow {
   dutiesPayer!: DutiesPayer | null;
 
   @Column({ type: "text" })
-  @Field(() => IntegrationLevel, { description: "How far it may go: rates only, or labels too." })
+  @Field(() => IntegrationLevel, { description: "Whether the method may only get rates, or buy labels too." })
   integrationLevel!: IntegrationLevel;
 
   @Column({ type: "text" })
-  @Field(() => InvoicingPolicy, { description: "Which cost the order is invoiced with." })
+  @Field(() => InvoicingPolicy, {
+    description: "Whether the order is invoiced the estimated or the actual shipping cost.",
+  })
   invoicingPolicy!: InvoicingPolicy;
 
   @Column({ type: "boolean", default: false })
-  @Field(() => Boolean, { description: "Whether buyers are offered it." })
+  @Field(() => Boolean, { description: "Whether the method is offered to buyers at checkout." })
   isPublished!: boolean;
 
   @Column({ type: "text", nullable: true })
@@ -87,13 +89,13 @@ export class CarrierShippingMethod extends TenantRow {
   supersededMethod?: Relation<CarrierShippingMethod>;
 
   @InstantColumn({ default: () => "now()" })
-  @Field(() => DateTimeScalar, { description: "When it was created." })
+  @Field(() => DateTimeScalar, { description: "When the method was created." })
   createdAt!: string;
 
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When it was archived; null: in use. Old shipments keep it.",
+    description: "When the method was archived; null: in use. Existing shipments keep it.",
   })
   archivedAt!: string | null;
 }

@@ -8,10 +8,10 @@ import { buyersAndStaff } from "./values/access.js";
 @ObjectType({ description: "A company that ships packages." })
 export class Carrier {
   @PrimaryColumn({ type: "text" })
-  @Field(() => String, { description: "Stable code, for example UPS." })
+  @Field(() => String, { description: "Stable carrier code, for example UPS." })
   code!: string;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Name for people." })
+  @Field(() => String, { description: "Display name of the carrier." })
   name!: string;
 }

@@ -38,7 +38,7 @@ export class LabelPurchase extends TracedClaim {
   @BelongsTo("Shipment", "shipment_id")
   shipmentRow?: Relation<Shipment>;
 
-  @Field(() => LabelPurchaseState, { description: "Where it stands." })
+  @Field(() => LabelPurchaseState, { description: "Whether the purchase is pending, succeeded, failed or unclear." })
   override state!: LabelPurchaseState;
 
   /** Raised by the database with every update: the fence against a writer that woke up late. */
@@ -46,7 +46,7 @@ export class LabelPurchase extends TracedClaim {
   version!: number;
 
   @Field(() => String, {
-    description: "Our reference at the carrier, unique for ever: what the carrier's support can search for.",
+    description: "Our reference stored at the carrier, never reused: the carrier's support can search for it.",
   })
   override carrierReference!: string;
 
@@ -95,24 +95,26 @@ export class LabelPurchase extends TracedClaim {
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "What the carrier charges, whoever pays it; null: not bought, or not known yet.",
+    description: "The carrier's total charge, whoever pays it; null: not bought, or not known yet.",
   })
   get charges(): MonetaryAmount | null {
     return monetaryAmount(this.chargesAmount, this.chargesCurrency);
   }
 
   @Column({ type: "jsonb", default: [] })
-  @Field(() => [ShippingUserError], { description: "Why it was refused, also when that was found out later." })
+  @Field(() => [ShippingUserError], { description: "Why the purchase failed, also when that was found out later." })
   userErrors!: ShippingUserError[];
 
   @Column({ type: "jsonb", default: [] })
-  @Field(() => [CarrierMessage], { description: "What the carrier said." })
+  @Field(() => [CarrierMessage], { description: "The carrier's messages on this purchase." })
   carrierMessages!: CarrierMessage[];
 
-  @Field(() => DateTimeScalar, { description: "When it was claimed, before anything was sent." })
+  @Field(() => DateTimeScalar, {
+    description: "When the purchase was recorded, before anything was sent to the carrier.",
+  })
   override startedAt!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When its outcome was known; null: not yet." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the outcome became known; null: still open." })
   override finishedAt!: string | null;
 
   /** When the last of its packages was voided. */

@@ -24,19 +24,19 @@ export class PackedItem extends TenantRow implements StoredItem {
   sequence!: number;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => ID, { nullable: true, description: "The product in the catalogue's own key; null: not given." })
+  @Field(() => ID, { nullable: true, description: "Product id in the catalog service; null: not given." })
   productId!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Stock keeping unit; null: not given." })
+  @Field(() => String, { nullable: true, description: "SKU (stock keeping unit); null: not given." })
   sku!: string | null;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "What it is." })
+  @Field(() => String, { description: "Description of the goods, as on customs documents." })
   description!: string;
 
   @Column({ type: "integer" })
-  @Field(() => Int, { description: "How many." })
+  @Field(() => Int, { description: "Number of units in the package." })
   quantity!: number;
 
   @AmountColumn({ nullable: true })
@@ -45,17 +45,17 @@ export class PackedItem extends TenantRow implements StoredItem {
   @Column({ type: "text", nullable: true })
   unitValueCurrency!: string | null;
 
-  @Field(() => MonetaryAmount, { nullable: true, description: "Value of one; null: not given." })
+  @Field(() => MonetaryAmount, { nullable: true, description: "Value per unit; null: not given." })
   get unitValue(): MonetaryAmount | null {
     return monetaryAmount(this.unitValueAmount, this.unitValueCurrency);
   }
 
   @Column({ type: "jsonb", nullable: true })
-  @Field(() => PackageWeight, { nullable: true, description: "Weight of one; null: not given." })
+  @Field(() => PackageWeight, { nullable: true, description: "Weight per unit; null: not given." })
   weight!: PackageWeight | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Harmonised System code; null: not given." })
+  @Field(() => String, { nullable: true, description: "HS code (Harmonised System); null: not given." })
   hsCode!: string | null;
 
   @Column({ type: "text", nullable: true })

@@ -55,7 +55,7 @@ export class RateQuote extends TenantRow {
   priceCurrency!: string;
 
   @Field(() => MonetaryAmount, {
-    description: "What the buyer pays the merchant: zero where the carrier bills the recipient or a third party.",
+    description: "Price the buyer pays the merchant; zero when the carrier bills the recipient or a third party.",
   })
   get price(): MonetaryAmount {
     return { amount: this.priceAmount, currencyCode: this.priceCurrency };
@@ -82,42 +82,44 @@ export class RateQuote extends TenantRow {
   @Column({ type: "date", nullable: true })
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Delivery day at the destination; null: the carrier did not say.",
+    description: "Estimated delivery date at the destination; null: not given by the carrier.",
   })
   estimatedDeliveryDate!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => LocalTimeScalar, {
     nullable: true,
-    description: "Delivered by this time at the destination; null: the carrier did not say.",
+    description: "Delivered by this local time at the destination; null: not given by the carrier.",
   })
   estimatedDeliveryTime!: string | null;
 
   @Column({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Business days in transit; null: the carrier did not say." })
+  @Field(() => Int, { nullable: true, description: "Business days in transit; null: not given by the carrier." })
   transitDays!: number | null;
 
   @Column({ type: "boolean", nullable: true })
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether the carrier guarantees the delivery time; null: it did not say.",
+    description: "Whether the carrier guarantees the delivery time; null: not stated by the carrier.",
   })
   isGuaranteed!: boolean | null;
 
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "Delivered on a Saturday: the same service can be offered with and without." })
+  @Field(() => Boolean, {
+    description: "Whether the offer includes Saturday delivery: the same service can be offered with and without.",
+  })
   isSaturdayDelivery!: boolean;
 
   @Column({ type: "jsonb", nullable: true })
   @Directive(staffOnly)
   @Field(() => PackageWeight, {
     nullable: true,
-    description: "The weight that is billed: actual or dimensional; null: the carrier did not say.",
+    description: "Billable weight: actual or dimensional; null: not given by the carrier.",
   })
   billableWeight!: PackageWeight | null;
 
   @InstantColumn()
-  @Field(() => DateTimeScalar, { description: "Buyable until then." })
+  @Field(() => DateTimeScalar, { description: "When the offer expires; labels can be bought with it until then." })
   expiresAt!: string;
 
   @InstantColumn({ default: () => "now()" })

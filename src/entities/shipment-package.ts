@@ -35,14 +35,14 @@ export class ShipmentPackage extends TenantRow {
   weightUnit!: PackageWeightUnit;
 
   @Directive(staffOnly)
-  @Field(() => PackageWeight, { nullable: true, description: "Weight as entered; null: not yours to see." })
+  @Field(() => PackageWeight, { nullable: true, description: "Weight as entered; null: this token may not read it." })
   get weight(): PackageWeight {
     return { value: this.weightValue, unit: this.weightUnit };
   }
 
   @Column({ type: "jsonb", nullable: true })
   @Directive(staffOnly)
-  @Field(() => PackageDimensions, { nullable: true, description: "Outer size as entered; null: not given." })
+  @Field(() => PackageDimensions, { nullable: true, description: "Outer dimensions as entered; null: not given." })
   dimensions!: PackageDimensions | null;
 
   @Column({ type: "text" })
@@ -64,12 +64,13 @@ export class ShipmentPackage extends TenantRow {
   @Directive(staffOnly)
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether regulated goods are inside, as told here; null: not yours to see.",
+    description:
+      "Whether the package contains regulated items, as declared by the merchant; null: this token may not read it.",
   })
   containsRegulatedItems!: boolean;
 
   @Column({ type: "text", nullable: true })
   @Directive(staffOnly)
-  @Field(() => String, { nullable: true, description: "The merchant's text on this package; null: none." })
+  @Field(() => String, { nullable: true, description: "The merchant's reference for this package; null: none." })
   reference!: string | null;
 }

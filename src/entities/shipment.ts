@@ -33,17 +33,19 @@ export class Shipment extends TenantRow {
   override id!: string;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Short number for people, unique per tenant." })
+  @Field(() => String, { description: "Short shipment number for display, unique per tenant." })
   number!: string;
 
   @Column({ type: "text" })
-  @Field(() => ShipmentStatus, { description: "The life of its labels." })
+  @Field(() => ShipmentStatus, {
+    description: "Whether labels are bought, being bought or voided. Delivery status is separate.",
+  })
   status!: ShipmentStatus;
 
   @Column({ type: "text", nullable: true })
   @Field(() => ID, {
     nullable: true,
-    description: "The order it belongs to, in the order service's own key; null: none.",
+    description: "Id of the order in the order service; null: linked to no order.",
   })
   orderId!: string | null;
 
@@ -112,6 +114,6 @@ export class Shipment extends TenantRow {
   version!: number;
 
   @InstantColumn({ default: () => "now()" })
-  @Field(() => DateTimeScalar, { description: "When it was created." })
+  @Field(() => DateTimeScalar, { description: "When the shipment was created." })
   createdAt!: string;
 }

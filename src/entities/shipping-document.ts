@@ -20,7 +20,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Index("shipping_document_of_purchase", ["tenantId", "purchaseId"], { where: "purchase_id is not null" })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
-@ObjectType({ description: "A paper of a shipment: uploaded for customs, or made by the carrier." })
+@ObjectType({ description: "A document of a shipment: uploaded for customs, or made by the carrier." })
 export class ShippingDocument extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `doc_`." })
   override id!: string;
@@ -46,15 +46,15 @@ export class ShippingDocument extends TenantRow {
   purchaseRow?: Relation<LabelPurchase>;
 
   @Column({ type: "text" })
-  @Field(() => ShippingDocumentOrigin, { description: "Where it comes from." })
+  @Field(() => ShippingDocumentOrigin, { description: "Whether the document was uploaded or made by the carrier." })
   origin!: ShippingDocumentOrigin;
 
   @Column({ type: "text" })
-  @Field(() => ShippingDocumentKind, { description: "What it is." })
+  @Field(() => ShippingDocumentKind, { description: "Type of document." })
   kind!: ShippingDocumentKind;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Name of the file." })
+  @Field(() => String, { description: "File name." })
   name!: string;
 
   @Column({ type: "text" })
@@ -70,25 +70,25 @@ export class ShippingDocument extends TenantRow {
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's own number of it; null: the carrier keeps no such document.",
+    description: "The carrier's own id of the document; null: it is not stored at the carrier.",
   })
   carrierDocumentId!: string | null;
 
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When the carrier forgets it; null: the carrier did not say.",
+    description: "When the carrier deletes it; null: not stated by the carrier.",
   })
   expiresAt!: string | null;
 
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When it was deleted, and its file with it; null: it is kept.",
+    description: "When the document and its file were deleted; null: not deleted.",
   })
   deletedAt!: string | null;
 
   @InstantColumn({ default: () => "now()" })
-  @Field(() => DateTimeScalar, { description: "When it was uploaded or made." })
+  @Field(() => DateTimeScalar, { description: "When the document was uploaded or made." })
   createdAt!: string;
 }

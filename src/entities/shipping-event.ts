@@ -21,7 +21,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive(staffOnly)
 @ObjectType({ description: "One thing that happened to a shipment's labels, told once." })
 export class ShippingEvent extends TenantRow {
-  @Field(() => ID, { description: "Opaque id, prefix `evt_`: remember it to notice what you have seen." })
+  @Field(() => ID, { description: "Opaque id, prefix `evt_`. Store it to recognise events that you have processed." })
   override id!: string;
 
   /** The place in the tenant's list, as decimal text. */
@@ -29,7 +29,7 @@ export class ShippingEvent extends TenantRow {
   position!: string;
 
   @Column({ type: "text" })
-  @Field(() => ShippingEventType, { description: "What happened." })
+  @Field(() => ShippingEventType, { description: "Type of event." })
   type!: ShippingEventType;
 
   @Column({ type: "text" })
@@ -52,7 +52,7 @@ export class ShippingEvent extends TenantRow {
 
   @InstantColumn({ default: () => "now()" })
   @Field(() => DateTimeScalar, {
-    description: "When it was learned and written down here. The order is that of the list, not of these times.",
+    description: "When the event was recorded here. Events are ordered by their place in the list, not by this time.",
   })
   occurredAt!: string;
 }

@@ -33,47 +33,57 @@ export class ShippingLabel extends TenantRow {
   purchasedPackage?: Relation<PurchasedPackage>;
 
   @Column({ type: "text" })
-  @Field(() => LabelFormat, { description: "What the bytes are." })
+  @Field(() => LabelFormat, { description: "File format of the label." })
   format!: LabelFormat;
 
   @Column({ type: "text" })
   contentType!: string;
 
   @Column({ type: "double precision", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Printed width in inches; null: the printer decides." })
+  @Field(() => Float, { nullable: true, description: "Printed width in inches; null: depends on the printer." })
   widthInches!: number | null;
 
   @Column({ type: "double precision", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Printed height in inches; null: the printer decides." })
+  @Field(() => Float, { nullable: true, description: "Printed height in inches; null: depends on the printer." })
   heightInches!: number | null;
 
   @Column({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Dots per inch the label is made for; null: does not matter." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Printer resolution the label is made for, in dots per inch; null: any.",
+  })
   dpi!: number | null;
 
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "True when made by us from the carrier's image; its own bytes are kept too." })
+  @Field(() => Boolean, {
+    description: "Whether the file was rendered here from the carrier's image; the original is kept too.",
+  })
   isDerived!: boolean;
 
   @Column({ type: "boolean", default: false })
-  @Field(() => Boolean, { description: "True when it was asked for again after it was bought: see recoverLabel." })
+  @Field(() => Boolean, {
+    description: "Whether it is a copy fetched from the carrier after the purchase: see recoverLabel.",
+  })
   isRecovered!: boolean;
 
   @Column({ type: "boolean", default: false })
   @Field(() => Boolean, {
-    description: "True when the bytes hold the labels of all packages of the shipment that were in force.",
+    description: "Whether the file holds the labels of all packages of the shipment that were in force.",
   })
   isForAllPackages!: boolean;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "SHA-256 of the bytes, in hexadecimal." })
+  @Field(() => String, { description: "SHA-256 checksum of the file, in hexadecimal." })
   sha256!: string;
 
   @Column({ type: "integer" })
   byteLength!: number;
 
   @InstantColumn({ nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was marked as printed; null: not yet." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the label was marked as printed; null: not printed yet.",
+  })
   printedAt!: string | null;
 
   @InstantColumn({ default: () => "now()" })

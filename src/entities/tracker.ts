@@ -29,21 +29,21 @@ export type ClosedReason = "DELIVERED" | "RETURNED" | "VOIDED" | "EXPIRED" | "RE
 @Directive(buyersAndStaff)
 @ObjectType({
   description:
-    "Where a package is, as the carrier last said. Kept up to date by itself until the package is delivered; by its tracking number an entity is given to staff only.",
+    "Tracking of one package, as last reported by the carrier. Updated automatically until delivery; federation references by tracking number are resolved for staff tokens only.",
 })
 export class Tracker extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `trk_`." })
   override id!: string;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Code of the carrier, for example UPS." })
+  @Field(() => String, { description: "Carrier code, for example UPS." })
   carrierCode!: string;
 
   @BelongsTo("Carrier", [{ name: "carrier_code" }])
   carrier?: Relation<Carrier>;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "The carrier's number of the package." })
+  @Field(() => String, { description: "The carrier's tracking number of the package." })
   trackingNumber!: string;
 
   /** Whose credentials ask. */
@@ -61,52 +61,59 @@ export class Tracker extends TenantRow {
   purchasedPackage?: Relation<PurchasedPackage>;
 
   @Column({ type: "text" })
-  @Field(() => TrackingStatus, { description: "Where it stands." })
+  @Field(() => TrackingStatus, { description: "Delivery progress, in one vocabulary for all carriers." })
   status!: TrackingStatus;
 
   @Column({ type: "date", nullable: true })
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The day it is expected at its destination, rescheduled or as first planned; null: the carrier does not say.",
+      "Expected delivery date at the destination, rescheduled or as first planned; null: not given by the carrier.",
   })
   estimatedDeliveryDate!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => LocalTimeScalar, {
     nullable: true,
-    description: "Begin of the delivery window, in the time of the destination; null: no window.",
+    description: "Start of the delivery window, in local time at the destination; null: no window.",
   })
   estimatedDeliveryFrom!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => LocalTimeScalar, {
     nullable: true,
-    description: "End of the delivery window, or the time until which it arrives; null: some time of that day.",
+    description:
+      "End of the delivery window, or latest delivery time, in local time at the destination; null: by end of day.",
   })
   estimatedDeliveryUntil!: string | null;
 
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When it was delivered; null: not yet, or the carrier tells a local time only: see `events`.",
+    description: "When the package was delivered; null: not yet, or the carrier gives a local time only: see `events`.",
   })
   deliveredAt!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Directive(staffOnly)
-  @Field(() => String, { nullable: true, description: "Who took it, as the carrier wrote it down; null: not told." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the person who received the package, as recorded by the carrier; null: not given.",
+  })
   receivedBy!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Directive(staffOnly)
-  @Field(() => String, { nullable: true, description: "Where it was left, in the carrier's words; null: not told." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Where the package was left, as recorded by the carrier, for example front door; null: not given.",
+  })
   deliveryLocation!: string | null;
 
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When the carrier last answered; null: it was not asked yet.",
+    description: "When the carrier last answered a tracking request; null: not asked yet.",
   })
   lastCheckedAt!: string | null;
 

@@ -27,60 +27,63 @@ export class TrackingEvent extends TenantRow {
   eventKey!: string;
 
   @Column({ type: "text" })
-  @Field(() => TrackingStatus, { description: "What it says of where the package is." })
+  @Field(() => TrackingStatus, { description: "Delivery progress that this event reports." })
   status!: TrackingStatus;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's kind of event, for UPS D, I, M, MV, P or X; null: not told.",
+    description: "The carrier's event type, for UPS D, I, M, MV, P or X; null: not given.",
   })
   carrierStatusType!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's own code; it means something only together with `carrierStatusType`. Null: not told.",
+    description: "The carrier's own status code; meaningful only together with `carrierStatusType`. Null: not given.",
   })
   carrierStatusCode!: string | null;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "The carrier's words. For people: decide on `status`." })
+  @Field(() => String, { description: "The carrier's description, for display: decide on `status`." })
   description!: string;
 
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When it happened, in UTC; null where the carrier gives no zone.",
+    description: "When it happened, in UTC; null: the carrier gives no time zone.",
   })
   occurredAt!: string | null;
 
   @Column({ type: "date", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "The day there; null: not told." })
+  @Field(() => DateScalar, { nullable: true, description: "Local date at the place of the event; null: not given." })
   localDate!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => LocalTimeScalar, { nullable: true, description: "The time on the clock there; null: not told." })
+  @Field(() => LocalTimeScalar, {
+    nullable: true,
+    description: "Local time at the place of the event; null: not given.",
+  })
   localTime!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
     description:
-      "How far that clock was from UTC, as -05:00. For show: it is no part of `occurredAt`. Null: the carrier gives no zone.",
+      "Offset of the local time from UTC, as -05:00. For display: `occurredAt` is in UTC already. Null: the carrier gives no time zone.",
   })
   utcOffset!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Where; null: not told." })
+  @Field(() => String, { nullable: true, description: "City of the event; null: not given." })
   city!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "State or province; null: none, or not told." })
+  @Field(() => String, { nullable: true, description: "State or province of the event; null: none, or not given." })
   region!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2; null: not told." })
+  @Field(() => String, { nullable: true, description: "Country of the event, ISO 3166-1 alpha-2; null: not given." })
   countryCode!: string | null;
 
   /** `occurredAt`, else the local time as if it were UTC: for the order only. */

@@ -44,7 +44,7 @@ describe("a code in a description", () => {
     ...[...serviceRows, ...packageTypes].map(({ code }) => code),
   ]);
   /** Names, units, and how something is written. */
-  const abbreviations = new Set("ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD".split(" "));
+  const abbreviations = new Set("ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS".split(" "));
   /** UPS's own, passed on as they are. */
   const passedOn = new Set(["LatestDropOff.service ANY", "PostalAddress.region NY"]);
 

@@ -192,7 +192,7 @@ export const facts: Figures = {
   "PackedItemInput.quantity": [1],
   "SpendLimitInput.maxLabels": [0],
   ...at(["SpendLimit", "SpendLimitInput"], 2),
-  ...at(["CarrierLocationsInput", "PackageDimensionsInput", "PackageDimensions.unit"], 3),
+  ...at(["CarrierLocationsInput", "PackageDimensionsInput"], 3),
   "CarrierServiceOptionCode.RETURN_BY_THREE_PICKUP_ATTEMPTS": [3],
   "CarrierServiceOptionCode.RETURN_BY_PACK_AND_COLLECT_THREE_ATTEMPTS": [3],
 };

@@ -2,19 +2,19 @@ import { describedEnum } from "./described-enum.js";
 
 export const CarrierEnvironment = describedEnum(
   "CarrierEnvironment",
-  "Which world an account belongs to. Worlds are never mixed.",
+  "The carrier environment an account works in. Accounts, labels and prices of different environments are never mixed.",
   {
-    SIMULATOR: "The built-in UPS simulator: free, offline, nothing is shipped.",
+    SIMULATOR: "The built-in UPS simulator: free, offline, sample labels; nothing is shipped.",
     TEST: "UPS's customer integration environment: real credentials, sample labels.",
-    PRODUCTION: "Real shipments that cost real money.",
+    PRODUCTION: "The live carrier: real shipments, billed to the account.",
   },
 );
 export type CarrierEnvironment = keyof typeof CarrierEnvironment;
 
-export const CarrierAccountStatus = describedEnum("CarrierAccountStatus", "The life of a carrier account.", {
-  DRAFT: "Entered, can be checked and rated with, cannot buy labels.",
+export const CarrierAccountStatus = describedEnum("CarrierAccountStatus", "Whether a carrier account can be used.", {
+  DRAFT: "Created: can be checked and used for rates, cannot buy labels yet.",
   ACTIVE: "Can buy labels.",
-  ARCHIVED: "No longer used for anything new; old shipments can still be voided.",
+  ARCHIVED: "Out of use: no new rates or labels; existing labels can still be voided.",
 });
 export type CarrierAccountStatus = keyof typeof CarrierAccountStatus;
 
@@ -28,8 +28,8 @@ export const CarrierProduct = describedEnum(
     ADDRESS_VALIDATION: "Address Validation: street level, United States and Puerto Rico.",
     LOCATOR: "Locator: finds the carrier's locations.",
     PAPERLESS_DOCUMENTS: "Paperless Documents: uploads documents and links them to shipments.",
-    TRACKING: "Tracking: where a package is.",
-    TIME_IN_TRANSIT: "Time in Transit: how long services take.",
+    TRACKING: "Tracking: follows packages by tracking number.",
+    TIME_IN_TRANSIT: "Time in Transit: delivery days and times per service.",
   },
 );
 export type CarrierProduct = keyof typeof CarrierProduct;
@@ -38,28 +38,28 @@ export const CarrierProductState = describedEnum("CarrierProductState", "What th
   OK: "The product answered.",
   NOT_CHECKED: "Not checked yet.",
   NOT_ADDED_OR_PENDING: "Not added to the app, or added and not yet approved by the carrier.",
-  BAD_CREDENTIALS: "Client id or client secret is wrong.",
+  BAD_CREDENTIALS: "The Client ID or Client Secret is wrong.",
   WRONG_ACCOUNT: "The app belongs to another account number.",
   UNAVAILABLE: "The carrier gave no usable answer: check again later.",
 });
 export type CarrierProductState = keyof typeof CarrierProductState;
 
-export const SetupStepState = describedEnum("SetupStepState", "Where a step of the setup guide stands.", {
-  TO_DO: "Not done, as far as is known.",
-  CONFIRMED: "A person said that it is done, or entered here what it gives.",
-  VERIFIED: "The carrier's answers, or the shipping methods here, show that it is done.",
-  FAILED: "The carrier's answers show that it is not done, or not done right: repeat it.",
+export const SetupStepState = describedEnum("SetupStepState", "Progress of one step of the setup guide.", {
+  TO_DO: "Not done yet, as far as this service knows.",
+  CONFIRMED: "An operator confirmed it, or entered the value it yields, such as the account number.",
+  VERIFIED: "Proved done by the carrier's answers, or by the shipping methods configured here.",
+  FAILED: "The carrier's answers show that it is missing or wrong: repeat it.",
 });
 export type SetupStepState = keyof typeof SetupStepState;
 
-export const NegotiatedRates = describedEnum("NegotiatedRates", "Whether an account has prices of its own.", {
-  ENROLLED: "The carrier's last answer to a check held prices of the account's own.",
-  NOT_ENROLLED: "The carrier said that the account does not qualify: published prices apply.",
-  UNKNOWN: "Not checked yet, or the answer did not tell.",
+export const NegotiatedRates = describedEnum("NegotiatedRates", "Whether an account has negotiated rates.", {
+  ENROLLED: "The last check of RATING returned negotiated rates.",
+  NOT_ENROLLED: "The carrier says the account does not qualify: published rates apply.",
+  UNKNOWN: "Not checked yet, or the carrier's answer was inconclusive.",
 });
 export type NegotiatedRates = keyof typeof NegotiatedRates;
 
-export const ShippingProvider = describedEnum("ShippingProvider", "Who sets the price of a shipping method.", {
+export const ShippingProvider = describedEnum("ShippingProvider", "Where a shipping method's price comes from.", {
   UPS: "UPS, through a carrier account: it has a UPS Configuration.",
   FIXED: "A fixed price. Not offered yet.",
   RULES: "Prices by rules. Not offered yet.",
@@ -68,8 +68,8 @@ export const ShippingProvider = describedEnum("ShippingProvider", "Who sets the 
 export type ShippingProvider = keyof typeof ShippingProvider;
 
 export const IntegrationLevel = describedEnum("IntegrationLevel", "How far a shipping method may go.", {
-  RATE_ONLY: "Get rates only; buying labels is refused.",
-  RATE_AND_SHIP: "Get rates and create shipments.",
+  RATE_ONLY: "Rates only; buying labels is refused.",
+  RATE_AND_SHIP: "Rates, shipments and labels.",
 });
 export type IntegrationLevel = keyof typeof IntegrationLevel;
 
@@ -81,10 +81,10 @@ export type InvoicingPolicy = keyof typeof InvoicingPolicy;
 
 export const SpendPeriod = describedEnum(
   "SpendPeriod",
-  "A period of the calendar, in UTC, in which spending is counted.",
+  "The calendar period, in UTC, over which a spend limit is counted.",
   {
-    MINUTE: "From one full minute to the next.",
-    DAY: "From midnight to midnight.",
+    MINUTE: "A clock minute.",
+    DAY: "A calendar day in UTC.",
   },
 );
 export type SpendPeriod = keyof typeof SpendPeriod;

@@ -2,34 +2,35 @@ import { describedEnum } from "./described-enum.js";
 
 export const ResidentialStatus = describedEnum(
   "ResidentialStatus",
-  "Whether an address is a home. Carriers charge more for homes.",
+  "Whether an address is residential. Carriers add a surcharge for residential delivery.",
   {
-    RESIDENTIAL: "A home: the carrier is told so.",
-    COMMERCIAL: "A business.",
-    UNKNOWN: "Not known: the carrier decides, and the bill may differ from the quote.",
+    RESIDENTIAL: "A residence; sent to the carrier as residential.",
+    COMMERCIAL: "A business address.",
+    UNKNOWN: "Not known: the carrier classifies it, and the invoice may differ from the quote.",
   },
 );
 export type ResidentialStatus = keyof typeof ResidentialStatus;
 
 export const ResidentialStatusSource = describedEnum(
   "ResidentialStatusSource",
-  "Who said whether an address is a home.",
+  "Who classified an address as residential or commercial.",
   {
-    CALLER: "Whoever gave the address.",
-    CARRIER: "The carrier, when it was asked about the address.",
+    CALLER: "Stated by the client that entered the address.",
+    CARRIER: "The carrier's answer to an address validation.",
   },
 );
 export type ResidentialStatusSource = keyof typeof ResidentialStatusSource;
 
 export const AddressValidationStatus = describedEnum(
   "AddressValidationStatus",
-  "What is known of an address. None of them forbids to ship there.",
+  "Outcome of an address validation. None of them prevents shipping to the address.",
   {
-    VALID: "The carrier knows it. The candidate is how the carrier writes it, and may be corrected: see changedFields.",
-    AMBIGUOUS: "The carrier knows several like it: let the buyer choose.",
-    NO_CANDIDATES: "The carrier knows nothing like it.",
-    UNSUPPORTED_COUNTRY: "No carrier knows the country's streets; only the form of the address was looked at.",
-    UNAVAILABLE: "The carrier gave no usable answer. Go on without, or ask again later.",
+    VALID:
+      "The carrier knows the address. Its candidate is the carrier's spelling, possibly corrected: see changedFields.",
+    AMBIGUOUS: "Several addresses match: let the buyer choose a candidate.",
+    NO_CANDIDATES: "The carrier found no matching address.",
+    UNSUPPORTED_COUNTRY: "No carrier validates streets in this country; only required parts and formats were checked.",
+    UNAVAILABLE: "The carrier gave no usable answer. Continue without validation, or try again later.",
   },
 );
 export type AddressValidationStatus = keyof typeof AddressValidationStatus;

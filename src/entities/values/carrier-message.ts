@@ -1,14 +1,16 @@
 import { Field, ObjectType } from "type-graphql";
 import { CarrierMessageSeverity } from "./enums.js";
 
-@ObjectType({ description: "What the carrier said, in its own words. For people: decide on codes, not on the text." })
+@ObjectType({
+  description: "A message from the carrier, or about its answer. For display: decide on codes, not on the text.",
+})
 export class CarrierMessage {
-  @Field(() => String, { description: "The carrier's own number of the message." })
+  @Field(() => String, { description: "The carrier's own code of the message." })
   carrierErrorCode!: string;
 
-  @Field(() => CarrierMessageSeverity, { description: "How serious it is." })
+  @Field(() => CarrierMessageSeverity, { description: "Whether it is information, a warning or an error." })
   severity!: CarrierMessageSeverity;
 
-  @Field(() => String, { description: "The carrier's text." })
+  @Field(() => String, { description: "Text of the message, mostly in the carrier's own words." })
   text!: string;
 }

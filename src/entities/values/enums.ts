@@ -7,140 +7,143 @@ export const PackageWeightUnit = describedEnum("PackageWeightUnit", "Unit of a p
 });
 export type PackageWeightUnit = keyof typeof PackageWeightUnit;
 
-export const PackageDimensionUnit = describedEnum("PackageDimensionUnit", "Unit of a package's outer size.", {
+export const PackageDimensionUnit = describedEnum("PackageDimensionUnit", "Unit of package length, width and height.", {
   IN: "Inches.",
   CM: "Centimetres.",
 });
 export type PackageDimensionUnit = keyof typeof PackageDimensionUnit;
 
-export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "How serious a carrier's message is.", {
-  INFO: "For information.",
-  WARNING: "Something may differ from what was asked, for example the price on the invoice.",
-  ERROR: "The carrier refused.",
+export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "Severity of a carrier message.", {
+  INFO: "Information only; nothing to do.",
+  WARNING: "The result may differ from the request, for example the price on the carrier's invoice.",
+  ERROR: "The carrier refused the request.",
 });
 export type CarrierMessageSeverity = keyof typeof CarrierMessageSeverity;
 
-export const LabelFormat = describedEnum("LabelFormat", "Format of a shipping label.", {
-  PDF: "A true-size 4 x 6 inch page for laser and ink printers, made from the carrier's image.",
-  ZPL: "Zebra printer language, exactly as the carrier sent it.",
-  EPL: "Eltron printer language 2, exactly as the carrier sent it.",
-  SPL: "Star printer language, exactly as the carrier sent it.",
-  GIF: "The carrier's image, exactly as the carrier sent it.",
+export const LabelFormat = describedEnum("LabelFormat", "File format of a shipping label.", {
+  PDF: "A 4 x 6 inch page at actual size for laser and inkjet printers, rendered from the carrier's image.",
+  ZPL: "ZPL commands for Zebra label printers, exactly as the carrier sent them.",
+  EPL: "EPL commands (Eltron printer language 2), exactly as the carrier sent them.",
+  SPL: "SPL commands for Star printers, exactly as the carrier sent them.",
+  GIF: "A GIF image, exactly as the carrier sent it.",
 });
 export type LabelFormat = keyof typeof LabelFormat;
 
 export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and other import fees.", {
-  SENDER: "Sender: duties are paid by the one who ships.",
-  RECIPIENT: "Recipient: duties are paid by the one who receives, the carrier's default.",
+  SENDER: "The shipper pays duties and taxes.",
+  RECIPIENT: "The recipient pays duties and taxes: the carrier's default.",
 });
 export type DutiesPayer = keyof typeof DutiesPayer;
 
 export const ShipmentStatus = describedEnum(
   "ShipmentStatus",
-  "The life of a shipment's labels. Delivery is not part of it.",
+  "Status of a shipment's labels. Delivery is not part of it: see the packages' trackers.",
   {
-    DRAFT: "No label yet; can be changed and deleted.",
-    PURCHASING: "A purchase is under way, or its outcome is being looked up at the carrier.",
-    PURCHASED: "Labels are bought.",
+    DRAFT: "No label yet; can be updated and deleted.",
+    PURCHASING: "A label purchase is in progress, or its outcome is being looked up at the carrier.",
+    PURCHASED: "Labels are bought and in force.",
     VOIDED: "All labels are voided; they can be bought again.",
   },
 );
 export type ShipmentStatus = keyof typeof ShipmentStatus;
 
-export const VoidState = describedEnum("VoidState", "Whether a package's label is cancelled at the carrier.", {
-  NOT_VOIDED: "In force.",
-  VOID_PENDING: "The carrier was asked and has not answered yet; it is asked again by itself.",
-  VOIDED: "Cancelled: it will not be billed.",
-  VOID_REFUSED: "The carrier refused to cancel it.",
+export const VoidState = describedEnum("VoidState", "Whether a label has been voided at the carrier.", {
+  NOT_VOIDED: "The label is in force.",
+  VOID_PENDING: "The void was requested and not answered yet; it is retried automatically.",
+  VOIDED: "Voided: the carrier will not bill it.",
+  VOID_REFUSED: "The carrier refused to void it: it may still be billed.",
 });
 export type VoidState = keyof typeof VoidState;
 
-export const LabelPurchaseState = describedEnum("LabelPurchaseState", "Where one try to buy labels stands.", {
-  PENDING: "Sent to the carrier, or about to be. Ask again after retryAfterSeconds.",
+export const LabelPurchaseState = describedEnum("LabelPurchaseState", "State of one label purchase.", {
+  PENDING: "Sent to the carrier, or about to be. Poll again after retryAfterSeconds.",
   PURCHASED: "Bought: labels and tracking numbers are stored.",
   REJECTED: "The carrier refused; nothing was bought.",
-  UNKNOWN: "No clear answer came. Nothing is sent again; the carrier is asked by reference until it is clear.",
-  NOT_CREATED: "Nothing was bought: the carrier knows of no such shipment.",
+  UNKNOWN:
+    "The carrier's answer was lost or unclear. Nothing is sent again; the carrier is asked by reference until the outcome is known.",
+  NOT_CREATED: "Nothing was bought: the carrier has no shipment with our reference.",
 });
 export type LabelPurchaseState = keyof typeof LabelPurchaseState;
 
-export const FreightPayer = describedEnum("FreightPayer", "Whose account pays for the transport.", {
+export const FreightPayer = describedEnum("FreightPayer", "Whose carrier account pays the freight.", {
   SENDER: "The carrier account that buys the label.",
-  RECIPIENT: "The recipient's own carrier account.",
-  THIRD_PARTY: "Somebody else's carrier account.",
+  RECIPIENT: "The recipient's carrier account (freight collect).",
+  THIRD_PARTY: "A third party's carrier account.",
 });
 export type FreightPayer = keyof typeof FreightPayer;
 
-export const SignatureOption = describedEnum("SignatureOption", "Proof of delivery.", {
-  NONE: "No signature.",
-  SIGNATURE: "Anybody's signature.",
-  ADULT_SIGNATURE: "An adult's signature.",
+export const SignatureOption = describedEnum("SignatureOption", "Signature required on delivery.", {
+  NONE: "No signature required.",
+  SIGNATURE: "A signature by any recipient.",
+  ADULT_SIGNATURE: "A signature by an adult.",
 });
 export type SignatureOption = keyof typeof SignatureOption;
 
 export const ReturnServiceKind = describedEnum(
   "ReturnServiceKind",
-  "How the one who returns goods gets the label, or the carrier comes for them.",
+  "How the customer gets the return label, or how the carrier collects the return.",
   {
-    PRINT_RETURN_LABEL: "The label comes with the answer, to be printed and put into the outbound parcel (UPS code 9).",
-    ELECTRONIC_RETURN_LABEL: "The carrier sends the label by e-mail; no image comes with the answer (UPS code 8).",
-    PRINT_AND_MAIL: "The carrier prints the label and mails it to the one who returns (UPS code 2).",
-    ONE_PICKUP_ATTEMPT: "The driver brings the label and comes once (UPS code 3).",
-    THREE_PICKUP_ATTEMPTS: "The driver brings the label and comes up to three times (UPS code 5).",
-    EXCHANGE: "A label for what comes back when the driver brings the replacement; by contract (UPS code 10).",
-    PACK_AND_COLLECT_ONE_ATTEMPT: "The driver brings a box, packs the goods and comes once (UPS codes 11 to 15).",
+    PRINT_RETURN_LABEL: "The label is in the response, to print and put into the outbound parcel (UPS code 9).",
+    ELECTRONIC_RETURN_LABEL: "The carrier e-mails the label; the response has no image (UPS code 8).",
+    PRINT_AND_MAIL: "The carrier prints the label and mails it to the customer (UPS code 2).",
+    ONE_PICKUP_ATTEMPT: "The driver brings the label; one pickup attempt (UPS code 3).",
+    THREE_PICKUP_ATTEMPTS: "The driver brings the label; up to three pickup attempts (UPS code 5).",
+    EXCHANGE:
+      "Label for the returned item when the driver delivers the replacement; needs a UPS contract (UPS code 10).",
+    PACK_AND_COLLECT_ONE_ATTEMPT:
+      "Pack & Collect: the driver brings a box and packs the goods; one pickup attempt (UPS codes 11 to 15).",
     PACK_AND_COLLECT_THREE_ATTEMPTS:
-      "The driver brings a box, packs the goods and comes up to three times (UPS codes 16 to 20).",
+      "Pack & Collect: the driver brings a box and packs the goods; up to three pickup attempts (UPS codes 16 to 20).",
   },
 );
 export type ReturnServiceKind = keyof typeof ReturnServiceKind;
 
 export const ShippingErrorCode = describedEnum(
   "ShippingErrorCode",
-  "What a caller can act on. The meaning of a code never changes.",
+  "Error codes a client can act on. The meaning of a code never changes; new codes may be added.",
   {
-    REQUIRED: "A value is missing.",
-    INVALID: "A value is not of the expected form.",
-    TOO_LONG: "A text is longer than the carrier takes. Nothing is cut silently.",
-    NOT_FOUND: "No such thing, or it belongs to somebody else.",
-    CONFLICT: "It was changed, or is being worked on, by another request: read it again.",
-    NOT_ALLOWED: "Not possible in the present state.",
+    REQUIRED: "A required value is missing; `field` is its path.",
+    INVALID: "A value is malformed, out of range or unknown.",
+    TOO_LONG: "A text is longer than the limit. Nothing is truncated silently.",
+    NOT_FOUND: "Nothing with this id exists for your tenant.",
+    CONFLICT: "Another request changed it or is working on it: read it again, then retry.",
+    NOT_ALLOWED: "Not possible in the current state, or not with this account or method.",
     OPTION_NOT_ALLOWED: "The option is not available for this lane, service or product version.",
-    QUOTE_EXPIRED: "The rate quote is too old: ask for rates again.",
-    QUOTE_MISMATCH: "The rate quote was made for another shipment: ask for rates again.",
-    PRICE_CHANGED: "The price is now higher than allowed; nothing was bought.",
-    SPEND_LIMIT_EXCEEDED: "A limit on labels or amount is reached; nothing was bought.",
-    IDEMPOTENCY_KEY_REUSED: "The key was used before with other input.",
-    ALREADY_PURCHASED: "The shipment has labels already: void them first.",
-    ALREADY_VOIDED: "The label is voided.",
-    VOID_WINDOW_CLOSED: "The carrier no longer voids this label.",
-    RECOVERY_WINDOW_CLOSED: "The carrier no longer has this label to give it again.",
-    CARRIER_REJECTED: "The carrier refused; carrierErrorCode and the message say why.",
+    QUOTE_EXPIRED: "The rate quote has expired: request rates again.",
+    QUOTE_MISMATCH: "The rate quote is for a different shipment: request rates again.",
+    PRICE_CHANGED: "The price is now higher than accepted; nothing was bought.",
+    SPEND_LIMIT_EXCEEDED: "A spend limit on labels or amount is reached; nothing was bought.",
+    IDEMPOTENCY_KEY_REUSED: "The idempotency key was used before with different input.",
+    ALREADY_PURCHASED: "The shipment already has labels in force: void them first.",
+    ALREADY_VOIDED: "The label has been voided.",
+    VOID_WINDOW_CLOSED: "Too late: the carrier no longer accepts a void of this label.",
+    RECOVERY_WINDOW_CLOSED: "Too late: the carrier no longer stores this label.",
+    CARRIER_REJECTED: "The carrier refused; `carrierErrorCode` and `message` say why.",
     CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
-    LOCATION_UNAVAILABLE: "The access point takes no packages now, or is gone; nothing was bought.",
+    LOCATION_UNAVAILABLE: "The access point is closed or takes no packages now; nothing was bought.",
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },
 );
 export type ShippingErrorCode = keyof typeof ShippingErrorCode;
 
-export const TrackingStatus = describedEnum("TrackingStatus", "Where a package is.", {
-  UNKNOWN: "The carrier does not say.",
+export const TrackingStatus = describedEnum("TrackingStatus", "Delivery progress of a package.", {
+  UNKNOWN: "The carrier has reported no status, or one not known here.",
   LABEL_CREATED: "A label exists; the carrier does not have the package yet.",
-  IN_TRANSIT: "With the carrier.",
-  OUT_FOR_DELIVERY: "On the vehicle that delivers it.",
-  AVAILABLE_FOR_PICKUP: "Waits for its recipient, for example at an access point.",
+  IN_TRANSIT: "In the carrier's network.",
+  OUT_FOR_DELIVERY: "On the delivery vehicle.",
+  AVAILABLE_FOR_PICKUP: "Waiting for the recipient, for example at an access point.",
   DELIVERED: "Delivered to its recipient.",
   RETURNING: "On its way back to the sender.",
-  RETURNED: "Given back to the sender.",
-  EXCEPTION: "Something went wrong on the way; it may still arrive.",
-  VOIDED: "Its label is voided.",
+  RETURNED: "Returned to the sender.",
+  EXCEPTION: "Delayed or held up, for example by weather or a bad address; it may still arrive.",
+  VOIDED: "The label was voided.",
 });
 export type TrackingStatus = keyof typeof TrackingStatus;
 
-export const ShippingEventType = describedEnum("ShippingEventType", "What happened to a shipment's labels.", {
+export const ShippingEventType = describedEnum("ShippingEventType", "Type of an event in a shipment's life.", {
   LABEL_PURCHASED:
-    "The labels of a purchase are bought and can be printed; also those of returns, and those that were found afterwards.",
-  LABEL_VOIDED: "The label of one package is voided.",
-  SHIPMENT_DELIVERED: "The carrier says of each package whose label is in force that it is delivered.",
+    "A purchase's labels are bought and printable; also for returns, and for purchases whose outcome was found out later.",
+  LABEL_VOIDED: "One package's label was voided.",
+  SHIPMENT_DELIVERED: "Every package whose label is in force is reported delivered.",
 });
 export type ShippingEventType = keyof typeof ShippingEventType;

@@ -5,54 +5,56 @@ import { LocalTimeScalar } from "./scalars.js";
 
 export const CarrierLocationKind = describedEnum(
   "CarrierLocationKind",
-  "What a place of the carrier's is; one place can be several.",
+  "Type of a carrier location; one location can have several.",
   {
-    ACCESS_POINT: "A shop or locker where recipients fetch packages: packages can be addressed to it.",
-    CUSTOMER_CENTER: "The carrier's own counter.",
+    ACCESS_POINT: "A shop or locker where recipients pick packages up: packages can be addressed to it.",
+    CUSTOMER_CENTER: "A counter run by the carrier itself.",
     STORE: "A store that packs and ships, for example The UPS Store.",
-    DROP_BOX: "A box for packages that have their label.",
-    AUTHORIZED_OUTLET: "Somebody else's shop that ships with the carrier.",
-    LOCKER: "A wall of lockers; an access point without people.",
-    OTHER: "Something else.",
+    DROP_BOX: "An unattended box for packages that already have their label.",
+    AUTHORIZED_OUTLET: "An independent shop that accepts packages for the carrier.",
+    LOCKER: "A parcel locker: an unattended access point.",
+    OTHER: "Any other kind, also kinds the carrier adds later.",
   },
 );
 export type CarrierLocationKind = keyof typeof CarrierLocationKind;
 
 export const CarrierLocationService = describedEnum(
   "CarrierLocationService",
-  "A level of service that can be handed in at a place.",
+  "Level of service a location accepts packages for.",
   {
-    GROUND: "By road, inside the country.",
-    AIR: "By air, inside the country.",
-    EXPRESS: "Express.",
-    STANDARD: "Standard, by road across borders.",
-    INTERNATIONAL: "To other countries.",
+    GROUND: "Domestic ground.",
+    AIR: "Domestic air.",
+    EXPRESS: "Express services.",
+    STANDARD: "Standard: cross-border ground.",
+    INTERNATIONAL: "International services.",
   },
 );
 export type CarrierLocationService = keyof typeof CarrierLocationService;
 
-export const DistanceUnit = describedEnum("DistanceUnit", "Unit of a distance.", {
+export const DistanceUnit = describedEnum("DistanceUnit", "Unit of distances and of the search radius.", {
   MI: "Miles.",
   KM: "Kilometres.",
 });
 export type DistanceUnit = keyof typeof DistanceUnit;
 
-@ObjectType({ description: "When a place is open on one day of the week, in its own local time. Holidays may differ." })
+@ObjectType({
+  description: "Opening hours of a location on one day of the week, in its local time. Holidays may differ.",
+})
 export class OpeningHours {
   @Field(() => Int, { description: "Day of the week as in ISO 8601: 1 Monday to 7 Sunday." })
   weekday!: number;
 
-  @Field(() => LocalTimeScalar, { description: "From when." })
+  @Field(() => LocalTimeScalar, { description: "Opening time." })
   opens!: string;
 
   @Field(() => LocalTimeScalar, {
     description:
-      "Until when; 00:00 is midnight at the end of that day, so 00:00 to 00:00 is around the clock. What is open past midnight goes on with the next day's 00:00.",
+      "Closing time; 00:00 is midnight at the end of that day, so 00:00 to 00:00 is around the clock. Hours past midnight continue with the next day's 00:00.",
   })
   closes!: string;
 }
 
-@ObjectType({ description: "Until when a package that is handed in leaves the same day." })
+@ObjectType({ description: "Latest drop-off time for packages to leave the same day." })
 export class LatestDropOff {
   @Field(() => Int, { description: "Day of the week as in ISO 8601: 1 Monday to 7 Sunday." })
   weekday!: number;
@@ -60,31 +62,40 @@ export class LatestDropOff {
   @Field(() => String, { description: "What for: GROUND, AIR, or ANY." })
   service!: string;
 
-  @Field(() => LocalTimeScalar, { description: "Local time of the place." })
+  @Field(() => LocalTimeScalar, { description: "Latest drop-off time, in the location's local time." })
   time!: string;
 }
 
-@ObjectType({ description: "One of the places that an unclear search can mean. Search again with it." })
+@ObjectType({ description: "One possible meaning of an ambiguous search address. Search again with it." })
 export class CarrierLocationCandidate {
-  @Field(() => [String], { description: "Street lines; empty: the place as a whole." })
+  @Field(() => [String], { description: "Street lines; empty: the town as a whole." })
   lines!: string[];
 
-  @Field(() => String, { nullable: true, description: "City or town; null: not said." })
+  @Field(() => String, { nullable: true, description: "City or town; null: not given by the carrier." })
   city!: string | null;
 
-  @Field(() => String, { nullable: true, description: "State, province or county code; null: not said." })
+  @Field(() => String, {
+    nullable: true,
+    description: "State, province or county code; null: not given by the carrier.",
+  })
   region!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Postal code; null: not said." })
+  @Field(() => String, { nullable: true, description: "Postal code; null: not given by the carrier." })
   postalCode!: string | null;
 
-  @Field(() => String, { description: "ISO 3166-1 alpha-2, for example US." })
+  @Field(() => String, { description: "Country code, ISO 3166-1 alpha-2, for example US." })
   countryCode!: string;
 
-  @Field(() => Float, { nullable: true, description: "Degrees north; null: not said." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Latitude in degrees, north positive; null: not given by the carrier.",
+  })
   latitude!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Degrees east; null: not said." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Longitude in degrees, east positive; null: not given by the carrier.",
+  })
   longitude!: number | null;
 }
 

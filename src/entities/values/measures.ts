@@ -1,30 +1,30 @@
 import { Field, Float, InputType, ObjectType } from "type-graphql";
 import { PackageDimensionUnit, PackageWeightUnit } from "./enums.js";
 
-@ObjectType({ description: "A weight with its unit, as it was entered." })
+@ObjectType({ description: "A weight and its unit, as entered." })
 export class PackageWeight {
-  @Field(() => Float, { description: "How much, in `unit`." })
+  @Field(() => Float, { description: "Weight, in `unit`." })
   value!: number;
 
   @Field(() => PackageWeightUnit, { description: "Unit of `value`." })
   unit!: PackageWeightUnit;
 }
 
-@InputType({ description: "A weight. Zero and negative weights are refused." })
+@InputType({ description: "A weight and its unit. Zero and negative weights are refused." })
 export class PackageWeightInput {
-  @Field(() => Float, { description: "How much, in `unit`; more than zero." })
+  @Field(() => Float, { description: "Weight, in `unit`; greater than zero." })
   value!: number;
 
   @Field(() => PackageWeightUnit, {
     nullable: true,
-    description: "Default: the shipping method's unit, else the usual one of the origin.",
+    description: "Unit of the value. Default: the shipping method's unit, else the usual one of the origin.",
   })
   unit?: PackageWeightUnit | null;
 }
 
-@ObjectType({ description: "Outer size of a package." })
+@ObjectType({ description: "Outer dimensions of a package." })
 export class PackageDimensions {
-  @Field(() => Float, { description: "The longest side, in `unit`." })
+  @Field(() => Float, { description: "Longest side, in `unit`." })
   length!: number;
 
   @Field(() => Float, { description: "In `unit`." })
@@ -33,13 +33,13 @@ export class PackageDimensions {
   @Field(() => Float, { description: "In `unit`." })
   height!: number;
 
-  @Field(() => PackageDimensionUnit, { description: "Unit of the three lengths." })
+  @Field(() => PackageDimensionUnit, { description: "Unit of length, width and height." })
   unit!: PackageDimensionUnit;
 }
 
-@InputType({ description: "Outer size of a package. All three sides are more than zero." })
+@InputType({ description: "Outer dimensions of a package. All three sides are greater than zero." })
 export class PackageDimensionsInput {
-  @Field(() => Float, { description: "The longest side, in `unit`." })
+  @Field(() => Float, { description: "Longest side, in `unit`." })
   length!: number;
 
   @Field(() => Float, { description: "In `unit`." })
@@ -50,7 +50,7 @@ export class PackageDimensionsInput {
 
   @Field(() => PackageDimensionUnit, {
     nullable: true,
-    description: "Default: the shipping method's unit, else the usual one of the origin.",
+    description: "Unit of the value. Default: the shipping method's unit, else the usual one of the origin.",
   })
   unit?: PackageDimensionUnit | null;
 }

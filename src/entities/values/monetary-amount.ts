@@ -1,21 +1,21 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import { DecimalScalar } from "./scalars.js";
 
-@ObjectType({ description: "An exact amount of money." })
+@ObjectType({ description: "An exact amount of money with its currency." })
 export class MonetaryAmount {
-  @Field(() => DecimalScalar, { description: "The amount as decimal text, in the currency's main unit." })
+  @Field(() => DecimalScalar, { description: "Decimal text in the currency's main unit, for example dollars." })
   amount!: string;
 
-  @Field(() => String, { description: "ISO 4217 code, for example USD." })
+  @Field(() => String, { description: "Currency code, ISO 4217, for example USD." })
   currencyCode!: string;
 }
 
-@InputType({ description: "An exact amount of money." })
+@InputType({ description: "An exact amount of money with its currency." })
 export class MonetaryAmountInput {
-  @Field(() => DecimalScalar, { description: "The amount as decimal text, in the currency's main unit." })
+  @Field(() => DecimalScalar, { description: "Decimal text in the currency's main unit, for example dollars." })
   amount!: string;
 
-  @Field(() => String, { description: "ISO 4217 code, for example USD." })
+  @Field(() => String, { description: "Currency code, ISO 4217, for example USD." })
   currencyCode!: string;
 }
 

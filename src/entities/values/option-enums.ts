@@ -2,9 +2,9 @@ import { describedEnum } from "./described-enum.js";
 
 export const CollectOnDeliveryFunds = describedEnum(
   "CollectOnDeliveryFunds",
-  "What the driver takes when a payment is collected at the door. Which of them are taken depends on the lane.",
+  "Payment accepted by the driver for Collect on Delivery. Which are possible depends on the lane.",
   {
-    CASH: "Cash. From the European Union.",
+    CASH: "Cash. Shipments from the European Union.",
     ANY_CHECK: "A check, cashier's check or money order, no cash.",
     CASHIERS_CHECK: "A cashier's check or money order only. Inside the United States and Canada.",
   },
@@ -13,11 +13,11 @@ export type CollectOnDeliveryFunds = keyof typeof CollectOnDeliveryFunds;
 
 export const ShipmentNotificationEvent = describedEnum(
   "ShipmentNotificationEvent",
-  "What the carrier sends an e-mail about.",
+  "Shipment event that the carrier e-mails about.",
   {
-    SHIPPED: "It is on its way.",
-    EXCEPTION: "Something holds it up.",
-    DELIVERED: "It is delivered.",
+    SHIPPED: "The shipment is on its way.",
+    EXCEPTION: "The delivery is delayed or held up.",
+    DELIVERED: "The shipment was delivered.",
   },
 );
 export type ShipmentNotificationEvent = keyof typeof ShipmentNotificationEvent;

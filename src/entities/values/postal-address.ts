@@ -2,15 +2,15 @@ import { Field, InputType, ObjectType } from "type-graphql";
 import type { Address } from "../../carrier/values.js";
 import { ResidentialStatus } from "./address-enums.js";
 
-@ObjectType({ description: "A postal address with the person or company there." })
+@ObjectType({ description: "A postal address with its contact." })
 export class PostalAddress implements Address {
-  @Field(() => String, { nullable: true, description: "Person to ask for; null: not given." })
+  @Field(() => String, { nullable: true, description: "Contact name; null: not given." })
   name!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Company; null: not given." })
+  @Field(() => String, { nullable: true, description: "Company name; null: not given." })
   company!: string | null;
 
-  @Field(() => [String], { description: "Street lines, top first; at most three." })
+  @Field(() => [String], { description: "Street lines in order; at most three." })
   lines!: string[];
 
   @Field(() => String, { nullable: true, description: "City or town; null: not given." })
@@ -24,11 +24,11 @@ export class PostalAddress implements Address {
 
   @Field(() => String, {
     nullable: true,
-    description: "Postal code as written in the country; null: the country has none or it was not given.",
+    description: "Postal code in the country's own format; null: not given, or the country has none.",
   })
   postalCode!: string | null;
 
-  @Field(() => String, { description: "ISO 3166-1 alpha-2, for example US." })
+  @Field(() => String, { description: "Country code, ISO 3166-1 alpha-2, for example US." })
   countryCode!: string;
 
   @Field(() => String, { nullable: true, description: "Phone number; null: not given." })
@@ -40,7 +40,7 @@ export class PostalAddress implements Address {
   /** Kept for customs papers, never shown. */
   taxId!: string | null;
 
-  @Field(() => ResidentialStatus, { description: "Whether it is a home." })
+  @Field(() => ResidentialStatus, { description: "Whether the address is residential." })
   residentialStatus!: ResidentialStatus;
 
   /** When a carrier said so; absent: the caller did, or nobody. */
@@ -49,16 +49,16 @@ export class PostalAddress implements Address {
 
 @InputType({
   description:
-    "A postal address. Which parts are needed depends on the country and the carrier; a missing one is named by its path.",
+    "A postal address. Which parts are required depends on the country and the carrier; a missing one is refused with REQUIRED at its path.",
 })
 export class PostalAddressInput {
-  @Field(() => String, { nullable: true, description: "Person to ask for; UPS takes at most 35 characters." })
+  @Field(() => String, { nullable: true, description: "Contact name; UPS takes at most 35 characters." })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Company; UPS takes at most 35 characters." })
+  @Field(() => String, { nullable: true, description: "Company name; UPS takes at most 35 characters." })
   company?: string | null;
 
-  @Field(() => [String], { description: "Street lines, top first: one to three of at most 35 characters." })
+  @Field(() => [String], { description: "Street lines in order: one to three of at most 35 characters." })
   lines!: string[];
 
   @Field(() => String, { nullable: true, description: "City or town, at most 30 characters." })
@@ -70,7 +70,7 @@ export class PostalAddressInput {
   @Field(() => String, { nullable: true, description: "Postal code, at most 9 characters." })
   postalCode?: string | null;
 
-  @Field(() => String, { description: "ISO 3166-1 alpha-2, for example US." })
+  @Field(() => String, { description: "Country code, ISO 3166-1 alpha-2, for example US." })
   countryCode!: string;
 
   @Field(() => String, {
@@ -82,13 +82,16 @@ export class PostalAddressInput {
   @Field(() => String, { nullable: true, description: "E-mail address, at most 50 characters." })
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Tax number for customs papers. Taken in, never given out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Tax ID for customs documents. Write-only: it cannot be read back.",
+  })
   taxId?: string | null;
 
   @Field(() => ResidentialStatus, {
     nullable: true,
     description:
-      "Your own statement, which wins. Default: UNKNOWN, for recipients what the carrier said of the address in the last six months, if it was asked (validateAddress).",
+      "Your own classification, which takes precedence. Default: UNKNOWN, or for recipients the carrier's classification of the address from the last six months, if it was validated (validateAddress).",
   })
   residentialStatus?: ResidentialStatus | null;
 }

@@ -2,20 +2,20 @@ import { Field, ObjectType } from "type-graphql";
 import { MonetaryAmount } from "./monetary-amount.js";
 import { RateChargeKind } from "./rate-enums.js";
 
-@ObjectType({ description: "One part of a carrier's price." })
+@ObjectType({ description: "One itemised charge in a carrier's price." })
 export class RateCharge {
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's number of the charge; null for the service itself and for taxes.",
+    description: "The carrier's own code of the charge; null: the base charge, or a tax.",
   })
   carrierChargeCode!: string | null;
 
-  @Field(() => RateChargeKind, { description: "What it is for." })
+  @Field(() => RateChargeKind, { description: "Category of the charge." })
   kind!: RateChargeKind;
 
-  @Field(() => String, { description: "The charge in words." })
+  @Field(() => String, { description: "Name of the charge, for display." })
   name!: string;
 
-  @Field(() => MonetaryAmount, { description: "How much; negative for a discount." })
+  @Field(() => MonetaryAmount, { description: "Amount of the charge; negative for a discount." })
   amount!: MonetaryAmount;
 }

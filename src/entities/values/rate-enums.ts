@@ -2,28 +2,28 @@ import { describedEnum } from "./described-enum.js";
 
 export const NegotiatedRateState = describedEnum(
   "NegotiatedRateState",
-  "Whether the account's own prices apply, and why not.",
+  "Whether negotiated rates apply to an offer, and if not, why.",
   {
     APPLIED: "Negotiated rates apply.",
-    NOT_REQUESTED: "They were not asked for.",
+    NOT_REQUESTED: "Negotiated rates were not requested.",
     ACCOUNT_NOT_ENROLLED: "The carrier says the account does not qualify for negotiated rates.",
-    NOT_OFFERED_FOR_LANE: "Other services of the same answer have them, this one does not.",
-    UNKNOWN: "The carrier gave none and no reason.",
+    NOT_OFFERED_FOR_LANE: "The account has negotiated rates for other services on this lane, but not for this one.",
+    UNKNOWN: "The carrier returned none and gave no reason.",
   },
 );
 export type NegotiatedRateState = keyof typeof NegotiatedRateState;
 
-export const RateChargeKind = describedEnum("RateChargeKind", "What a part of the price is for.", {
-  BASE: "The service itself.",
+export const RateChargeKind = describedEnum("RateChargeKind", "Category of a charge.", {
+  BASE: "Base transportation charge of the service.",
   FUEL: "Fuel surcharge.",
-  RESIDENTIAL: "Delivery to a home.",
-  EXTENDED_AREA: "Delivery to a remote area.",
-  SIGNATURE: "Signature on delivery.",
-  DECLARED_VALUE: "Cover of the declared value.",
-  COLLECT_ON_DELIVERY: "Collect on delivery.",
-  SATURDAY: "Saturday delivery or pickup.",
-  DUTIES_TAXES: "Handling or payment of duties.",
+  RESIDENTIAL: "Residential surcharge.",
+  EXTENDED_AREA: "Extended or remote area surcharge.",
+  SIGNATURE: "Delivery confirmation (signature).",
+  DECLARED_VALUE: "Declared value coverage.",
+  COLLECT_ON_DELIVERY: "Collect on Delivery surcharge.",
+  SATURDAY: "Saturday delivery or pickup surcharge.",
+  DUTIES_TAXES: "Duties, taxes, and their handling.",
   TAX: "Tax on the carrier's charges.",
-  OTHER: "Anything else; the name says what.",
+  OTHER: "Any other charge: see its name.",
 });
 export type RateChargeKind = keyof typeof RateChargeKind;

@@ -29,21 +29,21 @@ export const DecimalScalar = textScalar(
 
 export const DateTimeScalar = textScalar(
   "DateTime",
-  "An instant as RFC 3339 text with an offset or Z, for example 2026-05-01T14:30:00Z; answers are in UTC.",
+  "A timestamp as RFC 3339 text with an offset or Z, for example 2026-05-01T14:30:00Z; responses are in UTC.",
   (text) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
 );
 
 export const DateScalar = textScalar(
   "Date",
-  "A calendar date without a zone, YYYY-MM-DD.",
+  "A calendar date without a time zone, YYYY-MM-DD.",
   (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isRealDate(text),
 );
 
 export const LocalTimeScalar = textScalar(
   "LocalTime",
-  "A wall-clock time without a zone, HH:MM on a 24-hour clock.",
+  "A local time of day without a time zone, HH:MM on a 24-hour clock.",
   (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
 );
 
-export const UrlScalar = textScalar("URL", "An absolute web address.", (text) => URL.canParse(text));
+export const UrlScalar = textScalar("URL", "An absolute URL.", (text) => URL.canParse(text));

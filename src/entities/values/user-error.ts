@@ -3,21 +3,25 @@ import { ShippingErrorCode } from "./enums.js";
 
 @ObjectType({
   description:
-    "Something the caller can put right, or the carrier's refusal. Errors are data: they arrive beside the result.",
+    "An error that the caller can correct, or a refusal by the carrier. Returned beside the result, not as a GraphQL error.",
 })
 export class ShippingUserError {
-  @Field(() => ShippingErrorCode, { description: "What is wrong; decide on this." })
+  @Field(() => ShippingErrorCode, { description: "Machine-readable code: decide on this." })
   code!: ShippingErrorCode;
 
-  @Field(() => String, { description: "For people; the wording may change." })
+  @Field(() => String, { description: "Explanation in English for display; the wording may change." })
   message!: string;
 
   @Field(() => [String], {
     nullable: true,
-    description: "Path in the input, from `input` on; list positions count from 0. Null: no single field.",
+    description:
+      "Path of the field at fault, starting with `input`; list positions count from 0. Null: no single field.",
   })
   field!: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "The carrier's own error number, when the carrier refused." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's own error code; null: the carrier did not refuse.",
+  })
   carrierErrorCode!: string | null;
 }
