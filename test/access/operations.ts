@@ -190,12 +190,16 @@ export const operations: Record<string, Operation> = {
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
     ...{ name: "Another", ups: ups(tenant) },
   })),
-  "Mutation.deleteShipment": mutation("deleteShipment", "ShipmentIdInput", async (tenant) => ({
+  "Mutation.deleteShipment": mutation("deleteShipment", "DeleteShipmentInput", async (tenant) => ({
     shipmentId: await draft(tenant),
   })),
-  "Mutation.deleteShippingDocument": mutation("deleteShippingDocument", "ShippingDocumentIdInput", async (tenant) => ({
-    documentId: await paper(tenant),
-  })),
+  "Mutation.deleteShippingDocument": mutation(
+    "deleteShippingDocument",
+    "DeleteShippingDocumentInput",
+    async (tenant) => ({
+      documentId: await paper(tenant),
+    }),
+  ),
   "Mutation.markLabelsPrinted": mutation("markLabelsPrinted", "MarkLabelsPrintedInput", (tenant) => ({
     labelIds: [id(tenant, "ShippingLabel")],
   })),

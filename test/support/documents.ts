@@ -31,7 +31,7 @@ export const uploadDocument = `mutation ($input: UploadShippingDocumentInput!) {
   uploadShippingDocument(input: $input) {
     document { ${documentFields} file { url contentType byteLength } } userErrors { ${userErrorFields} } } }`;
 
-export const deleteDocument = `mutation ($input: ShippingDocumentIdInput!) {
+export const deleteDocument = `mutation ($input: DeleteShippingDocumentInput!) {
   deleteShippingDocument(input: $input) {
     document { ${documentFields} file { url } } userErrors { ${userErrorFields} } } }`;
 

@@ -22,7 +22,7 @@ export const createShipment = `mutation ($input: CreateShipmentInput!) {
 export const updateShipment = `mutation ($input: UpdateShipmentInput!) {
   updateShipment(input: $input) { shipment { ${shipmentFields} } userErrors { ${userErrorFields} } } }`;
 
-export const deleteShipment = `mutation ($input: ShipmentIdInput!) {
+export const deleteShipment = `mutation ($input: DeleteShipmentInput!) {
   deleteShipment(input: $input) { deletedShipmentId userErrors { ${userErrorFields} } } }`;
 
 export const shipmentById = `query ($id: ID!) { shipment(id: $id) { ${shipmentFields} } }`;

@@ -1,8 +1,5 @@
-import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { Shipment } from "../../entities/shipment.js";
-import { ShippingDocument } from "../../entities/shipping-document.js";
+import { Field, ID, InputType } from "type-graphql";
 import { ShippingDocumentKind } from "../../entities/values/document-kinds.js";
-import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { AttachInput } from "../../shipping/document/attach-documents.js";
 import type { UploadInput } from "../../shipping/document/upload-input.js";
 
@@ -43,8 +40,8 @@ export class UploadShippingDocumentInput implements UploadInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "A document by its id." })
-export class ShippingDocumentIdInput {
+@InputType({ description: "Which document is to be deleted." })
+export class DeleteShippingDocumentInput {
   @Field(() => ID, { description: "The document." })
   documentId!: string;
 }
@@ -56,22 +53,4 @@ export class AttachShippingDocumentsInput implements AttachInput {
 
   @Field(() => [ID], { description: "The documents; with those it has already, at most 13." })
   documentIds!: string[];
-}
-
-@ObjectType({ description: "What became of a document." })
-export class ShippingDocumentPayload {
-  @Field(() => ShippingDocument, { nullable: true, description: "The document; null: refused." })
-  document!: ShippingDocument | null;
-
-  @Field(() => [ShippingUserError], { description: "Why it was refused." })
-  userErrors!: ShippingUserError[];
-}
-
-@ObjectType({ description: "What became of documents sent after a shipment." })
-export class AttachShippingDocumentsPayload {
-  @Field(() => Shipment, { nullable: true, description: "The shipment; null: refused, or not confirmed." })
-  shipment!: Shipment | null;
-
-  @Field(() => [ShippingUserError], { description: "Why it was refused." })
-  userErrors!: ShippingUserError[];
 }

@@ -9,11 +9,14 @@ import { uploadShippingDocument } from "../../shipping/document/upload-document.
 import { SignedFile } from "../label/signed-file.js";
 import {
   AttachShippingDocumentsInput,
-  AttachShippingDocumentsPayload,
-  ShippingDocumentIdInput,
-  ShippingDocumentPayload,
+  DeleteShippingDocumentInput,
   UploadShippingDocumentInput,
 } from "./document-inputs.js";
+import {
+  AttachShippingDocumentsPayload,
+  DeleteShippingDocumentPayload,
+  UploadShippingDocumentPayload,
+} from "./document-payload.js";
 
 @Resolver(() => ShippingDocument)
 export class ShippingDocumentResolver {
@@ -27,7 +30,7 @@ export class ShippingDocumentResolver {
   }
 
   @Directive(shippers)
-  @Mutation(() => ShippingDocumentPayload, {
+  @Mutation(() => UploadShippingDocumentPayload, {
     nullable: true,
     description:
       "Uploads a document to the carrier. Safe to repeat. Link it with purchaseLabel, or attach it later. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
@@ -36,7 +39,7 @@ export class ShippingDocumentResolver {
     @Arg("input", () => UploadShippingDocumentInput, { description: "What to upload." })
     input: UploadShippingDocumentInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingDocumentPayload> {
+  ): Promise<UploadShippingDocumentPayload> {
     const { value, userErrors } = await uploadShippingDocument(deps, actor, input);
     return { document: value, userErrors };
   }
@@ -57,15 +60,15 @@ export class ShippingDocumentResolver {
   }
 
   @Directive(shippers)
-  @Mutation(() => ShippingDocumentPayload, {
+  @Mutation(() => DeleteShippingDocumentPayload, {
     nullable: true,
     description:
       "Deletes an uploaded document at the carrier, and its file here. Safe to repeat. What went with a shipment before stays with the carrier's copy of it. Codes: NOT_FOUND, NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async deleteShippingDocument(
-    @Arg("input", () => ShippingDocumentIdInput, { description: "Which one." }) input: ShippingDocumentIdInput,
+    @Arg("input", () => DeleteShippingDocumentInput, { description: "Which one." }) input: DeleteShippingDocumentInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingDocumentPayload> {
+  ): Promise<DeleteShippingDocumentPayload> {
     const { value, userErrors } = await deleteShippingDocument(deps, actor, input);
     return { document: value, userErrors };
   }

@@ -12,7 +12,7 @@ import { retryAfterSeconds } from "../../shipping/purchase/retry-after.js";
 import { resolvePurchase } from "../../shipping/reconcile/resolve-purchase.js";
 import { connectionOf, connectionType } from "../page.js";
 import { PurchaseLabelInput, ResolvePurchaseInput } from "./purchase-inputs.js";
-import { PurchaseLabelPayload, purchasePayload } from "./purchase-payload.js";
+import { PurchaseLabelPayload, purchasePayload, ResolvePurchasePayload } from "./purchase-payload.js";
 
 const LabelPurchaseConnection = connectionType("LabelPurchase", LabelPurchase);
 
@@ -32,7 +32,7 @@ export class LabelPurchaseResolver {
   }
 
   @Directive(administrators)
-  @Mutation(() => PurchaseLabelPayload, {
+  @Mutation(() => ResolvePurchasePayload, {
     nullable: true,
     description:
       "An operator's decision on a purchase whose outcome is unknown; audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
@@ -40,7 +40,7 @@ export class LabelPurchaseResolver {
   async resolvePurchase(
     @Arg("input", () => ResolvePurchaseInput, { description: "The decision." }) input: ResolvePurchaseInput,
     @Ctx() context: Context,
-  ): Promise<PurchaseLabelPayload> {
+  ): Promise<ResolvePurchasePayload> {
     return purchasePayload(context, await resolvePurchase(context.deps, context.actor, input));
   }
 

@@ -6,8 +6,9 @@ import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Result } from "../../shipping/result.js";
 
-@ObjectType({ description: "What became of a purchase." })
-export class PurchaseLabelPayload {
+/** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
+@ObjectType()
+abstract class PurchasePayload {
   @Field(() => LabelPurchase, {
     nullable: true,
     description:
@@ -27,11 +28,17 @@ export class PurchaseLabelPayload {
   carrierMessages!: CarrierMessage[];
 }
 
+@ObjectType({ description: "The purchase of the labels, or why nothing was bought." })
+export class PurchaseLabelPayload extends PurchasePayload {}
+
+@ObjectType({ description: "The purchase after the decision, or why nothing was decided." })
+export class ResolvePurchasePayload extends PurchasePayload {}
+
 /** The purchase with its shipment as it now is. */
 export async function purchasePayload(
   { loaders }: Context,
   { value: purchase, userErrors }: Result<LabelPurchase>,
-): Promise<PurchaseLabelPayload> {
+): Promise<PurchasePayload> {
   if (purchase === null) return { purchase, shipment: null, userErrors, carrierMessages: [] };
   const shipment = await loaders.shipmentById.clear(purchase.shipmentId).load(purchase.shipmentId);
   return { purchase, shipment, userErrors: purchase.userErrors, carrierMessages: purchase.carrierMessages };

@@ -41,7 +41,7 @@ class RecoverLabelInput implements RecoverInput {
 }
 
 @ObjectType({ description: "Labels that the carrier gave again, or why it did not." })
-class ShippingLabelPayload {
+class RecoverLabelPayload {
   @Field(() => ShippingLabel, { nullable: true, description: "The first of the labels; null: refused." })
   label!: ShippingLabel | null;
 
@@ -58,7 +58,7 @@ class ShippingLabelPayload {
 @Resolver(() => ShipmentPackage)
 export class RecoverLabelResolver {
   @Directive(shippers)
-  @Mutation(() => ShippingLabelPayload, {
+  @Mutation(() => RecoverLabelPayload, {
     nullable: true,
     description:
       "Asks the carrier again for bought labels, in any of its formats, and keeps them beside those that were bought. Never buys; safe to repeat. The carrier may give another format than asked for: the label says which. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED, RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
@@ -67,7 +67,7 @@ export class RecoverLabelResolver {
     @Arg("input", () => RecoverLabelInput, { description: "Which labels, and in which format." })
     input: RecoverLabelInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShippingLabelPayload> {
+  ): Promise<RecoverLabelPayload> {
     const { value, userErrors } = await recoverLabel(deps, actor, input);
     return { label: value?.[0] ?? null, labels: value, userErrors };
   }

@@ -89,8 +89,8 @@ export class UpdateShipmentInput extends ShipmentPartsInput implements Update {
   shipmentId!: string;
 }
 
-@InputType({ description: "A shipment by its id." })
-export class ShipmentIdInput {
-  @Field(() => ID, { description: "The shipment." })
+@InputType({ description: "Which draft is to be deleted." })
+export class DeleteShipmentInput {
+  @Field(() => ID, { description: "The draft." })
   shipmentId!: string;
 }

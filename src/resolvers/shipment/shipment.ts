@@ -1,11 +1,9 @@
-import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { buyersAndStaff, shippers, staffOnly } from "../../entities/values/access.js";
 import { ShipmentStatus } from "../../entities/values/enums.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
-import { ShippingUserError } from "../../entities/values/user-error.js";
-import type { Result } from "../../shipping/result.js";
 import { createShipment } from "../../shipping/shipment/create-shipment.js";
 import { deleteShipment } from "../../shipping/shipment/delete-shipment.js";
 import { type ShipmentFilter as Filter, listShipments } from "../../shipping/shipment/list-shipments.js";
@@ -13,29 +11,16 @@ import { updateShipment } from "../../shipping/shipment/update-shipment.js";
 import { voidShipment } from "../../shipping/void/void-shipment.js";
 import { VoidShipmentInput } from "../label/purchase-inputs.js";
 import { connectionOf, connectionType } from "../page.js";
-import { CreateShipmentInput, ShipmentIdInput, UpdateShipmentInput } from "./draft-inputs.js";
+import { CreateShipmentInput, DeleteShipmentInput, UpdateShipmentInput } from "./draft-inputs.js";
+import {
+  CreateShipmentPayload,
+  DeleteShipmentPayload,
+  shipmentPayload,
+  UpdateShipmentPayload,
+  VoidShipmentPayload,
+} from "./shipment-payload.js";
 
 const ShipmentConnection = connectionType("Shipment", Shipment);
-
-@ObjectType({ description: "A shipment, or why it could not be had." })
-class ShipmentPayload {
-  @Field(() => Shipment, { nullable: true, description: "The shipment as it now is; null: refused." })
-  shipment!: Shipment | null;
-
-  @Field(() => [ShippingUserError], {
-    description: "Why it was refused; for voidShipment also what the carrier refused.",
-  })
-  userErrors!: ShippingUserError[];
-}
-
-@ObjectType({ description: "What deleteShipment did." })
-class DeleteShipmentPayload {
-  @Field(() => ID, { nullable: true, description: "The id that is gone; null: refused." })
-  deletedShipmentId!: string | null;
-
-  @Field(() => [ShippingUserError], { description: "Why it was refused." })
-  userErrors!: ShippingUserError[];
-}
 
 @InputType({ description: "Which shipments. Every condition given must hold." })
 class ShipmentFilter implements Filter {
@@ -89,24 +74,24 @@ export class ShipmentResolver {
   }
 
   @Directive(shippers)
-  @Mutation(() => ShipmentPayload, {
+  @Mutation(() => CreateShipmentPayload, {
     nullable: true,
     description: `Saves a draft; nothing is bought. ${draftCodes}, CONFLICT.`,
   })
   async createShipment(
     @Arg("input", () => CreateShipmentInput, { description: "The shipment." }) input: CreateShipmentInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShipmentPayload> {
-    return payload(await createShipment(deps, actor, input));
+  ): Promise<CreateShipmentPayload> {
+    return shipmentPayload(await createShipment(deps, actor, input));
   }
 
   @Directive(shippers)
-  @Mutation(() => ShipmentPayload, { nullable: true, description: `Changes a draft. ${draftCodes}.` })
+  @Mutation(() => UpdateShipmentPayload, { nullable: true, description: `Changes a draft. ${draftCodes}.` })
   async updateShipment(
     @Arg("input", () => UpdateShipmentInput, { description: "The changes." }) input: UpdateShipmentInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShipmentPayload> {
-    return payload(await updateShipment(deps, actor, input));
+  ): Promise<UpdateShipmentPayload> {
+    return shipmentPayload(await updateShipment(deps, actor, input));
   }
 
   @Directive(shippers)
@@ -115,7 +100,7 @@ export class ShipmentResolver {
     description: "Deletes a draft. Codes: NOT_FOUND, NOT_ALLOWED.",
   })
   async deleteShipment(
-    @Arg("input", () => ShipmentIdInput, { description: "Which draft." }) input: ShipmentIdInput,
+    @Arg("input", () => DeleteShipmentInput, { description: "Which draft." }) input: DeleteShipmentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<DeleteShipmentPayload> {
     const { value, userErrors } = await deleteShipment(deps, actor, input);
@@ -123,7 +108,7 @@ export class ShipmentResolver {
   }
 
   @Directive(shippers)
-  @Mutation(() => ShipmentPayload, {
+  @Mutation(() => VoidShipmentPayload, {
     nullable: true,
     description:
       "Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so, without an error. Returns are voided as a whole, and stay in force when what went out is voided. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (it is tried again by itself), ACCOUNT_NOT_READY.",
@@ -131,11 +116,7 @@ export class ShipmentResolver {
   voidShipment(
     @Arg("input", () => VoidShipmentInput, { description: "What to void." }) input: VoidShipmentInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<ShipmentPayload> {
+  ): Promise<VoidShipmentPayload> {
     return voidShipment(deps, actor, input);
   }
-}
-
-function payload({ value, userErrors }: Result<Shipment>): ShipmentPayload {
-  return { shipment: value, userErrors };
 }

@@ -29,7 +29,7 @@ class RefreshTrackerInput implements TrackerInput {
 }
 
 @ObjectType({ description: "Where a package is, or why that could not be asked." })
-class TrackerPayload {
+class RefreshTrackerPayload {
   @Field(() => Tracker, { nullable: true, description: "As the carrier has just said; null: see userErrors." })
   tracker!: Tracker | null;
 
@@ -55,7 +55,7 @@ export class TrackerResolver {
   }
 
   @Directive(staffOnly)
-  @Mutation(() => TrackerPayload, {
+  @Mutation(() => RefreshTrackerPayload, {
     nullable: true,
     description:
       "Asks the carrier now where a package is. Safe to repeat. Codes: REQUIRED, TOO_LONG, NOT_FOUND (no such carrier, or a number that it does not know yet), CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
@@ -63,7 +63,7 @@ export class TrackerResolver {
   async refreshTracker(
     @Arg("input", () => RefreshTrackerInput, { description: "Which package." }) input: RefreshTrackerInput,
     @Ctx() { deps, actor }: Context,
-  ): Promise<TrackerPayload> {
+  ): Promise<RefreshTrackerPayload> {
     const { value, userErrors } = await refreshTracker(deps, actor, input);
     return { tracker: value, userErrors };
   }
