@@ -10,24 +10,26 @@ import { productRows } from "../../shipping/account/product-rows.js";
 
 @Resolver(() => CarrierAccount)
 export class CarrierAccountFields {
-  @FieldResolver(() => Carrier, { description: "Whose account it is." })
+  @FieldResolver(() => Carrier, { description: "The carrier that the account is with." })
   async carrier(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<Carrier> {
     return (await loaders.carrierByCode.load(account.carrierCode))!;
   }
 
-  @FieldResolver(() => String, { description: "The account number but for its last two characters: ••••2C." })
+  @FieldResolver(() => String, {
+    description: "The account number with all but its last two characters hidden: ••••2C.",
+  })
   accountNumberMasked(@Root() account: CarrierAccount): string {
     return masked(account.accountNumber, 2);
   }
 
-  @FieldResolver(() => String, { description: "The end of the Client ID in use." })
+  @FieldResolver(() => String, { description: "The last characters of the Client ID in use; the rest is hidden." })
   async clientIdMasked(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string> {
     return (await credentialInUse(account, context)).clientIdMasked;
   }
 
   @FieldResolver(() => String, {
     description:
-      "The first 8 hexadecimal digits of the SHA-256 of the Client Secret in use: tells whether it is the one you have.",
+      "The first 8 hexadecimal digits of the SHA-256 of the Client Secret in use: compare it with the secret you have.",
   })
   async clientSecretFingerprint(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string> {
     return (await credentialInUse(account, context)).clientSecretFingerprint;
@@ -35,7 +37,7 @@ export class CarrierAccountFields {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: "When the credentials in use were entered; null: they are the first.",
+    description: "When the credentials were last rotated; null: never.",
   })
   async credentialsRotatedAt(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string | null> {
     const { version, createdAt } = await credentialInUse(account, context);
@@ -43,7 +45,7 @@ export class CarrierAccountFields {
   }
 
   @FieldResolver(() => [CarrierProductCheck], {
-    description: "One row for each product of the carrier, as of the last check: those that buying labels takes first.",
+    description: "Results of the last check, one per carrier product; products needed to buy labels come first.",
   })
   async products(@Root() account: CarrierAccount, @Ctx() { deps, loaders }: Context): Promise<CarrierProductCheck[]> {
     const adapter = deps.carriers.get(account.carrierCode);

@@ -10,23 +10,24 @@ import type {
 import type { StepConfirmation } from "../../shipping/account/setup/confirm-setup-step.js";
 
 const accountNumberText =
-  "The shipping account's number as text: six letters or digits, leading zeros kept, small letters made capital. UPS shows it under Profile, Accounts and Payment.";
+  "The shipping account's number as text: six letters or digits, leading zeros kept, letters are converted to upper case. UPS shows it under Profile, Accounts and Payment.";
 const clientIdText =
-  "Client ID of the app in the carrier's developer portal, at most 255 characters. Read back masked only.";
-const clientSecretText = "Client Secret of the app. Goes in and never comes out; surrounding blanks are dropped.";
-const addressText = "The account's registered address: the shipper that UPS rates from, and the default sender.";
+  "Client ID of the app in the carrier's developer portal, at most 255 characters. Returned masked only.";
+const clientSecretText = "Client Secret of the app. Write-only; surrounding spaces are trimmed.";
+const addressText =
+  "The account's registered address: UPS's shipper address, which rates are based on, and the default ship-from address.";
 const callbackText =
-  "Callback URL as given in the developer portal: https, without www and without a user name. For your records: this service does not use it.";
+  "Callback URL as entered in the developer portal: https, without www and without a user name. For your records only: this service does not use it.";
 
-@InputType({ description: "A carrier account to enter. It begins as DRAFT." })
+@InputType({ description: "A new carrier account; it is created as DRAFT." })
 export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credentials"> {
-  @Field(() => String, { description: "Which carrier, for example UPS." })
+  @Field(() => String, { description: "Carrier code, for example UPS: see carriers." })
   carrierCode!: string;
 
-  @Field(() => String, { description: "Your own name for the account, at most 255 characters." })
+  @Field(() => String, { description: "Your name for the account, at most 255 characters." })
   name!: string;
 
-  @Field(() => CarrierEnvironment, { description: "Which world it belongs to; cannot change later." })
+  @Field(() => CarrierEnvironment, { description: "Environment the account works in; cannot be changed later." })
   environment!: CarrierEnvironment;
 
   @Field(() => String, { nullable: true, description: `Required (UPS Account Number). ${accountNumberText}` })
@@ -43,16 +44,19 @@ export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credent
 
   @Field(() => String, {
     nullable: true,
-    description: "Type of the shipping account, for example Business. For information.",
+    description: "Type of the shipping account, for example Business. For your records only.",
   })
   accountType?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether regulated items may be shipped. Default: false." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether packages with regulated items may be shipped with this account. Default: false.",
+  })
   shipsRegulatedItems?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "App Name as given in the developer portal, at most 255 characters.",
+    description: "App Name as entered in the developer portal, at most 255 characters.",
   })
   appName?: string | null;
 
@@ -61,28 +65,28 @@ export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credent
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Check the carrier's products at once, as validateCarrierAccount does. Default: false.",
+    description: "Check the carrier's products immediately, as validateCarrierAccount does. Default: false.",
   })
   validate?: boolean | null;
 }
 
 @InputType({
   description:
-    "Changes to a carrier account: what is absent stays. Carrier and environment are fixed; credentials are changed with rotateCarrierCredentials.",
+    "Changes to a carrier account; absent fields stay unchanged. Carrier and environment are fixed; rotateCarrierCredentials changes the credentials.",
 })
 export class UpdateCarrierAccountInput implements AccountChangesInput {
-  @Field(() => ID, { description: "The account." })
+  @Field(() => ID, { description: "Id of the carrier account." })
   carrierAccountId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Your own name for the account, at most 255 characters. Null: unchanged.",
+    description: "Your name for the account, at most 255 characters. Null: unchanged.",
   })
   name?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `Drafts only; what was checked before counts no more. Null: unchanged. ${accountNumberText}`,
+    description: `Drafts only; earlier product checks become void. Null: unchanged. ${accountNumberText}`,
   })
   accountNumber?: string | null;
 
@@ -92,12 +96,15 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
   @Field(() => String, { nullable: true, description: "Type of the shipping account. Null: cleared." })
   accountType?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether regulated items may be shipped. Null: unchanged." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether packages with regulated items may be shipped with this account. Null: unchanged.",
+  })
   shipsRegulatedItems?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "App Name as given in the developer portal, at most 255 characters. Null: cleared.",
+    description: "App Name as entered in the developer portal, at most 255 characters. Null: cleared.",
   })
   appName?: string | null;
 
@@ -105,9 +112,9 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
   callbackUrl?: string | null;
 }
 
-@InputType({ description: "New credentials of a carrier account." })
+@InputType({ description: "New API credentials of a carrier account." })
 export class RotateCarrierCredentialsInput implements Omit<NewCredentialsInput, "credentials"> {
-  @Field(() => ID, { description: "The account." })
+  @Field(() => ID, { description: "Id of the carrier account." })
   carrierAccountId!: string;
 
   @Field(() => String, { nullable: true, description: `Required, also when unchanged. ${clientIdText}` })
@@ -117,18 +124,18 @@ export class RotateCarrierCredentialsInput implements Omit<NewCredentialsInput, 
   clientSecret?: string | null;
 }
 
-@InputType({ description: "A person's word on a step of the setup guide." })
+@InputType({ description: "Confirmation of a setup step by an operator." })
 export class ConfirmSetupStepInput implements StepConfirmation {
-  @Field(() => ID, { description: "The account." })
+  @Field(() => ID, { description: "Id of the carrier account." })
   carrierAccountId!: string;
 
-  @Field(() => String, { description: "The step's key, for example ADD_PAYMENT_CARD." })
+  @Field(() => String, { description: "Key of the step, for example ADD_PAYMENT_CARD." })
   stepKey!: string;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "True: it was done. False: not after all; a step whose value the account holds stays CONFIRMED. Default: true.",
+      "True: the step is done. False: it is not; a step whose value is stored on the account stays CONFIRMED. Default: true.",
   })
   isConfirmed?: boolean | null;
 }
@@ -136,7 +143,7 @@ export class ConfirmSetupStepInput implements StepConfirmation {
 /** Each mutation has an input of its own, so that one can grow without the others. */
 @InputType()
 abstract class AccountIdInput {
-  @Field(() => ID, { description: "The account." })
+  @Field(() => ID, { description: "Id of the carrier account." })
   carrierAccountId!: string;
 }
 

@@ -39,10 +39,10 @@ export class CarrierAccountMutations {
   @Mutation(() => CreateCarrierAccountPayload, {
     nullable: true,
     description:
-      "Enters a carrier account as DRAFT. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND (carrierCode), NOT_ALLOWED (environment).",
+      "Creates a carrier account as DRAFT. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND (carrierCode), NOT_ALLOWED (environment).",
   })
   createCarrierAccount(
-    @Arg("input", () => CreateCarrierAccountInput, { description: "The account and its credentials." })
+    @Arg("input", () => CreateCarrierAccountInput, { description: "The new account with its credentials." })
     input: CreateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CreateCarrierAccountPayload> {
@@ -56,7 +56,8 @@ export class CarrierAccountMutations {
       "Changes a carrier account. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived, or another accountNumber for an active account).",
   })
   updateCarrierAccount(
-    @Arg("input", () => UpdateCarrierAccountInput, { description: "What changes." }) input: UpdateCarrierAccountInput,
+    @Arg("input", () => UpdateCarrierAccountInput, { description: "The account and the fields to change." })
+    input: UpdateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateCarrierAccountPayload> {
     return accountPayload(updateCarrierAccount(deps, actor, input));
@@ -66,10 +67,10 @@ export class CarrierAccountMutations {
   @Mutation(() => RotateCarrierCredentialsPayload, {
     nullable: true,
     description:
-      "Replaces the credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: where it does not accept them, the old ones stay in use. Codes: REQUIRED, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
+      "Replaces the API credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: if it rejects them, the old ones stay in use. Codes: REQUIRED, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
   })
   rotateCarrierCredentials(
-    @Arg("input", () => RotateCarrierCredentialsInput, { description: "The new credentials." })
+    @Arg("input", () => RotateCarrierCredentialsInput, { description: "The account and its new credentials." })
     input: RotateCarrierCredentialsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<RotateCarrierCredentialsPayload> {
@@ -80,10 +81,10 @@ export class CarrierAccountMutations {
   @Mutation(() => ValidateCarrierAccountPayload, {
     nullable: true,
     description:
-      "Checks each of the carrier's products and says on `products` what was found, with the step of the setup guide to repeat. Never creates a shipment or a document. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT.",
+      "Checks each of the carrier's products and reports the result in `products`, with the setup step to repeat. Never creates a shipment or a document. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT.",
   })
   validateCarrierAccount(
-    @Arg("input", () => ValidateCarrierAccountInput, { description: "The account." })
+    @Arg("input", () => ValidateCarrierAccountInput, { description: "The carrier account." })
     input: ValidateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ValidateCarrierAccountPayload> {
@@ -94,10 +95,11 @@ export class CarrierAccountMutations {
   @Mutation(() => ConfirmSetupStepPayload, {
     nullable: true,
     description:
-      "Keeps who said when that a step of the setup guide was done, or not after all, where no check can tell. Safe to repeat. Codes: NOT_FOUND (account or step), NOT_ALLOWED (archived, or a step that is verified).",
+      "Records that a setup step which cannot be verified automatically is done, or is not, with user and time. Safe to repeat. Codes: NOT_FOUND (account or step), NOT_ALLOWED (archived, or a step that is verified).",
   })
   confirmSetupStep(
-    @Arg("input", () => ConfirmSetupStepInput, { description: "The step." }) input: ConfirmSetupStepInput,
+    @Arg("input", () => ConfirmSetupStepInput, { description: "The account, the step, and whether it is done." })
+    input: ConfirmSetupStepInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConfirmSetupStepPayload> {
     return accountPayload(confirmSetupStep(deps, actor, input));
@@ -107,10 +109,10 @@ export class CarrierAccountMutations {
   @Mutation(() => ActivateCarrierAccountPayload, {
     nullable: true,
     description:
-      "Lets the account buy labels, once AUTHORIZATION, RATING and SHIPPING are OK; checks them unless the last check was good. In PRODUCTION the steps ADD_SHIPPING_ACCOUNT and ADD_PAYMENT_CARD are confirmed first. An active account is a success. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
+      "Allows the account to buy labels, once AUTHORIZATION, RATING and SHIPPING are OK; checks them unless the last check passed. In PRODUCTION the steps ADD_SHIPPING_ACCOUNT and ADD_PAYMENT_CARD must be confirmed first. Succeeds for an account that is active already. Codes: NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
   })
   activateCarrierAccount(
-    @Arg("input", () => ActivateCarrierAccountInput, { description: "The account." })
+    @Arg("input", () => ActivateCarrierAccountInput, { description: "The carrier account." })
     input: ActivateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ActivateCarrierAccountPayload> {
@@ -121,10 +123,11 @@ export class CarrierAccountMutations {
   @Mutation(() => ArchiveCarrierAccountPayload, {
     nullable: true,
     description:
-      "Takes the account out of use for anything new; old shipments can still be voided. Safe to repeat. Codes: NOT_FOUND.",
+      "Archives the account: no new rates or labels; existing labels can still be voided. Safe to repeat. Codes: NOT_FOUND.",
   })
   archiveCarrierAccount(
-    @Arg("input", () => ArchiveCarrierAccountInput, { description: "The account." }) input: ArchiveCarrierAccountInput,
+    @Arg("input", () => ArchiveCarrierAccountInput, { description: "The carrier account." })
+    input: ArchiveCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ArchiveCarrierAccountPayload> {
     return accountPayload(archiveCarrierAccount(deps, actor, input));

@@ -6,32 +6,32 @@ import type { Result } from "../../shipping/result.js";
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
 abstract class AccountPayload {
-  @Field(() => CarrierAccount, { nullable: true, description: "The account as it is now; null: see userErrors." })
+  @Field(() => CarrierAccount, { nullable: true, description: "The account after the change; null: see userErrors." })
   carrierAccount!: CarrierAccount | null;
 
-  @Field(() => [ShippingUserError], { description: "What stands in the way; empty on success." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
-@ObjectType({ description: "The account that was entered, a DRAFT, or why it was not entered." })
+@ObjectType({ description: "The new account, as DRAFT, or the errors that prevented it." })
 export class CreateCarrierAccountPayload extends AccountPayload {}
 
-@ObjectType({ description: "The changed account, or why nothing was changed." })
+@ObjectType({ description: "The updated account, or the errors that prevented the change." })
 export class UpdateCarrierAccountPayload extends AccountPayload {}
 
-@ObjectType({ description: "The account with its new credentials, or why the old ones stay in use." })
+@ObjectType({ description: "The account with its new credentials, or why the old ones are still in use." })
 export class RotateCarrierCredentialsPayload extends AccountPayload {}
 
-@ObjectType({ description: "The account with what the check of its products found, or why it was not checked." })
+@ObjectType({ description: "The account with the results of the product checks, or why it was not checked." })
 export class ValidateCarrierAccountPayload extends AccountPayload {}
 
-@ObjectType({ description: "The account with its setup guide, or why the confirmation was not kept." })
+@ObjectType({ description: "The account with its setup guide, or why the confirmation was not recorded." })
 export class ConfirmSetupStepPayload extends AccountPayload {}
 
-@ObjectType({ description: "The account that may now buy labels, or what is still missing." })
+@ObjectType({ description: "The active account, or what is missing to activate it." })
 export class ActivateCarrierAccountPayload extends AccountPayload {}
 
-@ObjectType({ description: "The account that is out of use, or why it is not." })
+@ObjectType({ description: "The archived account, or why it was not archived." })
 export class ArchiveCarrierAccountPayload extends AccountPayload {}
 
 export async function accountPayload(result: Promise<Result<CarrierAccount>>): Promise<AccountPayload> {

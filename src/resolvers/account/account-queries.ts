@@ -11,9 +11,9 @@ const CarrierAccountConnection = connectionType("CarrierAccount", CarrierAccount
 @Resolver()
 export class CarrierAccountQueries {
   @Directive(staffOnly)
-  @Query(() => CarrierAccount, { nullable: true, description: "One carrier account; null: there is none with the id." })
+  @Query(() => CarrierAccount, { nullable: true, description: "A carrier account by its id; null: not found." })
   carrierAccount(
-    @Arg("id", () => ID, { description: "The account, archived or not." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the carrier account, archived or not." }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<CarrierAccount | null> {
     return loaders.accountById.load(id);
@@ -22,18 +22,21 @@ export class CarrierAccountQueries {
   @Directive(staffOnly)
   @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts, newest first." })
   async carrierAccounts(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many at most, from 1 to 100." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the last one seen; null: from the start." })
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`endCursor` of the previous page; null: the first page.",
+    })
     after: string | null,
     @Arg("status", () => CarrierAccountStatus, {
       nullable: true,
-      description: "Only those with this status; null: all but archived ones.",
+      description: "Only accounts with this status; null: all except archived ones.",
     })
     status: CarrierAccountStatus | null,
     @Arg("accountType", () => String, {
       nullable: true,
-      description: "Only those of this type, for example Business, in small or capital letters; null: of any.",
+      description: "Only accounts of this type, for example Business, in any letter case; null: all types.",
     })
     accountType: string | null,
     @Ctx() { deps, actor }: Context,

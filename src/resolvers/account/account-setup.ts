@@ -10,7 +10,7 @@ import { CarrierAccountSetup } from "./setup-step.js";
 export class CarrierAccountSetupFields {
   @FieldResolver(() => CarrierAccountSetup, {
     description:
-      "The carrier's setup guide, and how far this account has come. For UPS: from a login to the account number, from an app to its Client ID and Client Secret, to a shipping method.",
+      "The carrier's setup guide with this account's progress. For UPS: opening the shipping account, creating the app with its Client ID and Client Secret, and adding a shipping method.",
   })
   async setup(@Root() account: CarrierAccount, @Ctx() { loaders, deps }: Context): Promise<CarrierAccountSetup> {
     const [checks, decisions, hasShippingMethod] = await Promise.all([
@@ -24,7 +24,7 @@ export class CarrierAccountSetupFields {
   }
 
   @FieldResolver(() => NegotiatedRates, {
-    description: "Whether the account has prices of its own, as far as the last check of RATING showed.",
+    description: "Whether the account has negotiated rates, according to the last check of RATING.",
   })
   async negotiatedRates(@Root() account: CarrierAccount, @Ctx() { loaders }: Context): Promise<NegotiatedRates> {
     const checks = await loaders.productChecksByAccountId.load(account.id);

@@ -9,8 +9,7 @@ import { SetupStep } from "./setup-step.js";
 export class CarrierProductCheckResolver {
   @FieldResolver(() => SetupStep, {
     nullable: true,
-    description:
-      "The step of the setup guide to repeat; null: none, the product answered, was not checked or is out of reach.",
+    description: "The setup step to repeat; null: the product works, was not checked, or could not be reached.",
   })
   setupStep(@Root() { account, setupStepKey }: CarrierProductCheck, @Ctx() { deps }: Context): SetupStep | null {
     const step = account ? findSetupStep(setupGuideOf(deps, account.carrierCode), setupStepKey) : null;

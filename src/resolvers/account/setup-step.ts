@@ -5,52 +5,55 @@ import { DateTimeScalar, UrlScalar } from "../../entities/values/scalars.js";
 import type { AccountSetup, AccountSetupStep } from "../../shipping/account/setup/account-setup.js";
 
 @ObjectType({
-  description: "One step of the setup guide: what a person does in the carrier's portals, which no API can, or here.",
+  description: "One step of the setup guide, done by an operator in the carrier's portals or here.",
 })
 export class SetupStep implements AccountSetupStep {
   @Field(() => String, { description: "Stable key of the step, for example ADD_PRODUCT_RATING." })
   key!: string;
 
-  @Field(() => String, { description: "The step in a few words." })
+  @Field(() => String, { description: "Short title of the step." })
   title!: string;
 
-  @Field(() => String, { description: "What to do, in the portal's own words where something is to be chosen." })
+  @Field(() => String, { description: "What to do, quoting the portal's own labels for what to choose." })
   instruction!: string;
 
-  @Field(() => UrlScalar, { nullable: true, description: "Where; null: here, or on the page the step before led to." })
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description: "Page to open; null: done here, or on the page that the previous step led to.",
+  })
   url!: string | null;
 
-  @Field(() => Boolean, { description: "Whether the setup is incomplete without it." })
+  @Field(() => Boolean, { description: "Whether the setup is incomplete without this step." })
   isRequired!: boolean;
 
   @Field(() => Boolean, {
     description:
-      "Whether this service finds out by itself, mostly by validateCarrierAccount. Such a step cannot be confirmed by hand; the others can, with confirmSetupStep.",
+      "Whether this service verifies the step itself, mostly by validateCarrierAccount. Such a step cannot be confirmed manually; other steps can, with confirmSetupStep.",
   })
   isVerifiable!: boolean;
 
-  @Field(() => SetupStepState, { description: "Where it stands." })
+  @Field(() => SetupStepState, { description: "Whether the step is done, and how that is known." })
   state!: SetupStepState;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When a person confirmed it: for SAVE_APP, when the carrier's terms were accepted. Null: nobody did.",
+    description: "When a user confirmed it; for SAVE_APP, when the carrier's terms were accepted. Null: not confirmed.",
   })
   confirmedAt!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Who confirmed it: whom the token was issued to. Null: nobody did.",
+    description: "User who confirmed it, from the token's subject. Null: not confirmed.",
   })
   confirmedBy!: string | null;
 }
 
-@ObjectType({ description: "Steps of the setup guide that belong together." })
+@ObjectType({ description: "A group of steps in the setup guide." })
 export class SetupGroup {
-  @Field(() => String, { description: "What the steps come to." })
+  @Field(() => String, { description: "Title of the group." })
   title!: string;
 
-  @Field(() => [SetupStep], { description: "In the order a person takes them." })
+  @Field(() => [SetupStep], { description: "The steps, in the order to do them." })
   steps!: SetupStep[];
 }
 
@@ -62,7 +65,7 @@ UPS's own words on the way: Log In; Accounts and Payment Options; Add a Payment 
 })
 export class CarrierAccountSetup implements AccountSetup {
   @Field(() => [SetupGroup], {
-    description: "The guide's parts in their order: UPS account, UPS developer account, shipping method.",
+    description: "The guide's groups in order: UPS account, UPS developer account, shipping method.",
   })
   groups!: SetupGroup[];
 
@@ -72,7 +75,7 @@ export class CarrierAccountSetup implements AccountSetup {
   @Field(() => UrlScalar, {
     nullable: true,
     description:
-      "A Callback URL to give to the carrier: this service's public address. Null: it is not https, or begins with www, which the carrier does not take.",
+      "Suggested Callback URL to enter at the carrier: this service's public URL. Null: that is not https, or begins with www, which the carrier refuses.",
   })
   suggestedCallbackUrl!: string | null;
 }

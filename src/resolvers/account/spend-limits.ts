@@ -14,53 +14,65 @@ import {
 import type { AppliedLimit } from "../../shipping/spend/spend-limits.js";
 
 @ObjectType("SpendLimit", {
-  description: "Labels, or an amount, that may be bought in a period. One of the two is set.",
+  description: "Maximum number of labels, or maximum amount, that may be bought in a period. One of the two is set.",
 })
 class SpendLimitOfPeriod {
-  @Field(() => SpendPeriod, { description: "The period." })
+  @Field(() => SpendPeriod, { description: "Period over which the limit is counted." })
   period!: SpendPeriod;
 
-  @Field(() => Int, { nullable: true, description: "Most labels, one for each package; null: it limits an amount." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Maximum number of labels, one per package; null: this limits an amount.",
+  })
   maxLabels!: number | null;
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "Most that the carrier charges in this currency; null: it limits labels.",
+    description: "Maximum total of the carrier's charges in this currency; null: this limits labels.",
   })
   maxAmount!: MonetaryAmount | null;
 }
 
-@ObjectType({ description: "The limits in force, or why they were not set." })
+@ObjectType({ description: "The spend limits in force, or the errors that prevented setting them." })
 class SetSpendLimitsPayload {
-  @Field(() => [SpendLimitOfPeriod], { nullable: true, description: "What is in force now; null: see userErrors." })
+  @Field(() => [SpendLimitOfPeriod], {
+    nullable: true,
+    description: "The limits in force after the change; null: see userErrors.",
+  })
   spendLimits!: SpendLimitOfPeriod[] | null;
 
-  @Field(() => [ShippingUserError], { description: "What stands in the way; empty on success." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
-@InputType({ description: "Labels, or an amount, that may be bought in a period: give one of the two." })
+@InputType({
+  description: "Maximum number of labels, or maximum amount, that may be bought in a period: give one of the two.",
+})
 class SpendLimitInput implements SpendLimitOf {
-  @Field(() => SpendPeriod, { description: "The period." })
+  @Field(() => SpendPeriod, { description: "Period over which the limit is counted." })
   period!: SpendPeriod;
 
-  @Field(() => Int, { nullable: true, description: "Most labels, one for each package. 0: nothing may be bought." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Maximum number of labels, one per package. 0: nothing may be bought.",
+  })
   maxLabels?: number | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
-    description: "Most that the carrier charges. What is charged in another currency is not limited by it.",
+    description: "Maximum total of the carrier's charges. Charges in other currencies are not limited by it.",
   })
   maxAmount?: MonetaryAmountInput | null;
 }
 
-@InputType({ description: "Whose limits, and which." })
+@InputType({ description: "The spend limits of one carrier account, or of all accounts together." })
 class SetSpendLimitsInput implements SetSpendLimits {
-  @Field(() => ID, { nullable: true, description: "One carrier account; null: all accounts together." })
+  @Field(() => ID, { nullable: true, description: "Id of the carrier account; null: all accounts together." })
   carrierAccountId?: string | null;
 
   @Field(() => [SpendLimitInput], {
-    description: "All limits from now on; what is not here ends. Empty: none but those that are configured.",
+    description:
+      "The complete list of limits; limits not in it are removed. Empty: none except those in the server's configuration.",
   })
   limits!: SpendLimitInput[];
 }
@@ -70,10 +82,14 @@ export class SpendLimitResolver {
   @Directive(staffOnly)
   @Query(() => [SpendLimitOfPeriod], {
     nullable: true,
-    description: "Limits on what may be bought: of one carrier account, or of all together, configured ones included.",
+    description:
+      "Spend limits of one carrier account, or of all accounts together, including those from the server's configuration.",
   })
   async spendLimits(
-    @Arg("carrierAccountId", () => ID, { nullable: true, description: "The account; null: all accounts together." })
+    @Arg("carrierAccountId", () => ID, {
+      nullable: true,
+      description: "Id of the carrier account; null: all accounts together.",
+    })
     carrierAccountId: string | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<SpendLimitOfPeriod[]> {
@@ -84,10 +100,11 @@ export class SpendLimitResolver {
   @Mutation(() => SetSpendLimitsPayload, {
     nullable: true,
     description:
-      "Replaces the limits of one carrier account, or of all together. Purchases beyond them are refused with SPEND_LIMIT_EXCEEDED. Codes: REQUIRED, INVALID, NOT_FOUND.",
+      "Replaces the spend limits of one carrier account, or of all accounts together. Purchases beyond them are refused with SPEND_LIMIT_EXCEEDED. Codes: REQUIRED, INVALID, NOT_FOUND.",
   })
   async setSpendLimits(
-    @Arg("input", () => SetSpendLimitsInput, { description: "The limits." }) input: SetSpendLimitsInput,
+    @Arg("input", () => SetSpendLimitsInput, { description: "Whose limits to replace, and the new limits." })
+    input: SetSpendLimitsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<SetSpendLimitsPayload> {
     const { value, userErrors } = await setSpendLimits(deps, actor, input);

@@ -8,7 +8,7 @@ import { isStatedByCaller } from "../../shipping/shipment/destination.js";
 export class PostalAddressFields {
   @FieldResolver(() => ResidentialStatusSource, {
     nullable: true,
-    description: "Who said whether it is a home; null: nobody did.",
+    description: "Who classified the address; null: nobody.",
   })
   residentialStatusSource(@Root() address: PostalAddress): ResidentialStatusSource | null {
     if (address.residentialStatus === "UNKNOWN") return null;
@@ -17,7 +17,7 @@ export class PostalAddressFields {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: "When the carrier said whether it is a home; null: it did not.",
+    description: "When the carrier classified the address; null: it did not.",
   })
   residentialStatusCheckedAt(@Root() address: PostalAddress): string | null {
     return address.residentialStatusCheckedAt ?? null;

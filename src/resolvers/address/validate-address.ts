@@ -9,30 +9,31 @@ import {
   validateAddress,
 } from "../../shipping/address/validate-address.js";
 
-@InputType({ description: "An address to ask the carrier about." })
+@InputType({ description: "An address to validate." })
 export class ValidateAddressInput implements ValidateAddressValues {
   @Field(() => PostalAddressInput, {
     description:
-      "Lines of up to 100 characters. In the United States and Puerto Rico the street, and the postal code or city and state, are needed; an urbanization is a line of its own. Names, phones and e-mails are not sent.",
+      "The address, with lines of up to 100 characters. In the United States and Puerto Rico the street, and the postal code or city and state, are required; an urbanization is a line of its own. Names, phones and e-mails are not sent to the carrier.",
   })
   address!: PostalAddressInput;
 
   @Field(() => ID, {
     nullable: true,
-    description: "The account that asks. Default: the oldest active one whose carrier can be asked about the country.",
+    description:
+      "Carrier account to ask with. Default: the oldest active one whose carrier validates addresses in the country.",
   })
   carrierAccountId?: string | null;
 }
 
-@ObjectType({ description: "One address that could be meant." })
+@ObjectType({ description: "A matching address suggested by the carrier." })
 export class AddressCandidate {
   @Field(() => PostalAddress, {
     description:
-      "As the carrier writes it, with the person, company and phone that were given. House numbers can be a range, such as 1-99, when none was given.",
+      "The address in the carrier's spelling, with the contact, company and phone that were given. House numbers can be a range, such as 1-99, when none was given.",
   })
   address!: PostalAddress;
 
-  @Field(() => ResidentialStatus, { description: "What the carrier says it is." })
+  @Field(() => ResidentialStatus, { description: "The carrier's classification of this candidate." })
   residentialStatus!: ResidentialStatus;
 
   @Field(() => [String], {
@@ -42,28 +43,33 @@ export class AddressCandidate {
   changedFields!: string[];
 }
 
-@ObjectType({ description: "What is known of an address." })
+@ObjectType({ description: "Result of validating an address." })
 export class AddressValidation {
-  @Field(() => AddressValidationStatus, { description: "What was found; decide on this." })
+  @Field(() => AddressValidationStatus, { description: "Outcome of the validation: decide on this." })
   status!: AddressValidationStatus;
 
   @Field(() => ResidentialStatus, {
     description:
-      "What the carrier says of the address as it was given. Kept for six months, and used for rates and labels.",
+      "The carrier's classification of the address as given. Stored for six months, and used for rates and labels.",
   })
   residentialStatus!: ResidentialStatus;
 
-  @Field(() => [AddressCandidate], { description: "At most ten, best first; one when VALID." })
+  @Field(() => [AddressCandidate], {
+    description: "Suggested addresses, at most ten, best match first; one when VALID.",
+  })
   candidates!: AddressCandidate[];
 }
 
-@ObjectType({ description: "What is known of the address, and what is wrong with it." })
+@ObjectType({ description: "Result of validating an address, or the errors in the input." })
 export class ValidateAddressPayload {
-  @Field(() => AddressValidation, { nullable: true, description: "Null: nothing was looked up; userErrors say why." })
+  @Field(() => AddressValidation, {
+    nullable: true,
+    description: "Result of the validation; null: not looked up, see userErrors.",
+  })
   addressValidation!: AddressValidation | null;
 
   @Field(() => [ShippingUserError], {
-    description: "What is wrong with the input. With UNSUPPORTED_COUNTRY: what the form of the address lacks.",
+    description: "Errors in the input. With UNSUPPORTED_COUNTRY: missing or malformed parts of the address.",
   })
   userErrors!: ShippingUserError[];
 }
@@ -74,10 +80,10 @@ export class ValidateAddressResolver {
   @Query(() => ValidateAddressPayload, {
     nullable: true,
     description:
-      "Whether an address exists, how the carrier writes it, and whether it is a home. Asks the carrier about the United States and Puerto Rico; elsewhere only the form is checked. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, ACCOUNT_NOT_READY, CARRIER_REJECTED.",
+      "Validates an address: whether it exists, the carrier's spelling of it, and whether it is residential. Calls the carrier for the United States and Puerto Rico; elsewhere only required parts and formats are checked. Writes: the classification is stored. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, ACCOUNT_NOT_READY, CARRIER_REJECTED.",
   })
   async validateAddress(
-    @Arg("input", () => ValidateAddressInput, { description: "The address, and who asks." })
+    @Arg("input", () => ValidateAddressInput, { description: "The address to validate." })
     input: ValidateAddressInput,
     @Ctx() context: Context,
   ): Promise<ValidateAddressPayload> {

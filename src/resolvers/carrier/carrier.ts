@@ -3,51 +3,52 @@ import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { buyersAndStaff } from "../../entities/values/access.js";
 
-@ObjectType({ description: "A delivery service of the carrier." })
+@ObjectType({ description: "A delivery service offered by a carrier, for example UPS Ground." })
 export class CarrierService {
-  @Field(() => String, { description: "Our stable code, for example UPS_GROUND." })
+  @Field(() => String, { description: "Stable service code used in this API, for example UPS_GROUND." })
   code!: string;
 
-  @Field(() => String, { description: "What it is called where it starts: the carrier's names depend on the origin." })
+  @Field(() => String, { description: "Display name. The carrier's names depend on the origin country." })
   name!: string;
 
-  @Field(() => String, { description: "The carrier's own code." })
+  @Field(() => String, { description: "The carrier's own code for it, as in the carrier's API." })
   carrierServiceCode!: string;
 }
 
-@ObjectType({ description: "A kind of packaging the carrier knows." })
+@ObjectType({ description: "A package type of a carrier, for example a carrier's box or your own packaging." })
 export class CarrierPackageType {
-  @Field(() => String, { description: "Our stable code, for example UPS_CUSTOMER_PACKAGE." })
+  @Field(() => String, { description: "Stable package type code used in this API, for example UPS_CUSTOMER_PACKAGE." })
   code!: string;
 
-  @Field(() => String, { description: "Name for people." })
+  @Field(() => String, { description: "Display name." })
   name!: string;
 
-  @Field(() => String, { description: "The carrier's own code." })
+  @Field(() => String, { description: "The carrier's own code for it, as in the carrier's API." })
   carrierPackageTypeCode!: string;
 }
 
 @Resolver(() => Carrier)
 export class CarrierResolver {
   @Directive(buyersAndStaff)
-  @Query(() => [Carrier], { nullable: true, description: "The carriers this service can ship with." })
+  @Query(() => [Carrier], { nullable: true, description: "The carriers available in this service." })
   carriers(@Ctx() context: Context): Carrier[] {
     return [...context.deps.carriers.values()].map(({ code, name }) => ({ code, name }));
   }
 
   @FieldResolver(() => [CarrierService], {
-    description: "Services the carrier offers on a lane. What an account may really use is what shippingRates answers.",
+    description:
+      "Services offered on a lane. Which of them an account can really use, and at what price: shippingRates.",
   })
   services(
     @Root() carrier: Carrier,
     @Arg("origin", () => String, {
       nullable: true,
-      description: "Country it starts in, ISO 3166-1 alpha-2; null: any.",
+      description: "Origin country, ISO 3166-1 alpha-2; null: any.",
     })
     origin: string | null,
     @Arg("destination", () => String, {
       nullable: true,
-      description: "Country it goes to, ISO 3166-1 alpha-2; null: any.",
+      description: "Destination country, ISO 3166-1 alpha-2; null: any.",
     })
     destination: string | null,
     @Ctx() context: Context,
@@ -55,12 +56,14 @@ export class CarrierResolver {
     return context.deps.carriers.get(carrier.code)?.catalogue.services(origin ?? null, destination ?? null) ?? [];
   }
 
-  @FieldResolver(() => [CarrierPackageType], { description: "Packaging that goes with a service." })
+  @FieldResolver(() => [CarrierPackageType], { description: "Package types that can be used with a service." })
   packageTypes(
     @Root() carrier: Carrier,
-    @Arg("service", () => String, { nullable: true, description: "Our service code; null: all packaging." }) service:
-      | string
-      | null,
+    @Arg("service", () => String, {
+      nullable: true,
+      description: "Service code, for example UPS_GROUND; null: all package types.",
+    })
+    service: string | null,
     @Ctx() context: Context,
   ): CarrierPackageType[] {
     return context.deps.carriers.get(carrier.code)?.catalogue.packageTypes(service ?? null) ?? [];

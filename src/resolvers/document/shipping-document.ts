@@ -21,9 +21,9 @@ import {
 @Resolver(() => ShippingDocument)
 export class ShippingDocumentResolver {
   @Directive(staffOnly)
-  @Query(() => ShippingDocument, { nullable: true, description: "A document by its id; null: unknown." })
+  @Query(() => ShippingDocument, { nullable: true, description: "A shipping document by its id; null: not found." })
   shippingDocument(
-    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the document, prefix `doc_`." }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<ShippingDocument | null> {
     return loaders.documentById.load(id);
@@ -33,10 +33,10 @@ export class ShippingDocumentResolver {
   @Mutation(() => UploadShippingDocumentPayload, {
     nullable: true,
     description:
-      "Uploads a document to the carrier. Safe to repeat. Link it with purchaseLabel, or attach it later. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Uploads a customs document to the carrier. Safe to repeat. Use it with purchaseLabel, or attach it later. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async uploadShippingDocument(
-    @Arg("input", () => UploadShippingDocumentInput, { description: "What to upload." })
+    @Arg("input", () => UploadShippingDocumentInput, { description: "The file, and the account to store it with." })
     input: UploadShippingDocumentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UploadShippingDocumentPayload> {
@@ -48,10 +48,10 @@ export class ShippingDocumentResolver {
   @Mutation(() => AttachShippingDocumentsPayload, {
     nullable: true,
     description:
-      "Sends uploaded documents after a shipment whose labels are in force. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Attaches uploaded documents to a shipment whose labels are in force. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async attachShippingDocuments(
-    @Arg("input", () => AttachShippingDocumentsInput, { description: "Which documents, and to what." })
+    @Arg("input", () => AttachShippingDocumentsInput, { description: "The shipment and the documents to attach." })
     input: AttachShippingDocumentsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<AttachShippingDocumentsPayload> {
@@ -63,17 +63,21 @@ export class ShippingDocumentResolver {
   @Mutation(() => DeleteShippingDocumentPayload, {
     nullable: true,
     description:
-      "Deletes an uploaded document at the carrier, and its file here. Safe to repeat. What went with a shipment before stays with the carrier's copy of it. Codes: NOT_FOUND, NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Deletes an uploaded document at the carrier, and its file here. Safe to repeat. Copies already sent with a shipment stay with the carrier. Codes: NOT_FOUND, NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async deleteShippingDocument(
-    @Arg("input", () => DeleteShippingDocumentInput, { description: "Which one." }) input: DeleteShippingDocumentInput,
+    @Arg("input", () => DeleteShippingDocumentInput, { description: "The document to delete." })
+    input: DeleteShippingDocumentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<DeleteShippingDocumentPayload> {
     const { value, userErrors } = await deleteShippingDocument(deps, actor, input);
     return { document: value, userErrors };
   }
 
-  @FieldResolver(() => SignedFile, { nullable: true, description: "Its bytes, behind a link; null: deleted." })
+  @FieldResolver(() => SignedFile, {
+    nullable: true,
+    description: "Download link to the file; null: the document was deleted.",
+  })
   file(@Root() document: ShippingDocument, @Ctx() { signLink, actor }: Context): SignedFile | null {
     if (document.deletedAt !== null) return null;
     const { id: fileId, name: fileName, contentType, byteLength } = document;
@@ -88,7 +92,7 @@ export class ShipmentDocumentsResolver {
   @FieldResolver(() => [ShippingDocument], {
     nullable: true,
     description:
-      "Papers that were uploaded for it, go with it, or were made with its labels; oldest first. Null: not yours to see.",
+      "Documents uploaded for the shipment, sent with it, or made by the carrier with its labels; oldest first. Null: this token may not read them.",
   })
   documents(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<ShippingDocument[]> {
     return loaders.documentsByShipmentId.load(id);

@@ -17,19 +17,19 @@ export class ShippingEventResolver {
   @Query(() => ShippingEventConnection, {
     nullable: true,
     description:
-      "What happened to labels, oldest first, for services that poll: keep `endCursor` and ask again with it; on an empty page keep the cursor you have. What happens later always stands behind a cursor given before, so nothing is missed. Kept for ever.",
+      "Label and delivery events, oldest first, for services that poll: store `endCursor` and pass it as `after` next time; on an empty page keep the cursor you have. New events always come after every cursor given before, so none is missed. Events are never deleted.",
   })
   async shippingEvents(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
     @Arg("after", () => String, {
       nullable: true,
-      description: "Cursor of the last node seen; good for any `types`. Null: from the beginning.",
+      description: "`endCursor` of the previous page, valid with any `types`. Null: from the first event.",
     })
     after: string | null,
     @Arg("types", () => [ShippingEventType], {
       nullable: true,
-      description: "Any of these; of an empty list none is. Null: all.",
+      description: "Only events of these types; an empty list matches none. Null: all.",
     })
     types: ShippingEventType[] | null,
     @Ctx() { deps, actor }: Context,
@@ -37,14 +37,14 @@ export class ShippingEventResolver {
     return connectionOf(await listEvents(deps, actor, { first, after: after ?? null }, types ?? null));
   }
 
-  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment, as it is now." })
+  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment in its current state." })
   shipment(@Root() event: ShippingEvent, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return loaders.shipmentById.load(event.shipmentId);
   }
 
   @FieldResolver(() => LabelPurchase, {
     nullable: true,
-    description: "The purchase whose labels it is about, as it is now.",
+    description: "The purchase whose labels the event is about, in its current state.",
   })
   purchase(@Root() event: ShippingEvent, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
     return loaders.purchaseById.load(event.purchaseId);
@@ -52,7 +52,7 @@ export class ShippingEventResolver {
 
   @FieldResolver(() => ShipmentPackage, {
     nullable: true,
-    description: "The package whose label was voided; null: it is about all of them.",
+    description: "The package whose label was voided; null: the event is about all packages.",
   })
   async package(@Root() event: ShippingEvent, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
     return event.packageId === null ? null : loaders.packageById.load(event.packageId);

@@ -20,20 +20,20 @@ export class LabelBatchResolver {
   @Query(() => SignedFile, {
     nullable: true,
     description:
-      "The labels in force of several shipments as one file of at most 50 MB, in the order given: one PDF, or one print job. Returns are shipments too. Null: one of them is unknown or has no label, their formats cannot be joined, or papers are asked for and the labels are no PDF. The link answers 404 once a label is voided, and while a paper is encrypted or damaged and cannot be put behind the labels: Shipment.documents has it alone.",
+      "The labels in force of several shipments as one file of at most 50 MB, in the order given: one PDF, or one print job. Returns are shipments too. Null: a shipment is unknown or has no label, the formats cannot be merged, or documents are requested and the labels are not PDF. The link responds with 404 once a label is voided, and when a document is encrypted or damaged and cannot be merged: Shipment.documents still has it. The link expires: do not cache it.",
   })
   async labelBatchDocument(
-    @Arg("shipmentIds", () => [ID], { description: "1 to 100 shipments, of at most 500 packages together." })
+    @Arg("shipmentIds", () => [ID], { description: "Ids of 1 to 100 shipments, with at most 500 packages together." })
     shipmentIds: string[],
     @Arg("format", () => LabelFormat, {
       nullable: true,
-      description: "Only when the labels are in this format; null: whatever they are in.",
+      description: "Only if the labels are in this format; null: any format.",
     })
     format: LabelFormat | null,
     @Arg("includeDocuments", () => Boolean, {
       nullable: true,
       description:
-        "Whether the PDF papers that the carrier made with the labels, such as the commercial invoice, follow each shipment's labels. Papers of your own, and those in other formats, are in Shipment.documents. Default: false.",
+        "Whether the PDF documents made by the carrier, such as the commercial invoice, follow each shipment's labels. Uploaded documents, and those in other formats, are in Shipment.documents. Default: false.",
     })
     includeDocuments: boolean | null,
     @Ctx() { loaders, signLink, actor }: Context,

@@ -22,10 +22,11 @@ export class LabelPurchaseResolver {
   @Mutation(() => PurchaseLabelPayload, {
     nullable: true,
     description:
-      "Buys the labels of a draft, or of a shipment given inline. Safe to repeat with the same key and input. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, PRICE_CHANGED, SPEND_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, ALREADY_PURCHASED, CONFLICT, LOCATION_UNAVAILABLE, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Buys the labels of a draft, or of a new shipment given inline. Costs money, once per idempotency key: safe to repeat with the same key and input. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, PRICE_CHANGED, SPEND_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, ALREADY_PURCHASED, CONFLICT, LOCATION_UNAVAILABLE, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async purchaseLabel(
-    @Arg("input", () => PurchaseLabelInput, { description: "What to buy." }) input: PurchaseLabelInput,
+    @Arg("input", () => PurchaseLabelInput, { description: "The shipment to buy labels for, and the terms." })
+    input: PurchaseLabelInput,
     @Ctx() context: Context,
   ): Promise<PurchaseLabelPayload> {
     return purchasePayload(context, await purchaseLabel(context.deps, context.actor, input));
@@ -35,10 +36,11 @@ export class LabelPurchaseResolver {
   @Mutation(() => ResolvePurchasePayload, {
     nullable: true,
     description:
-      "An operator's decision on a purchase whose outcome is unknown; audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Settles a purchase whose outcome is unknown by an operator's decision, which is audited. Codes: NOT_FOUND, NOT_ALLOWED, REQUIRED, CONFLICT, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async resolvePurchase(
-    @Arg("input", () => ResolvePurchaseInput, { description: "The decision." }) input: ResolvePurchaseInput,
+    @Arg("input", () => ResolvePurchaseInput, { description: "The purchase and the operator's decision." })
+    input: ResolvePurchaseInput,
     @Ctx() context: Context,
   ): Promise<ResolvePurchasePayload> {
     return purchasePayload(context, await resolvePurchase(context.deps, context.actor, input));
@@ -48,13 +50,12 @@ export class LabelPurchaseResolver {
   @Query(() => LabelPurchase, {
     nullable: true,
     description:
-      "A purchase by its id, or by the key it was made with: how a page resumes after a reload. Null: unknown.",
+      "A purchase by its id or idempotency key, for example to resume after a page reload. Give either id or key. Null: not found. While it is PENDING or UNKNOWN, poll with network-only.",
   })
   async labelPurchase(
-    @Arg("id", () => ID, { nullable: true, description: "Its id." }) id: string | null,
-    @Arg("idempotencyKey", () => String, { nullable: true, description: "The key it was made with." }) idempotencyKey:
-      | string
-      | null,
+    @Arg("id", () => ID, { nullable: true, description: "Id of the purchase, prefix `lpu_`." }) id: string | null,
+    @Arg("idempotencyKey", () => String, { nullable: true, description: "Idempotency key the purchase was made with." })
+    idempotencyKey: string | null,
     @Ctx() { deps, actor, loaders }: Context,
   ): Promise<LabelPurchase | null> {
     if ((id == null) === (idempotencyKey == null))
@@ -65,28 +66,38 @@ export class LabelPurchaseResolver {
   @Directive(staffOnly)
   @Query(() => LabelPurchaseConnection, {
     nullable: true,
-    description: "Purchases without a clear outcome for longer than a carrier can need, newest first.",
+    description:
+      "Purchases that need an operator: still without a clear outcome long after the carrier should have answered; newest first.",
   })
   async stuckPurchases(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`endCursor` of the previous page; null: the first page.",
+    })
+    after: string | null,
     @Ctx() { deps, actor }: Context,
   ) {
     return connectionOf(await listStuckPurchases(deps, actor, { first, after: after ?? null }));
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "When to ask again, in seconds; null: it has ended." })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Seconds to wait before polling again; null: the purchase is finished.",
+  })
   retryAfterSeconds(@Root() purchase: LabelPurchase): number | null {
     return retryAfterSeconds(purchase, new Date());
   }
 
-  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment whose labels it buys." })
+  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment whose labels are bought." })
   shipment(@Root() purchase: LabelPurchase, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return loaders.shipmentById.load(purchase.shipmentId);
   }
 
-  @FieldResolver(() => [CarrierRequest], { description: "Every exchange with the carrier about it, oldest first." })
+  @FieldResolver(() => [CarrierRequest], {
+    description: "Log of the requests sent to the carrier for this purchase, oldest first.",
+  })
   carrierRequests(@Root() purchase: LabelPurchase, @Ctx() { loaders }: Context): Promise<CarrierRequest[]> {
     return loaders.requestsByPurchaseId.load(purchase.id);
   }

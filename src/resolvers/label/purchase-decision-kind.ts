@@ -2,11 +2,11 @@ import { describedEnum } from "../../entities/values/described-enum.js";
 
 export const PurchaseDecisionKind = describedEnum(
   "PurchaseDecisionKind",
-  "What an operator can decide on a purchase whose outcome is unknown.",
+  "A purchase whose outcome is unknown, and an operator's decision on it.",
   {
-    CHECK_NOW: "Ask the carrier again, now.",
-    ADOPT: "The carrier booked it: take over the booking of the tracking number given.",
-    NOT_CREATED: "Nothing was booked: the shipment can be bought again. A booking that shows later is voided.",
+    CHECK_NOW: "Look the purchase up at the carrier again, immediately.",
+    ADOPT: "The carrier has the shipment: adopt the booking with the given tracking number.",
+    NOT_CREATED: "The carrier does not have the shipment: labels can be bought again. A booking found later is voided.",
   },
 );
 export type PurchaseDecisionKind = keyof typeof PurchaseDecisionKind;

@@ -7,74 +7,84 @@ import type { VoidInput } from "../../shipping/void/void-shipment.js";
 import { CreateShipmentInput } from "../shipment/draft-inputs.js";
 import { PurchaseDecisionKind } from "./purchase-decision-kind.js";
 
-@InputType({ description: "What to buy: a draft by its id, or the shipment itself." })
+@InputType({ description: "What to buy labels for: a draft by its id, or a new shipment." })
 export class PurchaseLabelInput implements PurchaseInput {
   @Field(() => String, {
     description:
-      "A key of your own, one per intent to buy, at most 255 characters. The same key and input never buy twice.",
+      "Your idempotency key, one per intended purchase, at most 255 characters. The same key and input never buy twice.",
   })
   idempotencyKey!: string;
 
-  @Field(() => ID, { nullable: true, description: "A draft, or a shipment whose labels are voided." })
+  @Field(() => ID, { nullable: true, description: "Id of a draft, or of a shipment whose labels are voided." })
   shipmentId?: string | null;
 
   @Field(() => CreateShipmentInput, {
     nullable: true,
-    description: "The shipment itself: made and bought in one call.",
+    description: "A new shipment, created and bought in one call, instead of `shipmentId`.",
   })
   shipment?: CreateShipmentInput | null;
 
-  @Field(() => ID, { nullable: true, description: "Buy this offer. Default: the one the draft was made from." })
+  @Field(() => ID, { nullable: true, description: "Rate quote to buy. Default: the one the draft was made from." })
   rateQuoteId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "Buy this service, by our code, for example UPS_GROUND. Default: the quote's, the draft's or the method's.",
+    description: "Service code to buy, for example UPS_GROUND. Default: the quote's, the draft's or the method's.",
   })
   service?: string | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Refuse with PRICE_CHANGED when the carrier now asks more, whoever pays it. Costs one question to the carrier.",
+      "Refuse with PRICE_CHANGED if the carrier now charges more than this, whoever pays. Needs one extra rate request to the carrier.",
   })
   maxTotalPrice?: MonetaryAmountInput | null;
 
-  @Field(() => LabelFormat, { nullable: true, description: "Default: the shipping method's, else PDF." })
+  @Field(() => LabelFormat, {
+    nullable: true,
+    description: "Label file format. Default: the shipping method's, else PDF.",
+  })
   labelFormat?: LabelFormat | null;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Uploaded documents that go with it across a border, at most 13, all of the account it is bought with.",
+      "Ids of uploaded customs documents to send with the shipment, at most 13, all stored with the carrier account that buys.",
   })
   documentIds?: string[] | null;
 }
 
-@InputType({ description: "Which labels to void: the shipment by its id, or by the key it was bought with." })
+@InputType({
+  description: "Which labels to void: those of a shipment, found by its id or by the purchase's idempotency key.",
+})
 export class VoidShipmentInput implements VoidInput {
-  @Field(() => ID, { nullable: true, description: "The shipment." })
+  @Field(() => ID, { nullable: true, description: "Id of the shipment, prefix `shp_`." })
   shipmentId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The key of the purchase, instead of the shipment's id." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Idempotency key of the purchase, instead of the shipment's id.",
+  })
   idempotencyKey?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: "Chosen packages, at least one; absent: all of them." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Ids of the packages to void, at least one; absent: all packages.",
+  })
   packageIds?: string[] | null;
 }
 
-@InputType({ description: "An operator's decision on a purchase whose outcome is unknown." })
+@InputType({ description: "A purchase whose outcome is unknown, and an operator's decision on it." })
 export class ResolvePurchaseInput implements ResolveInput {
-  @Field(() => ID, { description: "The purchase: see stuckPurchases." })
+  @Field(() => ID, { description: "Id of the purchase: see stuckPurchases." })
   purchaseId!: string;
 
-  @Field(() => PurchaseDecisionKind, { description: "What to do." })
+  @Field(() => PurchaseDecisionKind, { description: "How to settle the purchase." })
   decision!: PurchaseDecisionKind;
 
-  @Field(() => String, { nullable: true, description: "For ADOPT: a tracking number of the booking." })
+  @Field(() => String, { nullable: true, description: "For ADOPT: a tracking number of the carrier's booking." })
   trackingNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why, for the audit trail." })
+  @Field(() => String, { nullable: true, description: "Reason for the decision, for the audit trail." })
   reason?: string | null;
 }

@@ -11,27 +11,26 @@ import type { Result } from "../../shipping/result.js";
 abstract class PurchasePayload {
   @Field(() => LabelPurchase, {
     nullable: true,
-    description:
-      "The purchase; null: refused before anything was claimed. PENDING or UNKNOWN: ask labelPurchase again.",
+    description: "The purchase; null: refused before anything was sent. PENDING or UNKNOWN: poll labelPurchase.",
   })
   purchase!: LabelPurchase | null;
 
-  @Field(() => Shipment, { nullable: true, description: "The shipment; null: refused before anything was claimed." })
+  @Field(() => Shipment, { nullable: true, description: "The shipment; null: refused before anything was sent." })
   shipment!: Shipment | null;
 
   @Field(() => [ShippingUserError], {
-    description: "Why nothing was bought. Errors found later stand on the purchase.",
+    description: "Why nothing was bought; empty on success. Errors found later are on the purchase.",
   })
   userErrors!: ShippingUserError[];
 
-  @Field(() => [CarrierMessage], { description: "What the carrier said." })
+  @Field(() => [CarrierMessage], { description: "The carrier's messages on this purchase." })
   carrierMessages!: CarrierMessage[];
 }
 
-@ObjectType({ description: "The purchase of the labels, or why nothing was bought." })
+@ObjectType({ description: "The label purchase and its shipment, or why nothing was bought." })
 export class PurchaseLabelPayload extends PurchasePayload {}
 
-@ObjectType({ description: "The purchase after the decision, or why nothing was decided." })
+@ObjectType({ description: "The purchase after the decision, or why the decision was refused." })
 export class ResolvePurchasePayload extends PurchasePayload {}
 
 /** The purchase with its shipment as it now is. */

@@ -19,39 +19,47 @@ import { LabelFormat } from "../../entities/values/enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type RecoverInput, recoverLabel } from "../../shipping/label/recover-label.js";
 
-@InputType({ description: "Which bought labels to ask the carrier for again: one of label, package and shipment." })
+@InputType({
+  description: "Which bought labels to fetch again from the carrier: give one of labelId, packageId and shipmentId.",
+})
 class RecoverLabelInput implements RecoverInput {
   @Field(() => ID, {
     nullable: true,
-    description: "A label; the package's other labels may be asked for by any of them.",
+    description: "Id of a label; any label of the package will do.",
   })
   labelId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "A package." })
+  @Field(() => ID, { nullable: true, description: "Id of a package." })
   packageId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "A shipment: the labels of all its packages that are in force." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of a shipment: fetches the labels in force of all its packages.",
+  })
   shipmentId?: string | null;
 
   @Field(() => LabelFormat, {
     description:
-      "What to ask for, whatever was bought. PDF is the carrier's own here: one file for all packages of the shipment.",
+      "File format to request, whatever was bought. PDF is the carrier's own here: one file for all packages of the shipment.",
   })
   format!: LabelFormat;
 }
 
-@ObjectType({ description: "Labels that the carrier gave again, or why it did not." })
+@ObjectType({ description: "The recovered labels, or the errors that prevented it." })
 class RecoverLabelPayload {
-  @Field(() => ShippingLabel, { nullable: true, description: "The first of the labels; null: refused." })
+  @Field(() => ShippingLabel, {
+    nullable: true,
+    description: "The first of the recovered labels; null: see userErrors.",
+  })
   label!: ShippingLabel | null;
 
   @Field(() => [ShippingLabel], {
     nullable: true,
-    description: "One for each package, or one for all: see isForAllPackages. Null: refused.",
+    description: "One label per package, or one for all: see isForAllPackages. Null: see userErrors.",
   })
   labels!: ShippingLabel[] | null;
 
-  @Field(() => [ShippingUserError], { description: "Why it was refused." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
@@ -61,10 +69,10 @@ export class RecoverLabelResolver {
   @Mutation(() => RecoverLabelPayload, {
     nullable: true,
     description:
-      "Asks the carrier again for bought labels, in any of its formats, and keeps them beside those that were bought. Never buys; safe to repeat. The carrier may give another format than asked for: the label says which. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED, RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Fetches bought labels again from the carrier, in any of its formats, and stores them beside the originals. Never buys; safe to repeat. The carrier may return another format than requested: see the label's format. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED, RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async recoverLabel(
-    @Arg("input", () => RecoverLabelInput, { description: "Which labels, and in which format." })
+    @Arg("input", () => RecoverLabelInput, { description: "The labels to fetch, and the file format." })
     input: RecoverLabelInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<RecoverLabelPayload> {
@@ -75,7 +83,8 @@ export class RecoverLabelResolver {
   @Directive(staffOnly)
   @FieldResolver(() => [ShippingLabel], {
     nullable: true,
-    description: "Labels of the latest purchase that were asked for again, newest first; null: not yours to see.",
+    description:
+      "Copies of the latest purchase's labels fetched again with recoverLabel, newest first; null: this token may not read them.",
   })
   async recoveredLabels(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<ShippingLabel[]> {
     const [latest] = await loaders.purchasedByPackageId.load(pkg.id);

@@ -28,9 +28,12 @@ import { SignedFile } from "./signed-file.js";
 
 const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
 
-@InputType({ description: "Which labels. Every condition given must hold." })
+@InputType({ description: "Conditions on labels; all given conditions must hold." })
 class ShippingLabelFilter implements LabelFilter {
-  @Field(() => Boolean, { nullable: true, description: "True: only those marked as printed; false: only those not." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only labels marked as printed; false: only labels not marked.",
+  })
   isPrinted?: boolean | null;
 
   @Field(() => LabelFormat, { nullable: true, description: "Only labels in this format." })
@@ -38,44 +41,46 @@ class ShippingLabelFilter implements LabelFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "True: only labels that were asked for again; false: only those that were bought.",
+    description: "True: only copies fetched with recoverLabel; false: only originals.",
   })
   isRecovered?: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Bought at this time or later." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Only labels bought at this time or later." })
   createdFrom?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Bought before this time." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Only labels bought before this time." })
   createdBefore?: string | null;
 }
 
-@InputType({ description: "Labels by their ids, or all labels bought with a key." })
+@InputType({
+  description: "Labels to mark as printed: by their ids, or all labels of a purchase by its idempotency key.",
+})
 class MarkLabelsPrintedInput implements MarkPrintedInput {
-  @Field(() => [ID], { nullable: true, description: "The labels." })
+  @Field(() => [ID], { nullable: true, description: "Ids of the labels." })
   labelIds?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The key of the purchase that gave the labels, instead of their ids.",
+    description: "Idempotency key of the purchase, instead of label ids.",
   })
   idempotencyKey?: string | null;
 }
 
-@ObjectType({ description: "What markLabelsPrinted did." })
+@ObjectType({ description: "The labels marked as printed, or the errors that prevented it." })
 class MarkLabelsPrintedPayload {
-  @Field(() => [ShippingLabel], { nullable: true, description: "The labels; null: refused." })
+  @Field(() => [ShippingLabel], { nullable: true, description: "The labels marked as printed; null: see userErrors." })
   labels!: ShippingLabel[] | null;
 
-  @Field(() => [ShippingUserError], { description: "Why it was refused." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
 @Resolver(() => ShippingLabel)
 export class ShippingLabelResolver {
   @Directive(staffOnly)
-  @Query(() => ShippingLabel, { nullable: true, description: "A label by its id; null: unknown." })
+  @Query(() => ShippingLabel, { nullable: true, description: "A label by its id; null: not found." })
   shippingLabel(
-    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the label, prefix `lab_`." }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<ShippingLabel | null> {
     return loaders.labelById.load(id);
@@ -84,13 +89,20 @@ export class ShippingLabelResolver {
   @Directive(staffOnly)
   @Query(() => ShippingLabelConnection, {
     nullable: true,
-    description: "Labels, newest first, for example those still to be printed.",
+    description: "Labels, newest first, for example those not printed yet.",
   })
   async shippingLabels(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
-    @Arg("filter", () => ShippingLabelFilter, { nullable: true, description: "Which labels; null: all." })
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`endCursor` of the previous page; null: the first page.",
+    })
+    after: string | null,
+    @Arg("filter", () => ShippingLabelFilter, {
+      nullable: true,
+      description: "Conditions the labels must meet; null: all labels.",
+    })
     filter: ShippingLabelFilter | null,
     @Ctx() { deps, actor }: Context,
   ) {
@@ -101,28 +113,31 @@ export class ShippingLabelResolver {
   @Mutation(() => MarkLabelsPrintedPayload, {
     nullable: true,
     description:
-      "Marks labels as printed, all or none. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED.",
+      "Marks labels as printed: all of them or, on an error, none. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED.",
   })
   async markLabelsPrinted(
-    @Arg("input", () => MarkLabelsPrintedInput, { description: "Which labels." }) input: MarkLabelsPrintedInput,
+    @Arg("input", () => MarkLabelsPrintedInput, { description: "The labels to mark." }) input: MarkLabelsPrintedInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<MarkLabelsPrintedPayload> {
     const { value, userErrors } = await markLabelsPrinted(deps, actor, input);
     return { labels: value, userErrors };
   }
 
-  @FieldResolver(() => ShipmentPackage, { nullable: true, description: "The package it belongs on." })
+  @FieldResolver(() => ShipmentPackage, { nullable: true, description: "The package the label is for." })
   async package(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
     const bought = await loaders.purchasedById.load(label.purchasedPackageId);
     return bought && loaders.packageById.load(bought.packageId);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "The tracking number printed on it." })
+  @FieldResolver(() => String, { nullable: true, description: "The tracking number printed on the label." })
   async trackingNumber(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<string | null> {
     return (await loaders.purchasedById.load(label.purchasedPackageId))?.trackingNumber ?? null;
   }
 
-  @FieldResolver(() => SignedFile, { nullable: true, description: "The bytes to print, behind a link." })
+  @FieldResolver(() => SignedFile, {
+    nullable: true,
+    description: "Download link to the printable file. The link expires: do not cache it.",
+  })
   file(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile {
     const { id: fileId, contentType, byteLength, format } = label;
     const link = signLink({
@@ -137,7 +152,7 @@ export class ShippingLabelResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The bytes to print, in base64. Read only when asked for.",
+    description: "The printable file in base64. Loaded only when selected.",
   })
   async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
     return (await readLabelFile(deps, actor.tenantId, label.id, "PRINT"))?.bytes.toString("base64") ?? null;
@@ -145,7 +160,7 @@ export class ShippingLabelResolver {
 
   @FieldResolver(() => SignedFile, {
     nullable: true,
-    description: "The carrier's own image of it, behind a link; null: printer formats have none.",
+    description: "Download link to the carrier's image for preview; null: printer formats have none.",
   })
   preview(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile | null {
     if (label.format !== "GIF" && !label.isDerived) return null;

@@ -9,18 +9,20 @@ import { ShippingUserError } from "../../entities/values/user-error.js";
 import { findLocations } from "../../shipping/location/find-locations.js";
 import { CarrierLocationsInput } from "./location-inputs.js";
 
-@ObjectType({ description: "The places found, or why none could be looked for." })
+@ObjectType({ description: "The locations found, or the errors that prevented the search." })
 export class CarrierLocationsPayload {
-  @Field(() => [CarrierLocation], { description: "Nearest first; empty: none within the radius, or see the others." })
+  @Field(() => [CarrierLocation], {
+    description: "Locations found, nearest first; empty: none within the radius, or see candidates and userErrors.",
+  })
   locations!: CarrierLocation[];
 
   @Field(() => [CarrierLocationCandidate], {
     description:
-      "What may be meant where the carrier could not tell; `locations` is empty then. Search with one of them.",
+      "Possible meanings of an ambiguous search address; `locations` is empty then. Search again with one of them.",
   })
   candidates!: CarrierLocationCandidate[];
 
-  @Field(() => [ShippingUserError], { description: "Why nothing was looked for, or what the carrier refused." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or the carrier's refusal; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
@@ -30,10 +32,10 @@ export class CarrierLocationResolver {
   @Query(() => CarrierLocationsPayload, {
     nullable: true,
     description:
-      "Places of the carrier near an address, a point or a city: access points to ship to, stores and boxes to hand packages in. Asks the carrier; what it found keeps its id. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Searches for the carrier's locations near an address, a point or a city: access points to ship to, stores and boxes to drop packages off. Calls the carrier and writes: locations found are stored and keep their id. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async carrierLocations(
-    @Arg("input", () => CarrierLocationsInput, { description: "Where to look, and for what." })
+    @Arg("input", () => CarrierLocationsInput, { description: "Where to search, and which kinds of location." })
     input: CarrierLocationsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CarrierLocationsPayload> {
@@ -41,7 +43,10 @@ export class CarrierLocationResolver {
     return { ...(value ?? { locations: [], candidates: [] }), userErrors };
   }
 
-  @FieldResolver(() => Carrier, { nullable: true, description: "Whose place it is; null: no longer served here." })
+  @FieldResolver(() => Carrier, {
+    nullable: true,
+    description: "Carrier that runs or serves the location; null: no longer available here.",
+  })
   carrier(@Root() { carrierCode }: CarrierLocation, @Ctx() { loaders }: Context): Promise<Carrier | null> {
     return loaders.carrierByCode.load(carrierCode);
   }
@@ -52,7 +57,8 @@ export class ShipmentLocationResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CarrierLocation, {
     nullable: true,
-    description: "The access point where the recipient fetches it; null: it goes to the door, or is not yours to see.",
+    description:
+      "Access point where the recipient picks the shipment up; null: delivered to the address, or this token may not read it.",
   })
   async carrierLocation(
     @Root() { accessPoint }: Shipment,

@@ -6,23 +6,26 @@ import type { Result } from "../../shipping/result.js";
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
 abstract class MethodPayload {
-  @Field(() => CarrierShippingMethod, { nullable: true, description: "The method as it is now; null: see userErrors." })
+  @Field(() => CarrierShippingMethod, {
+    nullable: true,
+    description: "The shipping method after the change; null: see userErrors.",
+  })
   shippingMethod!: CarrierShippingMethod | null;
 
-  @Field(() => [ShippingUserError], { description: "What stands in the way; empty on success." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
-@ObjectType({ description: "The new shipping method, or why there is none." })
+@ObjectType({ description: "The new shipping method, or the errors that prevented it." })
 export class CreateShippingMethodPayload extends MethodPayload {}
 
-@ObjectType({ description: "The changed shipping method, or why nothing was changed." })
+@ObjectType({ description: "The updated shipping method, or the errors that prevented the change." })
 export class UpdateShippingMethodPayload extends MethodPayload {}
 
-@ObjectType({ description: "The shipping method that is out of use, or why it is not." })
+@ObjectType({ description: "The archived shipping method, or why it was not archived." })
 export class ArchiveShippingMethodPayload extends MethodPayload {}
 
-@ObjectType({ description: "The UPS method that took the legacy one's place, or why it did not." })
+@ObjectType({ description: "The UPS method that replaces the legacy one, or why it was not replaced." })
 export class ReplaceLegacyShippingMethodPayload extends MethodPayload {}
 
 export async function methodPayload(result: Promise<Result<CarrierShippingMethod>>): Promise<MethodPayload> {

@@ -6,35 +6,35 @@ import type { Result } from "../../shipping/result.js";
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
 abstract class ShipmentPayload {
-  @Field(() => Shipment, { nullable: true, description: "The shipment as it now is; null: refused." })
+  @Field(() => Shipment, { nullable: true, description: "The shipment after the change; null: see userErrors." })
   shipment!: Shipment | null;
 
-  @Field(() => [ShippingUserError], { description: "Why it was refused; empty on success." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
-@ObjectType({ description: "The new draft, or why there is none." })
+@ObjectType({ description: "The new draft, or the errors that prevented it." })
 export class CreateShipmentPayload extends ShipmentPayload {}
 
-@ObjectType({ description: "The changed draft, or why nothing was changed." })
+@ObjectType({ description: "The updated draft, or the errors that prevented the change." })
 export class UpdateShipmentPayload extends ShipmentPayload {}
 
 @ObjectType({
-  description: "The shipment with the void state of its packages, or why nothing was asked of the carrier.",
+  description: "The shipment with the void state of its packages, or why no void was requested.",
 })
 export class VoidShipmentPayload extends ShipmentPayload {
   @Field(() => [ShippingUserError], {
-    description: "Why it was refused, here or by the carrier: then the shipment is given too. Empty on success.",
+    description: "Errors in the input, or refusals by the carrier, which come beside the shipment. Empty on success.",
   })
   override userErrors!: ShippingUserError[];
 }
 
-@ObjectType({ description: "The id of the draft that is gone, or why it is still there." })
+@ObjectType({ description: "The id of the deleted draft, or why it was not deleted." })
 export class DeleteShipmentPayload {
-  @Field(() => ID, { nullable: true, description: "The id that is gone; null: refused." })
+  @Field(() => ID, { nullable: true, description: "Id of the deleted shipment; null: see userErrors." })
   deletedShipmentId!: string | null;
 
-  @Field(() => [ShippingUserError], { description: "Why it was refused; empty on success." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
