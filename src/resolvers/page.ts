@@ -2,20 +2,23 @@ import { type ClassType, Directive, Field, ObjectType } from "type-graphql";
 import type { Page } from "../shipping/page.js";
 
 @Directive("@shareable")
-@ObjectType({ description: "Where a page stands in its list." })
+@ObjectType({ description: "Cursors of a page, and whether there are further pages." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether more follows." })
+  @Field(() => Boolean, { description: "Whether there is a next page." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "Whether something precedes; always false on a first page." })
+  @Field(() => Boolean, { description: "Whether there is a previous page; always false on the first page." })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the first node; null: the page is empty." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the first node on this page; null: the page is empty.",
+  })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Cursor of the last node, for `after`; null: the page is empty.",
+    description: "Cursor of the last node on this page: pass it as `after` for the next page; null: the page is empty.",
   })
   endCursor!: string | null;
 }
@@ -33,24 +36,24 @@ export interface ConnectionOf<T> {
 
 /** The `XEdge` and `XConnection` types of a Relay connection over `node`, forward only. */
 export function connectionType<T extends object>(name: string, node: ClassType<T>): ClassType<ConnectionOf<T>> {
-  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
+  @ObjectType(`${name}Edge`, { description: `A ${name} in a list, with its cursor.` })
   class NodeEdge {
-    @Field(() => String, { description: "Opaque place in the list, for `after`." })
+    @Field(() => String, { description: "Opaque cursor of the node, for `after`." })
     cursor!: string;
 
-    @Field(() => node, { description: `The ${name}.` })
+    @Field(() => node, { description: `The ${name} at this cursor.` })
     node!: T;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.` })
   class Connection {
-    @Field(() => [NodeEdge], { description: "The page's nodes with their cursors." })
+    @Field(() => [NodeEdge], { description: "The nodes of this page with their cursors." })
     edges!: NodeEdge[];
 
-    @Field(() => [node], { description: "The page's nodes." })
+    @Field(() => [node], { description: "The nodes of this page." })
     nodes!: T[];
 
-    @Field(() => PageInfo, { description: "Whether more follows." })
+    @Field(() => PageInfo, { description: "Cursors of this page, and whether there is a next one." })
     pageInfo!: PageInfo;
   }
   return Connection;

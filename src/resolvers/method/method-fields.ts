@@ -6,7 +6,7 @@ import { UpsConfiguration, upsConfigurationOf } from "./ups-configuration.js";
 /** A union of one for now: a second provider adds a member and breaks no client. */
 const ShippingMethodConfiguration = createUnionType({
   name: "ShippingMethodConfiguration",
-  description: "What a shipping method needs to know beyond its name; which it is depends on the provider.",
+  description: "Provider-specific settings of a shipping method.",
   types: () => [UpsConfiguration] as const,
   resolveType: () => UpsConfiguration,
 });
@@ -15,7 +15,7 @@ const ShippingMethodConfiguration = createUnionType({
 export class ShippingMethodFields {
   @FieldResolver(() => ShippingMethodConfiguration, {
     nullable: true,
-    description: "The provider's configuration; null: the provider has none, as UPS_LEGACY.",
+    description: "Settings of the method's provider; null: the provider has none, as for UPS_LEGACY.",
   })
   configuration(@Root() method: CarrierShippingMethod): UpsConfiguration | null {
     return upsConfigurationOf(method);
@@ -23,7 +23,7 @@ export class ShippingMethodFields {
 
   @FieldResolver(() => CarrierShippingMethod, {
     nullable: true,
-    description: "The legacy method that it replaced; null: none.",
+    description: "The legacy method that this method replaced; null: none.",
   })
   async supersedes(
     @Root() { supersedesId }: CarrierShippingMethod,

@@ -9,11 +9,11 @@ import type {
 } from "../../shipping/method/method-input.js";
 import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration.js";
 
-const upsText = "UPS Configuration. Required: UPS is the only provider offered so far.";
+const upsText = "UPS Configuration. Required: UPS is the only provider available so far.";
 
-@InputType({ description: "A way to ship." })
+@InputType({ description: "A new shipping method." })
 export class CreateShippingMethodInput implements Omit<NewMethodInput, "configuration"> {
-  @Field(() => String, { description: "Name for people, at most 255 characters." })
+  @Field(() => String, { description: "Display name, at most 255 characters." })
   name!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
@@ -21,82 +21,98 @@ export class CreateShippingMethodInput implements Omit<NewMethodInput, "configur
 
   @Field(() => IntegrationLevel, {
     nullable: true,
-    description: "How far it may go: rates only, or labels too. Default: RATE_AND_SHIP.",
+    description: "Whether the method may only get rates, or buy labels too. Default: RATE_AND_SHIP.",
   })
   integrationLevel?: IntegrationLevel | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether buyers are offered it. Default: false." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the method is offered to buyers at checkout. Default: false.",
+  })
   isPublished?: boolean | null;
 
   @Field(() => InvoicingPolicy, {
     nullable: true,
-    description: "Which cost the order is invoiced with. Default: ESTIMATED.",
+    description: "Whether the order is invoiced the estimated or the actual shipping cost. Default: ESTIMATED.",
   })
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: "Changes to a shipping method: what is absent or null stays." })
+@InputType({ description: "Changes to a shipping method; absent fields stay unchanged, and so do fields set to null." })
 export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "configuration"> {
-  @Field(() => ID, { description: "The method: one in use, with provider UPS." })
+  @Field(() => ID, { description: "Id of the method: one that is not archived, with provider UPS." })
   shippingMethodId!: string;
 
-  @Field(() => String, { nullable: true, description: "Name for people, at most 255 characters." })
+  @Field(() => String, { nullable: true, description: "Display name, at most 255 characters." })
   name?: string | null;
 
-  @Field(() => UpsConfigurationChangesInput, { nullable: true, description: "Changes to the UPS Configuration." })
+  @Field(() => UpsConfigurationChangesInput, {
+    nullable: true,
+    description: "Fields of the UPS Configuration to change.",
+  })
   ups?: CarrierSettingsInput | null;
 
-  @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go." })
+  @Field(() => IntegrationLevel, {
+    nullable: true,
+    description: "Whether the method may only get rates, or buy labels too.",
+  })
   integrationLevel?: IntegrationLevel | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether buyers are offered it." })
+  @Field(() => Boolean, { nullable: true, description: "Whether the method is offered to buyers at checkout." })
   isPublished?: boolean | null;
 
-  @Field(() => InvoicingPolicy, { nullable: true, description: "Which cost the order is invoiced with." })
+  @Field(() => InvoicingPolicy, {
+    nullable: true,
+    description: "Whether the order is invoiced the estimated or the actual shipping cost.",
+  })
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: "A UPS method in place of a UPS_LEGACY one, whose name it takes over." })
+@InputType({ description: "A new UPS method that replaces a UPS_LEGACY one and takes over its name." })
 export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementInput, "configuration"> {
-  @Field(() => ID, { description: "The UPS_LEGACY method: it is archived." })
+  @Field(() => ID, { description: "Id of the UPS_LEGACY method, which is archived." })
   legacyShippingMethodId!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
   ups?: CarrierSettingsInput | null;
 
-  @Field(() => IntegrationLevel, { nullable: true, description: "How far it may go. Default: as the legacy method." })
+  @Field(() => IntegrationLevel, {
+    nullable: true,
+    description: "Whether the method may only get rates, or buy labels too. Default: as the legacy method.",
+  })
   integrationLevel?: IntegrationLevel | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether buyers are offered it. Default: as the legacy method.",
+    description: "Whether the method is offered to buyers at checkout. Default: as the legacy method.",
   })
   isPublished?: boolean | null;
 
   @Field(() => InvoicingPolicy, {
     nullable: true,
-    description: "Which cost the order is invoiced with. Default: as the legacy method.",
+    description:
+      "Whether the order is invoiced the estimated or the actual shipping cost. Default: as the legacy method.",
   })
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
 @InputType({ description: "Which shipping method is to go out of use." })
 export class ArchiveShippingMethodInput {
-  @Field(() => ID, { description: "The method." })
+  @Field(() => ID, { description: "Id of the shipping method." })
   shippingMethodId!: string;
 }
 
-@InputType({ description: "Which shipping methods; every condition given must hold." })
+@InputType({ description: "Conditions on shipping methods; all given conditions must hold." })
 export class ShippingMethodFilter implements MethodFilter {
-  @Field(() => ShippingProvider, { nullable: true, description: "Only those of this provider; null: of any." })
+  @Field(() => ShippingProvider, { nullable: true, description: "Only methods of this provider; null: any provider." })
   provider?: ShippingProvider | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Only those that buyers are offered, or are not; null: both.",
+    description: "True: only methods offered to buyers; false: only methods not offered; null: both.",
   })
   isPublished?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Archived ones too. Default: false." })
+  @Field(() => Boolean, { nullable: true, description: "Whether to include archived methods. Default: false." })
   includeArchived?: boolean | null;
 }

@@ -28,10 +28,11 @@ export class ShippingMethodMutations {
   @Directive(administrators)
   @Mutation(() => CreateShippingMethodPayload, {
     nullable: true,
-    description: `Adds a shipping method. Codes: ${configurationCodes}.`,
+    description: `Creates a shipping method. Codes: ${configurationCodes}.`,
   })
   createShippingMethod(
-    @Arg("input", () => CreateShippingMethodInput, { description: "The method." }) input: CreateShippingMethodInput,
+    @Arg("input", () => CreateShippingMethodInput, { description: "The new shipping method." })
+    input: CreateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CreateShippingMethodPayload> {
     return methodPayload(createShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
@@ -40,10 +41,11 @@ export class ShippingMethodMutations {
   @Directive(administrators)
   @Mutation(() => UpdateShippingMethodPayload, {
     nullable: true,
-    description: `Changes a shipping method; what was made with it keeps what it was made with. NOT_ALLOWED also for archived and UPS_LEGACY methods. Codes: ${configurationCodes}.`,
+    description: `Changes a shipping method; existing shipments and quotes keep the settings they were made with. NOT_ALLOWED also for archived and UPS_LEGACY methods. Codes: ${configurationCodes}.`,
   })
   updateShippingMethod(
-    @Arg("input", () => UpdateShippingMethodInput, { description: "What changes." }) input: UpdateShippingMethodInput,
+    @Arg("input", () => UpdateShippingMethodInput, { description: "The method and the fields to change." })
+    input: UpdateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateShippingMethodPayload> {
     return methodPayload(updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
@@ -52,10 +54,11 @@ export class ShippingMethodMutations {
   @Directive(administrators)
   @Mutation(() => ArchiveShippingMethodPayload, {
     nullable: true,
-    description: "Takes a shipping method out of use; old shipments keep it. Safe to repeat. Codes: NOT_FOUND.",
+    description: "Archives a shipping method; existing shipments keep it. Safe to repeat. Codes: NOT_FOUND.",
   })
   archiveShippingMethod(
-    @Arg("input", () => ArchiveShippingMethodInput, { description: "The method." }) input: ArchiveShippingMethodInput,
+    @Arg("input", () => ArchiveShippingMethodInput, { description: "The shipping method to archive." })
+    input: ArchiveShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ArchiveShippingMethodPayload> {
     return methodPayload(archiveShippingMethod(deps, actor, input));
@@ -64,10 +67,12 @@ export class ShippingMethodMutations {
   @Directive(administrators)
   @Mutation(() => ReplaceLegacyShippingMethodPayload, {
     nullable: true,
-    description: `Archives a UPS_LEGACY method and puts a UPS method with its name in its place. NOT_ALLOWED also for methods that are not legacy or were replaced before. Codes: ${configurationCodes}.`,
+    description: `Archives a UPS_LEGACY method and creates a UPS method with the same name in its place. NOT_ALLOWED also for methods that are not legacy or were replaced before. Codes: ${configurationCodes}.`,
   })
   replaceLegacyShippingMethod(
-    @Arg("input", () => ReplaceLegacyShippingMethodInput, { description: "The legacy method and what follows it." })
+    @Arg("input", () => ReplaceLegacyShippingMethodInput, {
+      description: "The legacy method, and the settings of its replacement.",
+    })
     input: ReplaceLegacyShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ReplaceLegacyShippingMethodPayload> {

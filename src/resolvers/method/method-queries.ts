@@ -13,10 +13,10 @@ export class ShippingMethodQueries {
   @Directive(staffOnly)
   @Query(() => CarrierShippingMethod, {
     nullable: true,
-    description: "One shipping method; null: there is none with the id.",
+    description: "A shipping method by its id; null: not found.",
   })
   shippingMethod(
-    @Arg("id", () => ID, { description: "The method, archived or not." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the shipping method, archived or not." }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<CarrierShippingMethod | null> {
     return loaders.methodById.load(id);
@@ -25,14 +25,20 @@ export class ShippingMethodQueries {
   @Directive(staffOnly)
   @Query(() => CarrierShippingMethodConnection, {
     nullable: true,
-    description: "Shipping methods, newest first; archived ones only when asked for.",
+    description: "Shipping methods, newest first; archived ones only when requested.",
   })
   async shippingMethods(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many at most, from 1 to 100." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the last one seen; null: from the start." })
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`endCursor` of the previous page; null: the first page.",
+    })
     after: string | null,
-    @Arg("filter", () => ShippingMethodFilter, { nullable: true, description: "Which; null: all in use." })
+    @Arg("filter", () => ShippingMethodFilter, {
+      nullable: true,
+      description: "Conditions the methods must meet; null: all that are not archived.",
+    })
     filter: ShippingMethodFilter | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConnectionOf<CarrierShippingMethod>> {

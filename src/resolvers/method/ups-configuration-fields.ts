@@ -6,14 +6,14 @@ import { UpsConfiguration } from "./ups-configuration.js";
 
 @Resolver(() => UpsConfiguration)
 export class UpsConfigurationFields {
-  @FieldResolver(() => CarrierAccount, { description: "The carrier account that rates and buys." })
+  @FieldResolver(() => CarrierAccount, { description: "Carrier account used for rates and labels." })
   async carrierAccount(@Root() { accountId }: UpsConfiguration, @Ctx() { loaders }: Context): Promise<CarrierAccount> {
     return (await loaders.accountById.load(accountId))!;
   }
 
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "UPS Service Type; null: every service that UPS offers.",
+    description: "UPS Service Type; null: all services that UPS offers on the lane.",
   })
   async service(
     @Root() { accountId, serviceCode }: UpsConfiguration,
@@ -27,7 +27,7 @@ export class UpsConfigurationFields {
 
   @FieldResolver(() => CarrierPackageType, {
     nullable: true,
-    description: "UPS Package Type; null: the carrier no longer knows it.",
+    description: "UPS Package Type; null: the carrier no longer offers it.",
   })
   async packageType(
     @Root() { accountId, packageTypeCode }: UpsConfiguration,

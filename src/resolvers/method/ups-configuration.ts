@@ -6,35 +6,39 @@ import type { CarrierSettings, CarrierSettingsInput } from "../../shipping/metho
 import type { ConfigurationInput } from "../../shipping/method/method-input.js";
 
 @Directive(staffOnly)
-@ObjectType({ description: "UPS Configuration: how a shipping method rates and ships with UPS." })
+@ObjectType({ description: "UPS Configuration: settings of a shipping method that rates and ships with UPS." })
 export class UpsConfiguration implements CarrierSettings {
   accountId!: string;
   serviceCode!: string | null;
   packageTypeCode!: string;
 
   @Field(() => PackageWeightUnit, {
-    description: "Package Weight Unit: what UPS is asked in, and what a weight without a unit is in.",
+    description: "Package Weight Unit: used in requests to UPS, and for weights given without a unit.",
   })
   weightUnit!: PackageWeightUnit;
 
   @Field(() => PackageDimensionUnit, {
-    description: "Package Size Unit: what UPS is asked in, and what a size without a unit is in.",
+    description: "Package Size Unit: used in requests to UPS, and for dimensions given without a unit.",
   })
   dimensionUnit!: PackageDimensionUnit;
 
-  @Field(() => LabelFormat, { description: "Label Format." })
+  @Field(() => LabelFormat, { description: "Label Format: file format of the labels that are bought." })
   labelFormat!: LabelFormat;
 
-  @Field(() => Boolean, { description: "Bill My Account: UPS charges the buyer's own account." })
+  @Field(() => Boolean, { description: "Bill My Account: UPS bills the buyer's own account." })
   billMyAccount!: boolean;
 
-  @Field(() => Boolean, { description: "Collect on Delivery: the payment may be collected at the door." })
+  @Field(() => Boolean, {
+    description: "Collect on Delivery: whether shipments may have their payment collected on delivery.",
+  })
   collectOnDelivery!: boolean;
 
-  @Field(() => Boolean, { description: "Generate Return Label: with each label one back." })
+  @Field(() => Boolean, {
+    description: "Generate Return Label: whether a return label is bought with each outbound label.",
+  })
   generateReturnLabel!: boolean;
 
-  @Field(() => DutiesPayer, { description: "Duties paid by whom; used on lanes with duties only." })
+  @Field(() => DutiesPayer, { description: "Who pays duties; used on lanes with duties only." })
   dutiesPayer!: DutiesPayer;
 }
 
@@ -44,29 +48,33 @@ export function upsConfigurationOf(method: CarrierShippingMethod): UpsConfigurat
 }
 
 const text = {
-  carrierAccountId: "The carrier account that rates and buys.",
-  service: "UPS Service Type: our service code, for example UPS_GROUND.",
-  packageType: "UPS Package Type: our code, for example UPS_CUSTOMER_PACKAGE. It must go with the service.",
+  carrierAccountId: "Carrier account used for rates and labels.",
+  service: "UPS Service Type: service code, for example UPS_GROUND.",
+  packageType:
+    "UPS Package Type: package type code, for example UPS_CUSTOMER_PACKAGE. It must be allowed with the service.",
   weightUnit:
-    "Package Weight Unit: what UPS is asked in, and what a weight without a unit is in. UPS must take it from the account's country: pounds from the United States, kilograms from Europe.",
+    "Package Weight Unit: used in requests to UPS, and for weights given without a unit. UPS must accept it from the account's country: pounds from the United States, kilograms from Europe.",
   dimensionUnit:
-    "Package Size Unit: what UPS is asked in, and what a size without a unit is in. Inches go with pounds, centimetres with kilograms.",
-  labelFormat: "Label Format.",
+    "Package Size Unit: used in requests to UPS, and for dimensions given without a unit. Inches go with pounds, centimetres with kilograms.",
+  labelFormat: "Label Format: file format of the labels that are bought.",
   billMyAccount:
-    "Bill My Account: UPS charges the buyer's own account, whose number each rate and purchase must bring; the buyer's price is zero.",
+    "Bill My Account: UPS bills the buyer's own account, whose number is required with each rate request and purchase; the buyer's price is zero.",
   collectOnDelivery:
-    "Collect on Delivery: shipments may have their payment collected at the door; false: that is refused.",
+    "Collect on Delivery: whether shipments may have their payment collected on delivery; false: that is refused.",
   generateReturnLabel:
-    "Generate Return Label: after each purchase a print return label for the way back is bought too, at its own price and for the carrier account.",
-  dutiesPayer: "Duties paid by the sender or the recipient; used on lanes with duties only.",
+    "Generate Return Label: each purchase also buys a printable return label, at its own price, billed to the carrier account.",
+  dutiesPayer: "Who pays duties, sender or recipient; used on lanes with duties only.",
 };
 
-@InputType({ description: "UPS Configuration of a shipping method." })
+@InputType({ description: "UPS Configuration: settings of a new shipping method that rates and ships with UPS." })
 export class UpsConfigurationInput implements CarrierSettingsInput {
   @Field(() => ID, { nullable: true, description: `Required. ${text.carrierAccountId}` })
   carrierAccountId?: string | null;
 
-  @Field(() => String, { nullable: true, description: `${text.service} Null: every service that UPS offers.` })
+  @Field(() => String, {
+    nullable: true,
+    description: `${text.service} Null: all services that UPS offers on the lane.`,
+  })
   service?: string | null;
 
   @Field(() => String, { nullable: true, description: `Required. ${text.packageType}` })
@@ -103,7 +111,7 @@ export class UpsConfigurationChangesInput implements CarrierSettingsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `${text.service} Null: every service that UPS offers; absent: unchanged.`,
+    description: `${text.service} Null: all services that UPS offers on the lane; absent: unchanged.`,
   })
   service?: string | null;
 

@@ -11,9 +11,9 @@ export interface OrderContribution {
 /** What we add to another team's order type. Its key stays theirs. */
 export function orderTypeDefs({ typeName, keyField }: OrderContribution): string {
   return `
-    """An order of the order service: its key, and what shipping adds to it."""
+    """An order of the order service, extended with its shipments."""
     type ${typeName} @key(fields: "${keyField}") {
-      "The order service's own key."
+      "Id of the order in the order service."
       ${keyField}: ID!
       "The order's shipments, oldest first. Null: they could not be read."
       shipments: [Shipment!] ${buyersAndStaff}

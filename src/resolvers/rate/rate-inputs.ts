@@ -9,62 +9,71 @@ import { ShipmentOptionsInput } from "../shipment/shipment-options.js";
 
 @InputType({
   description:
-    "What to price: a draft as it stands, or the parts of a shipment. And with what: the methods named, else all services of the account named, else every UPS method that is not archived; without any, all services of the only account there is.",
+    "What to rate: a draft, or the parts of a shipment. Rated with the given methods, else all services of the given account, else every UPS method that is not archived; without any, all services of the only account there is.",
 })
 export class ShippingRatesInput implements RatesInput {
   @Field(() => ID, {
     nullable: true,
-    description: "A draft, or a shipment whose labels are voided. The parts below are not given then.",
+    description: "Id of a draft, or of a shipment whose labels are voided. Leave the parts below out then.",
   })
   shipmentId?: string | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: "Shipping methods to price with, at most 100. Null or empty: see the input's description.",
+    description: "Ids of the shipping methods to rate with, at most 100. Null or empty: see the input's description.",
   })
   shippingMethodIds?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "Without methods: price all services of this account. With methods: they must all use it.",
+    description: "Id of a carrier account. Without methods: rate all its services. With methods: they must all use it.",
   })
   carrierAccountId?: string | null;
 
-  @Field(() => PostalAddressInput, { nullable: true, description: "Where it starts. Default: the account's address." })
+  @Field(() => PostalAddressInput, {
+    nullable: true,
+    description: "Ship-from address. Default: the account's address.",
+  })
   shipFrom?: PostalAddressInput | null;
 
   @Field(() => PostalAddressInput, {
     nullable: true,
-    description: "Where it goes; needed without a shipment. For a price, country and postal code are enough.",
+    description: "Ship-to address; required without a shipment. For rates, country and postal code are enough.",
   })
   shipTo?: PostalAddressInput | null;
 
-  @Field(() => [PackageInput], { nullable: true, description: "1 to 200 boxes; needed without a shipment." })
+  @Field(() => [PackageInput], { nullable: true, description: "1 to 200 packages; required without a shipment." })
   packages?: PackageInput[] | null;
 
   @Field(() => CustomsDeclarationInput, {
     nullable: true,
-    description: "What customs are told; kept with the offers. The value of the goods is taken from it.",
+    description: "Customs declaration, stored with the quotes. The value of the goods is taken from it.",
   })
   customsDeclaration?: CustomsDeclarationInput | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      "An access point that carrierLocations found, in the recipient's country: priced and later bought for delivery there. Null: to the door.",
+      "Id of an access point from carrierLocations, in the recipient's country: rated, and later bought, for delivery there. Null: delivery to the address.",
   })
   carrierLocationId?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day it leaves. Default: today." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Ship date: the day the carrier gets the packages. Default: today.",
+  })
   shipDate?: string | null;
 
-  @Field(() => ShipmentOptionsInput, { nullable: true, description: "Extra services and who pays." })
+  @Field(() => ShipmentOptionsInput, {
+    nullable: true,
+    description: "Extra services, and who pays freight and duties.",
+  })
   options?: ShipmentOptionsInput | null;
 
   @Field(() => ReturnServiceInput, {
     nullable: true,
     description:
-      "Price goods that come back this way: shipFrom is the one who returns, shipTo the account's address by default. Null: they go out.",
+      "Rate a return with this return service: shipFrom is the customer, shipTo defaults to the account's address. Null: an outbound shipment.",
   })
   returnService?: ReturnServiceInput | null;
 }

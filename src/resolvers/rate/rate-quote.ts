@@ -11,23 +11,23 @@ import { CarrierService } from "../carrier/carrier.js";
 import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
 
 @Directive(staffOnly)
-@ObjectType({ description: "What the carrier asks, before any price rule of the merchant." })
+@ObjectType({ description: "The carrier's charges, before the merchant's own pricing." })
 export class CarrierPrice {
-  @Field(() => MonetaryAmount, { nullable: true, description: "The carrier's list price, taxes not included." })
+  @Field(() => MonetaryAmount, { nullable: true, description: "The carrier's published (list) rate, excluding taxes." })
   published!: MonetaryAmount | null;
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "The account's own price, taxes not included; null: negotiatedState says why.",
+    description: "The account's negotiated rate, excluding taxes; null: negotiatedState says why.",
   })
   negotiated!: MonetaryAmount | null;
 
-  @Field(() => NegotiatedRateState, { description: "Whether the account's own price applies, and why not." })
+  @Field(() => NegotiatedRateState, { description: "Whether the negotiated rate applies, and if not, why." })
   negotiatedState!: NegotiatedRateState;
 
   @Field(() => [RateCharge], {
     description:
-      "The price in its parts, as the carrier itemises them. They add up to what the carrier asks: what it leaves out is one part more, negative for a discount.",
+      "Itemised charges. They add up to the carrier's total: a difference the carrier does not itemise is added as a further charge, negative for a discount.",
   })
   charges!: RateCharge[];
 }
@@ -36,7 +36,7 @@ export class CarrierPrice {
 export class RateQuoteResolver {
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "The service, named as where the shipment starts; null: the carrier no longer has it.",
+    description: "The service, with its name in the origin country; null: the carrier no longer offers it.",
   })
   async service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierService | null> {
     const account = await context.loaders.accountById.load(quote.accountId);
@@ -47,7 +47,7 @@ export class RateQuoteResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CarrierShippingMethod, {
     nullable: true,
-    description: "The method it was priced with; null: all services of an account were asked for.",
+    description: "The shipping method it was rated with; null: all services of an account were requested.",
   })
   async shippingMethod(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierShippingMethod | null> {
     return quote.shippingMethodId === null ? null : context.loaders.methodById.load(quote.shippingMethodId);
@@ -56,7 +56,7 @@ export class RateQuoteResolver {
   @Directive(staffOnly)
   @FieldResolver(() => ShipmentOptions, {
     nullable: true,
-    description: "Extra services and who pays, as priced; null: not yours to see.",
+    description: "Extra services and payers that the price includes; null: this token may not read them.",
   })
   options(@Root() { details }: RateQuote): ShipmentOptions {
     return shownOptions(details.options);
@@ -65,7 +65,7 @@ export class RateQuoteResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CarrierPrice, {
     nullable: true,
-    description: "What the carrier asks: back office only; null: not yours to see.",
+    description: "The carrier's charges, for the back office; null: this token may not read them.",
   })
   carrierPrice(@Root() quote: RateQuote): CarrierPrice {
     const { publishedAmount, negotiatedAmount, carrierCurrency, negotiatedState, charges } = quote;
@@ -80,7 +80,7 @@ export class RateQuoteResolver {
   @Directive(staffOnly)
   @FieldResolver(() => [CarrierMessage], {
     nullable: true,
-    description: "What the carrier said about this offer; null: not yours to see.",
+    description: "The carrier's messages on this offer; null: this token may not read them.",
   })
   carrierMessages(@Root() quote: RateQuote): CarrierMessage[] {
     return quote.carrierMessages;

@@ -8,21 +8,23 @@ import { quoteRates } from "../../shipping/rate/quote-rates.js";
 import { ShippingRatesInput } from "./rate-inputs.js";
 import { UnavailableOptionType } from "./unavailable-option.js";
 
-@ObjectType({ description: "Prices, what has none, and why." })
+@ObjectType({ description: "Priced offers, and the methods and services without a price, with reasons." })
 export class ShippingRatesPayload {
   @Field(() => [RateQuote], {
     description:
-      "Offers that can be bought until they expire: cheapest first, then fastest. A service can be there twice, with and without Saturday delivery.",
+      "Offers, valid until they expire: cheapest first, then fastest. A service can appear twice, with and without Saturday delivery.",
   })
   quotes!: RateQuote[];
 
-  @Field(() => [UnavailableOptionType], { description: "What could not be priced, beside what could." })
+  @Field(() => [UnavailableOptionType], {
+    description: "Methods and services that could not be rated, with the reason.",
+  })
   unavailable!: UnavailableOptionType[];
 
-  @Field(() => [CarrierMessage], { description: "What the carrier said about the answers as a whole." })
+  @Field(() => [CarrierMessage], { description: "The carrier's messages on the rates as a whole." })
   carrierMessages!: CarrierMessage[];
 
-  @Field(() => [ShippingUserError], { description: "What is wrong with the input. Nothing was priced then." })
+  @Field(() => [ShippingUserError], { description: "Errors in the input; nothing was rated then. Empty on success." })
   userErrors!: ShippingUserError[];
 }
 
@@ -32,10 +34,12 @@ export class ShippingRatesResolver {
   @Query(() => ShippingRatesPayload, {
     nullable: true,
     description:
-      "What the carrier would charge, with several services and methods in one answer. Asks the carrier once per account; the quotes are stored. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED.",
+      "Rates for a shipment, for several services and methods at once. Calls the carrier once per account and writes: every quote is stored, so that it can be bought. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED.",
   })
   async shippingRates(
-    @Arg("input", () => ShippingRatesInput, { description: "What to price, and with what." })
+    @Arg("input", () => ShippingRatesInput, {
+      description: "The shipment to rate, and the methods or account to rate it with.",
+    })
     input: ShippingRatesInput,
     @Ctx() context: Context,
   ): Promise<ShippingRatesPayload> {
@@ -46,10 +50,10 @@ export class ShippingRatesResolver {
   @Directive(buyersAndStaff)
   @Query(() => RateQuote, {
     nullable: true,
-    description: "A stored quote, expired or not; null: unknown, or somebody else's.",
+    description: "A stored rate quote by its id, expired or not; null: not found.",
   })
   rateQuote(
-    @Arg("id", () => ID, { description: "The quote's id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the quote, prefix `quo_`." }) id: string,
     @Ctx() context: Context,
   ): Promise<RateQuote | null> {
     return context.loaders.quoteById.load(id);

@@ -4,12 +4,12 @@ import type { UnavailableReason } from "../../shipping/rate/unavailable-option.j
 import { CarrierService } from "../carrier/carrier.js";
 
 const reasons: Record<UnavailableReason, string> = {
-  LANE_NOT_SERVED: "The carrier does not offer the service between these places, or for this shipment.",
-  WEIGHT_LIMIT: "A package is too heavy.",
-  ADDRESS_INVALID: "The carrier does not know one of the addresses.",
-  ACCOUNT_NOT_READY: "The carrier account is archived, or the carrier refuses its credentials or its number.",
-  OPTION_NOT_ALLOWED: "An option or the packaging does not go with the service.",
-  CARRIER_REJECTED: "The carrier refused for another reason; the message says which.",
+  LANE_NOT_SERVED: "The carrier does not offer the service on this lane, or for this shipment.",
+  WEIGHT_LIMIT: "A package exceeds the weight limit.",
+  ADDRESS_INVALID: "The carrier does not recognise one of the addresses.",
+  ACCOUNT_NOT_READY: "The carrier account is archived, or the carrier rejects its credentials or account number.",
+  OPTION_NOT_ALLOWED: "An option or the package type is not available with the service.",
+  CARRIER_REJECTED: "The carrier refused for another reason: see the message.",
   CARRIER_UNAVAILABLE: "The carrier gave no usable answer. Try again later.",
 };
 
@@ -19,29 +19,29 @@ const UnavailableReasons = Object.fromEntries(Object.keys(reasons).map((reason) 
 
 registerEnumType(UnavailableReasons, {
   name: "UnavailableReason",
-  description: "Why something has no price.",
+  description: "Why a method or service has no price.",
   valuesConfig: Object.fromEntries(
     Object.entries(reasons).map(([reason, description]) => [reason, { description }]),
   ) as never,
 });
 
-@ObjectType("UnavailableOption", { description: "What could not be priced, beside what could." })
+@ObjectType("UnavailableOption", { description: "A shipping method or service that could not be rated." })
 export class UnavailableOptionType {
   @Field(() => CarrierShippingMethod, {
     nullable: true,
-    description: "The method without a price; null: all services of an account were asked for.",
+    description: "The shipping method without a price; null: all services of an account were requested.",
   })
   shippingMethod!: CarrierShippingMethod | null;
 
   @Field(() => CarrierService, {
     nullable: true,
-    description: "The service of the method; null: all services, or unknown.",
+    description: "The method's service; null: all services, or not known.",
   })
   service!: CarrierService | null;
 
-  @Field(() => UnavailableReasons, { description: "Why; decide on this." })
+  @Field(() => UnavailableReasons, { description: "Why it has no price: decide on this." })
   reason!: UnavailableReason;
 
-  @Field(() => String, { description: "For people; the wording may change." })
+  @Field(() => String, { description: "Explanation in English for display; the wording may change." })
   message!: string;
 }

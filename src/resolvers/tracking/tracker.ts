@@ -19,21 +19,26 @@ import { UrlScalar } from "../../entities/values/scalars.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { findTracker, refreshTracker, type TrackerInput } from "../../shipping/tracking/find-tracker.js";
 
-@InputType({ description: "A number of a carrier's, of a package bought here or anywhere else." })
+@InputType({ description: "A tracking number, of a package bought here or elsewhere." })
 class RefreshTrackerInput implements TrackerInput {
-  @Field(() => String, { description: "Code of the carrier, for example UPS." })
+  @Field(() => String, { description: "Carrier code, for example UPS." })
   carrierCode!: string;
 
-  @Field(() => String, { description: "As printed on the label; blanks do not matter." })
+  @Field(() => String, { description: "Tracking number as printed on the label; spaces are ignored." })
   trackingNumber!: string;
 }
 
-@ObjectType({ description: "Where a package is, or why that could not be asked." })
+@ObjectType({ description: "The updated tracker, or the errors that prevented the update." })
 class RefreshTrackerPayload {
-  @Field(() => Tracker, { nullable: true, description: "As the carrier has just said; null: see userErrors." })
+  @Field(() => Tracker, {
+    nullable: true,
+    description: "The tracker with the carrier's current answer; null: see userErrors.",
+  })
   tracker!: Tracker | null;
 
-  @Field(() => [ShippingUserError], { description: "Why there is no answer." })
+  @Field(() => [ShippingUserError], {
+    description: "Errors in the input, or why the carrier gave no answer; empty on success.",
+  })
   userErrors!: ShippingUserError[];
 }
 
@@ -43,11 +48,13 @@ export class TrackerResolver {
   @Query(() => Tracker, {
     nullable: true,
     description:
-      "Where a package is, bought here or not. Asks the carrier when what is stored is older than five minutes and the package is still on its way; without an answer what is stored is given, and lastCheckedAt says how old it is. Null: nobody knows of the number; refreshTracker says why.",
+      "Tracks a package by its number, bought here or not. Calls the carrier and writes when the stored tracker is older than five minutes and the package is not delivered yet; without an answer the stored tracker is returned, and lastCheckedAt gives its age. Clients must not cache it: fetch it with network-only. Null: the number is unknown; refreshTracker says why.",
   })
   tracker(
-    @Arg("carrierCode", () => String, { description: "Code of the carrier, for example UPS." }) carrierCode: string,
-    @Arg("trackingNumber", () => String, { description: "As printed on the label; blanks do not matter." })
+    @Arg("carrierCode", () => String, { description: "Carrier code, for example UPS." }) carrierCode: string,
+    @Arg("trackingNumber", () => String, {
+      description: "Tracking number as printed on the label; spaces are ignored.",
+    })
     trackingNumber: string,
     @Ctx() { deps, actor }: Context,
   ): Promise<Tracker | null> {
@@ -58,10 +65,11 @@ export class TrackerResolver {
   @Mutation(() => RefreshTrackerPayload, {
     nullable: true,
     description:
-      "Asks the carrier now where a package is. Safe to repeat. Codes: REQUIRED, TOO_LONG, NOT_FOUND (no such carrier, or a number that it does not know yet), CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Updates the tracker of a package from the carrier immediately. Safe to repeat. Codes: REQUIRED, TOO_LONG, NOT_FOUND (no such carrier, or a number that it does not know yet), CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async refreshTracker(
-    @Arg("input", () => RefreshTrackerInput, { description: "Which package." }) input: RefreshTrackerInput,
+    @Arg("input", () => RefreshTrackerInput, { description: "Carrier and tracking number of the package." })
+    input: RefreshTrackerInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<RefreshTrackerPayload> {
     const { value, userErrors } = await refreshTracker(deps, actor, input);
@@ -69,13 +77,16 @@ export class TrackerResolver {
   }
 
   @FieldResolver(() => [TrackingEvent], {
-    description: "All that happened to it, newest first, also what the carrier has forgotten.",
+    description: "Tracking events, newest first, including those the carrier no longer reports.",
   })
   events(@Root() tracker: Tracker, @Ctx() { loaders }: Context): Promise<TrackingEvent[]> {
     return loaders.eventsByTrackerId.load(tracker.id);
   }
 
-  @FieldResolver(() => UrlScalar, { nullable: true, description: "Where a person follows the package." })
+  @FieldResolver(() => UrlScalar, {
+    nullable: true,
+    description: "The carrier's public tracking page for the package.",
+  })
   url(@Root() { carrierCode, trackingNumber }: Tracker, @Ctx() { deps }: Context): string | null {
     return deps.carriers.get(carrierCode)?.trackingUrl(trackingNumber) ?? null;
   }
