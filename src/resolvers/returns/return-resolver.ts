@@ -14,10 +14,10 @@ export class ReturnResolver {
   @Mutation(() => PurchaseLabelPayload, {
     nullable: true,
     description:
-      "Buys a return, of what went out or alone, under the rules of purchaseLabel. Safe to repeat with the same key and input. Labels that the carrier mails, sends or brings have no image. Codes: as purchaseLabel, and ALREADY_VOIDED for a package that did not go out.",
+      "Buys a return label, for an outbound shipment or without one, under the rules of purchaseLabel. Costs money, once per idempotency key: safe to repeat with the same key and input. Labels that the carrier mails, e-mails or brings have no image. Codes: as purchaseLabel, and ALREADY_VOIDED for a package whose outbound label is voided.",
   })
   async purchaseReturnLabel(
-    @Arg("input", () => PurchaseReturnLabelInput, { description: "What comes back, and how." })
+    @Arg("input", () => PurchaseReturnLabelInput, { description: "What is returned, and the return service." })
     input: PurchaseReturnLabelInput,
     @Ctx() context: Context,
   ): Promise<PurchaseLabelPayload> {
@@ -25,7 +25,10 @@ export class ReturnResolver {
   }
 
   @Directive(staffOnly)
-  @FieldResolver(() => [Shipment], { nullable: true, description: "What comes back of it, oldest first." })
+  @FieldResolver(() => [Shipment], {
+    nullable: true,
+    description: "Returns of this shipment, oldest first; null: this token may not read them.",
+  })
   returnShipments(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<Shipment[]> {
     return loaders.returnsByOutboundId.load(shipment.id);
   }
@@ -33,7 +36,7 @@ export class ReturnResolver {
   @Directive(staffOnly)
   @FieldResolver(() => Shipment, {
     nullable: true,
-    description: "What went out and comes back with it; null: it goes out itself, or comes back alone.",
+    description: "The outbound shipment that this return belongs to; null: not a return, or a return without one.",
   })
   async outboundShipment(
     @Root() { outboundShipmentId }: Shipment,
@@ -43,7 +46,10 @@ export class ReturnResolver {
   }
 
   @Directive(staffOnly)
-  @FieldResolver(() => ReturnService, { nullable: true, description: "How its goods come back; null: they go out." })
+  @FieldResolver(() => ReturnService, {
+    nullable: true,
+    description: "The return service; null: this is an outbound shipment.",
+  })
   returnService(@Root() { returnService }: Shipment): ReturnService | null {
     return returnService;
   }
@@ -52,7 +58,7 @@ export class ReturnResolver {
   @FieldResolver(() => GeneratedReturn, {
     nullable: true,
     description:
-      "The return label that its purchase brings with it, where options.generateReturnLabel says so; null: none, or the labels are not bought yet. Voiding the labels leaves it in force.",
+      "The return label bought together with the labels when options.generateReturnLabel is set; null: none, or the labels are not bought yet. Voiding the labels leaves it in force.",
   })
   async generatedReturn(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<GeneratedReturn | null> {
     const [row] = await loaders.generatedReturnsByOutboundId.load(id);

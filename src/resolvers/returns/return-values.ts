@@ -8,36 +8,41 @@ import type { GeneratedReturnState as State } from "../../shipping/shipment/gene
 
 const GeneratedReturnState = describedEnum(
   "GeneratedReturnState",
-  "Where the return label stands that a purchase brings with it.",
+  "State of a return label that is bought together with the outbound labels.",
   {
-    PENDING: "To be bought, or being bought; it is tried again by itself.",
-    PURCHASED: "Bought: see its shipment, also for whether it was voided since.",
+    PENDING: "To be bought, or being bought; retried automatically.",
+    PURCHASED: "Bought: see its shipment, also for whether it has been voided since.",
     REFUSED: "Not bought, and not tried again by itself: purchaseReturnLabel with the outbound's id tries again.",
   } satisfies Record<State, string>,
 );
 
-@ObjectType({ description: "How goods come back." })
+@ObjectType({ description: "How a return travels: the return service with its details." })
 export class ReturnService implements StoredReturnService {
-  @Field(() => ReturnServiceKind, { description: "How the one who returns gets the label, or is visited." })
+  @Field(() => ReturnServiceKind, {
+    description: "How the customer gets the return label, or how the carrier collects the return.",
+  })
   kind!: ReturnServiceKind;
 
-  @Field(() => String, { nullable: true, description: "Who gets the label by e-mail; null: nobody." })
+  @Field(() => String, { nullable: true, description: "E-mail address that receives the label; null: not e-mailed." })
   email!: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Which box the driver brings, 1 to 5; null: none." })
+  @Field(() => Int, { nullable: true, description: "Number of the box the driver brings, 1 to 5; null: none." })
   boxNumber!: number | null;
 }
 
-@ObjectType({ description: "The return label that a shipment's purchase brings with it." })
+@ObjectType({ description: "A return label that is bought together with the outbound labels." })
 export class GeneratedReturn {
-  @Field(() => GeneratedReturnState, { description: "Where it stands." })
+  @Field(() => GeneratedReturnState, { description: "Whether the return label is bought, pending or refused." })
   state!: State;
 
-  @Field(() => Shipment, { nullable: true, description: "The return; null: nothing was claimed yet." })
+  @Field(() => Shipment, {
+    nullable: true,
+    description: "The return shipment; null: its purchase has not started yet.",
+  })
   shipment!: Shipment | null;
 
   @Field(() => [ShippingUserError], {
-    description: "Why it was refused. The outbound's labels are bought all the same.",
+    description: "Why the return was refused; empty otherwise. The outbound labels are bought regardless.",
   })
   userErrors!: ShippingUserError[];
 }

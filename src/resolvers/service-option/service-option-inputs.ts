@@ -1,32 +1,35 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { LanePlaceInput as Place, ServiceOptionsInput } from "../../shipping/rate/list-service-options.js";
 
-@InputType({ description: "As much of an address as decides on options." })
+@InputType({ description: "Country and region of an address: all that decides which options are available." })
 export class LanePlaceInput implements Place {
-  @Field(() => String, { description: "Country, ISO 3166-1 alpha-2, for example US." })
+  @Field(() => String, { description: "Country code, ISO 3166-1 alpha-2, for example US." })
   countryCode!: string;
 
   @Field(() => String, { nullable: true, description: "State, province or county code: PR in US is Puerto Rico." })
   region?: string | null;
 }
 
-@InputType({ description: "Which lane, with what." })
+@InputType({ description: "The lane, and optionally the account, service and package type." })
 export class CarrierServiceOptionsInput implements ServiceOptionsInput {
-  @Field(() => LanePlaceInput, { nullable: true, description: "Where it starts. Default: the account's address." })
+  @Field(() => LanePlaceInput, { nullable: true, description: "Origin of the lane. Default: the account's address." })
   shipFrom?: LanePlaceInput | null;
 
-  @Field(() => LanePlaceInput, { description: "Where it goes." })
+  @Field(() => LanePlaceInput, { description: "Destination of the lane." })
   shipTo!: LanePlaceInput;
 
-  @Field(() => ID, { nullable: true, description: "The carrier account. Default: the only one there is." })
+  @Field(() => ID, { nullable: true, description: "Id of the carrier account. Default: the only account there is." })
   carrierAccountId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Our service code, for example UPS_GROUND. Null: what goes with at least one service of the lane.",
+    description: "Service code, for example UPS_GROUND. Null: options available with at least one service on the lane.",
   })
   service?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Our package type code; null: any." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Package type code, for example UPS_CUSTOMER_PACKAGE; null: any.",
+  })
   packageType?: string | null;
 }

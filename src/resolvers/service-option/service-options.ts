@@ -11,10 +11,10 @@ export class CarrierServiceOptionsResolver {
   @Query(() => CarrierServiceOptionsPayload, {
     nullable: true,
     description:
-      "Which of the carrier's extra services the lane allows, and why not. Known here: the carrier is not asked. Codes: REQUIRED, INVALID, NOT_FOUND.",
+      "Extra services of the carrier on a lane, with the reason where one is not available. Answered from stored rules, without calling the carrier. Codes: REQUIRED, INVALID, NOT_FOUND.",
   })
   async carrierServiceOptions(
-    @Arg("input", () => CarrierServiceOptionsInput, { description: "Which lane, with what." })
+    @Arg("input", () => CarrierServiceOptionsInput, { description: "The lane to look up." })
     input: CarrierServiceOptionsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CarrierServiceOptionsPayload> {

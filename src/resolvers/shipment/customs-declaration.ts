@@ -7,86 +7,90 @@ import type { CustomsInput } from "../../shipping/shipment/details-input.js";
 import { CustomsItem, CustomsItemInput, neededOnInvoice } from "./goods.js";
 import { dutiesPaidBySender } from "./shipment-options.js";
 
-@ObjectType({ description: "A further charge on the invoice." })
+@ObjectType({ description: "Another charge on the commercial invoice." })
 class CustomsOtherCharges {
-  @Field(() => MonetaryAmount, { description: "How much." })
+  @Field(() => MonetaryAmount, { description: "Amount of the charge." })
   amount!: MonetaryAmount;
 
-  @Field(() => String, { description: "What for." })
+  @Field(() => String, { description: "What the charge is for." })
   description!: string;
 }
 
-@InputType({ description: "A further charge on the invoice." })
+@InputType({ description: "Another charge on the commercial invoice." })
 export class CustomsOtherChargesInput {
-  @Field(() => MonetaryAmountInput, { description: "How much." })
+  @Field(() => MonetaryAmountInput, { description: "Amount of the charge." })
   amount!: MonetaryAmountInput;
 
-  @Field(() => String, { description: "What for; at most 10 characters." })
+  @Field(() => String, { description: "What the charge is for; at most 10 characters." })
   description!: string;
 }
 
-@ObjectType({ description: "What customs are told, from which the carrier makes the commercial invoice." })
+@ObjectType({ description: "A customs declaration, from which the carrier produces the commercial invoice." })
 export class CustomsDeclaration implements StoredCustomsDeclaration {
-  @Field(() => String, { description: "Why it is exported: SALE, GIFT, RETURN and the like, or your own words." })
+  @Field(() => String, { description: "Reason for export: SALE, GIFT, RETURN and the like, or free text." })
   reasonForExport!: string;
 
-  @Field(() => String, { nullable: true, description: "Incoterm; null: none stated." })
+  @Field(() => String, { nullable: true, description: "Incoterm (terms of delivery); null: none stated." })
   incoterm!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Your invoice number; null: the shipment's reference, else the carrier reference.",
+    description: "Invoice number; null: the shipment's reference, else the carrier reference.",
   })
   invoiceNumber!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Date of the invoice; null: the day it is bought." })
+  @Field(() => DateScalar, { nullable: true, description: "Invoice date; null: the day the labels are bought." })
   invoiceDate!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Remarks; null: none." })
+  @Field(() => String, { nullable: true, description: "Comments printed on the invoice; null: none." })
   comments!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Legal statement on the invoice; null: none." })
+  @Field(() => String, { nullable: true, description: "Declaration statement printed on the invoice; null: none." })
   declarationStatement!: string | null;
 
-  @Field(() => PostalAddress, { nullable: true, description: "Who bought the goods; null: the recipient." })
+  @Field(() => PostalAddress, { nullable: true, description: "Buyer of the goods (sold to); null: the recipient." })
   soldTo!: PostalAddress | null;
 
-  @Field(() => String, { nullable: true, description: "ISO 4217, of every amount; null: no item has a value yet." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Currency of every amount, ISO 4217; null: no item has a value yet.",
+  })
   currencyCode!: string | null;
 
   @Field(() => [CustomsItem], {
-    description: "Its lines: its own, else what is packed, the same goods once with their quantities added up.",
+    description:
+      "Invoice lines: as declared, else from the package contents, with the quantities of identical goods added up.",
   })
   items!: CustomsItem[];
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "Value of all goods, before discount and charges; null: some item has no value yet.",
+    description: "Total value of the goods, before discount and charges; null: some item has no value yet.",
   })
   goodsValue!: MonetaryAmount | null;
 
-  @Field(() => MonetaryAmount, { nullable: true, description: "Taken off the value of the goods; null: nothing." })
+  @Field(() => MonetaryAmount, { nullable: true, description: "Discount on the value of the goods; null: none." })
   discount!: MonetaryAmount | null;
 
-  @Field(() => MonetaryAmount, { nullable: true, description: "Cost of the transport; null: none stated." })
+  @Field(() => MonetaryAmount, { nullable: true, description: "Freight charges; null: none stated." })
   freightCharges!: MonetaryAmount | null;
 
-  @Field(() => MonetaryAmount, { nullable: true, description: "Cost of the insurance; null: none stated." })
+  @Field(() => MonetaryAmount, { nullable: true, description: "Insurance charges; null: none stated." })
   insuranceCharges!: MonetaryAmount | null;
 
-  @Field(() => CustomsOtherCharges, { nullable: true, description: "A further charge; null: none." })
+  @Field(() => CustomsOtherCharges, { nullable: true, description: "Another charge; null: none." })
   otherCharges!: CustomsOtherCharges | null;
 }
 
 @InputType({
   description:
-    "What customs are told, from which the carrier makes the commercial invoice. Where there is no customs border (within a country, within the European Union, between the United States and Puerto Rico) it is refused with OPTION_NOT_ALLOWED.",
+    "A customs declaration, from which the carrier produces the commercial invoice. Where there is no customs border (within a country, within the European Union, between the United States and Puerto Rico) it is refused with OPTION_NOT_ALLOWED.",
 })
 export class CustomsDeclarationInput implements CustomsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "SALE, GIFT, SAMPLE, RETURN, REPAIR, INTERCOMPANYDATA, or your own words of at most 20 characters. Default: SALE; RETURN for goods that come back.",
+      "Reason for export: SALE, GIFT, SAMPLE, RETURN, REPAIR, INTERCOMPANYDATA, or free text of at most 20 characters. Default: SALE; for returns, RETURN.",
   })
   reasonForExport?: string | null;
 
@@ -99,46 +103,55 @@ export class CustomsDeclarationInput implements CustomsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Your invoice number, at most 35 characters. Default: the shipment's reference, else the carrier reference of the purchase.",
+      "Invoice number, at most 35 characters. Default: the shipment's reference, else the carrier reference of the purchase.",
   })
   invoiceNumber?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Default: the day it is handed over, else bought." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Invoice date. Default: the ship date, else the day the labels are bought.",
+  })
   invoiceDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Remarks, at most 150 characters." })
+  @Field(() => String, { nullable: true, description: "Comments printed on the invoice, at most 150 characters." })
   comments?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Legal statement on the invoice, at most 550 characters." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Declaration statement printed on the invoice, at most 550 characters.",
+  })
   declarationStatement?: string | null;
 
   @Field(() => PostalAddressInput, {
     nullable: true,
-    description: "Who bought the goods, in the recipient's country. Default: the recipient.",
+    description: "Buyer of the goods (sold to), in the recipient's country. Default: the recipient.",
   })
   soldTo?: PostalAddressInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "ISO 4217; every amount is in it. Default: the currency of the first item.",
+    description: "Currency of every amount, ISO 4217. Default: the currency of the first item.",
   })
   currencyCode?: string | null;
 
   @Field(() => [CustomsItemInput], {
     nullable: true,
-    description: `At most 100 lines. Default: the packages' items, the same goods once with their quantities added up; they then need unitValue, ${neededOnInvoice}.`,
+    description: `Invoice lines, at most 100. Default: the packages' items, with the quantities of identical goods added up; they then require unitValue, ${neededOnInvoice}.`,
   })
   items?: CustomsItemInput[] | null;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Taken off the value of the goods. Default: none." })
+  @Field(() => MonetaryAmountInput, {
+    nullable: true,
+    description: "Discount on the value of the goods. Default: none.",
+  })
   discount?: MonetaryAmountInput | null;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Cost of the transport. Default: none stated." })
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Freight charges. Default: none stated." })
   freightCharges?: MonetaryAmountInput | null;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Cost of the insurance. Default: none stated." })
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Insurance charges. Default: none stated." })
   insuranceCharges?: MonetaryAmountInput | null;
 
-  @Field(() => CustomsOtherChargesInput, { nullable: true, description: "A further charge. Default: none." })
+  @Field(() => CustomsOtherChargesInput, { nullable: true, description: "Another charge. Default: none." })
   otherCharges?: CustomsOtherChargesInput | null;
 }

@@ -13,84 +13,96 @@ import { ShipmentOptionsInput } from "./shipment-options.js";
 abstract class ShipmentPartsInput {
   @Field(() => ID, {
     nullable: true,
-    description: "Take the addresses, packages, service and account from this offer.",
+    description: "Id of a rate quote to take the addresses, packages, service and account from.",
   })
   rateQuoteId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "The shipping method; brings its account, service, units and label format.",
+    description: "Id of the shipping method, which sets the account, service, units and label format.",
   })
   shippingMethodId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "The carrier account. Default: the quote's or the method's, else the only active one.",
+    description: "Id of the carrier account. Default: the quote's or the method's, else the only active one.",
   })
   carrierAccountId?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Our service code, for example UPS_GROUND. Default: the quote's or the method's; can be chosen when buying.",
+      "Service code, for example UPS_GROUND. Default: the quote's or the method's; can also be chosen when buying.",
   })
   service?: string | null;
 
-  @Field(() => PostalAddressInput, { nullable: true, description: "Where it starts. Default: the account's address." })
+  @Field(() => PostalAddressInput, {
+    nullable: true,
+    description: "Ship-from address. Default: the account's address.",
+  })
   shipFrom?: PostalAddressInput | null;
 
-  @Field(() => PostalAddressInput, { nullable: true, description: "Where it goes. Needed unless a quote has it." })
+  @Field(() => PostalAddressInput, { nullable: true, description: "Ship-to address. Required unless a quote has it." })
   shipTo?: PostalAddressInput | null;
 
-  @Field(() => [PackageInput], { nullable: true, description: "1 to 200 boxes. Needed unless a quote has them." })
+  @Field(() => [PackageInput], { nullable: true, description: "1 to 200 packages. Required unless a quote has them." })
   packages?: PackageInput[] | null;
 
-  @Field(() => ShipmentOptionsInput, { nullable: true, description: "Extra services and who pays." })
+  @Field(() => ShipmentOptionsInput, {
+    nullable: true,
+    description: "Extra services, and who pays freight and duties.",
+  })
   options?: ShipmentOptionsInput | null;
 
   @Field(() => CustomsDeclarationInput, {
     nullable: true,
-    description: `What customs are told. In an update null takes it back. Without it the carrier makes an invoice only where every packed item has its value, ${neededOnInvoice}.`,
+    description: `Customs declaration. In an update null removes it. Without it the carrier produces an invoice only if every packed item has its value, ${neededOnInvoice}.`,
   })
   customsDeclaration?: CustomsDeclarationInput | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Day it is handed over, at most 7 days ahead. Default: the day it is bought.",
+    description:
+      "Ship date: the day the carrier gets the packages, at most 7 days ahead. Default: the day the labels are bought.",
   })
   shipDate?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      "An access point that carrierLocations found: the recipient fetches the package there and UPS writes to the recipient's e-mail address, which is needed then. In the recipient's country. Its id tells UPS which place it is; name and street are sent beside it in UPS's 35 characters, so a long one is cut there. Null: to the door, which is the default; absent in updateShipment, or with a quote: as it was.",
+      "Id of an access point from carrierLocations, in the recipient's country: the recipient picks the package up there, and UPS notifies the recipient's e-mail address, which is required then. UPS identifies it by its access point id; its name and street are sent too, shortened to UPS's 35 characters. Null: delivery to the address, which is the default; absent in updateShipment, or with a quote: unchanged.",
   })
   carrierLocationId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The order it belongs to, in the order service's own key." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of the order in the order service that the shipment belongs to.",
+  })
   orderId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Your text, printed on the label; at most 35 characters." })
+  @Field(() => String, { nullable: true, description: "Your reference, printed on the label; at most 35 characters." })
   reference?: string | null;
 }
 
-@InputType({ description: "A new shipment." })
+@InputType({ description: "A new shipment, saved as a draft." })
 export class CreateShipmentInput extends ShipmentPartsInput implements DraftInput {
   @Field(() => String, {
     nullable: true,
-    description: "Your own key: a second shipment with the same value is refused with CONFLICT.",
+    description: "Your unique key for the shipment: a second shipment with the same value is refused with CONFLICT.",
   })
   clientReference?: string | null;
 }
 
-@InputType({ description: "Changes to a draft: parts that are given replace what is stored, packages all together." })
+@InputType({
+  description: "Changes to a draft: fields that are given replace the stored ones; packages are replaced all together.",
+})
 export class UpdateShipmentInput extends ShipmentPartsInput implements Update {
-  @Field(() => ID, { description: "The draft." })
+  @Field(() => ID, { description: "Id of the draft, prefix `shp_`." })
   shipmentId!: string;
 }
 
 @InputType({ description: "Which draft is to be deleted." })
 export class DeleteShipmentInput {
-  @Field(() => ID, { description: "The draft." })
+  @Field(() => ID, { description: "Id of the draft, prefix `shp_`." })
   shipmentId!: string;
 }

@@ -7,89 +7,91 @@ import type { ItemInput } from "../../shipping/shipment/details-input.js";
 /** What an invoice needs of each product beside what it is, in the words of descriptions. */
 export const neededOnInvoice = "hsCode and originCountryCode";
 
-@InputType({ description: "Goods inside a package. Needed for customs when the package crosses a border." })
+@InputType({ description: "Goods inside a package. Required for customs when the package crosses a border." })
 export class PackedItemInput implements ItemInput {
-  @Field(() => ID, { nullable: true, description: "The product in the catalogue's own key." })
+  @Field(() => ID, { nullable: true, description: "Product id in the catalog service." })
   productId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Stock keeping unit." })
+  @Field(() => String, { nullable: true, description: "SKU (stock keeping unit)." })
   sku?: string | null;
 
   @Field(() => String, {
     description:
-      "What it is. Together at most 50 characters a package; where UPS has less room, for all packages (50) or for one that comes back (35), a carrier message of the purchase says what it was told.",
+      "Description of the goods. All descriptions of a package together: at most 50 characters; where UPS accepts less, for all packages (50) or for a return (35), a carrier message of the purchase quotes what was sent.",
   })
   description!: string;
 
-  @Field(() => Int, { description: "How many; at least 1." })
+  @Field(() => Int, { description: "Number of units in the package; at least 1." })
   quantity!: number;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
-    description: "Value of one. Customs take the values of all items for the value of the goods.",
+    description: "Value per unit. The values of all items make up the customs value of the goods.",
   })
   unitValue?: MonetaryAmountInput | null;
 
-  @Field(() => PackageWeightInput, { nullable: true, description: "Weight of one." })
+  @Field(() => PackageWeightInput, { nullable: true, description: "Weight per unit." })
   weight?: PackageWeightInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Harmonised System code, 6 to 15 characters. Needed on an invoice.",
+    description: "HS code (Harmonised System), 6 to 15 characters. Required for a commercial invoice.",
   })
   hsCode?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Country where it was made, ISO 3166-1 alpha-2. Needed on an invoice.",
+    description: "Country of origin, ISO 3166-1 alpha-2. Required for a commercial invoice.",
   })
   originCountryCode?: string | null;
 }
 
-@InputType({ description: "One line of the invoice." })
+@InputType({ description: "One line of the commercial invoice." })
 export class CustomsItemInput implements ItemInput {
-  @Field(() => String, { description: "What it is, at most 105 characters: UPS prints three lines of 35." })
+  @Field(() => String, {
+    description: "Description of the goods, at most 105 characters: UPS prints three lines of 35.",
+  })
   description!: string;
 
-  @Field(() => Int, { description: "How many pieces; 1 to 9999999." })
+  @Field(() => Int, { description: "Number of units; 1 to 9999999." })
   quantity!: number;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value of one, at most six decimals. Needed." })
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value per unit, at most six decimals. Required." })
   unitValue?: MonetaryAmountInput | null;
 
-  @Field(() => PackageWeightInput, { nullable: true, description: "Weight of one." })
+  @Field(() => PackageWeightInput, { nullable: true, description: "Weight per unit." })
   weight?: PackageWeightInput | null;
 
-  @Field(() => String, { nullable: true, description: "Stock keeping unit or part number; at most 35 characters." })
+  @Field(() => String, { nullable: true, description: "SKU or part number; at most 35 characters." })
   sku?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Harmonised System code, 6 to 15 characters. Needed." })
+  @Field(() => String, { nullable: true, description: "HS code (Harmonised System), 6 to 15 characters. Required." })
   hsCode?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Country where it was made, ISO 3166-1 alpha-2. Needed." })
+  @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2. Required." })
   originCountryCode?: string | null;
 }
 
-@ObjectType({ description: "One line of the invoice." })
+@ObjectType({ description: "One line of the commercial invoice." })
 export class CustomsItem implements StoredCustomsItem {
-  @Field(() => String, { description: "What it is." })
+  @Field(() => String, { description: "Description of the goods." })
   description!: string;
 
-  @Field(() => Int, { description: "How many pieces." })
+  @Field(() => Int, { description: "Number of units." })
   quantity!: number;
 
-  @Field(() => MonetaryAmount, { nullable: true, description: "Value of one; null: not given yet." })
+  @Field(() => MonetaryAmount, { nullable: true, description: "Value per unit; null: not given yet." })
   unitValue!: MonetaryAmount | null;
 
-  @Field(() => PackageWeight, { nullable: true, description: "Weight of one; null: not given." })
+  @Field(() => PackageWeight, { nullable: true, description: "Weight per unit; null: not given." })
   weight!: PackageWeight | null;
 
-  @Field(() => String, { nullable: true, description: "Stock keeping unit or part number; null: not given." })
+  @Field(() => String, { nullable: true, description: "SKU or part number; null: not given." })
   sku!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Harmonised System code; null: not given yet." })
+  @Field(() => String, { nullable: true, description: "HS code (Harmonised System); null: not given yet." })
   hsCode!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Country where it was made; null: not given yet." })
+  @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2; null: not given yet." })
   originCountryCode!: string | null;
 }

@@ -11,7 +11,7 @@ export class ShipmentCustomsResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CustomsDeclaration, {
     nullable: true,
-    description: `What was declared to customs; null: nothing. Where customs look at it, the carrier then still makes an invoice of what is packed, if every item has its value, ${neededOnInvoice}; else a carrier message of the purchase asks for papers by hand.`,
+    description: `Customs declaration; null: none. Across a customs border the carrier then still produces an invoice from the package contents, if every item has its value, ${neededOnInvoice}; else a carrier message of the purchase asks you to add customs documents manually.`,
   })
   async customsDeclaration(
     @Root() shipment: Shipment,

@@ -21,19 +21,25 @@ import { ShipmentOptions, shownOptions } from "./shipment-options.js";
 @Resolver(() => Shipment)
 export class ShipmentFieldResolver {
   @Directive(staffOnly)
-  @FieldResolver(() => String, { nullable: true, description: "Your text, printed on the label; null: none." })
+  @FieldResolver(() => String, { nullable: true, description: "Your reference, printed on the label; null: none." })
   reference(@Root() shipment: Shipment): string | null {
     return shipment.reference;
   }
 
   @Directive(staffOnly)
-  @FieldResolver(() => PostalAddress, { nullable: true, description: "Where it starts; null: not yours to see." })
+  @FieldResolver(() => PostalAddress, {
+    nullable: true,
+    description: "Ship-from address; null: this token may not read it.",
+  })
   shipFrom(@Root() shipment: Shipment): PostalAddress {
     return shipment.shipFrom;
   }
 
   @Directive(staffOnly)
-  @FieldResolver(() => PostalAddress, { nullable: true, description: "Where it goes; null: not yours to see." })
+  @FieldResolver(() => PostalAddress, {
+    nullable: true,
+    description: "Ship-to address; null: this token may not read it.",
+  })
   shipTo(@Root() shipment: Shipment): PostalAddress {
     return shipment.shipTo;
   }
@@ -41,7 +47,7 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CarrierShippingMethod, {
     nullable: true,
-    description: "The shipping method it was made with; null: none.",
+    description: "The shipping method the shipment was made with; null: none.",
   })
   async shippingMethod(
     @Root() { shippingMethodId }: Shipment,
@@ -50,7 +56,10 @@ export class ShipmentFieldResolver {
     return shippingMethodId === null ? null : loaders.methodById.load(shippingMethodId);
   }
 
-  @FieldResolver(() => CarrierService, { nullable: true, description: "The delivery service; null: not chosen yet." })
+  @FieldResolver(() => CarrierService, {
+    nullable: true,
+    description: "The carrier's delivery service; null: not chosen yet.",
+  })
   async service(@Root() shipment: Shipment, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
     if (shipment.serviceCode === null || shipment.accountId === null) return null;
     const account = await loaders.accountById.load(shipment.accountId);
@@ -59,7 +68,10 @@ export class ShipmentFieldResolver {
   }
 
   @Directive(staffOnly)
-  @FieldResolver(() => CarrierAccount, { nullable: true, description: "The carrier account; null: not chosen yet." })
+  @FieldResolver(() => CarrierAccount, {
+    nullable: true,
+    description: "The carrier account that buys the labels; null: not chosen yet.",
+  })
   async carrierAccount(@Root() { accountId }: Shipment, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
     return accountId === null ? null : loaders.accountById.load(accountId);
   }
@@ -67,20 +79,20 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CarrierEnvironment, {
     nullable: true,
-    description: "Which world its account belongs to; null: no account yet.",
+    description: "Environment of the carrier account; null: no account yet.",
   })
   environment(@Root() shipment: Shipment): CarrierEnvironment | null {
     return shipment.environment;
   }
 
-  @FieldResolver(() => [ShipmentPackage], { description: "Its boxes, in order." })
+  @FieldResolver(() => [ShipmentPackage], { description: "The packages of the shipment, in order." })
   packages(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentPackage[]> {
     return loaders.packagesByShipmentId.load(shipment.id);
   }
 
   @FieldResolver(() => Tracker, {
     nullable: true,
-    description: "Where its first package is, as last heard: the carrier is not asked. Null: not bought.",
+    description: "Tracking of the first package, as last reported: the carrier is not called. Null: not bought.",
   })
   async tracker(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<Tracker | null> {
     const [lead] = await loaders.packagesByShipmentId.load(shipment.id);
@@ -91,7 +103,7 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => ShipmentOptions, {
     nullable: true,
-    description: "Extra services and who pays; null: not yours to see.",
+    description: "Extra services, and who pays freight and duties; null: this token may not read them.",
   })
   options(@Root() { options }: Shipment): ShipmentOptions {
     return shownOptions(options);
@@ -100,14 +112,18 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => [LabelPurchase], {
     nullable: true,
-    description: "Every try to buy its labels, newest first; null: not yours to see.",
+    description:
+      "All label purchases of the shipment, failed ones included, newest first; null: this token may not read them.",
   })
   purchases(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<LabelPurchase[]> {
     return loaders.purchasesByShipmentId.load(shipment.id);
   }
 
   @Directive(staffOnly)
-  @FieldResolver(() => ShipmentCharges, { nullable: true, description: "What it costs; null: not yours to see." })
+  @FieldResolver(() => ShipmentCharges, {
+    nullable: true,
+    description: "Charges of the shipment; null: this token may not read them.",
+  })
   async charges(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentCharges> {
     const [purchases, quote, method] = await Promise.all([
       loaders.purchasesByShipmentId.load(shipment.id),
@@ -121,13 +137,13 @@ export class ShipmentFieldResolver {
   @FieldResolver(() => SignedFile, {
     nullable: true,
     description:
-      "All labels in force as one file: one PDF, or one print job. Null: none, or a format that cannot be joined.",
+      "All labels in force as one file: one PDF, or one print job. Null: no labels, or a format that cannot be merged.",
   })
   async labelsDocument(
     @Root() shipment: Shipment,
     @Arg("format", () => LabelFormat, {
       nullable: true,
-      description: "Only when the labels are in this format; null: whatever they are in.",
+      description: "Only if the labels are in this format; null: any format.",
     })
     format: LabelFormat | null,
     @Ctx() { loaders, signLink, actor }: Context,

@@ -7,45 +7,47 @@ import { masked } from "../../shipping/account/mask.js";
 import type { OptionsInput } from "../../shipping/shipment/details-input.js";
 import { ShipmentNotification, ShipmentNotificationInput } from "./notification.js";
 
-@ObjectType({ description: "Extra services and who pays." })
+@ObjectType({ description: "Extra services, and who pays freight and duties." })
 export class ShipmentOptions implements ShownOptions {
-  @Field(() => FreightPayer, { description: "Whose account pays for the transport." })
+  @Field(() => FreightPayer, { description: "Whose carrier account pays the freight." })
   payer!: FreightPayer;
 
   @Field(() => String, {
     nullable: true,
-    description: "The payer's account number, all but its end hidden; null: the sender pays.",
+    description: "The payer's account number, masked except for its end; null: the sender pays.",
   })
   payerAccountNumberMasked!: string | null;
 
   @Field(() => DutiesPayer, {
     nullable: true,
-    description: "Duties paid by whom; null: the carrier's default, the recipient.",
+    description: "Who pays duties; null: the carrier's default, the recipient.",
   })
   dutiesPayer!: DutiesPayer | null;
 
-  @Field(() => Boolean, { description: "Whether the purchase buys a return label too: see Shipment.generatedReturn." })
+  @Field(() => Boolean, {
+    description: "Whether buying the labels also buys a return label: see Shipment.generatedReturn.",
+  })
   generateReturnLabel!: boolean;
 
-  @Field(() => SignatureOption, { description: "Proof of delivery." })
+  @Field(() => SignatureOption, { description: "Signature required on delivery." })
   signature!: SignatureOption;
 
-  @Field(() => Boolean, { description: "Delivery on a Saturday." })
+  @Field(() => Boolean, { description: "Whether the carrier delivers on Saturday." })
   isSaturdayDelivery!: boolean;
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "Collect on Delivery: what the driver collects for the whole shipment; null: nothing.",
+    description: "Collect on Delivery: amount the driver collects for the whole shipment; null: none.",
   })
   collectOnDelivery!: MonetaryAmount | null;
 
   @Field(() => CollectOnDeliveryFunds, {
     nullable: true,
-    description: "What the driver takes; null: nothing is collected.",
+    description: "Payment accepted by the driver; null: nothing is collected.",
   })
   collectOnDeliveryFunds!: CollectOnDeliveryFunds | null;
 
-  @Field(() => [ShipmentNotification], { description: "E-mails that the carrier sends." })
+  @Field(() => [ShipmentNotification], { description: "E-mail notifications sent by the carrier." })
   notifications!: ShipmentNotification[];
 }
 
@@ -57,70 +59,70 @@ export function shownOptions({ payerAccountNumber, ...options }: StoredShipmentO
   return { ...options, payerAccountNumberMasked: payerAccountNumber && masked(payerAccountNumber, 2) };
 }
 
-@InputType({ description: "Extra services and who pays." })
+@InputType({ description: "Extra services, and who pays freight and duties." })
 export class ShipmentOptionsInput implements OptionsInput {
   @Field(() => FreightPayer, {
     nullable: true,
     description:
-      "Whose account pays for the transport. Default: SENDER; with a shipping method of Bill My Account: RECIPIENT. Whoever else pays, the merchant is charged nothing and the offer's price is zero; an account of the merchant's own counts as the sender's.",
+      "Whose carrier account pays the freight. Default: SENDER; with a Bill My Account shipping method: RECIPIENT. If another party pays, the merchant is charged nothing and the offer's price is zero; an account of the merchant's own counts as the sender's.",
   })
   payer?: FreightPayer | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The payer's carrier account number, when the sender does not pay; small letters are made capital. Read back only masked.",
+      "The payer's carrier account number, when the sender does not pay; letters are converted to upper case. Returned masked only.",
   })
   payerAccountNumber?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Postal code of the payer's account; needed in US, PR and CA, and of a third party.",
+    description: "Postal code of the payer's account; required in US, PR and CA, and for a third party.",
   })
   payerPostalCode?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Country of the payer's account, ISO 3166-1 alpha-2; needed of a third party. Of a recipient it is only what payerPostalCode is checked by and is not sent to the carrier; default: where it goes.",
+      "Country of the payer's account, ISO 3166-1 alpha-2; required for a third party. For a recipient it only decides how payerPostalCode is checked and is not sent to the carrier; default: the destination country.",
   })
   payerCountryCode?: string | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Collect on Delivery: what the driver collects for the whole shipment, 0.01 to 50000 USD a package, in the destination's currency; shared out over the packages in equal parts, exact to the cent. Not with a signature or a return. Null takes it back; absent: unchanged. Where it is possible: carrierServiceOptions.",
+      "Collect on Delivery: amount the driver collects for the whole shipment, 0.01 to 50000 USD per package, in the destination's currency; split evenly over the packages, exact to the cent. Not with a signature or a return. Null removes it; absent: unchanged. Availability: carrierServiceOptions.",
   })
   collectOnDelivery?: MonetaryAmountInput | null;
 
   @Field(() => CollectOnDeliveryFunds, {
     nullable: true,
-    description: "What the driver takes for collectOnDelivery. Default: ANY_CHECK.",
+    description: "Payment the driver accepts for collectOnDelivery. Default: ANY_CHECK.",
   })
   collectOnDeliveryFunds?: CollectOnDeliveryFunds | null;
 
   @Field(() => [ShipmentNotificationInput], {
     nullable: true,
-    description: "E-mails that the carrier sends, at most 3. An empty list takes them back; absent: unchanged.",
+    description: "E-mail notifications sent by the carrier, at most 3. An empty list removes them; absent: unchanged.",
   })
   notifications?: ShipmentNotificationInput[] | null;
 
   @Field(() => DutiesPayer, {
     nullable: true,
-    description: "Duties paid by whom. Only used on lanes with duties. Default: the shipping method's.",
+    description: "Who pays duties; used on lanes with duties only. Default: the shipping method's.",
   })
   dutiesPayer?: DutiesPayer | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Generate Return Label: after the purchase a print return label for the way back is bought too, at its own price and for the carrier account, whoever pays the outbound; see Shipment.generatedReturn. Default: the shipping method's.",
+      "Generate Return Label: buying the labels also buys a printable return label, at its own price, billed to the carrier account, whoever pays the outbound shipment; see Shipment.generatedReturn. Default: the shipping method's.",
   })
   generateReturnLabel?: boolean | null;
 
-  @Field(() => SignatureOption, { nullable: true, description: "Proof of delivery. Default: NONE." })
+  @Field(() => SignatureOption, { nullable: true, description: "Signature required on delivery. Default: NONE." })
   signature?: SignatureOption | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Delivery on a Saturday. Default: false." })
+  @Field(() => Boolean, { nullable: true, description: "Whether the carrier delivers on Saturday. Default: false." })
   isSaturdayDelivery?: boolean | null;
 }

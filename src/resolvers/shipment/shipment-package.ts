@@ -15,21 +15,21 @@ export class ShipmentPackageResolver {
   @Directive(staffOnly)
   @FieldResolver(() => CarrierPackageType, {
     nullable: true,
-    description: "The kind of packaging; null: no account chosen yet.",
+    description: "The package type; null: no account chosen yet.",
   })
   async packageType(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<CarrierPackageType | null> {
     const adapter = await adapterOf(pkg, context);
     return adapter?.catalogue.packageTypes(null).find((type) => type.code === pkg.packageTypeCode) ?? null;
   }
 
-  @FieldResolver(() => [PackedItem], { description: "What is inside." })
+  @FieldResolver(() => [PackedItem], { description: "Contents of the package." })
   items(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<PackedItem[]> {
     return loaders.itemsByPackageId.load(pkg.id);
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The carrier's number of the latest label, voided or not; null: not bought.",
+    description: "Tracking number of the latest label, voided or not; null: not bought.",
   })
   async trackingNumber(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<string | null> {
     return (await latest(pkg, context))?.trackingNumber ?? null;
@@ -37,7 +37,7 @@ export class ShipmentPackageResolver {
 
   @FieldResolver(() => UrlScalar, {
     nullable: true,
-    description: "Where a person follows the package; null: not bought.",
+    description: "The carrier's public tracking page for the package; null: not bought.",
   })
   async trackingUrl(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<string | null> {
     const bought = await latest(pkg, context);
@@ -46,7 +46,7 @@ export class ShipmentPackageResolver {
 
   @FieldResolver(() => Tracker, {
     nullable: true,
-    description: "Where it is, by its latest label, as last heard: the carrier is not asked. Null: not bought.",
+    description: "Tracking by the latest label, as last reported: the carrier is not called. Null: not bought.",
   })
   async tracker(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<Tracker | null> {
     const [bought] = await loaders.purchasedByPackageId.load(pkg.id);
@@ -56,14 +56,14 @@ export class ShipmentPackageResolver {
   @Directive(staffOnly)
   @FieldResolver(() => ShippingLabel, {
     nullable: true,
-    description: "The latest label; null: not bought, or the carrier delivers it itself.",
+    description: "The latest label; null: not bought, or delivered to the customer by the carrier.",
   })
   async label(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<ShippingLabel | null> {
     const bought = await latest(pkg, context);
     return bought && context.loaders.labelByPurchasedPackageId.load(bought.id);
   }
 
-  @FieldResolver(() => VoidState, { description: "Whether the latest label is cancelled at the carrier." })
+  @FieldResolver(() => VoidState, { description: "Whether the latest label has been voided." })
   async voidState(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<VoidState> {
     return (await latest(pkg, context))?.voidState ?? "NOT_VOIDED";
   }

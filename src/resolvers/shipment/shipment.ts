@@ -22,27 +22,33 @@ import {
 
 const ShipmentConnection = connectionType("Shipment", Shipment);
 
-@InputType({ description: "Which shipments. Every condition given must hold." })
+@InputType({ description: "Conditions on shipments; all given conditions must hold." })
 class ShipmentFilter implements Filter {
-  @Field(() => [ShipmentStatus], { nullable: true, description: "Any of these; of an empty list none is. Null: all." })
+  @Field(() => [ShipmentStatus], {
+    nullable: true,
+    description: "Only shipments with one of these statuses; an empty list matches none. Null: all.",
+  })
   status?: ShipmentStatus[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Created at this time or later." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Only shipments created at this time or later." })
   createdFrom?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Created before this time." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Only shipments created before this time." })
   createdBefore?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Of this order." })
+  @Field(() => ID, { nullable: true, description: "Only shipments of this order." })
   orderId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "With exactly this reference." })
+  @Field(() => String, { nullable: true, description: "Only shipments with exactly this reference." })
   reference?: string | null;
 
-  @Field(() => String, { nullable: true, description: "With exactly this number for people." })
+  @Field(() => String, { nullable: true, description: "Only the shipment with exactly this display number." })
   number?: string | null;
 
-  @Field(() => String, { nullable: true, description: "With a package that has, or had, this tracking number." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only shipments with a package that has, or had, this tracking number.",
+  })
   trackingNumber?: string | null;
 }
 
@@ -52,21 +58,28 @@ const draftCodes =
 @Resolver(() => Shipment)
 export class ShipmentResolver {
   @Directive(buyersAndStaff)
-  @Query(() => Shipment, { nullable: true, description: "A shipment by its id; null: unknown." })
+  @Query(() => Shipment, { nullable: true, description: "A shipment by its id; null: not found." })
   shipment(
-    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Arg("id", () => ID, { description: "Id of the shipment, prefix `shp_`." }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Shipment | null> {
     return loaders.shipmentById.load(id);
   }
 
   @Directive(staffOnly)
-  @Query(() => ShipmentConnection, { nullable: true, description: "Shipments, newest first." })
+  @Query(() => ShipmentConnection, { nullable: true, description: "Shipments of the tenant, newest first." })
   async shipments(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "How many, 1 to 100." })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
-    @Arg("after", () => String, { nullable: true, description: "Cursor of the last node seen." }) after: string | null,
-    @Arg("filter", () => ShipmentFilter, { nullable: true, description: "Which shipments; null: all." })
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`endCursor` of the previous page; null: the first page.",
+    })
+    after: string | null,
+    @Arg("filter", () => ShipmentFilter, {
+      nullable: true,
+      description: "Conditions the shipments must meet; null: all shipments.",
+    })
     filter: ShipmentFilter | null,
     @Ctx() { deps, actor }: Context,
   ) {
@@ -76,10 +89,10 @@ export class ShipmentResolver {
   @Directive(shippers)
   @Mutation(() => CreateShipmentPayload, {
     nullable: true,
-    description: `Saves a draft; nothing is bought. ${draftCodes}, CONFLICT.`,
+    description: `Creates a shipment as a draft; nothing is bought. ${draftCodes}, CONFLICT.`,
   })
   async createShipment(
-    @Arg("input", () => CreateShipmentInput, { description: "The shipment." }) input: CreateShipmentInput,
+    @Arg("input", () => CreateShipmentInput, { description: "The new shipment." }) input: CreateShipmentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CreateShipmentPayload> {
     return shipmentPayload(await createShipment(deps, actor, input));
@@ -88,7 +101,8 @@ export class ShipmentResolver {
   @Directive(shippers)
   @Mutation(() => UpdateShipmentPayload, { nullable: true, description: `Changes a draft. ${draftCodes}.` })
   async updateShipment(
-    @Arg("input", () => UpdateShipmentInput, { description: "The changes." }) input: UpdateShipmentInput,
+    @Arg("input", () => UpdateShipmentInput, { description: "The draft and the fields to change." })
+    input: UpdateShipmentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateShipmentPayload> {
     return shipmentPayload(await updateShipment(deps, actor, input));
@@ -100,7 +114,7 @@ export class ShipmentResolver {
     description: "Deletes a draft. Codes: NOT_FOUND, NOT_ALLOWED.",
   })
   async deleteShipment(
-    @Arg("input", () => DeleteShipmentInput, { description: "Which draft." }) input: DeleteShipmentInput,
+    @Arg("input", () => DeleteShipmentInput, { description: "The draft to delete." }) input: DeleteShipmentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<DeleteShipmentPayload> {
     const { value, userErrors } = await deleteShipment(deps, actor, input);
@@ -111,10 +125,11 @@ export class ShipmentResolver {
   @Mutation(() => VoidShipmentPayload, {
     nullable: true,
     description:
-      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so, without an error. Returns are voided as a whole, and stay in force when what went out is voided. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (it is tried again by itself), ACCOUNT_NOT_READY.",
+      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: labels voided before stay voided, without an error. Returns are voided as a whole, and stay in force when the outbound shipment is voided. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (retried automatically), ACCOUNT_NOT_READY.",
   })
   voidShipment(
-    @Arg("input", () => VoidShipmentInput, { description: "What to void." }) input: VoidShipmentInput,
+    @Arg("input", () => VoidShipmentInput, { description: "The shipment or packages whose labels to void." })
+    input: VoidShipmentInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<VoidShipmentPayload> {
     return voidShipment(deps, actor, input);
