@@ -124,6 +124,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   DeleteShipmentPayload: { anybody: "deletedShipmentId userErrors" },
   MarkLabelsPrintedPayload: { anybody: "labels userErrors" },
   ResolvePurchasePayload: { anybody: "purchase shipment userErrors carrierMessages" },
+  PurchaseReturnLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   AttachShippingDocumentsPayload: { anybody: "shipment userErrors" },

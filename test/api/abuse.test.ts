@@ -237,7 +237,7 @@ describe("a purchase", () => {
 
   it("cannot be doubled in one operation by aliases or fragments: UPS is not asked", async () => {
     await service.control.clearRequests();
-    const input = "($s: CreateShipmentInput!)";
+    const input = "($s: ShipmentInput!)";
     const byAlias = `mutation ${input} { ${buy("a", "k1")} ${buy("b", "k2")} }`;
     const byFragment = `mutation ${input} { ...a ... on Mutation { ${buy("b", "k2")} } } fragment a on Mutation { ${buy("a", "k1")} }`;
     for (const query of [byAlias, byFragment])

@@ -77,7 +77,8 @@ const megabytes = (bytes: number) => bytes / 1024 / 1024;
 const returnCode = (kind: ReturnServiceKind, boxNumber: number | null = null) =>
   serialiseReturnService({ kind, boxNumber, email: null })?.ReturnService.Code ?? "";
 const firstAndLastBox = (kind: ReturnServiceKind) => [returnCode(kind, 1), returnCode(kind, returnBoxes)];
-const createOrUpdate = (field: string) => [`CreateShipmentInput.${field}`, `UpdateShipmentInput.${field}`];
+const shipmentInputs = (field: string) =>
+  ["CreateShipmentInput", "ShipmentInput", "UpdateShipmentInput"].map((input) => `${input}.${field}`);
 
 /** By description, in the order in which it names them: the limits as the code has them. */
 export const limits: Figures = {
@@ -114,15 +115,15 @@ export const limits: Figures = {
   "CarrierLocationsInput.first": [1, maxLocations],
 
   "ShippingRatesInput.shippingMethodIds": [mostMethods],
-  ...at(["ShippingRatesInput.packages", ...createOrUpdate("packages")], 1, maxPackages),
+  ...at(["ShippingRatesInput.packages", ...shipmentInputs("packages")], 1, maxPackages),
   "PackageInput.weight": [packageLimits.IMPERIAL.weight, packageLimits.METRIC.weight],
   "PackageInput.declaredValue": [maxDeclaredUsd],
   "PackageInput.reference": [textLimits.reference],
   "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
   "PackedItemInput.hsCode": hsCode,
-  ...at(createOrUpdate("shipDate"), shipDateWindow.shipTo),
-  ...at(createOrUpdate("carrierLocationId"), textLimits.line),
-  ...at([...createOrUpdate("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),
+  ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo),
+  ...at(shipmentInputs("carrierLocationId"), textLimits.line),
+  ...at([...shipmentInputs("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),
 
   "CustomsDeclarationInput.reasonForExport": [invoiceLimits.reason],
   "CustomsDeclarationInput.invoiceNumber": [invoiceLimits.invoiceNumber],

@@ -4,7 +4,7 @@ import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { PurchaseInput } from "../../shipping/purchase/purchase-input.js";
 import type { ResolveInput } from "../../shipping/reconcile/resolve-purchase.js";
 import type { VoidInput } from "../../shipping/void/void-shipment.js";
-import { CreateShipmentInput } from "../shipment/draft-inputs.js";
+import { ShipmentInput } from "../shipment/draft-inputs.js";
 import { PurchaseDecisionKind } from "./purchase-decision-kind.js";
 
 @InputType({ description: "What to buy labels for: a draft by its id, or a new shipment." })
@@ -18,11 +18,11 @@ export class PurchaseLabelInput implements PurchaseInput {
   @Field(() => ID, { nullable: true, description: "Id of a draft, or of a shipment whose labels are voided." })
   shipmentId?: string | null;
 
-  @Field(() => CreateShipmentInput, {
+  @Field(() => ShipmentInput, {
     nullable: true,
     description: "A new shipment, created and bought in one call, instead of `shipmentId`.",
   })
-  shipment?: CreateShipmentInput | null;
+  shipment?: ShipmentInput | null;
 
   @Field(() => ID, { nullable: true, description: "Rate quote to buy. Default: the one the draft was made from." })
   rateQuoteId?: string | null;

@@ -33,6 +33,9 @@ export class PurchaseLabelPayload extends PurchasePayload {}
 @ObjectType({ description: "The purchase after the decision, or why the decision was refused." })
 export class ResolvePurchasePayload extends PurchasePayload {}
 
+@ObjectType({ description: "The purchase of the return's labels, or why nothing was bought." })
+export class PurchaseReturnLabelPayload extends PurchasePayload {}
+
 /** The purchase with its shipment as it now is. */
 export async function purchasePayload(
   { loaders }: Context,

@@ -3,7 +3,7 @@ import { LabelFormat, ReturnServiceKind } from "../../entities/values/enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { ReturnLabelInput } from "../../shipping/purchase/purchase-return-label.js";
 import type { ReturnServiceInput as Service } from "../../shipping/shipment/return-input.js";
-import { CreateShipmentInput } from "../shipment/draft-inputs.js";
+import { ShipmentInput } from "../shipment/draft-inputs.js";
 
 @InputType({ description: "How a return travels: the return service with its details." })
 export class ReturnServiceInput implements Service {
@@ -55,12 +55,12 @@ export class PurchaseReturnLabelInput implements ReturnLabelInput {
   })
   packageIds?: string[] | null;
 
-  @Field(() => CreateShipmentInput, {
+  @Field(() => ShipmentInput, {
     nullable: true,
     description:
       "The return shipment, when there is no outbound shipment: shipFrom is the customer, shipTo defaults to the account's address.",
   })
-  shipment?: CreateShipmentInput | null;
+  shipment?: ShipmentInput | null;
 
   @Field(() => String, {
     nullable: true,

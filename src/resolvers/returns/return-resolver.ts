@@ -4,14 +4,14 @@ import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
 import { purchaseReturnLabel } from "../../shipping/purchase/purchase-return-label.js";
 import { generatedReturnState } from "../../shipping/shipment/generated-return-state.js";
-import { PurchaseLabelPayload, purchasePayload } from "../label/purchase-payload.js";
+import { PurchaseReturnLabelPayload, purchasePayload } from "../label/purchase-payload.js";
 import { PurchaseReturnLabelInput } from "./return-inputs.js";
 import { GeneratedReturn, ReturnService } from "./return-values.js";
 
 @Resolver(() => Shipment)
 export class ReturnResolver {
   @Directive(shippers)
-  @Mutation(() => PurchaseLabelPayload, {
+  @Mutation(() => PurchaseReturnLabelPayload, {
     nullable: true,
     description:
       "Buys a return label, for an outbound shipment or without one, under the rules of purchaseLabel. Costs money, once per idempotency key: safe to repeat with the same key and input. Labels that the carrier mails, e-mails or brings have no image. Codes: as purchaseLabel, and ALREADY_VOIDED for a package whose outbound label is voided.",
@@ -20,7 +20,7 @@ export class ReturnResolver {
     @Arg("input", () => PurchaseReturnLabelInput, { description: "What is returned, and the return service." })
     input: PurchaseReturnLabelInput,
     @Ctx() context: Context,
-  ): Promise<PurchaseLabelPayload> {
+  ): Promise<PurchaseReturnLabelPayload> {
     return purchasePayload(context, await purchaseReturnLabel(context.deps, context.actor, input));
   }
 

@@ -8,7 +8,7 @@ import { neededOnInvoice } from "./goods.js";
 import { PackageInput } from "./package-input.js";
 import { ShipmentOptionsInput } from "./shipment-options.js";
 
-/** What createShipment and updateShipment take alike. */
+/** What all that make or change a shipment take alike. */
 @InputType()
 abstract class ShipmentPartsInput {
   @Field(() => ID, {
@@ -84,14 +84,21 @@ abstract class ShipmentPartsInput {
   reference?: string | null;
 }
 
-@InputType({ description: "A new shipment, saved as a draft." })
-export class CreateShipmentInput extends ShipmentPartsInput implements DraftInput {
+/** A shipment that is not there yet. */
+@InputType()
+abstract class NewShipmentInput extends ShipmentPartsInput implements DraftInput {
   @Field(() => String, {
     nullable: true,
     description: "Your unique key for the shipment: a second shipment with the same value is refused with CONFLICT.",
   })
   clientReference?: string | null;
 }
+
+@InputType({ description: "A new shipment, saved as a draft." })
+export class CreateShipmentInput extends NewShipmentInput {}
+
+@InputType({ description: "A new shipment, given inline: made and bought in one call." })
+export class ShipmentInput extends NewShipmentInput {}
 
 @InputType({
   description: "Changes to a draft: fields that are given replace the stored ones; packages are replaced all together.",
