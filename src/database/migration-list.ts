@@ -16,6 +16,7 @@ import { TakeWhatIsDue1763950000000 } from "../../migrations/1763950000000-take-
 import { DropJobQueue1763951000000 } from "../../migrations/1763951000000-drop-job-queue.js";
 import { KeepSettledBookings1763960000000 } from "../../migrations/1763960000000-keep-settled-bookings.js";
 import { ClaimUploadsAsPurchases1763961000000 } from "../../migrations/1763961000000-claim-uploads-as-purchases.js";
+import { KeepLabelsInForce1764000000000 } from "../../migrations/1764000000000-keep-labels-in-force.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   DropJobQueue1763951000000,
   KeepSettledBookings1763960000000,
   ClaimUploadsAsPurchases1763961000000,
+  KeepLabelsInForce1764000000000,
 ];

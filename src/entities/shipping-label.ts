@@ -72,6 +72,14 @@ export class ShippingLabel extends TenantRow {
   })
   isForAllPackages!: boolean;
 
+  /** Written by the database with the void states of the packages whose labels the bytes hold. */
+  @Column({ type: "boolean", default: true })
+  @Field(() => Boolean, {
+    description:
+      "Whether it may go on a box: false once it is voided, and while the carrier is being asked to void it.",
+  })
+  isInForce!: boolean;
+
   @Column({ type: "text" })
   @Field(() => String, { description: "SHA-256 checksum of the file, in hexadecimal." })
   sha256!: string;
@@ -82,7 +90,7 @@ export class ShippingLabel extends TenantRow {
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When the label was marked as printed; null: not printed yet.",
+    description: "When the label, or a recovered copy of it, was marked as printed; null: not printed yet.",
   })
   printedAt!: string | null;
 

@@ -71,7 +71,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },
   ShippingEvent: { read: "id type occurredAt shipment purchase package" },
   ShippingLabel: {
-    read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages sha256 printedAt package trackingNumber file base64 preview`,
+    read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages isInForce sha256 printedAt package trackingNumber file base64 preview`,
   },
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
   Tracker: {

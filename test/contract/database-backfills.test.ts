@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { migrate, undoLastMigration } from "../../src/database/migrate.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
-import { insertPurchase, rowsOf, seedBought, type TenantRows } from "../support/invariant-rows.js";
+import { insertLabel, insertPurchase, rowsOf, seedBought, type TenantRows } from "../support/invariant-rows.js";
 
 let database: TestDatabase;
 let owner: Client;
@@ -70,10 +70,27 @@ it("keeps what was uploaded, and what is being uploaded, of every tenant", async
     ["content:b", "g", "PENDING", null, new Date("2026-01-01T00:02:00Z")],
     ["key:a", "f", "UPLOADED", "doc_1", null],
   ]);
-  await undoLastMigration(database.adminUrl);
+  await undoDownTo("ClaimUploadsAsPurchases1763961000000");
   expect(await ofEach(before)).toEqual([
     ["content:b", "g", null],
     ["key:a", "f", "doc_1"],
+  ]);
+});
+
+it("knows which labels are in force, of every tenant", async () => {
+  await undoDownTo("KeepLabelsInForce1764000000000");
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  for (const rows of tenants) {
+    await seedBought(rows);
+    await rows.run("update purchased_package set void_state = 'VOIDED', voided_at = now()");
+    await rows.run("update label_purchase set voided_at = now()");
+    await insertPurchase(rows, { id: "lpu_2" });
+    await insertLabel(rows, "2");
+  }
+  await migrateIt();
+  expect(await ofEach("select id, is_in_force from shipping_label")).toEqual([
+    ["lab_1", false],
+    ["lab_2", true],
   ]);
 });
 

@@ -111,6 +111,9 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
     plant: (rows) => rows.run("update purchased_package set void_state = 'VOIDED'"),
     also: ["voided_is_told_once"],
   },
+  label_in_force_agrees: {
+    plant: (rows) => rows.run("update shipping_label set is_in_force = false"),
+  },
   purchased_is_told_once: {
     plant: (rows) => insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: "lpu_1" }),
   },

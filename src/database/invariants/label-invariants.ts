@@ -69,6 +69,18 @@ export const labelInvariants: Invariant[] = [
        group by p.tenant_id, p.id having (p.voided_at is not null) <> bool_and(b.void_state = 'VOIDED')`,
   },
   {
+    // A file of all packages has in it what was not voided when it was made.
+    name: "label_in_force_agrees",
+    sql: `
+      select l.tenant_id, l.id, l.is_in_force from shipping_label l
+        join purchased_package own on own.tenant_id = l.tenant_id and own.id = l.purchased_package_id
+       where l.is_in_force <> not exists (select from purchased_package b
+         where b.tenant_id = own.tenant_id and b.purchase_id = own.purchase_id
+           and b.void_state in ('VOID_PENDING', 'VOIDED')
+           and (b.id = own.id or l.is_for_all_packages)
+           and not (l.is_for_all_packages and coalesce(b.voided_at <= l.created_at, false)))`,
+  },
+  {
     name: "purchased_is_told_once",
     sql: `
       select p.tenant_id, p.id, p.state, count(e.id)::int as events from label_purchase p

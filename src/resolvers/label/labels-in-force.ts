@@ -1,5 +1,6 @@
 import type { Context } from "../../context.js";
 import type { ShippingLabel } from "../../entities/shipping-label.js";
+import { isInForce } from "../../shipping/is-in-force.js";
 
 /** The bought labels of a shipment that are not voided, in package order. */
 export async function labelsInForce(loaders: Context["loaders"], shipmentId: string): Promise<ShippingLabel[]> {
@@ -7,7 +8,7 @@ export async function labelsInForce(loaders: Context["loaders"], shipmentId: str
   const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
     Array.isArray(all) ? all.slice(0, 1) : [],
   );
-  const inForce = bought.filter((pkg) => pkg.voidState === "NOT_VOIDED" || pkg.voidState === "VOID_REFUSED");
+  const inForce = bought.filter(isInForce);
   return (await loaders.labelByPurchasedPackageId.loadMany(inForce.map(({ id }) => id))).flatMap((label) =>
     label instanceof Error || label === null ? [] : [label],
   );

@@ -69,7 +69,7 @@ export class RecoverLabelResolver {
   @Mutation(() => RecoverLabelPayload, {
     nullable: true,
     description:
-      "Fetches bought labels again from the carrier, in any of its formats, and stores them beside the originals. Never buys; safe to repeat. The carrier may return another format than requested: see the label's format. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED, RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Fetches bought labels again from the carrier, in any of its formats, and stores them beside the originals. Never buys; safe to repeat. The carrier may return another format than requested: see the label's format. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED, OPTION_NOT_ALLOWED (the carrier makes no such labels), RECOVERY_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async recoverLabel(
     @Arg("input", () => RecoverLabelInput, { description: "The labels to fetch, and the file format." })

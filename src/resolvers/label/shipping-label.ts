@@ -32,9 +32,16 @@ const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
 class ShippingLabelFilter implements LabelFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: "True: only labels marked as printed; false: only labels not marked.",
+    description:
+      "False: the print queue, which is the bought label of each package while it is in force and neither it nor a copy of it is marked as printed. True: all that are marked as printed, voided ones too.",
   })
   isPrinted?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only labels that may go on a box; false: only those voided, or about to be.",
+  })
+  isInForce?: boolean | null;
 
   @Field(() => LabelFormat, { nullable: true, description: "Only labels in this format." })
   format?: LabelFormat | null;
@@ -89,7 +96,8 @@ export class ShippingLabelResolver {
   @Directive(staffOnly)
   @Query(() => ShippingLabelConnection, {
     nullable: true,
-    description: "Labels, newest first, for example those not printed yet.",
+    description:
+      "Labels, newest first: voided and recovered ones too, unless the filter says otherwise. The print queue: isPrinted false.",
   })
   async shippingLabels(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
@@ -113,7 +121,7 @@ export class ShippingLabelResolver {
   @Mutation(() => MarkLabelsPrintedPayload, {
     nullable: true,
     description:
-      "Marks labels as printed: all of them or, on an error, none. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED.",
+      "Marks labels as printed, all or none; with a copy that was asked for again also the bought labels whose copy it is. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED (voided, or about to be).",
   })
   async markLabelsPrinted(
     @Arg("input", () => MarkLabelsPrintedInput, { description: "The labels to mark." }) input: MarkLabelsPrintedInput,

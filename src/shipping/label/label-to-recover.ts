@@ -4,6 +4,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
+import { isInForce } from "../is-in-force.js";
 import { refuse } from "../result.js";
 
 /** What is to be recovered: exactly one of the three. */
@@ -73,7 +74,20 @@ async function ofShipment(
 }
 
 function inForce(packages: PurchasedPackage[], field: string[]): PurchasedPackage[] {
-  const usable = packages.filter(({ voidState }) => voidState === "NOT_VOIDED" || voidState === "VOID_REFUSED");
+  const usable = packages.filter(isInForce);
   if (usable.length === 0) refuse("ALREADY_VOIDED", "The label is voided, or about to be: do not use it.", field);
   return usable;
+}
+
+/** What was voided while the carrier was asked is not kept. Throws a `Refusal` ALREADY_VOIDED; nothing is voided after it. */
+export async function refuseVoidedMeanwhile(
+  manager: EntityManager,
+  { purchase, wanted, all, field }: ToRecover,
+  { isForAllPackages }: { isForAllPackages: boolean },
+): Promise<void> {
+  await manager.query("select 1 from shipment where id = $1 for no key update", [purchase.shipmentId]);
+  const inside = isForAllPackages ? all.filter(isInForce) : wanted;
+  const now = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  const isVoided = inside.some(({ id }) => now.some((pkg) => pkg.id === id && !isInForce(pkg)));
+  if (isVoided) refuse("ALREADY_VOIDED", "It was voided while the carrier was asked: do not use its label.", field);
 }

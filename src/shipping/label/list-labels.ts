@@ -8,12 +8,16 @@ import { type Page, type PageRequest, readPage } from "../page.js";
 
 /** Every condition given must hold. */
 export interface LabelFilter {
+  /** False: the print queue, which is of bought labels in force only, one for each package. */
   isPrinted?: boolean | null;
+  isInForce?: boolean | null;
   format?: LabelFormat | null;
   isRecovered?: boolean | null;
   createdFrom?: string | null;
   createdBefore?: string | null;
 }
+
+const isToBePrinted = "row.printedAt is null and row.isInForce and not row.isRecovered";
 
 /** Labels, newest first, without their bytes. */
 export function listLabels(
@@ -23,7 +27,8 @@ export function listLabels(
   filter: LabelFilter,
 ): Promise<Page<ShippingLabel>> {
   const narrow = (query: SelectQueryBuilder<ShippingLabel>) => {
-    if (filter.isPrinted != null) query.andWhere(`row.printedAt is ${filter.isPrinted ? "not null" : "null"}`);
+    if (filter.isPrinted != null) query.andWhere(filter.isPrinted ? "row.printedAt is not null" : isToBePrinted);
+    if (filter.isInForce != null) query.andWhere("row.isInForce = :isInForce", { isInForce: filter.isInForce });
     if (filter.format != null) query.andWhere("row.format = :format", { format: filter.format });
     if (filter.isRecovered != null)
       query.andWhere("row.isRecovered = :isRecovered", { isRecovered: filter.isRecovered });

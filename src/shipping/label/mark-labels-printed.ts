@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull, Not } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -13,9 +13,23 @@ export interface MarkPrintedInput {
   idempotencyKey?: string | null;
 }
 
+/** With a copy the bought label is printed, with a copy of all packages those of all: they leave the print queue. */
+const markPrinted = `
+update shipping_label label set printed_at = now()
+ where label.printed_at is null and label.is_in_force and label.id in (
+   select unnest($1::text[])
+    union all
+   select original.id from shipping_label copy
+     join purchased_package own on own.tenant_id = copy.tenant_id and own.id = copy.purchased_package_id
+     join purchased_package inside on inside.tenant_id = own.tenant_id and inside.purchase_id = own.purchase_id
+      and (inside.id = own.id or copy.is_for_all_packages)
+     join shipping_label original on original.tenant_id = inside.tenant_id
+      and original.purchased_package_id = inside.id and not original.is_recovered
+    where copy.id = any($1) and copy.is_recovered)`;
+
 /**
- * Marks labels as printed, all or none; a label printed before keeps its time. Codes: REQUIRED, INVALID, NOT_FOUND,
- * ALREADY_VOIDED.
+ * Marks labels as printed, all or none; a label printed before keeps its time. A copy that was asked for again stands
+ * for what it is a copy of. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED.
  */
 export function markLabelsPrinted(
   deps: ShippingDeps,
@@ -27,7 +41,7 @@ export function markLabelsPrinted(
       refuseBoth(input);
       const ids = input.labelIds?.length ? input.labelIds : await boughtWith(manager, input.idempotencyKey ?? null);
       await refuseUnusable(manager, ids);
-      await manager.update(ShippingLabel, { id: In(ids), printedAt: IsNull() }, { printedAt: () => "now()" });
+      await manager.query(markPrinted, [ids]);
       return manager.find(ShippingLabel, { where: { id: In(ids) }, order: { id: "ASC" } });
     }),
   );
@@ -41,16 +55,12 @@ function refuseBoth({ labelIds, idempotencyKey }: MarkPrintedInput): void {
 /** Unknown labels, and voided ones: what is printed then must not go on a box. */
 async function refuseUnusable(manager: EntityManager, ids: string[]): Promise<void> {
   const labels = await manager.findBy(ShippingLabel, { id: In(ids) });
-  const voided = await manager.findBy(PurchasedPackage, {
-    id: In(labels.map((label) => label.purchasedPackageId)),
-    voidState: "VOIDED",
-  });
   const errors = ids.flatMap((id, index) => {
     const field = ["input", "labelIds", index];
     const label = labels.find((candidate) => candidate.id === id);
     if (label === undefined) return [userError("NOT_FOUND", `There is no label ${id}.`, field)];
-    const isVoided = voided.some((pkg) => pkg.id === label.purchasedPackageId);
-    return isVoided ? [userError("ALREADY_VOIDED", "The label is voided: do not use it.", field)] : [];
+    if (label.isInForce) return [];
+    return [userError("ALREADY_VOIDED", "The label is voided, or about to be: do not use it.", field)];
   });
   refuseAny(errors);
 }
@@ -60,9 +70,9 @@ async function boughtWith(manager: EntityManager, idempotencyKey: string | null)
     refuse("REQUIRED", "Give labels, or the key they were bought with.", ["input", "labelIds"]);
   const purchase = await manager.findOneBy(LabelPurchase, { idempotencyKey });
   if (purchase === null) refuse("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"]);
-  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id, voidState: Not("VOIDED") });
-  const ids = In(bought.map((pkg) => pkg.id));
-  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId: ids, isRecovered: false });
+  const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+  const purchasedPackageId = In(bought.map((pkg) => pkg.id));
+  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId, isRecovered: false, isInForce: true });
   if (labels.length === 0)
     refuse("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]);
   return labels.map((label) => label.id);

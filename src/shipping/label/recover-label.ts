@@ -5,7 +5,7 @@ import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
 import { askForLabels } from "./ask-for-labels.js";
-import { labelsToRecover, type RecoverChoice } from "./label-to-recover.js";
+import { labelsToRecover, type RecoverChoice, refuseVoidedMeanwhile } from "./label-to-recover.js";
 import { requireFormat } from "./require-format.js";
 import { storeRecovered } from "./store-recovered.js";
 
@@ -27,6 +27,8 @@ export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInp
     const asked = await askForLabels(loaded, toRecover, input.format);
     if ("userErrors" in asked) throw new Refusal(asked.userErrors);
     return inTenant(deps.database, tenantId, async (manager) => {
+      const isForAllPackages = asked.labels.some((label) => label.isForAllPackages);
+      await refuseVoidedMeanwhile(manager, toRecover, { isForAllPackages });
       const labels: ShippingLabel[] = [];
       for (const label of asked.labels) labels.push(await storeRecovered(manager, tenantId, loaded.adapter, label));
       return labels;

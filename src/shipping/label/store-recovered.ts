@@ -6,14 +6,16 @@ import { ShippingLabel } from "../../entities/shipping-label.js";
 import { newId } from "../new-id.js";
 import type { RecoveredLabel } from "./ask-for-labels.js";
 
-/** Keeps the carrier's bytes as a further label of the package; the same bytes in the same format are kept once. */
+/**
+ * Keeps the carrier's bytes as a further label of the package; the same bytes in the same format are kept once. Its
+ * shipment is locked.
+ */
 export async function storeRecovered(
   manager: EntityManager,
   tenantId: string,
   adapter: CarrierAdapter,
   { purchasedPackageId, file, isForAllPackages }: RecoveredLabel,
 ): Promise<ShippingLabel> {
-  await manager.query("select 1 from purchased_package where id = $1 for no key update", [purchasedPackageId]);
   const { format, contentType, bytes } = file;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const same = { purchasedPackageId, format, sha256, isRecovered: true };

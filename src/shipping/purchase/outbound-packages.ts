@@ -3,6 +3,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { isInForce } from "../is-in-force.js";
 import { refuse, refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 
@@ -37,8 +38,6 @@ export async function outboundPackages(
   const chosen = packageIds === null ? inForce : inForce.filter((id) => packageIds.includes(id));
   return { purchase, indexes: chosen.map((id) => ids.indexOf(id)) };
 }
-
-const isInForce = ({ voidState }: PurchasedPackage) => voidState === "NOT_VOIDED" || voidState === "VOID_REFUSED";
 
 function refuseUnreturnable({ status, returnService }: Shipment): void {
   if (returnService !== null) refuse("NOT_ALLOWED", "It is a return itself.", outboundField);
