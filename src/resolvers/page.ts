@@ -1,4 +1,4 @@
-import { type ClassType, Directive, Field, ObjectType } from "type-graphql";
+import { type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Page } from "../shipping/page.js";
 
 @Directive("@shareable")
@@ -32,6 +32,8 @@ export interface ConnectionOf<T> {
   edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageInfo;
+  /** Counts the whole list: asked only when `totalCount` is selected. */
+  count(): Promise<number>;
 }
 
 /** The `XEdge` and `XConnection` types of a Relay connection over `node`, forward only. */
@@ -55,6 +57,15 @@ export function connectionType<T extends object>(name: string, node: ClassType<T
 
     @Field(() => PageInfo, { description: "Cursors of this page, and whether there is a next one." })
     pageInfo!: PageInfo;
+
+    count!: () => Promise<number>;
+
+    @Field(() => Int, {
+      description: "How many there are on all pages under this filter. Counted anew each time, and only when selected.",
+    })
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
   return Connection;
 }
@@ -71,5 +82,6 @@ export function connectionOf<T>(page: Page<T>): ConnectionOf<T> {
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+    count: page.count,
   };
 }

@@ -1,10 +1,16 @@
 import type { EntityManager, EntityTarget, SelectQueryBuilder } from "typeorm";
+import { readInTenant } from "../database/tenant-transaction.js";
 import { AppError } from "../errors.js";
+import type { Actor, ShippingDeps } from "./deps.js";
+import { type CursorOrder, decodeCursor, encodeCursor } from "./page-cursor.js";
+import { isSortValue, type OrderBy, type Sort, type Sorts } from "./sort.js";
 
 export interface PageRequest {
   /** 1 to 100; null: 50. */
   first: number | null;
   after: string | null;
+  /** Absent or null: the list's first order, newest first. */
+  orderBy?: OrderBy | null;
 }
 
 export interface Page<T> {
@@ -12,61 +18,77 @@ export interface Page<T> {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   cursorOf(row: T): string;
+  /** How many rows the whole list has now: a statement of its own. */
+  count(): Promise<number>;
 }
 
-interface Sortable {
-  id: string;
-  tenantId: string;
+/** A list of a tenant's rows: its name in cursors, its orders, and which rows are in it. */
+export interface List<T> {
+  name: string;
+  sorts: Sorts<T>;
+  narrow?: (query: SelectQueryBuilder<T & { id: string }>) => void;
 }
 
 const usual = 50;
-const maximum = 100;
+export const mostRows = 100;
 
 /** How many rows are asked for. Throws BAD_USER_INPUT outside 1 to 100. */
-export function pageSize({ first }: PageRequest): number {
+export function pageSize(first: number | null): number {
   const size = first ?? usual;
-  if (size < 1 || size > maximum) throw new AppError("BAD_USER_INPUT", `first must be from 1 to ${maximum}.`);
+  if (size < 1 || size > mostRows) throw new AppError("BAD_USER_INPUT", `first must be from 1 to ${mostRows}.`);
   return size;
 }
 
 /**
- * A page of rows, newest first, by keyset: rows that come or go meanwhile neither repeat nor hide others.
- * Throws BAD_USER_INPUT for `first` outside 1 to 100 or a cursor that is not ours.
+ * A page of rows by keyset: rows that come or go meanwhile neither repeat nor hide others. Throws BAD_USER_INPUT for
+ * `first` outside 1 to 100, or a cursor that is not of this list in this order.
  */
-export async function readPage<T extends Sortable>(
-  manager: EntityManager,
+export async function readPage<T extends { id: string }>(
+  { database }: ShippingDeps,
+  { tenantId }: Actor,
   entity: EntityTarget<T>,
   request: PageRequest,
-  options: { column?: string; narrow?: (query: SelectQueryBuilder<T>) => void } = {},
+  list: List<T>,
 ): Promise<Page<T>> {
-  const column = options.column ?? "createdAt";
-  const first = pageSize(request);
-  const query = manager.createQueryBuilder(entity, "row").orderBy(`row.${column}`, "DESC").addOrderBy("row.id", "DESC");
-  options.narrow?.(query);
-  if (request.after !== null) {
-    const [at, id] = decodeCursor(request.after);
-    query.andWhere(`(row.${column}, row.id) < (:at::timestamptz, :id)`, { at, id });
-  }
-  const rows = await query.take(first + 1).getMany();
+  const first = pageSize(request.first);
+  const order = orderOf(request, list);
+  const sort = list.sorts[order.field]!;
+  const select = (manager: EntityManager) => {
+    const query = manager.createQueryBuilder(entity, "row");
+    list.narrow?.(query);
+    return query;
+  };
+  const after = request.after === null ? null : decodeCursor(request.after, order, isSortValue[sort.type]);
+  const rows = await readInTenant(database, tenantId, (manager) => {
+    const query = sorted(select(manager), sort, order);
+    if (after) {
+      const beyond = order.direction === "ASC" ? ">" : "<";
+      query.andWhere(`(row.${sort.column}, row.id) ${beyond} (:afterValue::${sort.type}, :afterId)`, {
+        ...{ afterValue: after.value, afterId: after.id },
+      });
+    }
+    return query.limit(first + 1).getMany();
+  });
   return {
     rows: rows.slice(0, first),
     hasNextPage: rows.length > first,
     hasPreviousPage: request.after !== null,
-    cursorOf: (row) => encodeCursor(String(row[column as keyof T]), row.id),
+    cursorOf: (row) => encodeCursor(order, { value: sort.valueOf(row), id: row.id }),
+    count: () => readInTenant(database, tenantId, (manager) => countRows(select(manager))),
   };
 }
 
-const encodeCursor = (at: string, id: string) => Buffer.from(JSON.stringify([at, id])).toString("base64url");
-
-function decodeCursor(cursor: string): [string, string] {
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof at === "string" && isInstant(at) && typeof id === "string") return [at, id];
-  } catch {
-    // Falls through: whatever is not our cursor gets the same answer.
-  }
-  throw new AppError("BAD_USER_INPUT", "after is not a cursor of this list.");
+function orderOf<T>({ orderBy }: PageRequest, { name, sorts }: List<T>): CursorOrder {
+  const field = orderBy?.field ?? Object.keys(sorts)[0]!;
+  return { list: name, field, direction: orderBy?.direction ?? "DESC" };
 }
 
-/** As this module wrote it: what JavaScript takes for a date, PostgreSQL need not. */
-const isInstant = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+/** Both columns the same way round, so that one index serves both directions. */
+function sorted<T extends object>(query: SelectQueryBuilder<T>, { column }: Sort<T>, { direction }: CursorOrder) {
+  return query.orderBy(`row.${column}`, direction).addOrderBy("row.id", direction);
+}
+
+export async function countRows<T extends object>(query: SelectQueryBuilder<T>): Promise<number> {
+  const counted = await query.select("count(*)", "count").getRawOne<{ count: string }>();
+  return Number(counted?.count);
+}

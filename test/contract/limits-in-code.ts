@@ -43,7 +43,7 @@ const at = (coordinates: string[], ...figures: (number | string)[]): Figures =>
 
 const isPage = (first: number) => {
   try {
-    return pageSize({ first, after: null }) === first;
+    return pageSize(first) === first;
   } catch {
     return false;
   }

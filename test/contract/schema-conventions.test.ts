@@ -100,6 +100,7 @@ it("growing lists are connections of one shape", () => {
       edges: `[${node}Edge!]!`,
       nodes: `[${node}!]!`,
       pageInfo: "PageInfo!",
+      totalCount: "Int!",
     });
     expect(shape(`${node}Edge`)).toEqual({ cursor: "String!", node: `${node}!` });
   }

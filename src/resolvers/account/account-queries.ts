@@ -3,10 +3,14 @@ import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { CarrierAccountStatus } from "../../entities/values/account-enums.js";
+import { CarrierAccountSortField } from "../../entities/values/sort-enums.js";
 import { listCarrierAccounts } from "../../shipping/account/list-carrier-accounts.js";
+import type { OrderBy } from "../../shipping/sort.js";
 import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
+import { sortInput } from "../sort-input.js";
 
 const CarrierAccountConnection = connectionType("CarrierAccount", CarrierAccount);
+const CarrierAccountSort = sortInput("CarrierAccountSort", CarrierAccountSortField);
 
 @Resolver()
 export class CarrierAccountQueries {
@@ -20,7 +24,7 @@ export class CarrierAccountQueries {
   }
 
   @Directive(staffOnly)
-  @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts, newest first." })
+  @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts." })
   async carrierAccounts(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
     first: number | null,
@@ -39,9 +43,11 @@ export class CarrierAccountQueries {
       description: "Only accounts of this type, for example Business, in any letter case; null: all types.",
     })
     accountType: string | null,
+    @Arg("orderBy", () => CarrierAccountSort, { nullable: true, description: "Null: newest first." })
+    orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConnectionOf<CarrierAccount>> {
-    const page = { first, after: after ?? null };
+    const page = { first, after: after ?? null, orderBy };
     return connectionOf(
       await listCarrierAccounts(deps, actor, page, { status: status ?? null, accountType: accountType ?? null }),
     );

@@ -17,7 +17,7 @@ export class ShippingEventResolver {
   @Query(() => ShippingEventConnection, {
     nullable: true,
     description:
-      "Label and delivery events, oldest first, for services that poll: store `endCursor` and pass it as `after` next time; on an empty page keep the cursor you have. New events always come after every cursor given before, so none is missed. Events are never deleted.",
+      "Label and delivery events, always oldest first, for services that poll: store `endCursor` and pass it as `after` next time; on an empty page keep the cursor you have. New events always come after every cursor given before, so none is missed. Events are never deleted.",
   })
   async shippingEvents(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })

@@ -4,17 +4,21 @@ import { CarrierRequest } from "../../entities/carrier-request.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { administrators, shippers, staffOnly } from "../../entities/values/access.js";
+import { StuckPurchaseSortField } from "../../entities/values/sort-enums.js";
 import { AppError } from "../../errors.js";
 import { findPurchase } from "../../shipping/find-purchase.js";
 import { listStuckPurchases } from "../../shipping/label/list-labels.js";
 import { purchaseLabel } from "../../shipping/purchase/purchase-label.js";
 import { retryAfterSeconds } from "../../shipping/purchase/retry-after.js";
 import { resolvePurchase } from "../../shipping/reconcile/resolve-purchase.js";
+import type { OrderBy } from "../../shipping/sort.js";
 import { connectionOf, connectionType } from "../page.js";
+import { sortInput } from "../sort-input.js";
 import { PurchaseLabelInput, ResolvePurchaseInput } from "./purchase-inputs.js";
 import { PurchaseLabelPayload, purchasePayload, ResolvePurchasePayload } from "./purchase-payload.js";
 
 const LabelPurchaseConnection = connectionType("LabelPurchase", LabelPurchase);
+const StuckPurchaseSort = sortInput("StuckPurchaseSort", StuckPurchaseSortField);
 
 @Resolver(() => LabelPurchase)
 export class LabelPurchaseResolver {
@@ -67,7 +71,7 @@ export class LabelPurchaseResolver {
   @Query(() => LabelPurchaseConnection, {
     nullable: true,
     description:
-      "Purchases that need an operator: still without a clear outcome long after the carrier should have answered; newest first.",
+      "Purchases that need an operator: still without a clear outcome long after the carrier should have answered.",
   })
   async stuckPurchases(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
@@ -77,9 +81,11 @@ export class LabelPurchaseResolver {
       description: "`endCursor` of the previous page; null: the first page.",
     })
     after: string | null,
+    @Arg("orderBy", () => StuckPurchaseSort, { nullable: true, description: "Null: newest first." })
+    orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ) {
-    return connectionOf(await listStuckPurchases(deps, actor, { first, after: after ?? null }));
+    return connectionOf(await listStuckPurchases(deps, actor, { first, after: after ?? null, orderBy }));
   }
 
   @FieldResolver(() => Int, {

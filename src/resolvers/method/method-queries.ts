@@ -2,11 +2,15 @@ import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { staffOnly } from "../../entities/values/access.js";
+import { ShippingMethodSortField } from "../../entities/values/sort-enums.js";
 import { listShippingMethods } from "../../shipping/method/list-shipping-methods.js";
+import type { OrderBy } from "../../shipping/sort.js";
 import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
+import { sortInput } from "../sort-input.js";
 import { ShippingMethodFilter } from "./method-inputs.js";
 
 const CarrierShippingMethodConnection = connectionType("CarrierShippingMethod", CarrierShippingMethod);
+const ShippingMethodSort = sortInput("ShippingMethodSort", ShippingMethodSortField);
 
 @Resolver()
 export class ShippingMethodQueries {
@@ -25,7 +29,7 @@ export class ShippingMethodQueries {
   @Directive(staffOnly)
   @Query(() => CarrierShippingMethodConnection, {
     nullable: true,
-    description: "Shipping methods, newest first; archived ones only when requested.",
+    description: "Shipping methods; archived ones only when requested.",
   })
   async shippingMethods(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
@@ -40,8 +44,10 @@ export class ShippingMethodQueries {
       description: "Conditions the methods must meet; null: all that are not archived.",
     })
     filter: ShippingMethodFilter | null,
+    @Arg("orderBy", () => ShippingMethodSort, { nullable: true, description: "Null: newest first." })
+    orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConnectionOf<CarrierShippingMethod>> {
-    return connectionOf(await listShippingMethods(deps, actor, { first, after: after ?? null }, filter ?? {}));
+    return connectionOf(await listShippingMethods(deps, actor, { first, after: after ?? null, orderBy }, filter ?? {}));
   }
 }

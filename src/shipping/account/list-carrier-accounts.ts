@@ -1,11 +1,13 @@
 import type { SelectQueryBuilder } from "typeorm";
-import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
+import { byInstant, byText } from "../sort.js";
 import type { AccountFilter } from "./account-input.js";
 
-/** Accounts, newest first; archived ones only when asked for by their status. */
+const sorts = { CREATED_AT: byInstant<CarrierAccount>("createdAt"), NAME: byText<CarrierAccount>("name") };
+
+/** Accounts, newest first unless told otherwise; archived ones only when asked for by their status. */
 export function listCarrierAccounts(
   deps: ShippingDeps,
   actor: Actor,
@@ -17,7 +19,5 @@ export function listCarrierAccounts(
     else query.andWhere("row.status <> 'ARCHIVED'");
     if (accountType) query.andWhere("lower(row.account_type) = lower(:accountType)", { accountType });
   };
-  return readInTenant(deps.database, actor.tenantId, (manager) =>
-    readPage(manager, CarrierAccount, request, { narrow }),
-  );
+  return readPage(deps, actor, CarrierAccount, request, { name: "carrierAccounts", sorts, narrow });
 }

@@ -1,8 +1,9 @@
+import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { ShippingEvent } from "../../entities/shipping-event.js";
 import { AppError } from "../../errors.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { type Page, type PageRequest, pageSize } from "../page.js";
+import { countRows, type Page, type PageRequest, pageSize } from "../page.js";
 
 /**
  * Events in the order in which they became visible, oldest first: what comes later stands after every cursor given
@@ -14,19 +15,25 @@ export async function listEvents(
   request: PageRequest,
   types: ShippingEvent["type"][] | null,
 ): Promise<Page<ShippingEvent>> {
-  const first = pageSize(request);
+  const first = pageSize(request.first);
   const position = request.after === null ? "0" : decodeCursor(request.after);
+  const select = (manager: EntityManager) => {
+    const query = manager.createQueryBuilder(ShippingEvent, "row");
+    return types === null ? query : query.where("row.type = any(:types)", { types });
+  };
   const rows = await readInTenant(deps.database, actor.tenantId, (manager) => {
-    const query = manager.createQueryBuilder(ShippingEvent, "row").orderBy("row.position", "ASC");
-    query.where("row.position > :position", { position });
-    if (types !== null) query.andWhere("row.type = any(:types)", { types });
-    return query.take(first + 1).getMany();
+    const query = select(manager).andWhere("row.position > :position", { position });
+    return query
+      .orderBy("row.position", "ASC")
+      .limit(first + 1)
+      .getMany();
   });
   return {
     rows: rows.slice(0, first),
     hasNextPage: rows.length > first,
     hasPreviousPage: request.after !== null,
     cursorOf: (row) => Buffer.from(`event ${row.position}`).toString("base64url"),
+    count: () => readInTenant(deps.database, actor.tenantId, (manager) => countRows(select(manager))),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { SelectQueryBuilder } from "typeorm";
-import { readInTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
+import { byInstant } from "../sort.js";
 
 /** Every condition given must hold. */
 export interface LabelFilter {
@@ -37,9 +37,8 @@ export function listLabels(
     if (filter.createdBefore != null)
       query.andWhere("row.createdAt < :createdBefore", { createdBefore: filter.createdBefore });
   };
-  return readInTenant(deps.database, actor.tenantId, (manager) =>
-    readPage(manager, ShippingLabel, request, { narrow }),
-  );
+  const sorts = { CREATED_AT: byInstant<ShippingLabel>("createdAt") };
+  return readPage(deps, actor, ShippingLabel, request, { name: "shippingLabels", sorts, narrow });
 }
 
 /** Purchases whose outcome is open for longer than a carrier can need, newest first. */
@@ -53,7 +52,6 @@ export function listStuckPurchases(
       "row.state = 'UNKNOWN' or row.state = 'PENDING' and row.startedAt < now() - make_interval(secs => :age)";
     query.andWhere(`(${open} or row.unwantedBookings <> '[]')`, { age: deps.timings.reconcileAfter });
   };
-  return readInTenant(deps.database, actor.tenantId, (manager) =>
-    readPage(manager, LabelPurchase, request, { column: "startedAt", narrow }),
-  );
+  const sorts = { STARTED_AT: byInstant<LabelPurchase>("startedAt") };
+  return readPage(deps, actor, LabelPurchase, request, { name: "stuckPurchases", sorts, narrow });
 }

@@ -1,11 +1,16 @@
 import type { SelectQueryBuilder } from "typeorm";
-import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
+import { byInstant, byText } from "../sort.js";
 import type { MethodFilter } from "./method-input.js";
 
-/** Methods, newest first; archived ones only when asked for. */
+const sorts = {
+  CREATED_AT: byInstant<CarrierShippingMethod>("createdAt"),
+  NAME: byText<CarrierShippingMethod>("name"),
+};
+
+/** Methods, newest first unless told otherwise; archived ones only when asked for. */
 export function listShippingMethods(
   deps: ShippingDeps,
   actor: Actor,
@@ -17,7 +22,5 @@ export function listShippingMethods(
     if (isPublished != null) query.andWhere("row.isPublished = :isPublished", { isPublished });
     if (!includeArchived) query.andWhere("row.archivedAt is null");
   };
-  return readInTenant(deps.database, actor.tenantId, (manager) =>
-    readPage(manager, CarrierShippingMethod, request, { narrow }),
-  );
+  return readPage(deps, actor, CarrierShippingMethod, request, { name: "shippingMethods", sorts, narrow });
 }

@@ -1,9 +1,9 @@
 import type { SelectQueryBuilder } from "typeorm";
-import { readInTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShipmentStatus } from "../../entities/values/enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
+import { byInstant } from "../sort.js";
 
 /** Every condition given must hold. */
 export interface ShipmentFilter {
@@ -28,6 +28,8 @@ const conditions: Record<keyof ShipmentFilter, string> = {
     where purchased_package.tracking_number = :trackingNumber)`,
 };
 
+const sorts = { CREATED_AT: byInstant<Shipment>("createdAt") };
+
 /** Shipments, newest first. */
 export function listShipments(
   deps: ShippingDeps,
@@ -41,5 +43,5 @@ export function listShipments(
       if (value != null) query.andWhere(condition, { [name]: value });
     }
   };
-  return readInTenant(deps.database, actor.tenantId, (manager) => readPage(manager, Shipment, request, { narrow }));
+  return readPage(deps, actor, Shipment, request, { name: "shipments", sorts, narrow });
 }

@@ -1,0 +1,41 @@
+/** What a list can be sorted by: a column that is never null, and what a cursor keeps of it. */
+export interface Sort<T> {
+  column: string;
+  type: "timestamptz" | "date" | "text";
+  valueOf(row: T): string;
+}
+
+/** The orders of one list by name; the first is the one it has when none is asked for, newest first. */
+export type Sorts<T> = Record<string, Sort<T>>;
+
+/** An order as callers give it. */
+export interface OrderBy {
+  field: string;
+  direction: "ASC" | "DESC";
+}
+
+/** The day of what has none yet: after all others. */
+export const noDay = "infinity";
+
+/** As PostgreSQL reads them: what JavaScript takes for a date, PostgreSQL need not. */
+export const isSortValue: Record<Sort<never>["type"], (text: string) => boolean> = {
+  timestamptz: (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text,
+  date: (text) =>
+    text === noDay ||
+    (/^\d{4}-\d\d-\d\d$/.test(text) &&
+      !Number.isNaN(Date.parse(text)) &&
+      new Date(text).toISOString().startsWith(text)),
+  text: (text) => !text.includes("\u0000"),
+};
+
+export const byInstant = <T>(column: string & keyof T): Sort<T> => ({
+  column,
+  type: "timestamptz",
+  valueOf: (row) => String(row[column]),
+});
+
+export const byText = <T>(column: string & keyof T): Sort<T> => ({
+  column,
+  type: "text",
+  valueOf: (row) => String(row[column]),
+});
