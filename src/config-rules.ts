@@ -82,6 +82,12 @@ function* upsRules(values: ConfigValues): Iterable<ConfigFault> {
 function* federationRules(values: ConfigValues): Iterable<ConfigFault> {
   if (values.FEDERATION_ORDER_KEY !== undefined && values.FEDERATION_ORDER_TYPE === undefined)
     yield { variable: "FEDERATION_ORDER_KEY", message: "is set without FEDERATION_ORDER_TYPE" };
+  if (values.MODE === "production" && values.FEDERATION_ORDER_TYPE !== undefined && values.ROUTER_SECRET === undefined)
+    yield {
+      variable: "ROUTER_SECRET",
+      message:
+        "is required in production while FEDERATION_ORDER_TYPE is set: keys of orders can be guessed, so only the router may ask for their shipments",
+    };
 }
 
 /** A purchase still on the wire must never be looked for, and a lost one not given up before it was looked for. */

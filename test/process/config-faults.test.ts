@@ -32,6 +32,13 @@ it("names all that production lacks", async () => {
     expect(server.output()).toContain(`  ${variable}: `);
 });
 
+it("does not show shipments of orders in production to whoever guesses an order's key", async () => {
+  const server = launchServer({ MODE: "production", DATA_DIR: await aDataDir(), FEDERATION_ORDER_TYPE: "Order" });
+
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  expect(server.output()).toContain("  ROUTER_SECRET: is required in production while FEDERATION_ORDER_TYPE is set: ");
+});
+
 it("says that the database cannot be reached, and where it looked", async () => {
   const nobodyListens = "postgres://someone:hidden-password@127.0.0.1:1/x";
   const server = launchServer({ DATABASE_URL: nobodyListens, DATA_DIR: await aDataDir() });

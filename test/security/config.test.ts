@@ -144,6 +144,11 @@ describe("loadConfig", () => {
       { LINK_SIGNING_KEYS: production.SECRET_KEYS },
       "LINK_SIGNING_KEYS: shares a key with SECRET_KEYS: each use needs its own",
     ],
+    [
+      "an order's shipments for everybody who guesses its key",
+      { FEDERATION_ORDER_TYPE: "Order" },
+      "ROUTER_SECRET: is required in production while FEDERATION_ORDER_TYPE is set: keys of orders can be guessed, so only the router may ask for their shipments",
+    ],
   ])("refuses %s in production", (_, change, fault) => {
     expect(faultsOf({ ...production, ...change })).toEqual([fault]);
   });
@@ -163,6 +168,13 @@ describe("loadConfig", () => {
     ["file:///etc/passwd", "does not start with https:// or http://"],
   ])("refuses %s as UPS's test address", (url, message) => {
     expect(faultsOf({ UPS_TEST_BASE_URL: url })).toEqual([expect.stringContaining(`UPS_TEST_BASE_URL: ${message}`)]);
+  });
+
+  it("adds shipments to orders where only the router asks, and in a demo", () => {
+    const order = { FEDERATION_ORDER_TYPE: "Order" };
+    const orderEntity = { typeName: "Order", keyField: "id" };
+    expect(loadConfig(order)).toMatchObject({ orderEntity, routerSecrets: [] });
+    expect(loadConfig({ ...production, ...order, ROUTER_SECRET: "s".repeat(32) })).toMatchObject({ orderEntity });
   });
 
   it("lets an operator allow a host for UPS, and loopback in demo mode", () => {
