@@ -1,7 +1,7 @@
 import { createLoaders, type Loaders } from "./database/loaders.js";
 import { AppError } from "./errors.js";
 import type { Log } from "./log.js";
-import type { Caller } from "./security/scopes.js";
+import { type Caller, isBuyer } from "./security/scopes.js";
 import type { Actor, ShippingDeps } from "./shipping/deps.js";
 
 /** Which file a signed link opens. */
@@ -40,7 +40,7 @@ export function createContext(caller: Caller, shared: Pick<Context, "deps" | "si
       return { tenantId: caller.tenantId, subject: caller.subject };
     },
     get loaders() {
-      loaders ??= createLoaders(shared.deps.database, this.actor.tenantId);
+      loaders ??= createLoaders(shared.deps.database, this.actor.tenantId, isBuyer(caller) ? "buyers" : "staff");
       return loaders;
     },
   };

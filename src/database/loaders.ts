@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { Any, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from "typeorm";
+import type { EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import { Carrier } from "../entities/carrier.js";
 import { CarrierAccount } from "../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../entities/carrier-account-credential.js";
@@ -18,6 +18,7 @@ import { ShippingDocument } from "../entities/shipping-document.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
 import { Tracker } from "../entities/tracker.js";
 import { TrackingEvent } from "../entities/tracking-event.js";
+import { type Audience, rowsFor } from "./buyers-view.js";
 import { createSetupLoaders } from "./setup-loaders.js";
 import { findShipmentDocuments } from "./shipment-documents.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
@@ -31,8 +32,8 @@ const canBeText = (value: string) => !value.includes("\u0000");
 /** One request's reads: equal keys are asked once, keys of one tick share one statement. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Loaders that see only the tenant's rows; an unknown or foreign key loads null, or an empty list. */
-export function createLoaders(database: Database, tenantId: string) {
+/** Loaders that see only the tenant's rows, and of these what the audience may see; any other key loads null, or an empty list. */
+export function createLoaders(database: Database, tenantId: string, audience: Audience) {
   const find = <E extends ObjectLiteral>(
     entity: EntityTarget<E>,
     key: Key<E>,
@@ -41,7 +42,7 @@ export function createLoaders(database: Database, tenantId: string) {
     also?: FindOptionsWhere<E>,
   ) =>
     readInTenant(database, tenantId, (manager) =>
-      manager.find(entity, { where: { ...also, [key]: Any(values.filter(canBeText)) } as FindOptionsWhere<E>, order }),
+      manager.find(entity, { where: { ...also, ...rowsFor(audience, entity, key, values.filter(canBeText)) }, order }),
     );
 
   const rowBy = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, also?: FindOptionsWhere<E>) =>

@@ -26,6 +26,11 @@ export function hasScope(caller: Caller, anyOf: readonly Scope[]): boolean {
   return anyOf.some((scope) => caller.scopes.has(scope));
 }
 
+/** Asks for buyers, and does nothing that staff do. */
+export function isBuyer({ scopes: granted }: Caller): boolean {
+  return scopes.every((scope) => scope === "quote" || !granted.has(scope));
+}
+
 /** Throws UNAUTHENTICATED for a caller without a token, FORBIDDEN for one whose token lacks all of the scopes. */
 export function requireScope(caller: Caller, anyOf: readonly Scope[]): void {
   if (hasScope(caller, anyOf)) return;

@@ -38,7 +38,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
-    "quote|read": "id number status orderId createdAt service packages tracker",
+    "quote|read": "id number status direction orderId createdAt service packages tracker",
     read: `returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
@@ -160,7 +160,7 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  Shipment: "id number status orderId createdAt service packages tracker",
+  Shipment: "id number status direction orderId createdAt service packages tracker",
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
     deliveredAt lastCheckedAt events url`,

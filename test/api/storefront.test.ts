@@ -22,12 +22,12 @@ const codesOf = (errors: readonly { originalError?: unknown }[] | undefined) =>
 describe("a storefront's token", () => {
   it("sees number, status, tracking and items of a shipment", async () => {
     const query = `query ($id: ID!) { shipment(id: $id) {
-      id number status createdAt orderId service { code name }
+      id number status direction createdAt orderId service { code name }
       packages { id trackingNumber trackingUrl voidState items { description quantity } } } }`;
     const [pkg] = shipment.packages;
     expect(await service.run(query, { id: shipment.id }, buyer)).toEqual({
       shipment: {
-        ...{ id: shipment.id, number: shipment.number, status: "PURCHASED", orderId: null },
+        ...{ id: shipment.id, number: shipment.number, status: "PURCHASED", direction: "OUTBOUND", orderId: null },
         createdAt: expect.stringMatching(/^\d{4}-/),
         service: { code: "UPS_GROUND", name: expect.stringContaining("Ground") },
         packages: [
@@ -39,6 +39,15 @@ describe("a storefront's token", () => {
         ],
       },
     });
+  });
+
+  it("sees neither drafts nor what was voided", async () => {
+    const voided = (await bought(service)).shipment.id;
+    await voidShipment(service, { shipmentId: voided });
+    for (const id of [await draft(service), voided])
+      expect(await service.run(`query ($id: ID!) { shipment(id: $id) { id } }`, { id }, buyer)).toEqual({
+        shipment: null,
+      });
   });
 
   it.each([

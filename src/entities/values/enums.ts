@@ -47,6 +47,12 @@ export const ShipmentStatus = describedEnum(
 );
 export type ShipmentStatus = keyof typeof ShipmentStatus;
 
+export const ShipmentDirection = describedEnum("ShipmentDirection", "Which way a shipment goes.", {
+  OUTBOUND: "From the merchant to the buyer.",
+  RETURN: "Back from the buyer: its labels are a return service's.",
+});
+export type ShipmentDirection = keyof typeof ShipmentDirection;
+
 export const VoidState = describedEnum("VoidState", "Whether a label has been voided at the carrier.", {
   NOT_VOIDED: "The label is in force.",
   VOID_PENDING: "The void was requested and not answered yet; it is retried automatically.",

@@ -15,7 +15,7 @@ export function orderTypeDefs({ typeName, keyField }: OrderContribution): string
     type ${typeName} @key(fields: "${keyField}") {
       "Id of the order in the order service."
       ${keyField}: ID!
-      "The order's shipments, oldest first. Null: they could not be read."
+      "The order's shipments and returns, oldest first; direction tells them apart. Buyers see those under way: bought, and not voided. Null: they could not be read."
       shipments: [Shipment!] ${buyersAndStaff}
     }
   `;

@@ -2,6 +2,7 @@ import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "ty
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
+import { ShipmentDirection } from "../../entities/values/enums.js";
 import { purchaseReturnLabel } from "../../shipping/purchase/purchase-return-label.js";
 import { generatedReturnState } from "../../shipping/shipment/generated-return-state.js";
 import { PurchaseReturnLabelPayload, purchasePayload } from "../label/purchase-payload.js";
@@ -43,6 +44,13 @@ export class ReturnResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Shipment | null> {
     return outboundShipmentId === null ? null : loaders.shipmentById.load(outboundShipmentId);
+  }
+
+  @FieldResolver(() => ShipmentDirection, {
+    description: "Whether it goes out or comes back: an order's shipments are both.",
+  })
+  direction(@Root() { returnService }: Shipment): ShipmentDirection {
+    return returnService === null ? "OUTBOUND" : "RETURN";
   }
 
   @Directive(staffOnly)

@@ -85,7 +85,9 @@ export class ShipmentFieldResolver {
     return shipment.environment;
   }
 
-  @FieldResolver(() => [ShipmentPackage], { description: "The packages of the shipment, in order." })
+  @FieldResolver(() => [ShipmentPackage], {
+    description: "The packages of the shipment, in order; for buyers without those whose label is voided.",
+  })
   packages(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentPackage[]> {
     return loaders.packagesByShipmentId.load(shipment.id);
   }

@@ -58,7 +58,11 @@ const draftCodes =
 @Resolver(() => Shipment)
 export class ShipmentResolver {
   @Directive(buyersAndStaff)
-  @Query(() => Shipment, { nullable: true, description: "A shipment by its id; null: not found." })
+  @Query(() => Shipment, {
+    nullable: true,
+    description:
+      "A shipment by its id; null: not found, or for a buyer not under way: a draft, voided, or with a purchase that has no outcome yet.",
+  })
   shipment(
     @Arg("id", () => ID, { description: "Id of the shipment, prefix `shp_`." }) id: string,
     @Ctx() { loaders }: Context,
