@@ -16,6 +16,11 @@ export function effectiveAuthMode(values: ConfigValues): "none" | "jwt" {
   return values.AUTH_MODE ?? (values.MODE === "production" ? "jwt" : "none");
 }
 
+/** A demo that only this machine reaches answers every front end on it. */
+export function answersLocalPages({ MODE, HOST }: ConfigValues): boolean {
+  return MODE === "demo" && isLoopback(HOST);
+}
+
 function* productionRefusals(values: ConfigValues): Iterable<ConfigFault> {
   if (values.MODE !== "production") return;
   if (values.AUTH_MODE === "none") yield { variable: "AUTH_MODE", message: "none is refused in production" };

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
+import { answersLocalPages, type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
 import { type ConfigValues, type ConfigVariable, configVariables } from "./config-variables.js";
 
 export type Config = Readonly<ReturnType<typeof arrange>>;
@@ -84,6 +84,7 @@ function arrange(values: ConfigValues) {
     /** Demo only: with an account and shipping methods from the first start on. */
     isDemoTenantSeeded: values.DEMO_TENANT === "seeded",
     corsOrigins: values.CORS_ORIGINS,
+    localPages: answersLocalPages(values),
     database: {
       /** Null (demo only): the embedded database. */
       url: values.DATABASE_URL ?? null,

@@ -40,6 +40,7 @@ export async function startHttp(
     explorers: config.explorer,
     introspection: isDemo ? "everyone" : "authenticated",
     corsOrigins: config.corsOrigins,
+    localPages: config.localPages,
     readiness: () => readiness(deps.database),
     download: (target) => readDownload(deps, target),
     verifyLink: (link, now) => links().verify(link, now),

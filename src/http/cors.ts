@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { HttpServerOptions } from "./http-options.js";
+import { isLoopbackHost } from "./known-hosts.js";
 import type { Reply } from "./reply.js";
 
 /** Where Apollo's Sandbox lives when it is opened on its own site. */
@@ -8,13 +10,24 @@ const preflightSeconds = "600";
 export type CorsRule = (request: IncomingMessage) => Record<string, string>;
 
 /** Which origins may read answers. Cookies are never asked for: callers prove themselves by token. */
-export function createCorsRule(corsOrigins: readonly string[], explorers: boolean): CorsRule {
-  const allowed = new Set([...corsOrigins, ...(explorers ? [sandboxOrigin] : [])]);
+export function createCorsRule({
+  corsOrigins,
+  explorers,
+  localPages,
+}: Pick<HttpServerOptions, "corsOrigins" | "explorers" | "localPages">): CorsRule {
+  const listed = new Set([...corsOrigins, ...(explorers ? [sandboxOrigin] : [])]);
+  const isAllowed = (origin: string) => listed.has(origin) || (localPages && isLocalPage(origin));
   return ({ headers }) => {
     const { origin } = headers;
     const vary = { vary: "Origin" };
-    return origin !== undefined && allowed.has(origin) ? { ...vary, "access-control-allow-origin": origin } : vary;
+    return origin !== undefined && isAllowed(origin) ? { ...vary, "access-control-allow-origin": origin } : vary;
   };
+}
+
+/** A front end under development, served from this machine on whatever port. */
+function isLocalPage(origin: string): boolean {
+  const [, host] = /^https?:\/\/([^/@]+)$/.exec(origin) ?? [];
+  return host !== undefined && isLoopbackHost(host);
 }
 
 /** The answer to a browser that asks before it calls. Without the allowing headers the browser stops there. */

@@ -42,6 +42,8 @@ export interface HttpServerOptions {
   introspection: "everyone" | "authenticated";
   /** Origins of web pages that may call from a browser. */
   corsOrigins: readonly string[];
+  /** Pages served from this machine, on any port, may call too. */
+  localPages: boolean;
   readiness(): Promise<Readiness>;
   /** Null: the file is gone. */
   download(target: LinkTarget): Promise<DownloadedFile | null>;

@@ -53,7 +53,7 @@ async function createAnswer(
     },
     {
       basePath: options.publicUrl === null ? "" : new URL(options.publicUrl).pathname.replace(/\/$/, ""),
-      cors: createCorsRule(options.corsOrigins, options.explorers),
+      cors: createCorsRule(options),
       isKnownHost: await createHostCheck(options),
     },
   );

@@ -46,6 +46,7 @@ export async function startFrontDoor(service: TestService) {
     explorers: false,
     introspection: "authenticated",
     corsOrigins: [],
+    localPages: false,
     readiness: async () => ({ ok: true, reasons: [] }),
     download: (target) => readDownload(service.deps, target),
     verifyLink: links.verify,

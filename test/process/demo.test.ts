@@ -42,6 +42,10 @@ it("is ready for a newcomer who is no root, keeps what was bought over a restart
   for (const told of [`${url}/graphql`, dataDir, "UPS simulator", "Worker", "Try first", "Ctrl-C"])
     expect(first.output()).toContain(told);
   expect([await status(url, "/livez"), await status(url, "/readyz"), await status(url, "/")]).toEqual([200, 200, 200]);
+  const page = { headers: { origin: "http://localhost:5173" } };
+  expect((await fetch(`${url}/graphql?query={__typename}`, page)).headers.get("access-control-allow-origin")).toBe(
+    page.headers.origin,
+  );
   const { data } = await first.query(`{
     carrierAccounts { nodes { status environment } } shippingMethods { nodes { id } } }`);
   expect(data.carrierAccounts.nodes).toEqual([{ status: "ACTIVE", environment: "SIMULATOR" }]);

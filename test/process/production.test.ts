@@ -184,6 +184,7 @@ describe("what the HTTP side refuses", () => {
     expect([await preflight(shop), await preflight("https://evil.example.com"), await preflight("null")]).toEqual([
       ...[shop, null, null],
     ]);
+    expect(await preflight("http://localhost:3000")).toBeNull();
   });
 
   it("a query of hidden cost: too many tokens, too deep, persisted by hash", async () => {

@@ -193,6 +193,13 @@ describe("loadConfig", () => {
     expect(faultsOf({ HOST: host })).toEqual(faults);
   });
 
+  it("answers pages of this machine in a demo that nobody else reaches", () => {
+    const jwt = { JWT_JWKS_URL: production.JWT_JWKS_URL, JWT_ISSUER: "issuer", JWT_AUDIENCE: "shipping" };
+    expect(loadConfig({}).localPages).toBe(true);
+    expect(loadConfig({ HOST: "0.0.0.0", AUTH_MODE: "jwt", ...jwt }).localPages).toBe(false);
+    expect(loadConfig(production).localPages).toBe(false);
+  });
+
   it("refuses symmetric and absent JWT algorithms", () => {
     for (const JWT_ALGORITHMS of ["HS256", "none", "RS256,HS512"])
       expect(faultsOf({ ...production, JWT_ALGORITHMS })).toEqual([

@@ -32,6 +32,7 @@ export async function startHttpService(service: TestService) {
     explorers: true,
     introspection: "everyone",
     corsOrigins: [],
+    localPages: true,
     readiness: async () => ({ ok: true, reasons: [] }),
     download: (target) => readDownload(service.deps, target),
     verifyLink: (link, now) => signer().verify(link, now),

@@ -114,6 +114,7 @@ export async function startTestHttpServer(overrides: Partial<HttpServerOptions> 
     explorers: false,
     introspection: "everyone",
     corsOrigins: [],
+    localPages: false,
     readiness: async () => ({ ok: true, reasons: [] }),
     download: async () => null,
     verifyLink: signer.verify,
