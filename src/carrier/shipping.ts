@@ -1,3 +1,4 @@
+import type { RateCharge } from "./rating.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type { DimensionUnit, Money, WeightUnit } from "./values.js";
 
@@ -26,6 +27,8 @@ export interface ShippedPackage {
   trackingNumber: string;
   /** Null where the carrier delivers the label itself. */
   label: LabelFile | null;
+  /** What the carrier charges for this package alone, of the shipment's charges; empty where it does not say. */
+  chargeItems: RateCharge[];
 }
 
 export type ShippedDocumentKind = "COMMERCIAL_INVOICE" | "COD_TURN_IN" | "RECEIPT" | "HIGH_VALUE_REPORT";
@@ -42,6 +45,8 @@ export interface ShippedShipment {
   shipmentIdentificationNumber: string;
   /** Null when the carrier did not say (found again by recovery). */
   charges: Money | null;
+  /** The charges in their parts, as the carrier itemises them: they sum to `charges`. Empty exactly where that is null. */
+  chargeItems: RateCharge[];
   packages: ShippedPackage[];
   documents: ShippedDocument[];
   /** Papers that came in a form that cannot be read: the labels are bought all the same. */

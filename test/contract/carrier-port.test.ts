@@ -1,3 +1,5 @@
+import { Decimal } from "decimal.js";
+import type { RateCharge } from "../../src/carrier/rating.js";
 import type { ServiceOptionCode } from "../../src/carrier/service-options.js";
 import type { ShippedShipment, ShipRequest } from "../../src/carrier/shipping.js";
 import { type CarrierStage, stageFake, stageUps } from "../support/carriers.js";
@@ -53,6 +55,14 @@ describe.each([
         expect(stage.adapter.catalogue.findService(rate.serviceCode, "US")).not.toBeNull();
       const { shipped } = await ship();
       expect(rated.value.find((rate) => rate.serviceCode === serviceCode)?.total).toEqual(shipped.charges);
+    });
+
+    it("is charged in parts that sum to the whole, the packages' own among them", async () => {
+      const { shipped } = await ship();
+      const sumOf = (charges: RateCharge[]) => Decimal.sum(0, ...charges.map(({ amount }) => amount.amount));
+      expect(sumOf(shipped.chargeItems).equals(shipped.charges?.amount ?? 0)).toBe(true);
+      const ofPackages = sumOf(shipped.packages.flatMap(({ chargeItems }) => chargeItems));
+      expect(ofPackages.lessThanOrEqualTo(shipped.charges?.amount ?? 0)).toBe(true);
     });
 
     it("leaves out of its options what the port says that it lacks", () => {

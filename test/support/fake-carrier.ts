@@ -3,6 +3,7 @@ import type { CarrierAccountAccess } from "../../src/carrier/account-access.js";
 import type { CarrierAdapter } from "../../src/carrier/adapter.js";
 import type { CatalogueService } from "../../src/carrier/catalogue.js";
 import type { AccountRefused, Answered, Rejected } from "../../src/carrier/outcome.js";
+import type { RateCharge } from "../../src/carrier/rating.js";
 import type { ServiceOption } from "../../src/carrier/service-options.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { LabelFile, ShippedShipment } from "../../src/carrier/shipping.js";
@@ -34,7 +35,6 @@ const services: CatalogueService[] = [
 ];
 const bag = { code: "PIGEON_BAG", name: "Bag", carrierPackageTypeCode: "B" };
 const perOunce = { LB: 16, OZ: 1, KG: 35.274 } as const;
-const mostOunces = 80;
 
 const voidOfChosen: ServiceOption = {
   ...{ code: "VOID_CHOSEN_PACKAGES", isAvailable: true, reason: null, level: null, note: null },
@@ -42,10 +42,9 @@ const voidOfChosen: ServiceOption = {
 };
 
 const answered = <T>(value: T): Answered<T> => ({ kind: "ANSWERED", value, messages: [] });
-const rejected = (code: string, text: string): Rejected => ({
-  kind: "REJECTED",
-  messages: [{ code, severity: "ERROR", text }],
-});
+function rejected(code: string, text: string): Rejected {
+  return { kind: "REJECTED", messages: [{ code, severity: "ERROR", text }] };
+}
 
 /** Why the carrier refuses the account; null: it does not. */
 function refusal({ credentials }: CarrierAccountAccess): AccountRefused | null {
@@ -57,10 +56,15 @@ function ouncesOf({ weight }: ShipmentDetails["packages"][number]): number {
   return weight.value * perOunce[weight.unit];
 }
 
-function priceOf({ packages }: ShipmentDetails, serviceCode: string): Money {
+const usd = (amount: Decimal): Money => ({ amount: amount.toFixed(2), currencyCode: "USD" });
+const sumOf = (charges: RateCharge[]) => usd(Decimal.sum(0, ...charges.map(({ amount }) => amount.amount)));
+
+/** One for each package, and by night one for the owl. */
+function chargesOf({ packages }: ShipmentDetails, serviceCode: string): RateCharge[] {
   const each = packages.map((pkg) => new Decimal(Math.ceil(ouncesOf(pkg))).times("0.25").plus(4));
-  const total = Decimal.sum(...each, serviceCode === "PIGEON_NIGHT" ? 3 : 0);
-  return { amount: total.toFixed(2), currencyCode: "USD" };
+  const owl = serviceCode === "PIGEON_NIGHT" ? [new Decimal(3)] : [];
+  const flight = { carrierChargeCode: null, kind: "BASE", name: "Flight" } as const;
+  return [...each, ...owl].map((amount) => ({ ...flight, amount: usd(amount) }));
 }
 
 function checkShipment(details: ShipmentDetails, serviceCode: string | null): FieldProblem[] {
@@ -69,12 +73,10 @@ function checkShipment(details: ShipmentDetails, serviceCode: string | null): Fi
   const { options, packages } = details;
   if (serviceCode !== null && catalogue.findService(serviceCode, null) === null)
     add("NOT_ALLOWED", ["service"], `Pigeon Post has no service ${serviceCode}.`);
-  for (const end of ["shipFrom", "shipTo"] as const)
-    if (details[end].countryCode !== "US")
-      add("NOT_ALLOWED", [end, "countryCode"], "Pigeons stay in the United States.");
+  for (const end of (["shipFrom", "shipTo"] as const).filter((at) => details[at].countryCode !== "US"))
+    add("NOT_ALLOWED", [end, "countryCode"], "Pigeons stay in the United States.");
   for (const [index, pkg] of packages.entries())
-    if (ouncesOf(pkg) > mostOunces)
-      add("INVALID", ["packages", `${index}`, "weight", "value"], "A pigeon carries 5 lb.");
+    if (ouncesOf(pkg) > 80) add("INVALID", ["packages", `${index}`, "weight", "value"], "A pigeon carries 5 lb.");
   const { payer, signature, isSaturdayDelivery, collectOnDelivery } = options;
   const asked = { payer: payer !== "SENDER", signature: signature !== "NONE", isSaturdayDelivery };
   for (const [option, isAsked] of Object.entries({ ...asked, collectOnDelivery: collectOnDelivery !== null }))
@@ -137,22 +139,22 @@ export function createFakeCarrier(): FakeCarrier {
   const inForce = (account: CarrierAccountAccess) => bookings.filter((booking) => isLive(booking, account));
 
   function book(account: CarrierAccountAccess, details: ShipmentDetails, serviceCode: string, reference: string) {
-    const packages = details.packages.map(() => {
-      serial += 1;
-      const trackingNumber = `PG${account.accountNumber}${String(serial).padStart(6, "0")}`;
-      return { trackingNumber, label: labelOf(trackingNumber) };
+    const chargeItems = chargesOf(details, serviceCode);
+    const packages = details.packages.map((_, index) => {
+      const trackingNumber = `PG${account.accountNumber}${String(++serial).padStart(6, "0")}`;
+      return { trackingNumber, label: labelOf(trackingNumber), chargeItems: [chargeItems[index]!] };
     });
     const booking = {
       shipmentIdentificationNumber: packages[0]!.trackingNumber,
-      ...{ charges: priceOf(details, serviceCode), packages, documents: [], unreadableDocuments: [] },
+      ...{ charges: sumOf(chargeItems), chargeItems, packages, documents: [], unreadableDocuments: [] },
       ...{ accountNumber: account.accountNumber, reference, voided: new Set<string>() },
     };
     bookings.push(booking);
     return booking;
   }
 
-  const shippedOf = ({ shipmentIdentificationNumber, packages }: Booking, charges: Money | null): ShippedShipment => ({
-    ...{ shipmentIdentificationNumber, packages: [...packages], charges, documents: [], unreadableDocuments: [] },
+  const recovered = ({ packages, ...booking }: Booking): ShippedShipment => ({
+    ...{ ...booking, packages: packages.map((pkg) => ({ ...pkg, chargeItems: [] })), charges: null, chargeItems: [] },
   });
 
   return {
@@ -168,10 +170,10 @@ export function createFakeCarrier(): FakeCarrier {
     async rate(account, { details, serviceCode }) {
       const offered = services.filter(({ code }) => serviceCode === null || code === serviceCode);
       const rates = offered.map(({ code, carrierServiceCode }) => {
-        const total = priceOf(details, code);
-        const charge = { carrierChargeCode: null, kind: "BASE" as const, name: "Flight", amount: total };
+        const charges = chargesOf(details, code);
+        const total = sumOf(charges);
         return {
-          ...{ serviceCode: code, carrierServiceCode, total, published: total, negotiated: null, charges: [charge] },
+          ...{ serviceCode: code, carrierServiceCode, total, published: total, negotiated: null, charges },
           ...{ negotiatedState: "NOT_REQUESTED" as const, estimatedDeliveryDate: null, estimatedDeliveryTime: null },
           ...{ transitDays: 1, isGuaranteed: false, isSaturdayDelivery: false, billableWeight: null, messages: [] },
         };
@@ -184,9 +186,8 @@ export function createFakeCarrier(): FakeCarrier {
       if (refused) return refused;
       if (details.shipTo.postalCode === nowhere) return rejected("P-404", "No pigeon knows the way.");
       const booking = book(account, details, serviceCode, carrierReference);
-      const isLost = isNextLost;
+      if (!isNextLost) return answered(booking);
       isNextLost = false;
-      if (!isLost) return answered(shippedOf(booking, booking.charges));
       return { kind: "UNKNOWN", reason: "TIMEOUT", message: "Pigeon Post did not answer", messages: [] };
     },
     async voidShipment(_, { shipmentIdentificationNumber: number, trackingNumbers }) {
@@ -207,7 +208,7 @@ export function createFakeCarrier(): FakeCarrier {
       );
       const [first, ...rest] = found;
       if (first === undefined) return answered({ found: "NONE" });
-      if (rest.length === 0) return answered({ found: "ONE", shipment: shippedOf(first, null) });
+      if (rest.length === 0) return answered({ found: "ONE", shipment: recovered(first) });
       const trackingNumbers = found.map((booking) => booking.shipmentIdentificationNumber);
       return answered({ found: "SEVERAL", trackingNumbers });
     },
@@ -227,9 +228,8 @@ export function createFakeCarrier(): FakeCarrier {
     async checkProducts(account) {
       const isWrong = refusal(account) !== null;
       const found = { state: isWrong ? "BAD_CREDENTIALS" : "OK", setupStepKey: isWrong ? "COPY_KEY" : null } as const;
-      return [...accounts.products.toShip, ...accounts.products.others].map((product) => ({
-        ...{ product, messages: [], ...found },
-      }));
+      const products = [...accounts.products.toShip, ...accounts.products.others];
+      return products.map((product) => ({ product, messages: [], ...found }));
     },
     bookingNotices: () => [],
     renderLabelPdf: () => Promise.reject(new Error("Pigeon Post's labels are no pages.")),

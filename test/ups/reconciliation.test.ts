@@ -49,10 +49,12 @@ describe("the Label Recovery answer", () => {
       shipment: {
         shipmentIdentificationNumber: "1Z0A1B2C0300000014",
         charges: null,
+        chargeItems: [],
         packages: [
           {
             trackingNumber: "1Z0A1B2C0300000014",
             label: { format: "ZPL", contentType: "application/zpl", bytes: Buffer.from("^XA^FDone^FS^XZ\n") },
+            chargeItems: [],
           },
         ],
         documents: [],

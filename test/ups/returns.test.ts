@@ -155,7 +155,7 @@ describe("the answer to a return", () => {
     const answer = fixture("ship", "package-without-label");
     expect(parseShip(answer, 1)).toBeNull();
     expect(parseShip(answer, 1, false)?.value.packages).toEqual([
-      { trackingNumber: expect.stringMatching(/^1Z/), label: null },
+      { trackingNumber: expect.stringMatching(/^1Z/), label: null, chargeItems: expect.any(Array) },
     ]);
   });
 });
@@ -195,7 +195,7 @@ describe("a return at the simulator", () => {
     const request = { labelFormat: "ZPL" as const, carrierReference };
     expect(await ups.adapter.recoverLabels(anAccount(), request, context)).toMatchObject({
       kind: "ANSWERED",
-      value: { found: "ONE", shipment: { packages: [{ ...shipped.packages[0], label: null }] } },
+      value: { found: "ONE", shipment: { packages: [{ ...shipped.packages[0], label: null, chargeItems: [] }] } },
     });
   });
 

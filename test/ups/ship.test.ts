@@ -150,6 +150,8 @@ describe("the Ship request", () => {
   });
 });
 
+const usd = (amount: string) => ({ amount, currencyCode: "USD" });
+
 describe("the Ship answer", () => {
   it("gives numbers, charges and labels in the order of the request", () => {
     const zpl = (text: string) => ({
@@ -165,9 +167,13 @@ describe("the Ship answer", () => {
         documents: [],
         unreadableDocuments: [],
         charges: { amount: "9.50", currencyCode: "USD" },
+        chargeItems: [
+          { carrierChargeCode: null, kind: "BASE", name: "Transport", amount: usd("11.31") },
+          { carrierChargeCode: null, kind: "OTHER", name: "Discount on the published price", amount: usd("-1.81") },
+        ],
         packages: [
-          { trackingNumber: "1Z0A1B2C0300000014", label: zpl("one") },
-          { trackingNumber: "1Z0A1B2C0300000023", label: zpl("two") },
+          { trackingNumber: "1Z0A1B2C0300000014", label: zpl("one"), chargeItems: [] },
+          { trackingNumber: "1Z0A1B2C0300000023", label: zpl("two"), chargeItems: [] },
         ],
       },
     });
@@ -183,6 +189,75 @@ describe("the Ship answer", () => {
   it("is unreadable when a paid label or a package is missing", () => {
     expect(parseShip(fixture("ship", "package-without-label"), 1)).toBeNull();
     expect(parseShip(fixture("ship", "two-packages-negotiated"), 3)).toBeNull();
+  });
+});
+
+describe("the charges in a Ship answer", () => {
+  const money = (MonetaryValue: string) => ({ MonetaryValue, CurrencyCode: "USD" });
+  const image = { ImageFormat: { Code: "ZPL" }, GraphicImage: Buffer.from("^XA^XZ").toString("base64") };
+  const shipped = (results: object, packages: object[]) => {
+    const PackageResults = packages.map((pkg, index) => ({
+      TrackingNumber: `1Z${index}`,
+      ShippingLabel: image,
+      ...pkg,
+    }));
+    const ShipmentResults = { ShipmentIdentificationNumber: "1Z0", ...results, PackageResults };
+    return parseShip(
+      { ShipmentResponse: { Response: { ResponseStatus: { Code: "1" } }, ShipmentResults } },
+      packages.length,
+    )?.value;
+  };
+  const inWords = (items: { kind: string; amount: { amount: string } }[] = []) =>
+    items.map(({ kind, amount }) => [kind, amount.amount]);
+  const fuel = { Code: "375", ...money("3.00") };
+  const published = { BaseServiceCharge: money("20.00"), ItemizedCharges: [fuel], TotalCharges: money("34.00") };
+  const packages = [
+    { BaseServiceCharge: money("8.00"), ItemizedCharges: [{ Code: "120", ...money("6.00") }] },
+    { BaseServiceCharge: money("12.00"), ItemizedCharges: { Code: "400", ...money("5.00") } },
+  ];
+
+  it("are itemised for the shipment and for each package, and sum to what is charged", () => {
+    const answer = shipped({ ShipmentCharges: published }, packages);
+    expect(inWords(answer?.chargeItems)).toEqual([
+      ["BASE", "20.00"],
+      ["FUEL", "3.00"],
+      ["SIGNATURE", "6.00"],
+      ["DECLARED_VALUE", "5.00"],
+    ]);
+    expect(answer?.packages.map((pkg) => inWords(pkg.chargeItems))).toEqual([
+      [
+        ["BASE", "8.00"],
+        ["SIGNATURE", "6.00"],
+      ],
+      [
+        ["BASE", "12.00"],
+        ["DECLARED_VALUE", "5.00"],
+      ],
+    ]);
+  });
+
+  it("are a package's at the price that is paid only", () => {
+    const NegotiatedCharges = { ItemizedCharges: [{ Code: "120", ...money("4.00") }] };
+    const answer = shipped({ ShipmentCharges: published, NegotiatedRateCharges: { TotalCharge: money("30.00") } }, [
+      { ...packages[0], NegotiatedCharges },
+      packages[1]!,
+    ]);
+    expect(inWords(answer?.chargeItems).at(-1)).toEqual(["OTHER", "-4.00"]);
+    expect(answer?.packages.map((pkg) => inWords(pkg.chargeItems))).toEqual([[["SIGNATURE", "4.00"]], []]);
+  });
+
+  it("are all of the only package's", () => {
+    const answer = shipped({ ShipmentCharges: { ...published, TotalCharges: money("29.00") } }, [packages[0]!]);
+    expect(answer?.packages[0]?.chargeItems).toEqual(answer?.chargeItems);
+    expect(inWords(answer?.chargeItems)).toEqual([
+      ["BASE", "20.00"],
+      ["FUEL", "3.00"],
+      ["SIGNATURE", "6.00"],
+    ]);
+  });
+
+  it("are none where UPS does not say what it charges", () => {
+    expect(shipped({}, [{}])).toMatchObject({ charges: null, chargeItems: [], packages: [{ chargeItems: [] }] });
   });
 });
 

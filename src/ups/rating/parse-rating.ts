@@ -1,11 +1,11 @@
 import type { Answered } from "../../carrier/outcome.js";
 import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
-import type { Money, Weight } from "../../carrier/values.js";
+import type { Weight } from "../../carrier/values.js";
+import { chargesOf, negotiatedTotal, type PricedShipment, priceOf } from "../shipping/priced-charges.js";
 import { notEnrolledAlert } from "../wire/error-codes.js";
 import { alertMessages, answered, isSuccess } from "../words/alerts.js";
 import { serviceCodeOf } from "../words/codes.js";
 import { parseTransit } from "./parse-transit.js";
-import { chargesOf } from "./rated-charges.js";
 import { type RatedShipment, rateAnswer } from "./rating-shape.js";
 
 /** The priced services in UPS's order; null when the answer cannot be read. The same service may come twice. */
@@ -18,17 +18,17 @@ export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const all = [...alerts, ...RatedShipment.flatMap((rated) => rated.RatedShipmentAlert)];
   const absence = reasonForNoNegotiatedPrice(
     all.map((alert) => alert.Code),
-    RatedShipment.some((rated) => negotiatedTotal(rated) !== null),
+    RatedShipment.some((rated) => negotiatedTotal(rated.NegotiatedRateCharges) !== null),
   );
   const services = RatedShipment.map((rated) => toService(rated, absence));
   return answered(services, alerts);
 }
 
 function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedService {
-  const negotiated = negotiatedTotal(rated);
+  const negotiated = negotiatedTotal(rated.NegotiatedRateCharges);
   const published = rated.TotalCharges;
-  const total =
-    rated.NegotiatedRateCharges?.TotalChargesWithTaxes ?? negotiated ?? rated.TotalChargesWithTaxes ?? published;
+  const prices = pricesOf(rated);
+  const total = priceOf(prices) ?? published;
   return {
     serviceCode: serviceCodeOf(rated.Service.Code),
     carrierServiceCode: rated.Service.Code,
@@ -36,15 +36,19 @@ function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedSer
     published,
     negotiated,
     negotiatedState: negotiated ? "APPLIED" : absence,
-    charges: chargesOf(rated, total),
+    charges: chargesOf(prices, total),
     ...parseTransit(rated),
     billableWeight: billableWeight(rated),
     messages: alertMessages(rated.RatedShipmentAlert),
   };
 }
 
-function negotiatedTotal({ NegotiatedRateCharges }: RatedShipment): Money | null {
-  return NegotiatedRateCharges?.TotalCharge ?? NegotiatedRateCharges?.TotalCharges ?? null;
+function pricesOf({
+  NegotiatedRateCharges: negotiated,
+  RatedPackage: packages,
+  ...published
+}: RatedShipment): PricedShipment {
+  return { negotiated, published, packages };
 }
 
 /** Negotiated prices are always asked for, so their absence has a reason. */

@@ -1,18 +1,9 @@
 import { z } from "zod";
+import { chargeFields } from "../shipping/priced-charges.js";
 import { alertList, envelope } from "../words/alerts.js";
-import { itemisedCharges, optionalMoney, taxCharges } from "../words/charges.js";
+import { itemisedCharges } from "../words/charges.js";
 import { upsMoney } from "../words/money.js";
 import { listOf, maybe, presence, text } from "../words/shapes.js";
-
-/** Both spellings of the negotiated total are met. */
-const negotiatedCharges = z.object({
-  BaseServiceCharge: optionalMoney,
-  ItemizedCharges: itemisedCharges,
-  TaxCharges: taxCharges,
-  TotalCharge: optionalMoney,
-  TotalCharges: optionalMoney,
-  TotalChargesWithTaxes: optionalMoney,
-});
 
 const ratedPackage = z.object({
   ItemizedCharges: itemisedCharges,
@@ -39,12 +30,9 @@ const ratedShipment = z.object({
   Service: z.object({ Code: text }),
   RatedShipmentAlert: alertList,
   BillingWeight: maybe(z.object({ UnitOfMeasurement: z.object({ Code: text }), Weight: text })),
-  BaseServiceCharge: optionalMoney,
-  ItemizedCharges: itemisedCharges,
-  TaxCharges: taxCharges,
+  ...chargeFields,
   TotalCharges: upsMoney,
-  TotalChargesWithTaxes: optionalMoney,
-  NegotiatedRateCharges: maybe(negotiatedCharges),
+  NegotiatedRateCharges: maybe(z.object(chargeFields)),
   RatedPackage: listOf(ratedPackage),
   TimeInTransit: maybe(timeInTransit),
   GuaranteedDelivery: maybe(z.object({ BusinessDaysInTransit: text.optional(), DeliveryByTime: text.optional() })),

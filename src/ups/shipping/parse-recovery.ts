@@ -46,6 +46,7 @@ export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
   const shipment = {
     shipmentIdentificationNumber,
     charges: null,
+    chargeItems: [],
     packages: packages.filter((pkg) => pkg !== null),
     ...parseDocuments(answer, LabelResults),
   };
@@ -54,7 +55,7 @@ export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
 
 /** An image that is there but cannot be read makes the answer unreadable; none at all is UPS's own delivery. */
 function toPackage({ TrackingNumber, LabelImage }: Answer["LabelResults"][number]): ShippedPackage | null {
-  if (!LabelImage) return { trackingNumber: TrackingNumber, label: null };
+  if (!LabelImage) return { trackingNumber: TrackingNumber, label: null, chargeItems: [] };
   const label = parseLabelFile(LabelImage.LabelImageFormat.Code, LabelImage.GraphicImage);
-  return label && { trackingNumber: TrackingNumber, label };
+  return label && { trackingNumber: TrackingNumber, label, chargeItems: [] };
 }

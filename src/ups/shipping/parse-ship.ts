@@ -1,30 +1,31 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
+import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
-import type { Money } from "../../carrier/values.js";
 import { answered, envelope, isSuccess } from "../words/alerts.js";
-import { optionalMoney } from "../words/charges.js";
+import { itemisedCharges, optionalMoney } from "../words/charges.js";
 import { parseLabelFile } from "../words/label-format.js";
 import { listOf, maybe, text } from "../words/shapes.js";
+import { packageChargesOf } from "./package-charges.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
+import { chargeFields, chargesOf, type PricedShipment, priceOf } from "./priced-charges.js";
 
-const totals = z.object({
-  TotalCharge: optionalMoney,
-  TotalCharges: optionalMoney,
-  TotalChargesWithTaxes: optionalMoney,
-});
+const charges = maybe(z.object(chargeFields));
 
 const shipAnswer = z.object({
   ShipmentResponse: z.object({
     Response: envelope,
     ShipmentResults: z.object({
-      ShipmentCharges: maybe(totals),
-      NegotiatedRateCharges: maybe(totals),
+      ShipmentCharges: charges,
+      NegotiatedRateCharges: charges,
       ShipmentIdentificationNumber: text,
       PackageResults: listOf(
         z.object({
           TrackingNumber: text,
           ShippingLabel: maybe(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
+          BaseServiceCharge: optionalMoney,
+          ItemizedCharges: itemisedCharges,
+          NegotiatedCharges: maybe(z.object({ ItemizedCharges: itemisedCharges })),
           ...packageDocumentFields,
         }),
       ),
@@ -47,12 +48,18 @@ export function parseShip(
   const parsed = shipAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.ShipmentResponse.Response)) return null;
   const { Response, ShipmentResults } = parsed.data.ShipmentResponse;
-  const packages = ShipmentResults.PackageResults.map((result) => toPackage(result, isLabelExpected));
+  const prices = pricesOf(ShipmentResults);
+  const price = priceOf(prices);
+  const itemised = packageChargesOf(prices, price);
+  const packages = ShipmentResults.PackageResults.map((result, index) =>
+    toPackage(result, itemised[index] ?? [], isLabelExpected),
+  );
   const isComplete = packages.length === packageCount && packages.every((pkg) => pkg !== null);
   if (!isComplete || ShipmentResults.ShipmentIdentificationNumber === "") return null;
   const shipment = {
     shipmentIdentificationNumber: ShipmentResults.ShipmentIdentificationNumber,
-    charges: chargesOf(ShipmentResults),
+    charges: price,
+    chargeItems: price === null ? [] : chargesOf(prices, price),
     packages: packages.filter((pkg) => pkg !== null),
     ...parseDocuments(ShipmentResults, ShipmentResults.PackageResults),
   };
@@ -62,23 +69,16 @@ export function parseShip(
 /** An image that is there but cannot be read is missing, whoever delivers it. */
 function toPackage(
   { TrackingNumber, ShippingLabel }: Results["PackageResults"][number],
+  chargeItems: RateCharge[],
   isLabelExpected: boolean,
 ): ShippedPackage | null {
   const label: LabelFile | null = ShippingLabel
     ? parseLabelFile(ShippingLabel.ImageFormat.Code, ShippingLabel.GraphicImage)
     : null;
   const isMissing = label === null && (isLabelExpected || ShippingLabel !== undefined);
-  return TrackingNumber === "" || isMissing ? null : { trackingNumber: TrackingNumber, label };
+  return TrackingNumber === "" || isMissing ? null : { trackingNumber: TrackingNumber, label, chargeItems };
 }
 
-/** What UPS will bill: negotiated with taxes, else negotiated, else published with taxes, else published. */
-function chargesOf({ NegotiatedRateCharges: negotiated, ShipmentCharges: published }: Results): Money | null {
-  return (
-    negotiated?.TotalChargesWithTaxes ??
-    negotiated?.TotalCharge ??
-    negotiated?.TotalCharges ??
-    published?.TotalChargesWithTaxes ??
-    published?.TotalCharges ??
-    null
-  );
+function pricesOf({ ShipmentCharges, NegotiatedRateCharges, PackageResults }: Results): PricedShipment {
+  return { published: ShipmentCharges, negotiated: NegotiatedRateCharges, packages: PackageResults };
 }

@@ -35,11 +35,18 @@ export const optionalMoney = maybe(upsMoney);
  */
 export function toCharges({ price, base, itemised, taxes, discountName }: ChargeBlock): RateCharge[] {
   const charges = [
-    ...(base ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }] : []),
-    ...mergeCharges(itemised).map((charge) => toCharge(charge, price.currencyCode)),
+    ...toItemised(base, itemised, price.currencyCode),
     ...mergeTaxes(taxes).map((tax) => toTax(tax, price.currencyCode)),
-  ].filter((charge) => charge.amount.currencyCode === price.currencyCode);
+  ];
   return [...charges, ...remainderOf(price, charges, discountName)];
+}
+
+/** The base charge, then what is itemised beside it, as far as it is in this currency. */
+export function toItemised(base: Money | undefined, itemised: ItemisedCharge[], currencyCode: string): RateCharge[] {
+  return [
+    ...(base ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }] : []),
+    ...mergeCharges(itemised).map((charge) => toCharge(charge, currencyCode)),
+  ].filter((charge) => charge.amount.currencyCode === currencyCode);
 }
 
 function remainderOf(price: Money, charges: RateCharge[], discountName: string): RateCharge[] {
