@@ -36,7 +36,10 @@ const dropped = new Set<string>([Kind.SCHEMA_DEFINITION, Kind.DIRECTIVE_DEFINITI
 /** type-graphql cannot describe the root types. */
 const rootDescriptions = new Map([
   ["Query", "Reads of stored data, and live requests to the carriers; those that call a carrier say so."],
-  ["Mutation", "Changes, and everything that costs money. Executed one after the other, in the order of the operation."],
+  [
+    "Mutation",
+    "Changes, and everything that costs money. Executed one after the other, in the order of the operation.",
+  ],
 ]);
 
 function described(node: DefinitionNode): DefinitionNode {
