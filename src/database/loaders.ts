@@ -85,6 +85,8 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     requestsByPurchaseId: many(CarrierRequest, "purchaseId", { startedAt: "ASC", id: "ASC" }),
     /** Newest purchase first: what the latest purchase gave the package. */
     purchasedByPackageId: many(PurchasedPackage, "packageId", { id: "DESC" }),
+    /** In package order. */
+    purchasedByPurchaseId: many(PurchasedPackage, "purchaseId", { id: "ASC" }),
     purchasedById: rowBy(PurchasedPackage, "id"),
     labelById: rowBy(ShippingLabel, "id"),
     documentById: rowBy(ShippingDocument, "id"),

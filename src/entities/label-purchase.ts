@@ -117,8 +117,11 @@ export class LabelPurchase extends TracedClaim {
   @Field(() => DateTimeScalar, { nullable: true, description: "When the outcome became known; null: still open." })
   override finishedAt!: string | null;
 
-  /** When the last of its packages was voided. */
   @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the last of its labels was voided; null: a label is in force, or nothing was bought.",
+  })
   voidedAt!: string | null;
 
   /** Numbers of bookings under our reference that nobody wants and that are not voided yet. */

@@ -12,6 +12,8 @@ import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/
 import { ShippingEventResolver } from "./event/shipping-events.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
+import { PackageHistoryResolver, PurchaseHistoryResolver } from "./label/purchase-history.js";
+import { PurchasedPackageResolver } from "./label/purchased-package.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
 import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/carrier-location.js";
@@ -54,6 +56,9 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierLocationResolver,
   ShipmentLocationResolver,
   LabelPurchaseResolver,
+  PurchaseHistoryResolver,
+  PackageHistoryResolver,
+  PurchasedPackageResolver,
   ShippingLabelResolver,
   LabelBatchResolver,
   RecoverLabelResolver,

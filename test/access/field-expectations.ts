@@ -60,12 +60,15 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierServiceOptionsPayload: { anybody: "options userErrors" },
   ShipmentCharges: { anybody: "estimated actual isActualEstimated invoiceable" },
   LabelPurchase: {
-    read: `id state carrierReference charges userErrors carrierMessages startedAt finishedAt retryAfterSeconds shipment
+    read: `id state packages carrierAccount service voidState voidedAt carrierReference charges userErrors carrierMessages startedAt finishedAt retryAfterSeconds shipment
       carrierRequests`,
   },
   ShipmentPackage: {
     "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker",
-    read: "weight dimensions declaredValue reference containsRegulatedItems packageType label recoveredLabels",
+    read: "weight dimensions declaredValue reference containsRegulatedItems packageType label recoveredLabels purchases",
+  },
+  PurchasedPackage: {
+    read: "id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt",
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },

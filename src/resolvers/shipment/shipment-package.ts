@@ -9,6 +9,7 @@ import { staffOnly } from "../../entities/values/access.js";
 import { VoidState } from "../../entities/values/enums.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
 import { CarrierPackageType } from "../carrier/carrier.js";
+import { trackingUrlOf } from "../label/tracking-url.js";
 
 @Resolver(() => ShipmentPackage)
 export class ShipmentPackageResolver {
@@ -41,7 +42,7 @@ export class ShipmentPackageResolver {
   })
   async trackingUrl(@Root() pkg: ShipmentPackage, @Ctx() context: Context): Promise<string | null> {
     const bought = await latest(pkg, context);
-    return bought && ((await adapterOf(pkg, context))?.trackingUrl(bought.trackingNumber) ?? null);
+    return bought && trackingUrlOf(bought, context);
   }
 
   @FieldResolver(() => Tracker, {

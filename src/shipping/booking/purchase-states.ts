@@ -107,7 +107,7 @@ export async function markVoided(manager: EntityManager, { id, shipmentId }: Lab
 async function releaseShipment(manager: EntityManager, id: string): Promise<void> {
   const hadLabels = await manager
     .createQueryBuilder(PurchasedPackage, "bought")
-    .innerJoin("bought.purchase", "purchase")
+    .innerJoin("bought.purchaseRow", "purchase")
     .where("purchase.shipmentId = :id", { id })
     .getExists();
   await manager.update(Shipment, { id, status: "PURCHASING" }, { status: hadLabels ? "VOIDED" : "DRAFT" });

@@ -1,0 +1,54 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { ShipmentPackage } from "../../entities/shipment-package.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import { Tracker } from "../../entities/tracker.js";
+import { UrlScalar } from "../../entities/values/scalars.js";
+import { trackingUrlOf } from "./tracking-url.js";
+
+@Resolver(() => PurchasedPackage)
+export class PurchasedPackageResolver {
+  @FieldResolver(() => ShipmentPackage, { nullable: true, description: "The package, as it is now." })
+  package(@Root() { packageId }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
+    return loaders.packageById.load(packageId);
+  }
+
+  @FieldResolver(() => LabelPurchase, { nullable: true, description: "The purchase that the label was bought with." })
+  purchase(@Root() { purchaseId }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
+    return loaders.purchaseById.load(purchaseId);
+  }
+
+  @FieldResolver(() => UrlScalar, {
+    nullable: true,
+    description: "Page of the carrier on which people follow this number; null: the carrier has none.",
+  })
+  trackingUrl(@Root() bought: PurchasedPackage, @Ctx() context: Context): Promise<string | null> {
+    return trackingUrlOf(bought, context);
+  }
+
+  @FieldResolver(() => Tracker, {
+    nullable: true,
+    description:
+      "Where a package with this number is, as last heard: the carrier is not asked. Null: a test environment gave the same number again.",
+  })
+  tracker(@Root() { id }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<Tracker | null> {
+    return loaders.trackerByPurchasedPackageId.load(id);
+  }
+
+  @FieldResolver(() => ShippingLabel, {
+    nullable: true,
+    description: "The label that was bought; null: the carrier mails, sends or brings it itself.",
+  })
+  label(@Root() { id }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<ShippingLabel | null> {
+    return loaders.labelByPurchasedPackageId.load(id);
+  }
+
+  @FieldResolver(() => [ShippingLabel], {
+    description: "Copies of it that were asked for again with recoverLabel, newest first.",
+  })
+  recoveredLabels(@Root() { id }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<ShippingLabel[]> {
+    return loaders.recoveredByPurchasedPackageId.load(id);
+  }
+}
