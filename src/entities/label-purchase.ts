@@ -27,7 +27,9 @@ import { ShippingUserError } from "./values/user-error.js";
 @Index("label_purchase_stuck", ["tenantId", "startedAt", "id"], { where: "state in ('PENDING', 'UNKNOWN')" })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
-@ObjectType({ description: "One try to buy a shipment's labels. At most one of a shipment's purchases is live." })
+@ObjectType({
+  description: "An attempt to buy a shipment's labels. At most one purchase of a shipment is in force at a time.",
+})
 export class LabelPurchase extends TracedClaim {
   @Field(() => ID, { description: "Opaque id, prefix `lpu_`." })
   override id!: string;

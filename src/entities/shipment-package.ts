@@ -13,7 +13,7 @@ import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 @Check("shipment_package_weight_is_positive", "weight_value > 0")
 @Directive('@key(fields: "id")')
 @Directive(buyersAndStaff)
-@ObjectType({ description: "One box of a shipment." })
+@ObjectType({ description: "A package of a shipment." })
 export class ShipmentPackage extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `pkg_`." })
   override id!: string;

@@ -19,7 +19,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Index("shipping_event_of_shipment", ["tenantId", "shipmentId"])
 @Index("shipping_event_of_package", ["tenantId", "packageId"], { where: "package_id is not null" })
 @Directive(staffOnly)
-@ObjectType({ description: "One thing that happened to a shipment's labels, told once." })
+@ObjectType({ description: "An event in a shipment's life, for services that follow all shipments." })
 export class ShippingEvent extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `evt_`. Store it to recognise events that you have processed." })
   override id!: string;

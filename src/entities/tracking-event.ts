@@ -15,7 +15,7 @@ import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js
   "status in ('UNKNOWN', 'LABEL_CREATED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'AVAILABLE_FOR_PICKUP', 'DELIVERED', 'RETURNING', 'RETURNED', 'EXCEPTION', 'VOIDED')",
 )
 @Directive(buyersAndStaff)
-@ObjectType({ description: "One thing that happened to a package. Instant and local time are kept apart." })
+@ObjectType({ description: "A tracking event of a package. The UTC timestamp and the local time are separate fields." })
 export class TrackingEvent extends TenantRow {
   @Column({ type: "text" })
   trackerId!: string;

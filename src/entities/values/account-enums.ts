@@ -73,10 +73,14 @@ export const IntegrationLevel = describedEnum("IntegrationLevel", "How far a shi
 });
 export type IntegrationLevel = keyof typeof IntegrationLevel;
 
-export const InvoicingPolicy = describedEnum("InvoicingPolicy", "Which cost the order is invoiced with.", {
-  ESTIMATED: "The cost estimated when the method was chosen.",
-  ACTUAL: "The cost the carrier charged when the label was bought.",
-});
+export const InvoicingPolicy = describedEnum(
+  "InvoicingPolicy",
+  "Which shipping cost the order is invoiced: estimated or actual.",
+  {
+    ESTIMATED: "The cost estimated when the method was chosen.",
+    ACTUAL: "The cost the carrier charged when the label was bought.",
+  },
+);
 export type InvoicingPolicy = keyof typeof InvoicingPolicy;
 
 export const SpendPeriod = describedEnum(

@@ -24,13 +24,13 @@ export class PackageWeightInput {
 
 @ObjectType({ description: "Outer dimensions of a package." })
 export class PackageDimensions {
-  @Field(() => Float, { description: "Longest side, in `unit`." })
+  @Field(() => Float, { description: "Length, the longest side, in `unit`." })
   length!: number;
 
-  @Field(() => Float, { description: "In `unit`." })
+  @Field(() => Float, { description: "Width, in `unit`." })
   width!: number;
 
-  @Field(() => Float, { description: "In `unit`." })
+  @Field(() => Float, { description: "Height, in `unit`." })
   height!: number;
 
   @Field(() => PackageDimensionUnit, { description: "Unit of length, width and height." })
@@ -39,13 +39,13 @@ export class PackageDimensions {
 
 @InputType({ description: "Outer dimensions of a package. All three sides are greater than zero." })
 export class PackageDimensionsInput {
-  @Field(() => Float, { description: "Longest side, in `unit`." })
+  @Field(() => Float, { description: "Length, the longest side, in `unit`." })
   length!: number;
 
-  @Field(() => Float, { description: "In `unit`." })
+  @Field(() => Float, { description: "Width, in `unit`." })
   width!: number;
 
-  @Field(() => Float, { description: "In `unit`." })
+  @Field(() => Float, { description: "Height, in `unit`." })
   height!: number;
 
   @Field(() => PackageDimensionUnit, {

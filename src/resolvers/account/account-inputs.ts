@@ -10,7 +10,7 @@ import type {
 import type { StepConfirmation } from "../../shipping/account/setup/confirm-setup-step.js";
 
 const accountNumberText =
-  "The shipping account's number as text: six letters or digits, leading zeros kept, letters are converted to upper case. UPS shows it under Profile, Accounts and Payment.";
+  "The shipping account's number as text: six letters or digits, leading zeros kept, letters in upper or lower case. UPS shows it under Profile, Accounts and Payment.";
 const clientIdText =
   "Client ID of the app in the carrier's developer portal, at most 255 characters. Returned masked only.";
 const clientSecretText = "Client Secret of the app. Write-only; surrounding spaces are trimmed.";
@@ -147,11 +147,11 @@ abstract class AccountIdInput {
   carrierAccountId!: string;
 }
 
-@InputType({ description: "Which carrier account is to be checked." })
+@InputType({ description: "The carrier account to check." })
 export class ValidateCarrierAccountInput extends AccountIdInput {}
 
-@InputType({ description: "Which carrier account is to buy labels." })
+@InputType({ description: "The carrier account to activate." })
 export class ActivateCarrierAccountInput extends AccountIdInput {}
 
-@InputType({ description: "Which carrier account is to go out of use." })
+@InputType({ description: "The carrier account to archive." })
 export class ArchiveCarrierAccountInput extends AccountIdInput {}

@@ -41,7 +41,7 @@ export class UploadShippingDocumentInput implements UploadInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: "Which document is to be deleted." })
+@InputType({ description: "The document to delete." })
 export class DeleteShippingDocumentInput {
   @Field(() => ID, { description: "Id of the document, prefix `doc_`." })
   documentId!: string;

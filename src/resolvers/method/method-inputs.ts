@@ -96,7 +96,7 @@ export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementI
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: "Which shipping method is to go out of use." })
+@InputType({ description: "The shipping method to archive." })
 export class ArchiveShippingMethodInput {
   @Field(() => ID, { description: "Id of the shipping method." })
   shippingMethodId!: string;

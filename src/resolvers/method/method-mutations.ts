@@ -21,7 +21,7 @@ import {
 import { configurationOf } from "./ups-configuration.js";
 
 const configurationCodes =
-  "REQUIRED, INVALID (unknown, or a unit UPS does not take from the account's country), TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not offered, or does not go with the service)";
+  "REQUIRED, INVALID (unknown, or a unit UPS does not accept from the account's country), TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not available, or not allowed with the service)";
 
 @Resolver()
 export class ShippingMethodMutations {

@@ -103,7 +103,8 @@ export class UpsConfigurationInput implements CarrierSettingsInput {
 }
 
 @InputType({
-  description: "Changes to a UPS Configuration: what is absent stays; null stays too, but for the service.",
+  description:
+    "Changes to a UPS Configuration; absent fields stay unchanged, and so do fields set to null except service.",
 })
 export class UpsConfigurationChangesInput implements CarrierSettingsInput {
   @Field(() => ID, { nullable: true, description: text.carrierAccountId })

@@ -12,7 +12,7 @@ const GeneratedReturnState = describedEnum(
   {
     PENDING: "To be bought, or being bought; retried automatically.",
     PURCHASED: "Bought: see its shipment, also for whether it has been voided since.",
-    REFUSED: "Not bought, and not tried again by itself: purchaseReturnLabel with the outbound's id tries again.",
+    REFUSED: "Not bought, and not retried automatically: purchaseReturnLabel with the outbound's id tries again.",
   } satisfies Record<State, string>,
 );
 

@@ -108,7 +108,7 @@ export class UpdateShipmentInput extends ShipmentPartsInput implements Update {
   shipmentId!: string;
 }
 
-@InputType({ description: "Which draft is to be deleted." })
+@InputType({ description: "The draft to delete." })
 export class DeleteShipmentInput {
   @Field(() => ID, { description: "Id of the draft, prefix `shp_`." })
   shipmentId!: string;

@@ -71,7 +71,7 @@ export class ShipmentOptionsInput implements OptionsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The payer's carrier account number, when the sender does not pay; letters are converted to upper case. Returned masked only.",
+      "The payer's carrier account number, when the sender does not pay; letters in upper or lower case. Returned masked only.",
   })
   payerAccountNumber?: string | null;
 
