@@ -1,7 +1,7 @@
 /**
  * The whole UPS guide by GraphQL alone: from an empty database through the setup, an address, prices, a label to Canada
- * with its invoice, a return label, papers, an access point and a void to delivery. The operations are those of the
- * explorer's tour. `--keep <folder>` keeps the papers that come out of it.
+ * with its invoice, a return label, documents, an access point and a void to delivery. The operations are those of the
+ * explorer's tour. `--keep <folder>` keeps the documents that come out of it.
  */
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";

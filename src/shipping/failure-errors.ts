@@ -21,6 +21,6 @@ export function failureErrors(
 export function discreetErrors(failure: Failure, field: string[]): ShippingUserError[] {
   if (failure.kind === "REJECTED") return failureErrors(failure, field);
   if (failure.kind === "UNAVAILABLE")
-    return [userError("CARRIER_UNAVAILABLE", "The carrier gives no answer now.", field)];
+    return [userError("CARRIER_UNAVAILABLE", "The carrier does not answer at the moment.", field)];
   return [userError("ACCOUNT_NOT_READY", "The carrier refuses the account that asks: validateCarrierAccount.")];
 }

@@ -38,7 +38,11 @@ it("tells every option of a lane, without an account and without asking UPS", as
   );
   expect(options).toContainEqual({
     ...nothing,
-    ...{ code: "COLLECT_ON_DELIVERY", isAvailable: false, reason: "UPS does not collect on delivery from US to CA." },
+    ...{
+      code: "COLLECT_ON_DELIVERY",
+      isAvailable: false,
+      reason: "UPS does not offer Collect on Delivery from US to CA.",
+    },
   });
   expect(options).toContainEqual(expect.objectContaining({ code: "DUTIES_PAYER", isAvailable: true, reason: null }));
 });
@@ -49,7 +53,7 @@ it("starts at the only account's address unless told otherwise", async () => {
     ...{ ...nothing, code: "COLLECT_ON_DELIVERY", isAvailable: true, reason: null, level: "PACKAGE" },
     ...{ minimum: { amount: "0.01", currencyCode: "USD" }, maximum: { amount: "50000", currencyCode: "USD" } },
     ...{ currencyCodes: ["USD"], funds: ["ANY_CHECK", "CASHIERS_CHECK"] },
-    note: "Not together with a signature, nor at an access point. Not for UPS Letters.",
+    note: "Not with a signature or to an access point. Not for UPS Letters.",
   });
   const letter = { shipTo: inStates, packageType: "UPS_LETTER" };
   expect((await find("COLLECT_ON_DELIVERY", letter)).isAvailable).toBe(false);

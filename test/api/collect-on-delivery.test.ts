@@ -96,7 +96,7 @@ it("is a row beside the prices of the methods that do collect", async () => {
   expect(unavailable).toEqual([
     {
       ...{ shippingMethod: { id: plainMethodId }, service: null, reason: "OPTION_NOT_ALLOWED" },
-      message: "The shipping method does not collect on delivery.",
+      message: "The shipping method does not allow Collect on Delivery.",
     },
   ]);
 });

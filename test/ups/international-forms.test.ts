@@ -374,7 +374,7 @@ describe("a purchase with an invoice at the simulated UPS", () => {
       value: { documents: [] },
       messages: [
         { code: "120016", severity: "WARNING" },
-        { code: "NO_CUSTOMS_DECLARATION", severity: "WARNING", text: expect.stringContaining("not known: hsCode") },
+        { code: "NO_CUSTOMS_DECLARATION", severity: "WARNING", text: expect.stringContaining("missing: hsCode") },
       ],
     });
   });

@@ -71,7 +71,7 @@ it("names OPTION_NOT_ALLOWED and the place of the option", () => {
   expect(checkShipment(details, null, now)).toContainEqual({
     code: "OPTION_NOT_ALLOWED",
     path: ["options", "collectOnDelivery"],
-    message: "UPS does not collect on delivery from US to DE",
+    message: "UPS does not offer Collect on Delivery from US to DE",
   });
 });
 
@@ -155,7 +155,7 @@ it("knows which services bring nothing back", () => {
   expect(option("RETURN_BY_PRINT_RETURN_LABEL", "US", "US", "UPS_GROUND").isAvailable).toBe(true);
   expect(option("RETURN_BY_PRINT_RETURN_LABEL", "US", "US", "UPS_NEXT_DAY_AIR_SAVER")).toMatchObject({
     isAvailable: false,
-    reason: "UPS Next Day Air Saver does not bring goods back this way.",
+    reason: "UPS Next Day Air Saver does not offer this return service.",
   });
 });
 

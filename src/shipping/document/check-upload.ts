@@ -22,7 +22,9 @@ export function checkUpload(input: UploadInput, limits: DocumentLimits): Documen
 
 function kindErrors({ kind }: UploadInput, { kinds }: DocumentLimits): ShippingUserError[] {
   if ((kinds as readonly string[]).includes(kind)) return [];
-  return [userError("INVALID", "Papers of this kind are made by the carrier, not uploaded.", ["input", "kind"])];
+  return [
+    userError("INVALID", "Documents of this kind are made by the carrier and cannot be uploaded.", ["input", "kind"]),
+  ];
 }
 
 function formatOf(name: string, { formats }: DocumentLimits): DocumentFormat | null {

@@ -25,7 +25,7 @@ export function deleteShippingDocument(
     );
     if (document === null) refuse("NOT_FOUND", "Nothing has this id.", field);
     if (document.origin !== "UPLOADED")
-      refuse("NOT_ALLOWED", "What the carrier made belongs to its labels and is kept.", field);
+      refuse("NOT_ALLOWED", "Documents made by the carrier belong to their labels and cannot be deleted.", field);
     if (document.deletedAt !== null) return document;
     await deleteAtCarrier(deps, document);
     return forget(deps, document);

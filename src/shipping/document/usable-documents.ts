@@ -26,7 +26,7 @@ export async function purchaseDocuments(
 
 function whyNone({ adapter, details, serviceCode }: Draft): string | null {
   if (details.returnService !== null && !adapter.documents?.goWithReturns)
-    return "Papers of your own do not go with a return.";
+    return "Uploaded documents cannot be sent with a return.";
   return whyNotOnLane(adapter, details, serviceCode);
 }
 
@@ -81,7 +81,7 @@ function whyUnusable(
 ): ShippingUserError[] {
   if (document === undefined) return [userError("NOT_FOUND", "Nothing has this id.", field)];
   const why =
-    (document.origin !== "UPLOADED" && "The carrier made this document; it goes with its own shipment only.") ||
+    (document.origin !== "UPLOADED" && "The carrier made this document: it belongs to its own shipment only.") ||
     (document.deletedAt !== null && "The document is deleted.") ||
     (document.expiresAt !== null &&
       Date.parse(document.expiresAt) <= now.getTime() &&

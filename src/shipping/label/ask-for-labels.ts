@@ -42,7 +42,7 @@ export async function askForLabels(
     return file ? [{ purchasedPackageId: id, file, isForAllPackages: false }] : [];
   });
   if (labels.length === wanted.length) return { labels };
-  const message = "The carrier gives no image of it: it mails, sends or brings the label itself.";
+  const message = "There is no image of it: the carrier mails, e-mails or brings the label itself.";
   return { userErrors: [userError("NOT_ALLOWED", message, field)] };
 }
 
@@ -60,7 +60,7 @@ async function askOnce(
     const message = `The carrier says that ${trackingNumber} is voided: do not use its label.`;
     return { userErrors: [userError("ALREADY_VOIDED", message, field)] };
   }
-  const message = `The carrier has the label of ${trackingNumber} no more: labels are kept for some weeks only.`;
+  const message = `The carrier no longer stores the label of ${trackingNumber}: labels are kept for some weeks only.`;
   return { userErrors: [userError("RECOVERY_WINDOW_CLOSED", message, field)] };
 }
 

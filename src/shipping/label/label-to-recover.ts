@@ -65,7 +65,7 @@ async function ofShipment(
   const shipment = await manager.findOneBy(Shipment, { id });
   if (shipment === null) refuse("NOT_FOUND", `There is no shipment ${id}.`, field);
   if (shipment.status === "PURCHASING")
-    refuse("CONFLICT", "It is being bought: what became of it is found out by itself.", field);
+    refuse("CONFLICT", "It is being bought: its outcome is looked up automatically.", field);
   if (shipment.status === "DRAFT") refuse("NOT_ALLOWED", "Nothing is bought: there is no label.", field);
   const purchase = await manager.findOneBy(LabelPurchase, { shipmentId: id, state: "PURCHASED", voidedAt: IsNull() });
   if (purchase === null) refuse("ALREADY_VOIDED", "Its labels are voided: do not use them.", field);

@@ -73,7 +73,7 @@ export function optionOf(
 }
 
 function notReady({ method }: RateChoice): Prepared {
-  const message = "The carrier account is archived, or its carrier is not served here.";
+  const message = "The carrier account is archived, or its carrier is not available here.";
   return {
     kind: "UNAVAILABLE",
     option: { shippingMethod: method, service: null, reason: "ACCOUNT_NOT_READY", message },

@@ -36,7 +36,7 @@ export function listServiceOptions(
     const account = await readInTenant(deps.database, actor.tenantId, (manager) => findAccount(manager, input));
     const adapter = account ? adapterOf(deps, account) : onlyCarrier(deps);
     if (!input.shipFrom && account === null) {
-      refuse("REQUIRED", "Say where it starts, or with which account.", ["input", "shipFrom"]);
+      refuse("REQUIRED", "Give the origin, or a carrier account.", ["input", "shipFrom"]);
     }
     const errors = [
       ...faultsOf(input.shipFrom, "shipFrom"),

@@ -92,9 +92,9 @@ function missingParts(
   const errors: ShippingUserError[] = [];
   // What comes back goes to the account's own address unless told otherwise, and never starts there.
   if (input.returnService && !input.shipFrom && base === null)
-    errors.push(userError("REQUIRED", "Who returns the goods is missing.", [...at, "shipFrom"]));
+    errors.push(userError("REQUIRED", "The ship-from address, the customer's, is missing.", [...at, "shipFrom"]));
   if (!input.returnService && !input.shipTo && base === null)
-    errors.push(userError("REQUIRED", "Where it goes is missing.", [...at, "shipTo"]));
+    errors.push(userError("REQUIRED", "The ship-to address is missing.", [...at, "shipTo"]));
   if (!input.packages?.length && base === null)
     errors.push(userError("REQUIRED", "At least one package is needed.", [...at, "packages"]));
   if (input.packages && input.packages.length > mostPackages) {

@@ -55,7 +55,7 @@ export function checkCustomsInput(
   if (!customs) return [];
   const place = [...at, "customsDeclaration", "items"];
   if (customs.items) return customs.items.flatMap((item, index) => checkItem(item, [...place, String(index)]));
-  const message = "Customs want to know what is inside: give its items, or the declaration items of its own.";
+  const message = "Customs require the contents: give the package's items, or items in the declaration.";
   return packages.flatMap((pkg, index) =>
     pkg.items?.length ? [] : [userError("REQUIRED", message, [...at, "packages", String(index), "items"])],
   );
@@ -116,7 +116,7 @@ export function checkRegulated(
   at: string[],
 ): ShippingUserError[] {
   if (shipsRegulatedItems) return [];
-  const message = "The carrier account is not for regulated goods: see shipsRegulatedItems.";
+  const message = "The carrier account does not ship regulated items: see shipsRegulatedItems.";
   return packages.flatMap(({ containsRegulatedItems }, index) =>
     containsRegulatedItems
       ? [userError("OPTION_NOT_ALLOWED", message, [...at, "packages", index, "containsRegulatedItems"])]

@@ -88,7 +88,7 @@ export function checkMethodOptions(
     errors.push(userError("OPTION_NOT_ALLOWED", message, [...at, "payer"]));
   }
   if (!method.collectOnDelivery && collectOnDelivery !== null) {
-    const message = "The shipping method does not collect on delivery.";
+    const message = "The shipping method does not allow Collect on Delivery.";
     errors.push(userError("OPTION_NOT_ALLOWED", message, [...at, "collectOnDelivery"]));
   }
   return errors;

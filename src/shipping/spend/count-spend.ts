@@ -60,7 +60,7 @@ function message({ spender, period, unit, maximum }: AppliedLimit, { endsAt }: C
   const what = unit === labelUnit ? `${maximum} labels` : `${maximum} ${unit}`;
   const whose = spender === wholeTenant ? "in all" : "with this carrier account";
   const until = new Date(endsAt).toISOString();
-  return `This would exceed the limit of ${what} per ${period.toLowerCase()} ${whose}. It starts anew at ${until}.`;
+  return `This would exceed the limit of ${what} per ${period.toLowerCase()} ${whose}. The period ends at ${until}.`;
 }
 
 function isFirstOfDay({ spender, period, unit, used }: Count, labels: number): boolean {

@@ -57,7 +57,12 @@ async function voidGroup(
   const isClosed = loaded.adapter.isVoidWindowClosed(outcome.messages);
   const voided = isClosed ? await shownAsVoided(loaded, purchase, group) : [];
   if (voided === null)
-    return [userError("CARRIER_UNAVAILABLE", "Whether it is voided cannot be told yet: it is asked again by itself.")];
+    return [
+      userError(
+        "CARRIER_UNAVAILABLE",
+        "Whether it is voided is not known yet: the carrier is asked again automatically.",
+      ),
+    ];
   const refused = group.filter((pkg) => !voided.includes(pkg));
   await settleVoid(deps, purchase, { voided, refused, messages: carrierMessages(outcome.messages) });
   if (refused.length === 0) return [];

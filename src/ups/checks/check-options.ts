@@ -26,7 +26,7 @@ export function checkOptions(details: ShipmentDetails, service: ServiceRow | nul
 function checkTogether({ options, accessPoint }: ShipmentDetails): FieldProblem[] {
   if (options.collectOnDelivery === null) return [];
   const refusal = (what: string) =>
-    problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `UPS does not collect on delivery ${what}`);
+    problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `UPS does not offer Collect on Delivery ${what}`);
   return [
     ...when(options.signature !== "NONE", refusal("together with a signature")),
     ...when(accessPoint !== null, refusal("at an access point")),

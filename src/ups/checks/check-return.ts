@@ -50,7 +50,7 @@ function checkLabelAddress(address: string, isSent: boolean, isPurchase: boolean
 
 function checkBox(boxNumber: number | null, hasBoxes: boolean): FieldProblem[] {
   const path = at("boxNumber");
-  if (boxNumber === null) return when(hasBoxes, required(path, "Say which box the driver brings"));
+  if (boxNumber === null) return when(hasBoxes, required(path, "Give the number of the box the driver brings"));
   const isBox = Number.isInteger(boxNumber) && boxNumber >= 1 && boxNumber <= returnBoxes;
   const message = `Boxes 1 to ${returnBoxes} come with Pack & Collect only`;
   return when(!(hasBoxes && isBox), problem("INVALID", path, message));
@@ -78,7 +78,7 @@ function checkReturnPackages(details: ShipmentDetails): FieldProblem[] {
 function checkPackaging(packageType: string, path: Path): FieldProblem[] {
   const type = findPackageType(packageType);
   if (!type || !noReturnPackagings.has(type.ups)) return [];
-  return [problem("NOT_ALLOWED", path, `Nothing comes back in a ${type.name}`)];
+  return [problem("NOT_ALLOWED", path, `A ${type.name} cannot be used for returns`)];
 }
 
 /** Of the payer's, the returner's and the receiver's country two are the same. */
@@ -99,7 +99,7 @@ function checkReturnOptions({ options, accessPoint }: ShipmentDetails): FieldPro
     ...when(options.isSaturdayDelivery, refusal("isSaturdayDelivery", "Saturday delivery")),
     ...when(
       accessPoint !== null,
-      problem("NOT_ALLOWED", ["accessPoint"], "UPS brings nothing back to an access point"),
+      problem("NOT_ALLOWED", ["accessPoint"], "UPS does not deliver returns to an access point"),
     ),
   ];
 }

@@ -56,7 +56,7 @@ function checkSoldTo(details: ShipmentDetails, { soldTo }: CustomsDeclaration): 
 
 function checkItemCount({ items }: CustomsDeclaration): FieldProblem[] {
   const path = ["customs", "items"];
-  if (items.length === 0) return [required(path, "Customs want to know what is inside")];
+  if (items.length === 0) return [required(path, "Customs require the contents of the package")];
   const most = invoiceLimits.products;
   return when(items.length > most, problem("TOO_LONG", path, `UPS takes at most ${most} products on an invoice`));
 }
@@ -70,7 +70,7 @@ function checkCharges(customs: CustomsDeclaration): FieldProblem[] {
       checkCharge(customs[part], currencyCode, ["customs", part]),
     ),
     ...checkOtherCharges(otherCharges, currencyCode),
-    ...when(isDiscountTooHigh, problem("INVALID", ["customs", "discount"], "It is more than the goods are worth")),
+    ...when(isDiscountTooHigh, problem("INVALID", ["customs", "discount"], "It exceeds the value of the goods")),
     ...when(
       goods.greaterThan(invoiceLimits.total),
       problem("INVALID", ["customs", "items"], `UPS takes at most ${invoiceLimits.total} for all goods`),
@@ -84,7 +84,7 @@ function checkOtherCharges(charges: CustomsDeclaration["otherCharges"], currency
   const what = [...path, "description"];
   return [
     ...checkCharge(charges.amount, currencyCode, [...path, "amount"]),
-    ...when(!charges.description.trim(), required(what, "UPS wants to know what the other charges are for")),
+    ...when(!charges.description.trim(), required(what, "UPS requires a description of the other charges")),
     ...checkText(charges.description, invoiceLimits.otherCharges, what),
   ];
 }

@@ -18,7 +18,7 @@ export function checkItem(item: CustomsItem, currencyCode: string, path: Path): 
   const longest = descriptionLimits.count * descriptionLimits.length;
   const isCount = Number.isInteger(quantity) && quantity >= 1 && quantity <= invoiceLimits.quantity;
   return [
-    ...when(!description.trim(), required([...path, "description"], "Customs want to know what it is")),
+    ...when(!description.trim(), required([...path, "description"], "Customs require a description")),
     ...checkText(description.trim().replace(/\s+/g, " "), longest, [...path, "description"]),
     ...when(
       !isCount,

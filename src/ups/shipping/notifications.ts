@@ -29,7 +29,10 @@ export function checkNotifications({ options, returnService }: ShipmentDetails):
 function checkEvent(event: NotificationEvent, isRepeated: boolean, isReturn: boolean, path: Path): FieldProblem[] {
   if (isRepeated) return [problem("INVALID", path, "Name an event once, with all its addresses")];
   const isUnwritten = isReturn && event === "SHIPPED";
-  return when(isUnwritten, problem("OPTION_NOT_ALLOWED", path, "UPS writes of shipping only for what goes out"));
+  return when(
+    isUnwritten,
+    problem("OPTION_NOT_ALLOWED", path, "UPS sends SHIPPED notifications for outbound shipments only"),
+  );
 }
 
 function checkEmails(emails: string[], path: Path): FieldProblem[] {

@@ -22,7 +22,7 @@ export function paperNotices(
 
 function withoutFile(): CarrierMessage {
   const text =
-    "UPS sent no file of the commercial invoice: with paperless invoice it goes to customs by itself, else print it at ups.com.";
+    "UPS sent no file of the commercial invoice: with paperless invoice it goes to customs electronically, else print it at ups.com.";
   return notice("INVOICE_WITHOUT_FILE", "INFO", text);
 }
 
@@ -30,7 +30,7 @@ function withoutFile(): CarrierMessage {
 function undeclared(details: ShipmentDetails): CarrierMessage {
   const problems = details.customs ? checkDeclaration(details, details.customs) : [];
   const missing = [...new Set(problems.map(({ path }) => path.at(-1)))].join(", ") || "items of every package";
-  const text = `Nothing was declared, so UPS made no commercial invoice (not known: ${missing}). Add the papers by hand.`;
+  const text = `No customs declaration was given, so UPS made no commercial invoice (missing: ${missing}). Add the customs documents manually.`;
   return notice("NO_CUSTOMS_DECLARATION", "WARNING", text);
 }
 

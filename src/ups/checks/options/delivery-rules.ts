@@ -6,7 +6,7 @@ import { collectLimitsUsd, notificationLimits, saturdayServices } from "../../wo
 import { letter } from "../../words/package-types.js";
 import { available, laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 
-const notWithCollection = "Not together with collect on delivery.";
+const notWithCollection = "Not with Collect on Delivery.";
 
 function judgeSignature({ lane }: OptionTerms): Verdict {
   return { level: hasPackageSignature(lane) ? "PACKAGE" : "SHIPMENT", note: notWithCollection };
@@ -16,16 +16,16 @@ function judgeSaturday({ lane, service }: OptionTerms): Verdict {
   const candidates = service ? [service.ups] : [...offeredCodes(lane.from, lane.to)];
   if (candidates.some((code) => saturdayServices.has(code))) return { level: "SHIPMENT" };
   return {
-    reason: service ? `${service.name} has no Saturday delivery` : "No service of the lane delivers on Saturday",
+    reason: service ? `${service.name} has no Saturday delivery` : "No service on this lane delivers on Saturday",
   };
 }
 
 function judgeCollection({ lane, packageTypes }: OptionTerms): Verdict {
   const level = collectionLevel(lane);
-  if (level === null) return { reason: `UPS does not collect on delivery ${laneInWords(lane)}` };
+  if (level === null) return { reason: `UPS does not offer Collect on Delivery ${laneInWords(lane)}` };
   const isCanadaToStates = lane.from === "CA" && lane.to === "US";
   if (isCanadaToStates && packageTypes.includes(letter)) {
-    return { reason: "UPS does not collect on delivery of a UPS Letter from CA to US" };
+    return { reason: "UPS does not offer Collect on Delivery for a UPS Letter from CA to US" };
   }
   const currency = knownCurrencyOf(lane.to);
   const limit = (amount: string) => (currency === "USD" ? { amount, currencyCode: "USD" } : null);
@@ -36,7 +36,7 @@ function judgeCollection({ lane, packageTypes }: OptionTerms): Verdict {
     currencyCodes: currency === null ? [] : [currency],
     funds: fundsAt(level),
     note: [
-      "Not together with a signature, nor at an access point.",
+      "Not with a signature or to an access point.",
       ...(isCanadaToStates ? ["Not for UPS Letters."] : []),
       ...(level === "SHIPMENT" ? ["For accounts with Daily Pickup or Drop Shipping only."] : []),
     ].join(" "),
@@ -49,7 +49,7 @@ function judgeNotification({ lane }: OptionTerms): Verdict {
     return { reason: `UPS sends no e-mails about shipments ${laneInWords(lane)}` };
   }
   const { events, emails } = notificationLimits;
-  return { level: "SHIPMENT", note: `At most ${events} events, each to at most ${emails} addresses.` };
+  return { level: "SHIPMENT", note: `At most ${events} events, each to at most ${emails} e-mail addresses.` };
 }
 
 /** What happens on the way and at the door. */
@@ -80,5 +80,5 @@ export const deliveryRules: readonly OptionRule[] = [
     askedAt: ({ options }) => (options.notifications.length > 0 ? ["options", "notifications"] : null),
   },
   { code: "ACCESS_POINT_DELIVERY", judge: () => ({ level: "SHIPMENT", note: notWithCollection }) },
-  { code: "VOID_CHOSEN_PACKAGES", judge: () => ({ ...available, note: "Not of what comes back." }) },
+  { code: "VOID_CHOSEN_PACKAGES", judge: () => ({ ...available, note: "Not for returns." }) },
 ];

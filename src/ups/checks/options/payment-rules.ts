@@ -3,19 +3,21 @@ import { isQualifiedDomestic } from "../../words/lanes.js";
 import { maxDeclaredUsd } from "../../words/limits.js";
 import { laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 
-const accountNote = "Needs the account's number, and its postal code in US, PR and CA.";
+const accountNote = "Requires the payer's account number, and its postal code in US, PR and CA.";
 
 /** Rating.yaml, DeclaredValue: 5,000 for "Local", 50,000 for "Remote", without saying which is which. */
-const localNote = "UPS may take 5000 USD at most where it calls a shipment local.";
+const localNote = "UPS may limit this to 5000 USD for shipments it considers local.";
 
 function customsOnly({ lane }: OptionTerms): Verdict {
-  return isQualifiedDomestic(lane) ? { reason: `No customs border lies ${laneInWords(lane)}` } : { level: "SHIPMENT" };
+  return isQualifiedDomestic(lane)
+    ? { reason: `There is no customs border ${laneInWords(lane)}` }
+    : { level: "SHIPMENT" };
 }
 
 /** Not refused elsewhere: a method's default holds for all its lanes, and nobody is named where no duties arise. */
 function judgeDuties(terms: OptionTerms): Verdict {
   const verdict = customsOnly(terms);
-  return "reason" in verdict ? { reason: `${verdict.reason}: there are no duties, and no payer is named` } : verdict;
+  return "reason" in verdict ? { reason: `${verdict.reason}: there are no duties to pay` } : verdict;
 }
 
 function judgeDeclaredValue({ lane }: OptionTerms): Verdict {
@@ -24,10 +26,10 @@ function judgeDeclaredValue({ lane }: OptionTerms): Verdict {
   return { level: "PACKAGE", maximum, currencyCodes, note: localNote };
 }
 
-/** Who pays for what, and the papers that customs want. */
+/** Who pays for what, and the documents that customs want. */
 export const paymentRules: readonly OptionRule[] = [
-  { code: "BILL_RECIPIENT", judge: () => ({ level: "SHIPMENT", note: `${accountNote} Not for what comes back.` }) },
-  { code: "BILL_THIRD_PARTY", judge: () => ({ level: "SHIPMENT", note: `${accountNote} And its country.` }) },
+  { code: "BILL_RECIPIENT", judge: () => ({ level: "SHIPMENT", note: `${accountNote} Not for returns.` }) },
+  { code: "BILL_THIRD_PARTY", judge: () => ({ level: "SHIPMENT", note: `${accountNote} Also requires its country.` }) },
   { code: "DUTIES_PAYER", judge: judgeDuties },
   { code: "DECLARED_VALUE", judge: judgeDeclaredValue },
   { code: "COMMERCIAL_INVOICE", judge: customsOnly },
