@@ -20,6 +20,7 @@ import { RateQuote } from "./rate-quote.js";
 import { SetupStepDecision } from "./setup-step-decision.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
+import { ShipmentTag } from "./shipment-tag.js";
 import { ShippingDocument } from "./shipping-document.js";
 import { ShippingEvent } from "./shipping-event.js";
 import { ShippingLabel } from "./shipping-label.js";
@@ -41,6 +42,7 @@ export const allEntities = [
   CarrierShippingMethod,
   RateQuote,
   Shipment,
+  ShipmentTag,
   LabelPurchase,
   PurchasedPackage,
   PurchaseDecision,

@@ -11,6 +11,7 @@ import { DateTimeScalar, UrlScalar } from "./values/scalars.js";
 @Entity()
 @Check("carrier_account_environment_known", "environment in ('SIMULATOR', 'TEST', 'PRODUCTION')")
 @Check("carrier_account_status_known", "status in ('DRAFT', 'ACTIVE', 'ARCHIVED')")
+@Index("carrier_account_by_name", ["tenantId", "name", "id"])
 @Index("carrier_account_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)

@@ -8,6 +8,10 @@ import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity()
 @Index("carrier_request_of_purchase", ["tenantId", "purchaseId", "startedAt"], { where: "purchase_id is not null" })
+@Index("carrier_request_by_started_at", ["tenantId", "startedAt", "id"])
+@Index("carrier_request_by_account", ["tenantId", "accountId", "startedAt", "id"])
+@Index("carrier_request_by_operation", ["tenantId", "operation", "startedAt", "id"])
+@Index("carrier_request_by_account_and_operation", ["tenantId", "accountId", "operation", "startedAt", "id"])
 @Directive(staffOnly)
 @ObjectType({ description: "One exchange with the carrier, without its contents." })
 export class CarrierRequest extends TenantRow {

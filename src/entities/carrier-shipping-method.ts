@@ -16,6 +16,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 )
 @Check("shipping_method_integration_level_known", "integration_level in ('RATE_ONLY', 'RATE_AND_SHIP')")
 @Check("shipping_method_invoicing_policy_known", "invoicing_policy in ('ESTIMATED', 'ACTUAL')")
+@Index("shipping_method_by_name", ["tenantId", "name", "id"])
 @Index("shipping_method_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)

@@ -24,7 +24,20 @@ import { ShippingUserError } from "./values/user-error.js";
 })
 @Index("label_purchase_of_shipment", ["tenantId", "shipmentId", "startedAt"])
 @Index("label_purchase_due", ["nextCheckAt"], { where: "next_check_at is not null" })
-@Index("label_purchase_stuck", ["tenantId", "startedAt", "id"], { where: "state in ('PENDING', 'UNKNOWN')" })
+@Index("label_purchase_stuck", ["tenantId", "startedAt", "id"], {
+  where: "state in ('PENDING', 'UNKNOWN') or unwanted_bookings <> '[]'",
+})
+@Index("label_purchase_by_started_at", ["tenantId", "startedAt", "id"])
+@Index("label_purchase_by_account_and_started_at", ["tenantId", "accountId", "startedAt", "id"])
+@Index("label_purchase_by_state_and_started_at", ["tenantId", "state", "startedAt", "id"])
+@Index("label_purchase_by_finished_at", ["tenantId", "finishedAt", "id"], { where: "finished_at is not null" })
+@Index("label_purchase_by_account_and_finished_at", ["tenantId", "accountId", "finishedAt", "id"], {
+  where: "finished_at is not null",
+})
+@Index("label_purchase_by_state_and_finished_at", ["tenantId", "state", "finishedAt", "id"], {
+  where: "finished_at is not null",
+})
+@Index("label_purchase_by_voided_at", ["tenantId", "voidedAt", "id"], { where: "voided_at is not null" })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
 @ObjectType({

@@ -6,7 +6,7 @@ import type { RateQuote } from "./rate-quote.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
 import type { CarrierEnvironment } from "./values/account-enums.js";
-import { InstantColumn, OptionsColumn } from "./values/columns.js";
+import { InstantColumn, OptionsColumn, SortDayColumn, SortTextColumn } from "./values/columns.js";
 import { ShipmentStatus } from "./values/enums.js";
 import type { PostalAddress } from "./values/postal-address.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -25,6 +25,17 @@ import type {
 @Index("shipment_of_outbound", ["tenantId", "outboundShipmentId"], { where: "outbound_shipment_id is not null" })
 @Index("shipment_of_order", ["tenantId", "orderId"], { where: "order_id is not null" })
 @Index("shipment_of_reference", ["tenantId", "reference"], { where: "reference is not null" })
+@Index("shipment_by_status_and_created_at", ["tenantId", "status", "createdAt", "id"])
+@Index("shipment_by_status_and_ship_day", ["tenantId", "status", "shipDay", "id"])
+@Index("shipment_by_account_and_created_at", ["tenantId", "accountId", "createdAt", "id"])
+@Index("shipment_by_account_and_ship_day", ["tenantId", "accountId", "shipDay", "id"])
+@Index("shipment_by_method_and_created_at", ["tenantId", "shippingMethodId", "createdAt", "id"])
+@Index("shipment_by_method_and_ship_day", ["tenantId", "shippingMethodId", "shipDay", "id"])
+@Index("shipment_by_service_and_created_at", ["tenantId", "serviceCode", "createdAt", "id"])
+@Index("shipment_by_service_and_ship_day", ["tenantId", "serviceCode", "shipDay", "id"])
+@Index("shipment_by_country_and_created_at", ["tenantId", "destinationCountryCode", "createdAt", "id"])
+@Index("shipment_by_country_and_ship_day", ["tenantId", "destinationCountryCode", "shipDay", "id"])
+@Index("shipment_by_ship_day", ["tenantId", "shipDay", "id"])
 @Directive('@key(fields: "id")')
 @Directive(buyersAndStaff)
 @ObjectType({ description: "Packages that go together from one address to another." })
@@ -64,9 +75,21 @@ export class Shipment extends TenantRow {
   @OptionsColumn()
   options!: StoredShipmentOptions;
 
+  /** Of `shipTo`, for lists. */
+  @SortTextColumn({ nullable: true })
+  destinationCountryCode!: string | null;
+
+  /** Words of the merchant's own, none twice. */
+  @Column({ type: "text", array: true, default: [] })
+  tags!: string[];
+
   /** YYYY-MM-DD; null: the day it is bought. */
   @Column({ type: "date", nullable: true })
   shipDate!: string | null;
+
+  /** Of `shipDate`, for lists. */
+  @SortDayColumn()
+  shipDay!: string;
 
   @Column({ type: "jsonb", nullable: true })
   accessPoint!: StoredAccessPoint | null;

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, type Relation } from "typeorm";
 import type { PurchasedPackage } from "./purchased-package.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
-import { InstantColumn } from "./values/columns.js";
+import { InstantColumn, SortDayColumn, SortTextColumn } from "./values/columns.js";
 import { LabelFormat } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
@@ -19,6 +19,20 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("shipping_label_for_all_is_recovered", "is_recovered or not is_for_all_packages")
 @Check("shipping_label_format_known", "format in ('PDF', 'ZPL', 'EPL', 'SPL', 'GIF')")
 @Index("shipping_label_newest", { synchronize: false })
+@Index("shipping_label_by_account_and_created_at", ["tenantId", "accountId", "createdAt", "id"])
+@Index("shipping_label_by_account_and_ship_day", ["tenantId", "accountId", "shipDay", "id"])
+@Index("shipping_label_by_method_and_created_at", ["tenantId", "shippingMethodId", "createdAt", "id"])
+@Index("shipping_label_by_method_and_ship_day", ["tenantId", "shippingMethodId", "shipDay", "id"])
+@Index("shipping_label_by_service_and_created_at", ["tenantId", "serviceCode", "createdAt", "id"])
+@Index("shipping_label_by_service_and_ship_day", ["tenantId", "serviceCode", "shipDay", "id"])
+@Index("shipping_label_by_country_and_created_at", ["tenantId", "destinationCountryCode", "createdAt", "id"])
+@Index("shipping_label_by_country_and_ship_day", ["tenantId", "destinationCountryCode", "shipDay", "id"])
+@Index("shipping_label_by_ship_day", ["tenantId", "shipDay", "id"])
+@Index("shipping_label_by_number", ["tenantId", "shipmentNumber", "id"])
+@Index("shipping_label_of_shipment", ["tenantId", "shipmentId"])
+@Index("shipping_label_print_queue", ["tenantId", "createdAt", "id"], {
+  where: "printed_at is null and is_in_force and not is_recovered",
+})
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)
 @ObjectType({ description: "A package's printable label." })
@@ -31,6 +45,28 @@ export class ShippingLabel extends TenantRow {
 
   @BelongsTo("PurchasedPackage", "purchased_package_id")
   purchasedPackage?: Relation<PurchasedPackage>;
+
+  /** The shipment, and with what it was bought when the label was: for lists. */
+  @SortTextColumn()
+  shipmentId!: string;
+
+  @SortTextColumn()
+  shipmentNumber!: string;
+
+  @SortTextColumn()
+  accountId!: string;
+
+  @SortTextColumn({ nullable: true })
+  shippingMethodId!: string | null;
+
+  @SortTextColumn()
+  serviceCode!: string;
+
+  @SortTextColumn({ nullable: true })
+  destinationCountryCode!: string | null;
+
+  @SortDayColumn()
+  shipDay!: string;
 
   @Column({ type: "text" })
   @Field(() => LabelFormat, { description: "File format of the label." })

@@ -10,6 +10,18 @@ export function InstantColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ type: "timestamptz", precision: 3, transformer: instantAsText, ...options });
 }
 
+/** Of the database's own making, never null: YYYY-MM-DD, or `infinity` for what has no day yet. For the order only. */
+export function SortDayColumn(options: ColumnOptions = {}): PropertyDecorator {
+  const from = (value: string | number | null) => (typeof value === "number" ? "infinity" : value);
+  const transformer = { to: (value: unknown) => value, from };
+  return Column({ type: "date", default: "infinity", insert: false, update: false, transformer, ...options });
+}
+
+/** Of the database's own making: kept for lists to be filtered and sorted by. */
+export function SortTextColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return Column({ type: "text", insert: false, update: false, ...options });
+}
+
 /** `numeric` without scale, as decimal text. */
 export function AmountColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ type: "numeric", ...options });
