@@ -1,4 +1,5 @@
 import { createContext } from "../../src/context.js";
+import type { HttpServerOptions } from "../../src/http/http-options.js";
 import { readDownload } from "../../src/http/read-download.js";
 import { startHttpServer } from "../../src/http/server.js";
 import { createAuthenticator } from "../../src/security/authenticate.js";
@@ -24,7 +25,7 @@ export interface Badge {
 }
 
 /** The service as production serves it: real HTTP, tokens of an issuer, nothing for strangers. */
-export async function startFrontDoor(service: TestService) {
+export async function startFrontDoor(service: TestService, overrides: Partial<HttpServerOptions> = {}) {
   const issuer = await startTokenIssuer();
   const links = createLinkSigner("", [{ id: "l1", bytes: Buffer.alloc(32, 7) }]);
   const http = await startHttpServer({
@@ -54,11 +55,13 @@ export async function startFrontDoor(service: TestService) {
     log: silentLog,
     drainDelaySeconds: 0,
     drainSeconds: 5,
+    ...overrides,
   });
   const local = `http://127.0.0.1:${http.port}`;
 
   return {
     local,
+    issuer,
     links,
     /** A token of the tenant; whatever else the request says of tenant and scopes names `forged`. */
     async badge(tenantId: string, granted: readonly Scope[], forged: string): Promise<Badge> {

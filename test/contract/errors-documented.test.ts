@@ -1,29 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { ShippingErrorCode } from "../../src/entities/values/enums.js";
 import { appErrorCodes } from "../../src/errors.js";
+import { rowsBelow } from "../support/errors-page.js";
 
-const page = readFileSync(join(resolve(__dirname, "../.."), "docs/errors.md"), "utf8");
-
-/** The rows of the table below a heading: code, what happened, what to do. */
-function rowsBelow(heading: string): string[][] {
-  const section = page.split(/^## /m).find((part) => part.startsWith(heading)) ?? "";
-  return section
-    .split("\n")
-    .filter((line) => line.startsWith("| `"))
-    .map((line) =>
-      line
-        .split("|")
-        .map((cell) => cell.trim())
-        .slice(1, -1),
-    );
-}
+/** The status in a column of its own is compared with the server's in test/api/http-statuses.test.ts. */
+const told = (heading: string, row: string[]) => (heading === "Top-level errors" ? row.toSpliced(1, 1) : row);
 
 describe.each([
   ["Top-level errors", appErrorCodes],
   ["User errors", Object.keys(ShippingErrorCode)],
 ] as const)("docs/errors.md, %s", (heading, codes) => {
-  const rows = rowsBelow(heading);
+  const rows = rowsBelow(heading).map((row) => told(heading, row));
 
   it("lists every code once and no other", () => {
     expect(codes.length).toBeGreaterThan(5);
