@@ -67,6 +67,7 @@ const floors = {
     ["shipment"],
     ["tracking", "booking", "label", "spend", "location"],
     ["account", "method", "event", "claim"],
+    ["settings"],
   ],
   ups: [
     ["account"],

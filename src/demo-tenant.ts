@@ -5,6 +5,7 @@ import { CarrierAccount } from "./entities/carrier-account.js";
 import { CarrierAccountCredential } from "./entities/carrier-account-credential.js";
 import { CarrierShippingMethod } from "./entities/carrier-shipping-method.js";
 import { SetupStepDecision } from "./entities/setup-step-decision.js";
+import { ShippingSettings } from "./entities/shipping-settings.js";
 import { checkProducts } from "./shipping/account/check-products.js";
 import { sealCredentials } from "./shipping/account/credentials.js";
 import { loadAccount } from "./shipping/account/load-account.js";
@@ -91,6 +92,8 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
     });
     const credentials = { clientId: "demo-client-id", clientSecret: "demo-client-secret" };
     await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, upsCredentials, credentials));
+    // So that examples that name no account work whatever else is entered and activated.
+    await manager.insert(ShippingSettings, { tenantId, defaultCarrierAccountId: demoAccountId });
     await manager.insert(SetupStepDecision, confirmedSteps.map(confirmation(tenantId)));
     await manager.insert(
       CarrierShippingMethod,

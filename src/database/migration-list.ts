@@ -20,6 +20,7 @@ import { KeepLabelsInForce1764000000000 } from "../../migrations/1764000000000-k
 import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-shipments.js";
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
+import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ListShipments1764020000000,
   ListLabels1764020001000,
   ListWhatGrows1764020002000,
+  CreateShippingSettings1764030000000,
 ];

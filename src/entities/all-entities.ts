@@ -24,6 +24,7 @@ import { ShipmentTag } from "./shipment-tag.js";
 import { ShippingDocument } from "./shipping-document.js";
 import { ShippingEvent } from "./shipping-event.js";
 import { ShippingLabel } from "./shipping-label.js";
+import { ShippingSettings } from "./shipping-settings.js";
 import { SpendCounter } from "./spend-counter.js";
 import { SpendLimit } from "./spend-limit.js";
 import { Tracker } from "./tracker.js";
@@ -58,6 +59,7 @@ export const allEntities = [
   TrackingEvent,
   ShippingEvent,
   GeneratedReturn,
+  ShippingSettings,
   SpendLimit,
   SpendCounter,
   AddressClassification,

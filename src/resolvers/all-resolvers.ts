@@ -25,6 +25,7 @@ import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ReturnResolver } from "./returns/return-resolver.js";
 import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
+import { ShippingSettingsResolver } from "./settings/shipping-settings.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
@@ -40,6 +41,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierAccountSetupFields,
   CarrierProductCheckResolver,
   SpendLimitResolver,
+  ShippingSettingsResolver,
   ShippingMethodQueries,
   ShippingMethodMutations,
   ShippingMethodFields,

@@ -23,6 +23,7 @@ export const rootFields = `
   Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shippingMethods               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
+  Query.shippingSettings              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.validateAddress               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
@@ -48,6 +49,7 @@ export const rootFields = `
   Mutation.setSpendLimits             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.updateCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.updateShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.updateShippingSettings     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.updateShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.uploadShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.validateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
@@ -135,6 +137,7 @@ export const idPositions = `
   Mutation.activateCarrierAccount(input.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
   Mutation.archiveCarrierAccount(input.carrierAccountId)            CarrierAccount         -                   NOT_FOUND
   Mutation.setSpendLimits(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShippingSettings(input.defaultCarrierAccountId)    CarrierAccount         -                   NOT_FOUND
   Mutation.purchaseLabel(input.idempotencyKey)                      key                    -                   TAKEN
   Mutation.purchaseLabel(input.shipmentId)                          Shipment               shipment            NOT_FOUND
   Mutation.purchaseLabel(input.rateQuoteId)                         RateQuote              -                   NOT_FOUND

@@ -88,6 +88,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   Order: { anybody: "id", "quote|read": "shipments" },
 
+  ShippingSettings: { read: "addressCheckPolicy defaultCarrierAccount" },
   SpendLimit: { anybody: "period maxLabels maxAmount" },
   MonetaryAmount: { anybody: "amount currencyCode" },
   PackageWeight: { anybody: "value unit" },
@@ -129,6 +130,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   ResolvePurchasePayload: { anybody: "purchase shipment userErrors carrierMessages" },
   PurchaseReturnLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
+  UpdateShippingSettingsPayload: { anybody: "shippingSettings userErrors" },
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   AttachShippingDocumentsPayload: { anybody: "shipment userErrors" },
   UploadShippingDocumentPayload: { anybody: "document userErrors" },

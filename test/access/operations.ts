@@ -151,6 +151,10 @@ export const operations: Record<string, Operation> = {
       input: { carrierAccountId: id(tenant, "CarrierAccount"), shipTo: newYork, packages },
     }),
   },
+  "Query.shippingSettings": {
+    source: "{ shippingSettings { addressCheckPolicy defaultCarrierAccount { id } } }",
+    variables: () => ({}),
+  },
   "Query.spendLimits": {
     source: "query ($carrierAccountId: ID) { spendLimits(carrierAccountId: $carrierAccountId) { period maxLabels } }",
     variables: (tenant) => ({ carrierAccountId: id(tenant, "CarrierAccount") }),
@@ -233,6 +237,9 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.updateShipment": mutation("updateShipment", "UpdateShipmentInput", async (tenant) => ({
     ...{ shipmentId: await draft(tenant), packages },
+  })),
+  "Mutation.updateShippingSettings": mutation("updateShippingSettings", "UpdateShippingSettingsInput", (tenant) => ({
+    defaultCarrierAccountId: id(tenant, "CarrierAccount"),
   })),
   "Mutation.updateShippingMethod": mutation("updateShippingMethod", "UpdateShippingMethodInput", async (tenant) => ({
     ...{ shippingMethodId: await newMethod(tenant), name: "Renamed", ups: ups(tenant) },

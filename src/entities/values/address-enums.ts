@@ -34,3 +34,14 @@ export const AddressValidationStatus = describedEnum(
   },
 );
 export type AddressValidationStatus = keyof typeof AddressValidationStatus;
+
+export const AddressCheckPolicy = describedEnum(
+  "AddressCheckPolicy",
+  "What happens when something is shipped to an address for which validateAddress found NO_CANDIDATES or AMBIGUOUS. Only what was found before counts: the carrier is not asked again.",
+  {
+    IGNORE: "Nothing: the labels are bought without a word.",
+    TELL: "A carrier message says so, on the draft, the rates and the purchase; the labels are bought.",
+    REFUSE: "The purchase is refused before money moves; drafts and rates carry the message.",
+  },
+);
+export type AddressCheckPolicy = keyof typeof AddressCheckPolicy;

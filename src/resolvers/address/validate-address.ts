@@ -20,7 +20,7 @@ export class ValidateAddressInput implements ValidateAddressValues {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Carrier account to ask with. Default: the oldest active one whose carrier validates addresses in the country.",
+      "Carrier account to ask with. Default: the one in shippingSettings, else the oldest active one whose carrier validates addresses in the country.",
   })
   carrierAccountId?: string | null;
 }

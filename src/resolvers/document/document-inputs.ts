@@ -7,7 +7,8 @@ import type { UploadInput } from "../../shipping/document/upload-input.js";
 export class UploadShippingDocumentInput implements UploadInput {
   @Field(() => ID, {
     nullable: true,
-    description: "Carrier account to store the document with. Default: the shipment's, else the only account there is.",
+    description:
+      "Carrier account to store the document with. Default: the shipment's, else the one in shippingSettings, else the only active one.",
   })
   carrierAccountId?: string | null;
 

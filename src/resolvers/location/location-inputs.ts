@@ -87,7 +87,8 @@ export class CarrierLocationsInput implements LocationsInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "Carrier account to search with. Default: an active one, production before test.",
+    description:
+      "Carrier account to search with. Default: the one in shippingSettings, else an active one, production before test.",
   })
   carrierAccountId?: string | null;
 }

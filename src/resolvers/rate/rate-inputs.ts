@@ -9,7 +9,7 @@ import { ShipmentOptionsInput } from "../shipment/shipment-options.js";
 
 @InputType({
   description:
-    "What to rate: a draft, or the parts of a shipment. Rated with the given methods, else all services of the given account, else every UPS method that is not archived; without any, all services of the only account there is.",
+    "What to rate: a draft, or the parts of a shipment. Rated with the given methods, else all services of the given account, else every UPS method that is not archived; without any, all services of the default account in shippingSettings, else of the only active one.",
 })
 export class ShippingRatesInput implements RatesInput {
   @Field(() => ID, {

@@ -18,7 +18,10 @@ export class CarrierServiceOptionsInput implements ServiceOptionsInput {
   @Field(() => LanePlaceInput, { description: "Destination of the lane." })
   shipTo!: LanePlaceInput;
 
-  @Field(() => ID, { nullable: true, description: "Id of the carrier account. Default: the only account there is." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of the carrier account. Default: the one in shippingSettings, else the only active one.",
+  })
   carrierAccountId?: string | null;
 
   @Field(() => String, {

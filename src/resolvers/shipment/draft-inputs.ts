@@ -25,7 +25,8 @@ abstract class ShipmentPartsInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "Id of the carrier account. Default: the quote's or the method's, else the only active one.",
+    description:
+      "Id of the carrier account. Default: the quote's or the method's, else the one in shippingSettings, else the only active one.",
   })
   carrierAccountId?: string | null;
 

@@ -48,7 +48,7 @@ export async function uploadShippingDocument(
   });
 }
 
-/** The account that is named, else the shipment's, else the only one there is. */
+/** The account that is named, else the shipment's, else the default one, else the only one there is. */
 async function loadTarget(deps: ShippingDeps, actor: Actor, input: UploadInput): Promise<LoadedAccount> {
   const accountId = await readInTenant(deps.database, actor.tenantId, async (manager) => {
     const shipment = input.shipmentId ? await manager.findOneBy(Shipment, { id: input.shipmentId }) : null;

@@ -1,10 +1,11 @@
-import { type EntityManager, In, IsNull, Not } from "typeorm";
+import { type EntityManager, In, IsNull } from "typeorm";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
 import { isCarriersMethod, methodProviders, providerNames } from "../method/method-provider.js";
 import { refuse, refuseAny } from "../result.js";
+import { requireUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
 import type { RateChoice } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
@@ -15,7 +16,7 @@ export const mostMethods = 100;
 
 /**
  * The methods named; else all services of the account named; else every quotable method, of the draft's account if it
- * has one; else all services of that account, or of the only account there is. Throws a `Refusal`.
+ * has one; else all services of that account, or of the default account, or the only one there is. Throws a `Refusal`.
  */
 export async function chooseMethods(
   deps: Pick<ShippingDeps, "carriers">,
@@ -36,7 +37,7 @@ export async function chooseMethods(
     order: { createdAt: "ASC", id: "ASC" },
   });
   if (methods.length > 0) return methods.map(choiceOf);
-  return [draftAccountId === null ? await onlyAccount(manager) : { accountId: draftAccountId, method: null }];
+  return [draftAccountId === null ? await unnamedAccount(manager) : { accountId: draftAccountId, method: null }];
 }
 
 const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: method.accountId!, method });
@@ -84,10 +85,7 @@ async function wholeAccount(manager: EntityManager, accountId: string): Promise<
   return { accountId, method: null };
 }
 
-async function onlyAccount(manager: EntityManager): Promise<RateChoice> {
-  const accounts = await manager.find(CarrierAccount, { where: { status: Not("ARCHIVED") }, take: 2 });
-  const [account] = accounts;
-  if (accounts.length === 1 && account) return { accountId: account.id, method: null };
-  const message = "There is no shipping method to rate: name the carrier account, or create a method.";
-  refuse("REQUIRED", message, ["input", "carrierAccountId"]);
+async function unnamedAccount(manager: EntityManager): Promise<RateChoice> {
+  const { id } = await requireUnnamedAccount(manager, ["input", "carrierAccountId"]);
+  return { accountId: id, method: null };
 }

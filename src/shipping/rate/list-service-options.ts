@@ -1,4 +1,4 @@
-import { type EntityManager, Not } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import { isCountryCode } from "../../carrier/address-parts.js";
 import type { LanePlace, ServiceOption, ServiceOptionsQuery } from "../../carrier/service-options.js";
@@ -10,6 +10,7 @@ import { adapterOf } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import type { InputOf } from "../input-of.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
+import { findUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
 
 export type LanePlaceInput = InputOf<LanePlace, "countryCode">;
@@ -24,7 +25,7 @@ export interface ServiceOptionsInput {
 
 /**
  * Every extra of a carrier, each with the reason where it is not to be had on the lane. Asks no carrier. The account,
- * or the only one there is, brings carrier and origin; without any, the only carrier answers for the origin given.
+ * or the default one, or the only one there is, brings carrier and origin; without any, the only carrier answers for the origin given.
  * Codes: REQUIRED, INVALID, NOT_FOUND.
  */
 export function listServiceOptions(
@@ -64,10 +65,7 @@ function everyOption(adapter: CarrierAdapter, query: ServiceOptionsQuery): Servi
 }
 
 async function findAccount(manager: EntityManager, { carrierAccountId }: ServiceOptionsInput) {
-  if (carrierAccountId == null) {
-    const usable = await manager.find(CarrierAccount, { where: { status: Not("ARCHIVED") }, take: 2 });
-    return usable.length === 1 ? usable[0]! : null;
-  }
+  if (carrierAccountId == null) return (await findUnnamedAccount(manager)).account;
   const account = await manager.findOneBy(CarrierAccount, { id: carrierAccountId });
   if (account !== null) return account;
   refuse("NOT_FOUND", "There is no such carrier account.", ["input", "carrierAccountId"]);
@@ -76,7 +74,10 @@ async function findAccount(manager: EntityManager, { carrierAccountId }: Service
 function onlyCarrier({ carriers }: ShippingDeps): CarrierAdapter {
   const [adapter, ...rest] = carriers.values();
   if (adapter !== undefined && rest.length === 0) return adapter;
-  refuse("REQUIRED", "Name the carrier account.", ["input", "carrierAccountId"]);
+  refuse("REQUIRED", "Name the carrier account, or set a default with updateShippingSettings.", [
+    "input",
+    "carrierAccountId",
+  ]);
 }
 
 function placeOf({ countryCode, region }: LanePlaceInput): LanePlace {

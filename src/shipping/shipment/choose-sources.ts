@@ -6,6 +6,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
 import { isCarriersMethod } from "../method/method-provider.js";
 import { refuse, refuseAny } from "../result.js";
+import { requireUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
 
 export interface SourcesInput {
@@ -59,26 +60,18 @@ function refuseUnusable(deps: Pick<ShippingDeps, "carriers">, method: CarrierShi
   }
 }
 
-/** The account named, else the only active one; while none is active, the only one entered. */
+/** The account named, else the tenant's default, else the only active one; while none is active, the only one entered. */
 export async function chooseAccount(
   manager: EntityManager,
   id: string | null | undefined,
   at: string[],
 ): Promise<CarrierAccount> {
   const field = [...at, "carrierAccountId"];
-  const usable = await (id ? manager.findBy(CarrierAccount, { id }) : findUsable(manager));
-  const [account] = usable;
-  if (id && account === undefined) refuse("NOT_FOUND", "Nothing has this id.", field);
-  if (account === undefined || usable.length > 1) {
-    refuse("REQUIRED", "Give a rate quote, a shipping method or a carrier account.", field);
-  }
+  if (!id) return requireUnnamedAccount(manager, field);
+  const account = await manager.findOneBy(CarrierAccount, { id });
+  if (account === null) refuse("NOT_FOUND", "Nothing has this id.", field);
   if (account.status === "ARCHIVED") refuse("NOT_ALLOWED", "The carrier account is archived.", field);
   return account;
-}
-
-async function findUsable(manager: EntityManager): Promise<CarrierAccount[]> {
-  const active = await manager.find(CarrierAccount, { where: { status: "ACTIVE" }, take: 2 });
-  return active.length > 0 ? active : manager.find(CarrierAccount, { where: { status: "DRAFT" }, take: 2 });
 }
 
 function refuseContradictions({ quote, method, account, serviceCode }: Sources, at: string[]): void {

@@ -8,6 +8,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { newId } from "../new-id.js";
 import { done, type Result, refused } from "../result.js";
+import { findDefaultAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
 import { askCarrier } from "./ask-carrier.js";
 import { storeTracked } from "./store-tracked.js";
@@ -93,7 +94,7 @@ async function ask(
 
 const fieldOf = (kind: string) => (kind === "REJECTED" ? numberField : null);
 
-/** The account it was bought with; else one that the number names; else the oldest that is active. */
+/** The account it was bought with; else one that the number names; else the default one; else the oldest that is active. */
 async function chooseAccount(
   deps: ShippingDeps,
   actor: Actor,
@@ -101,13 +102,17 @@ async function chooseAccount(
   stored: Tracker | null,
 ): Promise<LoadedAccount | null> {
   if (stored !== null) return loadAccount(deps, actor.tenantId, stored.accountId);
-  const accounts = await readInTenant(deps.database, actor.tenantId, (manager) =>
-    manager.find(CarrierAccount, { where: { carrierCode, status: "ACTIVE" }, order: { createdAt: "ASC", id: "ASC" } }),
-  );
+  const { accounts, preferred } = await readInTenant(deps.database, actor.tenantId, async (manager) => ({
+    accounts: await manager.find(CarrierAccount, {
+      where: { carrierCode, status: "ACTIVE" },
+      order: { createdAt: "ASC", id: "ASC" },
+    }),
+    preferred: await findDefaultAccount(manager),
+  }));
   const adapter = deps.carriers.get(carrierCode);
   const own = accounts.find((account) => adapter?.ownsTrackingNumber(account, trackingNumber));
-  const [first] = accounts;
-  const chosen = own ?? first;
+  const [oldest] = accounts;
+  const chosen = own ?? accounts.find(({ id }) => id === preferred?.id) ?? oldest;
   return chosen === undefined ? null : loadAccount(deps, actor.tenantId, chosen.id);
 }
 

@@ -1,0 +1,28 @@
+import { Directive, Field, ObjectType } from "type-graphql";
+import { Check, Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import { BelongsTo } from "./tenant-row.js";
+import { staffOnly } from "./values/access.js";
+import { AddressCheckPolicy } from "./values/address-enums.js";
+
+@Entity()
+@Check("shipping_settings_policy_known", "address_check_policy in ('IGNORE', 'TELL', 'REFUSE')")
+@Directive(staffOnly)
+@ObjectType({ description: "What holds for all shipments of a tenant. Change it with updateShippingSettings." })
+export class ShippingSettings {
+  @PrimaryColumn({ type: "uuid" })
+  tenantId!: string;
+
+  @Column({ type: "text", nullable: true })
+  defaultCarrierAccountId!: string | null;
+
+  @BelongsTo("CarrierAccount", "default_carrier_account_id")
+  defaultCarrierAccountRow?: Relation<CarrierAccount>;
+
+  @Column({ type: "text", default: "TELL" })
+  @Field(() => AddressCheckPolicy, {
+    description:
+      "What happens when labels are bought for an address that validateAddress could not confirm. TELL unless set.",
+  })
+  addressCheckPolicy!: AddressCheckPolicy;
+}

@@ -1,0 +1,86 @@
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { Context } from "../../context.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { ShippingSettings } from "../../entities/shipping-settings.js";
+import { administrators, staffOnly } from "../../entities/values/access.js";
+import { AddressCheckPolicy } from "../../entities/values/address-enums.js";
+import { ShippingUserError } from "../../entities/values/user-error.js";
+import { readSettings } from "../../shipping/settings/read-settings.js";
+import { type UpdateSettingsInput, updateSettings } from "../../shipping/settings/update-settings.js";
+
+@InputType({ description: "Changes to the settings: what is absent stays as it is." })
+class UpdateShippingSettingsInput implements UpdateSettingsInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The carrier account that is used wherever an input names none. Null: no default, so that only a single active account needs no name.",
+  })
+  defaultCarrierAccountId?: string | null;
+
+  @Field(() => AddressCheckPolicy, {
+    nullable: true,
+    description: "What happens when labels are bought for an address that validateAddress could not confirm.",
+  })
+  addressCheckPolicy?: AddressCheckPolicy | null;
+}
+
+@ObjectType({ description: "The settings in force, or why they were not changed." })
+class UpdateShippingSettingsPayload {
+  @Field(() => ShippingSettings, { nullable: true, description: "The settings now in force; null: see userErrors." })
+  shippingSettings!: ShippingSettings | null;
+
+  @Field(() => [ShippingUserError], { description: "What stands in the way; empty on success." })
+  userErrors!: ShippingUserError[];
+}
+
+@Resolver(() => ShippingSettings)
+export class ShippingSettingsResolver {
+  @Directive(staffOnly)
+  @Query(() => ShippingSettings, {
+    nullable: true,
+    description: "What holds for all shipments: the default carrier account and how addresses are checked.",
+  })
+  shippingSettings(@Ctx() { deps, actor }: Context): Promise<ShippingSettings> {
+    return readSettings(deps, actor);
+  }
+
+  @Directive(administrators)
+  @Mutation(() => UpdateShippingSettingsPayload, {
+    nullable: true,
+    description:
+      "Changes what holds for all shipments; drafts that are saved keep their account. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED.",
+  })
+  async updateShippingSettings(
+    @Arg("input", () => UpdateShippingSettingsInput, { description: "The changes." })
+    input: UpdateShippingSettingsInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<UpdateShippingSettingsPayload> {
+    const { value, userErrors } = await updateSettings(deps, actor, input);
+    return { shippingSettings: value, userErrors };
+  }
+
+  @FieldResolver(() => CarrierAccount, {
+    nullable: true,
+    description:
+      "The carrier account that is used wherever an input names none; an archived one does not count. Null: none is set, and the only active account is used.",
+  })
+  async defaultCarrierAccount(
+    @Root() { defaultCarrierAccountId }: ShippingSettings,
+    @Ctx() { loaders }: Context,
+  ): Promise<CarrierAccount | null> {
+    return defaultCarrierAccountId === null ? null : loaders.accountById.load(defaultCarrierAccountId);
+  }
+}

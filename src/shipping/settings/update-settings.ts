@@ -1,0 +1,52 @@
+import type { EntityManager } from "typeorm";
+import { inTenant } from "../../database/tenant-transaction.js";
+import { CarrierAccount } from "../../entities/carrier-account.js";
+import { ShippingSettings } from "../../entities/shipping-settings.js";
+import type { AddressCheckPolicy } from "../../entities/values/address-enums.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Result, refuse, settle } from "../result.js";
+import { loadSettings } from "./load-settings.js";
+
+export interface UpdateSettingsInput {
+  /** Null: no account is the default any more; absent: as before. */
+  defaultCarrierAccountId?: string | null;
+  addressCheckPolicy?: AddressCheckPolicy | null;
+}
+
+/** Changes what is given. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED. */
+export function updateSettings(
+  deps: ShippingDeps,
+  { tenantId }: Actor,
+  { defaultCarrierAccountId, addressCheckPolicy }: UpdateSettingsInput,
+): Promise<Result<ShippingSettings>> {
+  return settle(() =>
+    inTenant(deps.database, tenantId, async (manager) => {
+      if (addressCheckPolicy === null)
+        refuse("INVALID", "It cannot be cleared: give IGNORE, TELL or REFUSE.", ["input", "addressCheckPolicy"]);
+      if (defaultCarrierAccountId != null) await requireUsable(deps, manager, defaultCarrierAccountId);
+      const changes = {
+        ...(defaultCarrierAccountId !== undefined && { defaultCarrierAccountId }),
+        ...(addressCheckPolicy !== undefined && { addressCheckPolicy }),
+      };
+      // With nothing to change the row is not made either.
+      if (Object.keys(changes).length > 0)
+        await manager.upsert(ShippingSettings, { tenantId, ...changes }, ["tenantId"]);
+      return loadSettings(manager, tenantId);
+    }),
+  );
+}
+
+/** The lock lets nobody archive the account at the same moment. */
+async function requireUsable(
+  { carriers }: Pick<ShippingDeps, "carriers">,
+  manager: EntityManager,
+  id: string,
+): Promise<void> {
+  const field = ["input", "defaultCarrierAccountId"];
+  const account = await manager.findOne(CarrierAccount, { where: { id }, lock: { mode: "pessimistic_read" } });
+  if (account === null) refuse("NOT_FOUND", "There is no such carrier account.", field);
+  if (account.status === "ARCHIVED") refuse("NOT_ALLOWED", "The carrier account is archived.", field);
+  const { carrierCode, environment } = account;
+  if (!carriers.get(carrierCode)?.accounts.environments.has(environment))
+    refuse("NOT_ALLOWED", `This service has no ${environment} accounts.`, field);
+}
