@@ -1,4 +1,6 @@
 import { demoAccountId, seedDemoTenant } from "../../src/demo-tenant.js";
+import { aShipment, buy } from "../support/purchases.js";
+import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -28,4 +30,12 @@ it("leaves one step of the demo account's setup to the visitor, whose confirmati
   const input = { carrierAccountId: demoAccountId, stepKey: "ADD_PAYMENT_CARD" };
   const confirmed = (await service.run(mutation, { input })).confirmSetupStep.carrierAccount.setup;
   expect([toDo(confirmed), confirmed.isComplete]).toEqual([[], true]);
+});
+
+it("buys with the demo account where none is named, whatever else was activated", async () => {
+  await seedAccount(service, { name: "A visitor's own", clientId: "visitors-client" });
+  const { purchase, shipment } = await buy(service, { shipment: aShipment() });
+  expect(purchase).toMatchObject({ state: "PURCHASED" });
+  const query = "query ($id: ID!) { shipment(id: $id) { carrierAccount { id } } }";
+  expect((await service.run(query, { id: shipment.id })).shipment.carrierAccount).toEqual({ id: demoAccountId });
 });

@@ -4,6 +4,7 @@ import { DateScalar } from "../../entities/values/scalars.js";
 import type { RatesInput } from "../../shipping/rate/rates-input.js";
 import { ReturnServiceInput } from "../returns/return-inputs.js";
 import { CustomsDeclarationInput } from "../shipment/customs-declaration.js";
+import { pastShipDate } from "../shipment/draft-inputs.js";
 import { PackageInput } from "../shipment/package-input.js";
 import { ShipmentOptionsInput } from "../shipment/shipment-options.js";
 
@@ -60,7 +61,7 @@ export class ShippingRatesInput implements RatesInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Ship date: the day the carrier gets the packages. Default: today.",
+    description: `Ship date: the day the carrier gets the packages. ${pastShipDate} Default: today.`,
   })
   shipDate?: string | null;
 

@@ -63,8 +63,7 @@ abstract class ShipmentPartsInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description:
-      "Ship date: the day the carrier gets the packages, at most 7 days ahead. Default: the day the labels are bought.",
+    description: `Ship date: the day the carrier gets the packages, at most 7 days ahead. ${pastShipDate} Default: the day the labels are bought.`,
   })
   shipDate?: string | null;
 

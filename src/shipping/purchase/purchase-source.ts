@@ -7,6 +7,7 @@ import { refuse } from "../result.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { isAnyReturnWaiting } from "../shipment/generated-return.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
+import { withoutPastDay } from "../shipment/ship-date.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { blameDraft } from "./blame.js";
 import type { PurchaseInput } from "./purchase-input.js";
@@ -81,9 +82,7 @@ async function storedDetails(
   shipment: Shipment,
 ): Promise<StoredShipmentDetails> {
   const details = await loadStoredDetails(manager, shipment);
-  const today = deps.clock.now().toISOString().slice(0, 10);
-  const isPast = details.shipDate !== null && details.shipDate < today;
-  return shipment.status === "VOIDED" && isPast ? { ...details, shipDate: null } : details;
+  return shipment.status === "VOIDED" ? withoutPastDay(details, deps.clock.now()) : details;
 }
 
 function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {

@@ -2,9 +2,11 @@ import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
-import { Refusal, type Result, refuse, settle } from "../result.js";
+import { Refusal, type Result, refuse, refuseAny, settle } from "../result.js";
 import { findChosenLocation, findClassifications } from "../shipment/destination.js";
+import { checkPast, withoutPastDay } from "../shipment/ship-date.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
 import { chooseMethods } from "./choose-methods.js";
@@ -20,13 +22,24 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
     readInTenant(deps.database, tenantId, async (manager) => {
       const shipment = await findRateable(manager, input);
       const choices = await chooseMethods(deps, manager, input, shipment?.accountId ?? null);
-      const draft = shipment && (await loadStoredDetails(manager, shipment));
+      const now = deps.clock.now();
+      refuseAny(checkPast(input.shipDate ?? null, now, ["input", "shipDate"]));
+      const draft = shipment && (await draftDetails(manager, shipment, now));
       const chosen = shipment ? undefined : input.carrierLocationId;
       const location = await findChosenLocation(manager, chosen, ["input", "carrierLocationId"]);
       const shipTo = input.shipTo ? postalAddress(input.shipTo) : (draft?.shipTo ?? null);
       return { draft, choices, location, classifications: await findClassifications(manager, tenantId, shipTo) };
     }),
   );
+}
+
+/** The draft as it would be bought. Throws a `Refusal` when its day has passed. */
+async function draftDetails(manager: EntityManager, shipment: Shipment, now: Date): Promise<StoredShipmentDetails> {
+  const details = await loadStoredDetails(manager, shipment);
+  if (shipment.status === "VOIDED") return withoutPastDay(details, now);
+  const problems = checkPast(details.shipDate, now, ["input", "shipmentId"]);
+  refuseAny(problems.map((problem) => ({ ...problem, message: `shipDate: ${problem.message}` })));
+  return details;
 }
 
 const partNames = [

@@ -14,6 +14,7 @@ import { chooseSources, type Sources } from "./choose-sources.js";
 import { onDayOf } from "./delivery-day.js";
 import { classifyDestination, findChosenLocation } from "./destination.js";
 import type { DraftInput } from "./draft-input.js";
+import { checkPast } from "./ship-date.js";
 
 /** A shipment that is complete and passes every check that needs no carrier call. */
 export interface Draft extends Sources {
@@ -39,7 +40,8 @@ export async function assembleDraft(
   const { account, method } = sources;
   const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location };
   const { details: built, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
-  errors.push(...userErrors);
+  const shipDate = built ? built.shipDate : (input.shipDate ?? defaults.base?.shipDate);
+  errors.push(...withPastDay(userErrors, shipDate, deps.clock.now(), at));
   if (built === null || errors.length > 0) throw new Refusal(errors);
   const details = await classifyDestination(manager, built, sources);
   if (sources.quote) await refuseStaleQuote(manager, sources, details, at);
@@ -50,6 +52,18 @@ export async function assembleDraft(
 function withQuotedDay(base: StoredShipmentDetails | null, { quote }: Sources): StoredShipmentDetails | null {
   if (quote === null) return base;
   return onDayOf(base ?? quote.details, quote);
+}
+
+/** A day that has passed is told once, in one way, whether or not the carrier takes such days. */
+function withPastDay(
+  errors: ShippingUserError[],
+  shipDate: string | null | undefined,
+  now: Date,
+  at: string[],
+): ShippingUserError[] {
+  const past = checkPast(shipDate ?? null, now, [...at, "shipDate"]);
+  if (past.length === 0) return errors;
+  return [...errors.filter(({ field }) => field?.at(-1) !== "shipDate"), ...past];
 }
 
 async function refuseStaleQuote(

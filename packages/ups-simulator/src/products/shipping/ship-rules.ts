@@ -38,11 +38,14 @@ function checkReturnLabel({ returnService, packages }: RequestedShipment): void 
 
 const dayMs = 86_400_000;
 
-/** Today, or up to a week ahead. */
+const lastTimeZoneMs = 12 * 3_600_000;
+
+/** Today where the shipper is, or up to a week ahead: in the last time zone, UTC-12, the day ends twelve hours later. */
 function checkShipmentDate({ shipmentDate }: RequestedShipment, today: Date): void {
   if (!shipmentDate) return;
+  const first = compactDate(new Date(today.getTime() - lastTimeZoneMs));
   const last = compactDate(new Date(today.getTime() + 7 * dayMs));
-  const isWithin = /^\d{8}$/.test(shipmentDate) && shipmentDate >= compactDate(today) && shipmentDate <= last;
+  const isWithin = /^\d{8}$/.test(shipmentDate) && shipmentDate >= first && shipmentDate <= last;
   requireBounds(isWithin, "ShipmentRequest.Shipment.ShipmentDate");
 }
 

@@ -1,0 +1,114 @@
+import { inTenant } from "../../src/database/tenant-transaction.js";
+import { aShipment, bought, buy, draft, userErrorFields, voidShipment } from "../support/purchases.js";
+import { buyReturn } from "../support/returns.js";
+import { aPackage, newYork, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+import { createShipment, refusedWith, updateShipment } from "../support/shipments.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await seedAccount(service);
+});
+afterAll(() => service.close());
+
+const hour = 3_600_000;
+const dayAt = (offset: number) => new Date(Date.now() + offset).toISOString().slice(0, 10);
+/** The earliest day that is not over somewhere, and the one before. */
+const earliest = () => dayAt(-12 * hour);
+const past = () => dayAt(-36 * hour);
+
+const rate = async (input: object) => {
+  const source = `query ($input: ShippingRatesInput!) {
+    shippingRates(input: $input) { quotes { id } userErrors { ${userErrorFields} } } }`;
+  return (await service.run(source, { input })).shippingRates;
+};
+const parts = { shipTo: newYork, packages: [aPackage] };
+
+/** Everywhere a ship date is given, with the path at which it is refused. */
+const places: [name: string, field: string, give: (shipDate: string) => Promise<{ userErrors: unknown[] }>][] = [
+  [
+    "createShipment",
+    "input.shipDate",
+    async (shipDate) => (await service.run(createShipment, { input: aShipment({ shipDate }) })).createShipment,
+  ],
+  [
+    "createShipment without a service",
+    "input.shipDate",
+    async (shipDate) => (await service.run(createShipment, { input: { ...parts, shipDate } })).createShipment,
+  ],
+  [
+    "updateShipment",
+    "input.shipDate",
+    async (shipDate) => {
+      const input = { shipmentId: await draft(service), shipDate };
+      return (await service.run(updateShipment, { input })).updateShipment;
+    },
+  ],
+  ["shippingRates", "input.shipDate", (shipDate) => rate({ ...parts, shipDate })],
+  ["purchaseLabel", "input.shipment.shipDate", (shipDate) => buy(service, { shipment: aShipment({ shipDate }) })],
+  [
+    "a return",
+    "input.shipment.shipDate",
+    (shipDate) => {
+      const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 1 }] }];
+      return buyReturn(service, { shipment: { shipFrom: newYork, packages, service: "UPS_GROUND", shipDate } });
+    },
+  ],
+];
+
+describe.each(places)("%s", (_, field, give) => {
+  it.each([
+    ["the day that has just ended everywhere", past],
+    ["a day of last year", () => dayAt(-365 * 24 * hour)],
+  ])("refuses %s at its path, once", async (__, day) => {
+    expect((await give(day())).userErrors).toEqual(refusedWith("INVALID", field).userErrors);
+  });
+
+  it("takes a day that is not over everywhere on earth", async () => {
+    expect((await give(earliest())).userErrors).toEqual([]);
+  });
+});
+
+const letPass = (id: string) =>
+  inTenant(service.database, service.tenantId, (manager) =>
+    manager.query("update shipment set ship_date = $2 where id = $1", [id, past()]),
+  );
+
+describe("a draft whose day has passed", () => {
+  const refusal = [
+    {
+      ...{ code: "INVALID", field: ["input", "shipmentId"], carrierErrorCode: null },
+      message: expect.stringMatching(/^shipDate: .* has passed/),
+    },
+  ];
+
+  it("is not bought nor priced, and UPS is not asked", async () => {
+    const shipmentId = await draft(service, { shipDate: dayAt(0) });
+    await letPass(shipmentId);
+    const before = (await service.control.requests()).length;
+    expect(await buy(service, { shipmentId })).toEqual({ purchase: null, shipment: null, userErrors: refusal });
+    expect(await buy(service, { shipmentId, maxTotalPrice: { amount: "99", currencyCode: "USD" } })).toEqual({
+      ...{ purchase: null, shipment: null, userErrors: refusal },
+    });
+    expect(await rate({ shipmentId })).toEqual({ quotes: [], userErrors: refusal });
+    expect((await service.control.requests()).length).toBe(before);
+  });
+
+  it("is bought when it is given another day", async () => {
+    const shipmentId = await draft(service, { shipDate: dayAt(0) });
+    await letPass(shipmentId);
+    await service.run(updateShipment, { input: { shipmentId, shipDate: dayAt(0) } });
+    expect(await bought(service, { shipmentId })).toMatchObject({ shipment: { status: "PURCHASED" } });
+  });
+});
+
+it("a voided shipment whose day has passed is priced and bought for the day of its purchase", async () => {
+  const { shipment } = await bought(service, { shipment: aShipment({ shipDate: dayAt(0) }) });
+  await voidShipment(service, { shipmentId: shipment.id });
+  await letPass(shipment.id);
+  const { quotes } = await rate({ shipmentId: shipment.id });
+  expect(await bought(service, { shipmentId: shipment.id, rateQuoteId: quotes[0].id })).toMatchObject({
+    shipment: { id: shipment.id, status: "PURCHASED" },
+  });
+});
