@@ -72,7 +72,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },
-  ShippingEvent: { read: "id type occurredAt shipment purchase package" },
+  ShippingEvent: { read: "id type occurredAt shipment purchase package purchasedPackages trackingNumbers" },
   ShippingLabel: {
     read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages isInForce sha256 printedAt package trackingNumber file base64 preview`,
   },

@@ -77,6 +77,51 @@ it("tells of each voided label once, and of the labels that are bought after it"
   ]);
 });
 
+describe("the numbers of an event", () => {
+  const told = async () => {
+    const query = `query ($after: String) { shippingEvents(after: $after) { nodes {
+      type trackingNumbers package { trackingNumber } purchasedPackages { trackingNumber voidState package { id } label { id } } } } }`;
+    return (await service.run(query, { after: cursor })).shippingEvents.nodes;
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: a package as the purchase's query gives it
+  const its = (pkg: any, voidState: string) => ({
+    ...{ trackingNumber: pkg.trackingNumber, voidState },
+    ...{ package: { id: pkg.id }, label: { id: pkg.label.id } },
+  });
+
+  it("are those that it is about, whatever is bought after it", async () => {
+    const [first] = (await boughtPackages(1)).shipment.packages;
+    const [{ shipment }] = [await boughtPackages(1)];
+    await voidShipment(service, { shipmentId: shipment.id });
+    const again = await bought(service, { shipmentId: shipment.id, labelFormat: "ZPL" });
+    const [[old], [now]] = [shipment.packages, again.shipment.packages];
+    const labels = (...packages: ReturnType<typeof its>[]) => ({
+      trackingNumbers: packages.map(({ trackingNumber }) => trackingNumber),
+      purchasedPackages: packages,
+    });
+    expect(await told()).toEqual([
+      { type: "LABEL_PURCHASED", package: null, ...labels(its(first, "NOT_VOIDED")) },
+      { type: "LABEL_PURCHASED", package: null, ...labels(its(old, "VOIDED")) },
+      { type: "LABEL_VOIDED", package: { trackingNumber: now.trackingNumber }, ...labels(its(old, "VOIDED")) },
+      { type: "LABEL_PURCHASED", package: null, ...labels(its(now, "NOT_VOIDED")) },
+    ]);
+  });
+
+  it("are on delivery those that were not voided before", async () => {
+    const { shipment } = await boughtPackages(2);
+    const [kept, missing] = shipment.packages as [Package, Package];
+    await voidShipment(service, { shipmentId: shipment.id, packageIds: [missing.id] });
+    await travelTo(service, delivered);
+    await refreshTracker(service, { carrierCode: "UPS", trackingNumber: kept.trackingNumber });
+    const numbers = (await told()).map((event: { trackingNumbers: string[] }) => event.trackingNumbers);
+    expect(numbers).toEqual([
+      [kept.trackingNumber, missing.trackingNumber],
+      [missing.trackingNumber],
+      [kept.trackingNumber],
+    ]);
+  });
+});
+
 describe("a delivery", () => {
   const look = (pkg: Package) => refreshTracker(service, { carrierCode: "UPS", trackingNumber: pkg.trackingNumber });
 

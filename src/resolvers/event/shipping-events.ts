@@ -1,12 +1,14 @@
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingEvent } from "../../entities/shipping-event.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { ShippingEventType } from "../../entities/values/enums.js";
 import { listEvents } from "../../shipping/event/list-events.js";
+import { packagesOfEvent } from "../../shipping/event/packages-of-event.js";
 import { connectionOf, connectionType } from "../page.js";
 
 const ShippingEventConnection = connectionType("ShippingEvent", ShippingEvent);
@@ -52,9 +54,29 @@ export class ShippingEventResolver {
 
   @FieldResolver(() => ShipmentPackage, {
     nullable: true,
-    description: "The package whose label was voided; null: the event is about all packages.",
+    description:
+      "The package whose label was voided, in its current state: what it was then is in purchasedPackages. Null: the event is about all packages.",
   })
   async package(@Root() event: ShippingEvent, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
     return event.packageId === null ? null : loaders.packageById.load(event.packageId);
   }
+
+  @FieldResolver(() => [PurchasedPackage], {
+    description:
+      "The labels that the event is about, each with its own number and state: the voided one, or all that were bought, or those that were in force on delivery.",
+  })
+  purchasedPackages(@Root() event: ShippingEvent, @Ctx() context: Context): Promise<PurchasedPackage[]> {
+    return aboutOf(event, context);
+  }
+
+  @FieldResolver(() => [String], {
+    description: "Tracking numbers that the event is about, in package order; the packages may have other numbers now.",
+  })
+  async trackingNumbers(@Root() event: ShippingEvent, @Ctx() context: Context): Promise<string[]> {
+    return (await aboutOf(event, context)).map(({ trackingNumber }) => trackingNumber);
+  }
+}
+
+async function aboutOf(event: ShippingEvent, { loaders }: Context): Promise<PurchasedPackage[]> {
+  return packagesOfEvent(event, await loaders.purchasedByPurchaseId.load(event.purchaseId));
 }
