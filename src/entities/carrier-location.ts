@@ -5,13 +5,7 @@ import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff } from "./values/access.js";
 import type { CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import {
-  CarrierLocationKind,
-  DistanceUnit,
-  LatestDropOff,
-  OpeningHours,
-  type StoredLocation,
-} from "./values/location-values.js";
+import { CarrierLocationKind, LatestDropOff, OpeningHours, type StoredLocation } from "./values/location-values.js";
 import { PostalAddress } from "./values/postal-address.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
@@ -21,7 +15,8 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive('@key(fields: "id")')
 @Directive(buyersAndStaff)
 @ObjectType({
-  description: "A location of the carrier: access point, store, counter or drop box.",
+  description:
+    "A location of the carrier: access point, store, counter or drop box. The same whoever asks: what depends on a search is on CarrierLocationResult.",
 })
 export class CarrierLocation extends TenantRow {
   @Field(() => ID, {
@@ -95,16 +90,6 @@ export class CarrierLocation extends TenantRow {
   get longitude(): number | null {
     return this.data.longitude;
   }
-
-  /** Of the search that has just found it; not stored. */
-  @Field(() => Float, {
-    nullable: true,
-    description: "Straight from where was searched, in `distanceUnit`; null: this is not the answer of a search.",
-  })
-  distance?: number | null;
-
-  @Field(() => DistanceUnit, { nullable: true, description: "Unit of `distance`; null where that is." })
-  distanceUnit?: DistanceUnit | null;
 
   @Field(() => String, { nullable: true, description: "Phone number of the location; null: none." })
   get phone(): string | null {

@@ -5,13 +5,14 @@
 export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read", string>>> = {
   Carrier: { "quote|read": "code name services packageTypes" },
   CarrierLocation: {
-    "quote|read": `id name kinds address latitude longitude distance distanceUnit phone openingHours latestDropOff serviceNames
+    "quote|read": `id name kinds address latitude longitude phone openingHours latestDropOff serviceNames
       instructions accessPointId isAccessPoint isAvailable refreshedAt carrier`,
   },
   OpeningHours: { anybody: "weekday opens closes" },
   LatestDropOff: { anybody: "weekday service time" },
   CarrierLocationCandidate: { anybody: "lines city region postalCode countryCode latitude longitude" },
-  CarrierLocationsPayload: { anybody: "locations candidates userErrors" },
+  CarrierLocationsPayload: { anybody: "results candidates userErrors" },
+  CarrierLocationResult: { anybody: "location distance distanceUnit" },
   CarrierService: { anybody: "code name carrierServiceCode" },
   CarrierPackageType: { anybody: "code name carrierPackageTypeCode" },
   CarrierAccount: {
@@ -155,8 +156,9 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
 export const storefrontSees: Record<string, string> = {
   Query: "carrierLocations carriers rateQuote shipment validateAddress",
   Carrier: "code name services packageTypes",
-  CarrierLocationsPayload: "locations candidates userErrors",
-  CarrierLocation: `id name kinds address latitude longitude distance distanceUnit phone openingHours latestDropOff serviceNames
+  CarrierLocationsPayload: "results candidates userErrors",
+  CarrierLocationResult: "location distance distanceUnit",
+  CarrierLocation: `id name kinds address latitude longitude phone openingHours latestDropOff serviceNames
     instructions accessPointId isAccessPoint isAvailable refreshedAt carrier`,
   CarrierLocationCandidate: "lines city region postalCode countryCode latitude longitude",
   OpeningHours: "weekday opens closes",

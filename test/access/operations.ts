@@ -110,7 +110,7 @@ export const operations: Record<string, Operation> = {
   "Query.carrierAccounts": list("carrierAccounts"),
   "Query.carrierLocations": {
     source: `query ($input: CarrierLocationsInput!) {
-      carrierLocations(input: $input) { locations { id name } userErrors { code field message } } }`,
+      carrierLocations(input: $input) { results { location { id name } } userErrors { code field message } } }`,
     variables: (tenant) => ({
       input: { carrierAccountId: id(tenant, "CarrierAccount"), city: { city: "Berlin", countryCode: "DE" } },
     }),

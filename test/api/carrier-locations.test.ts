@@ -200,7 +200,7 @@ it("asks with an account of its choice where there are several, since buyers kno
 describe("what was found", () => {
   const entities = `query ($representations: [_Any!]!) {
     _entities(representations: $representations) {
-      ... on CarrierLocation { id name kinds isAccessPoint distance openingHours { weekday } }
+      ... on CarrierLocation { id name kinds isAccessPoint openingHours { weekday } }
     } }`;
   const input = {
     ...inNewYork,
@@ -235,7 +235,6 @@ describe("what was found", () => {
     });
     expect(statements).toHaveLength(1);
     expect(data._entities.map((entity) => entity?.name ?? null)).toEqual([...names({ locations }), null]);
-    expect(data._entities[0]?.distance).toBeNull();
     expect(await service.control.requests()).toEqual([]);
   });
 

@@ -101,7 +101,7 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.SetupGuide.carrierAccount.setup.groups.map(({ steps }: Data) => steps.length)).toEqual([10, 17, 1]);
     expect(answers.ConfirmSetupStep.confirmSetupStep.userErrors).toEqual([]);
     expect(answers.ValidateAddress.validateAddress.addressValidation.status).toBe("VALID");
-    expect(answers.FindAccessPoints.carrierLocations.locations).toHaveLength(3);
+    expect(answers.FindAccessPoints.carrierLocations.results).toHaveLength(3);
     expect(answers.ShipToAccessPoint.purchaseLabel.shipment.carrierLocation.name).toBe("Grand Central Newsstand");
     expect(answers.AttachDocument.attachShippingDocuments.shipment.documents).toMatchObject([
       { kind: "COMMERCIAL_INVOICE" },

@@ -165,7 +165,7 @@ async function askAround({ carrierAccountId, ...parts }: { carrierAccountId: str
       { address: person },
     );
     await ask(
-      `query ($input: CarrierLocationsInput!) { carrierLocations(input: $input) { locations { id } ${errors} } }`,
+      `query ($input: CarrierLocationsInput!) { carrierLocations(input: $input) { results { location { id } } ${errors} } }`,
       { address: person },
     );
     await createSimulatorControl(simulator.url).clearFaults();

@@ -8,10 +8,13 @@ type Answer = any;
 export const carrierLocations = `
   query ($input: CarrierLocationsInput!) {
     carrierLocations(input: $input) {
-      locations {
-        id name kinds accessPointId isAccessPoint isAvailable distance distanceUnit phone latitude longitude
-        address { company lines city region postalCode countryCode } serviceNames instructions refreshedAt
-        openingHours { weekday opens closes } latestDropOff { weekday service time } carrier { code }
+      results {
+        distance distanceUnit
+        location {
+          id name kinds accessPointId isAccessPoint isAvailable phone latitude longitude
+          address { company lines city region postalCode countryCode } serviceNames instructions refreshedAt
+          openingHours { weekday opens closes } latestDropOff { weekday service time } carrier { code }
+        }
       }
       candidates { lines city region postalCode countryCode latitude longitude }
       userErrors { code message field carrierErrorCode }
@@ -21,8 +24,10 @@ export const carrierLocations = `
 export const inNewYork = { city: { city: "New York", region: "NY", countryCode: "US" } };
 export const inBerlin = { city: { city: "Berlin", countryCode: "DE" } };
 
+/** The answer, with each location and its distance in one object. */
 export async function locate(service: TestService, input: object = inNewYork, as?: As): Promise<Answer> {
-  return (await service.run(carrierLocations, { input }, as)).carrierLocations;
+  const { results, ...rest } = (await service.run(carrierLocations, { input }, as)).carrierLocations;
+  return { locations: results.map(({ location, ...distance }: Answer) => ({ ...location, ...distance })), ...rest };
 }
 
 /** Our id of an access point that a search finds, by the carrier's public id. */

@@ -15,7 +15,7 @@ const askRates = `query ($input: ShippingRatesInput!) {
 
 const askLocations = `{
   carrierLocations(input: { city: { city: "New York", countryCode: "US" }, kinds: [ACCESS_POINT], first: 1 }) {
-    locations { id } userErrors { message field } } }`;
+    results { location { id } } userErrors { message field } } }`;
 
 const purchase = `mutation ($input: PurchaseLabelInput!) {
   purchaseLabel(input: $input) {
@@ -48,7 +48,7 @@ export async function seedEntities(service: TestService): Promise<Record<string,
   return {
     Carrier: { code: "UPS" },
     CarrierAccount: { id: account },
-    CarrierLocation: { id: carrierLocations.locations[0].id },
+    CarrierLocation: { id: carrierLocations.results[0].location.id },
     CarrierShippingMethod: { id: createShippingMethod.shippingMethod.id },
     RateQuote: { id: shippingRates.quotes[0].id },
     Shipment: { id: bought.shipment.id },

@@ -1,24 +1,41 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, Float, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { CarrierLocation } from "../../entities/carrier-location.js";
 import { Shipment } from "../../entities/shipment.js";
 import { buyersAndStaff, staffOnly } from "../../entities/values/access.js";
-import { CarrierLocationCandidate } from "../../entities/values/location-values.js";
+import { CarrierLocationCandidate, DistanceUnit } from "../../entities/values/location-values.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { findLocations } from "../../shipping/location/find-locations.js";
+import type { LocationFound } from "../../shipping/location/store-locations.js";
 import { CarrierLocationsInput } from "./location-inputs.js";
+
+@ObjectType({ description: "A location that a search found, with what holds for that search only." })
+export class CarrierLocationResult implements LocationFound {
+  @Field(() => CarrierLocation, { description: "The location, which other searches may find too." })
+  location!: CarrierLocation;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Straight-line distance from the centre of the search, in `distanceUnit`; null: not given by the carrier.",
+  })
+  distance!: number | null;
+
+  @Field(() => DistanceUnit, { nullable: true, description: "Unit of `distance`; null if there is no distance." })
+  distanceUnit!: DistanceUnit | null;
+}
 
 @ObjectType({ description: "The locations found, or the errors that prevented the search." })
 export class CarrierLocationsPayload {
-  @Field(() => [CarrierLocation], {
+  @Field(() => [CarrierLocationResult], {
     description: "Locations found, nearest first; empty: none within the radius, or see candidates and userErrors.",
   })
-  locations!: CarrierLocation[];
+  results!: CarrierLocationResult[];
 
   @Field(() => [CarrierLocationCandidate], {
     description:
-      "Possible meanings of an ambiguous search address; `locations` is empty then. Search again with one of them.",
+      "Possible meanings of an ambiguous search address; `results` is empty then. Search again with one of them.",
   })
   candidates!: CarrierLocationCandidate[];
 
@@ -40,7 +57,7 @@ export class CarrierLocationResolver {
     @Ctx() { deps, actor }: Context,
   ): Promise<CarrierLocationsPayload> {
     const { value, userErrors } = await findLocations(deps, actor, input);
-    return { ...(value ?? { locations: [], candidates: [] }), userErrors };
+    return { ...(value ?? { results: [], candidates: [] }), userErrors };
   }
 
   @FieldResolver(() => Carrier, {

@@ -1,6 +1,5 @@
 import type { OriginCandidate } from "../../carrier/locations.js";
 import type { FieldProblem } from "../../carrier/values.js";
-import type { CarrierLocation } from "../../entities/carrier-location.js";
 import { chooseAskingAccount } from "../account/choose-asking-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -9,11 +8,11 @@ import { requireOffer } from "../require-offer.js";
 import { Refusal, type Result, refuse, settle } from "../result.js";
 import { problemError } from "../user-error.js";
 import { type LocationsInput, originParts, toSearch } from "./location-search-input.js";
-import { storeLocations } from "./store-locations.js";
+import { type LocationFound, storeLocations } from "./store-locations.js";
 
 export interface LocationsAnswer {
   /** Nearest first. */
-  locations: CarrierLocation[];
+  results: LocationFound[];
   /** Only where the carrier could not tell which place was meant; nothing is found then. */
   candidates: OriginCandidate[];
 }
@@ -37,11 +36,11 @@ export function findLocations(
     const search = toSearch(input, account.address.countryCode);
     const problems = places.checkSearch(search);
     if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));
-    if (input.kinds?.length === 0) return { locations: [], candidates: [] };
+    if (input.kinds?.length === 0) return { results: [], candidates: [] };
     const outcome = await places.find(access, search, { purchaseId: null });
     if (outcome.kind !== "ANSWERED") throw new Refusal(discreetErrors(outcome, ["input", originPart]));
     const { locations, candidates } = outcome.value;
-    return { locations: await storeLocations(deps, actor.tenantId, account, locations), candidates };
+    return { results: await storeLocations(deps, actor.tenantId, account, locations), candidates };
   });
 }
 

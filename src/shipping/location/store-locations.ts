@@ -1,4 +1,4 @@
-import type { FoundLocation } from "../../carrier/locations.js";
+import type { DistanceUnit, FoundLocation } from "../../carrier/locations.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierLocation } from "../../entities/carrier-location.js";
@@ -20,6 +20,13 @@ const upsert = `
   returning id, carrier_location_id as "carrierLocationId", access_point_id as "accessPointId",
     to_char(refreshed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "refreshedAt"`;
 
+/** A location, and what holds for the search that found it only: a location is the same for everybody. */
+export interface LocationFound {
+  location: CarrierLocation;
+  distance: number | null;
+  distanceUnit: DistanceUnit | null;
+}
+
 interface Kept {
   id: string;
   carrierLocationId: string;
@@ -36,7 +43,7 @@ export async function storeLocations(
   tenantId: string,
   { carrierCode, environment }: Pick<CarrierAccount, "carrierCode" | "environment">,
   found: FoundLocation[],
-): Promise<CarrierLocation[]> {
+): Promise<LocationFound[]> {
   if (found.length === 0) return [];
   const places = found.map((place) => ({
     id: newId("loc"),
@@ -53,7 +60,8 @@ export async function storeLocations(
   return found.map((place) => {
     const { distance, distanceUnit } = place;
     const row = { ...byPlace.get(place.carrierLocationId)!, tenantId, carrierCode, environment };
-    return Object.assign(new CarrierLocation(), row, { data: toStored(place), distance, distanceUnit });
+    const location = Object.assign(new CarrierLocation(), row, { data: toStored(place) });
+    return { location, distance, distanceUnit };
   });
 }
 
