@@ -52,8 +52,8 @@ const ups = (tenant: Tenant) => ({
 });
 
 const newAccount = {
-  ...{ carrierCode: "UPS", name: "Second", environment: "SIMULATOR", accountNumber: "5E6F7G", address: sanFrancisco },
-  ...{ clientId: "second-client", clientSecret: "second-secret" },
+  ...{ name: "Second", environment: "SIMULATOR", accountNumber: "5E6F7G", address: sanFrancisco },
+  ups: { clientId: "second-client", clientSecret: "second-secret" },
 };
 
 async function draft(tenant: Tenant): Promise<string> {
@@ -227,7 +227,10 @@ export const operations: Record<string, Operation> = {
   "Mutation.rotateCarrierCredentials": mutation(
     "rotateCarrierCredentials",
     "RotateCarrierCredentialsInput",
-    async (tenant) => ({ ...(await ofAccount(tenant)), clientId: "third-client", clientSecret: "third-secret" }),
+    async (tenant) => ({
+      ...(await ofAccount(tenant)),
+      ups: { clientId: "third-client", clientSecret: "third-secret" },
+    }),
   ),
   "Mutation.setSpendLimits": mutation("setSpendLimits", "SetSpendLimitsInput", async (tenant) => ({
     ...{ ...(await ofAccount(tenant)), limits: [{ period: "DAY", maxLabels: 1_000 }] },

@@ -127,10 +127,10 @@ describe("archiveCarrierAccount", () => {
     const carrierAccountId = await newId();
     await act("archiveCarrierAccount", carrierAccountId);
     await service.control.clearRequests();
-    const credentials = { clientId: "other", clientSecret: "other" };
+    const ups = { clientId: "other", clientSecret: "other" };
     const payloads = [
       await change({ carrierAccountId, name: "Again" }),
-      await changeAccount(service, "rotateCarrierCredentials", { carrierAccountId, ...credentials }),
+      await changeAccount(service, "rotateCarrierCredentials", { carrierAccountId, ups }),
       await act("validateCarrierAccount", carrierAccountId),
       await act("activateCarrierAccount", carrierAccountId),
     ];
@@ -145,7 +145,7 @@ describe("archiveCarrierAccount", () => {
 describe("accounts of others", () => {
   const calls: [string, Record<string, unknown>][] = [
     ["updateCarrierAccount", { name: "Mine now" }],
-    ["rotateCarrierCredentials", { clientId: "mine", clientSecret: "mine" }],
+    ["rotateCarrierCredentials", { ups: { clientId: "mine", clientSecret: "mine" } }],
     ["validateCarrierAccount", {}],
     ["activateCarrierAccount", {}],
     ["archiveCarrierAccount", {}],

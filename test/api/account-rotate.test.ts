@@ -20,7 +20,7 @@ afterEach(() => service.control.clearFaults());
 afterAll(() => service.close());
 
 const rotate = (carrierAccountId: string, clientId: unknown, clientSecret: unknown) =>
-  changeAccount(service, "rotateCarrierCredentials", { carrierAccountId, clientId, clientSecret });
+  changeAccount(service, "rotateCarrierCredentials", { carrierAccountId, ups: { clientId, clientSecret } });
 
 async function newId({ isActive }: { isActive: boolean }): Promise<string> {
   const { id } = (await createAccount(service)).carrierAccount;
@@ -100,18 +100,20 @@ describe("rotateCarrierCredentials", () => {
     expect((await access(id)).credentialVersion).toBe(3);
   });
 
-  it.each(["clientId", "clientSecret"])("names %s when it is missing, null or blank", async (field) => {
+  it.each(["clientId", "clientSecret"])("names %s when it is blank, and takes no input without it", async (field) => {
     const carrierAccountId = await newId({ isActive: false });
-    for (const text of [undefined, null, "", " "]) {
-      const input = { carrierAccountId, clientId: "some", clientSecret: "some", [field]: text };
-      const payload = await changeAccount(service, "rotateCarrierCredentials", input);
-      expect(codesAndFields(payload)).toEqual([["REQUIRED", `input.${field}`]]);
-    }
+    const attempt = (text: unknown) => {
+      const ups = { clientId: "some", clientSecret: "some", [field]: text };
+      return changeAccount(service, "rotateCarrierCredentials", { carrierAccountId, ups });
+    };
+    for (const nothing of [undefined, null]) await expect(attempt(nothing)).rejects.toThrow(field);
+    for (const blank of ["", " "])
+      expect(codesAndFields(await attempt(blank))).toEqual([["REQUIRED", `input.ups.${field}`]]);
   });
 
   it("refuses a Client ID that is too long", async () => {
     const payload = await rotate(await newId({ isActive: false }), "x".repeat(256), "second-secret");
-    expect(codesAndFields(payload)).toEqual([["TOO_LONG", "input.clientId"]]);
+    expect(codesAndFields(payload)).toEqual([["TOO_LONG", "input.ups.clientId"]]);
   });
 
   it("lets one of two at once win and tells the other", async () => {
@@ -125,7 +127,8 @@ describe("rotateCarrierCredentials", () => {
     };
     const deps: ShippingDeps = { ...service.deps, carriers: new Map([["UPS", changed(ups, { checkProducts })]]) };
     const actor = { tenantId: service.tenantId, subject: "tester" };
-    const input = { carrierAccountId: id, credentials: { clientId: "loser", clientSecret: "loser-secret" } };
+    const credentials = { carrierCode: "UPS", at: ["input", "ups"], texts: { clientId: "loser", clientSecret: "l" } };
+    const input = { carrierAccountId: id, credentials };
     expect(codesAndFields(await rotateCarrierCredentials(deps, actor, input))).toEqual([
       ["CONFLICT", "input.carrierAccountId"],
     ]);

@@ -41,7 +41,7 @@ async function live(): Promise<void> {
   const { firstId, firstSecret, secondId, secondSecret, refusedId, refusedSecret } = canaries;
   const first = { clientId: firstId, clientSecret: firstSecret };
   keep(await createAccount(service, { ...first, accountNumber: "bad" }));
-  keep(await createAccount(service, { ...first, carrierCode: "NOBODY", environment: "TEST" }));
+  keep(await createAccount(service, { ...first, environment: "TEST" }));
   const created = keep(await createAccount(service, { ...first, validate: true }));
   accountId = created.carrierAccount.id;
   keep(await changeAccount(service, "activateCarrierAccount", { carrierAccountId: accountId }));
@@ -78,7 +78,7 @@ async function rate(): Promise<void> {
 }
 
 const rotate = (clientId: string, clientSecret: string) =>
-  changeAccount(service, "rotateCarrierCredentials", { carrierAccountId: accountId, clientId, clientSecret });
+  changeAccount(service, "rotateCarrierCredentials", { carrierAccountId: accountId, ups: { clientId, clientSecret } });
 
 const keyOf = (credentialVersion: number) => ({ tenantId: service.tenantId, accountId, credentialVersion });
 

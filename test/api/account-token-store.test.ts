@@ -106,7 +106,8 @@ describe("the shared store of access tokens", () => {
     const askAs = async ({ accountId }: TokenKey) =>
       ask(ups, (await loadAccount(service.deps, service.tenantId, accountId))!.access);
     for (const key of keys) await askAs(key);
-    const input = { carrierAccountId: keys[0]!.accountId, clientId: "second-client", clientSecret: "second-secret" };
+    const second = { clientId: "second-client", clientSecret: "second-secret" };
+    const input = { carrierAccountId: keys[0]!.accountId, ups: second };
     await changeAccount(service, "rotateCarrierCredentials", input);
     await askAs(keys[0]!);
     const seen = (await service.control.requests()).map(({ operation }) => operation);

@@ -122,8 +122,7 @@ describe("validateCarrierAccount", () => {
     const deps = interrupted(async () => {
       await changeAccount(service, "rotateCarrierCredentials", {
         carrierAccountId: id,
-        clientId: "app",
-        clientSecret: "good",
+        ups: { clientId: "app", clientSecret: "good" },
       });
     });
     const actor = { tenantId: service.tenantId, subject: "tester" };

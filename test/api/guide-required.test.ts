@@ -22,15 +22,16 @@ const method: Attempt = (packageType) =>
 /** What the guide marks as required, where it is given here. */
 const required: [string, string, Attempt][] = [
   ["UPS Account Number", "input.accountNumber", account("accountNumber")],
-  ["UPS Client ID", "input.clientId", account("clientId")],
-  ["UPS Client Secret", "input.clientSecret", account("clientSecret")],
+  ["UPS Client ID", "input.ups.clientId", account("clientId")],
+  ["UPS Client Secret", "input.ups.clientSecret", account("clientSecret")],
   ["UPS Package Type", "input.ups.packageType", method],
 ];
 
-it.each(required)("says once, and where, that %s is missing", async (_, path, attempt) => {
-  for (const nothing of [undefined, null, "", "  "]) {
-    expect(codesAndFields(await attempt(nothing))).toEqual([["REQUIRED", path]]);
-  }
+it.each(required)("says once, and where, that %s is blank, and takes no input without it", async (_, path, attempt) => {
+  const field = path.split(".").at(-1);
+  for (const nothing of [undefined, null])
+    await expect(attempt(nothing)).rejects.toThrow(new RegExp(`"(input.*[.])?${field}"`));
+  for (const blank of ["", "  "]) expect(codesAndFields(await attempt(blank))).toEqual([["REQUIRED", path]]);
 });
 
 it("requires nothing of the rest: an account and a method are made of these and the default answers", async () => {

@@ -11,12 +11,10 @@ afterAll(() => server.stop());
 
 const create = "mutation ($input: CreateCarrierAccountInput!) { createCarrierAccount(input: $input) { __typename } }";
 const account = {
-  carrierCode: "UPS",
   name: canary,
   environment: "TEST",
   accountNumber: "000000",
-  clientId: canary,
-  clientSecret: `${canary}" at "input.clientId"; Expected type "forged" to be an object.`,
+  ups: { clientId: canary, clientSecret: `${canary}" at "input.name"; Expected type "forged" to be an object.` },
   address: { lines: [canary], city: "x", countryCode: "US" },
 };
 
@@ -32,13 +30,13 @@ describe("a complaint about variables names the place and never the value", () =
   it.each([
     [
       "a wrong type",
-      { clientSecret: { secret: canary } },
-      `${at("input.clientSecret")}String cannot represent a non string value.`,
+      { ups: { ...account.ups, clientSecret: { secret: canary } } },
+      `${at("input.ups.clientSecret")}String cannot represent a non string value.`,
     ],
     [
       "a secret in a list",
-      { clientSecret: [canary] },
-      `${at("input.clientSecret")}String cannot represent a non string value.`,
+      { ups: { ...account.ups, clientSecret: [canary] } },
+      `${at("input.ups.clientSecret")}String cannot represent a non string value.`,
     ],
     [
       "an unknown enum value",
@@ -66,6 +64,16 @@ describe("a complaint about variables names the place and never the value", () =
       `${at("input.address")}Field "countryCode" of required type "String!" was not provided.`,
     ],
     [
+      "a secret without its other half",
+      { ups: { clientSecret: canary } },
+      `${at("input.ups")}Field "clientId" of required type "String!" was not provided.`,
+    ],
+    [
+      "a secret where its credentials belong",
+      { ups: canary },
+      `${at("input.ups")}Expected type "UpsCredentialsInput" to be an object.`,
+    ],
+    [
       "a wrong truth value",
       { shipsRegulatedItems: canary },
       `${at("input.shipsRegulatedItems")}Boolean cannot represent a non boolean value.`,
@@ -75,8 +83,10 @@ describe("a complaint about variables names the place and never the value", () =
   });
 
   it("an unknown field, by its name", async () => {
-    const message = await complaint(create, { input: { ...account, clientSecrets: canary } });
-    expect(message).toMatch(/^Variable "\$input" is not valid: Field "clientSecrets" is not defined by type/);
+    const message = await complaint(create, { input: { ...account, ups: { ...account.ups, clientSecrets: canary } } });
+    expect(message).toMatch(
+      /^Variable "\$input" is not valid at "input.ups": Field "clientSecrets" is not defined by type/,
+    );
   });
 
   it("a whole input of another kind", async () => {
@@ -100,13 +110,14 @@ describe("a complaint about variables names the place and never the value", () =
 
 describe("a complaint about the text of an operation names the place and never the value", () => {
   const rest = `environment: TEST, address: { lines: ["x"], countryCode: "US" }`;
-  const secret = `clientSecret: "${canary}", address: { lines: ["x"], countryCode: "US" }`;
+  const ups = (secret: string) => `ups: { clientId: "${canary}", clientSecret: ${secret} }`;
+  const secret = `${ups(`"${canary}"`)}, address: { lines: ["x"], countryCode: "US" }`;
   const inline = (parts: string) =>
-    `mutation { createCarrierAccount(input: { carrierCode: "UPS", name: "${canary}", accountNumber: "0A1B2C", clientId: "${canary}",
+    `mutation { createCarrierAccount(input: { name: "${canary}", accountNumber: "0A1B2C",
       ${parts} }) { __typename } }`;
   it.each([
-    ["a number", `${rest}, clientSecret: 7`, "String cannot represent a non string value."],
-    ["an enum", `${rest}, clientSecret: ${canary.replace("-", "_")}`, "String cannot represent a non string value."],
+    ["a number", `${rest}, ${ups("7")}`, "String cannot represent a non string value."],
+    ["an enum", `${rest}, ${ups(canary.replace("-", "_"))}`, "String cannot represent a non string value."],
     [
       "an enum value",
       `${secret}, environment: ${canary.replace("-", "_")}`,
@@ -119,11 +130,11 @@ describe("a complaint about the text of an operation names the place and never t
     ],
     [
       "text for an object",
-      `environment: TEST, clientSecret: "${canary}", address: "${canary}"`,
+      `environment: TEST, ${ups(`"${canary}"`)}, address: "${canary}"`,
       'Expected a value of type "PostalAddressInput!".',
     ],
     ["text in a wrong place", `"${canary}"`, /^Syntax Error: Expected Name, found String\.$/],
-    ["an unfinished text", `clientSecret: "${canary}\n`, "Syntax Error: Unterminated string."],
+    ["an unfinished text", `ups: { clientSecret: "${canary}\n`, "Syntax Error: Unterminated string."],
   ])("%s", async (_, parts, message) => {
     const told = await complaint(inline(parts));
     expect(told).not.toContain("canary");

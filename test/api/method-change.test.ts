@@ -157,11 +157,11 @@ describe("replaceLegacyShippingMethod", () => {
 
   it("leaves the legacy method alone when the configuration is wrong", async () => {
     const legacyShippingMethodId = await insertLegacyMethod(service);
-    const ups = someUps(accountId, { packageType: null });
+    const ups = someUps(accountId, { packageType: " " });
     expect(codesAndFields(await replace({ legacyShippingMethodId, ups }))).toEqual([
       ["REQUIRED", "input.ups.packageType"],
     ]);
-    expect(codesAndFields(await replace({ legacyShippingMethodId }))).toEqual([["REQUIRED", "input.ups"]]);
+    await expect(replace({ legacyShippingMethodId })).rejects.toThrow("ups");
     expect((await readMethod(service, legacyShippingMethodId)).archivedAt).toBeNull();
   });
 
@@ -185,7 +185,7 @@ describe("methods of others", () => {
   it.each([
     ["updateShippingMethod", "shippingMethodId", { name: "Mine now" }],
     ["archiveShippingMethod", "shippingMethodId", {}],
-    ["replaceLegacyShippingMethod", "legacyShippingMethodId", {}],
+    ["replaceLegacyShippingMethod", "legacyShippingMethodId", { ups: someUps("cac_1") }],
   ])("cannot be told from unknown ones by %s", async (name, field, rest) => {
     const theirs = await insertLegacyMethod(service);
     const as = { tenantId: service.otherTenantId };

@@ -86,13 +86,16 @@ describe("createShippingMethod", () => {
     expect(shippingMethod.configuration.service.name).toBe("UPS Express Saver");
   });
 
-  it.each([undefined, null])("names the configuration when it is %s", async (ups) => {
-    const payload = await create(ups);
-    expect(payload.shippingMethod).toBeNull();
-    expect(codesAndFields(payload)).toEqual([["REQUIRED", "input.ups"]]);
+  it.each([undefined, null])("takes no input whose configuration is %s", async (ups) => {
+    await expect(create(ups)).rejects.toThrow("ups");
   });
 
-  it.each([undefined, null, "", " "])("names the package type when it is %j", async (packageType) => {
+  it.each(["carrierAccountId", "packageType"])("takes no input without %s", async (field) => {
+    for (const nothing of [undefined, null])
+      await expect(create(someUps(usAccount, { [field]: nothing }))).rejects.toThrow(field);
+  });
+
+  it.each(["", " "])("names the package type when it is %j", async (packageType) => {
     expect(codesAndFields(await create(someUps(usAccount, { packageType })))).toEqual([
       ["REQUIRED", "input.ups.packageType"],
     ]);
@@ -104,10 +107,10 @@ describe("createShippingMethod", () => {
     expect(codesAndFields(await named(256))).toEqual([["TOO_LONG", "input.name"]]);
   });
 
-  it("names name and account when they are missing, together", async () => {
-    expect(codesAndFields(await create(someUps(usAccount, { carrierAccountId: null }), { name: " " }))).toEqual([
+  it("names name and package type when they are blank, together", async () => {
+    expect(codesAndFields(await create(someUps(usAccount, { packageType: "" }), { name: " " }))).toEqual([
       ["REQUIRED", "input.name"],
-      ["REQUIRED", "input.ups.carrierAccountId"],
+      ["REQUIRED", "input.ups.packageType"],
     ]);
   });
 
@@ -177,7 +180,11 @@ describe("createShippingMethod", () => {
   it("needs the scope admin", async () => {
     const source = `mutation($input: CreateShippingMethodInput!) { createShippingMethod(input: $input) { userErrors { code } } }`;
     for (const scope of ["quote", "read", "ship"] as const) {
-      const { errors } = await service.execute(source, { input: { name: "n" } }, { scopes: [scope] });
+      const { errors } = await service.execute(
+        source,
+        { input: { name: "n", ups: someUps(usAccount) } },
+        { scopes: [scope] },
+      );
       expect(errors?.map(({ originalError }) => (originalError as AppError).code)).toEqual(["FORBIDDEN"]);
     }
   });

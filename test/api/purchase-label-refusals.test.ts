@@ -39,8 +39,8 @@ const draftAccount = async () => {
       createCarrierAccount(input: $input) { carrierAccount { id } userErrors { message } } }`,
     {
       input: {
-        ...{ carrierCode: "UPS", name: "Draft", environment: "SIMULATOR", accountNumber: "D4A5F6" },
-        ...{ clientId: "draft-client", clientSecret: "secret", address: newYork },
+        ...{ name: "Draft", environment: "SIMULATOR", accountNumber: "D4A5F6", address: newYork },
+        ups: { clientId: "draft-client", clientSecret: "secret" },
       },
     },
   );

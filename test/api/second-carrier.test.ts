@@ -1,7 +1,7 @@
 import { CarrierServiceOptionCode } from "../../src/entities/values/service-option-enums.js";
 import { createCarrierAccount } from "../../src/shipping/account/create-carrier-account.js";
 import { confirmStep, readSetup, setupSteps } from "../support/account-setup.js";
-import { changeAccount, codesAndFields, createAccount, readAccount, states } from "../support/accounts.js";
+import { changeAccount, codesAndFields, readAccount, states } from "../support/accounts.js";
 import { validate } from "../support/addresses.js";
 import { attachDocuments, upload, uploaded } from "../support/documents.js";
 import { createFakeCarrier, type FakeCarrier, nowhere } from "../support/fake-carrier.js";
@@ -30,12 +30,16 @@ beforeEach(() => service.control.clearRequests());
 afterAll(() => service.close());
 
 /** The graph can name no key yet: credentials of another shape than UPS's come in by the use case. */
-async function newAccount(apiKey = "brass", parts: object = {}): Promise<string> {
+function enterAccount(parts: object = {}, credentials: object = {}) {
   const actor = { tenantId: service.tenantId, subject: "tester" };
-  const { value, userErrors } = await createCarrierAccount(service.deps, actor, {
-    ...{ carrierCode: "PIGEON", name: "Loft", environment: "SIMULATOR", accountNumber: "1234" },
-    ...{ credentials: { apiKey }, address: sanFrancisco, ...parts },
+  return createCarrierAccount(service.deps, actor, {
+    ...{ name: "Loft", environment: "SIMULATOR", accountNumber: "1234", address: sanFrancisco, ...parts },
+    credentials: { carrierCode: "PIGEON", at: ["input", "pigeon"], texts: { apiKey: "brass" }, ...credentials },
   });
+}
+
+async function newAccount(apiKey = "brass", parts: object = {}): Promise<string> {
+  const { value, userErrors } = await enterAccount(parts, { texts: { apiKey } });
   if (value === null) throw new Error(JSON.stringify(userErrors));
   return value.id;
 }
@@ -182,13 +186,22 @@ describe("a carrier beside UPS", () => {
 
 describe("an account of it", () => {
   it("has the credentials that the carrier names", async () => {
-    const payload = await createAccount(service, { carrierCode: "PIGEON", accountNumber: "12" });
-    expect(payload.userErrors.map(({ message }: { message: string }) => message)).toEqual([
-      "An account of Pigeon Post has four digits.",
-      "The API Key of the carrier's app is missing.",
+    const { userErrors } = await enterAccount({ accountNumber: "12" }, { texts: { clientId: "UPS's" } });
+    expect(userErrors.map(({ field, message }) => [field?.join("."), message])).toEqual([
+      ["input.accountNumber", "An account of Pigeon Post has four digits."],
+      ["input.pigeon.apiKey", "The API Key of the carrier's app is missing."],
     ]);
-    const other = await createAccount(service, { carrierCode: "PIGEON", environment: "PRODUCTION" });
-    expect(codesAndFields(other)).toContainEqual(["NOT_ALLOWED", "input.environment"]);
+    const other = await enterAccount({ environment: "PRODUCTION" });
+    expect(codesAndFields(other)).toEqual([["NOT_ALLOWED", "input.environment"]]);
+    expect(codesAndFields(await enterAccount({}, { carrierCode: "NOBODY" }))).toEqual([["NOT_FOUND", "input.pigeon"]]);
+  });
+
+  it("takes no credentials of another carrier", async () => {
+    const ups = { clientId: "second-client", clientSecret: "second-secret" };
+    const input = { carrierAccountId: pigeonAccountId, ups };
+    const payload = await changeAccount(service, "rotateCarrierCredentials", input);
+    expect(codesAndFields(payload)).toEqual([["INVALID", "input.ups"]]);
+    expect((await readAccount(service, pigeonAccountId)).credentialsRotatedAt).toBeNull();
   });
 
   it("has the carrier's products and its short guide, and no step of UPS's", async () => {

@@ -160,7 +160,7 @@ export const limits: Figures = {
 
   ...at(["CreateCarrierAccountInput.name", "UpdateCarrierAccountInput.name"], longestText),
   ...at(["CreateCarrierAccountInput.appName", "UpdateCarrierAccountInput.appName"], longestText),
-  ...at(["CreateCarrierAccountInput.clientId", "RotateCarrierCredentialsInput.clientId"], longestText),
+  "UpsCredentialsInput.clientId": [longestText],
   ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
 

@@ -81,17 +81,18 @@ const errors = "userErrors { code message field carrierErrorCode }";
 
 async function enterAccount(): Promise<string> {
   const { clientId, clientSecret, rotatedId, rotatedSecret } = secrets;
-  const account = { carrierCode: "UPS", name: "Account", environment: "SIMULATOR", accountNumber: "0A1B2C" };
+  const account = { name: "Account", environment: "SIMULATOR", accountNumber: "0A1B2C", address: sanFrancisco };
+  const ups = { clientId, clientSecret };
   const create = `mutation ($input: CreateCarrierAccountInput!) { createCarrierAccount(input: $input) {
     carrierAccount { id clientIdMasked clientSecretFingerprint accountNumberMasked } ${errors} } }`;
-  await ask(create, { ...account, clientId, clientSecret, accountNumber: "", address: sanFrancisco });
-  const whole = { ...account, clientId, clientSecret, address: sanFrancisco, validate: true };
+  await ask(create, { ...account, ups, accountNumber: "" });
+  const whole = { ...account, ups, validate: true };
   const { createCarrierAccount } = await ask(create, whole);
   const carrierAccountId = createCarrierAccount.carrierAccount.id;
   const activate = `mutation ($input: ActivateCarrierAccountInput!) { activateCarrierAccount(input: $input) { ${errors} } }`;
   await ask(activate, { carrierAccountId });
   const rotate = `mutation ($input: RotateCarrierCredentialsInput!) { rotateCarrierCredentials(input: $input) { ${errors} } }`;
-  await ask(rotate, { carrierAccountId, clientId: rotatedId, clientSecret: rotatedSecret });
+  await ask(rotate, { carrierAccountId, ups: { clientId: rotatedId, clientSecret: rotatedSecret } });
   return carrierAccountId;
 }
 
@@ -202,8 +203,12 @@ async function askWrongly(carrierAccountId: string): Promise<void> {
   const { clientId, clientSecret, token } = secrets;
   const rotate = `mutation ($input: RotateCarrierCredentialsInput!) { rotateCarrierCredentials(input: $input) { ${errors} } }`;
   const wrong = [{ clientSecret: [clientSecret] }, { clientId: { clientId } }, { shipTo: person }, { phone }];
-  for (const parts of wrong) await ask(rotate, { carrierAccountId, clientId, clientSecret, ...parts });
-  await ask(`mutation { rotateCarrierCredentials(input: { clientSecret: "${clientSecret}", clientId: 7 }) { x } }`);
+  for (const parts of wrong) await ask(rotate, { carrierAccountId, ups: { clientId, clientSecret, ...parts } });
+  for (const ups of [clientSecret, [clientSecret], { clientSecret }, { clientSecret, clientId: null }])
+    await ask(rotate, { carrierAccountId, ups });
+  await ask(
+    `mutation { rotateCarrierCredentials(input: { ups: { clientSecret: "${clientSecret}", clientId: 7 } }) { x } }`,
+  );
   await ask(`mutation { rotateCarrierCredentials(input: "${clientSecret}") { ${errors} } }`);
   await ask(`mutation { "${clientSecret}" }`);
   const body = `{"query":"mutation { x }","variables":{"clientSecret":"${clientSecret}","street":"${personal.street}"`;

@@ -98,8 +98,8 @@ describe("the production server", () => {
     const create = `mutation ($input: CreateCarrierAccountInput!) {
       createCarrierAccount(input: $input) { carrierAccount { id } userErrors { code field } } }`;
     const input = {
-      ...{ carrierCode: "UPS", name: "Account", environment: "SIMULATOR", accountNumber: "0A1B2C" },
-      ...{ clientId: "some-id", clientSecret: "some-secret", address: sanFrancisco },
+      ...{ name: "Account", environment: "SIMULATOR", accountNumber: "0A1B2C", address: sanFrancisco },
+      ups: { clientId: "some-id", clientSecret: "some-secret" },
     };
     const { body } = await post(create, { headers: await bearer("admin"), variables: { input } });
     expect(body.data.createCarrierAccount).toEqual({

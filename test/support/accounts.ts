@@ -1,4 +1,4 @@
-import { sanFrancisco } from "./seed.js";
+import { sanFrancisco, withUps } from "./seed.js";
 import type { As, TestService } from "./service.js";
 
 const accountFields = `
@@ -14,8 +14,7 @@ const accountFields = `
 
 /** Complete and good at the simulator; a test changes what it is about. */
 export function anAccountInput(changes: Record<string, unknown> = {}) {
-  return {
-    carrierCode: "UPS",
+  return withUps({
     name: "Main account",
     environment: "SIMULATOR",
     accountNumber: "0A1B2C",
@@ -23,7 +22,7 @@ export function anAccountInput(changes: Record<string, unknown> = {}) {
     clientSecret: "secret-of-the-tests",
     address: sanFrancisco,
     ...changes,
-  };
+  });
 }
 
 /** A mutation of accounts with everything that can be read of the result. */

@@ -32,8 +32,8 @@ export async function addAccount(
   { accountNumber = "A1B2C3", clientId = "museum-shop", address = sanFrancisco } = {},
 ): Promise<CarrierAccount> {
   const input = {
-    ...{ carrierCode: "UPS", name: "Main", environment: "SIMULATOR" as const, accountNumber },
-    ...{ credentials: { clientId, clientSecret: "secret" }, address },
+    ...{ name: "Main", environment: "SIMULATOR" as const, accountNumber, address },
+    credentials: { carrierCode: "UPS", at: ["input", "ups"], texts: { clientId, clientSecret: "secret" } },
   };
   return unwrap(await createCarrierAccount(tenant.deps, actorOf(tenant), input));
 }

@@ -40,13 +40,18 @@ export const aPackage = {
   dimensions: { length: 10, width: 8, height: 4, unit: "IN" },
 };
 
+/** An account with UPS's credentials where they belong: a test says `clientId` or `clientSecret` beside the rest. */
+export function withUps(input: Record<string, unknown>) {
+  const { clientId, clientSecret, ...rest } = input;
+  return { ...rest, ups: { clientId, clientSecret } };
+}
+
 /** An active account at the simulator; gives its id. */
 export async function seedAccount(service: TestService, input: Record<string, unknown> = {}, as?: As): Promise<string> {
   const created = await service.run(
     `mutation($input: CreateCarrierAccountInput!) { createCarrierAccount(input: $input) { carrierAccount { id } userErrors { code message field } } }`,
     {
-      input: {
-        carrierCode: "UPS",
+      input: withUps({
         name: "Main account",
         environment: "SIMULATOR",
         accountNumber: "0A1B2C",
@@ -54,7 +59,7 @@ export async function seedAccount(service: TestService, input: Record<string, un
         clientSecret: "demo-secret",
         address: sanFrancisco,
         ...input,
-      },
+      }),
     },
     as,
   );

@@ -4,6 +4,7 @@ import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
 import type {
   AccountChangesInput,
+  CredentialsInput,
   NewAccountInput,
   NewCredentialsInput,
 } from "../../shipping/account/account-input.js";
@@ -11,33 +12,45 @@ import type { StepConfirmation } from "../../shipping/account/setup/confirm-setu
 
 const accountNumberText =
   "The shipping account's number as text: six letters or digits, leading zeros kept, letters in upper or lower case. UPS shows it under Profile, Accounts and Payment.";
-const clientIdText =
-  "Client ID of the app in the carrier's developer portal, at most 255 characters. Returned masked only.";
-const clientSecretText = "Client Secret of the app. Write-only; surrounding spaces are trimmed.";
 const addressText =
   "The account's registered address: UPS's shipper address, which rates are based on, and the default ship-from address.";
 const callbackText =
   "Callback URL as entered in the developer portal: https, without www and without a user name. For your records only: this service does not use it.";
 
+@InputType({
+  description: "Credentials of the app in UPS's developer portal: see My Apps, Credentials. They are never returned.",
+})
+class UpsCredentialsInput {
+  @Field(() => String, { description: "UPS Client ID of the app, at most 255 characters. Returned masked only." })
+  clientId!: string;
+
+  @Field(() => String, {
+    description:
+      "UPS Client Secret of the app. Write-only; surrounding spaces are trimmed. clientSecretFingerprint tells which one is in use.",
+  })
+  clientSecret!: string;
+}
+
+/** The only credentials that the graph can name so far; a second carrier's stand beside `ups`. */
+export function credentialsOf({ ups }: { ups: UpsCredentialsInput }): CredentialsInput {
+  return { carrierCode: "UPS", at: ["input", "ups"], texts: { ...ups } };
+}
+
 @InputType({ description: "A new carrier account; it is created as DRAFT." })
 export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credentials"> {
-  @Field(() => String, { description: "Carrier code, for example UPS: see carriers." })
-  carrierCode!: string;
-
   @Field(() => String, { description: "Your name for the account, at most 255 characters." })
   name!: string;
 
   @Field(() => CarrierEnvironment, { description: "Environment the account works in; cannot be changed later." })
   environment!: CarrierEnvironment;
 
-  @Field(() => String, { nullable: true, description: `Required (UPS Account Number). ${accountNumberText}` })
-  accountNumber?: string | null;
+  @Field(() => String, { description: `UPS Account Number. ${accountNumberText}` })
+  accountNumber!: string;
 
-  @Field(() => String, { nullable: true, description: `Required (UPS Client ID). ${clientIdText}` })
-  clientId?: string | null;
-
-  @Field(() => String, { nullable: true, description: `Required (UPS Client Secret). ${clientSecretText}` })
-  clientSecret?: string | null;
+  @Field(() => UpsCredentialsInput, {
+    description: "UPS's API credentials. They make it a UPS account, the only carrier available so far.",
+  })
+  ups!: UpsCredentialsInput;
 
   @Field(() => PostalAddressInput, { description: addressText })
   address!: PostalAddressInput;
@@ -117,11 +130,10 @@ export class RotateCarrierCredentialsInput implements Omit<NewCredentialsInput, 
   @Field(() => ID, { description: "Id of the carrier account." })
   carrierAccountId!: string;
 
-  @Field(() => String, { nullable: true, description: `Required, also when unchanged. ${clientIdText}` })
-  clientId?: string | null;
-
-  @Field(() => String, { nullable: true, description: `Required. ${clientSecretText}` })
-  clientSecret?: string | null;
+  @Field(() => UpsCredentialsInput, {
+    description: "New API credentials of a UPS account: both of them, also if one is unchanged.",
+  })
+  ups!: UpsCredentialsInput;
 }
 
 @InputType({ description: "Confirmation of a setup step by an operator." })

@@ -13,6 +13,7 @@ import {
   ArchiveCarrierAccountInput,
   ConfirmSetupStepInput,
   CreateCarrierAccountInput,
+  credentialsOf,
   RotateCarrierCredentialsInput,
   UpdateCarrierAccountInput,
   ValidateCarrierAccountInput,
@@ -28,18 +29,12 @@ import {
   ValidateCarrierAccountPayload,
 } from "./account-payload.js";
 
-/** The fields that the graph can name so far; the carrier's adapter says which of them it needs. */
-function credentialsOf({ clientId, clientSecret }: CreateCarrierAccountInput | RotateCarrierCredentialsInput) {
-  return { clientId, clientSecret };
-}
-
 @Resolver()
 export class CarrierAccountMutations {
   @Directive(administrators)
   @Mutation(() => CreateCarrierAccountPayload, {
     nullable: true,
-    description:
-      "Creates a carrier account as DRAFT. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND (carrierCode), NOT_ALLOWED (environment).",
+    description: "Creates a carrier account as DRAFT. Codes: REQUIRED, INVALID, TOO_LONG, NOT_ALLOWED (environment).",
   })
   createCarrierAccount(
     @Arg("input", () => CreateCarrierAccountInput, { description: "The new account with its credentials." })
@@ -67,7 +62,7 @@ export class CarrierAccountMutations {
   @Mutation(() => RotateCarrierCredentialsPayload, {
     nullable: true,
     description:
-      "Replaces the API credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: if it rejects them, the old ones stay in use. Codes: REQUIRED, TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
+      "Replaces the API credentials; the next call to the carrier uses the new ones. For an active account the carrier is asked first: if it rejects them, the old ones stay in use. Codes: REQUIRED, INVALID (not a UPS account), TOO_LONG, NOT_FOUND, NOT_ALLOWED (archived), CONFLICT, ACCOUNT_NOT_READY.",
   })
   rotateCarrierCredentials(
     @Arg("input", () => RotateCarrierCredentialsInput, { description: "The account and its new credentials." })

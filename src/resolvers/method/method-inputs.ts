@@ -9,15 +9,15 @@ import type {
 } from "../../shipping/method/method-input.js";
 import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration.js";
 
-const upsText = "UPS Configuration. Required: UPS is the only provider available so far.";
+const upsText = "UPS Configuration. It makes this a shipping method of UPS, the only provider available so far.";
 
 @InputType({ description: "A new shipping method." })
 export class CreateShippingMethodInput implements Omit<NewMethodInput, "configuration"> {
   @Field(() => String, { description: "Display name, at most 255 characters." })
   name!: string;
 
-  @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
-  ups?: CarrierSettingsInput | null;
+  @Field(() => UpsConfigurationInput, { description: upsText })
+  ups!: CarrierSettingsInput;
 
   @Field(() => IntegrationLevel, {
     nullable: true,
@@ -73,8 +73,8 @@ export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementI
   @Field(() => ID, { description: "Id of the UPS_LEGACY method, which is archived." })
   legacyShippingMethodId!: string;
 
-  @Field(() => UpsConfigurationInput, { nullable: true, description: upsText })
-  ups?: CarrierSettingsInput | null;
+  @Field(() => UpsConfigurationInput, { description: upsText })
+  ups!: CarrierSettingsInput;
 
   @Field(() => IntegrationLevel, {
     nullable: true,

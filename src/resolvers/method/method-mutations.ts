@@ -35,7 +35,7 @@ export class ShippingMethodMutations {
     input: CreateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CreateShippingMethodPayload> {
-    return methodPayload(createShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
+    return methodPayload(createShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }));
   }
 
   @Directive(administrators)
@@ -48,7 +48,7 @@ export class ShippingMethodMutations {
     input: UpdateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateShippingMethodPayload> {
-    return methodPayload(updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
+    return methodPayload(updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }));
   }
 
   @Directive(administrators)
@@ -76,6 +76,8 @@ export class ShippingMethodMutations {
     input: ReplaceLegacyShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ReplaceLegacyShippingMethodPayload> {
-    return methodPayload(replaceLegacyShippingMethod(deps, actor, { ...input, configuration: configurationOf(input) }));
+    return methodPayload(
+      replaceLegacyShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }),
+    );
   }
 }

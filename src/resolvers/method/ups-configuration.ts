@@ -68,8 +68,8 @@ const text = {
 
 @InputType({ description: "UPS Configuration: settings of a new shipping method that rates and ships with UPS." })
 export class UpsConfigurationInput implements CarrierSettingsInput {
-  @Field(() => ID, { nullable: true, description: `Required. ${text.carrierAccountId}` })
-  carrierAccountId?: string | null;
+  @Field(() => ID, { description: text.carrierAccountId })
+  carrierAccountId!: string;
 
   @Field(() => String, {
     nullable: true,
@@ -77,8 +77,8 @@ export class UpsConfigurationInput implements CarrierSettingsInput {
   })
   service?: string | null;
 
-  @Field(() => String, { nullable: true, description: `Required. ${text.packageType}` })
-  packageType?: string | null;
+  @Field(() => String, { description: text.packageType })
+  packageType!: string;
 
   @Field(() => PackageWeightUnit, { description: text.weightUnit })
   weightUnit!: PackageWeightUnit;
@@ -142,6 +142,6 @@ export class UpsConfigurationChangesInput implements CarrierSettingsInput {
 }
 
 /** The only configuration that the graph can give so far; a second carrier's stands beside `ups`. */
-export function configurationOf(input: { ups?: CarrierSettingsInput | null }): ConfigurationInput {
-  return { provider: "UPS", at: ["input", "ups"], settings: input.ups };
+export function configurationOf<Settings>(settings: Settings): ConfigurationInput<Settings> {
+  return { provider: "UPS", at: ["input", "ups"], settings };
 }

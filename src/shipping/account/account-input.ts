@@ -12,11 +12,20 @@ export interface AccountDetailsInput {
   callbackUrl?: string | null;
 }
 
-/** By the names of the carrier's fields. */
-export type CredentialsInput = Readonly<Record<string, string | null | undefined>>;
+/** The credentials of one carrier, where callers give them. */
+export interface CredentialsInput {
+  carrierCode: string;
+  /** The path of the texts. */
+  at: string[];
+  /** By the names of the carrier's fields, as entered. */
+  texts: Readonly<Record<string, string>>;
+}
 
 export interface NewAccountInput extends AccountDetailsInput {
-  carrierCode: string;
+  name: string;
+  accountNumber: string;
+  address: PostalAddressInput;
+  /** They say whose account it is. */
   credentials: CredentialsInput;
   environment: CarrierEnvironment;
   /** Check the carrier's products at once. */

@@ -8,12 +8,12 @@ import type { CredentialTexts } from "./credentials.js";
 
 const isBlank = (text: string | null | undefined) => !text?.trim();
 
-const required = (name: string, what: string) => userError("REQUIRED", `${what} is missing.`, ["input", name]);
+const required = (field: string[], what: string) => userError("REQUIRED", `${what} is missing.`, field);
 
 /** What is given is checked; only what is undefined or null is passed over. */
 export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetailsInput): ShippingUserError[] {
   return [
-    ...(input.name != null && isBlank(input.name) ? [required("name", "The account's name")] : []),
+    ...(input.name != null && isBlank(input.name) ? [required(["input", "name"], "The account's name")] : []),
     ...checkLength(input.name, ["input", "name"]),
     ...(input.accountNumber == null ? [] : checkAccountNumber(adapter, input.accountNumber)),
     ...(input.address == null ? [] : checkAddress(adapter, input.address)),
@@ -24,24 +24,25 @@ export function checkAccountDetails(adapter: CarrierAdapter, input: AccountDetai
 }
 
 /** Secrets have no limit: nothing of them is shown. */
-export function checkCredentials({ accounts }: CarrierAdapter, texts: CredentialsInput): ShippingUserError[] {
+export function checkCredentials(
+  { code, accounts }: CarrierAdapter,
+  { carrierCode, at, texts }: CredentialsInput,
+): ShippingUserError[] {
+  if (carrierCode !== code) return [userError("INVALID", `This is no ${carrierCode} account.`, at)];
   return accounts.credentials.flatMap(({ name, label, kind }) => {
-    if (isBlank(texts[name])) return [required(name, `The ${label} of the carrier's app`)];
-    return kind === "IDENTIFIER" ? checkLength(texts[name], ["input", name]) : [];
+    if (isBlank(texts[name])) return [required([...at, name], `The ${label} of the carrier's app`)];
+    return kind === "IDENTIFIER" ? checkLength(texts[name], [...at, name]) : [];
   });
 }
 
 /** What was checked, without surrounding blanks. */
-export function credentialTexts({ accounts }: CarrierAdapter, texts: CredentialsInput): CredentialTexts {
+export function credentialTexts({ accounts }: CarrierAdapter, { texts }: CredentialsInput): CredentialTexts {
   return Object.fromEntries(accounts.credentials.map(({ name }) => [name, texts[name]?.trim() ?? ""]));
 }
 
-export function checkAccountNumber(
-  adapter: CarrierAdapter,
-  accountNumber: string | null | undefined,
-): ShippingUserError[] {
-  if (isBlank(accountNumber)) return [required("accountNumber", "The account number")];
-  const problem = adapter.accounts.checkNumber(accountNumber!.trim());
+function checkAccountNumber(adapter: CarrierAdapter, accountNumber: string): ShippingUserError[] {
+  if (isBlank(accountNumber)) return [required(["input", "accountNumber"], "The account number")];
+  const problem = adapter.accounts.checkNumber(accountNumber.trim());
   return problem === null ? [] : [userError("INVALID", `${problem}.`, ["input", "accountNumber"])];
 }
 

@@ -9,7 +9,7 @@ import { done, type Result, refused } from "../result.js";
 import { userError } from "../user-error.js";
 import { accountColumns } from "./account-columns.js";
 import type { NewAccountInput } from "./account-input.js";
-import { checkAccountDetails, checkAccountNumber, checkCredentials, credentialTexts } from "./check-account-input.js";
+import { checkAccountDetails, checkCredentials, credentialTexts } from "./check-account-input.js";
 import { checkProducts } from "./check-products.js";
 import { sealCredentials } from "./credentials.js";
 import { loadAccount } from "./load-account.js";
@@ -23,7 +23,7 @@ export async function createCarrierAccount(
   actor: Actor,
   input: NewAccountInput,
 ): Promise<Result<CarrierAccount>> {
-  const adapter = deps.carriers.get(input.carrierCode);
+  const adapter = deps.carriers.get(input.credentials.carrierCode);
   const userErrors = [...checkWorld(deps, adapter, input), ...(adapter ? checkInput(adapter, input) : [])];
   if (adapter === undefined || userErrors.length > 0) return refused(...userErrors);
   const account = await insertAccount(deps, actor.tenantId, adapter, input);
@@ -37,12 +37,12 @@ export async function createCarrierAccount(
 function checkWorld(
   deps: ShippingDeps,
   adapter: CarrierAdapter | undefined,
-  { carrierCode, environment }: NewAccountInput,
+  { credentials: { carrierCode, at }, environment }: NewAccountInput,
 ): ShippingUserError[] {
   const able = adapter ? [adapter] : [...deps.carriers.values()];
   const isOffered = able.some(({ accounts }) => accounts.environments.has(environment));
   return [
-    ...(adapter ? [] : [userError("NOT_FOUND", `There is no carrier ${carrierCode}.`, ["input", "carrierCode"])]),
+    ...(adapter ? [] : [userError("NOT_FOUND", `There is no carrier ${carrierCode}.`, at)]),
     ...(isOffered
       ? []
       : [userError("NOT_ALLOWED", `This service has no ${environment} accounts.`, ["input", "environment"])]),
@@ -50,13 +50,7 @@ function checkWorld(
 }
 
 function checkInput(adapter: CarrierAdapter, input: NewAccountInput): ShippingUserError[] {
-  const { accountNumber, ...details } = input;
-  return [
-    ...checkAccountDetails(adapter, { ...details, name: input.name ?? "" }),
-    ...checkAccountNumber(adapter, accountNumber),
-    ...checkCredentials(adapter, input.credentials),
-    ...(input.address ? [] : [userError("REQUIRED", "The account's address is missing.", ["input", "address"])]),
-  ];
+  return [...checkAccountDetails(adapter, input), ...checkCredentials(adapter, input.credentials)];
 }
 
 function insertAccount(
@@ -72,7 +66,7 @@ function insertAccount(
       ...accountColumns(input),
       tenantId,
       id: key.accountId,
-      carrierCode: input.carrierCode,
+      carrierCode: adapter.code,
       environment: input.environment,
       status: "DRAFT",
       credentialVersion: key.version,

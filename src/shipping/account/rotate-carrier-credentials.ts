@@ -15,8 +15,8 @@ import { notReady } from "./product-readiness.js";
 
 /**
  * Adds a version of the credentials and makes it the one in use. An active account goes on with the old ones until
- * the carrier has accepted the new ones; where it does not, nothing changes. Codes: REQUIRED, TOO_LONG, NOT_FOUND,
- * NOT_ALLOWED, CONFLICT, ACCOUNT_NOT_READY.
+ * the carrier has accepted the new ones; where it does not, nothing changes. Codes: REQUIRED, INVALID, TOO_LONG,
+ * NOT_FOUND, NOT_ALLOWED, CONFLICT, ACCOUNT_NOT_READY.
  */
 export async function rotateCarrierCredentials(
   deps: ShippingDeps,

@@ -22,13 +22,8 @@ export async function insertMethod(
 ): Promise<CarrierShippingMethod> {
   const { at, settings: settingsInput } = input.configuration;
   const provider = requireProvider(deps, input.configuration.provider, at);
-  const { adapter } = provider;
-  const settings = carrierSettings(settingsInput ?? {}, null);
-  const missing = userError("REQUIRED", `The ${adapter.name} Configuration is missing.`, at);
-  const userErrors = [
-    ...checkName(input.name),
-    ...(settingsInput ? await checkCarrierSettings(manager, provider, settings, at) : [missing]),
-  ];
+  const settings = carrierSettings(settingsInput, null);
+  const userErrors = [...checkName(input.name), ...(await checkCarrierSettings(manager, provider, settings, at))];
   refuseAny(userErrors);
   const id = newId("shm");
   await manager.insert(CarrierShippingMethod, {
@@ -36,7 +31,7 @@ export async function insertMethod(
     tenantId,
     id,
     name: input.name.trim(),
-    provider: adapter.code as ShippingProvider,
+    provider: provider.adapter.code as ShippingProvider,
     integrationLevel: input.integrationLevel ?? "RATE_AND_SHIP",
     invoicingPolicy: input.invoicingPolicy ?? "ESTIMATED",
     isPublished: input.isPublished ?? false,

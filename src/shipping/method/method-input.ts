@@ -2,12 +2,12 @@ import type { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../
 import type { CarrierSettingsInput } from "./carrier-settings.js";
 
 /** The configuration of one provider, where callers give it. */
-export interface ConfigurationInput {
+export interface ConfigurationInput<Settings = CarrierSettingsInput> {
   /** The carrier's code. */
   provider: string;
   /** The path of the settings. */
   at: string[];
-  settings: CarrierSettingsInput | null | undefined;
+  settings: Settings;
 }
 
 export interface MethodSettingsInput {
@@ -24,7 +24,7 @@ export interface NewMethodInput extends MethodSettingsInput {
 export interface MethodChangesInput extends MethodSettingsInput {
   shippingMethodId: string;
   name?: string | null;
-  configuration: ConfigurationInput;
+  configuration: ConfigurationInput<CarrierSettingsInput | null | undefined>;
 }
 
 export interface LegacyReplacementInput extends MethodSettingsInput {

@@ -55,13 +55,13 @@ export const developerAccountGroup: SetupGuideGroup = {
       key: "COPY_CLIENT_ID",
       title: "Copy the Client ID",
       instruction:
-        "Copy the Client ID and enter it here as clientId, with createCarrierAccount or rotateCarrierCredentials.",
+        "Copy the Client ID and enter it here as ups.clientId, with createCarrierAccount or rotateCarrierCredentials.",
     }),
     shownByToken({
       key: "COPY_CLIENT_SECRET",
       title: "Copy the Client Secret",
       instruction:
-        "Copy the Client Secret and enter it here as clientSecret in the same mutation. It goes in and never comes out: compare clientSecretFingerprint.",
+        "Copy the Client Secret and enter it here as ups.clientSecret in the same mutation. It goes in and never comes out: compare clientSecretFingerprint.",
     }),
   ],
 };
