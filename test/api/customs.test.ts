@@ -150,10 +150,16 @@ describe("a declaration on a draft", () => {
       "packages.0.items.0.originCountryCode",
     ],
     [
-      "an own item without its value",
-      { customsDeclaration: { items: [book, without("unitValue")] } },
+      "an own item with a blank code",
+      { customsDeclaration: { items: [book, { ...book, hsCode: " " }] } },
       "REQUIRED",
-      "customsDeclaration.items.1.unitValue",
+      "customsDeclaration.items.1.hsCode",
+    ],
+    [
+      "an own item with a blank origin",
+      { customsDeclaration: { items: [book, { ...book, originCountryCode: " " }] } },
+      "REQUIRED",
+      "customsDeclaration.items.1.originCountryCode",
     ],
     [
       "an own item of nothing",
@@ -183,6 +189,11 @@ describe("a declaration on a draft", () => {
   ];
   it.each(REFUSED)("refuses %s", async (_, parts, code, field) => {
     expect(await create(toCanada(parts))).toEqual(refusedWith(code, `input.${field}`));
+  });
+
+  it.each(["unitValue", "hsCode", "originCountryCode"] as const)("takes no own item without %s", async (field) => {
+    const attempt = create(toCanada({ customsDeclaration: { items: [without(field)] } }));
+    await expect(attempt).rejects.toThrow(`items[0].${field}"`);
   });
 
   it("is refused where there is no customs border", async () => {

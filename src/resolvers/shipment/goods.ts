@@ -56,8 +56,8 @@ export class CustomsItemInput implements ItemInput {
   @Field(() => Int, { description: "Number of units; 1 to 9999999." })
   quantity!: number;
 
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value per unit, at most six decimals. Required." })
-  unitValue?: MonetaryAmountInput | null;
+  @Field(() => MonetaryAmountInput, { description: "Value per unit, at most six decimals." })
+  unitValue!: MonetaryAmountInput;
 
   @Field(() => PackageWeightInput, { nullable: true, description: "Weight per unit." })
   weight?: PackageWeightInput | null;
@@ -65,11 +65,11 @@ export class CustomsItemInput implements ItemInput {
   @Field(() => String, { nullable: true, description: "SKU or part number; at most 35 characters." })
   sku?: string | null;
 
-  @Field(() => String, { nullable: true, description: "HS code (Harmonised System), 6 to 15 characters. Required." })
-  hsCode?: string | null;
+  @Field(() => String, { description: "HS code (Harmonised System), 6 to 15 characters." })
+  hsCode!: string;
 
-  @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2. Required." })
-  originCountryCode?: string | null;
+  @Field(() => String, { description: "Country of origin, ISO 3166-1 alpha-2." })
+  originCountryCode!: string;
 }
 
 @ObjectType({ description: "One line of the commercial invoice." })
