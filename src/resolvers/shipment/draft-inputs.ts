@@ -10,7 +10,7 @@ import { ShipmentOptionsInput } from "./shipment-options.js";
 
 /** When a ship date has passed, in the words of descriptions. */
 export const pastShipDate =
-  "INVALID once the day is over everywhere, 12:00 UTC on the day after; also for a saved draft when it is rated or bought.";
+  "INVALID once the day is over in every time zone, at noon UTC of the day after; also for a saved draft when it is rated or bought.";
 
 /** What all that make or change a shipment take alike. */
 @InputType()
