@@ -10,6 +10,7 @@ export function createDownloads({ verifyLink, download, now }: DownloadOptions):
     if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
     const file = await download(target);
     if (file === null) return textReply(404, "This file is no longer there, or cannot be made.");
+    if ("reason" in file) return textReply(404, file.reason);
     return {
       status: 200,
       headers: {

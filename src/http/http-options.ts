@@ -18,6 +18,11 @@ export interface DownloadedFile {
   fileName: string;
 }
 
+/** A file that is not given, and why, in a sentence for whoever opened the link. */
+export interface WithheldFile {
+  reason: string;
+}
+
 /** How slow a client may be, in milliseconds. */
 export interface HttpTimeouts {
   headersMs: number;
@@ -46,7 +51,7 @@ export interface HttpServerOptions {
   localPages: boolean;
   readiness(): Promise<Readiness>;
   /** Null: the file is gone. */
-  download(target: LinkTarget): Promise<DownloadedFile | null>;
+  download(target: LinkTarget): Promise<DownloadedFile | WithheldFile | null>;
   verifyLink(link: string, now: Date): LinkTarget | null;
   now(): Date;
   log: Log;

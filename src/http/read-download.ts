@@ -2,22 +2,27 @@ import type { LinkTarget } from "../security/signed-links.js";
 import type { ShippingDeps } from "../shipping/deps.js";
 import { readDocumentFile } from "../shipping/document/document-bytes.js";
 import { readLabelBatch } from "../shipping/label/label-batch.js";
-import { readLabelFile } from "../shipping/label/label-bytes.js";
-import type { DownloadedFile } from "./http-options.js";
+import { readUsableLabel } from "../shipping/label/label-bytes.js";
+import type { DownloadedFile, WithheldFile } from "./http-options.js";
 
-type Read = (deps: ShippingDeps, target: LinkTarget) => Promise<{ bytes: Buffer; contentType: string } | null>;
+type Stored = { bytes: Buffer; contentType: string } | WithheldFile | null;
+type Read = (deps: ShippingDeps, target: LinkTarget) => Promise<Stored>;
 
 const readers: Record<string, Read> = {
-  labels: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "PRINT"),
-  previews: (deps, { tenantId, fileId }) => readLabelFile(deps, tenantId, fileId, "CARRIER"),
+  labels: (deps, { tenantId, fileId }) => readUsableLabel(deps, tenantId, fileId, "PRINT"),
+  previews: (deps, { tenantId, fileId }) => readUsableLabel(deps, tenantId, fileId, "CARRIER"),
   documents: (deps, { tenantId, fileId }) => readLabelBatch(deps, tenantId, [fileId], { withPapers: false }),
   batches: (deps, { tenantId, fileId }) => readLabelBatch(deps, tenantId, fileId.split(","), { withPapers: false }),
   bundles: (deps, { tenantId, fileId }) => readLabelBatch(deps, tenantId, fileId.split(","), { withPapers: true }),
   papers: (deps, { tenantId, fileId }) => readDocumentFile(deps, tenantId, fileId),
 };
 
-/** The file that a verified link names, as it is stored now; null: it is gone. */
-export async function readDownload(deps: ShippingDeps, target: LinkTarget): Promise<DownloadedFile | null> {
+/** The file that a verified link names, as it is stored now; null: it is gone. What is voided since is withheld. */
+export async function readDownload(
+  deps: ShippingDeps,
+  target: LinkTarget,
+): Promise<DownloadedFile | WithheldFile | null> {
   const file = (await readers[target.kind]?.(deps, target)) ?? null;
-  return file && { bytes: file.bytes, contentType: file.contentType, fileName: target.fileName };
+  if (file === null || "reason" in file) return file;
+  return { bytes: file.bytes, contentType: file.contentType, fileName: target.fileName };
 }

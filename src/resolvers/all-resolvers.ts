@@ -11,6 +11,7 @@ import { CarrierResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { ShippingEventResolver } from "./event/shipping-events.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
+import { LabelHistoryResolver } from "./label/label-history.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { PackageHistoryResolver, PurchaseHistoryResolver } from "./label/purchase-history.js";
 import { PurchasedPackageResolver } from "./label/purchased-package.js";
@@ -31,6 +32,7 @@ import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
 import { TrackerResolver } from "./tracking/tracker.js";
+import { TrackerLinksResolver } from "./tracking/tracker-links.js";
 
 /** Every resolver class: the API's table of contents. */
 export const allResolvers: NonEmptyArray<new () => object> = [
@@ -62,11 +64,13 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   PackageHistoryResolver,
   PurchasedPackageResolver,
   ShippingLabelResolver,
+  LabelHistoryResolver,
   LabelBatchResolver,
   RecoverLabelResolver,
   ReturnResolver,
   ShippingDocumentResolver,
   ShipmentDocumentsResolver,
   TrackerResolver,
+  TrackerLinksResolver,
   ShippingEventResolver,
 ];

@@ -65,22 +65,24 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
       carrierRequests`,
   },
   ShipmentPackage: {
-    "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker",
+    "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker shipment",
     read: "weight dimensions declaredValue reference containsRegulatedItems packageType label recoveredLabels purchases",
   },
   PurchasedPackage: {
     read: "id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt",
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
-  ShippingDocument: { read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file" },
+  ShippingDocument: {
+    read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file purchase isInForce",
+  },
   ShippingEvent: { read: "id type occurredAt shipment purchase package purchasedPackages trackingNumbers" },
   ShippingLabel: {
-    read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages isInForce sha256 printedAt package trackingNumber file base64 preview`,
+    read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages isInForce voidState voidedAt sha256 printedAt shipment purchase package trackingNumber file base64 preview`,
   },
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
   Tracker: {
     "quote|read": `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
-      deliveredAt lastCheckedAt events url`,
+      deliveredAt lastCheckedAt events url package shipment`,
     read: "receivedBy deliveryLocation",
   },
   TrackingEvent: {
@@ -168,9 +170,9 @@ export const storefrontSees: Record<string, string> = {
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
   Shipment: "id number status direction orderId createdAt service packages tracker",
-  ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker",
+  ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker shipment",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
-    deliveredAt lastCheckedAt events url`,
+    deliveredAt lastCheckedAt events url package shipment`,
   TrackingEvent: `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city region
     countryCode`,
   PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode",

@@ -1,4 +1,4 @@
-import { aKey, aShipment, bought, sql, voidShipment } from "../support/purchases.js";
+import { aKey, aShipment, bought, voidShipment } from "../support/purchases.js";
 import { aPackage, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -13,21 +13,15 @@ interface Label {
   id: string;
   trackingNumber: string;
   isInForce: boolean;
+  shipment: { id: string };
 }
 
 /** Labels of this shipment only, newest first. */
 const listed = async (shipmentId: string, filter: Record<string, unknown>): Promise<Label[]> => {
   const query = `query ($filter: ShippingLabelFilter) {
-    shippingLabels(first: 100, filter: $filter) { nodes { id trackingNumber isInForce } } }`;
-  const rows = await sql(
-    service,
-    `select label.id from shipping_label label join purchased_package bought on bought.id = purchased_package_id
-       join label_purchase purchase on purchase.id = purchase_id where shipment_id = $1`,
-    [shipmentId],
-  );
-  const own = new Set(rows.map((row: { id: string }) => row.id));
+    shippingLabels(first: 100, filter: $filter) { nodes { id trackingNumber isInForce shipment { id } } } }`;
   const { shippingLabels } = await service.run(query, { filter });
-  return shippingLabels.nodes.filter(({ id }: Label) => own.has(id));
+  return shippingLabels.nodes.filter(({ shipment }: Label) => shipment.id === shipmentId);
 };
 const toPrint = async (id: string) => (await listed(id, { isPrinted: false })).map((label) => label.id);
 

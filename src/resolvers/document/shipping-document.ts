@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
@@ -76,14 +77,35 @@ export class ShippingDocumentResolver {
 
   @FieldResolver(() => SignedFile, {
     nullable: true,
-    description: "Download link to the file; null: the document was deleted.",
+    description: "Download link to the file; null: the document is not in force, and links given before answer 404.",
   })
-  file(@Root() document: ShippingDocument, @Ctx() { signLink, actor }: Context): SignedFile | null {
-    if (document.deletedAt !== null) return null;
+  async file(@Root() document: ShippingDocument, @Ctx() context: Context): Promise<SignedFile | null> {
+    if (!(await isDocumentInForce(document, context))) return null;
+    const { signLink, actor } = context;
     const { id: fileId, name: fileName, contentType, byteLength } = document;
     const link = signLink({ tenantId: actor.tenantId, kind: "papers", fileId, contentType, fileName });
     return { ...link, contentType, byteLength };
   }
+
+  @FieldResolver(() => LabelPurchase, {
+    nullable: true,
+    description: "The purchase with whose labels the carrier made the document; null: it was uploaded.",
+  })
+  async purchase(@Root() { purchaseId }: ShippingDocument, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
+    return purchaseId === null ? null : loaders.purchaseById.load(purchaseId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "False once the document is deleted, or all labels that the carrier made it with are voided.",
+  })
+  isInForce(@Root() document: ShippingDocument, @Ctx() context: Context): Promise<boolean> {
+    return isDocumentInForce(document, context);
+  }
+}
+
+async function isDocumentInForce({ deletedAt, purchaseId }: ShippingDocument, { loaders }: Context): Promise<boolean> {
+  if (deletedAt !== null || purchaseId === null) return deletedAt === null;
+  return (await loaders.purchaseById.load(purchaseId))?.voidedAt === null;
 }
 
 @Resolver(() => Shipment)

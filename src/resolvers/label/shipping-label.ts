@@ -144,9 +144,11 @@ export class ShippingLabelResolver {
 
   @FieldResolver(() => SignedFile, {
     nullable: true,
-    description: "Download link to the printable file. The link expires: do not cache it.",
+    description:
+      "Download link to the printable file. The link expires: do not cache it. Null: the label is voided, or about to be; links given before answer 404 then.",
   })
-  file(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile {
+  file(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile | null {
+    if (!label.isInForce) return null;
     const { id: fileId, contentType, byteLength, format } = label;
     const link = signLink({
       tenantId: actor.tenantId,
@@ -160,18 +162,20 @@ export class ShippingLabelResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The printable file in base64. Loaded only when selected.",
+    description: "The printable file in base64. Loaded only when selected. Null: the label is voided, or about to be.",
   })
   async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
+    if (!label.isInForce) return null;
     return (await readLabelFile(deps, actor.tenantId, label.id, "PRINT"))?.bytes.toString("base64") ?? null;
   }
 
   @FieldResolver(() => SignedFile, {
     nullable: true,
-    description: "Download link to the carrier's image for preview; null: printer formats have none.",
+    description:
+      "Download link to the carrier's image for preview; null: printer formats have none, or the label is voided, or about to be.",
   })
   preview(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile | null {
-    if (label.format !== "GIF" && !label.isDerived) return null;
+    if (!label.isInForce || (label.format !== "GIF" && !label.isDerived)) return null;
     const contentType = "image/gif";
     const link = signLink({
       tenantId: actor.tenantId,

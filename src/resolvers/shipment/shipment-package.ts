@@ -2,6 +2,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { PackedItem } from "../../entities/packed-item.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
+import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { Tracker } from "../../entities/tracker.js";
@@ -13,6 +14,11 @@ import { trackingUrlOf } from "../label/tracking-url.js";
 
 @Resolver(() => ShipmentPackage)
 export class ShipmentPackageResolver {
+  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment that the package belongs to." })
+  shipment(@Root() { shipmentId }: ShipmentPackage, @Ctx() { loaders }: Context): Promise<Shipment | null> {
+    return loaders.shipmentById.load(shipmentId);
+  }
+
   @Directive(staffOnly)
   @FieldResolver(() => CarrierPackageType, {
     nullable: true,

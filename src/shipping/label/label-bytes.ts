@@ -1,5 +1,6 @@
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { LabelFile } from "../../entities/label-file.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { ShippingDeps } from "../deps.js";
 
 /** The bytes to print (what we made, else the carrier's), or the carrier's own. Null: no such label of the tenant. */
@@ -13,3 +14,17 @@ export async function readLabelFile(
   const carrier = files.find((file) => file.role === "CARRIER") ?? null;
   return which === "CARRIER" ? carrier : (files.find((file) => file.role === "DERIVED") ?? carrier);
 }
+
+/** As `readLabelFile`, of a label that may go on a box; of one that may not, the reason. */
+export async function readUsableLabel(
+  deps: ShippingDeps,
+  tenantId: string,
+  labelId: string,
+  which: "PRINT" | "CARRIER",
+): Promise<LabelFile | { reason: string } | null> {
+  const voided = { id: labelId, isInForce: false };
+  const isVoided = await readInTenant(deps.database, tenantId, (manager) => manager.existsBy(ShippingLabel, voided));
+  return isVoided ? { reason: voidedLabel } : readLabelFile(deps, tenantId, labelId, which);
+}
+
+const voidedLabel = "This label is voided, or about to be: do not put it on a package.";
