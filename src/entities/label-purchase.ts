@@ -7,8 +7,9 @@ import { BelongsTo } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
-import { type FreightPayer, type LabelFormat, LabelPurchaseState } from "./values/enums.js";
+import { FreightPayer, type LabelFormat, LabelPurchaseState } from "./values/enums.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
+import { RateCharge } from "./values/rate-charge.js";
 import { DateTimeScalar } from "./values/scalars.js";
 import { ShippingUserError } from "./values/user-error.js";
 
@@ -82,6 +83,11 @@ export class LabelPurchase extends TracedClaim {
 
   /** Who pays the carrier; SENDER too where the payer's account is another of the merchant's own. */
   @Column({ type: "text", default: "SENDER" })
+  @Field(() => FreightPayer, {
+    name: "paidBy",
+    description:
+      "Whom the carrier bills for it. SENDER: the merchant, also where the payer's account is another of the merchant's own.",
+  })
   payer!: FreightPayer;
 
   /** Labels counted against spend limits when it was claimed; null: no limit applied. The database keeps the counters. */
@@ -106,13 +112,25 @@ export class LabelPurchase extends TracedClaim {
 
   /** True when the carrier did not say and the amount was rated afterwards. */
   @Column({ type: "boolean", default: false })
+  @Field(() => Boolean, {
+    name: "hasEstimatedCharges",
+    description: "True when the carrier's answer was lost and the charges were rated afterwards.",
+  })
   chargesAreEstimated!: boolean;
+
+  @Column({ type: "jsonb", default: [] })
+  @Field(() => [RateCharge], {
+    description:
+      "purchasedCharges in its parts, as the carrier itemised them: they add up to it. Empty: not bought, or not known yet.",
+  })
+  chargeItems!: RateCharge[];
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "The carrier's total charge, whoever pays it; null: not bought, or not known yet.",
+    description:
+      "What the carrier charged when it was bought, whoever pays, voided since or not; null: not bought, or not known yet.",
   })
-  get charges(): MonetaryAmount | null {
+  get purchasedCharges(): MonetaryAmount | null {
     return monetaryAmount(this.chargesAmount, this.chargesCurrency);
   }
 

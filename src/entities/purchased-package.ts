@@ -7,6 +7,7 @@ import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { InstantColumn } from "./values/columns.js";
 import { VoidState } from "./values/enums.js";
+import type { RateCharge } from "./values/rate-charge.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 /** What one purchase gave one package: void-and-buy-again adds a row, so history is kept. */
@@ -39,6 +40,10 @@ export class PurchasedPackage extends TenantRow {
   @Column({ type: "text" })
   @Field(() => String, { description: "The number printed on this label, also after it is voided." })
   trackingNumber!: string;
+
+  /** What the carrier charges for this package alone, of the purchase's charges; empty where it does not say. */
+  @Column({ type: "jsonb", default: [] })
+  chargeItems!: RateCharge[];
 
   @Column({ type: "text", default: "NOT_VOIDED" })
   @Field(() => VoidState, { description: "Whether this label is cancelled at the carrier." })

@@ -15,6 +15,7 @@ import { LabelHistoryResolver } from "./label/label-history.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { PackageHistoryResolver, PurchaseHistoryResolver } from "./label/purchase-history.js";
 import { PurchasedPackageResolver } from "./label/purchased-package.js";
+import { PurchaseChargesResolver } from "./label/purchase-charges.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
 import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/carrier-location.js";
@@ -63,6 +64,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   PurchaseHistoryResolver,
   PackageHistoryResolver,
   PurchasedPackageResolver,
+  PurchaseChargesResolver,
   ShippingLabelResolver,
   LabelHistoryResolver,
   LabelBatchResolver,

@@ -59,9 +59,14 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     anybody: "code isAvailable reason level minimum maximum currencyCodes funds note",
   },
   CarrierServiceOptionsPayload: { anybody: "options userErrors" },
-  ShipmentCharges: { anybody: "estimated actual isActualEstimated invoiceable" },
+  ShipmentCharges: {
+    anybody: `estimated purchased voided actual paidByMerchant paidByOthers isActualEstimated hasUnknownVoidedCharges
+      invoiceable invoiceableBasis`,
+  },
   LabelPurchase: {
-    read: `id state packages carrierAccount service voidState voidedAt carrierReference charges userErrors carrierMessages startedAt finishedAt retryAfterSeconds shipment
+    read: `id state packages carrierAccount service voidState voidedAt carrierReference charges purchasedCharges voidedCharges
+      hasUnknownVoidedCharges hasEstimatedCharges chargeItems paidBy userErrors carrierMessages startedAt finishedAt
+      retryAfterSeconds shipment
       carrierRequests`,
   },
   ShipmentPackage: {

@@ -94,6 +94,22 @@ it("knows which labels are in force, of every tenant", async () => {
   ]);
 });
 
+it("keeps what was charged in one part, of every tenant", async () => {
+  await undoDownTo("KeepChargeItems1764010000000");
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  for (const rows of tenants) {
+    await seedBought(rows);
+    await rows.run("update label_purchase set charges_amount = 12.50, charges_currency = 'USD'");
+    await insertPurchase(rows, { id: "lpu_refused", state: "REJECTED" });
+  }
+  await migrateIt();
+  const item = { carrierChargeCode: null, kind: "OTHER", name: "Charges, not itemised" };
+  expect(await ofEach("select id, charge_items from label_purchase")).toEqual([
+    ["lpu_1", [{ ...item, amount: { amount: "12.50", currencyCode: "USD" } }]],
+    ["lpu_refused", []],
+  ]);
+});
+
 /** What each of the tenants has: all of them the same. */
 async function ofEach(query: string): Promise<unknown[][]> {
   const found: unknown[][][] = [];

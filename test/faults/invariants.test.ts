@@ -30,6 +30,7 @@ const secondPurchase = (columns: Record<string, unknown>, status: string) => asy
   await rows.run(`update shipment set status = '${status}'`);
 };
 
+const charged = (amount: string) => JSON.stringify([{ kind: "BASE", amount: { amount, currencyCode: "USD" } }]);
 const soon = new Date(Date.now() + 3_600_000);
 const longAgo = new Date(Date.now() - 3_600_000);
 const takeReference = "carrier_reference = (select min(carrier_reference) from label_purchase)";
@@ -81,6 +82,12 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   no_purchase_is_open: { plant: secondPurchase({ state: "UNKNOWN", next_check_at: soon }, "PURCHASING") },
   no_unwanted_booking_is_left: {
     plant: update(`unwanted_bookings = '["1Z9"]', next_check_at = now() + interval '1 hour'`),
+  },
+  charge_items_add_up: {
+    plant: update(`charges_amount = 10, charges_currency = 'USD', charge_items = '${charged("9.99")}'`),
+  },
+  packages_cost_no_more_than_all: {
+    plant: (rows) => rows.run(`update purchased_package set charge_items = '${charged("0.01")}'`),
   },
   purchased_has_every_label: {
     plant: (rows) =>

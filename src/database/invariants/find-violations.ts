@@ -1,9 +1,10 @@
 import { Client } from "pg";
+import { chargeInvariants } from "./charge-invariants.js";
 import type { Invariant } from "./invariant.js";
 import { labelInvariants } from "./label-invariants.js";
 import { purchaseInvariants } from "./purchase-invariants.js";
 
-export const invariants: readonly Invariant[] = [...purchaseInvariants, ...labelInvariants];
+export const invariants: readonly Invariant[] = [...purchaseInvariants, ...chargeInvariants, ...labelInvariants];
 
 /** What they read. */
 const tables = [

@@ -127,12 +127,13 @@ export class ShipmentFieldResolver {
     description: "Charges of the shipment; null: this token may not read them.",
   })
   async charges(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentCharges> {
-    const [purchases, quote, method] = await Promise.all([
-      loaders.purchasesByShipmentId.load(shipment.id),
+    const purchases = await loaders.purchasesByShipmentId.load(shipment.id);
+    const [packages, quote, method] = await Promise.all([
+      Promise.all(purchases.map(({ id }) => loaders.purchasedByPurchaseId.load(id))),
       shipment.rateQuoteId === null ? null : loaders.quoteById.load(shipment.rateQuoteId),
       shipment.shippingMethodId === null ? null : loaders.methodById.load(shipment.shippingMethodId),
     ]);
-    return chargesOf(purchases, quote, method?.invoicingPolicy ?? "ACTUAL");
+    return chargesOf(purchases, packages, quote?.price ?? null, method?.invoicingPolicy ?? "ACTUAL");
   }
 
   @Directive(staffOnly)

@@ -25,11 +25,12 @@ export async function settlePurchase(
   switch (outcome.kind) {
     case "ANSWERED": {
       const labels = await preparedLabels(deps, adapter, outcome.value, purchase.labelFormat);
-      const { charges } = outcome.value;
+      const { charges, chargeItems } = outcome.value;
       const booking = {
         shipped: outcome.value,
         labels,
         charges,
+        chargeItems,
         messages,
         isEstimated: false,
         isFound: false,

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { RateCharge } from "../../carrier/rating.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import type { Money } from "../../carrier/values.js";
 import { inTenant } from "../../database/tenant-transaction.js";
@@ -27,6 +28,7 @@ export interface Booking {
   shipped: ShippedShipment;
   labels: (PreparedLabel | null)[];
   charges: Money | null;
+  chargeItems: RateCharge[];
   messages: CarrierMessage[];
   isEstimated: boolean;
   /** Found at the carrier afterwards, so that somebody else may have found it too. */
@@ -66,13 +68,14 @@ export class UnwantedBooking extends Error {
 async function storePurchased(
   manager: EntityManager,
   purchase: LabelPurchase,
-  { shipped, charges, messages, isEstimated }: Booking,
+  { shipped, charges, chargeItems, messages, isEstimated }: Booking,
 ): Promise<boolean> {
   const bought = {
     shipmentIdentificationNumber: shipped.shipmentIdentificationNumber,
     chargesAmount: charges?.amount ?? null,
     chargesCurrency: charges?.currencyCode ?? null,
     chargesAreEstimated: isEstimated,
+    chargeItems,
     carrierMessages: messages,
   };
   if (await markPurchased(manager, purchase, bought)) return true;
@@ -91,8 +94,8 @@ async function storePackages(
   const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
   const adapter = adapterOf(deps, account);
   const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
-  const bought = shipped.packages.map(({ trackingNumber }, index) => {
-    return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber };
+  const bought = shipped.packages.map(({ trackingNumber, chargeItems }, index) => {
+    return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber, chargeItems };
   });
   const printable = labels.flatMap((label, index) =>
     label ? [{ id: newId("lab"), purchasedPackageId: bought[index]!.id, label }] : [],

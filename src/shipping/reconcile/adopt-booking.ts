@@ -33,11 +33,12 @@ export async function adoptBooking(
   const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
   // Recovery tells no charges: today's price is the best there is, and says so.
   const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
-  const estimate = price?.kind === "ANSWERED" ? price.value.total : null;
+  const estimate = price?.kind === "ANSWERED" ? price.value : null;
   const booking = {
     shipped,
     labels,
-    charges: shipped.charges ?? estimate,
+    charges: shipped.charges ?? estimate?.total ?? null,
+    chargeItems: shipped.charges ? shipped.chargeItems : (estimate?.charges ?? []),
     messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
     isEstimated: shipped.charges === null,
     isFound: true,

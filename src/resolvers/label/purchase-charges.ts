@@ -1,0 +1,37 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { MonetaryAmount } from "../../entities/values/monetary-amount.js";
+import { type PurchaseCharges, purchaseCharges } from "../../shipping/shipment/purchase-charges.js";
+
+@Resolver(() => LabelPurchase)
+export class PurchaseChargesResolver {
+  @FieldResolver(() => MonetaryAmount, {
+    nullable: true,
+    description:
+      "What the carrier charges for the labels that are in force, whoever pays: what was charged less what was voided, zero once all is voided. Sums over purchases never count a void. Null: not bought, or not known yet.",
+  })
+  async charges(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<MonetaryAmount | null> {
+    return (await chargesOf(purchase, context)).net;
+  }
+
+  @FieldResolver(() => MonetaryAmount, {
+    nullable: true,
+    description: "The part of purchasedCharges that is voided, as far as the carrier told it; null: not known yet.",
+  })
+  async voidedCharges(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<MonetaryAmount | null> {
+    return (await chargesOf(purchase, context)).voided;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "True when some packages are voided and the carrier did not say what they cost of the whole: charges is then the most it can come to.",
+  })
+  async hasUnknownVoidedCharges(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<boolean> {
+    return (await chargesOf(purchase, context)).hasUnknownVoided;
+  }
+}
+
+async function chargesOf(purchase: LabelPurchase, { loaders }: Context): Promise<PurchaseCharges> {
+  return purchaseCharges(purchase, await loaders.purchasedByPurchaseId.load(purchase.id));
+}
