@@ -17,11 +17,11 @@ import { DropJobQueue1763951000000 } from "../../migrations/1763951000000-drop-j
 import { KeepSettledBookings1763960000000 } from "../../migrations/1763960000000-keep-settled-bookings.js";
 import { ClaimUploadsAsPurchases1763961000000 } from "../../migrations/1763961000000-claim-uploads-as-purchases.js";
 import { KeepLabelsInForce1764000000000 } from "../../migrations/1764000000000-keep-labels-in-force.js";
+import { KeepChargeItems1764010000000 } from "../../migrations/1764010000000-keep-charge-items.js";
 import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-shipments.js";
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
-import { KeepChargeItems1764010000000 } from "../../migrations/1764010000000-keep-charge-items.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -44,9 +44,9 @@ export const migrations = [
   KeepSettledBookings1763960000000,
   ClaimUploadsAsPurchases1763961000000,
   KeepLabelsInForce1764000000000,
+  KeepChargeItems1764010000000,
   ListShipments1764020000000,
   ListLabels1764020001000,
   ListWhatGrows1764020002000,
   CreateShippingSettings1764030000000,
-  KeepChargeItems1764010000000,
 ];

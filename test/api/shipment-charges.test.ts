@@ -24,8 +24,9 @@ afterAll(() => service.close());
 async function addPigeonAccount(): Promise<string> {
   const actor = { tenantId: service.tenantId, subject: "tester" };
   const { value } = await createCarrierAccount(service.deps, actor, {
-    ...{ carrierCode: "PIGEON", name: "Loft", environment: "SIMULATOR", accountNumber: "1234" },
-    ...{ credentials: { apiKey: "brass" }, address: sanFrancisco },
+    ...{ name: "Loft", environment: "SIMULATOR", accountNumber: "1234" },
+    credentials: { carrierCode: "PIGEON", at: ["input", "pigeon"], texts: { apiKey: "brass" } },
+    address: sanFrancisco,
   });
   await changeAccount(service, "activateCarrierAccount", { carrierAccountId: value!.id });
   return value!.id;
