@@ -1,3 +1,5 @@
+import { createAnswers, namesIn } from "./answers.js";
+
 /** The explorer page in the browser: Apollo Sandbox from Apollo's CDN, else GraphiQL from this server. */
 const data = JSON.parse(document.getElementById("explorer-data").textContent);
 const asked = new URLSearchParams(location.search);
@@ -7,22 +9,7 @@ const place = document.getElementById("explorer");
 const endpoint = new URL("graphql", document.baseURI).href;
 const pretty = (value) => JSON.stringify(value, null, 2);
 
-/** What each operation answered last: variables like "<BuyFirstLabel.purchaseLabel.shipment.id>" point into it. */
-const answers = {};
-
-function fillIn(value) {
-  if (Array.isArray(value)) return value.map(fillIn);
-  if (typeof value === "object" && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fillIn(part)]));
-  const [, path] = (typeof value === "string" && /^<([\w.]+)>$/.exec(value)) || [];
-  return path?.split(".").reduce((part, name) => part?.[name], answers) ?? value;
-}
-
-/** The first operation whose answer a variable still waits for; undefined: none. */
-function waitedFor(value) {
-  if (typeof value === "object" && value !== null) return Object.values(value).map(waitedFor).find(Boolean);
-  return typeof value === "string" ? /^<(\w+)\.[\w.]+>$/.exec(value)?.[1] : undefined;
-}
+const answers = createAnswers(shown.operations);
 
 /** Sandbox sends the variables of all its operations. */
 function usedBy(operationName, query, variables) {
@@ -34,21 +21,19 @@ function usedBy(operationName, query, variables) {
 const runFirst = (name) =>
   Response.json({ errors: [{ message: `Run ${name} first: this example goes on with what it gives.` }] });
 
-const namesIn = (query) => [...query.matchAll(/^\s*(?:query|mutation)\s+(\w+)/gm)].map(([, name]) => name);
-
 /** As `fetch` for GraphQL: fills in what earlier operations gave, and remembers what this one gives. */
 async function fetchFilledIn(url, options) {
   const request = JSON.parse(options.body);
   const names = namesIn(request.query);
   // For a moment after a tab was chosen, GraphiQL still names the operation of the tab before.
   const operationName = names.includes(request.operationName) ? request.operationName : names[0];
-  const variables = fillIn(request.variables);
-  const missing = waitedFor(usedBy(operationName, request.query, variables));
+  const variables = answers.fillIn(request.variables);
+  const missing = answers.missingIn(usedBy(operationName, request.query, variables));
   if (missing) return runFirst(missing);
   const body = JSON.stringify({ ...request, operationName, variables });
   const response = await fetch(url, { ...options, body });
   const { data } = await response.clone().json();
-  if (operationName && data) answers[operationName] = data;
+  if (operationName && data) answers.remember(operationName, data);
   return response;
 }
 

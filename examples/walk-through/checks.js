@@ -18,6 +18,7 @@ export const checks = {
   TourAccessPoint: ({ purchaseLabel }) => assert.ok(purchaseLabel.shipment.carrierLocation.name),
   TourVoid: ({ voidShipment }) => assert.equal(voidShipment.shipment.status, "VOIDED"),
   TourTrack: ({ refreshTracker }) => assert.equal(refreshTracker.tracker.status, "DELIVERED"),
+  TourArchive: ({ archiveCarrierAccount }) => assert.equal(archiveCarrierAccount.carrierAccount.status, "ARCHIVED"),
   TourShipment: ({ shipment }) =>
     assert.deepEqual(
       shipment.returnShipments.map(({ status }) => status),

@@ -16,30 +16,19 @@ async function readStep(file) {
   return { name, title, document, variables: JSON.parse(variables) };
 }
 
-/**
- * Runs one operation against `url`. Variables like `<Name.path.to.value>` come from `answers`, `<fresh>` is new in
- * every run. Throws on errors and on refusals; gives the data.
- */
-export async function runStep(url, { name, document, variables }, answers, fresh) {
+/** Runs one operation against `url`, with what `answers` has of those before. Throws on errors and on refusals. */
+export async function runStep(url, { name, document, variables }, answers) {
+  const filled = answers.fillIn(variables);
+  if (answers.missingIn(filled))
+    throw new Error(`${name} goes on with ${answers.missingIn(filled)}, which gave nothing`);
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: document, variables: fillIn(variables, answers, fresh) }),
+    body: JSON.stringify({ query: document, variables: filled }),
   });
   const { data, errors } = await response.json();
   const refusals = Object.values(data ?? {}).flatMap((payload) => payload?.userErrors ?? []);
   if (errors || refusals.length > 0) throw new Error(`${name}: ${JSON.stringify(errors ?? refusals)}`);
+  answers.remember(name, data);
   return data;
-}
-
-function fillIn(value, answers, fresh) {
-  if (Array.isArray(value)) return value.map((part) => fillIn(part, answers, fresh));
-  if (typeof value === "object" && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fillIn(part, answers, fresh)]));
-  if (typeof value !== "string") return value;
-  const [, path] = /^<(\w+\.[\w.]+)>$/.exec(value) ?? [];
-  if (!path) return value.replaceAll("<fresh>", fresh);
-  const found = path.split(".").reduce((part, key) => part?.[key], answers);
-  if (found === undefined || found === null) throw new Error(`${value} is not answered yet`);
-  return found;
 }

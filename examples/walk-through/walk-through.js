@@ -3,10 +3,10 @@
  * with its invoice, a return label, documents, an access point and a void to delivery. The operations are those of the
  * explorer's tour. `--keep <folder>` keeps the documents that come out of it.
  */
-import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createAnswers } from "../../explorer/answers.js";
 import { checks } from "./checks.js";
 import { endingOf, filesIn } from "./files.js";
 import { startEmptyServer } from "./server.js";
@@ -14,20 +14,20 @@ import { readTour, runStep } from "./tour.js";
 
 const deliveryMs = 90_000;
 const pollMs = 2_000;
-const fresh = randomBytes(6).toString("hex");
 const folder = process.argv[process.argv.indexOf("--keep") + 1];
 const isKept = process.argv.includes("--keep");
 
 const server = await startEmptyServer();
 try {
-  const answers = {};
-  for (const step of await readTour()) {
-    answers[step.name] = await take(step, answers);
-    checks[step.name]?.(answers[step.name]);
+  const steps = await readTour();
+  const answers = createAnswers(steps);
+  for (const step of steps) {
+    const data = await take(step, answers);
+    checks[step.name]?.(data);
     console.log(`  ok: ${step.title}`);
-    await keepFiles(step.name, answers[step.name]);
+    await keepFiles(step.name, data);
   }
-  console.log(`walk-through: ${Object.keys(answers).length} steps passed`);
+  console.log(`walk-through: ${steps.length} steps passed`);
 } catch (error) {
   console.error(`walk-through failed: ${error.stack ?? error}`);
   process.exitCode = 1;
@@ -38,7 +38,7 @@ try {
 /** Follows the parcel until it has arrived; every other step is run once. */
 async function take(step, answers) {
   for (const end = Date.now() + deliveryMs; ; await sleep(pollMs)) {
-    const data = await runStep(server.url, step, answers, fresh);
+    const data = await runStep(server.url, step, answers);
     if (!data.refreshTracker || data.refreshTracker.tracker.status === "DELIVERED" || Date.now() > end) return data;
   }
 }

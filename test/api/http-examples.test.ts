@@ -1,13 +1,8 @@
 import { parse, validate } from "graphql";
 import { asOneDocument, readOperationSets } from "../../src/http/explorer/example-operations.js";
 import { buildSubgraph } from "../../src/subgraph.js";
-import {
-  type Data,
-  readPageData,
-  startExampleService,
-  startHttpService,
-  withSeededIds,
-} from "../support/http-service.js";
+import { loadPage, sendTo, startRound } from "../acceptance/examples.js";
+import { type Data, startExampleService, startHttpService, withSeededIds } from "../support/http-service.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 describe("the example operations", () => {
@@ -50,31 +45,23 @@ describe("the examples of the page, from first to last", () => {
     await service.close();
   });
 
-  /** Runs what a fresh load of the page holds, as its script does: ids come from the answers before. */
-  async function runExamples(of: TestService, set: "examples" | "tour" = "examples") {
+  /** A fresh load of the page, and its script's way of running what it holds. */
+  async function startPage(of: TestService) {
     const http = await startHttpService(of);
     started.push(http);
-    const { operations } = await readPageData(http.url, set);
+    const send = sendTo(http.url);
+    const round = startRound(await loadPage(http.url), (document, variables) =>
+      send(document, JSON.parse(withSeededIds(of, JSON.stringify(variables)))),
+    );
+    return { http, ...round };
+  }
+
+  /** From first to last, the first steps or the tour. */
+  async function runExamples(of: TestService, set: "examples" | "tour" = "examples") {
+    const { http, names, run } = await startPage(of);
     const answers: Record<string, Data> = {};
-    const fillIn = (text: string) =>
-      text.replaceAll(
-        /<([\w.]+)>/g,
-        (mark, path: string) => path.split(".").reduce((part, name) => part?.[name], answers as Data) ?? mark,
-      );
-    for (const { document, variables } of operations) {
-      const body = JSON.stringify({
-        query: document,
-        variables: JSON.parse(withSeededIds(service, fillIn(JSON.stringify(variables)))),
-      });
-      const headers = { "content-type": "application/json" };
-      const { data, errors } = (await (
-        await fetch(`${http.url}/graphql`, { method: "POST", headers, body })
-      ).json()) as Data;
-      const name = /(?:query|mutation) (\w+)/.exec(document)?.[1] ?? "";
-      const refusals = Object.values(data ?? {}).flatMap((payload: Data) => payload?.userErrors ?? []);
-      expect({ name, errors, refusals }).toEqual({ name, errors: undefined, refusals: [] });
-      answers[name] = data;
-    }
+    for (const name of names.filter((all) => all.startsWith("Tour") === (set === "tour")))
+      answers[name] = await run(name);
     return { http, answers };
   }
 
@@ -143,6 +130,7 @@ describe("the examples of the page, from first to last", () => {
     expect(kinds.sort()).toEqual(["CERTIFICATE_OF_ORIGIN", "COMMERCIAL_INVOICE"]);
     expect(answers.TourVoid.voidShipment.shipment.status).toBe("VOIDED");
     expect(answers.TourShipment.shipment.returnShipments).toHaveLength(1);
+    expect(answers.TourArchive.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
     await http.stop();
   });
 
@@ -157,5 +145,11 @@ describe("the examples of the page, from first to last", () => {
     );
     await http.stop();
     await restarted.close();
+  });
+
+  it("all succeed from last to first, each after what it goes on with", async () => {
+    const { http, names, run } = await startPage(service);
+    for (const name of names.toReversed()) await run(name);
+    await http.stop();
   });
 });

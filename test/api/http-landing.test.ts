@@ -56,6 +56,7 @@ describe("the page at /", () => {
 
   it.each([
     ["explorer.js", "text/javascript; charset=utf-8"],
+    ["answers.js", "text/javascript; charset=utf-8"],
     ["explorer.css", "text/css; charset=utf-8"],
     ["graphiql.min.js", "text/javascript; charset=utf-8"],
     ["graphiql.min.css", "text/css; charset=utf-8"],

@@ -1,5 +1,4 @@
 import { createContext } from "../../src/context.js";
-import type { ExampleOperation } from "../../src/http/explorer/example-operations.js";
 import { readDownload } from "../../src/http/read-download.js";
 import { startHttpServer } from "../../src/http/server.js";
 import { type Caller, scopes } from "../../src/security/scopes.js";
@@ -71,14 +70,4 @@ export function withSeededIds(service: TestService, text: string): string {
   return text
     .replaceAll("cac_00000000-0000-7000-8000-000000000001", account)
     .replaceAll("shm_00000000-0000-7000-8000-000000000001", method);
-}
-
-/** What the page holds for its script of one set of operations. */
-export async function readPageData(
-  url: string,
-  set: "examples" | "tour" = "examples",
-): Promise<{ operations: ExampleOperation[]; sandbox: Data }> {
-  const page = await (await fetch(`${url}/`, { headers: { accept: "text/html" } })).text();
-  const [, json = ""] = /<script type="application\/json" id="explorer-data">(.*?)<\/script>/s.exec(page) ?? [];
-  return JSON.parse(json).sets.find(({ key }: { key: string }) => key === set);
 }

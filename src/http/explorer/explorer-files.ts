@@ -10,6 +10,7 @@ const style = "text/css; charset=utf-8";
 /** What the explorer page loads from us: our own files and GraphiQL with React, out of their npm packages. */
 const files: Record<string, { from: string; path: string; contentType: string }> = {
   "explorer.js": { from: "", path: "explorer/explorer.js", contentType: script },
+  "answers.js": { from: "", path: "explorer/answers.js", contentType: script },
   "explorer.css": { from: "", path: "explorer/explorer.css", contentType: style },
   "graphiql.min.js": { from: "graphiql", path: "graphiql.min.js", contentType: script },
   "graphiql.min.css": { from: "graphiql", path: "graphiql.min.css", contentType: style },

@@ -9,7 +9,7 @@ export function pageHtml(data: unknown): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="explorer/explorer.css">
 <script type="application/json" id="explorer-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
-<script src="explorer/explorer.js" defer></script>
+<script src="explorer/explorer.js" type="module"></script>
 </head>
 <body>
 <header>
