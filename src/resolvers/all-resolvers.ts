@@ -28,6 +28,7 @@ import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ReturnResolver } from "./returns/return-resolver.js";
 import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
 import { ShippingSettingsResolver } from "./settings/shipping-settings.js";
+import { DeliveryStatusResolver } from "./shipment/delivery-status.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
@@ -56,6 +57,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   PostalAddressFields,
   ShipmentResolver,
   ShipmentFieldResolver,
+  DeliveryStatusResolver,
   ShipmentCustomsResolver,
   ShipmentPackageResolver,
   CarrierLocationResolver,

@@ -39,7 +39,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
-    "quote|read": "id number status direction orderId createdAt service packages tracker",
+    "quote|read": "id number status direction orderId createdAt service packages deliveryStatus",
     read: `returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
@@ -174,7 +174,7 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  Shipment: "id number status direction orderId createdAt service packages tracker",
+  Shipment: "id number status direction orderId createdAt service packages deliveryStatus",
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker shipment",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
     deliveredAt lastCheckedAt events url package shipment`,

@@ -154,7 +154,7 @@ it("packages and labels of many shipments cost one statement for each step", asy
 it("trackers of many shipments and numbers cost one statement for each step, and nothing at the carrier", async () => {
   const source = `query ($representations: [_Any!]!) {
     _entities(representations: $representations) {
-      ... on Shipment { tracker { id events { status } } packages { tracker { id } } }
+      ... on Shipment { deliveryStatus packages { tracker { id events { status } } } }
       ... on Tracker { id events { status } }
     }
   }`;

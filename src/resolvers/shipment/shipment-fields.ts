@@ -5,7 +5,6 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
-import { Tracker } from "../../entities/tracker.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { CarrierEnvironment } from "../../entities/values/account-enums.js";
 import { LabelFormat } from "../../entities/values/enums.js";
@@ -90,16 +89,6 @@ export class ShipmentFieldResolver {
   })
   packages(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentPackage[]> {
     return loaders.packagesByShipmentId.load(shipment.id);
-  }
-
-  @FieldResolver(() => Tracker, {
-    nullable: true,
-    description: "Tracking of the first package, as last reported: the carrier is not called. Null: not bought.",
-  })
-  async tracker(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<Tracker | null> {
-    const [lead] = await loaders.packagesByShipmentId.load(shipment.id);
-    const [bought] = lead ? await loaders.purchasedByPackageId.load(lead.id) : [];
-    return bought ? loaders.trackerByPurchasedPackageId.load(bought.id) : null;
   }
 
   @Directive(staffOnly)
