@@ -1,3 +1,4 @@
+import type { SetupStepKey } from "./carrier/setup-guide.js";
 import { carriersOwnChoice } from "./carrier/shipment-options.js";
 import { isUniqueViolation } from "./database/is-unique-violation.js";
 import { inTenant, readInTenant } from "./database/tenant-transaction.js";
@@ -32,7 +33,7 @@ const shipper = {
 };
 
 /** All that a person confirms but the payment card, which an example operation does. */
-const confirmedSteps = [
+const confirmedSteps: SetupStepKey[] = [
   "CREATE_UPS_LOGIN",
   "OPEN_ACCOUNTS_AND_PAYMENT",
   "ADD_SHIPPING_ACCOUNT",
@@ -103,7 +104,7 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
 }
 
 function confirmation(tenantId: string) {
-  return (stepKey: string) => ({
+  return (stepKey: SetupStepKey) => ({
     ...{ tenantId, accountId: demoAccountId, stepKey },
     ...{ sequence: 1, isConfirmed: true, actor: "demo" },
   });

@@ -6,7 +6,7 @@ import type { Address, FieldProblem, ResidentialStatus } from "./values.js";
 export type AddressValidationStatus = "VALID" | "AMBIGUOUS" | "NO_CANDIDATES";
 
 /** The parts of an address that a carrier can put right. */
-export type AddressField = "lines" | "city" | "region" | "postalCode" | "countryCode";
+export type AddressField = "LINES" | "CITY" | "REGION" | "POSTAL_CODE" | "COUNTRY_CODE";
 
 export interface AddressCandidate {
   /** With the person, company and phone of the address asked about. */

@@ -23,10 +23,28 @@ export const plainItem: Omit<CustomsItem, "description" | "quantity"> = {
   originCountryCode: null,
 };
 
+/** Terms of delivery (Incoterms), of all editions that carriers take. */
+export type Incoterm =
+  | "EXW"
+  | "FCA"
+  | "FAS"
+  | "FOB"
+  | "CFR"
+  | "CIF"
+  | "CPT"
+  | "CIP"
+  | "DAF"
+  | "DES"
+  | "DEQ"
+  | "DAT"
+  | "DAP"
+  | "DPU"
+  | "DDP";
+
 /** What may be left out of a declaration. */
 export interface CustomsTerms {
-  /** Incoterm of three letters, e.g. DAP; null: none stated. */
-  incoterm: string | null;
+  /** Null: none stated. */
+  incoterm: Incoterm | null;
   /** Null: the shipment's reference, else the carrier reference. */
   invoiceNumber: string | null;
   /** YYYY-MM-DD; null: the day it is bought. */
@@ -53,9 +71,6 @@ export const plainTerms: CustomsTerms = {
   insuranceCharges: null,
   otherCharges: null,
 };
-
-/** Which of them are codes, kept in capital letters however they are written. */
-export const codesOfTerms: ReadonlySet<string> = new Set<keyof CustomsTerms>(["incoterm"]);
 
 /** What customs are told, from which the carrier makes the commercial invoice. */
 export interface CustomsDeclaration extends CustomsTerms {

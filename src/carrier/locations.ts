@@ -56,10 +56,13 @@ export interface OpeningInterval {
   closes: string;
 }
 
-/** Until when (local HH:MM) a package leaves the same day. `service`: GROUND, AIR, or ANY. */
+/** For which services a latest drop-off holds. */
+export type LatestDropOffService = "GROUND" | "AIR" | "ANY";
+
+/** Until when (local HH:MM) a package leaves the same day. */
 export interface LatestDropOff {
   weekday: number;
-  service: string;
+  service: LatestDropOffService;
   time: string;
 }
 

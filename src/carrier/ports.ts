@@ -23,13 +23,29 @@ export interface TokenStore {
   forget(key: TokenKey, token: AccessToken): Promise<void>;
 }
 
+/** What carriers are asked. `OTHER`: what no other carrier has. */
+export type CarrierOperation =
+  | "TOKEN"
+  | "RATE"
+  | "SHIP"
+  | "VOID"
+  | "RECOVER_LABEL"
+  | "TRACK_BY_REFERENCE"
+  | "TRACK"
+  | "UPLOAD_DOCUMENT"
+  | "PUSH_DOCUMENT"
+  | "DELETE_DOCUMENT"
+  | "VALIDATE_ADDRESS"
+  | "LOCATE"
+  | "TRANSIT_TIMES"
+  | "OTHER";
+
 /** One HTTP exchange with a carrier, without its bodies. */
 export interface CarrierCall {
   tenantId: string;
   accountId: string;
   purchaseId: string | null;
-  /** `TOKEN`, `RATE`, `SHIP`, `VOID`, `RECOVER_LABEL`, `TRACK_BY_REFERENCE`, `VALIDATE_ADDRESS`, `TRACK`. */
-  operation: string;
+  operation: CarrierOperation;
   startedAt: Date;
   durationMs: number;
   /** Null when no answer came. */

@@ -1,5 +1,29 @@
 import type { CarrierProduct } from "./products.js";
 
+/** The keys of all carriers' steps. Two carriers that ask for the same share a key. */
+export type SetupStepKey =
+  | "CREATE_UPS_LOGIN"
+  | "OPEN_ACCOUNTS_AND_PAYMENT"
+  | "ADD_SHIPPING_ACCOUNT"
+  | "CHOOSE_ACCOUNT_TYPE"
+  | "ADD_ADDRESSES"
+  | "VERIFY_IDENTITY"
+  | "EXPLORE_DISCOUNTS"
+  | "SUBMIT_APPLICATION"
+  | "FIND_ACCOUNT_NUMBER"
+  | "ADD_PAYMENT_CARD"
+  | "OPEN_APPS"
+  | "ADD_APP"
+  | "CHOOSE_ACCOUNT"
+  | "NAME_APP"
+  | "ENTER_CALLBACK_URL"
+  | `ADD_PRODUCT_${CarrierProduct}`
+  | "SAVE_APP"
+  | "COPY_CREDENTIALS"
+  | "COPY_CLIENT_ID"
+  | "COPY_CLIENT_SECRET"
+  | "CREATE_SHIPPING_METHOD";
+
 /** What an account keeps of what a person tells on the way. */
 export type AccountRecord = "accountType" | "address" | "appName" | "callbackUrl";
 
@@ -10,12 +34,12 @@ export type AccountRecord = "accountType" | "address" | "appName" | "callbackUrl
  */
 export type StepEvidence =
   | { by: "PERSON"; record: AccountRecord | null }
-  | { by: "CARRIER"; product: CarrierProduct; failsWith: string; isEntered: boolean }
+  | { by: "CARRIER"; product: CarrierProduct; failsWith: SetupStepKey; isEntered: boolean }
   | { by: "DISCOUNTS" | "METHOD" };
 
 /** One step of the way from no account to labels. */
 export interface SetupGuideStep {
-  key: string;
+  key: SetupStepKey;
   title: string;
   /** What to do, with the portal's own words for what is to be clicked or chosen. */
   instruction: string;

@@ -3,6 +3,7 @@ import { Column, Entity, Index, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
+import { CarrierOperation, carrierOperation } from "./values/carrier-operation.js";
 import { InstantColumn } from "./values/columns.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
@@ -25,8 +26,12 @@ export class CarrierRequest extends TenantRow {
   purchaseId!: string | null;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "The operation called, for example SHIP or RECOVER_LABEL." })
   operation!: string;
+
+  @Field(() => CarrierOperation, { name: "operation", description: "The operation that was called." })
+  get calledOperation(): CarrierOperation {
+    return carrierOperation(this.operation);
+  }
 
   @Column({ type: "integer" })
   @Field(() => Int, { description: "Duration in milliseconds." })

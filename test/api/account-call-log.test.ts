@@ -50,7 +50,7 @@ describe("the log of carrier calls", () => {
   it("has written every call, in order, once the background work is done", async () => {
     const accountId = await newAccountId();
     const calls = createCallLog(service.database, log, background);
-    const failed = { httpStatus: null, carrierErrorCode: "250002", purchaseId: "lpu_1", operation: "SHIP" };
+    const failed = { httpStatus: null, carrierErrorCode: "250002", purchaseId: "lpu_1", operation: "SHIP" as const };
     const recorded = [aCall({ accountId }), aCall({ accountId, ...failed })];
     for (const call of recorded) calls.record(call);
     await background.settled();

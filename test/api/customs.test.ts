@@ -91,7 +91,7 @@ describe("a declaration on a draft", () => {
     const packages = [withItems(book, map), withItems({ ...book, quantity: 3, unitValue: usd("12.5") })];
     const customsDeclaration = {
       reasonForExport: "GIFT",
-      incoterm: "dap",
+      incoterm: "DAP",
       soldTo: { ...toronto, company: "Public Library" },
       freightCharges: usd("9.99"),
       otherCharges: { amount: usd("1.00"), description: "Packing" },
@@ -173,7 +173,12 @@ describe("a declaration on a draft", () => {
       "REQUIRED",
       "packages.1.items",
     ],
-    ["an unknown incoterm", { customsDeclaration: { incoterm: "XXX" } }, "INVALID", "customsDeclaration.incoterm"],
+    [
+      "an incoterm that UPS does not take",
+      { customsDeclaration: { incoterm: "DPU" } },
+      "INVALID",
+      "customsDeclaration.incoterm",
+    ],
     [
       "a long reason",
       { customsDeclaration: { reasonForExport: "x".repeat(21) } },

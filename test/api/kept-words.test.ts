@@ -172,14 +172,14 @@ describe("the declaration of a draft", () => {
     expect(await declared({})).toEqual(undeclared);
     const nothing = Object.fromEntries(Object.keys(undeclared).map((part) => [part, null]));
     expect(await declared(nothing)).toEqual(undeclared);
-    const blank = { reasonForExport: " ", incoterm: "", comments: " ", invoiceNumber: "", currencyCode: "" };
+    const blank = { reasonForExport: " ", comments: " ", invoiceNumber: "", currencyCode: "" };
     expect(await declared(blank)).toEqual(undeclared);
   });
 
   it("is kept as given, without blanks around it", async () => {
     const { productId, ...line } = full;
     const words = {
-      ...{ reasonForExport: " Gift ", incoterm: " dap ", invoiceNumber: " 17 ", invoiceDate: "2026-03-02" },
+      ...{ reasonForExport: " Gift ", incoterm: "DAP", invoiceNumber: " 17 ", invoiceDate: "2026-03-02" },
       ...{ comments: " Fragile ", declarationStatement: " True. ", currencyCode: " USD ", items: [line] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },
       otherCharges: { amount: usd("1.00"), description: " Packing " },

@@ -209,15 +209,15 @@ describe("an account of it", () => {
     const account = await readAccount(service, id);
     expect([account.carrier.code, account.clientIdMasked]).toEqual(["PIGEON", "••••"]);
     expect(states(account)).toEqual(
-      ["RATING", "SHIPPING", "TRACKING"].map((product) => [product, "BAD_CREDENTIALS", "COPY_KEY"]),
+      ["RATING", "SHIPPING", "TRACKING"].map((product) => [product, "BAD_CREDENTIALS", "COPY_CREDENTIALS"]),
     );
     const setup = await readSetup(service, id);
     expect(setupSteps(setup).map(({ key, state }) => [key, state])).toEqual([
-      ["VISIT_LOFT", "TO_DO"],
-      ["COPY_KEY", "FAILED"],
+      ["VERIFY_IDENTITY", "TO_DO"],
+      ["COPY_CREDENTIALS", "FAILED"],
     ]);
     const confirm = (stepKey: string) => confirmStep(service, { carrierAccountId: id, stepKey });
-    expect((await confirm("VISIT_LOFT")).userErrors).toEqual([]);
+    expect((await confirm("VERIFY_IDENTITY")).userErrors).toEqual([]);
     expect(codesAndFields(await confirm("ADD_PAYMENT_CARD"))).toEqual([["NOT_FOUND", "input.stepKey"]]);
     const { userErrors } = await changeAccount(service, "activateCarrierAccount", { carrierAccountId: id });
     expect(userErrors.map(({ message }: { message: string }) => message)).toEqual([

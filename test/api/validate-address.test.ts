@@ -42,7 +42,7 @@ describe("An address of the United States", () => {
             residentialStatusCheckedAt: expect.stringMatching(/Z$/),
           },
           residentialStatus: "COMMERCIAL",
-          changedFields: ["lines"],
+          changedFields: ["LINES"],
         },
       ]),
     );

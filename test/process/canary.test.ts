@@ -127,7 +127,7 @@ async function declare(shipment: object): Promise<void> {
   const parts = { ...shipment, shipTo: abroad, packages: [{ ...aPackage, items: [item] }], service: "UPS_STANDARD" };
   const key = `${idempotencyKey}-declared`;
   await ask(buyMutation, { idempotencyKey: key, shipment: { ...parts, customsDeclaration } });
-  const wrong = { ...customsDeclaration, soldTo: { ...abroad, countryCode: "FR" }, incoterm: remark };
+  const wrong = { ...customsDeclaration, soldTo: { ...abroad, countryCode: "FR" }, reasonForExport: remark };
   await ask(buyMutation, { idempotencyKey: `${key}-wrongly`, shipment: { ...parts, customsDeclaration: wrong } });
 }
 

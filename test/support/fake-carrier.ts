@@ -94,17 +94,17 @@ const accounts: CarrierAdapter["accounts"] = {
       title: "Pigeon Post: the key",
       steps: [
         {
-          key: "VISIT_LOFT",
+          key: "VERIFY_IDENTITY",
           title: "Visit the loft",
           instruction: "Show who you are at the counter.",
           ...{ url: null, isRequired: true, isVouchedFor: true, evidence: { by: "PERSON", record: null } },
         },
         {
-          key: "COPY_KEY",
+          key: "COPY_CREDENTIALS",
           title: "Copy the API Key",
           instruction: "Read the API Key off the brass plate.",
           ...{ url: null, isRequired: true },
-          evidence: { by: "CARRIER", product: "SHIPPING", failsWith: "COPY_KEY", isEntered: true },
+          evidence: { by: "CARRIER", product: "SHIPPING", failsWith: "COPY_CREDENTIALS", isEntered: true },
         },
       ],
     },
@@ -227,7 +227,10 @@ export function createFakeCarrier(): FakeCarrier {
     },
     async checkProducts(account) {
       const isWrong = refusal(account) !== null;
-      const found = { state: isWrong ? "BAD_CREDENTIALS" : "OK", setupStepKey: isWrong ? "COPY_KEY" : null } as const;
+      const found = {
+        state: isWrong ? "BAD_CREDENTIALS" : "OK",
+        setupStepKey: isWrong ? "COPY_CREDENTIALS" : null,
+      } as const;
       const products = [...accounts.products.toShip, ...accounts.products.others];
       return products.map((product) => ({ product, messages: [], ...found }));
     },

@@ -89,7 +89,7 @@ describe("The Address Validation answer", () => {
         {
           address: { ...address, residentialStatus: "COMMERCIAL" },
           residentialStatus: "COMMERCIAL",
-          changedFields: ["lines", "city"],
+          changedFields: ["LINES", "CITY"],
         },
       ],
     });
@@ -100,11 +100,11 @@ describe("The Address Validation answer", () => {
   it("says that a code, an extension, a state or a part that was missing differs", () => {
     const changed = (over: Partial<Address>) =>
       parse("valid-corrected", anAddress("newYork", { lines: ["350 5th Ave"], ...over }))?.candidates[0]?.changedFields;
-    expect(changed({ postalCode: "10001" })).toEqual(["postalCode"]);
-    expect(changed({ postalCode: "10118-9999" })).toEqual(["postalCode"]);
-    expect(changed({ postalCode: null })).toEqual(["postalCode"]);
-    expect(changed({ region: "NJ" })).toEqual(["region"]);
-    expect(changed({ city: null })).toEqual(["city"]);
+    expect(changed({ postalCode: "10001" })).toEqual(["POSTAL_CODE"]);
+    expect(changed({ postalCode: "10118-9999" })).toEqual(["POSTAL_CODE"]);
+    expect(changed({ postalCode: null })).toEqual(["POSTAL_CODE"]);
+    expect(changed({ region: "NJ" })).toEqual(["REGION"]);
+    expect(changed({ city: null })).toEqual(["CITY"]);
   });
 
   it("leaves the caller's own statement of a home in the address", () => {
@@ -130,7 +130,7 @@ describe("The Address Validation answer", () => {
       [["URB ROOSEVELT", "150 CALLE 1"], []],
       [
         ["URB HYDE PARK", "150 CALLE 1"],
-        ["lines", "postalCode"],
+        ["LINES", "POSTAL_CODE"],
       ],
     ]);
     expect(found?.candidates.map(({ address }) => [address.countryCode, address.region])).toEqual([

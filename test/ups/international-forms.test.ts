@@ -201,7 +201,7 @@ const withItem = (item: Parameters<typeof aCustomsItem>[0]) => ({ items: [aCusto
 const refused: [string, Partial<CustomsDeclaration>][] = [
   ["REQUIRED customs.reasonForExport", { reasonForExport: " " }],
   ["TOO_LONG customs.reasonForExport", { reasonForExport: "x".repeat(21) }],
-  ["INVALID customs.incoterm", { incoterm: "DDU" }],
+  ["INVALID customs.incoterm", { incoterm: "DPU" }],
   ["OPTION_NOT_ALLOWED customs.incoterm", { incoterm: "DDP" }],
   ["TOO_LONG customs.invoiceNumber", { invoiceNumber: "x".repeat(36) }],
   ["TOO_LONG customs.comments", { comments: "x".repeat(151) }],

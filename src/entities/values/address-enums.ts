@@ -21,6 +21,15 @@ export const ResidentialStatusSource = describedEnum(
 );
 export type ResidentialStatusSource = keyof typeof ResidentialStatusSource;
 
+export const AddressField = describedEnum("AddressField", "Part of an address that a carrier can correct.", {
+  LINES: "The street lines: `lines`.",
+  CITY: "The city or town: `city`.",
+  REGION: "State, province or county: `region`.",
+  POSTAL_CODE: "The postal code: `postalCode`.",
+  COUNTRY_CODE: "The country: `countryCode`.",
+});
+export type AddressField = keyof typeof AddressField;
+
 export const AddressValidationStatus = describedEnum(
   "AddressValidationStatus",
   "Outcome of an address validation. None of them prevents shipping to the address.",

@@ -31,6 +31,13 @@ export const CarrierLocationService = describedEnum(
 );
 export type CarrierLocationService = keyof typeof CarrierLocationService;
 
+export const LatestDropOffService = describedEnum(
+  "LatestDropOffService",
+  "Services that a latest drop-off time applies to.",
+  { GROUND: "Ground services.", AIR: "Air services.", ANY: "All services." },
+);
+export type LatestDropOffService = keyof typeof LatestDropOffService;
+
 export const DistanceUnit = describedEnum("DistanceUnit", "Unit of distances and of the search radius.", {
   MI: "Miles.",
   KM: "Kilometres.",
@@ -59,8 +66,8 @@ export class LatestDropOff {
   @Field(() => Int, { description: "Day of the week as in ISO 8601: 1 Monday to 7 Sunday." })
   weekday!: number;
 
-  @Field(() => String, { description: "What for: GROUND, AIR, or ANY." })
-  service!: string;
+  @Field(() => LatestDropOffService, { description: "Services that the time applies to." })
+  service!: LatestDropOffService;
 
   @Field(() => LocalTimeScalar, { description: "Latest drop-off time, in the location's local time." })
   time!: string;

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { CarrierEnvironment } from "../../entities/values/account-enums.js";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
+import { SetupStepKey } from "../../entities/values/setup-step-key.js";
 import type {
   AccountChangesInput,
   CredentialsInput,
@@ -141,8 +142,8 @@ export class ConfirmSetupStepInput implements StepConfirmation {
   @Field(() => ID, { description: "Id of the carrier account." })
   carrierAccountId!: string;
 
-  @Field(() => String, { description: "Key of the step, for example ADD_PAYMENT_CARD." })
-  stepKey!: string;
+  @Field(() => SetupStepKey, { description: "The step to confirm, for example ADD_PAYMENT_CARD." })
+  stepKey!: SetupStepKey;
 
   @Field(() => Boolean, {
     nullable: true,

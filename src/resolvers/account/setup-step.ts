@@ -2,14 +2,15 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { staffOnly } from "../../entities/values/access.js";
 import { SetupStepState } from "../../entities/values/account-enums.js";
 import { DateTimeScalar, UrlScalar } from "../../entities/values/scalars.js";
+import { SetupStepKey } from "../../entities/values/setup-step-key.js";
 import type { AccountSetup, AccountSetupStep } from "../../shipping/account/setup/account-setup.js";
 
 @ObjectType({
   description: "One step of the setup guide, done by an operator in the carrier's portals or here.",
 })
 export class SetupStep implements AccountSetupStep {
-  @Field(() => String, { description: "Stable key of the step, for example ADD_PRODUCT_RATING." })
-  key!: string;
+  @Field(() => SetupStepKey, { description: "Stable key of the step, for confirmSetupStep." })
+  key!: SetupStepKey;
 
   @Field(() => String, { description: "Short title of the step." })
   title!: string;

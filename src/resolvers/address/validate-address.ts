@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { buyersAndStaff } from "../../entities/values/access.js";
-import { AddressValidationStatus, ResidentialStatus } from "../../entities/values/address-enums.js";
+import { AddressField, AddressValidationStatus, ResidentialStatus } from "../../entities/values/address-enums.js";
 import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-address.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import {
@@ -36,11 +36,11 @@ export class AddressCandidate {
   @Field(() => ResidentialStatus, { description: "The carrier's classification of this candidate." })
   residentialStatus!: ResidentialStatus;
 
-  @Field(() => [String], {
+  @Field(() => [AddressField], {
     description:
-      "Fields of `address` that differ from what was given: lines, city, region, postalCode, countryCode. Letter case, punctuation and an added ZIP+4 do not count.",
+      "Parts of `address` that differ from the address given. Letter case, punctuation and an added ZIP+4 do not count.",
   })
-  changedFields!: string[];
+  changedFields!: AddressField[];
 }
 
 @ObjectType({ description: "Result of validating an address." })

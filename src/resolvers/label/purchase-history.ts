@@ -56,7 +56,8 @@ export class PackageHistoryResolver {
   @Directive(staffOnly)
   @FieldResolver(() => [PurchasedPackage], {
     nullable: true,
-    description: "What each purchase gave the package, newest first, voided or not; null: not yours to see.",
+    description:
+      "What each purchase yielded for this package, voided or not, newest first; null: this token may not read it.",
   })
   async purchases(
     @Root() { id }: ShipmentPackage,

@@ -22,7 +22,7 @@ export class PurchasedPackageResolver {
 
   @FieldResolver(() => UrlScalar, {
     nullable: true,
-    description: "Page of the carrier on which people follow this number; null: the carrier has none.",
+    description: "The carrier's public tracking page for this number; null: the carrier has none.",
   })
   trackingUrl(@Root() bought: PurchasedPackage, @Ctx() context: Context): Promise<string | null> {
     return trackingUrlOf(bought, context);

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from "type-graphql";
+import { Incoterm } from "../../entities/values/customs-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
@@ -30,8 +31,8 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
   @Field(() => String, { description: "Reason for export: SALE, GIFT, RETURN and the like, or free text." })
   reasonForExport!: string;
 
-  @Field(() => String, { nullable: true, description: "Incoterm (terms of delivery); null: none stated." })
-  incoterm!: string | null;
+  @Field(() => Incoterm, { nullable: true, description: "Incoterm (terms of delivery); null: none stated." })
+  incoterm!: Incoterm | null;
 
   @Field(() => String, {
     nullable: true,
@@ -94,11 +95,11 @@ export class CustomsDeclarationInput implements CustomsInput {
   })
   reasonForExport?: string | null;
 
-  @Field(() => String, {
+  @Field(() => Incoterm, {
     nullable: true,
-    description: `Incoterm: CFR, CIF, CIP, CPT, DAF, DAP, DDP, DEQ, DES, EXW, FAS, FCA or FOB. DDP needs ${dutiesPaidBySender}. Default: none stated.`,
+    description: `Terms of delivery. UPS does not accept DAT and DPU. DDP requires ${dutiesPaidBySender}. Default: none stated.`,
   })
-  incoterm?: string | null;
+  incoterm?: Incoterm | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { type CustomsItem, codesOfTerms, plainItem } from "../../carrier/customs.js";
+import { type CustomsItem, plainItem } from "../../carrier/customs.js";
 import { hasControlCharacter } from "../../carrier/printable-text.js";
 import type { CarrierAccount } from "../../entities/carrier-account.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
@@ -74,9 +74,7 @@ export function buildCustoms(input: CustomsInput, defaults: PackageDefaults): St
 
 function withoutBlanks(declaration: StoredCustomsDeclaration): StoredCustomsDeclaration {
   const parts = Object.entries(declaration).map(([part, value]) => {
-    if (typeof value !== "string") return [part, value];
-    const text = value.trim();
-    return [part, (codesOfTerms.has(part) ? text.toUpperCase() : text) || null];
+    return [part, typeof value === "string" ? value.trim() || null : value];
   });
   return Object.fromEntries(parts);
 }

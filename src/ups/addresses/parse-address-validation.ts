@@ -84,12 +84,12 @@ function urbanizationLine(urbanization: string | undefined): string[] {
 function changedFields(asked: Address, found: Address): AddressField[] {
   const regionOf = (address: Address) => address.region ?? (countryOf(address) === "PR" ? "PR" : "");
   const isChanged: Record<AddressField, boolean> = {
-    lines: !isAlike(linesOf(asked).join(" "), linesOf(found).join(" ")),
-    city: !isAlike(asked.city, found.city),
-    region: !isAlike(regionOf(asked), regionOf(found)),
+    LINES: !isAlike(linesOf(asked).join(" "), linesOf(found).join(" ")),
+    CITY: !isAlike(asked.city, found.city),
+    REGION: !isAlike(regionOf(asked), regionOf(found)),
     // What was given in five digits and has got its extension is not another code.
-    postalCode: !(postalCodeOf(found) ?? "").startsWith(postalCodeOf(asked) || "-"),
-    countryCode: asked.countryCode !== found.countryCode,
+    POSTAL_CODE: !(postalCodeOf(found) ?? "").startsWith(postalCodeOf(asked) || "-"),
+    COUNTRY_CODE: asked.countryCode !== found.countryCode,
   };
   return (Object.keys(isChanged) as AddressField[]).filter((field) => isChanged[field]);
 }

@@ -1,3 +1,5 @@
+import type { Incoterm } from "../../carrier/customs.js";
+
 /** Limits of the invoice (Shipping.yaml, InternationalForms; v2409). */
 export const invoiceLimits = {
   products: 100,
@@ -14,4 +16,7 @@ export const invoiceLimits = {
   total: "9999999999999999.99",
 } as const;
 
-export const incoterms = "CFR CIF CIP CPT DAF DAP DDP DEQ DES EXW FAS FCA FOB".split(" ");
+/** Shipping.yaml, InternationalForms.TermsOfShipment: none that is newer than the edition of 2010 but DAP. */
+export const incoterms: readonly Incoterm[] = [
+  ...(["CFR", "CIF", "CIP", "CPT", "DAF", "DAP", "DDP", "DEQ", "DES", "EXW", "FAS", "FCA", "FOB"] as const),
+];

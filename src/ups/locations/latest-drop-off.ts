@@ -1,4 +1,4 @@
-import type { LatestDropOff } from "../../carrier/locations.js";
+import type { LatestDropOff, LatestDropOffService } from "../../carrier/locations.js";
 import { clockTime, minutesOf } from "./opening-hours.js";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -12,7 +12,11 @@ const partPattern = new RegExp(
  * UPS writes the latest drop-off in words: "Mon-Fri: 5:30pm; Sat: No Pickup", or as one military time, which then goes
  * for the days the place is open. Parts that say no time, or cannot be read, are left out.
  */
-export function parseLatestDropOff(texts: string[], service: string, openWeekdays: number[]): LatestDropOff[] {
+export function parseLatestDropOff(
+  texts: string[],
+  service: LatestDropOffService,
+  openWeekdays: number[],
+): LatestDropOff[] {
   return texts.flatMap((words) => {
     const always = minutesOf(words);
     if (always !== null) return openWeekdays.map((weekday) => ({ weekday, service, time: clockTime(always) }));
@@ -22,7 +26,7 @@ export function parseLatestDropOff(texts: string[], service: string, openWeekday
 
 function partOf(
   [, first = "", last, hour = "", minute = "", half]: RegExpMatchArray,
-  service: string,
+  service: LatestDropOffService,
 ): LatestDropOff[] {
   const minutes = minutesOf(`${halfDayHour(Number(hour), half?.toLowerCase())}${minute}`);
   if (minutes === null) return [];

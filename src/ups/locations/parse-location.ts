@@ -106,7 +106,7 @@ function latestDropOffOf(place: DropLocation, openingHours: OpeningInterval[]): 
   const byDay = daysOf(place, hoursTypes.dropOff).flatMap(({ Day, LatestDropOffHours }) => {
     const weekday = isoWeekday(Day);
     const minutes = minutesOf(LatestDropOffHours ?? "");
-    return weekday === null || minutes === null ? [] : [{ weekday, service: "ANY", time: clockTime(minutes) }];
+    return weekday === null || minutes === null ? [] : [{ weekday, service: "ANY" as const, time: clockTime(minutes) }];
   });
   return [
     ...parseLatestDropOff(place.LatestGroundDropOffTime, "GROUND", open),

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
-import type { CallLog, Clock } from "../../carrier/ports.js";
+import type { CallLog, CarrierOperation, Clock } from "../../carrier/ports.js";
 import { classify, type Verdict } from "./classify.js";
 import { headersOf } from "./declared-names.js";
 import { exchange } from "./exchange.js";
 import type { Lane, Pools } from "./pools.js";
-import type { UpsOperation, WireRequest } from "./wire.js";
+import type { WireRequest } from "./wire.js";
 
 /** On whose behalf, where to and until when (`performance.now()`) requests are made. */
 export interface Conversation {
@@ -28,7 +28,7 @@ const transactionSource = "shipping-subgraph";
 export async function attempt(
   options: AttemptOptions,
   { account, origin, context, deadline }: Conversation,
-  { operation, lane }: { operation: UpsOperation; lane: Lane },
+  { operation, lane }: { operation: CarrierOperation; lane: Lane },
   request: WireRequest,
 ): Promise<Verdict> {
   const transactionId = randomUUID().replaceAll("-", "");

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { CarrierOperation } from "../../carrier/ports.js";
 import type { CarrierEnvironment } from "../../carrier/values.js";
 import type { AskLimit } from "./ask-limit.js";
 import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
@@ -11,11 +12,11 @@ import type { Repeats } from "./repeat.js";
 import { serialiseToken } from "./serialise-token.js";
 import type { FetchedToken, TokenResult, Tokens } from "./token.js";
 import { toFailure, toTokenFailure } from "./verdict-failure.js";
-import type { UpsOperation, WireRequest } from "./wire.js";
+import type { WireRequest } from "./wire.js";
 
 /** One call to a UPS product. `path` follows the origin, `/api` included. */
 export interface UpsCall {
-  operation: UpsOperation;
+  operation: CarrierOperation;
   lane: Lane;
   method: WireRequest["method"];
   path: string;

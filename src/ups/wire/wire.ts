@@ -1,21 +1,6 @@
 import type { Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 
-export type UpsOperation =
-  | "TOKEN"
-  | "RATE"
-  | "SHIP"
-  | "VOID"
-  | "RECOVER_LABEL"
-  | "TRACK_BY_REFERENCE"
-  | "TRACK"
-  | "UPLOAD_DOCUMENT"
-  | "PUSH_DOCUMENT"
-  | "DELETE_DOCUMENT"
-  | "VALIDATE_ADDRESS"
-  | "LOCATE"
-  | "TRANSIT_TIMES";
-
 /** One HTTP request, complete but for its origin. `path` starts with a slash and holds the query. */
 export interface WireRequest {
   method: "GET" | "POST" | "DELETE";

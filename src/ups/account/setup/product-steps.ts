@@ -25,7 +25,7 @@ export const productSteps: readonly SetupGuideStep[] = [
 
 /** The key is named by checks of the product that find it missing. */
 function addProduct(product: CarrierProduct, name: string, purpose: string): SetupGuideStep {
-  const key = `ADD_PRODUCT_${product}`;
+  const key = `ADD_PRODUCT_${product}` as const;
   return {
     key,
     title: `Add the product ${name}`,
