@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from "typeorm";
+import { AcceptedOffer } from "../entities/accepted-offer.js";
 import { Carrier } from "../entities/carrier.js";
 import { CarrierAccount } from "../entities/carrier-account.js";
 import { CarrierAccountCredential } from "../entities/carrier-account-credential.js";
@@ -72,6 +73,9 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     locationById: rowBy(CarrierLocation, "id"),
     methodById: rowBy(CarrierShippingMethod, "id"),
     quoteById: rowBy(RateQuote, "id"),
+    offerById: rowBy(AcceptedOffer, "id"),
+    /** The latest first. */
+    offersByShipmentId: many(AcceptedOffer, "shipmentId", { acceptedAt: "DESC", id: "DESC" }),
     shipmentById: rowBy(Shipment, "id"),
     returnsByOutboundId: many(Shipment, "outboundShipmentId", { createdAt: "ASC", id: "ASC" }),
     /** Newest purchase of the outbound first. */

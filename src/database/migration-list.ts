@@ -22,6 +22,7 @@ import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
+import { CreateAcceptedOffer1764010001000 } from "../../migrations/1764010001000-create-accepted-offer.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ListLabels1764020001000,
   ListWhatGrows1764020002000,
   CreateShippingSettings1764030000000,
+  CreateAcceptedOffer1764010001000,
 ];

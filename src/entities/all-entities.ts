@@ -1,3 +1,4 @@
+import { AcceptedOffer } from "./accepted-offer.js";
 import { AddressClassification } from "./address-classification.js";
 import { Carrier } from "./carrier.js";
 import { CarrierAccount } from "./carrier-account.js";
@@ -62,5 +63,6 @@ export const allEntities = [
   ShippingSettings,
   SpendLimit,
   SpendCounter,
+  AcceptedOffer,
   AddressClassification,
 ];

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
+import type { AcceptedOffer } from "./accepted-offer.js";
 import type { CarrierAccount } from "./carrier-account.js";
 import { TracedClaim } from "./claim.js";
 import type { Shipment } from "./shipment.js";
@@ -19,6 +20,12 @@ import { ShippingUserError } from "./values/user-error.js";
 @Check("label_purchase_state_known", "state in ('PENDING', 'PURCHASED', 'REJECTED', 'UNKNOWN', 'NOT_CREATED')")
 @Check("label_purchase_payer_known", "payer in ('SENDER', 'RECIPIENT', 'THIRD_PARTY')")
 @Check("label_purchase_purchased_has_number", "state <> 'PURCHASED' or shipment_identification_number is not null")
+@Check("label_purchase_price_is_accepted", "checked_amount <= most_amount")
+@Check(
+  "label_purchase_offer_is_checked",
+  "accepted_offer_id is null or (checked_amount is not null and most_amount is not null)",
+)
+@Index("label_purchase_of_offer", ["tenantId", "acceptedOfferId"], { where: "accepted_offer_id is not null" })
 @Index("label_purchase_one_live_per_shipment", ["tenantId", "shipmentId"], {
   unique: true,
   where: "state in ('PENDING', 'UNKNOWN') or (state = 'PURCHASED' and voided_at is null)",
@@ -80,6 +87,28 @@ export class LabelPurchase extends TracedClaim {
 
   @Column({ type: "text", nullable: true })
   rateQuoteId!: string | null;
+
+  /** The offer that it was bought at; null: none, or it was bought before its price was checked. */
+  @Column({ type: "text", nullable: true })
+  acceptedOfferId!: string | null;
+
+  @BelongsTo("AcceptedOffer", "accepted_offer_id")
+  acceptedOfferRow?: Relation<AcceptedOffer>;
+
+  /** What the carrier asked just before it was claimed, with taxes; null: it was not asked. */
+  @AmountColumn({ nullable: true })
+  checkedAmount!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  checkedCurrency!: string | null;
+
+  /** The most that the caller accepted, in the same currency; null: anything. */
+  @AmountColumn({ nullable: true })
+  mostAmount!: string | null;
+
+  get checkedPrice(): MonetaryAmount | null {
+    return monetaryAmount(this.checkedAmount, this.checkedCurrency);
+  }
 
   /** Who pays the carrier; SENDER too where the payer's account is another of the merchant's own. */
   @Column({ type: "text", default: "SENDER" })

@@ -132,6 +132,10 @@ export class Shipment extends TenantRow {
   @BelongsTo("RateQuote", "rate_quote_id")
   rateQuote?: Relation<RateQuote>;
 
+  /** The draft was changed since to what the accepted offer was not made for. */
+  @Column({ type: "boolean", default: false })
+  isOfferOutdated!: boolean;
+
   /** Rises with every change of the draft. */
   @Column({ type: "integer", default: 1 })
   version!: number;

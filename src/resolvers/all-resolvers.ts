@@ -29,6 +29,7 @@ import { ReturnResolver } from "./returns/return-resolver.js";
 import { CarrierServiceOptionsResolver } from "./service-option/service-options.js";
 import { ShippingSettingsResolver } from "./settings/shipping-settings.js";
 import { DeliveryStatusResolver } from "./shipment/delivery-status.js";
+import { AcceptedOfferResolver, PurchaseOfferResolver, ShipmentOfferResolver } from "./shipment/accepted-offer.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
@@ -67,6 +68,9 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   PackageHistoryResolver,
   PurchasedPackageResolver,
   PurchaseChargesResolver,
+  AcceptedOfferResolver,
+  ShipmentOfferResolver,
+  PurchaseOfferResolver,
   ShippingLabelResolver,
   LabelHistoryResolver,
   LabelBatchResolver,

@@ -5,6 +5,7 @@ export type IdPrefix =
   | "cac"
   | "shm"
   | "quo"
+  | "off"
   | "shp"
   | "pkg"
   | "itm"

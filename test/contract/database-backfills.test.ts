@@ -110,6 +110,35 @@ it("keeps what was charged in one part, of every tenant", async () => {
   ]);
 });
 
+it("keeps the offers that shipments and purchases were made with, of every tenant", async () => {
+  await undoDownTo("CreateAcceptedOffer1764010001000");
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  const charge = (amount: string) => ({ kind: "BASE", amount: { amount, currencyCode: "USD" } });
+  for (const rows of tenants) {
+    await seedBought(rows);
+    for (const [id, charges] of [
+      ["quo_1", [charge("9.00"), charge("1.50")]],
+      ["quo_2", []],
+    ])
+      await rows.insert("rate_quote", {
+        ...{ id, account_id: "cac_1", service_code: "UPS_GROUND", details: {}, details_fingerprint: "f" },
+        ...{ price_amount: "0.00", price_currency: "USD", negotiated_amount: "8.25", carrier_currency: "USD" },
+        ...{ negotiated_state: "APPLIED", charges: JSON.stringify(charges), carrier_messages: "[]" },
+        ...{ is_saturday_delivery: false, expires_at: "2026-01-01T00:30:00Z", created_at: "2026-01-01T00:00:00Z" },
+      });
+    await rows.run("update shipment set rate_quote_id = 'quo_1'");
+    await rows.run("update label_purchase set rate_quote_id = 'quo_2'");
+  }
+  await migrateIt();
+  const offers = "select rate_quote_id, shipment_id, price_amount, carrier_amount, quoted_at from accepted_offer";
+  const quotedAt = new Date("2026-01-01T00:00:00Z");
+  expect(await ofEach(offers)).toEqual([
+    ["quo_1", "shp_1", "0.00", "10.50", quotedAt],
+    ["quo_2", "shp_1", "0.00", "8.25", quotedAt],
+  ]);
+  expect(await ofEach("select id, accepted_offer_id from label_purchase")).toEqual([["lpu_1", null]]);
+});
+
 /** What each of the tenants has: all of them the same. */
 async function ofEach(query: string): Promise<unknown[][]> {
   const found: unknown[][][] = [];

@@ -5,6 +5,7 @@ import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "../s
 import {
   insertEvent,
   insertLabel,
+  insertOffer,
   insertPurchase,
   removeGuards,
   rowsOf,
@@ -88,6 +89,29 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   },
   packages_cost_no_more_than_all: {
     plant: (rows) => rows.run(`update purchased_package set charge_items = '${charged("0.01")}'`),
+  },
+  costs_no_more_than_accepted: {
+    plant: update("checked_amount = 10, checked_currency = 'USD', most_amount = 9.99"),
+  },
+  accepted_offer_is_checked: {
+    plant: async (rows) => {
+      await insertOffer(rows);
+      await update("accepted_offer_id = 'off_1', most_amount = 10")(rows);
+    },
+  },
+  accepted_offer_agrees: {
+    plant: async (rows) => {
+      await insertOffer(rows, { service_code: "UPS_2ND_DAY_AIR" });
+      await update("accepted_offer_id = 'off_1', most_amount = 10, checked_amount = 10, checked_currency = 'USD'")(
+        rows,
+      );
+    },
+  },
+  accepted_offer_is_kept: {
+    plant: async (rows) => {
+      await insertOffer(rows);
+      await update("rate_quote_id = 'quo_2'")(rows);
+    },
   },
   purchased_has_every_label: {
     plant: (rows) =>

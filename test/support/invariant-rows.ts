@@ -14,6 +14,8 @@ const guards = [
   "alter table label_purchase drop constraint label_purchase_idempotency_key_unique",
   "alter table label_purchase drop constraint label_purchase_carrier_reference_unique",
   "alter table label_purchase disable trigger label_purchase_transition",
+  "alter table label_purchase drop constraint label_purchase_price_is_accepted",
+  "alter table label_purchase drop constraint label_purchase_offer_is_checked",
   "alter table shipping_event drop constraint shipping_event_once",
 ];
 
@@ -76,6 +78,15 @@ export async function insertPurchase(rows: TenantRows, columns: Record<string, u
   });
   if ((columns.state ?? "PURCHASED") === "PURCHASED")
     await insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: columns.id });
+}
+
+/** An offer of the service that purchases of the shipment have. */
+export function insertOffer(rows: TenantRows, columns: Record<string, unknown> = {}): Promise<void> {
+  return rows.insert("accepted_offer", {
+    ...{ id: "off_1", shipment_id: "shp_1", rate_quote_id: "quo_1", account_id: "cac_1", service_code: "UPS_GROUND" },
+    ...{ price_amount: 10, price_currency: "USD", carrier_amount: 10, carrier_currency: "USD" },
+    ...{ is_saturday_delivery: false, quoted_at: new Date(), ...columns },
+  });
 }
 
 let positions = 0;

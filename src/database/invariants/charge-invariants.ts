@@ -4,7 +4,7 @@ import type { Invariant } from "./invariant.js";
 const sumOf = (items: string) =>
   `coalesce((select sum((item -> 'amount' ->> 'amount')::numeric) from jsonb_array_elements(${items}) item), 0)`;
 
-/** What the carrier charged is kept to the cent, and no void takes off more than was charged. */
+/** What was accepted and what the carrier charged is kept to the cent, and no void takes off more than was charged. */
 export const chargeInvariants: Invariant[] = [
   {
     name: "charge_items_add_up",
@@ -20,5 +20,32 @@ export const chargeInvariants: Invariant[] = [
       select p.tenant_id, p.id from label_purchase p
         join purchased_package b on b.tenant_id = p.tenant_id and b.purchase_id = p.id
        group by p.tenant_id, p.id having sum(${sumOf("b.charge_items")}) > coalesce(p.charges_amount, 0)`,
+  },
+  {
+    name: "costs_no_more_than_accepted",
+    sql: "select tenant_id, id from label_purchase where checked_amount > most_amount",
+  },
+  {
+    name: "accepted_offer_is_checked",
+    sql: `
+      select tenant_id, id from label_purchase
+       where accepted_offer_id is not null and (checked_amount is null or most_amount is null)`,
+  },
+  {
+    name: "accepted_offer_agrees",
+    sql: `
+      select p.tenant_id, p.id from label_purchase p
+        join accepted_offer o on o.tenant_id = p.tenant_id and o.id = p.accepted_offer_id
+       where o.shipment_id <> p.shipment_id or o.service_code <> p.service_code or o.account_id <> p.account_id`,
+  },
+  {
+    // Quotes may be deleted: what was accepted of them must not go with them.
+    name: "accepted_offer_is_kept",
+    sql: `
+      select q.tenant_id, q.id from (
+        select tenant_id, id, id as shipment_id, rate_quote_id from shipment
+        union all select tenant_id, id, shipment_id, rate_quote_id from label_purchase) q
+       where q.rate_quote_id is not null and not exists (select from accepted_offer o
+         where o.tenant_id = q.tenant_id and o.shipment_id = q.shipment_id and o.rate_quote_id = q.rate_quote_id)`,
   },
 ];

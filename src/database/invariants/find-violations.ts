@@ -9,7 +9,7 @@ export const invariants: readonly Invariant[] = [...purchaseInvariants, ...charg
 /** What they read. */
 const tables = [
   ...["carrier_account", "shipment", "shipment_package", "label_purchase"],
-  ...["purchased_package", "shipping_label", "label_file", "generated_return", "shipping_event"],
+  ...["purchased_package", "shipping_label", "label_file", "generated_return", "shipping_event", "accepted_offer"],
 ];
 
 export interface Violations {

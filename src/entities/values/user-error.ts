@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { ShippingErrorCode } from "./enums.js";
+import { PriceChange } from "./price-change.js";
 
 @ObjectType({
   description:
@@ -24,4 +25,10 @@ export class ShippingUserError {
     description: "The carrier's own error code; null: the carrier did not refuse.",
   })
   carrierErrorCode!: string | null;
+
+  @Field(() => PriceChange, {
+    nullable: true,
+    description: "With PRICE_CHANGED: what the price was and what it is now; null: another error.",
+  })
+  priceChange?: PriceChange | null;
 }

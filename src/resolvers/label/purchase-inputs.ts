@@ -40,6 +40,13 @@ export class PurchaseLabelInput implements PurchaseInput {
   })
   maxTotalPrice?: MonetaryAmountInput | null;
 
+  @Field(() => MonetaryAmountInput, {
+    nullable: true,
+    description:
+      "How much more than the accepted offer the carrier may charge. Absent: a purchase at an offer is refused with PRICE_CHANGED when the price has risen, unless maxTotalPrice allows it. Only with an offer.",
+  })
+  maxPriceIncrease?: MonetaryAmountInput | null;
+
   @Field(() => LabelFormat, {
     nullable: true,
     description: "Label file format. Default: the shipping method's, else PDF.",

@@ -7,7 +7,8 @@ import type { Charges } from "../../shipping/shipment/charges.js";
 export class ShipmentCharges implements Charges {
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "Price of the accepted offer, kept for good; null: none was accepted.",
+    description:
+      "Price of the accepted offer, kept for good; null: none was accepted, or the shipment was changed to something else since.",
   })
   estimated!: MonetaryAmount | null;
 

@@ -117,12 +117,13 @@ export class ShipmentFieldResolver {
   })
   async charges(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentCharges> {
     const purchases = await loaders.purchasesByShipmentId.load(shipment.id);
-    const [packages, quote, method] = await Promise.all([
+    const [packages, [offer], method] = await Promise.all([
       Promise.all(purchases.map(({ id }) => loaders.purchasedByPurchaseId.load(id))),
-      shipment.rateQuoteId === null ? null : loaders.quoteById.load(shipment.rateQuoteId),
+      loaders.offersByShipmentId.load(shipment.id),
       shipment.shippingMethodId === null ? null : loaders.methodById.load(shipment.shippingMethodId),
     ]);
-    return chargesOf(purchases, packages, quote?.price ?? null, method?.invoicingPolicy ?? "ACTUAL");
+    const estimated = offer && !shipment.isOfferOutdated ? offer.price : null;
+    return chargesOf(purchases, packages, estimated, method?.invoicingPolicy ?? "ACTUAL");
   }
 
   @Directive(staffOnly)

@@ -28,6 +28,8 @@ export interface PurchasePlan extends Draft {
   field: string[];
   /** Uploaded documents that go with it, in the order given. */
   documents: ShippingDocument[];
+  /** Where in the input the offer stands that is bought, if there is one. */
+  offerField: string[];
 }
 
 /** Throws a `Refusal`. The stored shipment, if any, is locked until the transaction ends. */
@@ -37,8 +39,8 @@ export async function assemblePurchase(
   input: PurchaseInput,
 ): Promise<PurchasePlan> {
   const source = await sourceOf(deps, manager, input);
-  const { shipment, draftInput } = source;
-  const draft = await assembleDraft(deps, manager, draftInput, source.base, source.at).catch((error) =>
+  const { shipment, draftInput, base, at, isOfferAccepted } = source;
+  const draft = await assembleDraft(deps, manager, draftInput, base, at, isOfferAccepted).catch((error) =>
     Promise.reject(source.blame(error)),
   );
   refuseUnready(draft, source.fieldOf);
@@ -50,6 +52,7 @@ export async function assemblePurchase(
     shipment,
     draftInput,
     field: source.field,
+    offerField: source.offerField,
     documents: input.documentIds?.length ? await purchaseDocuments(deps, manager, draft, input.documentIds) : [],
   };
 }
@@ -78,6 +81,8 @@ function inlineSource(input: PurchaseInput): PurchaseSource {
     field: at,
     blame: (error) => blameTopLevel(error, input),
     fieldOf: (part) => [...at, part],
+    offerField: input.rateQuoteId ? ["input", "rateQuoteId"] : [...at, "rateQuoteId"],
+    isOfferAccepted: false,
     labelFormat: null,
   };
 }

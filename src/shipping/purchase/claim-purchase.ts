@@ -1,4 +1,3 @@
-import type { Money } from "../../carrier/values.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
@@ -10,6 +9,7 @@ import { newId } from "../new-id.js";
 import { refuse } from "../result.js";
 import { linkDocuments } from "../shipment/link-documents.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
+import type { CheckedPrice } from "./check-price.js";
 import { guardSpend } from "./guard-spend.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { takeShipment } from "./take-shipment.js";
@@ -30,8 +30,8 @@ export interface UncheckedLocation {
 }
 
 /**
- * Nothing was claimed: first the carrier is to be asked, outside the transaction, what the purchase costs, because amounts
- * are limited, or whether the access point that it goes to takes packages.
+ * Nothing was claimed: first the carrier is to be asked, outside the transaction, what the purchase costs, because an
+ * offer was accepted or amounts are limited, or whether the access point that it goes to takes packages.
  */
 export type Need = { kind: "PRICE_NEEDED" } | { kind: "LOCATION_NEEDED"; location: UncheckedLocation };
 
@@ -44,10 +44,9 @@ export interface ClaimTerms {
   checkedLocationId: string | null;
 }
 
-/** The fingerprint of the plan whose price was checked, and the price. */
-export interface PricedPlan {
+/** The price that was checked, and the fingerprint of the plan that it is of. */
+export interface PricedPlan extends CheckedPrice {
   plan: string;
-  price: Money;
 }
 
 /**
@@ -68,12 +67,14 @@ export function claimPurchase(
     }
     const location = uncheckedLocation(plan, terms.checkedLocationId);
     if (location !== null) return { kind: "LOCATION_NEEDED", location };
+    if (plan.quote !== null && terms.priced === null) return { kind: "PRICE_NEEDED" };
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
     if (spend === null) return { kind: "PRICE_NEEDED" };
-    const shipmentId = await takeShipment(manager, actor, plan);
+    const { shipmentId, acceptedOfferId } = await takeShipment(manager, actor, plan);
     const id = newId("lpu");
     const claim = { ...newClaim(actor.tenantId, terms.request), id, carrierReference: newCarrierReference() };
-    await manager.insert(LabelPurchase, { ...claim, shipmentId, ...boughtColumns(plan), ...spend.columns });
+    const price = { acceptedOfferId, ...priceColumns(terms.priced) };
+    await manager.insert(LabelPurchase, { ...claim, shipmentId, ...boughtColumns(plan), ...price, ...spend.columns });
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
     await scheduleCheck(manager, id, deps.timings.reconcileAfter);
     await spend.count();
@@ -83,6 +84,14 @@ export function claimPurchase(
 
 function boughtColumns({ account, serviceCode, labelFormat, quote }: PurchasePlan) {
   return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null };
+}
+
+function priceColumns(priced: PricedPlan | null) {
+  return {
+    checkedAmount: priced?.price.amount ?? null,
+    checkedCurrency: priced?.price.currencyCode ?? null,
+    mostAmount: priced?.most?.amount ?? null,
+  };
 }
 
 /** The access point that the plan goes to, unless it is the one that was looked at. Null: there is nothing to look at. */

@@ -1,7 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import type { RateQuote } from "../../entities/rate-quote.js";
 import type { ShippingDeps } from "../deps.js";
 import { merchantPays } from "../rate/merchant-pays.js";
 import { countSpend, limitsAmounts } from "../spend/count-spend.js";
@@ -17,7 +16,7 @@ export interface SpendGuard {
 
 /**
  * What limits mean for this purchase. Labels always count, amounts only where the merchant pays the carrier.
- * `checkedPrice`: the carrier's of this moment; null: the quote's, if any. Gives null when amounts are limited and what
+ * `checkedPrice`: the carrier's of this moment; null: it was not asked. Gives null when amounts are limited and what
  * the purchase will cost is not known.
  */
 export async function guardSpend(
@@ -26,12 +25,12 @@ export async function guardSpend(
   plan: PurchasePlan,
   checkedPrice: Money | null,
 ): Promise<SpendGuard | null> {
-  const { account, quote, details, field } = plan;
+  const { account, details, field } = plan;
   const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
   const isPaidByOthers = (await merchantPays(manager, [details.options])).includes(false);
   const payer = isPaidByOthers ? details.options.payer : "SENDER";
   if (limits.length === 0) return unlimited(payer);
-  const price = isPaidByOthers ? null : (checkedPrice ?? (quote && quotedPrice(quote)));
+  const price = isPaidByOthers ? null : checkedPrice;
   if (price === null && !isPaidByOthers && limitsAmounts(limits)) return null;
   const labels = details.packages.length;
   return {
@@ -50,12 +49,4 @@ function unlimited(payer: LabelPurchase["payer"]): SpendGuard {
     columns: { payer, countedLabels: null, countedAmount: null, countedCurrency: null },
     count: () => Promise.resolve(),
   };
-}
-
-/** What the carrier will charge, not what the buyer pays. */
-function quotedPrice(quote: RateQuote): Money {
-  const amount = quote.negotiatedAmount ?? quote.publishedAmount;
-  return amount === null
-    ? { amount: quote.priceAmount, currencyCode: quote.priceCurrency }
-    : { amount, currencyCode: quote.carrierCurrency };
 }

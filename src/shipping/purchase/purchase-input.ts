@@ -13,6 +13,8 @@ export interface PurchaseInput {
   rateQuoteId?: string | null;
   service?: string | null;
   maxTotalPrice?: MonetaryAmountInput | null;
+  /** How much more than the accepted offer is accepted too. */
+  maxPriceIncrease?: MonetaryAmountInput | null;
   labelFormat?: LabelFormat | null;
   documentIds?: string[] | null;
   /** Goods come back; absent: they go out. */
@@ -32,8 +34,9 @@ export function checkPurchaseInput(input: PurchaseInput): ShippingUserError[] {
   if (input.return) errors.push(...checkReturnInput(input));
   else if (!input.shipmentId && !input.shipment)
     errors.push(userError("REQUIRED", missingShipment(input), ["input", "shipmentId"]));
-  if (input.maxTotalPrice?.amount.startsWith("-"))
-    errors.push(userError("INVALID", "A price is not negative.", ["input", "maxTotalPrice", "amount"]));
+  for (const limit of ["maxTotalPrice", "maxPriceIncrease"] as const)
+    if (input[limit]?.amount.startsWith("-"))
+      errors.push(userError("INVALID", "It is not negative.", ["input", limit, "amount"]));
   if (input.shipmentId && input.shipment) {
     errors.push(userError("INVALID", "Give either a draft's id or a shipment, not both.", ["input", "shipment"]));
   }

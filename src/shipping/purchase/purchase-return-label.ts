@@ -8,7 +8,10 @@ import { purchaseLabel } from "./purchase-label.js";
 
 /** What callers give to bring goods back. */
 export interface ReturnLabelInput
-  extends Pick<PurchaseInput, "idempotencyKey" | "shipment" | "service" | "maxTotalPrice" | "labelFormat"> {
+  extends Pick<
+    PurchaseInput,
+    "idempotencyKey" | "shipment" | "service" | "maxTotalPrice" | "maxPriceIncrease" | "labelFormat"
+  > {
   returnService: ReturnServiceInput;
   outboundShipmentId?: string | null;
   packageIds?: string[] | null;

@@ -25,6 +25,10 @@ export interface PurchaseSource {
   /** The error with the paths of the purchase's own input. */
   blame(error: unknown): unknown;
   fieldOf(part: string): string[];
+  /** Where in the input the offer stands, if there is one. */
+  offerField: string[];
+  /** The offer was accepted with the shipment before: it need not be young, since the price is asked for anew. */
+  isOfferAccepted: boolean;
   /** Instead of the method's; null: none. */
   labelFormat: LabelFormat | null;
 }
@@ -39,14 +43,17 @@ export async function draftSource(
   const field = ["input", "shipmentId"];
   const shipment = await lockBehindOutbound(manager, shipmentId, field);
   refuseUnpurchasable(shipment, field);
+  const draftInput = storedInput(shipment, input);
   return {
     shipment,
-    draftInput: storedInput(shipment, input),
+    draftInput,
     base: await storedDetails(deps, manager, shipment),
     at: ["input"],
     field,
     blame: blameDraft,
     fieldOf: () => field,
+    offerField: input.rateQuoteId ? ["input", "rateQuoteId"] : field,
+    isOfferAccepted: draftInput.rateQuoteId === shipment.rateQuoteId,
     labelFormat: null,
   };
 }
@@ -85,8 +92,10 @@ async function storedDetails(
   return shipment.status === "VOIDED" ? withoutPastDay(details, deps.clock.now()) : details;
 }
 
+/** The offer of the draft goes with its own service only. */
 function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {
-  const rateQuoteId = input.rateQuoteId ?? (input.service ? null : shipment.rateQuoteId);
+  const isOtherService = input.service != null && input.service !== shipment.serviceCode;
+  const rateQuoteId = input.rateQuoteId ?? (isOtherService ? null : shipment.rateQuoteId);
   return {
     rateQuoteId,
     shippingMethodId: rateQuoteId ? null : shipment.shippingMethodId,

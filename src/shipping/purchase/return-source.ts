@@ -42,6 +42,8 @@ export async function outboundSource(
     field,
     blame: blameReturn,
     fieldOf: () => field,
+    offerField: field,
+    isOfferAccepted: false,
     labelFormat: purchase.labelFormat,
   };
 }

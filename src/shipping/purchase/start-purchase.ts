@@ -29,13 +29,18 @@ export async function startPurchase(deps: ShippingDeps, actor: Actor, input: Pur
   const { idempotencyKey, ...parameters } = input;
   const request = { idempotencyKey, requestFingerprint: fingerprint(parameters) };
   const claimed = await claimOnce(deps, actor, purchases, request, async () => {
-    const priced = input.maxTotalPrice ? await priceChecked(deps, actor, input) : null;
+    const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
     return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
   });
   if ("earlier" in claimed) return { purchase: claimed.earlier, own: null };
   const sent = sendPurchase(deps, claimed.own);
   deps.background.run(sent);
   return { purchase: claimed.own.purchase, own: { claim: claimed.own, sent } };
+}
+
+/** Known before the shipment is read: one transaction less. */
+function needsPrice({ maxTotalPrice, maxPriceIncrease, rateQuoteId }: PurchaseInput): boolean {
+  return [maxTotalPrice, maxPriceIncrease, rateQuoteId].some((value) => value != null);
 }
 
 /** Claims; what the claim needs is asked outside the transaction, and then it is claimed again. */
@@ -74,6 +79,5 @@ async function priceChecked(deps: ShippingDeps, actor: Actor, input: PurchaseInp
   const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
   const loaded = await loadAccount(deps, actor.tenantId, plan.account.id);
   if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", plan.field);
-  const price = await checkPrice(deps, loaded, plan, input.maxTotalPrice ?? null);
-  return { plan: planFingerprint(plan), price };
+  return { plan: planFingerprint(plan), ...(await checkPrice(deps, loaded, plan, input)) };
 }

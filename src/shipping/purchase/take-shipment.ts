@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor } from "../deps.js";
+import { acceptOffer } from "../shipment/accept-offer.js";
 import type { Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
@@ -9,13 +10,20 @@ import { draftColumns, insertDraft, insertPackages, refuseSecondDraft } from "..
 import { removePackages } from "../shipment/remove-packages.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 
-/** The shipment that the plan is bought for, taken: nobody else can buy it before the purchase has ended. Gives its id. */
-export async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<string> {
+/** What was taken, and the offer that it is bought at; null: none. */
+export interface TakenShipment {
+  shipmentId: string;
+  acceptedOfferId: string | null;
+}
+
+/** The shipment that the plan is bought for, taken: nobody else can buy it before the purchase has ended. */
+export async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<TakenShipment> {
   const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
-  await manager.update(Shipment, { id }, { ...draftColumns(plan), status: "PURCHASING" });
+  const offer = plan.quote && { isOfferOutdated: false };
+  await manager.update(Shipment, { id }, { ...draftColumns(plan), ...offer, status: "PURCHASING" });
   const { outboundShipmentId } = plan.draftInput;
   if (outboundShipmentId) await claimGeneratedReturn(manager, id, openReturnsOf(outboundShipmentId));
-  return id;
+  return { shipmentId: id, acceptedOfferId: plan.quote && (await acceptOffer(manager, id, plan.quote)) };
 }
 
 /** What an earlier try to buy inline left under the same clientReference is taken again, with what is given now. */

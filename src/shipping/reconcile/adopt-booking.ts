@@ -31,14 +31,13 @@ export async function adoptBooking(
   const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
   if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
   const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
-  // Recovery tells no charges: today's price is the best there is, and says so.
+  // Recovery tells no charges: today's price is the best there is, else the one before it was bought; both say so.
   const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
-  const estimate = price?.kind === "ANSWERED" ? price.value : null;
+  const rated = price?.kind === "ANSWERED" ? { charges: price.value.total, chargeItems: price.value.charges } : null;
   const booking = {
     shipped,
     labels,
-    charges: shipped.charges ?? estimate?.total ?? null,
-    chargeItems: shipped.charges ? shipped.chargeItems : (estimate?.charges ?? []),
+    ...(shipped.charges ? chargedFor(shipped) : (rated ?? checkedFor(purchase))),
     messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
     isEstimated: shipped.charges === null,
     isFound: true,
@@ -46,4 +45,15 @@ export async function adoptBooking(
   };
   await storeShipped(deps, purchase, booking);
   return true;
+}
+
+function chargedFor({ charges, chargeItems }: ShippedShipment) {
+  return { charges, chargeItems };
+}
+
+/** In one part: it was asked for to be compared, and only its total was kept. */
+function checkedFor({ checkedPrice: charges }: LabelPurchase) {
+  const name = "Price before it was bought";
+  const chargeItems = charges && [{ carrierChargeCode: null, kind: "OTHER" as const, name, amount: charges }];
+  return { charges, chargeItems: chargeItems ?? [] };
 }

@@ -22,13 +22,17 @@ export interface Draft extends Sources {
   details: StoredShipmentDetails;
 }
 
-/** `base`: what is stored already, under the input. Throws a `Refusal` with paths under `at`. */
+/**
+ * `base`: what is stored already, under the input. `isOfferAccepted`: the quote is the one that the shipment was made with,
+ * however old it is. Throws a `Refusal` with paths under `at`.
+ */
 export async function assembleDraft(
   deps: ShippingDeps,
   manager: EntityManager,
   input: DraftInput,
   base: StoredShipmentDetails | null,
   at: string[],
+  isOfferAccepted = false,
 ): Promise<Draft> {
   const sources = await chooseSources(deps, manager, input, at);
   const adapter = adapterOf(deps, sources.account);
@@ -44,7 +48,7 @@ export async function assembleDraft(
   errors.push(...withPastDay(userErrors, shipDate, deps.clock.now(), at));
   if (built === null || errors.length > 0) throw new Refusal(errors);
   const details = await classifyDestination(manager, built, sources);
-  if (sources.quote) await refuseStaleQuote(manager, sources, details, at);
+  if (sources.quote && !isOfferAccepted) await refuseStaleQuote(manager, sources, details, at);
   return { ...sources, adapter, details };
 }
 

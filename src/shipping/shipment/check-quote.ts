@@ -32,6 +32,11 @@ export function checkQuote(
   return [userError("QUOTE_MISMATCH", `The rate quote was made for ${difference}: ask for rates again.`, at)];
 }
 
+/** Whether the quote was made for exactly this, however old it is. */
+export function fitsQuote(quote: RateQuote, against: QuotedPurchase): boolean {
+  return differenceOf(quote, against) === null;
+}
+
 function differenceOf(quote: RateQuote, { details, accountId, serviceCode }: QuotedPurchase): string | null {
   if (quote.accountId !== accountId) return "another carrier account";
   if (serviceCode !== null && quote.serviceCode !== serviceCode) return `the service ${quote.serviceCode}`;

@@ -1,4 +1,5 @@
 import { inTenant } from "../../database/tenant-transaction.js";
+import { AcceptedOffer } from "../../entities/accepted-offer.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { forgetRefused } from "../booking/purchase-states.js";
@@ -30,6 +31,7 @@ export function deleteShipment(
       }
       await forgetReturn(manager, id);
       await removePackages(manager, id);
+      await manager.delete(AcceptedOffer, { shipmentId: id });
       await manager.delete(Shipment, { id });
       return id;
     }),

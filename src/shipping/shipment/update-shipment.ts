@@ -1,9 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
+import { RateQuote } from "../../entities/rate-quote.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
-import { assembleDraft } from "./assemble-draft.js";
+import { acceptOffer } from "./accept-offer.js";
+import { assembleDraft, type Draft } from "./assemble-draft.js";
+import { fitsQuote } from "./check-quote.js";
 import type { DraftInput } from "./draft-input.js";
 import { draftColumns, insertPackages } from "./insert-draft.js";
 import { lockDraft } from "./lock-shipment.js";
@@ -15,8 +18,8 @@ export interface UpdateShipmentInput extends Omit<DraftInput, "clientReference">
 }
 
 /**
- * Changes a draft: parts that are given replace what is stored, others stay. A quote chosen before is dropped unless
- * given again, since it may no longer fit. Codes as createShipment; NOT_ALLOWED when it is no draft.
+ * Changes a draft: parts that are given replace what is stored, others stay. A quote chosen before stays while it fits what
+ * the draft has become, however old it is; else it is dropped, and remains as the offer that was accepted. Codes as createShipment; NOT_ALLOWED when it is no draft.
  */
 export function updateShipment(
   deps: ShippingDeps,
@@ -45,17 +48,30 @@ async function changeDraft(
     await loadStoredDetails(manager, shipment),
     ["input"],
   );
+  const quote = draft.quote ?? (await fittingQuote(manager, shipment, draft));
   const columns = {
-    ...draftColumns(draft),
+    ...draftColumns({ ...draft, quote }),
+    isOfferOutdated: quote === null && (shipment.rateQuoteId !== null || shipment.isOfferOutdated),
     orderId: input.orderId === undefined ? shipment.orderId : input.orderId?.trim() || null,
     reference: input.reference === undefined ? shipment.reference : input.reference?.trim() || null,
     version: shipment.version + 1,
   };
   await manager.update(Shipment, { id: shipment.id }, columns);
+  if (quote) await acceptOffer(manager, shipment.id, quote);
   if (input.packages?.length) {
     await removePackages(manager, shipment.id);
     await insertPackages(manager, shipment.tenantId, shipment.id, draft.details.packages);
   }
+}
+
+/** The draft's quote, if it is still for what the draft has become. */
+async function fittingQuote(
+  manager: EntityManager,
+  { rateQuoteId }: Shipment,
+  { details, account, serviceCode }: Draft,
+): Promise<RateQuote | null> {
+  const quote = rateQuoteId === null ? null : await manager.findOneBy(RateQuote, { id: rateQuoteId });
+  return quote && fitsQuote(quote, { details, accountId: account.id, serviceCode }) ? quote : null;
 }
 
 /** A new method or account brings its own service; otherwise what the draft has stays. */

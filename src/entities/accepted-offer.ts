@@ -1,0 +1,106 @@
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, Index, type Relation } from "typeorm";
+import type { CarrierAccount } from "./carrier-account.js";
+import type { Shipment } from "./shipment.js";
+import { BelongsTo, TenantRow } from "./tenant-row.js";
+import { buyersAndStaff, staffOnly } from "./values/access.js";
+import { AmountColumn, InstantColumn } from "./values/columns.js";
+import { MonetaryAmount } from "./values/monetary-amount.js";
+import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js";
+
+/** A rate quote as it was accepted for a shipment: a copy, which outlives the quote. Never changed. */
+@Entity()
+@Index("accepted_offer_of_shipment", ["tenantId", "shipmentId", "acceptedAt"])
+@Index("accepted_offer_of_account", ["tenantId", "accountId"])
+@Directive(buyersAndStaff)
+@ObjectType({
+  description:
+    "The rate quote that was accepted for a shipment, as it was then. Kept as long as the shipment, also after the quote has expired.",
+})
+export class AcceptedOffer extends TenantRow {
+  @Column({ type: "text" })
+  shipmentId!: string;
+
+  @BelongsTo("Shipment", "shipment_id")
+  shipment?: Relation<Shipment>;
+
+  @Column({ type: "text" })
+  @Field(() => ID, { description: "Id of the rate quote. The quote itself may be gone: rateQuote then answers null." })
+  rateQuoteId!: string;
+
+  @Column({ type: "text" })
+  accountId!: string;
+
+  @BelongsTo("CarrierAccount", "account_id")
+  account?: Relation<CarrierAccount>;
+
+  @Column({ type: "text" })
+  serviceCode!: string;
+
+  @AmountColumn()
+  priceAmount!: string;
+
+  @Column({ type: "text" })
+  priceCurrency!: string;
+
+  @Field(() => MonetaryAmount, {
+    description: "Price that was accepted: zero where the carrier bills the recipient or a third party.",
+  })
+  get price(): MonetaryAmount {
+    return { amount: this.priceAmount, currencyCode: this.priceCurrency };
+  }
+
+  /** With taxes, whoever pays it. */
+  @AmountColumn()
+  carrierAmount!: string;
+
+  @Column({ type: "text" })
+  carrierCurrency!: string;
+
+  @Directive(staffOnly)
+  @Field(() => MonetaryAmount, {
+    nullable: true,
+    description:
+      "The carrier's total with taxes, whoever pays it: a purchase at this offer is refused when the carrier asks more. Null: not yours to see.",
+  })
+  get carrierPrice(): MonetaryAmount {
+    return { amount: this.carrierAmount, currencyCode: this.carrierCurrency };
+  }
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Delivery date at the destination, as offered; null: the carrier did not say.",
+  })
+  estimatedDeliveryDate!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => LocalTimeScalar, {
+    nullable: true,
+    description: "Latest delivery time at the destination, as offered; null: the carrier did not say.",
+  })
+  estimatedDeliveryTime!: string | null;
+
+  @Column({ type: "integer", nullable: true })
+  @Field(() => Int, { nullable: true, description: "Business days in transit; null: the carrier did not say." })
+  transitDays!: number | null;
+
+  @Column({ type: "boolean", nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the carrier guaranteed the delivery time; null: it did not say.",
+  })
+  isGuaranteed!: boolean | null;
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, { description: "Whether delivery on a Saturday was offered." })
+  isSaturdayDelivery!: boolean;
+
+  @InstantColumn()
+  @Field(() => DateTimeScalar, { description: "When the carrier gave the price." })
+  quotedAt!: string;
+
+  @InstantColumn({ default: () => "now()" })
+  @Field(() => DateTimeScalar, { description: "When the shipment was made, changed or bought with it." })
+  acceptedAt!: string;
+}

@@ -1,0 +1,69 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { AcceptedOffer } from "../../entities/accepted-offer.js";
+import { LabelPurchase } from "../../entities/label-purchase.js";
+import { Shipment } from "../../entities/shipment.js";
+import { PriceChange } from "../../entities/values/price-change.js";
+import { priceChangeIfAny } from "../../shipping/price-change.js";
+import { CarrierService } from "../carrier/carrier.js";
+
+@Resolver(() => AcceptedOffer)
+export class AcceptedOfferResolver {
+  @FieldResolver(() => CarrierService, {
+    nullable: true,
+    description: "Carrier service that was offered; null: the carrier no longer has it.",
+  })
+  async service(@Root() offer: AcceptedOffer, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
+    const [account, shipment] = await Promise.all([
+      loaders.accountById.load(offer.accountId),
+      loaders.shipmentById.load(offer.shipmentId),
+    ]);
+    const catalogue = account && deps.carriers.get(account.carrierCode)?.catalogue;
+    return catalogue?.findService(offer.serviceCode, shipment?.shipFrom.countryCode ?? null) ?? null;
+  }
+}
+
+@Resolver(() => Shipment)
+export class ShipmentOfferResolver {
+  @FieldResolver(() => AcceptedOffer, {
+    nullable: true,
+    description:
+      "The offer that was accepted last for this shipment, kept for good; null: none was. Who buys the shipment later pays no more than this without saying so.",
+  })
+  async acceptedOffer(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<AcceptedOffer | null> {
+    return (await loaders.offersByShipmentId.load(id))[0] ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether the shipment was changed since its offer was accepted, so that the offer is for something else: it then has no estimated charges. False without an offer.",
+  })
+  isAcceptedOfferOutdated(@Root() { isOfferOutdated }: Shipment): boolean {
+    return isOfferOutdated;
+  }
+}
+
+@Resolver(() => LabelPurchase)
+export class PurchaseOfferResolver {
+  @FieldResolver(() => AcceptedOffer, {
+    nullable: true,
+    description: "The offer it was bought at; null: it was bought without one.",
+  })
+  async acceptedOffer(
+    @Root() { acceptedOfferId }: LabelPurchase,
+    @Ctx() { loaders }: Context,
+  ): Promise<AcceptedOffer | null> {
+    return acceptedOfferId === null ? null : loaders.offerById.load(acceptedOfferId);
+  }
+
+  @FieldResolver(() => PriceChange, {
+    nullable: true,
+    description:
+      "How much more or less than the accepted offer the carrier charged, or asks until the labels are bought; null: bought without an offer, or at its price.",
+  })
+  async priceChange(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<PriceChange | null> {
+    const offer = await this.acceptedOffer(purchase, context);
+    const now = purchase.purchasedCharges ?? purchase.checkedPrice;
+    return offer && now && priceChangeIfAny(offer.carrierPrice, now);
+  }
+}
