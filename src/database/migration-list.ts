@@ -18,11 +18,11 @@ import { KeepSettledBookings1763960000000 } from "../../migrations/1763960000000
 import { ClaimUploadsAsPurchases1763961000000 } from "../../migrations/1763961000000-claim-uploads-as-purchases.js";
 import { KeepLabelsInForce1764000000000 } from "../../migrations/1764000000000-keep-labels-in-force.js";
 import { KeepChargeItems1764010000000 } from "../../migrations/1764010000000-keep-charge-items.js";
+import { CreateAcceptedOffer1764010001000 } from "../../migrations/1764010001000-create-accepted-offer.js";
 import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-shipments.js";
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
-import { CreateAcceptedOffer1764010001000 } from "../../migrations/1764010001000-create-accepted-offer.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -46,9 +46,9 @@ export const migrations = [
   ClaimUploadsAsPurchases1763961000000,
   KeepLabelsInForce1764000000000,
   KeepChargeItems1764010000000,
+  CreateAcceptedOffer1764010001000,
   ListShipments1764020000000,
   ListLabels1764020001000,
   ListWhatGrows1764020002000,
   CreateShippingSettings1764030000000,
-  CreateAcceptedOffer1764010001000,
 ];
