@@ -23,6 +23,7 @@ import type {
 @Check("shipment_status_known", "status in ('DRAFT', 'PURCHASING', 'PURCHASED', 'VOIDED')")
 @Index("shipment_newest", { synchronize: false })
 @Index("shipment_of_outbound", ["tenantId", "outboundShipmentId"], { where: "outbound_shipment_id is not null" })
+@Index("shipment_of_duplicated", ["tenantId", "duplicateOfId"], { where: "duplicate_of_id is not null" })
 @Index("shipment_of_order", ["tenantId", "orderId"], { where: "order_id is not null" })
 @Index("shipment_of_reference", ["tenantId", "reference"], { where: "reference is not null" })
 @Index("shipment_by_status_and_created_at", ["tenantId", "status", "createdAt", "id"])
@@ -106,6 +107,13 @@ export class Shipment extends TenantRow {
 
   @BelongsTo("Shipment", "outbound_shipment_id")
   outboundShipmentRow?: Relation<Shipment>;
+
+  /** The shipment that this one was made a copy of; null: none, or a draft that is deleted. */
+  @Column({ type: "text", nullable: true })
+  duplicateOfId!: string | null;
+
+  @BelongsTo("Shipment", "duplicate_of_id")
+  duplicateOfRow?: Relation<Shipment>;
 
   @Column({ type: "text", nullable: true })
   shippingMethodId!: string | null;

@@ -30,6 +30,7 @@ import { CarrierServiceOptionsResolver } from "./service-option/service-options.
 import { ShippingSettingsResolver } from "./settings/shipping-settings.js";
 import { AcceptedOfferResolver, PurchaseOfferResolver, ShipmentOfferResolver } from "./shipment/accepted-offer.js";
 import { DeliveryStatusResolver } from "./shipment/delivery-status.js";
+import { DuplicateShipmentResolver } from "./shipment/duplicate-shipment.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
@@ -57,6 +58,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ValidateAddressResolver,
   PostalAddressFields,
   ShipmentResolver,
+  DuplicateShipmentResolver,
   ShipmentFieldResolver,
   DeliveryStatusResolver,
   ShipmentCustomsResolver,

@@ -36,6 +36,7 @@ export const rootFields = `
   Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
   Mutation.purchaseReturnLabel       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+  Mutation.duplicateShipment          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
   Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
   Mutation.deleteShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
@@ -171,6 +172,14 @@ export const idPositions = `
   Mutation.createShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.createShipment(input.orderId)                            order                  -                   TAKEN
   Mutation.createShipment(input.clientReference)                    clientReference        -                   TAKEN
+  Mutation.duplicateShipment(input.shipmentId)                      Shipment               -                   NOT_FOUND
+  Mutation.duplicateShipment(input.rateQuoteId)                     RateQuote              -                   NOT_FOUND
+  Mutation.duplicateShipment(input.shippingMethodId)                CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.duplicateShipment(input.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.duplicateShipment(input.carrierLocationId)               CarrierLocation        -                   NOT_FOUND
+  Mutation.duplicateShipment(input.packages[].items[].productId)    product                -                   TAKEN
+  Mutation.duplicateShipment(input.orderId)                         order                  -                   TAKEN
+  Mutation.duplicateShipment(input.clientReference)                 clientReference        -                   TAKEN
   Mutation.updateShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
   Mutation.updateShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.updateShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND

@@ -40,7 +40,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
     "quote|read": "id number status direction orderId createdAt service packages deliveryStatus",
-    read: `returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
+    read: `duplicateOf returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
@@ -139,6 +139,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   PurchaseReturnLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   UpdateShippingSettingsPayload: { anybody: "shippingSettings userErrors" },
+  DuplicateShipmentPayload: { anybody: "shipment userErrors" },
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   AttachShippingDocumentsPayload: { anybody: "shipment userErrors" },
   UploadShippingDocumentPayload: { anybody: "document userErrors" },

@@ -194,6 +194,9 @@ export const operations: Record<string, Operation> = {
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
     ...{ name: "Another", ups: ups(tenant) },
   })),
+  "Mutation.duplicateShipment": mutation("duplicateShipment", "DuplicateShipmentInput", (tenant) => ({
+    ...{ shipmentId: id(tenant, "Shipment"), packages },
+  })),
   "Mutation.deleteShipment": mutation("deleteShipment", "DeleteShipmentInput", async (tenant) => ({
     shipmentId: await draft(tenant),
   })),

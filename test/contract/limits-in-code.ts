@@ -78,7 +78,9 @@ const returnCode = (kind: ReturnServiceKind, boxNumber: number | null = null) =>
   serialiseReturnService({ kind, boxNumber, email: null })?.ReturnService.Code ?? "";
 const firstAndLastBox = (kind: ReturnServiceKind) => [returnCode(kind, 1), returnCode(kind, returnBoxes)];
 const shipmentInputs = (field: string) =>
-  ["CreateShipmentInput", "ShipmentInput", "UpdateShipmentInput"].map((input) => `${input}.${field}`);
+  ["CreateShipmentInput", "DuplicateShipmentInput", "ShipmentInput", "UpdateShipmentInput"].map(
+    (input) => `${input}.${field}`,
+  );
 
 /** By description, in the order in which it names them: the limits as the code has them. */
 export const limits: Figures = {

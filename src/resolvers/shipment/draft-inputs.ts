@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { DraftInput } from "../../shipping/shipment/draft-input.js";
+import type { DuplicateShipmentInput as Duplicate } from "../../shipping/shipment/duplicate-shipment.js";
 import type { UpdateShipmentInput as Update } from "../../shipping/shipment/update-shipment.js";
 import { CustomsDeclarationInput } from "./customs-declaration.js";
 import { neededOnInvoice } from "./goods.js";
@@ -109,6 +110,15 @@ export class ShipmentInput extends NewShipmentInput {}
 })
 export class UpdateShipmentInput extends ShipmentPartsInput implements Update {
   @Field(() => ID, { description: "Id of the draft, prefix `shp_`." })
+  shipmentId!: string;
+}
+
+@InputType({
+  description:
+    "The shipment to make a draft of, in whatever status, and the changes to it: fields that are given replace what is taken over.",
+})
+export class DuplicateShipmentInput extends NewShipmentInput implements Duplicate {
+  @Field(() => ID, { description: "Id of the shipment to copy, prefix `shp_`." })
   shipmentId!: string;
 }
 

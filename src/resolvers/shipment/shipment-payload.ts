@@ -16,6 +16,9 @@ abstract class ShipmentPayload {
 @ObjectType({ description: "The new draft, or the errors that prevented it." })
 export class CreateShipmentPayload extends ShipmentPayload {}
 
+@ObjectType({ description: "The new draft made of another shipment, or the errors that prevented it." })
+export class DuplicateShipmentPayload extends ShipmentPayload {}
+
 @ObjectType({ description: "The updated draft, or the errors that prevented the change." })
 export class UpdateShipmentPayload extends ShipmentPayload {}
 

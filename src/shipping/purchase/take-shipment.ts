@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor } from "../deps.js";
@@ -68,7 +68,7 @@ async function findLeftReturn(
 ): Promise<Shipment | null> {
   if (!outboundShipmentId) return null;
   const left = await manager.findOne(Shipment, {
-    where: { outboundShipmentId, status: "DRAFT", version: 1 },
+    where: { outboundShipmentId, status: "DRAFT", version: 1, duplicateOfId: IsNull() },
     order: { createdAt: "DESC", id: "DESC" },
     lock: { mode: "pessimistic_write" },
   });

@@ -30,6 +30,7 @@ export function deleteShipment(
         refuse("NOT_ALLOWED", message, field);
       }
       await forgetReturn(manager, id);
+      await manager.update(Shipment, { duplicateOfId: id }, { duplicateOfId: null });
       await removePackages(manager, id);
       await manager.delete(AcceptedOffer, { shipmentId: id });
       await manager.delete(Shipment, { id });

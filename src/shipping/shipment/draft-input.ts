@@ -11,4 +11,6 @@ export interface DraftInput extends DetailsInput {
   clientReference?: string | null;
   /** What went out and comes back with it; callers name it in another place. */
   outboundShipmentId?: string | null;
+  /** What it is a copy of; callers name it in another place. */
+  duplicateOfId?: string | null;
 }

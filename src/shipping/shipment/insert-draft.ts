@@ -37,6 +37,7 @@ export async function insertDraft(
     reference: input.reference?.trim() || null,
     clientReference: input.clientReference?.trim() || null,
     outboundShipmentId: input.outboundShipmentId ?? null,
+    duplicateOfId: input.duplicateOfId ?? null,
     ...draftColumns(draft),
   });
   await insertPackages(manager, tenantId, id, draft.details.packages);

@@ -16,7 +16,11 @@ export async function lockShipment(manager: EntityManager, id: string, field: st
 export async function lockDraft(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
   const shipment = await lockShipment(manager, id, field);
   if (shipment.status !== "DRAFT") {
-    refuse("NOT_ALLOWED", `Only drafts can be changed; this one is ${shipment.status}.`, field);
+    refuse(
+      "NOT_ALLOWED",
+      `Only drafts can be changed; this one is ${shipment.status}. duplicateShipment makes a draft of it.`,
+      field,
+    );
   }
   return shipment;
 }

@@ -12,6 +12,7 @@ import { draftColumns, insertPackages } from "./insert-draft.js";
 import { lockDraft } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
 import { loadStoredDetails } from "./stored-details.js";
+import { ownTexts, withStoredSources } from "./stored-sources.js";
 
 export interface UpdateShipmentInput extends Omit<DraftInput, "clientReference"> {
   shipmentId: string;
@@ -52,8 +53,7 @@ async function changeDraft(
   const columns = {
     ...draftColumns({ ...draft, quote }),
     isOfferOutdated: quote === null && (shipment.rateQuoteId !== null || shipment.isOfferOutdated),
-    orderId: input.orderId === undefined ? shipment.orderId : input.orderId?.trim() || null,
-    reference: input.reference === undefined ? shipment.reference : input.reference?.trim() || null,
+    ...ownTexts(shipment, input),
     version: shipment.version + 1,
   };
   await manager.update(Shipment, { id: shipment.id }, columns);
@@ -72,15 +72,4 @@ async function fittingQuote(
 ): Promise<RateQuote | null> {
   const quote = rateQuoteId === null ? null : await manager.findOneBy(RateQuote, { id: rateQuoteId });
   return quote && fitsQuote(quote, { details, accountId: account.id, serviceCode }) ? quote : null;
-}
-
-/** A new method or account brings its own service; otherwise what the draft has stays. */
-function withStoredSources(shipment: Shipment, input: UpdateShipmentInput): DraftInput {
-  if (input.rateQuoteId ?? input.shippingMethodId ?? input.carrierAccountId) return input;
-  return {
-    ...input,
-    shippingMethodId: shipment.shippingMethodId,
-    carrierAccountId: shipment.accountId,
-    service: input.service ?? shipment.serviceCode,
-  };
 }

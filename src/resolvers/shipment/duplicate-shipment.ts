@@ -1,0 +1,34 @@
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { Shipment } from "../../entities/shipment.js";
+import { shippers, staffOnly } from "../../entities/values/access.js";
+import { duplicateShipment } from "../../shipping/shipment/duplicate-shipment.js";
+import { DuplicateShipmentInput } from "./draft-inputs.js";
+import { DuplicateShipmentPayload, shipmentPayload } from "./shipment-payload.js";
+
+@Resolver(() => Shipment)
+export class DuplicateShipmentResolver {
+  @Directive(shippers)
+  @Mutation(() => DuplicateShipmentPayload, {
+    nullable: true,
+    description:
+      "Makes a draft of a shipment that is a draft, bought or voided, with the changes given; nothing is bought. This is how a shipment is corrected once its labels are bought. The rate quote, uploaded documents, clientReference and a ship date that has passed are not copied. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, CONFLICT.",
+  })
+  async duplicateShipment(
+    @Arg("input", () => DuplicateShipmentInput, { description: "The shipment to copy and the fields to change." })
+    input: DuplicateShipmentInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<DuplicateShipmentPayload> {
+    return shipmentPayload(await duplicateShipment(deps, actor, input));
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => Shipment, {
+    nullable: true,
+    description:
+      "The shipment that duplicateShipment made this one of; null: not a duplicate, or that draft is deleted.",
+  })
+  async duplicateOf(@Root() { duplicateOfId }: Shipment, @Ctx() { loaders }: Context): Promise<Shipment | null> {
+    return duplicateOfId === null ? null : loaders.shipmentById.load(duplicateOfId);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Shipment } from "../../entities/shipment.js";
+import type { DraftInput } from "./draft-input.js";
+
+/** Changes to a stored shipment: a new method or account brings its own service; otherwise what is stored stays. */
+export function withStoredSources(shipment: Shipment, changes: DraftInput): DraftInput {
+  if (changes.rateQuoteId ?? changes.shippingMethodId ?? changes.carrierAccountId) return changes;
+  return {
+    ...changes,
+    shippingMethodId: shipment.shippingMethodId,
+    carrierAccountId: shipment.accountId,
+    service: changes.service ?? shipment.serviceCode,
+  };
+}
+
+/** What is stored of the caller's own texts, with the changes; null clears. */
+export function ownTexts(shipment: Shipment, { orderId, reference }: DraftInput) {
+  return {
+    orderId: orderId === undefined ? shipment.orderId : orderId?.trim() || null,
+    reference: reference === undefined ? shipment.reference : reference?.trim() || null,
+  };
+}
