@@ -23,7 +23,6 @@ import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
-import { KeepChargeItems1764010000000 } from "../../migrations/1764010000000-keep-charge-items.js";
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
@@ -53,6 +52,5 @@ export const migrations = [
   ListLabels1764020001000,
   ListWhatGrows1764020002000,
   CreateShippingSettings1764030000000,
-  KeepChargeItems1764010000000,
   RememberDuplicates1764031000000,
 ];
