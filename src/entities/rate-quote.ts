@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
 import type { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
-import { buyersAndStaff, staffOnly } from "./values/access.js";
+import { buyersAndReaders, readers } from "./values/access.js";
 import type { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, DetailsColumn, InstantColumn } from "./values/columns.js";
 import { PackageWeight } from "./values/measures.js";
@@ -20,7 +20,7 @@ import type { StoredShipmentDetails } from "./values/stored-shipment-details.js"
 )
 @Index("rate_quote_expiry", ["tenantId", "expiresAt"])
 @Directive('@key(fields: "id")')
-@Directive(buyersAndStaff)
+@Directive(buyersAndReaders)
 @ObjectType({ description: "A priced offer, stored and buyable until it expires." })
 export class RateQuote extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `quo_`. Pass it to createShipment or purchaseLabel." })
@@ -111,7 +111,7 @@ export class RateQuote extends TenantRow {
   isSaturdayDelivery!: boolean;
 
   @Column({ type: "jsonb", nullable: true })
-  @Directive(staffOnly)
+  @Directive(readers)
   @Field(() => PackageWeight, {
     nullable: true,
     description: "Billable weight: actual or dimensional; null: not given by the carrier.",

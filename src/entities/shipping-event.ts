@@ -4,7 +4,7 @@ import type { LabelPurchase } from "./label-purchase.js";
 import type { Shipment } from "./shipment.js";
 import type { ShipmentPackage } from "./shipment-package.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
-import { staffOnly } from "./values/access.js";
+import { readers } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { ShippingEventType } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -18,7 +18,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 // Deleting a draft looks here for its rows.
 @Index("shipping_event_of_shipment", ["tenantId", "shipmentId"])
 @Index("shipping_event_of_package", ["tenantId", "packageId"], { where: "package_id is not null" })
-@Directive(staffOnly)
+@Directive(readers)
 @ObjectType({ description: "An event in a shipment's life, for services that follow all shipments." })
 export class ShippingEvent extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `evt_`. Store it to recognise events that you have processed." })

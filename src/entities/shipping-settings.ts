@@ -2,12 +2,12 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, PrimaryColumn, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
 import { BelongsTo } from "./tenant-row.js";
-import { staffOnly } from "./values/access.js";
+import { readersAndAdministrators } from "./values/access.js";
 import { AddressCheckPolicy } from "./values/address-enums.js";
 
 @Entity()
 @Check("shipping_settings_policy_known", "address_check_policy in ('IGNORE', 'TELL', 'REFUSE')")
-@Directive(staffOnly)
+@Directive(readersAndAdministrators)
 @ObjectType({ description: "What holds for all shipments of a tenant. Change it with updateShippingSettings." })
 export class ShippingSettings {
   @PrimaryColumn({ type: "uuid" })

@@ -6,7 +6,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from "graphql";
-import { type Caller, isScope, requireScope, type Scope } from "./scopes.js";
+import { type Caller, isScope, readingOf, requireScope, type Scope } from "./scopes.js";
 
 interface Directed {
   astNode?: { directives?: readonly ConstDirectiveNode[] } | null;
@@ -31,21 +31,25 @@ export function requiredScopes(element: Directed): Scope[] | null {
 
 type ResolveReference = (reference: object, context: { caller: Caller }, info: unknown) => unknown;
 
-/** Asked for by its key, a row is refused before it is looked for: the answer must not tell whether there is one. */
+/**
+ * Asked for by its key, a row is refused before it is looked for: the answer must not tell whether there is one. Keys
+ * come in by a query, so only scopes that read count.
+ */
 function guardReferences(type: GraphQLObjectType, scopes: Scope[]): void {
   const apollo = type.extensions.apollo as { subgraph?: { resolveReference?: ResolveReference } } | undefined;
   const resolve = apollo?.subgraph?.resolveReference;
   if (resolve === undefined) return;
   const resolveReference: ResolveReference = async (reference, context, info) => {
-    requireScope(context.caller, scopes);
+    requireScope(context.caller, readingOf(scopes));
     return resolve(reference, context, info);
   };
   type.extensions = { ...type.extensions, apollo: { ...apollo, subgraph: { ...apollo?.subgraph, resolveReference } } };
 }
 
 /**
- * Makes every field check what the schema prints, on its type and on itself: one source for router and subgraph. By
- * `_entities` the type's scopes are asked for first.
+ * Makes every field check what the schema prints, on its type and on itself: one source for router and subgraph. What a
+ * mutation gives back is open to all scopes that are listed; in a query those that read count alone, so that `ship` and
+ * `admin` see what they did and nothing else. By `_entities` the type's scopes are asked for first.
  */
 export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -56,8 +60,10 @@ export function enforceScopes(schema: GraphQLSchema): GraphQLSchema {
       const checks = [ofType, requiredScopes(field)].filter((scopes) => scopes !== null);
       if (checks.length === 0) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
+      const inQueries = checks.map(readingOf);
       field.resolve = (source, args, context: { caller: Caller }, info) => {
-        for (const scopes of checks) requireScope(context.caller, scopes);
+        const isMutation = info.operation.operation === "mutation";
+        for (const scopes of isMutation ? checks : inQueries) requireScope(context.caller, scopes);
         return resolve(source, args, context, info);
       };
     }

@@ -8,6 +8,11 @@ export const scopes = ["quote", "read", "ship", "admin"] as const;
 
 export type Scope = (typeof scopes)[number];
 
+/** What opens queries. `ship` and `admin` open mutations, and what those give back, nothing else. */
+const readingScopes: readonly Scope[] = ["quote", "read"];
+
+export const readingOf = (anyOf: readonly Scope[]): Scope[] => anyOf.filter((scope) => readingScopes.includes(scope));
+
 /** Who asks. Tenant and scopes come from verified claims only, never from a header or an argument. */
 export interface Caller {
   readonly kind: "anonymous" | "user";

@@ -1,5 +1,6 @@
 /**
- * Who sees which field of an object once it is reached; a field may be in one place only. `anybody`: it is guarded by
+ * Who sees which field of an object once a query has reached it; a field may be in one place only. What a mutation gives
+ * back is seen by whoever may call it: `payloads.test.ts`. `anybody`: it is guarded by
  * what leads to it. Root fields: `expectations.ts`.
  */
 export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read", string>>> = {

@@ -33,7 +33,7 @@ describe("the table of fields", () => {
     expect(differences(reachableBy(schema, "quote"), list)).toEqual(noDifference);
   });
 
-  it("leaves nothing to reach for tokens that may only spend, or only administer, but what they did", () => {
+  it("leaves nothing to ask for by tokens that may only spend, or only administer", () => {
     for (const scope of ["ship", "admin"] as const) {
       const reached = new Set(reachableBy(schema, scope).map((coordinate) => coordinate.split(".")[0]));
       const entities = entityTypesOf(schema).map(({ name }) => name);

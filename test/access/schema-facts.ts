@@ -10,6 +10,7 @@ import {
   isUnionType,
 } from "graphql";
 import { requiredScopes } from "../../src/security/enforce-scopes.js";
+import { readingOf, type Scope } from "../../src/security/scopes.js";
 import { fieldsOf, ownTypes } from "../support/graph-elements.js";
 
 export const objectTypes = (schema: GraphQLSchema) => ownTypes(schema).filter((type) => isObjectType(type));
@@ -54,17 +55,22 @@ function positionsIn(inputType: GraphQLInputType, path: string, name: string): s
   return getNamedType(type).name === "ID" || isNaming ? [path] : [];
 }
 
-/** Who sees a field once its object is reached: its own scopes and its type's, as `quote|read`; `anybody`. */
-export function accessOf(type: GraphQLObjectType, fieldName: string): string {
+/** The scopes that a field and its type print together; null: none are asked for. */
+export function printedScopes(type: GraphQLObjectType, fieldName: string): Scope[] | null {
   const lists = [requiredScopes(type), requiredScopes(type.getFields()[fieldName]!)].filter((list) => list !== null);
   const [first, ...rest] = lists;
-  if (first === undefined) return "anybody";
-  return first.filter((scope) => rest.every((list) => list.includes(scope))).join("|") || "nobody";
+  return first?.filter((scope) => rest.every((list) => list.includes(scope))) ?? null;
+}
+
+/** Who sees a field once its object is reached by a query, as `quote|read`; `anybody`. */
+export function accessOf(type: GraphQLObjectType, fieldName: string): string {
+  const printed = printedScopes(type, fieldName);
+  return printed === null ? "anybody" : readingOf(printed).join("|") || "nobody";
 }
 
 export const isSeenBy = (access: string, scope: string) => access === "anybody" || access.split("|").includes(scope);
 
-/** Every `Type.field` that a token of this scope can reach, from the root fields and from entities. */
+/** Every `Type.field` that a token of this scope can reach by queries, from the root fields and from entities. */
 export function reachableBy(schema: GraphQLSchema, scope: string): string[] {
   const seen = new Set<string>();
   const visit = (type: GraphQLObjectType) => {
@@ -75,9 +81,9 @@ export function reachableBy(schema: GraphQLSchema, scope: string): string[] {
       for (const next of membersOf(getNamedType(result))) visit(next);
     }
   };
-  for (const type of [...objectTypes(schema).filter(isRoot), ...entityTypesOf(schema)]) visit(type);
+  for (const type of [schema.getQueryType()!, ...entityTypesOf(schema)]) visit(type);
   return [...seen].sort();
 }
 
-const membersOf = (type: unknown): readonly GraphQLObjectType[] =>
+export const membersOf = (type: unknown): readonly GraphQLObjectType[] =>
   isUnionType(type) ? type.getTypes() : isObjectType(type) ? [type] : [];

@@ -97,6 +97,41 @@ describe("a type", () => {
   });
 });
 
+describe("what a mutation gives back", () => {
+  const schema = enforced(`
+    type Query { box: Box @requiresScopes(scopes: [["quote"], ["read"]]) }
+    type Mutation {
+      buy: Box @requiresScopes(scopes: [["ship"]])
+      decide: Box @requiresScopes(scopes: [["admin"]])
+    }
+    type Box @requiresScopes(scopes: [["quote"], ["read"], ["ship"]]) {
+      number: String
+      label: String @requiresScopes(scopes: [["read"], ["ship"]])
+    }
+  `);
+  const box = { number: "7", label: "L" };
+  const root = { box, buy: box, decide: box };
+
+  it("is open to the scope of the mutation, where it is listed", async () => {
+    expect(await ask(schema, "mutation { buy { number label } }", caller("ship"), root)).toEqual({
+      data: { buy: box },
+      codes: [],
+    });
+    expect(await ask(schema, "mutation { decide { number label } }", caller("admin"), root)).toEqual({
+      data: { decide: { number: null, label: null } },
+      codes: ["FORBIDDEN", "FORBIDDEN"],
+    });
+  });
+
+  it("is no more open in a query than to the scopes that read", async () => {
+    expect(await ask(schema, "{ box { number label } }", caller("quote", "ship", "admin"), root)).toEqual({
+      data: { box: { number: "7", label: null } },
+      codes: ["FORBIDDEN"],
+    });
+    expect((await ask(schema, "{ box { number label } }", caller("ship"), root)).data).toEqual({ box: null });
+  });
+});
+
 it.each([
   ["two scopes at once", '[["read", "ship"]]'],
   ["an unknown scope", '[["owner"]]'],
@@ -111,14 +146,15 @@ describe("the subgraph", () => {
   const fields = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) =>
     Object.values(type.getFields())
       .filter(({ name }) => !name.startsWith("_"))
-      .map((field) => ({ at: `${type.name}.${field.name}`, field })),
+      .map((field) => ({ at: `${type.name}.${field.name}`, field, operation: type.name.toLowerCase() })),
   );
   const refused = (granted: Scope[]) =>
     fields
-      .filter(({ field }) => {
+      .filter(({ field, operation }) => {
         try {
           // What comes after the check cannot work without arguments: only a refusal is of interest.
-          Promise.resolve(field.resolve?.({}, {}, { caller: caller(...granted) }, {} as never)).catch(() => undefined);
+          const info = { operation: { operation } } as never;
+          Promise.resolve(field.resolve?.({}, {}, { caller: caller(...granted) }, info)).catch(() => undefined);
           return false;
         } catch (error) {
           return (error as { code?: string }).code === "FORBIDDEN";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { CarrierAccountStatus } from "../../entities/values/account-enums.js";
 import { CarrierAccountSortField } from "../../entities/values/sort-enums.js";
 import { listCarrierAccounts } from "../../shipping/account/list-carrier-accounts.js";
@@ -14,7 +14,7 @@ const CarrierAccountSort = sortInput("CarrierAccountSort", CarrierAccountSortFie
 
 @Resolver()
 export class CarrierAccountQueries {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => CarrierAccount, { nullable: true, description: "A carrier account by its id; null: not found." })
   carrierAccount(
     @Arg("id", () => ID, { description: "Id of the carrier account, archived or not." }) id: string,
@@ -23,7 +23,7 @@ export class CarrierAccountQueries {
     return loaders.accountById.load(id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts." })
   async carrierAccounts(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { labelUnit } from "../../entities/spend-limit.js";
-import { administrators, staffOnly } from "../../entities/values/access.js";
+import { administrators, readers } from "../../entities/values/access.js";
 import { SpendPeriod } from "../../entities/values/account-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
@@ -79,7 +79,7 @@ class SetSpendLimitsInput implements SetSpendLimits {
 
 @Resolver()
 export class SpendLimitResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => [SpendLimitOfPeriod], {
     nullable: true,
     description:

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { buyersAndStaff } from "../../entities/values/access.js";
+import { buyersAndReaders } from "../../entities/values/access.js";
 import { AddressField, AddressValidationStatus, ResidentialStatus } from "../../entities/values/address-enums.js";
 import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-address.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
@@ -76,7 +76,7 @@ export class ValidateAddressPayload {
 
 @Resolver()
 export class ValidateAddressResolver {
-  @Directive(buyersAndStaff)
+  @Directive(buyersAndReaders)
   @Query(() => ValidateAddressPayload, {
     nullable: true,
     description:

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
-import { buyersAndStaff } from "../../entities/values/access.js";
+import { buyersAndReaders } from "../../entities/values/access.js";
 
 @ObjectType({ description: "A delivery service offered by a carrier, for example UPS Ground." })
 export class CarrierService {
@@ -29,7 +29,7 @@ export class CarrierPackageType {
 
 @Resolver(() => Carrier)
 export class CarrierResolver {
-  @Directive(buyersAndStaff)
+  @Directive(buyersAndReaders)
   @Query(() => [Carrier], { nullable: true, description: "The carriers available in this service." })
   carriers(@Ctx() context: Context): Carrier[] {
     return [...context.deps.carriers.values()].map(({ code, name }) => ({ code, name }));

@@ -3,7 +3,7 @@ import type { Context } from "../../context.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
-import { shippers, staffOnly } from "../../entities/values/access.js";
+import { readers, shippers, staffOnly } from "../../entities/values/access.js";
 import { attachShippingDocuments } from "../../shipping/document/attach-documents.js";
 import { deleteShippingDocument } from "../../shipping/document/delete-document.js";
 import { uploadShippingDocument } from "../../shipping/document/upload-document.js";
@@ -21,7 +21,7 @@ import {
 
 @Resolver(() => ShippingDocument)
 export class ShippingDocumentResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShippingDocument, { nullable: true, description: "A shipping document by its id; null: not found." })
   shippingDocument(
     @Arg("id", () => ID, { description: "Id of the document, prefix `doc_`." }) id: string,

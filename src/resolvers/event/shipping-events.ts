@@ -5,7 +5,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingEvent } from "../../entities/shipping-event.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { ShippingEventType } from "../../entities/values/enums.js";
 import { listEvents } from "../../shipping/event/list-events.js";
 import { packagesOfEvent } from "../../shipping/event/packages-of-event.js";
@@ -15,7 +15,7 @@ const ShippingEventConnection = connectionType("ShippingEvent", ShippingEvent);
 
 @Resolver(() => ShippingEvent)
 export class ShippingEventResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShippingEventConnection, {
     nullable: true,
     description:

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { AppError } from "../../errors.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
@@ -16,7 +16,7 @@ export const mostMegabytes = 50;
 
 @Resolver()
 export class LabelBatchResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => SignedFile, {
     nullable: true,
     description:

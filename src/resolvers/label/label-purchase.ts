@@ -3,7 +3,7 @@ import type { Context } from "../../context.js";
 import { CarrierRequest } from "../../entities/carrier-request.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
-import { administrators, shippers, staffOnly } from "../../entities/values/access.js";
+import { administrators, readers, shippers } from "../../entities/values/access.js";
 import { StuckPurchaseSortField } from "../../entities/values/sort-enums.js";
 import { AppError } from "../../errors.js";
 import { findPurchase } from "../../shipping/find-purchase.js";
@@ -50,7 +50,7 @@ export class LabelPurchaseResolver {
     return purchasePayload(context, await resolvePurchase(context.deps, context.actor, input));
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => LabelPurchase, {
     nullable: true,
     description:
@@ -67,7 +67,7 @@ export class LabelPurchaseResolver {
     return id == null ? findPurchase(deps, actor, { idempotencyKey: idempotencyKey! }) : loaders.purchaseById.load(id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => LabelPurchaseConnection, {
     nullable: true,
     description:

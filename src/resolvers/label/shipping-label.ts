@@ -16,7 +16,7 @@ import {
 import type { Context } from "../../context.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import { shippers, staffOnly } from "../../entities/values/access.js";
+import { readers, shippers } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
@@ -84,7 +84,7 @@ class MarkLabelsPrintedPayload {
 
 @Resolver(() => ShippingLabel)
 export class ShippingLabelResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShippingLabel, { nullable: true, description: "A label by its id; null: not found." })
   shippingLabel(
     @Arg("id", () => ID, { description: "Id of the label, prefix `lab_`." }) id: string,
@@ -93,7 +93,7 @@ export class ShippingLabelResolver {
     return loaders.labelById.load(id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShippingLabelConnection, {
     nullable: true,
     description:

@@ -3,7 +3,7 @@ import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { CarrierLocation } from "../../entities/carrier-location.js";
 import { Shipment } from "../../entities/shipment.js";
-import { buyersAndStaff, staffOnly } from "../../entities/values/access.js";
+import { buyersAndReaders, staffOnly } from "../../entities/values/access.js";
 import { CarrierLocationCandidate, DistanceUnit } from "../../entities/values/location-values.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { findLocations } from "../../shipping/location/find-locations.js";
@@ -45,7 +45,7 @@ export class CarrierLocationsPayload {
 
 @Resolver(() => CarrierLocation)
 export class CarrierLocationResolver {
-  @Directive(buyersAndStaff)
+  @Directive(buyersAndReaders)
   @Query(() => CarrierLocationsPayload, {
     nullable: true,
     description:

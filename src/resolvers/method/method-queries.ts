@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { ShippingMethodSortField } from "../../entities/values/sort-enums.js";
 import { listShippingMethods } from "../../shipping/method/list-shipping-methods.js";
 import type { OrderBy } from "../../shipping/sort.js";
@@ -14,7 +14,7 @@ const ShippingMethodSort = sortInput("ShippingMethodSort", ShippingMethodSortFie
 
 @Resolver()
 export class ShippingMethodQueries {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => CarrierShippingMethod, {
     nullable: true,
     description: "A shipping method by its id; null: not found.",
@@ -26,7 +26,7 @@ export class ShippingMethodQueries {
     return loaders.methodById.load(id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => CarrierShippingMethodConnection, {
     nullable: true,
     description: "Shipping methods; archived ones only when requested.",

@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver } from "graphql";
 import type { Context } from "../../context.js";
-import { buyersAndStaff } from "../../entities/values/access.js";
+import { buyersAndReaders } from "../../entities/values/access.js";
 
 /** The neighbour's type that we add shipments to, and the field of its key. */
 export interface OrderContribution {
@@ -16,7 +16,7 @@ export function orderTypeDefs({ typeName, keyField }: OrderContribution): string
       "Id of the order in the order service."
       ${keyField}: ID!
       "The order's shipments and returns, oldest first; direction tells them apart. Buyers see those under way: bought, and not voided. Null: they could not be read."
-      shipments: [Shipment!] ${buyersAndStaff}
+      shipments: [Shipment!] ${buyersAndReaders}
     }
   `;
 }

@@ -2,7 +2,7 @@ import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { RateQuote } from "../../entities/rate-quote.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { MonetaryAmount, monetaryAmount } from "../../entities/values/monetary-amount.js";
 import { RateCharge } from "../../entities/values/rate-charge.js";
@@ -10,7 +10,7 @@ import { NegotiatedRateState } from "../../entities/values/rate-enums.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
 
-@Directive(staffOnly)
+@Directive(readers)
 @ObjectType({ description: "The carrier's charges, before the merchant's own pricing." })
 export class CarrierPrice {
   @Field(() => MonetaryAmount, { nullable: true, description: "The carrier's published (list) rate, excluding taxes." })
@@ -44,7 +44,7 @@ export class RateQuoteResolver {
     return adapter?.catalogue.findService(quote.serviceCode, quote.details.shipFrom.countryCode) ?? null;
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => CarrierShippingMethod, {
     nullable: true,
     description: "The shipping method it was rated with; null: all services of an account were requested.",
@@ -53,7 +53,7 @@ export class RateQuoteResolver {
     return quote.shippingMethodId === null ? null : context.loaders.methodById.load(quote.shippingMethodId);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => ShipmentOptions, {
     nullable: true,
     description: "Extra services and payers that the price includes; null: this token may not read them.",
@@ -62,7 +62,7 @@ export class RateQuoteResolver {
     return shownOptions(details.options);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => CarrierPrice, {
     nullable: true,
     description: "The carrier's charges, for the back office; null: this token may not read them.",
@@ -77,7 +77,7 @@ export class RateQuoteResolver {
     };
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => [CarrierMessage], {
     nullable: true,
     description: "The carrier's messages on this offer; null: this token may not read them.",

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { RateQuote } from "../../entities/rate-quote.js";
-import { buyersAndStaff, staffOnly } from "../../entities/values/access.js";
+import { buyersAndReaders, readers } from "../../entities/values/access.js";
 import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { quoteRates } from "../../shipping/rate/quote-rates.js";
@@ -30,7 +30,7 @@ export class ShippingRatesPayload {
 
 @Resolver()
 export class ShippingRatesResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShippingRatesPayload, {
     nullable: true,
     description:
@@ -47,7 +47,7 @@ export class ShippingRatesResolver {
     return { ...(value ?? { quotes: [], unavailable: [], carrierMessages: [] }), userErrors };
   }
 
-  @Directive(buyersAndStaff)
+  @Directive(buyersAndReaders)
   @Query(() => RateQuote, {
     nullable: true,
     description: "A stored rate quote by its id, expired or not; null: not found.",

@@ -1,13 +1,13 @@
 import { Arg, Ctx, Directive, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { listServiceOptions } from "../../shipping/rate/list-service-options.js";
 import { CarrierServiceOptionsPayload } from "./service-option.js";
 import { CarrierServiceOptionsInput } from "./service-option-inputs.js";
 
 @Resolver()
 export class CarrierServiceOptionsResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => CarrierServiceOptionsPayload, {
     nullable: true,
     description:

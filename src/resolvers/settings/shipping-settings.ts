@@ -15,7 +15,7 @@ import {
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { ShippingSettings } from "../../entities/shipping-settings.js";
-import { administrators, staffOnly } from "../../entities/values/access.js";
+import { administrators, readers } from "../../entities/values/access.js";
 import { AddressCheckPolicy } from "../../entities/values/address-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { readSettings } from "../../shipping/settings/read-settings.js";
@@ -48,7 +48,7 @@ class UpdateShippingSettingsPayload {
 
 @Resolver(() => ShippingSettings)
 export class ShippingSettingsResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShippingSettings, {
     nullable: true,
     description: "What holds for all shipments: the default carrier account and how addresses are checked.",

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
-import { buyersAndStaff, shippers, staffOnly } from "../../entities/values/access.js";
+import { buyersAndReaders, readers, shippers } from "../../entities/values/access.js";
 import { ShipmentStatus } from "../../entities/values/enums.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
 import { createShipment } from "../../shipping/shipment/create-shipment.js";
@@ -57,7 +57,7 @@ const draftCodes =
 
 @Resolver(() => Shipment)
 export class ShipmentResolver {
-  @Directive(buyersAndStaff)
+  @Directive(buyersAndReaders)
   @Query(() => Shipment, {
     nullable: true,
     description:
@@ -70,7 +70,7 @@ export class ShipmentResolver {
     return loaders.shipmentById.load(id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => ShipmentConnection, { nullable: true, description: "Shipments of the tenant, newest first." })
   async shipments(
     @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })

@@ -14,7 +14,7 @@ import {
 import type { Context } from "../../context.js";
 import { Tracker } from "../../entities/tracker.js";
 import { TrackingEvent } from "../../entities/tracking-event.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { findTracker, refreshTracker, type TrackerInput } from "../../shipping/tracking/find-tracker.js";
@@ -44,7 +44,7 @@ class RefreshTrackerPayload {
 
 @Resolver(() => Tracker)
 export class TrackerResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @Query(() => Tracker, {
     nullable: true,
     description:
@@ -61,7 +61,7 @@ export class TrackerResolver {
     return findTracker(deps, actor, { carrierCode, trackingNumber });
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @Mutation(() => RefreshTrackerPayload, {
     nullable: true,
     description:
