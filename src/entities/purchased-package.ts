@@ -7,7 +7,7 @@ import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { InstantColumn } from "./values/columns.js";
 import { VoidState } from "./values/enums.js";
-import type { RateCharge } from "./values/rate-charge.js";
+import { RateCharge } from "./values/rate-charge.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 /** What one purchase gave one package: void-and-buy-again adds a row, so history is kept. */
@@ -41,8 +41,11 @@ export class PurchasedPackage extends TenantRow {
   @Field(() => String, { description: "The number printed on this label, also after it is voided." })
   trackingNumber!: string;
 
-  /** What the carrier charges for this package alone, of the purchase's charges; empty where it does not say. */
   @Column({ type: "jsonb", default: [] })
+  @Field(() => [RateCharge], {
+    description:
+      "What the carrier charged for this package alone, of the purchase's chargeItems. Fuel, taxes and the like are no package's, unless there is one only. Empty: the carrier did not say.",
+  })
   chargeItems!: RateCharge[];
 
   @Column({ type: "text", default: "NOT_VOIDED" })

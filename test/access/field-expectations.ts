@@ -40,9 +40,15 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
-    "quote|read": "id number status direction orderId createdAt service packages deliveryStatus",
-    read: `duplicateOf returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
+    "quote|read": "id number status direction orderId createdAt service packages deliveryStatus acceptedOffer",
+    read: `duplicateOf isAcceptedOfferOutdated returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
   },
+  AcceptedOffer: {
+    "quote|read": `rateQuoteId price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
+      quotedAt acceptedAt service`,
+    read: "carrierPrice",
+  },
+  PriceChange: { read: "was now difference" },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
       goodsValue discount freightCharges insuranceCharges otherCharges`,
@@ -66,7 +72,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   LabelPurchase: {
     read: `id state packages carrierAccount service voidState voidedAt carrierReference charges purchasedCharges voidedCharges
-      hasUnknownVoidedCharges hasEstimatedCharges chargeItems paidBy userErrors carrierMessages startedAt finishedAt
+      hasUnknownVoidedCharges hasEstimatedCharges chargeItems paidBy acceptedOffer priceChange userErrors carrierMessages startedAt finishedAt
       retryAfterSeconds shipment
       carrierRequests`,
   },
@@ -75,7 +81,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     read: "weight dimensions declaredValue reference containsRegulatedItems packageType label recoveredLabels purchases",
   },
   PurchasedPackage: {
-    read: "id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt",
+    read: `id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt
+      chargeItems`,
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: {
@@ -109,7 +116,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   AddressValidation: { anybody: "status residentialStatus candidates" },
   AddressCandidate: { anybody: "address residentialStatus changedFields" },
   CarrierMessage: { anybody: "carrierErrorCode severity text" },
-  ShippingUserError: { anybody: "code message field carrierErrorCode" },
+  ShippingUserError: { anybody: "code message field carrierErrorCode", read: "priceChange" },
   RefreshTrackerPayload: { anybody: "tracker userErrors" },
   UnavailableOption: { anybody: "shippingMethod service reason message" },
 
@@ -176,7 +183,9 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  Shipment: "id number status direction orderId createdAt service packages deliveryStatus",
+  Shipment: "id number status direction orderId createdAt service packages deliveryStatus acceptedOffer",
+  AcceptedOffer: `rateQuoteId price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
+    quotedAt acceptedAt service`,
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker shipment",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
     deliveredAt lastCheckedAt events url package shipment`,

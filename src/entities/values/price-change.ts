@@ -1,6 +1,8 @@
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
+import { staffOnly } from "./access.js";
 import { MonetaryAmount } from "./monetary-amount.js";
 
+@Directive(staffOnly)
 @ObjectType({
   description: "The carrier's price of an offer, and what it asks since. Totals with taxes, whoever pays.",
 })

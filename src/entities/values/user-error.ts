@@ -1,4 +1,5 @@
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
+import { staffOnly } from "./access.js";
 import { ShippingErrorCode } from "./enums.js";
 import { PriceChange } from "./price-change.js";
 
@@ -26,6 +27,7 @@ export class ShippingUserError {
   })
   carrierErrorCode!: string | null;
 
+  @Directive(staffOnly)
   @Field(() => PriceChange, {
     nullable: true,
     description: "With PRICE_CHANGED: what the price was and what it is now; null: another error.",

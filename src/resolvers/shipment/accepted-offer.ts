@@ -1,8 +1,9 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { AcceptedOffer } from "../../entities/accepted-offer.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
+import { staffOnly } from "../../entities/values/access.js";
 import { PriceChange } from "../../entities/values/price-change.js";
 import { priceChangeIfAny } from "../../shipping/price-change.js";
 import { CarrierService } from "../carrier/carrier.js";
@@ -28,15 +29,17 @@ export class ShipmentOfferResolver {
   @FieldResolver(() => AcceptedOffer, {
     nullable: true,
     description:
-      "The offer that was accepted last for this shipment, kept for good; null: none was. Who buys the shipment later pays no more than this without saying so.",
+      "The offer that was accepted last for this shipment, kept for good; null: none was. A purchase at it is refused when the carrier asks more.",
   })
   async acceptedOffer(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<AcceptedOffer | null> {
     return (await loaders.offersByShipmentId.load(id))[0] ?? null;
   }
 
+  @Directive(staffOnly)
   @FieldResolver(() => Boolean, {
+    nullable: true,
     description:
-      "Whether the shipment was changed since its offer was accepted, so that the offer is for something else: it then has no estimated charges. False without an offer.",
+      "Whether the draft was changed since its offer was accepted, so that the offer no longer fits and charges.estimated is null. False without an offer; null: not yours to see.",
   })
   isAcceptedOfferOutdated(@Root() { isOfferOutdated }: Shipment): boolean {
     return isOfferOutdated;
