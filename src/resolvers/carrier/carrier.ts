@@ -2,6 +2,8 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Query, Resolver,
 import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { buyersAndReaders } from "../../entities/values/access.js";
+import { AppError } from "../../errors.js";
+import { unknownService } from "../../shipping/unknown-words.js";
 
 @ObjectType({ description: "A delivery service offered by a carrier, for example UPS Ground." })
 export class CarrierService {
@@ -66,6 +68,11 @@ export class CarrierResolver {
     service: string | null,
     @Ctx() context: Context,
   ): CarrierPackageType[] {
-    return context.deps.carriers.get(carrier.code)?.catalogue.packageTypes(service ?? null) ?? [];
+    const catalogue = context.deps.carriers.get(carrier.code)?.catalogue;
+    if (catalogue === undefined) return [];
+    if (service != null && catalogue.findService(service, null) === null) {
+      throw new AppError("BAD_USER_INPUT", unknownService(service, catalogue, null));
+    }
+    return catalogue.packageTypes(service ?? null);
   }
 }

@@ -6,6 +6,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { done, type Result, refused } from "../result.js";
+import { unknownCarrier } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 import { accountColumns } from "./account-columns.js";
 import type { NewAccountInput } from "./account-input.js";
@@ -42,7 +43,7 @@ function checkWorld(
   const able = adapter ? [adapter] : [...deps.carriers.values()];
   const isOffered = able.some(({ accounts }) => accounts.environments.has(environment));
   return [
-    ...(adapter ? [] : [userError("NOT_FOUND", `There is no carrier ${carrierCode}.`, at)]),
+    ...(adapter ? [] : [userError("NOT_FOUND", unknownCarrier(carrierCode, deps), at)]),
     ...(isOffered
       ? []
       : [userError("NOT_ALLOWED", `This service has no ${environment} accounts.`, ["input", "environment"])]),

@@ -3,6 +3,7 @@ import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { CarrierCatalogue } from "../../carrier/catalogue.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { unknownPackageType, unknownService } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 import type { CarrierSettings, Fail } from "./carrier-settings.js";
 import { checkUnits } from "./check-units.js";
@@ -69,7 +70,7 @@ function checkServices(
 ): ShippingUserError[] {
   const service = serviceCode === null ? null : catalogue.findService(serviceCode, origin);
   if (serviceCode !== null && service === null) {
-    return [fail("INVALID", "service", `There is no service ${serviceCode}.`)];
+    return [fail("INVALID", "service", unknownService(serviceCode, catalogue, origin))];
   }
   const isOffered = service === null || catalogue.services(origin, null).some(({ code }) => code === service.code);
   return [
@@ -88,7 +89,7 @@ function checkPackageType(
     catalogue.packageTypes(serviceCode).find(({ code }) => code === packageTypeCode);
   if (packageTypeCode === null) return [];
   const type = find(null);
-  if (type === undefined) return [fail("INVALID", "packageType", `There is no package type ${packageTypeCode}.`)];
+  if (type === undefined) return [fail("INVALID", "packageType", unknownPackageType(packageTypeCode, catalogue))];
   return service === null || find(service.code)
     ? []
     : [fail("OPTION_NOT_ALLOWED", "packageType", `${type.name} does not go with ${service.name}.`)];

@@ -11,6 +11,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import type { InputOf } from "../input-of.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { findUnnamedAccount } from "../settings/default-account.js";
+import { unknownPackageType, unknownService } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 
 export type LanePlaceInput = InputOf<LanePlace, "countryCode">;
@@ -39,18 +40,19 @@ export function listServiceOptions(
     if (!input.shipFrom && account === null) {
       refuse("REQUIRED", "Give the origin, or a carrier account.", ["input", "shipFrom"]);
     }
-    const errors = [
-      ...faultsOf(input.shipFrom, "shipFrom"),
-      ...faultsOf(input.shipTo, "shipTo"),
-      ...unknownCodes(input, adapter),
-    ];
-    refuseAny(errors);
-    return everyOption(adapter, {
+    const query = {
       from: input.shipFrom ? placeOf(input.shipFrom) : account!.address,
       to: placeOf(input.shipTo),
       serviceCode: input.service?.trim() || null,
       packageType: input.packageType?.trim() || null,
-    });
+    };
+    const errors = [
+      ...faultsOf(input.shipFrom, "shipFrom"),
+      ...faultsOf(input.shipTo, "shipTo"),
+      ...unknownCodes(query, adapter),
+    ];
+    refuseAny(errors);
+    return everyOption(adapter, query);
   });
 }
 
@@ -89,14 +91,15 @@ function faultsOf(place: LanePlaceInput | null | undefined, part: "shipFrom" | "
   return [userError("INVALID", "This is no country code of ISO 3166-1 alpha-2.", ["input", part, "countryCode"])];
 }
 
-function unknownCodes({ service, packageType }: ServiceOptionsInput, adapter: CarrierAdapter): ShippingUserError[] {
-  const isService = !service?.trim() || adapter.catalogue.findService(service.trim(), null) !== null;
-  const types = adapter.catalogue.packageTypes(null);
-  const isPackageType = !packageType?.trim() || types.some(({ code }) => code === packageType.trim());
+function unknownCodes(
+  { serviceCode, packageType, from }: ServiceOptionsQuery,
+  { catalogue }: CarrierAdapter,
+): ShippingUserError[] {
+  const isService = serviceCode === null || catalogue.findService(serviceCode, null) !== null;
+  const isPackageType = packageType === null || catalogue.packageTypes(null).some(({ code }) => code === packageType);
+  const fail = (message: string, field: string) => userError("INVALID", message, ["input", field]);
   return [
-    ...(isService ? [] : [userError("INVALID", `${adapter.name} has no such service.`, ["input", "service"])]),
-    ...(isPackageType
-      ? []
-      : [userError("INVALID", `${adapter.name} has no such package type.`, ["input", "packageType"])]),
+    ...(isService ? [] : [fail(unknownService(serviceCode, catalogue, from.countryCode), "service")]),
+    ...(isPackageType ? [] : [fail(unknownPackageType(packageType, catalogue), "packageType")]),
   ];
 }

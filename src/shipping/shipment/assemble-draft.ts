@@ -6,6 +6,7 @@ import { adapterOf } from "../account/load-account.js";
 import { databaseNow } from "../database-now.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal, refuse, refuseAny } from "../result.js";
+import { unknownService } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 import { buildDetails } from "./build-details.js";
 import { longestForeignKey } from "./build-goods.js";
@@ -37,7 +38,8 @@ export async function assembleDraft(
   const sources = await chooseSources(deps, manager, input, at);
   const adapter = adapterOf(deps, sources.account);
   if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {
-    refuse("INVALID", `${adapter.name} has no service ${sources.serviceCode}.`, [...at, "service"]);
+    const origin = (input.shipFrom ?? base?.shipFrom ?? sources.account.address).countryCode;
+    refuse("INVALID", unknownService(sources.serviceCode, adapter.catalogue, origin), [...at, "service"]);
   }
   const errors = tooLong(adapter, input, at);
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);

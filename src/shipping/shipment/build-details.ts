@@ -2,6 +2,7 @@ import type { PackageDetails } from "../../carrier/shipment-details.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredPackage, StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { unknownPackageType } from "../unknown-words.js";
 import { problemError, userError } from "../user-error.js";
 import {
   buildCustoms,
@@ -16,7 +17,7 @@ import { checkWithCarrier, packedGoods, toCarrierDetails } from "./carrier-detai
 import { checkGeneratedReturn } from "./check-generated-return.js";
 import { checkLocationAccount, toAccessPoint } from "./destination.js";
 import type { DetailsDefaults } from "./details-defaults.js";
-import type { DetailsInput } from "./details-input.js";
+import type { DetailsInput, PackageDetailsInput } from "./details-input.js";
 import { storedReturnService } from "./return-details.js";
 
 /**
@@ -32,6 +33,7 @@ export function buildDetails(
   const missing = [
     ...missingParts(input, defaults, at),
     ...checkItems(input.packages ?? [], [...at, "packages"]),
+    ...checkPackageTypes(input.packages ?? [], defaults, [...at, "packages"]),
     ...checkCustomsInput(input.customsDeclaration, input.packages ?? defaults.base?.packages ?? [], at),
   ];
   if (missing.length > 0) return { details: null, userErrors: missing };
@@ -52,6 +54,16 @@ export function buildDetails(
     ...problems,
   ];
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
+}
+
+/** A code that nobody knows is told before what goes with what. */
+function checkPackageTypes(packages: PackageDetailsInput[], { adapter }: DetailsDefaults, at: string[]) {
+  const types = adapter.catalogue.packageTypes(null);
+  return packages.flatMap(({ packageType }, index) => {
+    if (packageType == null || types.some(({ code }) => code === packageType)) return [];
+    const message = unknownPackageType(packageType, adapter.catalogue);
+    return [userError("INVALID", message, [...at, `${index}`, "packageType"])];
+  });
 }
 
 const madeOfItems = new Set<string | undefined>(["description", "contentsValue"] satisfies (keyof PackageDetails)[]);

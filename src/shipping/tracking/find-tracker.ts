@@ -9,6 +9,7 @@ import { failureErrors } from "../failure-errors.js";
 import { newId } from "../new-id.js";
 import { done, type Result, refused } from "../result.js";
 import { findDefaultAccount } from "../settings/default-account.js";
+import { unknownCarrier } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 import { askCarrier } from "./ask-carrier.js";
 import { storeTracked } from "./store-tracked.js";
@@ -55,7 +56,7 @@ const longest = 50;
 
 function problemOf(deps: ShippingDeps, { carrierCode, trackingNumber }: TrackerInput): ShippingUserError | null {
   if (!deps.carriers.has(carrierCode))
-    return userError("NOT_FOUND", `There is no carrier ${carrierCode}.`, ["input", "carrierCode"]);
+    return userError("NOT_FOUND", unknownCarrier(carrierCode, deps), ["input", "carrierCode"]);
   if (trackingNumber === "")
     return userError("REQUIRED", "Give the number that the carrier printed on the label.", numberField);
   return trackingNumber.length > longest

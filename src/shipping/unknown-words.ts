@@ -1,0 +1,26 @@
+import type { CarrierCatalogue } from "../carrier/catalogue.js";
+import type { ShippingDeps } from "./deps.js";
+import { unknownCode } from "./unknown-code.js";
+
+/** Says that the carrier has no such service, and which of those it offers from `origin` (null: anywhere) was perhaps meant. */
+export function unknownService(code: string, catalogue: CarrierCatalogue, origin: string | null): string {
+  const services = catalogue.services(origin, null);
+  return unknownCode(
+    code,
+    services.map(({ carrierServiceCode, ...service }) => ({ ...service, carrierCode: carrierServiceCode })),
+  );
+}
+
+/** Says that the carrier has no such package type, and which was perhaps meant. */
+export function unknownPackageType(code: string, catalogue: CarrierCatalogue): string {
+  const types = catalogue.packageTypes(null);
+  return unknownCode(
+    code,
+    types.map(({ carrierPackageTypeCode, ...type }) => ({ ...type, carrierCode: carrierPackageTypeCode })),
+  );
+}
+
+/** Says that there is no such carrier, and which was perhaps meant. */
+export function unknownCarrier(code: string, { carriers }: Pick<ShippingDeps, "carriers">): string {
+  return unknownCode(code, [...carriers.values()]);
+}
