@@ -105,19 +105,23 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
   }
 
-  it("all succeed on a fresh start, and the label can be downloaded as PDF", async () => {
+  it("all succeed on a fresh start", async () => {
     const { http, answers } = await runExamples(service);
     expectTheWholeStory(answers);
-    const [pkg] = answers.BuyFirstLabel.purchaseLabel.shipment.packages;
-    const label = await fetch(pkg.label.file.url);
-    expect([label.status, label.headers.get("content-type")]).toEqual([200, "application/pdf"]);
-    expect(
-      Buffer.from(await label.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe("%PDF-");
     const [thermal] = answers.BuyThermalLabel.purchaseLabel.shipment.packages;
     expect(thermal.label.format).toBe("ZPL");
+    await http.stop();
+  });
+
+  it("give a label that can be downloaded as PDF until it is voided", async () => {
+    const { http, run } = await startPage(service);
+    const [pkg] = (await run("BuyFirstLabel")).purchaseLabel.shipment.packages;
+    const label = await fetch(pkg.label.file.url);
+    expect([label.status, label.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    const begin = Buffer.from(await label.arrayBuffer()).subarray(0, 5);
+    expect(begin.toString()).toBe("%PDF-");
+    await run("VoidShipment");
+    expect((await fetch(pkg.label.file.url)).status).toBe(404);
     await http.stop();
   });
 
