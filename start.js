@@ -1,7 +1,8 @@
 /**
  * What `npm start` runs: builds, then is the server, in one process; with `--dev` what keeps a server built and running.
  * npm hands a SIGTERM to the shell between them only, which dies of it and tells nobody: so the server stops when its
- * parent is gone.
+ * parent is gone. An old Node has to understand this file, to be told that it is old: Node 12 knows neither `?.` and
+ * `??` nor `await` outside of functions.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -27,7 +28,7 @@ if (process.argv.some((argument) => argument === "--help" || argument === "-h"))
 }
 const parent = process.ppid;
 // Compiled code of libraries is kept beside them, where Node can (22 and newer).
-nodeModule.enableCompileCache?.(join(root, "node_modules/.cache/node"));
+if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(join(root, "node_modules/.cache/node"));
 build();
 
 const watch = () => {
@@ -38,7 +39,7 @@ const watch = () => {
 const timer = setInterval(watch, parentPollMs).unref();
 if (process.env.npm_lifecycle_event === undefined) clearInterval(timer);
 
-await import(process.argv.includes("--dev") ? "./dist/src/dev/main.js" : "./dist/src/main.js");
+import(process.argv.includes("--dev") ? "./dist/src/dev/main.js" : "./dist/src/main.js");
 
 /** Before anything that an old Node stumbles over. */
 function refuseOldNode() {
@@ -55,10 +56,10 @@ function build() {
   const compiler = findCompiler();
   if (compiler === null) return;
   const isFirst = !existsSync(join(root, "dist/src/main.js"));
-  console.info(isFirst ? "Building; the first start takes about a quarter of a minute ..." : "Building ...");
+  console.info(isFirst ? "Building; the first start takes 15 to 30 seconds ..." : "Building ...");
   const project = join(root, "tsconfig.build.json");
   const { status } = spawnSync(process.execPath, [compiler, "-b", project], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) process.exit(status === null ? 1 : status);
 }
 
 /** Null in a production install, which has no compiler and runs what was built before. */

@@ -27,6 +27,12 @@ it("tells an old Node so in one plain sentence, before anything else", () => {
   });
 });
 
+it("is written in words that an old Node reads, else it would show a syntax error instead", () => {
+  const code = readFileSync(join(root, "start.js"), "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  expect(code).toContain("refuseOldNode");
+  expect(code).not.toMatch(/\?\.|\?\?|^await /m);
+});
+
 it("says what it can do, and starts nothing, when asked for help", () => {
   const { status, stdout } = start(">=20.19.0", "--help");
   expect(status).toBe(0);
