@@ -21,7 +21,7 @@ npm run simulator    the simulated UPS alone
 Settings are environment variables, for example PORT=4001 npm start; .env.example lists them all.
 MODE=production needs a database, keys and tokens: README.md, docs/setup-ups.md.`;
 
-refuseOldNode();
+checkNode();
 if (process.argv.some((argument) => argument === "--help" || argument === "-h")) {
   console.info(help);
   process.exit(0);
@@ -41,15 +41,29 @@ if (process.env.npm_lifecycle_event === undefined) clearInterval(timer);
 
 import(process.argv.includes("--dev") ? "./dist/src/dev/main.js" : "./dist/src/main.js");
 
-/** Before anything that an old Node stumbles over. */
-function refuseOldNode() {
+/** Before anything that an old Node stumbles over. One that is new enough but not supported is told, and tried. */
+function checkNode() {
   const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const needed = engines.node.replace(/^>=/, "");
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  const [leastMajor, leastMinor] = needed.split(".").map(Number);
-  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  console.error(`This needs Node.js ${needed} or newer, and runs on ${process.versions.node}: install a newer one.`);
-  process.exit(1);
+  const supported = engines.node.split("||").map((range) => range.trim());
+  const current = process.versions.node;
+  if (supported.some((range) => fits(current, range))) return;
+  const names = supported.map((range) => range.replace(/^\D+/, "").replace(/\.0$/, ""));
+  const isOld = !isAtLeast(current, names[0]);
+  const told = `This needs Node.js ${names.join(", ")} or newer, and runs on ${current}:`;
+  console.error(isOld ? `${told} install a newer one.` : `${told} it may not work.`);
+  if (isOld) process.exit(1);
+}
+
+/** Ranges are of the forms `^20.19.0` and `>=24.11.0`. */
+function fits(version, range) {
+  const least = range.replace(/^\D+/, "");
+  return isAtLeast(version, least) && (range[0] === ">" || version.split(".")[0] === least.split(".")[0]);
+}
+
+function isAtLeast(version, least) {
+  const [major, minor] = version.split(".").map(Number);
+  const [leastMajor, leastMinor] = least.split(".").map(Number);
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
 function build() {
