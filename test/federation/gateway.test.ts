@@ -5,7 +5,7 @@ import { printSubgraph } from "../../src/subgraph.js";
 import { startGateway } from "../support/gateway.js";
 import { nobody, startTestHttpServer } from "../support/http.js";
 import { startOrdersSubgraph } from "../support/orders-subgraph.js";
-import { seedAccount } from "../support/seed.js";
+import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { buyLabel } from "../support/seed-entities.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -21,10 +21,19 @@ const voidMutation = `mutation ($id: ID!) {
   voidShipment(input: { shipmentId: $id }) { shipment { id } userErrors { code field } }
 }`;
 
+const purchaseMutation = `mutation ($input: PurchaseLabelInput!) {
+  purchaseLabel(input: $input) {
+    purchase { state charges { amount } carrierRequests { operation } }
+    shipment { ${shipmentFields} carrierAccount { name } }
+    userErrors { code field }
+  }
+}`;
+
 const order = { typeName: "Order", keyField: "id" };
 const routerSecret = "the-router-and-nobody-else-knows-this";
 const staff = "Bearer read ship";
 const buyer = "Bearer quote";
+const shipper = "Bearer ship";
 
 let service: TestService;
 let shipmentId: string;
@@ -97,6 +106,32 @@ it("shows buyers the tracking number and keeps the label from them", async () =>
   const { data, errors } = await gateway.execute(orderQuery, { id: "1001" }, buyer);
   const [pkg] = data.order.shipments[0].packages;
   expect(pkg).toEqual({ sequence: 1, trackingNumber: expect.stringMatching(/^1Z/), label: null });
+  expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: "FORBIDDEN" }) })]);
+});
+
+it("gives who may only buy the whole of what was bought", async () => {
+  const shipment = { service: "UPS_GROUND", shipTo: newYork, packages: [aPackage], orderId: "1003" };
+  const { data, errors } = await gateway.execute(
+    purchaseMutation,
+    { input: { idempotencyKey: "k", shipment } },
+    shipper,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.purchaseLabel).toMatchObject({
+    purchase: { state: "PURCHASED", carrierRequests: [{ operation: "SHIP" }] },
+    shipment: { packages: [{ label: { trackingNumber: expect.stringMatching(/^1Z/) } }], carrierAccount: {} },
+    userErrors: [],
+  });
+});
+
+it("lets who may only buy look nothing up, by query or by a neighbour's reference", async () => {
+  const found = await gateway.execute(shipmentQuery, { id: shipmentId }, shipper);
+  expect(found.data).toEqual({ shipment: null });
+  expect(found.errors).toEqual([
+    expect.objectContaining({ extensions: expect.objectContaining({ code: "FORBIDDEN" }) }),
+  ]);
+  const { data, errors } = await gateway.execute(lastShipmentQuery, { id: "1001" }, shipper);
+  expect(data).toEqual({ order: { number: "SO-1", lastShipment: null } });
   expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: "FORBIDDEN" }) })]);
 });
 
