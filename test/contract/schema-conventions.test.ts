@@ -86,6 +86,17 @@ it("nothing else takes a mutation's input or gives its payload, so that each can
   ).toEqual([]);
 });
 
+it("what is always required is non-null, so that types say it and not only descriptions", () => {
+  const inputs = ownTypes(schema).filter(isInputObjectType);
+  const optional = inputs.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => !isNonNullType(field.type))
+      .map((field) => ({ at: `${type.name}.${field.name}`, description: field.description ?? "" })),
+  );
+  expect(optional.length).toBeGreaterThan(100);
+  expect(optional.filter(({ description }) => /(^|[.] )Required( \(|[.:]|$)/.test(description))).toEqual([]);
+});
+
 it("a payload's results are nullable, so that errors can stand beside them", () => {
   const lists = /^\[.*\]!$/;
   const results = typesWith("Payload").flatMap((type) => Object.entries(shape(type.name)));
