@@ -8,8 +8,9 @@ import type { Actor, ShippingDeps } from "./shipping/deps.js";
 export interface LinkTarget {
   tenantId: string;
   /** `labels`: one label. `previews`: the carrier's image of it. `documents`: all labels of a shipment as one file.
-   *  `batches`: those of several shipments. `bundles`: with their papers. `papers`: one document. */
-  kind: "labels" | "previews" | "documents" | "batches" | "bundles" | "papers";
+   *  `batches`: those of several shipments. `bundles`: with the carrier's documents. `labelBatches` and `labelBundles`: the same of
+   *  single labels. `papers`: one document. */
+  kind: "labels" | "previews" | "documents" | "batches" | "bundles" | "labelBatches" | "labelBundles" | "papers";
   fileId: string;
   contentType: string;
   fileName: string;

@@ -11,7 +11,7 @@ export const rootFields = `
   Query.carrierLocations              UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
-  Query.labelBatchDocument            UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
+  Query.labelBatchDocument            UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -92,7 +92,7 @@ export const links = `
   labels     ShippingLabel.file       200     403      403      404
   previews   ShippingLabel.preview    200     403      403      404
   documents  Shipment.labelsDocument  200     403      403      404
-  batches    Query.labelBatchDocument 200     403      403      404
+  batches    LabelBatchPayload.file   200     403      403      404
   papers     ShippingDocument.file    200     403      403      404
 `;
 
@@ -107,7 +107,8 @@ export const idPositions = `
   Query.carrierAccounts(after)                                      cursor                 -                   OWN
   Query.carrierLocations(input.carrierAccountId)                    CarrierAccount         -                   NOT_FOUND
   Query.carrierServiceOptions(input.carrierAccountId)               CarrierAccount         -                   NOT_FOUND
-  Query.labelBatchDocument(shipmentIds[])                           Shipment               -                   NULL
+  Query.labelBatchDocument(shipmentIds[])                           Shipment               -                   NOT_FOUND
+  Query.labelBatchDocument(labelIds[])                              ShippingLabel          shipmentIds         NOT_FOUND
   Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
   Query.stuckPurchases(after)                                       cursor                 -                   OWN

@@ -142,6 +142,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   UpdateCarrierAccountPayload: { anybody: "carrierAccount userErrors" },
   ValidateCarrierAccountPayload: { anybody: "carrierAccount userErrors" },
   DeleteShipmentPayload: { anybody: "deletedShipmentId userErrors" },
+  LabelBatchPayload: { anybody: "file userErrors" },
   MarkLabelsPrintedPayload: { anybody: "labels userErrors" },
   ResolvePurchasePayload: { anybody: "purchase shipment userErrors carrierMessages" },
   PurchaseReturnLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },

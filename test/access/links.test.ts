@@ -30,24 +30,27 @@ it("the table has a row for every field that gives a signed link", () => {
   ).toEqual(noDifference);
 });
 
+/** Payloads with a link, and the query that gives them. */
+const payloadOf: Record<string, string> = { LabelBatchPayload: "labelBatchDocument" };
+
 describe.each(Object.keys(linkRows))("a link to %s", (kind) => {
   const { field = "" } = linkRows[kind]!;
   const [type = "", name = ""] = field.split(".");
+  const root = payloadOf[type];
   const now = () => new Date();
   const target = (tenantId: string): LinkTarget => ({
     tenantId,
     kind: kind as LinkTarget["kind"],
-    fileId: world.owner.keys[type === "Query" ? "Shipment" : type]!.id!,
+    fileId: world.owner.keys[root ? "Shipment" : type]!.id!,
     contentType: "application/pdf",
     fileName: "file.pdf",
   });
 
   /** The link that the schema gives the owner's staff. */
   async function signed(): Promise<string> {
-    const root = operations[field];
     if (root) {
-      const variables = await root.variables(world.owner);
-      return (await world.door.ask(world.badges.read, root.source, variables)).data[name].url;
+      const { source, variables } = operations[`Query.${root}`]!;
+      return (await world.door.ask(world.badges.read, source, await variables(world.owner))).data[root][name].url;
     }
     const representations = [{ __typename: type, ...world.owner.keys[type] }];
     const source = `query ($representations: [_Any!]!) {

@@ -124,7 +124,8 @@ export const operations: Record<string, Operation> = {
     }),
   },
   "Query.labelBatchDocument": {
-    source: "query ($shipmentIds: [ID!]!) { labelBatchDocument(shipmentIds: $shipmentIds) { url contentType } }",
+    source:
+      "query ($shipmentIds: [ID!]!) { labelBatchDocument(shipmentIds: $shipmentIds) { file { url contentType } userErrors { code message field } } }",
     variables: (tenant) => ({ shipmentIds: [id(tenant, "Shipment")] }),
   },
   "Query.labelPurchase": {

@@ -2,9 +2,9 @@ import type { ReturnServiceKind } from "../../src/carrier/returns.js";
 import type { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { DecimalScalar } from "../../src/entities/values/scalars.js";
 import { CarrierAccountFields } from "../../src/resolvers/account/account-fields.js";
-import { mostLabels, mostMegabytes, mostShipments } from "../../src/resolvers/label/label-batch.js";
 import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
+import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/plan-label-batch.js";
 import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
@@ -95,7 +95,11 @@ export const limits: Figures = {
   ...at(["carrierAccounts", "shippingEvents", "stuckPurchases"].map(firstOf), 1, mostRows),
   ...at(["shippingLabels", "shippingMethods", "shipments"].map(firstOf), 1, mostRows),
   "Query.labelBatchDocument": [mostMegabytes, 404],
-  "Query.labelBatchDocument(shipmentIds:)": [1, mostShipments, mostLabels],
+  "Query.labelBatchDocument(shipmentIds:)": [1, mostIds, mostLabels],
+  "Query.labelBatchDocument(labelIds:)": [1, mostIds],
+  "LabelBatchPayload.userErrors": [2],
+  ...at(["ShippingLabel.file", "ShippingDocument.file"], 404),
+  "ShipmentPackage.purchases(first:)": [1, mostRows],
   "Query.tracker": [freshForMs / 60_000],
 
   "PostalAddress.lines": [maxLines],

@@ -1,65 +1,70 @@
-import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import type { ShippingDocument } from "../../entities/shipping-document.js";
 import { readers } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
-import { AppError } from "../../errors.js";
-import { canJoin } from "../../shipping/label/labels-document.js";
-import { papersInForce } from "../../shipping/label/papers-in-force.js";
-import { labelsInForce } from "./labels-in-force.js";
+import { ShippingUserError } from "../../entities/values/user-error.js";
+import { type LabelBatchPlan, planLabelBatch } from "../../shipping/label/plan-label-batch.js";
 import { SignedFile } from "./signed-file.js";
 
-/** Their ids travel in the link, which is then shorter than the 8,000 characters that proxies take. */
-export const mostShipments = 100;
-export const mostLabels = 500;
-export const mostMegabytes = 50;
+@ObjectType({ description: "Labels as one file, or the reasons why they do not make one." })
+export class LabelBatchPayload {
+  @Field(() => SignedFile, { nullable: true, description: "Download link to the file; null: see userErrors." })
+  file!: SignedFile | null;
+
+  @Field(() => [ShippingUserError], {
+    description:
+      "Why there is no file. The path names the shipment or label: shipmentIds.2 is the third one given. Empty: there is a file.",
+  })
+  userErrors!: ShippingUserError[];
+}
 
 @Resolver()
 export class LabelBatchResolver {
   @Directive(readers)
-  @Query(() => SignedFile, {
+  @Query(() => LabelBatchPayload, {
     nullable: true,
     description:
-      "The labels in force of several shipments as one file of at most 50 MB, in the order given: one PDF, or one print job. Returns are shipments too. Null: a shipment is unknown or has no label, the formats cannot be merged, or documents are requested and the labels are not PDF. The link responds with 404 once a label is voided, and when a document is encrypted or damaged and cannot be merged: Shipment.documents still has it. The link expires: do not cache it.",
+      "Labels in force as one file of at most 50 MB, in the order given: one PDF, or one print job. Give shipments, of which all labels in force are meant, or single labels. Returns are shipments too. The link responds with 404 and says why once a label is voided, and when a document is encrypted or damaged and cannot be merged: Shipment.documents still has it. The link expires: do not cache it. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (no label, another format, or documents behind labels that are not PDF), CONFLICT, ALREADY_VOIDED.",
   })
   async labelBatchDocument(
-    @Arg("shipmentIds", () => [ID], { description: "Ids of 1 to 100 shipments, with at most 500 packages together." })
-    shipmentIds: string[],
+    @Arg("shipmentIds", () => [ID], {
+      nullable: true,
+      description: "Ids of 1 to 100 shipments, with at most 500 packages together.",
+    })
+    shipmentIds: string[] | null,
+    @Arg("labelIds", () => [ID], {
+      nullable: true,
+      description: "Ids of 1 to 100 labels instead of shipments, for example of a page of the print queue.",
+    })
+    labelIds: string[] | null,
     @Arg("format", () => LabelFormat, {
       nullable: true,
-      description: "Only if the labels are in this format; null: any format.",
+      description: "Only if the labels are in this format; null: the format of the first label.",
     })
     format: LabelFormat | null,
     @Arg("includeDocuments", () => Boolean, {
       nullable: true,
       description:
-        "Whether the PDF documents made by the carrier, such as the commercial invoice, follow each shipment's labels. Uploaded documents, and those in other formats, are in Shipment.documents. Default: false.",
+        "Whether the PDF documents made by the carrier, such as the commercial invoice, follow the last label of each shipment. Uploaded documents, and those in other formats, are in Shipment.documents. Default: false.",
     })
     includeDocuments: boolean | null,
-    @Ctx() { loaders, signLink, actor }: Context,
-  ): Promise<SignedFile | null> {
-    const ids = [...new Set(shipmentIds)];
-    if (ids.length > mostShipments) throw tooMany(`${mostShipments} shipments`);
-    const labels = await Promise.all(ids.map((id) => labelsInForce(loaders, id)));
-    if (labels.flat().length > mostLabels) throw tooMany(`${mostLabels} labels`);
-    const [first] = labels.flat();
-    const isWhole = labels.every((ofShipment) => ofShipment.length > 0);
-    if (first === undefined || !isWhole || !canJoin(labels.flat().map((label) => label.format))) return null;
-    if ((format != null && format !== first.format) || (includeDocuments && first.format !== "PDF")) return null;
-    const papers = includeDocuments ? (await Promise.all(ids.map((id) => papersOf(loaders, id)))).flat() : [];
-    const bytes = [...labels.flat(), ...papers].reduce((sum, { byteLength }) => sum + byteLength, 0);
-    if (bytes > mostMegabytes * 1_000_000) throw tooMany(`${mostMegabytes} MB`);
-    const { contentType } = first;
-    const fileName = `labels.${first.format.toLowerCase()}`;
-    const kind = includeDocuments ? "bundles" : "batches";
-    const target = { tenantId: actor.tenantId, kind, fileId: ids.join(","), contentType, fileName } as const;
-    return { ...signLink(target), contentType, byteLength: null };
+    @Ctx() context: Context,
+  ): Promise<LabelBatchPayload> {
+    const input = { shipmentIds, labelIds, format, includeDocuments };
+    const { value, userErrors } = await planLabelBatch(context.deps, context.actor, input);
+    return { file: value && signBatch(value, includeDocuments ?? false, context), userErrors };
   }
 }
 
-const tooMany = (limit: string) => new AppError("TOO_MANY_ITEMS", `At most ${limit} make one document.`);
+const kinds = {
+  shipments: { alone: "batches", withDocuments: "bundles" },
+  labels: { alone: "labelBatches", withDocuments: "labelBundles" },
+} as const;
 
-async function papersOf(loaders: Context["loaders"], shipmentId: string): Promise<ShippingDocument[]> {
-  const purchases = await loaders.purchasesByShipmentId.load(shipmentId);
-  return papersInForce(purchases, await loaders.documentsByShipmentId.load(shipmentId));
+function signBatch(plan: LabelBatchPlan, hasDocuments: boolean, { actor, signLink }: Context): SignedFile {
+  const { contentType, format, ids } = plan;
+  const kind = kinds[plan.kind][hasDocuments ? "withDocuments" : "alone"];
+  const fileName = `labels.${format.toLowerCase()}`;
+  const link = signLink({ tenantId: actor.tenantId, kind, fileId: ids.join(","), contentType, fileName });
+  return { ...link, contentType, byteLength: null };
 }

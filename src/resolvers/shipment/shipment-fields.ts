@@ -130,7 +130,7 @@ export class ShipmentFieldResolver {
   @FieldResolver(() => SignedFile, {
     nullable: true,
     description:
-      "All labels in force as one file: one PDF, or one print job. Null: no labels, or a format that cannot be merged.",
+      "All labels in force as one file: one PDF, or one print job. Null: no labels in force, or a format that cannot be merged: labelBatchDocument with this shipment says which.",
   })
   async labelsDocument(
     @Root() shipment: Shipment,

@@ -1,91 +1,79 @@
-import type { PDFDocument, PDFPage } from "pdf-lib";
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
-import { LabelPurchase } from "../../entities/label-purchase.js";
-import { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingDeps } from "../deps.js";
-import { canJoin, type LabelsDocument, liveLabels } from "./labels-document.js";
-import { papersInForce } from "./papers-in-force.js";
+import { labelItems } from "./batch-items.js";
+import { carrierDocuments } from "./carrier-documents.js";
+import { FileJoiner } from "./file-joiner.js";
+import { type LabelsDocument, labelFiles, liveLabels } from "./labels-document.js";
+
+/** Shipments, of which all labels in force are meant, or single labels. */
+export interface BatchContent {
+  kind: "shipments" | "labels";
+  ids: readonly string[];
+  /** Whether the carrier's documents stand behind the last label of each shipment. */
+  withDocuments: boolean;
+}
+
+/** Reads what stands next in the file; null: it may not be used any more. */
+type Part = (manager: EntityManager) => Promise<LabelsDocument[] | null>;
 
 /**
- * The live labels of several shipments in their order, with their papers behind each shipment's labels if asked for:
- * one PDF, or the printer's commands one after the other. Null: one of them has no live label any more, they cannot be
- * joined, or a paper is encrypted or damaged: a file without it would look complete. Reads one shipment after the
+ * Labels in the order given: one PDF, or the printer's commands one after the other. Or the reason why not: one of them is
+ * voided since, or a document is encrypted or damaged, and a file without it would look complete. Reads one part after the
  * other, so that no more than the result and one shipment are held at once.
  */
 export async function readLabelBatch(
   deps: ShippingDeps,
   tenantId: string,
-  shipmentIds: string[],
-  { withPapers }: { withPapers: boolean },
-): Promise<LabelsDocument | null> {
-  const joiner = new Joiner();
-  for (const id of shipmentIds) {
-    const read = (manager: EntityManager) => readSheets(manager, id, withPapers);
-    const sheets = await readInTenant(deps.database, tenantId, read);
-    if (sheets.length === 0) return null;
-    for (const sheet of sheets) if (!(await joiner.add(sheet))) return null;
+  content: BatchContent,
+): Promise<LabelsDocument | { reason: string }> {
+  const inTenant = <T>(read: (manager: EntityManager) => Promise<T>) => readInTenant(deps.database, tenantId, read);
+  const parts =
+    content.kind === "shipments" ? shipmentParts(content) : await inTenant((all) => labelParts(all, content));
+  const joiner = new FileJoiner();
+  for (const part of parts) {
+    const files = await inTenant(part);
+    if (files === null) return { reason: voidedSince };
+    for (const file of files) {
+      const reason = await joiner.add(file);
+      if (reason !== null) return { reason };
+    }
   }
-  return joiner.end();
+  return (await joiner.end()) ?? { reason: voidedSince };
 }
 
-async function readSheets(manager: EntityManager, shipmentId: string, withPapers: boolean): Promise<LabelsDocument[]> {
-  const labels = await liveLabels(manager, shipmentId);
-  return labels.length > 0 && withPapers ? [...labels, ...(await readPapers(manager, shipmentId))] : labels;
-}
+const voidedSince =
+  "The labels cannot be had as one document any more: one of them is voided, or about to be. Ask for the document again.";
+const shipmentParts = ({ ids, withDocuments }: BatchContent): Part[] =>
+  ids.flatMap((id) => [
+    async (manager) => {
+      const labels = await liveLabels(manager, id);
+      return labels.length === 0 ? null : labels;
+    },
+    ...(withDocuments ? [documentsOf(id)] : []),
+  ]);
 
-async function readPapers(manager: EntityManager, shipmentId: string): Promise<LabelsDocument[]> {
-  const purchases = await manager.findBy(LabelPurchase, { shipmentId });
-  const documents = await manager.find(ShippingDocument, {
-    where: { shipmentId },
-    order: { createdAt: "ASC", id: "ASC" },
+async function labelParts(manager: EntityManager, { ids, withDocuments }: BatchContent): Promise<Part[]> {
+  const shipments = (await labelItems(manager, ids)).map(({ labels }) => labels[0]?.shipmentId);
+  return ids.flatMap((id, index): Part[] => {
+    const shipmentId = shipments[index];
+    const label: Part = async (reader) => {
+      const [item] = await labelItems(reader, [id]);
+      return item?.problem ? null : labelFiles(reader, item?.labels ?? []);
+    };
+    const isLast = shipmentId !== undefined && shipments.lastIndexOf(shipmentId) === index;
+    return withDocuments && isLast ? [label, documentsOf(shipmentId)] : [label];
   });
-  const sheets: LabelsDocument[] = [];
-  for (const { id: documentId, contentType } of papersInForce(purchases, documents)) {
-    const { bytes } = await manager.findOneByOrFail(DocumentFile, { documentId });
-    sheets.push({ format: "PDF", contentType, bytes });
-  }
-  return sheets;
 }
 
-/** Puts files of one format one behind the other. */
-class Joiner {
-  #first: LabelsDocument | null = null;
-  readonly #commands: Buffer[] = [];
-  #pages: PDFDocument | null = null;
-
-  /** False: it cannot stand behind the others. */
-  async add(sheet: LabelsDocument): Promise<boolean> {
-    this.#first ??= { ...sheet, bytes: Buffer.alloc(0) };
-    if (!canJoin([this.#first.format, sheet.format])) return false;
-    if (sheet.format !== "PDF") this.#commands.push(sheet.bytes);
-    else return this.#addPages(sheet.bytes);
-    return true;
-  }
-
-  async end(): Promise<LabelsDocument | null> {
-    if (this.#first === null) return null;
-    const bytes = this.#pages ? Buffer.from(await this.#pages.save()) : Buffer.concat(this.#commands);
-    return { ...this.#first, bytes };
-  }
-
-  async #addPages(bytes: Buffer): Promise<boolean> {
-    // Loaded with the first PDF: a server that joins none starts without it.
-    this.#pages ??= await (await import("pdf-lib")).PDFDocument.create();
-    const pages = await readPages(this.#pages, bytes);
-    for (const page of pages ?? []) this.#pages.addPage(page);
-    return pages !== null;
-  }
-}
-
-/** The pages of a PDF, for another one; null: it is encrypted or damaged. pdf-lib has no error of its own for either. */
-async function readPages(target: PDFDocument, bytes: Buffer): Promise<PDFPage[] | null> {
-  try {
-    const { PDFDocument } = await import("pdf-lib");
-    const source = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
-    return source.getPageCount() === 0 ? null : await target.copyPages(source, source.getPageIndices());
-  } catch {
-    return null;
-  }
-}
+const documentsOf =
+  (shipmentId: string): Part =>
+  async (manager) => {
+    const files: LabelsDocument[] = [];
+    for (const { id: documentId, contentType } of await carrierDocuments(manager, [shipmentId])) {
+      const { bytes } = await manager.findOneByOrFail(DocumentFile, { documentId });
+      files.push({ format: "PDF", contentType, bytes });
+    }
+    return files;
+  };
