@@ -14,7 +14,8 @@ import {
 import type { AppliedLimit } from "../../shipping/spend/spend-limits.js";
 
 @ObjectType("SpendLimit", {
-  description: "Maximum number of labels, or maximum amount, that may be bought in a period. One of the two is set.",
+  description:
+    "Maximum number of labels, or maximum amount, that may be bought in a period. One of the two is set. What is voided later still counts.",
 })
 class SpendLimitOfPeriod {
   @Field(() => SpendPeriod, { description: "Period over which the limit is counted." })
