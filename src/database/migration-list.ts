@@ -24,6 +24,7 @@ import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-lab
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
+import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ListWhatGrows1764020002000,
   CreateShippingSettings1764030000000,
   RememberDuplicates1764031000000,
+  KeepAddressFindings1764032000000,
 ];

@@ -168,8 +168,19 @@ export class LabelPurchase extends TracedClaim {
   userErrors!: ShippingUserError[];
 
   @Column({ type: "jsonb", default: [] })
-  @Field(() => [CarrierMessage], { description: "The carrier's messages on this purchase." })
   carrierMessages!: CarrierMessage[];
+
+  /** What was known before it was sent, written with the claim; never changed after. */
+  @Column({ type: "jsonb", default: [] })
+  notices!: CarrierMessage[];
+
+  @Field(() => [CarrierMessage], {
+    name: "carrierMessages",
+    description: "Messages on this purchase: what was known before it was sent, then the carrier's own.",
+  })
+  get allMessages(): CarrierMessage[] {
+    return [...this.notices, ...this.carrierMessages];
+  }
 
   @Field(() => DateTimeScalar, {
     description: "When the purchase was recorded, before anything was sent to the carrier.",

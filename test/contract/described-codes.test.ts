@@ -1,5 +1,6 @@
 import { isEnumType } from "graphql";
 import { isCountryCode, isPartRequired } from "../../src/carrier/address-parts.js";
+import { ownMessageCodes } from "../../src/entities/values/carrier-message.js";
 import { Incoterm } from "../../src/entities/values/customs-enums.js";
 import { appErrorCodes } from "../../src/errors.js";
 import { toSearch } from "../../src/shipping/location/location-search-input.js";
@@ -37,7 +38,7 @@ describe("a code in a description", () => {
     isEnumType(type) ? type.getValues().map(({ name }) => name) : [],
   );
   const inCode = new Set<string>([
-    ...[...enumValues, ...appErrorCodes, ...countries],
+    ...[...enumValues, ...appErrorCodes, ...ownMessageCodes, ...countries],
     ...[...serviceRows, ...packageTypes].map(({ code }) => code),
   ]);
   /** Names, units, and how something is written. */

@@ -49,8 +49,8 @@ export const AddressCheckPolicy = describedEnum(
   "What happens when something is shipped to an address for which validateAddress found NO_CANDIDATES or AMBIGUOUS. Only what was found before counts: the carrier is not asked again.",
   {
     IGNORE: "Nothing: the labels are bought without a word.",
-    TELL: "A carrier message says so, on the draft, the rates and the purchase; the labels are bought.",
-    REFUSE: "The purchase is refused before money moves; drafts and rates carry the message.",
+    TELL: "A carrier message ADDRESS_NOT_FOUND or ADDRESS_AMBIGUOUS comes with the draft, the rates and the purchase; the labels are bought.",
+    REFUSE: "The purchase is refused with ADDRESS_REFUSED before money moves; drafts and rates carry the message.",
   },
 );
 export type AddressCheckPolicy = keyof typeof AddressCheckPolicy;

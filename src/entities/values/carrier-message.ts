@@ -1,11 +1,17 @@
 import { Field, ObjectType } from "type-graphql";
 import { CarrierMessageSeverity } from "./enums.js";
 
+/** Codes of messages that are ours and no carrier's; docs/errors.md tells each. */
+export const ownMessageCodes = ["ADDRESS_NOT_FOUND", "ADDRESS_AMBIGUOUS"] as const;
+
 @ObjectType({
   description: "A message from the carrier, or about its answer. For display: decide on codes, not on the text.",
 })
 export class CarrierMessage {
-  @Field(() => String, { description: "The carrier's own code of the message." })
+  @Field(() => String, {
+    description:
+      "The carrier's own code of the message; in capitals, such as ADDRESS_NOT_FOUND, where the message is ours.",
+  })
   carrierErrorCode!: string;
 
   @Field(() => CarrierMessageSeverity, { description: "Whether it is information, a warning or an error." })

@@ -126,6 +126,7 @@ export const ShippingErrorCode = describedEnum(
     RECOVERY_WINDOW_CLOSED: "Too late: the carrier no longer stores this label.",
     CARRIER_REJECTED: "The carrier refused; `carrierErrorCode` and `message` say why.",
     CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
+    ADDRESS_REFUSED: "The recipient's address is known to be doubtful or wrong; nothing was bought.",
     LOCATION_UNAVAILABLE: "The access point is closed or takes no packages now; nothing was bought.",
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },

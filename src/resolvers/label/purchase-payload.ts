@@ -43,5 +43,5 @@ export async function purchasePayload(
 ): Promise<PurchasePayload> {
   if (purchase === null) return { purchase, shipment: null, userErrors, carrierMessages: [] };
   const shipment = await loaders.shipmentById.clear(purchase.shipmentId).load(purchase.shipmentId);
-  return { purchase, shipment, userErrors: purchase.userErrors, carrierMessages: purchase.carrierMessages };
+  return { purchase, shipment, userErrors: purchase.userErrors, carrierMessages: purchase.allMessages };
 }

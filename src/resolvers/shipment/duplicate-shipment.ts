@@ -4,7 +4,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
 import { duplicateShipment } from "../../shipping/shipment/duplicate-shipment.js";
 import { DuplicateShipmentInput } from "./draft-inputs.js";
-import { DuplicateShipmentPayload, shipmentPayload } from "./shipment-payload.js";
+import { DuplicateShipmentPayload, draftPayload } from "./shipment-payload.js";
 
 @Resolver(() => Shipment)
 export class DuplicateShipmentResolver {
@@ -17,9 +17,9 @@ export class DuplicateShipmentResolver {
   async duplicateShipment(
     @Arg("input", () => DuplicateShipmentInput, { description: "The shipment to copy and the fields to change." })
     input: DuplicateShipmentInput,
-    @Ctx() { deps, actor }: Context,
+    @Ctx() context: Context,
   ): Promise<DuplicateShipmentPayload> {
-    return shipmentPayload(await duplicateShipment(deps, actor, input));
+    return draftPayload(context, await duplicateShipment(context.deps, context.actor, input));
   }
 
   @Directive(staffOnly)

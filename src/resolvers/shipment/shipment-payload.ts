@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
+import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Result } from "../../shipping/result.js";
+import { addressMessages } from "../../shipping/shipment/address-doubt.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
@@ -13,14 +16,24 @@ abstract class ShipmentPayload {
   userErrors!: ShippingUserError[];
 }
 
+/** What those answer that save a draft. */
+@ObjectType()
+abstract class DraftPayload extends ShipmentPayload {
+  @Field(() => [CarrierMessage], {
+    description:
+      "What is known of the recipient's address from validateAddress, unless addressCheckPolicy is IGNORE; the carrier is not asked.",
+  })
+  carrierMessages!: CarrierMessage[];
+}
+
 @ObjectType({ description: "The new draft, or the errors that prevented it." })
-export class CreateShipmentPayload extends ShipmentPayload {}
+export class CreateShipmentPayload extends DraftPayload {}
 
 @ObjectType({ description: "The new draft made of another shipment, or the errors that prevented it." })
-export class DuplicateShipmentPayload extends ShipmentPayload {}
+export class DuplicateShipmentPayload extends DraftPayload {}
 
 @ObjectType({ description: "The updated draft, or the errors that prevented the change." })
-export class UpdateShipmentPayload extends ShipmentPayload {}
+export class UpdateShipmentPayload extends DraftPayload {}
 
 @ObjectType({
   description: "The shipment with the void state of its packages, or why no void was requested.",
@@ -41,6 +54,10 @@ export class DeleteShipmentPayload {
   userErrors!: ShippingUserError[];
 }
 
-export function shipmentPayload({ value, userErrors }: Result<Shipment>): ShipmentPayload {
-  return { shipment: value, userErrors };
+/** The draft, with what is known of its address. */
+export async function draftPayload(
+  { deps, actor }: Context,
+  { value: shipment, userErrors }: Result<Shipment>,
+): Promise<DraftPayload> {
+  return { shipment, userErrors, carrierMessages: await addressMessages(deps, actor, shipment) };
 }

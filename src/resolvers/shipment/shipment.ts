@@ -15,7 +15,7 @@ import { CreateShipmentInput, DeleteShipmentInput, UpdateShipmentInput } from ".
 import {
   CreateShipmentPayload,
   DeleteShipmentPayload,
-  shipmentPayload,
+  draftPayload,
   UpdateShipmentPayload,
   VoidShipmentPayload,
 } from "./shipment-payload.js";
@@ -97,9 +97,9 @@ export class ShipmentResolver {
   })
   async createShipment(
     @Arg("input", () => CreateShipmentInput, { description: "The new shipment." }) input: CreateShipmentInput,
-    @Ctx() { deps, actor }: Context,
+    @Ctx() context: Context,
   ): Promise<CreateShipmentPayload> {
-    return shipmentPayload(await createShipment(deps, actor, input));
+    return draftPayload(context, await createShipment(context.deps, context.actor, input));
   }
 
   @Directive(shippers)
@@ -107,9 +107,9 @@ export class ShipmentResolver {
   async updateShipment(
     @Arg("input", () => UpdateShipmentInput, { description: "The draft and the fields to change." })
     input: UpdateShipmentInput,
-    @Ctx() { deps, actor }: Context,
+    @Ctx() context: Context,
   ): Promise<UpdateShipmentPayload> {
-    return shipmentPayload(await updateShipment(deps, actor, input));
+    return draftPayload(context, await updateShipment(context.deps, context.actor, input));
   }
 
   @Directive(shippers)

@@ -25,15 +25,16 @@ export async function keepClassifications(
 ): Promise<string | null> {
   const { tenantId } = access;
   const { environment } = account;
-  const said = new Map<string | null, AddressClassification["classification"]>();
+  const said = new Map<string | null, Pick<AddressClassification, "classification" | "status">>();
   for (const { address, residentialStatus } of validation.candidates) {
-    said.set(placeFingerprint(tenantId, address), residentialStatus);
+    said.set(placeFingerprint(tenantId, address), { classification: residentialStatus, status: null });
   }
-  said.set(placeFingerprint(tenantId, asked), validation.residentialStatus);
+  const { residentialStatus: classification, status } = validation;
+  said.set(placeFingerprint(tenantId, asked), { classification, status });
   said.delete(null);
   if (said.size === 0) return null;
-  const rows = [...said].map(([fingerprint, classification]) => ({
-    ...{ tenantId, environment, fingerprint: fingerprint!, classification, source: adapter.code },
+  const rows = [...said].map(([fingerprint, found]) => ({
+    ...{ tenantId, environment, fingerprint: fingerprint!, ...found, source: adapter.code },
     checkedAt: () => "now()",
   }));
   rows.sort((left, right) => (left.fingerprint < right.fingerprint ? -1 : 1));

@@ -2,14 +2,16 @@ import type { EntityManager } from "typeorm";
 import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
 import type { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { ShippingDeps } from "../deps.js";
 import { purchaseDocuments } from "../document/usable-documents.js";
 import { fingerprint } from "../fingerprint.js";
 import { requireFormat } from "../label/require-format.js";
 import { refuse } from "../result.js";
-import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
+import type { Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
+import { assembleBuyable } from "./assemble-buyable.js";
 import { blameTopLevel } from "./blame.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { draftSource, type PurchaseSource } from "./purchase-source.js";
@@ -24,6 +26,8 @@ export interface PurchasePlan extends Draft {
   /** Null: the shipment is still to be inserted. */
   shipment: Shipment | null;
   draftInput: DraftInput;
+  /** What the buyer is told, kept with the purchase. */
+  notices: CarrierMessage[];
   /** Where in the input the shipment stands. */
   field: string[];
   /** Uploaded documents that go with it, in the order given. */
@@ -39,8 +43,8 @@ export async function assemblePurchase(
   input: PurchaseInput,
 ): Promise<PurchasePlan> {
   const source = await sourceOf(deps, manager, input);
-  const { shipment, draftInput, base, at, isOfferAccepted } = source;
-  const draft = await assembleDraft(deps, manager, draftInput, base, at, isOfferAccepted).catch((error) =>
+  const { shipment, draftInput } = source;
+  const { draft, notices } = await assembleBuyable(deps, manager, source).catch((error) =>
     Promise.reject(source.blame(error)),
   );
   refuseUnready(draft, source.fieldOf);
@@ -51,6 +55,7 @@ export async function assemblePurchase(
     units: unitsOf(draft),
     shipment,
     draftInput,
+    notices,
     field: source.field,
     offerField: source.offerField,
     documents: input.documentIds?.length ? await purchaseDocuments(deps, manager, draft, input.documentIds) : [],

@@ -82,8 +82,8 @@ export function claimPurchase(
   });
 }
 
-function boughtColumns({ account, serviceCode, labelFormat, quote }: PurchasePlan) {
-  return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null };
+function boughtColumns({ account, serviceCode, labelFormat, quote, notices }: PurchasePlan) {
+  return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null, notices };
 }
 
 function priceColumns(priced: PricedPlan | null) {

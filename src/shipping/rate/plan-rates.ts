@@ -5,6 +5,7 @@ import { postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal, type Result, refuse, refuseAny, settle } from "../result.js";
+import { findAddressDoubts } from "../shipment/address-doubt.js";
 import { findChosenLocation, findClassifications } from "../shipment/destination.js";
 import { checkPast, withoutPastDay } from "../shipment/ship-date.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
@@ -28,7 +29,8 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
       const chosen = shipment ? undefined : input.carrierLocationId;
       const location = await findChosenLocation(manager, chosen, ["input", "carrierLocationId"]);
       const shipTo = input.shipTo ? postalAddress(input.shipTo) : (draft?.shipTo ?? null);
-      return { draft, choices, location, classifications: await findClassifications(manager, tenantId, shipTo) };
+      const classifications = await findClassifications(manager, tenantId, shipTo);
+      return { draft, choices, location, classifications, doubts: await findAddressDoubts(manager, tenantId, shipTo) };
     }),
   );
 }

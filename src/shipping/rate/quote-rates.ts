@@ -4,6 +4,7 @@ import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { done, type Result, refused } from "../result.js";
+import type { AddressDoubts } from "../shipment/address-doubt.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { classifiedAddress, type KnownClassifications } from "../shipment/destination.js";
 import { carrierMessages } from "../user-error.js";
@@ -33,7 +34,7 @@ export interface RatesAnswer {
 export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
   const plan = await planRates(deps, actor.tenantId, input);
   if (plan.value === null) return plan;
-  const { choices, classifications } = plan.value;
+  const { choices, classifications, doubts } = plan.value;
   const accounts = await loadAccounts(deps, actor.tenantId, choices);
   const prepared = choices.map((choice) =>
     prepareAsk(choice, accounts.get(choice.accountId) ?? null, plan.value, input),
@@ -46,7 +47,7 @@ export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesI
   return done({
     quotes: (await storeQuotes(deps, actor.tenantId, answers.offers)).sort(compareQuotes),
     unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable],
-    carrierMessages: answers.carrierMessages,
+    carrierMessages: distinct([...doubtsOf(asks, doubts), ...answers.carrierMessages]),
   });
 }
 
@@ -87,6 +88,11 @@ async function askAll(asks: Ask[]) {
     unavailable: read.flatMap(({ unavailable }) => unavailable),
     carrierMessages: distinct(outcomes.flatMap(({ messages }) => carrierMessages(messages))),
   };
+}
+
+/** Of the worlds that were asked. */
+function doubtsOf(asks: Ask[], doubts: AddressDoubts): CarrierMessage[] {
+  return asks.flatMap(({ loaded }) => doubts.get(loaded.account.environment)?.message ?? []);
 }
 
 function withoutAsking(prepared: Prepared): UnavailableOption[] {

@@ -1,6 +1,7 @@
 import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { AddressDoubts } from "../shipment/address-doubt.js";
 import type { KnownClassifications } from "../shipment/destination.js";
 
 /** One thing to price: a method, or with `method` null all that an account's carrier offers. */
@@ -17,4 +18,6 @@ export interface RatePlan {
   location: CarrierLocation | null | undefined;
   /** What carriers said of the recipient's address. */
   classifications: KnownClassifications;
+  /** Where they could not confirm it. */
+  doubts: AddressDoubts;
 }

@@ -83,7 +83,7 @@ export type KnownClassifications = ReadonlyMap<string, AddressClassification>;
 
 /** Older ones do not count: people move in and out. An interval of PostgreSQL's. */
 export const classificationsCountFor = "6 months";
-const isFresh = Raw((column) => `${column} > now() - interval '${classificationsCountFor}'`);
+export const isFresh = Raw((column) => `${column} > now() - interval '${classificationsCountFor}'`);
 
 /** What carriers said of an address that the caller says nothing of; empty when nothing, or nothing of late. */
 export async function findClassifications(
