@@ -22,6 +22,8 @@ import { CreateAcceptedOffer1764010001000 } from "../../migrations/1764010001000
 import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-shipments.js";
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
+import { ListReturns1764020003000 } from "../../migrations/1764020003000-list-returns.js";
+import { TagLabels1764020004000 } from "../../migrations/1764020004000-tag-labels.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
 import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
@@ -52,6 +54,8 @@ export const migrations = [
   ListShipments1764020000000,
   ListLabels1764020001000,
   ListWhatGrows1764020002000,
+  ListReturns1764020003000,
+  TagLabels1764020004000,
   CreateShippingSettings1764030000000,
   RememberDuplicates1764031000000,
   KeepAddressFindings1764032000000,

@@ -5,6 +5,9 @@ const worthNaming = 3;
 const mostNames = 300;
 const mostCandidates = 1_000;
 
+/** The comment of a statement whose best plan depends on its values: it gets no name, and so no plan for any values. */
+export const plannedAnew = "planned anew";
+
 /**
  * Names for statements that come again, so that PostgreSQL parses and plans them once per connection. Texts that
  * vary (lists of parameters) use up candidates, not names, unless the same one returns.
@@ -15,6 +18,7 @@ export class StatementNames {
 
   /** Undefined: send it unnamed. */
   find(text: string): string | undefined {
+    if (text.startsWith(`/* ${plannedAnew} */`)) return undefined;
     const name = this.#names.get(text);
     if (name !== undefined || this.#names.size >= mostNames) return name;
     const times = (this.#candidates.get(text) ?? 0) + 1;

@@ -25,6 +25,7 @@ import { ShipmentTag } from "./shipment-tag.js";
 import { ShippingDocument } from "./shipping-document.js";
 import { ShippingEvent } from "./shipping-event.js";
 import { ShippingLabel } from "./shipping-label.js";
+import { ShippingLabelTag } from "./shipping-label-tag.js";
 import { ShippingSettings } from "./shipping-settings.js";
 import { SpendCounter } from "./spend-counter.js";
 import { SpendLimit } from "./spend-limit.js";
@@ -55,6 +56,7 @@ export const allEntities = [
   DocumentLink,
   DocumentUpload,
   ShippingLabel,
+  ShippingLabelTag,
   LabelFile,
   Tracker,
   TrackingEvent,

@@ -36,6 +36,8 @@ import type {
 @Index("shipment_by_service_and_ship_day", ["tenantId", "serviceCode", "shipDay", "id"])
 @Index("shipment_by_country_and_created_at", ["tenantId", "destinationCountryCode", "createdAt", "id"])
 @Index("shipment_by_country_and_ship_day", ["tenantId", "destinationCountryCode", "shipDay", "id"])
+@Index("shipment_return_by_created_at", ["tenantId", "createdAt", "id"], { where: "return_service is not null" })
+@Index("shipment_return_by_ship_day", ["tenantId", "shipDay", "id"], { where: "return_service is not null" })
 @Index("shipment_by_ship_day", ["tenantId", "shipDay", "id"])
 @Directive('@key(fields: "id")')
 @Directive(buyersAndStaff)

@@ -1,5 +1,6 @@
-import { type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import type { Page } from "../shipping/page.js";
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
+import type { Page, PageRequest } from "../shipping/page.js";
+import type { OrderBy } from "../shipping/sort.js";
 
 @Directive("@shareable")
 @ObjectType({ description: "Cursors of a page, and whether there are further pages." })
@@ -69,6 +70,23 @@ export function connectionType<T extends object>(name: string, node: ClassType<T
   }
   return Connection;
 }
+
+/** Which page of a growing list. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
+  first!: number | null;
+
+  @Field(() => String, { nullable: true, description: "`endCursor` of the previous page; null: the first page." })
+  after?: string | null;
+}
+
+/** What a use case is asked for; `orderBy` null: the list's own order. */
+export const pageRequest = ({ first, after }: PageArgs, orderBy: OrderBy | null = null): PageRequest => ({
+  first,
+  after: after ?? null,
+  orderBy,
+});
 
 /** A page of rows in the shape of its connection. */
 export function connectionOf<T>(page: Page<T>): ConnectionOf<T> {

@@ -1,8 +1,10 @@
 import type { EntityManager, EntityTarget, SelectQueryBuilder } from "typeorm";
+import { plannedAnew } from "../database/statement-names.js";
 import { readInTenant } from "../database/tenant-transaction.js";
 import { AppError } from "../errors.js";
 import type { Actor, ShippingDeps } from "./deps.js";
 import { type CursorOrder, decodeCursor, encodeCursor } from "./page-cursor.js";
+import { type Lead, readInOrder, readLed, type Span, whole } from "./read-rows.js";
 import { isSortValue, type OrderBy, type Sort, type Sorts } from "./sort.js";
 
 export interface PageRequest {
@@ -26,11 +28,16 @@ export interface Page<T> {
 export interface List<T> {
   name: string;
   sorts: Sorts<T>;
+  /** Adds the conditions but the lead's. */
   narrow?: (query: SelectQueryBuilder<T & { id: string }>) => void;
+  /** Absent or null: no condition has an index in the list's orders. */
+  lead?: Lead | null;
+  /** What the conditions say about a column that is sorted by. */
+  spans?: Record<string, Span>;
 }
 
 const usual = 50;
-export const mostRows = 100;
+const mostRows = 100;
 
 /** How many rows are asked for. Throws BAD_USER_INPUT outside 1 to 100. */
 export function pageSize(first: number | null): number {
@@ -53,29 +60,38 @@ export async function readPage<T extends { id: string }>(
   const first = pageSize(request.first);
   const order = orderOf(request, list);
   const sort = list.sorts[order.field]!;
+  const after = request.after === null ? null : decodeCursor(request.after, order, isSortValue[sort.type]);
+  const isLed = list.lead != null && sort.isLed;
   const select = (manager: EntityManager) => {
     const query = manager.createQueryBuilder(entity, "row");
     list.narrow?.(query);
+    if (!isLed) equalToLead(query, list, sort);
     return query;
   };
-  const after = request.after === null ? null : decodeCursor(request.after, order, isSortValue[sort.type]);
-  const rows = await readInTenant(database, tenantId, (manager) => {
-    const query = sorted(select(manager), sort, order);
-    if (after) {
-      const beyond = order.direction === "ASC" ? ">" : "<";
-      query.andWhere(`(row.${sort.column}, row.id) ${beyond} (:afterValue::${sort.type}, :afterId)`, {
-        ...{ afterValue: after.value, afterId: after.id },
-      });
-    }
-    return query.limit(first + 1).getMany();
-  });
+  const reading = { select, sort, direction: order.direction, after, limit: first + 1 };
+  const rows = await readInTenant(database, tenantId, (manager) =>
+    isLed ? readLed(manager, reading, list.lead!, list.spans?.[order.field] ?? whole) : readInOrder(manager, reading),
+  );
   return {
     rows: rows.slice(0, first),
     hasNextPage: rows.length > first,
     hasPreviousPage: request.after !== null,
     cursorOf: (row) => encodeCursor(order, { value: sort.valueOf(row), id: row.id }),
-    count: () => readInTenant(database, tenantId, (manager) => countRows(select(manager))),
+    count: () =>
+      readInTenant(database, tenantId, (manager) => {
+        const query = manager.createQueryBuilder(entity, "row");
+        list.narrow?.(query);
+        equalToLead(query, list, sort);
+        return countRows(query);
+      }),
   };
+}
+
+function equalToLead<T extends { id: string }>(query: SelectQueryBuilder<T>, { lead }: List<T>, sort: Sort<T>): void {
+  if (lead == null) return;
+  const [equal] = lead.columns(sort);
+  if (lead.values.length === 1) query.andWhere(`${equal} = :lead`, { lead: lead.values[0] });
+  else query.andWhere(`${equal} = any(:leads)`, { leads: lead.values });
 }
 
 function orderOf<T>({ orderBy }: PageRequest, { name, sorts }: List<T>): CursorOrder {
@@ -83,12 +99,7 @@ function orderOf<T>({ orderBy }: PageRequest, { name, sorts }: List<T>): CursorO
   return { list: name, field, direction: orderBy?.direction ?? "DESC" };
 }
 
-/** Both columns the same way round, so that one index serves both directions. */
-function sorted<T extends object>(query: SelectQueryBuilder<T>, { column }: Sort<T>, { direction }: CursorOrder) {
-  return query.orderBy(`row.${column}`, direction).addOrderBy("row.id", direction);
-}
-
 export async function countRows<T extends object>(query: SelectQueryBuilder<T>): Promise<number> {
-  const counted = await query.select("count(*)", "count").getRawOne<{ count: string }>();
+  const counted = await query.select("count(*)", "count").comment(plannedAnew).getRawOne<{ count: string }>();
   return Number(counted?.count);
 }

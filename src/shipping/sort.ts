@@ -3,6 +3,8 @@ export interface Sort<T> {
   column: string;
   type: "timestamptz" | "date" | "text";
   valueOf(row: T): string;
+  /** Whether every lead of the list has an index in this order. */
+  isLed: boolean;
 }
 
 /** The orders of one list by name; the first is the one it has when none is asked for, newest first. */
@@ -32,10 +34,19 @@ export const byInstant = <T>(column: string & keyof T): Sort<T> => ({
   column,
   type: "timestamptz",
   valueOf: (row) => String(row[column]),
+  isLed: true,
+});
+
+export const byDay = <T>(column: string & keyof T): Sort<T> => ({
+  column,
+  type: "date",
+  valueOf: (row) => String(row[column]),
+  isLed: true,
 });
 
 export const byText = <T>(column: string & keyof T): Sort<T> => ({
   column,
   type: "text",
   valueOf: (row) => String(row[column]),
+  isLed: false,
 });

@@ -41,7 +41,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
     "quote|read": "id number status direction orderId createdAt service packages deliveryStatus acceptedOffer",
-    read: `duplicateOf isAcceptedOfferOutdated returnShipments outboundShipment returnService generatedReturn reference shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
+    read: `duplicateOf isAcceptedOfferOutdated returnShipments outboundShipment returnService generatedReturn reference tags shipDate shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
   },
   AcceptedOffer: {
     "quote|read": `rateQuoteId price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
@@ -121,17 +121,17 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   UnavailableOption: { anybody: "shippingMethod service reason message" },
 
   PageInfo: { anybody: "hasNextPage hasPreviousPage startCursor endCursor" },
-  CarrierAccountConnection: { anybody: "edges nodes pageInfo" },
+  CarrierAccountConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierAccountEdge: { anybody: "cursor node" },
-  CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo" },
+  CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierShippingMethodEdge: { anybody: "cursor node" },
-  LabelPurchaseConnection: { anybody: "edges nodes pageInfo" },
+  LabelPurchaseConnection: { anybody: "edges nodes pageInfo totalCount" },
   LabelPurchaseEdge: { anybody: "cursor node" },
-  ShipmentConnection: { anybody: "edges nodes pageInfo" },
+  ShipmentConnection: { anybody: "edges nodes pageInfo totalCount" },
   ShipmentEdge: { anybody: "cursor node" },
-  ShippingEventConnection: { anybody: "edges nodes pageInfo" },
+  ShippingEventConnection: { anybody: "edges nodes pageInfo totalCount" },
   ShippingEventEdge: { anybody: "cursor node" },
-  ShippingLabelConnection: { anybody: "edges nodes pageInfo" },
+  ShippingLabelConnection: { anybody: "edges nodes pageInfo totalCount" },
   ShippingLabelEdge: { anybody: "cursor node" },
 
   ActivateCarrierAccountPayload: { anybody: "carrierAccount userErrors" },

@@ -33,8 +33,8 @@ afterAll(() => service.close());
 const lists: [list: string, sort: string | null][] = [
   ["carrierAccounts", "CarrierAccountSort"],
   ["shippingMethods", "ShippingMethodSort"],
-  ["shipments", null],
-  ["shippingLabels", null],
+  ["shipments", "ShipmentSort"],
+  ["shippingLabels", "ShippingLabelSort"],
   ["shippingEvents", null],
   ["stuckPurchases", "StuckPurchaseSort"],
 ];

@@ -9,6 +9,7 @@ import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
 import { classificationsCountFor } from "../../src/shipping/shipment/destination.js";
+import { longestTag, mostTags } from "../../src/shipping/shipment/tags.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
 import { addressValidationPath, checkAddressToValidate } from "../../src/ups/addresses/serialise-address-validation.js";
 import { checkItem } from "../../src/ups/customs/check-declared-item.js";
@@ -128,6 +129,7 @@ export const limits: Figures = {
   "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
   "PackedItemInput.hsCode": hsCode,
   ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo),
+  ...at(shipmentInputs("tags"), mostTags, longestTag),
   ...at(shipmentInputs("carrierLocationId"), textLimits.line),
   ...at([...shipmentInputs("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),
 

@@ -6,13 +6,15 @@ const isFrame = (text: string) => /^(begin|commit|rollback)\b|^select set_config
 /** Notes the statements that this process sends to PostgreSQL, without those that frame a transaction. */
 export function watchStatements() {
   const query = jest.spyOn(Client.prototype, "query");
-  const texts = () =>
+  const sent = () =>
     query.mock.calls
       .map(([statement]: unknown[]) =>
-        typeof statement === "string" ? statement : (statement as { text: string }).text,
+        typeof statement === "string" ? { text: statement } : (statement as { text: string; values?: unknown[] }),
       )
-      .filter((text) => !isFrame(text));
-  return { texts, stop: () => query.mockRestore() };
+      .filter(({ text }) => !isFrame(text))
+      .map(({ text, values = [] }) => ({ text, values }));
+  const texts = () => sent().map(({ text }) => text);
+  return { sent, texts, stop: () => query.mockRestore() };
 }
 
 /** The statements sent to PostgreSQL by this process while `work` runs, without those that frame a transaction. */

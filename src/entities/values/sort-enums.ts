@@ -18,6 +18,20 @@ export const ShippingMethodSortField = describedEnum("ShippingMethodSortField", 
   NAME: "The name, in the alphabetical order of the database.",
 });
 
+const shipDate = "The day it is handed over; what has none yet comes after all others.";
+
+export const ShipmentSortField = describedEnum("ShipmentSortField", "What shipments are sorted by.", {
+  CREATED_AT: createdAt,
+  SHIP_DATE: shipDate,
+  NUMBER: "The display number.",
+});
+
+export const ShippingLabelSortField = describedEnum("ShippingLabelSortField", "What labels are sorted by.", {
+  CREATED_AT: "When the label was bought, or fetched again.",
+  SHIP_DATE: shipDate,
+  NUMBER: "The display number of its shipment.",
+});
+
 export const StuckPurchaseSortField = describedEnum("StuckPurchaseSortField", "What stuck purchases are sorted by.", {
   STARTED_AT: "When it was claimed.",
 });

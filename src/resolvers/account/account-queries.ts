@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { readers } from "../../entities/values/access.js";
@@ -6,7 +6,7 @@ import { CarrierAccountStatus } from "../../entities/values/account-enums.js";
 import { CarrierAccountSortField } from "../../entities/values/sort-enums.js";
 import { listCarrierAccounts } from "../../shipping/account/list-carrier-accounts.js";
 import type { OrderBy } from "../../shipping/sort.js";
-import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
+import { type ConnectionOf, connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
 import { sortInput } from "../sort-input.js";
 
 const CarrierAccountConnection = connectionType("CarrierAccount", CarrierAccount);
@@ -26,13 +26,7 @@ export class CarrierAccountQueries {
   @Directive(readers)
   @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts." })
   async carrierAccounts(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
-    first: number | null,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "`endCursor` of the previous page; null: the first page.",
-    })
-    after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("status", () => CarrierAccountStatus, {
       nullable: true,
       description: "Only accounts with this status; null: all except archived ones.",
@@ -47,9 +41,11 @@ export class CarrierAccountQueries {
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConnectionOf<CarrierAccount>> {
-    const page = { first, after: after ?? null, orderBy };
     return connectionOf(
-      await listCarrierAccounts(deps, actor, page, { status: status ?? null, accountType: accountType ?? null }),
+      await listCarrierAccounts(deps, actor, pageRequest(page, orderBy), {
+        status: status ?? null,
+        accountType: accountType ?? null,
+      }),
     );
   }
 }

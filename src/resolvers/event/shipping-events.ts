@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -9,7 +9,7 @@ import { readers } from "../../entities/values/access.js";
 import { ShippingEventType } from "../../entities/values/enums.js";
 import { listEvents } from "../../shipping/event/list-events.js";
 import { packagesOfEvent } from "../../shipping/event/packages-of-event.js";
-import { connectionOf, connectionType } from "../page.js";
+import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
 
 const ShippingEventConnection = connectionType("ShippingEvent", ShippingEvent);
 
@@ -22,13 +22,7 @@ export class ShippingEventResolver {
       "Label and delivery events, always oldest first, for services that poll: store `endCursor` and pass it as `after` next time; on an empty page keep the cursor you have. New events always come after every cursor given before, so none is missed. Events are never deleted.",
   })
   async shippingEvents(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
-    first: number | null,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "`endCursor` of the previous page, valid with any `types`. Null: from the first event.",
-    })
-    after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("types", () => [ShippingEventType], {
       nullable: true,
       description: "Only events of these types; an empty list matches none. Null: all.",
@@ -36,7 +30,7 @@ export class ShippingEventResolver {
     types: ShippingEventType[] | null,
     @Ctx() { deps, actor }: Context,
   ) {
-    return connectionOf(await listEvents(deps, actor, { first, after: after ?? null }, types ?? null));
+    return connectionOf(await listEvents(deps, actor, pageRequest(page), types ?? null));
   }
 
   @FieldResolver(() => Shipment, { nullable: true, description: "The shipment in its current state." })

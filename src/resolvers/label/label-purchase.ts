@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierRequest } from "../../entities/carrier-request.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
@@ -12,7 +12,7 @@ import { purchaseLabel } from "../../shipping/purchase/purchase-label.js";
 import { retryAfterSeconds } from "../../shipping/purchase/retry-after.js";
 import { resolvePurchase } from "../../shipping/reconcile/resolve-purchase.js";
 import type { OrderBy } from "../../shipping/sort.js";
-import { connectionOf, connectionType } from "../page.js";
+import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
 import { sortInput } from "../sort-input.js";
 import { PurchaseLabelInput, ResolvePurchaseInput } from "./purchase-inputs.js";
 import { PurchaseLabelPayload, purchasePayload, ResolvePurchasePayload } from "./purchase-payload.js";
@@ -74,18 +74,12 @@ export class LabelPurchaseResolver {
       "Purchases that need an operator: still without a clear outcome long after the carrier should have answered.",
   })
   async stuckPurchases(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
-    first: number | null,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "`endCursor` of the previous page; null: the first page.",
-    })
-    after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("orderBy", () => StuckPurchaseSort, { nullable: true, description: "Null: newest first." })
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ) {
-    return connectionOf(await listStuckPurchases(deps, actor, { first, after: after ?? null, orderBy }));
+    return connectionOf(await listStuckPurchases(deps, actor, pageRequest(page, orderBy)));
   }
 
   @FieldResolver(() => Int, {

@@ -1,12 +1,12 @@
 import {
   Arg,
+  Args,
   Ctx,
   Directive,
   Field,
   FieldResolver,
   ID,
   InputType,
-  Int,
   Mutation,
   ObjectType,
   Query,
@@ -18,18 +18,22 @@ import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { readers, shippers } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
-import { DateTimeScalar } from "../../entities/values/scalars.js";
+import { ShippingLabelSortField } from "../../entities/values/sort-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { readLabelFile } from "../../shipping/label/label-bytes.js";
 import { type LabelFilter, listLabels } from "../../shipping/label/list-labels.js";
 import { type MarkPrintedInput, markLabelsPrinted } from "../../shipping/label/mark-labels-printed.js";
-import { connectionOf, connectionType } from "../page.js";
+import type { OrderBy } from "../../shipping/sort.js";
+import { DeskFilterInput } from "../desk-filter-input.js";
+import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
+import { sortInput } from "../sort-input.js";
 import { SignedFile } from "./signed-file.js";
 
 const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
+const ShippingLabelSort = sortInput("ShippingLabelSort", ShippingLabelSortField);
 
 @InputType({ description: "Conditions on labels; all given conditions must hold." })
-class ShippingLabelFilter implements LabelFilter {
+class ShippingLabelFilter extends DeskFilterInput implements LabelFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -52,11 +56,8 @@ class ShippingLabelFilter implements LabelFilter {
   })
   isRecovered?: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Only labels bought at this time or later." })
-  createdFrom?: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "Only labels bought before this time." })
-  createdBefore?: string | null;
+  @Field(() => ID, { nullable: true, description: "Only labels of this shipment." })
+  shipmentId?: string | null;
 }
 
 @InputType({
@@ -97,24 +98,23 @@ export class ShippingLabelResolver {
   @Query(() => ShippingLabelConnection, {
     nullable: true,
     description:
-      "Labels, newest first: voided and recovered ones too, unless the filter says otherwise. The print queue: isPrinted false.",
+      "Labels: voided and recovered ones too, unless the filter says otherwise. The print queue: isPrinted false.",
   })
   async shippingLabels(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
-    first: number | null,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "`endCursor` of the previous page; null: the first page.",
-    })
-    after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("filter", () => ShippingLabelFilter, {
       nullable: true,
       description: "Conditions the labels must meet; null: all labels.",
     })
     filter: ShippingLabelFilter | null,
+    @Arg("orderBy", () => ShippingLabelSort, {
+      nullable: true,
+      description: "How they are sorted; null: newest first.",
+    })
+    orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ) {
-    return connectionOf(await listLabels(deps, actor, { first, after: after ?? null }, filter ?? {}));
+    return connectionOf(await listLabels(deps, actor, pageRequest(page, orderBy), filter ?? {}));
   }
 
   @Directive(shippers)

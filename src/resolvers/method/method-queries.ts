@@ -1,11 +1,11 @@
-import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { readers } from "../../entities/values/access.js";
 import { ShippingMethodSortField } from "../../entities/values/sort-enums.js";
 import { listShippingMethods } from "../../shipping/method/list-shipping-methods.js";
 import type { OrderBy } from "../../shipping/sort.js";
-import { type ConnectionOf, connectionOf, connectionType } from "../page.js";
+import { type ConnectionOf, connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
 import { sortInput } from "../sort-input.js";
 import { ShippingMethodFilter } from "./method-inputs.js";
 
@@ -32,13 +32,7 @@ export class ShippingMethodQueries {
     description: "Shipping methods; archived ones only when requested.",
   })
   async shippingMethods(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
-    first: number | null,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "`endCursor` of the previous page; null: the first page.",
-    })
-    after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("filter", () => ShippingMethodFilter, {
       nullable: true,
       description: "Conditions the methods must meet; null: all that are not archived.",
@@ -48,6 +42,6 @@ export class ShippingMethodQueries {
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ): Promise<ConnectionOf<CarrierShippingMethod>> {
-    return connectionOf(await listShippingMethods(deps, actor, { first, after: after ?? null, orderBy }, filter ?? {}));
+    return connectionOf(await listShippingMethods(deps, actor, pageRequest(page, orderBy), filter ?? {}));
   }
 }

@@ -87,6 +87,13 @@ abstract class ShipmentPartsInput {
 
   @Field(() => String, { nullable: true, description: "Your reference, printed on the label; at most 35 characters." })
   reference?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Your own words to find it by, for example fragile: at most 20 tags of at most 50 characters, none twice. Capital and small letters differ. In an update absent: unchanged; null or empty: none.",
+  })
+  tags?: string[] | null;
 }
 
 /** A shipment that is not there yet. */

@@ -5,10 +5,11 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
-import { staffOnly } from "../../entities/values/access.js";
+import { readers } from "../../entities/values/access.js";
 import { CarrierEnvironment } from "../../entities/values/account-enums.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
+import { DateScalar } from "../../entities/values/scalars.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
 import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
@@ -19,13 +20,32 @@ import { ShipmentOptions, shownOptions } from "./shipment-options.js";
 
 @Resolver(() => Shipment)
 export class ShipmentFieldResolver {
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => String, { nullable: true, description: "Your reference, printed on the label; null: none." })
   reference(@Root() shipment: Shipment): string | null {
     return shipment.reference;
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: "The merchant's own words to find it by; null: this token may not read them.",
+  })
+  tags(@Root() shipment: Shipment): string[] {
+    return shipment.tags;
+  }
+
+  @Directive(readers)
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day it is handed over to the carrier, as chosen; null: none chosen, which is the day it is bought.",
+  })
+  shipDate(@Root() shipment: Shipment): string | null {
+    return shipment.shipDate;
+  }
+
+  @Directive(readers)
   @FieldResolver(() => PostalAddress, {
     nullable: true,
     description: "Ship-from address; null: this token may not read it.",
@@ -34,7 +54,7 @@ export class ShipmentFieldResolver {
     return shipment.shipFrom;
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => PostalAddress, {
     nullable: true,
     description: "Ship-to address; null: this token may not read it.",
@@ -43,7 +63,7 @@ export class ShipmentFieldResolver {
     return shipment.shipTo;
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => CarrierShippingMethod, {
     nullable: true,
     description: "The shipping method the shipment was made with; null: none.",
@@ -66,7 +86,7 @@ export class ShipmentFieldResolver {
     return catalogue?.findService(shipment.serviceCode, shipment.shipFrom.countryCode) ?? null;
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => CarrierAccount, {
     nullable: true,
     description: "The carrier account that buys the labels; null: not chosen yet.",
@@ -75,7 +95,7 @@ export class ShipmentFieldResolver {
     return accountId === null ? null : loaders.accountById.load(accountId);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => CarrierEnvironment, {
     nullable: true,
     description: "Environment of the carrier account; null: no account yet.",
@@ -91,7 +111,7 @@ export class ShipmentFieldResolver {
     return loaders.packagesByShipmentId.load(shipment.id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => ShipmentOptions, {
     nullable: true,
     description: "Extra services, and who pays freight and duties; null: this token may not read them.",
@@ -100,7 +120,7 @@ export class ShipmentFieldResolver {
     return shownOptions(options);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => [LabelPurchase], {
     nullable: true,
     description:
@@ -110,7 +130,7 @@ export class ShipmentFieldResolver {
     return loaders.purchasesByShipmentId.load(shipment.id);
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => ShipmentCharges, {
     nullable: true,
     description: "Charges of the shipment; null: this token may not read them.",
@@ -126,7 +146,7 @@ export class ShipmentFieldResolver {
     return chargesOf(purchases, packages, estimated, method?.invoicingPolicy ?? "ACTUAL");
   }
 
-  @Directive(staffOnly)
+  @Directive(readers)
   @FieldResolver(() => SignedFile, {
     nullable: true,
     description:

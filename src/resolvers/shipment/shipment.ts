@@ -1,16 +1,19 @@
-import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { buyersAndReaders, readers, shippers } from "../../entities/values/access.js";
-import { ShipmentStatus } from "../../entities/values/enums.js";
-import { DateTimeScalar } from "../../entities/values/scalars.js";
+import { ShipmentDirection, ShipmentStatus } from "../../entities/values/enums.js";
+import { ShipmentSortField } from "../../entities/values/sort-enums.js";
 import { createShipment } from "../../shipping/shipment/create-shipment.js";
 import { deleteShipment } from "../../shipping/shipment/delete-shipment.js";
 import { type ShipmentFilter as Filter, listShipments } from "../../shipping/shipment/list-shipments.js";
 import { updateShipment } from "../../shipping/shipment/update-shipment.js";
+import type { OrderBy } from "../../shipping/sort.js";
 import { voidShipment } from "../../shipping/void/void-shipment.js";
+import { DeskFilterInput } from "../desk-filter-input.js";
 import { VoidShipmentInput } from "../label/purchase-inputs.js";
-import { connectionOf, connectionType } from "../page.js";
+import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
+import { sortInput } from "../sort-input.js";
 import { CreateShipmentInput, DeleteShipmentInput, UpdateShipmentInput } from "./draft-inputs.js";
 import {
   CreateShipmentPayload,
@@ -21,20 +24,28 @@ import {
 } from "./shipment-payload.js";
 
 const ShipmentConnection = connectionType("Shipment", Shipment);
+const ShipmentSort = sortInput("ShipmentSort", ShipmentSortField);
 
 @InputType({ description: "Conditions on shipments; all given conditions must hold." })
-class ShipmentFilter implements Filter {
+class ShipmentFilter extends DeskFilterInput implements Filter {
   @Field(() => [ShipmentStatus], {
     nullable: true,
     description: "Only shipments with one of these statuses; an empty list matches none. Null: all.",
   })
   status?: ShipmentStatus[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Only shipments created at this time or later." })
-  createdFrom?: string | null;
+  @Field(() => ShipmentDirection, {
+    nullable: true,
+    description: "Only shipments that go out, or only returns. Null: both.",
+  })
+  direction?: ShipmentDirection | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Only shipments created before this time." })
-  createdBefore?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "False: only shipments with a label in the print queue. True: only those with labels in force, all of them printed.",
+  })
+  isPrinted?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: "Only shipments of this order." })
   orderId?: string | null;
@@ -50,6 +61,9 @@ class ShipmentFilter implements Filter {
     description: "Only shipments with a package that has, or had, this tracking number.",
   })
   trackingNumber?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Only the returns of this shipment." })
+  outboundShipmentId?: string | null;
 }
 
 const draftCodes =
@@ -71,23 +85,22 @@ export class ShipmentResolver {
   }
 
   @Directive(readers)
-  @Query(() => ShipmentConnection, { nullable: true, description: "Shipments of the tenant, newest first." })
+  @Query(() => ShipmentConnection, {
+    nullable: true,
+    description: "Shipments of the tenant, drafts and returns among them.",
+  })
   async shipments(
-    @Arg("first", () => Int, { nullable: true, defaultValue: 50, description: "Page size, from 1 to 100." })
-    first: number | null,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "`endCursor` of the previous page; null: the first page.",
-    })
-    after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("filter", () => ShipmentFilter, {
       nullable: true,
       description: "Conditions the shipments must meet; null: all shipments.",
     })
     filter: ShipmentFilter | null,
+    @Arg("orderBy", () => ShipmentSort, { nullable: true, description: "How they are sorted; null: newest first." })
+    orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ) {
-    return connectionOf(await listShipments(deps, actor, { first, after: after ?? null }, filter ?? {}));
+    return connectionOf(await listShipments(deps, actor, pageRequest(page, orderBy), filter ?? {}));
   }
 
   @Directive(shippers)

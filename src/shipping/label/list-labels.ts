@@ -3,42 +3,81 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import {
+  applyConditions,
+  type Conditions,
+  type DeskFilter,
+  type Equality,
+  equalitiesOf,
+  hasOtherRange,
+  joinTags,
+  leadBy,
+  leadByTag,
+  rangeConditions,
+  spansOf,
+  taggedWith,
+  whereEqual,
+} from "../desk-filter.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
-import { byInstant } from "../sort.js";
+import type { Lead } from "../read-rows.js";
+import { byDay, byInstant, byText } from "../sort.js";
 
 /** Every condition given must hold. */
-export interface LabelFilter {
+export interface LabelFilter extends DeskFilter {
   /** False: the print queue, which is of bought labels in force only, one for each package. */
   isPrinted?: boolean | null;
   isInForce?: boolean | null;
   format?: LabelFormat | null;
   isRecovered?: boolean | null;
-  createdFrom?: string | null;
-  createdBefore?: string | null;
+  shipmentId?: string | null;
 }
+
+const conditions: Conditions<Omit<LabelFilter, Exclude<keyof DeskFilter, keyof typeof rangeConditions> | "isPrinted">> =
+  {
+    ...rangeConditions,
+    isInForce: "row.isInForce = :isInForce",
+    format: "row.format = :format",
+    isRecovered: "row.isRecovered = :isRecovered",
+    shipmentId: "row.shipmentId = :shipmentId",
+  };
+
+const sorts = {
+  CREATED_AT: byInstant<ShippingLabel>("createdAt"),
+  SHIP_DATE: byDay<ShippingLabel>("shipDay"),
+  NUMBER: byText<ShippingLabel>("shipmentNumber"),
+};
 
 const isToBePrinted = "row.printedAt is null and row.isInForce and not row.isRecovered";
 
-/** Labels, newest first, without their bytes. */
+/** Labels, newest first unless told otherwise, without their bytes. */
 export function listLabels(
   deps: ShippingDeps,
   actor: Actor,
   request: PageRequest,
   filter: LabelFilter,
 ): Promise<Page<ShippingLabel>> {
+  const { tag, isPrinted } = filter;
+  const equalities = equalitiesOf(filter);
+  const lead = chooseLead(filter, equalities, request.orderBy?.field ?? "CREATED_AT");
+  if (tag != null && lead === null) equalities.push(taggedWith(tag));
   const narrow = (query: SelectQueryBuilder<ShippingLabel>) => {
-    if (filter.isPrinted != null) query.andWhere(filter.isPrinted ? "row.printedAt is not null" : isToBePrinted);
-    if (filter.isInForce != null) query.andWhere("row.isInForce = :isInForce", { isInForce: filter.isInForce });
-    if (filter.format != null) query.andWhere("row.format = :format", { format: filter.format });
-    if (filter.isRecovered != null)
-      query.andWhere("row.isRecovered = :isRecovered", { isRecovered: filter.isRecovered });
-    if (filter.createdFrom != null)
-      query.andWhere("row.createdAt >= :createdFrom", { createdFrom: filter.createdFrom });
-    if (filter.createdBefore != null)
-      query.andWhere("row.createdAt < :createdBefore", { createdBefore: filter.createdBefore });
+    if (tag != null) joinTags(query, "labelId");
+    if (tag != null || lead === null) whereEqual(query, equalities);
+    if (isPrinted != null) query.andWhere(isPrinted ? "row.printedAt is not null" : isToBePrinted);
+    applyConditions(query, conditions, filter);
   };
-  const sorts = { CREATED_AT: byInstant<ShippingLabel>("createdAt") };
-  return readPage(deps, actor, ShippingLabel, request, { name: "shippingLabels", sorts, narrow });
+  return readPage(deps, actor, ShippingLabel, request, {
+    ...{ name: "shippingLabels", sorts, narrow, lead },
+    spans: spansOf(filter),
+  });
+}
+
+/** The tag, or the only condition there is; of several the planner chooses the one that is rarest. */
+function chooseLead(filter: LabelFilter, equalities: Equality[], sortedBy: string): Lead | null {
+  if (filter.shipmentId != null) return null;
+  if (filter.tag != null) return leadByTag(filter.tag, "labelId");
+  const isAlone = filter.isPrinted == null && !hasOtherRange(filter, sortedBy);
+  return isAlone && equalities.length === 1 ? leadBy(equalities[0]!) : null;
 }
 
 /** Purchases whose outcome is open for longer than a carrier can need, newest first. */

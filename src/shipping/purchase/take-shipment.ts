@@ -8,6 +8,7 @@ import type { DraftInput } from "../shipment/draft-input.js";
 import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
 import { draftColumns, insertDraft, insertPackages, refuseSecondDraft } from "../shipment/insert-draft.js";
 import { removePackages } from "../shipment/remove-packages.js";
+import { keptTags } from "../shipment/tags.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
 
 /** What was taken, and the offer that it is bought at; null: none. */
@@ -54,7 +55,11 @@ async function refillDraft(
   draft: Draft,
 ): Promise<string> {
   const { id, tenantId } = shipment;
-  const own = { orderId: input.orderId?.trim() || null, reference: input.reference?.trim() || null };
+  const own = {
+    orderId: input.orderId?.trim() || null,
+    reference: input.reference?.trim() || null,
+    tags: keptTags(input.tags),
+  };
   await manager.update(Shipment, { id }, { ...draftColumns(draft), ...own });
   await removePackages(manager, id);
   await insertPackages(manager, tenantId, id, draft.details.packages);

@@ -16,6 +16,7 @@ import { onDayOf } from "./delivery-day.js";
 import { classifyDestination, findChosenLocation } from "./destination.js";
 import type { DraftInput } from "./draft-input.js";
 import { checkPast } from "./ship-date.js";
+import { checkTags } from "./tags.js";
 
 /** A shipment that is complete and passes every check that needs no carrier call. */
 export interface Draft extends Sources {
@@ -41,7 +42,7 @@ export async function assembleDraft(
     const origin = (input.shipFrom ?? base?.shipFrom ?? sources.account.address).countryCode;
     refuse("INVALID", unknownService(sources.serviceCode, adapter.catalogue, origin), [...at, "service"]);
   }
-  const errors = tooLong(adapter, input, at);
+  const errors = [...tooLong(adapter, input, at), ...checkTags(input.tags, [...at, "tags"])];
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
   const { account, method } = sources;
   const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location };

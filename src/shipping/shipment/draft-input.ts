@@ -8,6 +8,7 @@ export interface DraftInput extends DetailsInput {
   service?: string | null;
   orderId?: string | null;
   reference?: string | null;
+  tags?: string[] | null;
   clientReference?: string | null;
   /** What went out and comes back with it; callers name it in another place. */
   outboundShipmentId?: string | null;

@@ -8,6 +8,7 @@ import { readableCode } from "../readable-code.js";
 import { refuse } from "../result.js";
 import type { Draft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
+import { keptTags } from "./tags.js";
 
 /** Two requests at once are told apart by the unique constraint: the later one fails and finds the first when repeated. */
 export async function refuseSecondDraft(manager: EntityManager, input: DraftInput, at = ["input"]): Promise<void> {
@@ -35,6 +36,7 @@ export async function insertDraft(
     status: "DRAFT",
     orderId: input.orderId?.trim() || null,
     reference: input.reference?.trim() || null,
+    tags: keptTags(input.tags),
     clientReference: input.clientReference?.trim() || null,
     outboundShipmentId: input.outboundShipmentId ?? null,
     duplicateOfId: input.duplicateOfId ?? null,

@@ -1,47 +1,90 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { Shipment } from "../../entities/shipment.js";
-import type { ShipmentStatus } from "../../entities/values/enums.js";
+import type { ShipmentDirection, ShipmentStatus } from "../../entities/values/enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import {
+  applyConditions,
+  type Conditions,
+  type DeskFilter,
+  type Equality,
+  equalitiesOf,
+  hasOtherRange,
+  joinTags,
+  leadBy,
+  leadByTag,
+  rangeConditions,
+  spansOf,
+  taggedWith,
+  whereEqual,
+} from "../desk-filter.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
-import { byInstant } from "../sort.js";
+import type { Lead } from "../read-rows.js";
+import { byDay, byInstant, byText } from "../sort.js";
 
-/** Every condition given must hold. */
-export interface ShipmentFilter {
-  status?: ShipmentStatus[] | null;
-  createdFrom?: string | null;
-  createdBefore?: string | null;
+/** What few shipments have alike. */
+interface PointFilter {
   orderId?: string | null;
   reference?: string | null;
   number?: string | null;
   trackingNumber?: string | null;
+  outboundShipmentId?: string | null;
 }
 
-const conditions: Record<keyof ShipmentFilter, string> = {
-  status: "row.status = any(:status)",
-  createdFrom: "row.createdAt >= :createdFrom",
-  createdBefore: "row.createdAt < :createdBefore",
+/** Every condition given must hold. */
+export interface ShipmentFilter extends DeskFilter, PointFilter {
+  status?: ShipmentStatus[] | null;
+  direction?: ShipmentDirection | null;
+  /** True: it has labels in force, all of them printed; false: one of them is in the print queue. */
+  isPrinted?: boolean | null;
+}
+
+const pointConditions: Conditions<PointFilter> = {
   orderId: "row.orderId = :orderId",
   reference: "row.reference = :reference",
   number: "row.number = :number",
+  outboundShipmentId: "row.outboundShipmentId = :outboundShipmentId",
   trackingNumber: `row.id in (select shipment_id from label_purchase join purchased_package
     on purchased_package.tenant_id = label_purchase.tenant_id and purchased_package.purchase_id = label_purchase.id
     where purchased_package.tracking_number = :trackingNumber)`,
 };
 
-const sorts = { CREATED_AT: byInstant<Shipment>("createdAt") };
+const inForce = `select 1 from shipping_label label where label.tenant_id = row.tenant_id and label.shipment_id = row.id
+  and label.is_in_force and not label.is_recovered`;
+const inQueue = `exists (${inForce} and label.printed_at is null)`;
+const isAllPrinted = `exists (${inForce}) and not ${inQueue}`;
 
-/** Shipments, newest first. */
+const sorts = {
+  CREATED_AT: byInstant<Shipment>("createdAt"),
+  SHIP_DATE: byDay<Shipment>("shipDay"),
+  NUMBER: byText<Shipment>("number"),
+};
+
+/** Shipments, newest first unless told otherwise. */
 export function listShipments(
   deps: ShippingDeps,
   actor: Actor,
   request: PageRequest,
   filter: ShipmentFilter,
 ): Promise<Page<Shipment>> {
+  const { tag, direction, isPrinted, status } = filter;
+  const equalities = equalitiesOf(filter);
+  if (status != null) equalities.push(["row.status", status]);
+  const lead = chooseLead(filter, equalities, request.orderBy?.field ?? "CREATED_AT");
+  if (tag != null && lead === null) equalities.push(taggedWith(tag));
   const narrow = (query: SelectQueryBuilder<Shipment>) => {
-    for (const [name, condition] of Object.entries(conditions)) {
-      const value = filter[name as keyof ShipmentFilter];
-      if (value != null) query.andWhere(condition, { [name]: value });
-    }
+    if (tag != null) joinTags(query, "shipmentId");
+    if (tag != null || lead === null) whereEqual(query, equalities);
+    if (direction != null) query.andWhere(`row.returnService is ${direction === "RETURN" ? "not null" : "null"}`);
+    if (isPrinted != null) query.andWhere(isPrinted ? isAllPrinted : inQueue);
+    applyConditions(query, { ...pointConditions, ...rangeConditions }, filter);
   };
-  return readPage(deps, actor, Shipment, request, { name: "shipments", sorts, narrow });
+  return readPage(deps, actor, Shipment, request, { name: "shipments", sorts, narrow, lead, spans: spansOf(filter) });
+}
+
+/** The tag, or the only condition there is; of several the planner chooses the one that is rarest. */
+function chooseLead(filter: ShipmentFilter, equalities: Equality[], sortedBy: string): Lead | null {
+  if (Object.keys(pointConditions).some((name) => filter[name as keyof PointFilter] != null)) return null;
+  if (filter.tag != null) return leadByTag(filter.tag, "shipmentId");
+  const isAlone = filter.isPrinted == null && filter.direction == null && !hasOtherRange(filter, sortedBy);
+  return isAlone && equalities.length === 1 ? leadBy(equalities[0]!) : null;
 }

@@ -1,5 +1,6 @@
 import type { Shipment } from "../../entities/shipment.js";
 import type { DraftInput } from "./draft-input.js";
+import { keptTags } from "./tags.js";
 
 /** Changes to a stored shipment: a new method or account brings its own service; otherwise what is stored stays. */
 export function withStoredSources(shipment: Shipment, changes: DraftInput): DraftInput {
@@ -12,10 +13,11 @@ export function withStoredSources(shipment: Shipment, changes: DraftInput): Draf
   };
 }
 
-/** What is stored of the caller's own texts, with the changes; null clears. */
-export function ownTexts(shipment: Shipment, { orderId, reference }: DraftInput) {
+/** What is stored of the caller's own texts and tags, with the changes; null clears. */
+export function ownTexts(shipment: Shipment, { orderId, reference, tags }: DraftInput) {
   return {
     orderId: orderId === undefined ? shipment.orderId : orderId?.trim() || null,
     reference: reference === undefined ? shipment.reference : reference?.trim() || null,
+    tags: tags === undefined ? shipment.tags : keptTags(tags),
   };
 }
