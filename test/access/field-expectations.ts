@@ -86,7 +86,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: {
-    read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file purchase isInForce",
+    read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file shipment purchase isInForce",
   },
   ShippingEvent: { read: "id type occurredAt shipment purchase package purchasedPackages trackingNumbers" },
   ShippingLabel: {

@@ -82,7 +82,7 @@ it("a label is withheld while the carrier is being asked to void it, and given a
 
 it("a document of voided labels says so, and is given no more", async () => {
   const { id } = await buyPdf(toCanada());
-  const query = `query ($id: ID!) { shipment(id: $id) { documents { kind isInForce purchase { voidState } file { url } } } }`;
+  const query = `query ($id: ID!) { shipment(id: $id) { documents { kind isInForce shipment { id } purchase { voidState } file { url } } } }`;
   const documents = async () => (await ask(query, { id })).shipment.documents;
   const [before] = await documents();
   expect(before).toMatchObject({ isInForce: true, purchase: { voidState: "NOT_VOIDED" } });
@@ -91,8 +91,14 @@ it("a document of voided labels says so, and is given no more", async () => {
   await bought(service, { shipmentId: id, labelFormat: "PDF" });
   const kind = "COMMERCIAL_INVOICE";
   expect(await documents()).toEqual([
-    { kind, isInForce: false, purchase: { voidState: "VOIDED" }, file: null },
-    { kind, isInForce: true, purchase: { voidState: "NOT_VOIDED" }, file: { url: expect.any(String) } },
+    { kind, shipment: { id }, isInForce: false, purchase: { voidState: "VOIDED" }, file: null },
+    {
+      kind,
+      shipment: { id },
+      isInForce: true,
+      purchase: { voidState: "NOT_VOIDED" },
+      file: { url: expect.any(String) },
+    },
   ]);
   expect(await opened(before.file.url)).toEqual(withheld("document"));
 });

@@ -87,6 +87,14 @@ export class ShippingDocumentResolver {
     return { ...link, contentType, byteLength };
   }
 
+  @FieldResolver(() => Shipment, {
+    nullable: true,
+    description: "The shipment the document was uploaded for, or made with; null: uploaded for any shipment.",
+  })
+  async shipment(@Root() { shipmentId }: ShippingDocument, @Ctx() { loaders }: Context): Promise<Shipment | null> {
+    return shipmentId === null ? null : loaders.shipmentById.load(shipmentId);
+  }
+
   @FieldResolver(() => LabelPurchase, {
     nullable: true,
     description: "The purchase with whose labels the carrier made the document; null: it was uploaded.",
