@@ -113,6 +113,9 @@ describe("the print queue", () => {
     const { id, packages, labels } = await buyLabels(2, { idempotencyKey });
     await voidShipment(service, { shipmentId: id, packageIds: [packages[0]?.id] });
     expect(await mark({ idempotencyKey })).toEqual({ labels: [{ id: labels[1] }], userErrors: [] });
+    await voidShipment(service, { shipmentId: id });
+    const userErrors = [{ code: "ALREADY_VOIDED", field: ["input", "idempotencyKey"] }];
+    expect(await mark({ idempotencyKey })).toEqual({ labels: null, userErrors });
   });
 });
 

@@ -72,8 +72,10 @@ async function boughtWith(manager: EntityManager, idempotencyKey: string | null)
   if (purchase === null) refuse("NOT_FOUND", "Nothing was bought with this key.", ["input", "idempotencyKey"]);
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
   const purchasedPackageId = In(bought.map((pkg) => pkg.id));
-  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId, isRecovered: false, isInForce: true });
-  if (labels.length === 0)
-    refuse("NOT_FOUND", "The key gave no labels that are in force.", ["input", "idempotencyKey"]);
-  return labels.map((label) => label.id);
+  const labels = await manager.findBy(ShippingLabel, { purchasedPackageId, isRecovered: false });
+  if (labels.length === 0) refuse("NOT_FOUND", "The key gave no labels.", ["input", "idempotencyKey"]);
+  const inForce = labels.filter(({ isInForce }) => isInForce);
+  if (inForce.length === 0)
+    refuse("ALREADY_VOIDED", "The labels are voided, or about to be: do not use them.", ["input", "idempotencyKey"]);
+  return inForce.map(({ id }) => id);
 }
