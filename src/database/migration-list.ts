@@ -27,6 +27,7 @@ import { TagLabels1764020004000 } from "../../migrations/1764020004000-tag-label
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
 import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
+import { KeepReturnedPackages1764033000000 } from "../../migrations/1764033000000-keep-returned-packages.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateShippingSettings1764030000000,
   RememberDuplicates1764031000000,
   KeepAddressFindings1764032000000,
+  KeepReturnedPackages1764033000000,
 ];

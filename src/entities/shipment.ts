@@ -110,6 +110,10 @@ export class Shipment extends TenantRow {
   @BelongsTo("Shipment", "outbound_shipment_id")
   outboundShipmentRow?: Relation<Shipment>;
 
+  /** Of the outbound shipment, the packages that come back with it. Empty: not known which, or it goes out. */
+  @Column({ type: "jsonb", default: [] })
+  returnedPackageIds!: string[];
+
   /** The shipment that this one was made a copy of; null: none, or a draft that is deleted. */
   @Column({ type: "text", nullable: true })
   duplicateOfId!: string | null;

@@ -2,7 +2,13 @@ import { Field, ObjectType } from "type-graphql";
 import { CarrierMessageSeverity } from "./enums.js";
 
 /** Codes of messages that are ours and no carrier's; docs/errors.md tells each. */
-export const ownMessageCodes = ["ADDRESS_NOT_FOUND", "ADDRESS_AMBIGUOUS"] as const;
+export const ownMessageCodes = [
+  "ADDRESS_NOT_FOUND",
+  "ADDRESS_AMBIGUOUS",
+  "RETURN_IN_FORCE",
+  "ORDER_JUST_BOUGHT",
+] as const;
+export type OwnMessageCode = (typeof ownMessageCodes)[number];
 
 @ObjectType({
   description: "A message from the carrier, or about its answer. For display: decide on codes, not on the text.",

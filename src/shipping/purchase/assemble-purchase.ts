@@ -26,7 +26,7 @@ export interface PurchasePlan extends Draft {
   /** Null: the shipment is still to be inserted. */
   shipment: Shipment | null;
   draftInput: DraftInput;
-  /** What the buyer is told, kept with the purchase. */
+  /** What the buyer is told of the address, kept with the purchase. */
   notices: CarrierMessage[];
   /** Where in the input the shipment stands. */
   field: string[];

@@ -11,6 +11,7 @@ import { linkDocuments } from "../shipment/link-documents.js";
 import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
 import type { CheckedPrice } from "./check-price.js";
 import { guardSpend } from "./guard-spend.js";
+import { tellOtherPurchases } from "./other-purchases.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { takeShipment } from "./take-shipment.js";
 
@@ -70,11 +71,19 @@ export function claimPurchase(
     if (plan.quote !== null && terms.priced === null) return { kind: "PRICE_NEEDED" };
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
     if (spend === null) return { kind: "PRICE_NEEDED" };
+    const notices = [...plan.notices, ...(await tellOtherPurchases(manager, plan))];
     const { shipmentId, acceptedOfferId } = await takeShipment(manager, actor, plan);
     const id = newId("lpu");
     const claim = { ...newClaim(actor.tenantId, terms.request), id, carrierReference: newCarrierReference() };
     const price = { acceptedOfferId, ...priceColumns(terms.priced) };
-    await manager.insert(LabelPurchase, { ...claim, shipmentId, ...boughtColumns(plan), ...price, ...spend.columns });
+    await manager.insert(LabelPurchase, {
+      ...claim,
+      shipmentId,
+      notices,
+      ...boughtColumns(plan),
+      ...price,
+      ...spend.columns,
+    });
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
     await scheduleCheck(manager, id, deps.timings.reconcileAfter);
     await spend.count();
@@ -82,8 +91,8 @@ export function claimPurchase(
   });
 }
 
-function boughtColumns({ account, serviceCode, labelFormat, quote, notices }: PurchasePlan) {
-  return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null, notices };
+function boughtColumns({ account, serviceCode, labelFormat, quote }: PurchasePlan) {
+  return { accountId: account.id, serviceCode, labelFormat, rateQuoteId: quote?.id ?? null };
 }
 
 function priceColumns(priced: PricedPlan | null) {

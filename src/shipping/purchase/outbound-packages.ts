@@ -12,6 +12,7 @@ export interface Outbound {
   purchase: LabelPurchase;
   /** Places of its packages among the shipment's, from 0. */
   indexes: number[];
+  packageIds: string[];
 }
 
 const outboundField = ["input", "outboundShipmentId"];
@@ -36,7 +37,7 @@ export async function outboundPackages(
   if (packageIds !== null) refuseUnknown(packageIds, ids, inForce);
   if (inForce.length === 0) refuse("NOT_ALLOWED", "Its labels are being voided.", outboundField);
   const chosen = packageIds === null ? inForce : inForce.filter((id) => packageIds.includes(id));
-  return { purchase, indexes: chosen.map((id) => ids.indexOf(id)) };
+  return { purchase, indexes: chosen.map((id) => ids.indexOf(id)), packageIds: chosen };
 }
 
 function refuseUnreturnable({ status, returnService }: Shipment): void {

@@ -25,7 +25,11 @@ export async function outboundSource(
 ): Promise<PurchaseSource> {
   const outbound = await lockShipment(manager, outboundShipmentId, field);
   await refuseOtherBuyer(manager, outbound, isGenerated ?? false);
-  const { purchase, indexes } = await outboundPackages(manager, outbound, packageIds ?? null);
+  const {
+    purchase,
+    indexes,
+    packageIds: returnedPackageIds,
+  } = await outboundPackages(manager, outbound, packageIds ?? null);
   const details = await loadStoredDetails(manager, outbound);
   const packages = indexes.map((index) => details.packages[index]!);
   return {
@@ -36,6 +40,7 @@ export async function outboundSource(
       orderId: outbound.orderId,
       reference: reference ?? outbound.reference,
       outboundShipmentId: outbound.id,
+      returnedPackageIds,
     },
     base: returnDetails(details, packages, storedReturnService(service)),
     at: ["input"],

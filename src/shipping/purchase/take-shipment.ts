@@ -59,6 +59,7 @@ async function refillDraft(
     orderId: input.orderId?.trim() || null,
     reference: input.reference?.trim() || null,
     tags: keptTags(input.tags),
+    returnedPackageIds: input.returnedPackageIds ?? [],
   };
   await manager.update(Shipment, { id }, { ...draftColumns(draft), ...own });
   await removePackages(manager, id);

@@ -12,6 +12,8 @@ export interface DraftInput extends DetailsInput {
   clientReference?: string | null;
   /** What went out and comes back with it; callers name it in another place. */
   outboundShipmentId?: string | null;
+  /** Of what went out, the packages that come back with it. */
+  returnedPackageIds?: string[];
   /** What it is a copy of; callers name it in another place. */
   duplicateOfId?: string | null;
 }

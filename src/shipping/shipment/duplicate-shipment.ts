@@ -43,8 +43,8 @@ async function insertDuplicate(
   const details = withoutPastDay(await loadStoredDetails(manager, original), deps.clock.now());
   const draft = await assembleDraft(deps, manager, withStoredSources(original, input), details, ["input"]);
   await refuseSecondDraft(manager, input);
-  const { id: duplicateOfId, outboundShipmentId } = original;
+  const { id: duplicateOfId, outboundShipmentId, returnedPackageIds } = original;
   const { clientReference } = input;
-  const own = { ...ownTexts(original, input), clientReference, outboundShipmentId, duplicateOfId };
+  const own = { ...ownTexts(original, input), clientReference, outboundShipmentId, returnedPackageIds, duplicateOfId };
   return insertDraft(manager, original.tenantId, own, draft);
 }

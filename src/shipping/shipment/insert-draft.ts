@@ -39,6 +39,7 @@ export async function insertDraft(
     tags: keptTags(input.tags),
     clientReference: input.clientReference?.trim() || null,
     outboundShipmentId: input.outboundShipmentId ?? null,
+    returnedPackageIds: input.returnedPackageIds ?? [],
     duplicateOfId: input.duplicateOfId ?? null,
     ...draftColumns(draft),
   });
