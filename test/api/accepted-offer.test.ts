@@ -308,6 +308,29 @@ describe("the accepted offer of a shipment", () => {
     expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
   });
 
+  it("is no estimate any more when the choice is cleared", async () => {
+    const quote = await quoteFor();
+    const shipmentId = await draftOf(quote.id);
+    const update =
+      "mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { userErrors { message } } }";
+    await service.run(update, { input: { shipmentId, rateQuoteId: null } });
+    expect(await shipmentBy(shipmentId)).toMatchObject({
+      ...{ isAcceptedOfferOutdated: true, acceptedOffer: { rateQuoteId: quote.id }, charges: { estimated: null } },
+    });
+    await service.control.setPriceFactor(1.5);
+    expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+  });
+
+  it("is that of a corrected shipment, when it is made with one", async () => {
+    const { shipment } = await bought(service);
+    const quote = await quoteFor();
+    const source =
+      "mutation ($input: DuplicateShipmentInput!) { duplicateShipment(input: $input) { shipment { id } } }";
+    const input = { shipmentId: shipment.id, rateQuoteId: quote.id };
+    const { id } = (await service.run(source, { input })).duplicateShipment.shipment;
+    expect((await shipmentBy(id)).acceptedOffer).toMatchObject({ rateQuoteId: quote.id, price: quote.price });
+  });
+
   it("is what the order is invoiced under the policy ESTIMATED", async () => {
     const { id } = await addMethod(service, accountId, { service: "UPS_GROUND" });
     await sql(service, "update shipping_method set invoicing_policy = 'ESTIMATED' where id = $1", [id]);

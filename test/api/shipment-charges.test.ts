@@ -41,6 +41,7 @@ const shipmentCharges = `query ($id: ID!) { shipment(id: $id) {
   purchases {
     state paidBy charges ${money} purchasedCharges ${money} voidedCharges ${money} hasEstimatedCharges
     hasUnknownVoidedCharges chargeItems { carrierChargeCode kind name amount ${money} }
+    packages { chargeItems { kind amount ${money} } }
   }
   packages { id }
 } }`;
@@ -58,6 +59,8 @@ describe("what the carrier charged", () => {
   it("is kept in the parts that it itemised, which add up to it", async () => {
     const { shipment, purchase } = await bought(service, { shipment: threeBoxes() });
     const { purchases } = await chargesOf(shipment.id);
+    const signature = { kind: "SIGNATURE", amount: usd("6.65") };
+    expect(purchases[0].packages).toMatchObject(Array(3).fill({ chargeItems: [signature] }));
     expect(purchases[0].chargeItems.map(({ kind }: { kind: string }) => kind)).toEqual([
       "BASE",
       "FUEL",

@@ -24,7 +24,11 @@ export class PurchaseLabelInput implements PurchaseInput {
   })
   shipment?: ShipmentInput | null;
 
-  @Field(() => ID, { nullable: true, description: "Rate quote to buy. Default: the one the draft was made from." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Rate quote to buy. Default: the one the draft was made from, also after it has expired. Refused with PRICE_CHANGED if the carrier now charges more.",
+  })
   rateQuoteId?: string | null;
 
   @Field(() => String, {
@@ -36,14 +40,14 @@ export class PurchaseLabelInput implements PurchaseInput {
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Refuse with PRICE_CHANGED if the carrier now charges more than this, whoever pays. Needs one extra rate request to the carrier.",
+      "Refuse with PRICE_CHANGED if the carrier now charges more than this, whoever pays; without it, a rate quote's own price is the limit. Needs one extra rate request to the carrier.",
   })
   maxTotalPrice?: MonetaryAmountInput | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "How much more than the accepted offer the carrier may charge. Absent: a purchase at an offer is refused with PRICE_CHANGED when the price has risen, unless maxTotalPrice allows it. Only with an offer.",
+      "How much more than the rate quote the carrier may charge; with maxTotalPrice the lower limit counts. Without both, any rise is refused with PRICE_CHANGED. Only with a rate quote.",
   })
   maxPriceIncrease?: MonetaryAmountInput | null;
 

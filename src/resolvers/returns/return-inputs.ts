@@ -84,7 +84,7 @@ export class PurchaseReturnLabelInput implements ReturnLabelInput {
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "How much more than the accepted offer the carrier may charge. Absent: a purchase at an offer is refused with PRICE_CHANGED when the price has risen, unless maxTotalPrice allows it. Only with an offer.",
+      "How much more than the rate quote of `shipment` the carrier may charge; with maxTotalPrice the lower limit counts. Without both, any rise is refused with PRICE_CHANGED. Only with a rate quote.",
   })
   maxPriceIncrease?: MonetaryAmountInput | null;
 

@@ -2,7 +2,6 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
-import { acceptOffer } from "./accept-offer.js";
 import { assembleDraft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
 import { insertDraft, refuseSecondDraft } from "./insert-draft.js";
@@ -17,7 +16,6 @@ export function createShipment(deps: ShippingDeps, actor: Actor, input: DraftInp
       const draft = await assembleDraft(deps, manager, input, null, ["input"]);
       await refuseSecondDraft(manager, input);
       const id = await insertDraft(manager, actor.tenantId, input, draft);
-      if (draft.quote) await acceptOffer(manager, id, draft.quote);
       return manager.findOneByOrFail(Shipment, { id });
     }),
   );

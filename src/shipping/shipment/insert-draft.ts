@@ -6,6 +6,7 @@ import type { StoredItem, StoredPackage } from "../../entities/values/stored-shi
 import { newId } from "../new-id.js";
 import { readableCode } from "../readable-code.js";
 import { refuse } from "../result.js";
+import { acceptOffer } from "./accept-offer.js";
 import type { Draft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
 import { keptTags } from "./tags.js";
@@ -21,7 +22,7 @@ export async function refuseSecondDraft(manager: EntityManager, input: DraftInpu
   }
 }
 
-/** Inserts the shipment with its packages and items; gives its id. */
+/** Inserts the shipment with its packages and items, and the offer that it is made with; gives its id. */
 export async function insertDraft(
   manager: EntityManager,
   tenantId: string,
@@ -44,6 +45,7 @@ export async function insertDraft(
     ...draftColumns(draft),
   });
   await insertPackages(manager, tenantId, id, draft.details.packages);
+  if (draft.quote) await acceptOffer(manager, id, draft.quote);
   return id;
 }
 

@@ -49,7 +49,9 @@ async function changeDraft(
     await loadStoredDetails(manager, shipment),
     ["input"],
   );
-  const quote = draft.quote ?? (await fittingQuote(manager, shipment, draft));
+  // Null clears the choice; what was accepted stays on record.
+  const isCleared = input.rateQuoteId === null;
+  const quote = draft.quote ?? (isCleared ? null : await fittingQuote(manager, shipment, draft));
   const columns = {
     ...draftColumns({ ...draft, quote }),
     isOfferOutdated: quote === null && (shipment.rateQuoteId !== null || shipment.isOfferOutdated),
