@@ -108,7 +108,7 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
       { isRecovered: true },
     ),
     trackerById: rowBy(Tracker, "id"),
-    trackerByNumber: createTrackerLoader(database, tenantId),
+    trackerByNumber: createTrackerLoader(database, tenantId, audience),
     trackerByPurchasedPackageId: rowBy(Tracker, "purchasedPackageId"),
     eventsByTrackerId: many(TrackingEvent, "trackerId", { toldAt: "DESC", id: "DESC" }),
   };
