@@ -6,7 +6,7 @@ import { userError } from "../user-error.js";
 const lastTimeZoneMs = 12 * 3_600_000;
 
 /** Whether the day (YYYY-MM-DD) is over everywhere on earth. */
-export function isPast(shipDate: string | null, now: Date): boolean {
+function isPast(shipDate: string | null, now: Date): boolean {
   const earliest = new Date(now.getTime() - lastTimeZoneMs).toISOString().slice(0, 10);
   return shipDate !== null && shipDate < earliest;
 }
