@@ -5,7 +5,7 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
-import { readers } from "../../entities/values/access.js";
+import { staffOnly } from "../../entities/values/access.js";
 import { CarrierEnvironment } from "../../entities/values/account-enums.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
@@ -20,13 +20,13 @@ import { ShipmentOptions, shownOptions } from "./shipment-options.js";
 
 @Resolver(() => Shipment)
 export class ShipmentFieldResolver {
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => String, { nullable: true, description: "Your reference, printed on the label; null: none." })
   reference(@Root() shipment: Shipment): string | null {
     return shipment.reference;
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => [String], {
     nullable: true,
     description: "The merchant's own words to find it by; null: this token may not read them.",
@@ -35,7 +35,7 @@ export class ShipmentFieldResolver {
     return shipment.tags;
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => DateScalar, {
     nullable: true,
     description:
@@ -45,7 +45,7 @@ export class ShipmentFieldResolver {
     return shipment.shipDate;
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => PostalAddress, {
     nullable: true,
     description: "Ship-from address; null: this token may not read it.",
@@ -54,7 +54,7 @@ export class ShipmentFieldResolver {
     return shipment.shipFrom;
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => PostalAddress, {
     nullable: true,
     description: "Ship-to address; null: this token may not read it.",
@@ -63,7 +63,7 @@ export class ShipmentFieldResolver {
     return shipment.shipTo;
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => CarrierShippingMethod, {
     nullable: true,
     description: "The shipping method the shipment was made with; null: none.",
@@ -86,7 +86,7 @@ export class ShipmentFieldResolver {
     return catalogue?.findService(shipment.serviceCode, shipment.shipFrom.countryCode) ?? null;
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => CarrierAccount, {
     nullable: true,
     description: "The carrier account that buys the labels; null: not chosen yet.",
@@ -95,7 +95,7 @@ export class ShipmentFieldResolver {
     return accountId === null ? null : loaders.accountById.load(accountId);
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => CarrierEnvironment, {
     nullable: true,
     description: "Environment of the carrier account; null: no account yet.",
@@ -111,7 +111,7 @@ export class ShipmentFieldResolver {
     return loaders.packagesByShipmentId.load(shipment.id);
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => ShipmentOptions, {
     nullable: true,
     description: "Extra services, and who pays freight and duties; null: this token may not read them.",
@@ -120,7 +120,7 @@ export class ShipmentFieldResolver {
     return shownOptions(options);
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => [LabelPurchase], {
     nullable: true,
     description:
@@ -130,7 +130,7 @@ export class ShipmentFieldResolver {
     return loaders.purchasesByShipmentId.load(shipment.id);
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => ShipmentCharges, {
     nullable: true,
     description: "Charges of the shipment; null: this token may not read them.",
@@ -146,7 +146,7 @@ export class ShipmentFieldResolver {
     return chargesOf(purchases, packages, estimated, method?.invoicingPolicy ?? "ACTUAL");
   }
 
-  @Directive(readers)
+  @Directive(staffOnly)
   @FieldResolver(() => SignedFile, {
     nullable: true,
     description:
