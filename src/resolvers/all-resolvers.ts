@@ -13,7 +13,7 @@ import { ShippingEventResolver } from "./event/shipping-events.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
 import { LabelHistoryResolver } from "./label/label-history.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
-import { PurchaseChargesResolver } from "./label/purchase-charges.js";
+import { PackageChargesResolver, PurchaseChargesResolver } from "./label/purchase-charges.js";
 import { PackageHistoryResolver, PurchaseHistoryResolver } from "./label/purchase-history.js";
 import { PurchasedPackageResolver } from "./label/purchased-package.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
@@ -70,6 +70,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   PackageHistoryResolver,
   PurchasedPackageResolver,
   PurchaseChargesResolver,
+  PackageChargesResolver,
   AcceptedOfferResolver,
   ShipmentOfferResolver,
   PurchaseOfferResolver,

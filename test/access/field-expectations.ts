@@ -82,7 +82,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   PurchasedPackage: {
     read: `id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt
-      chargeItems`,
+      charges chargeItems`,
   },
   PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
   ShippingDocument: {

@@ -184,8 +184,20 @@ describe("a purchase at an offer", () => {
     const quote = await quoteFor();
     const shipmentId = await draftOf(quote.id);
     await service.control.addFault({ operation: "RATE", kind: "STATUS", status: 503, times: 100 });
-    for (const input of [{ shipment: {}, rateQuoteId: quote.id }, { shipmentId }])
-      expect((await purchase(input)).userErrors).toMatchObject([{ code: "CARRIER_UNAVAILABLE" }]);
+    for (const [field, input] of [
+      ["rateQuoteId", { shipment: {}, rateQuoteId: quote.id }],
+      ["shipmentId", { shipmentId }],
+    ] as const)
+      expect(await purchase(input)).toMatchObject({
+        purchase: null,
+        userErrors: [
+          {
+            code: "CARRIER_UNAVAILABLE",
+            field: ["input", field],
+            message: expect.stringMatching(/^The offered price/),
+          },
+        ],
+      });
     await nothingSent();
     await service.control.clearFaults();
     expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED" });

@@ -41,7 +41,7 @@ const shipmentCharges = `query ($id: ID!) { shipment(id: $id) {
   purchases {
     state paidBy charges ${money} purchasedCharges ${money} voidedCharges ${money} hasEstimatedCharges
     hasUnknownVoidedCharges chargeItems { carrierChargeCode kind name amount ${money} }
-    packages { chargeItems { kind amount ${money} } }
+    packages { charges ${money} chargeItems { kind amount ${money} } }
   }
   packages { id }
 } }`;
@@ -60,7 +60,7 @@ describe("what the carrier charged", () => {
     const { shipment, purchase } = await bought(service, { shipment: threeBoxes() });
     const { purchases } = await chargesOf(shipment.id);
     const signature = { kind: "SIGNATURE", amount: usd("6.65") };
-    expect(purchases[0].packages).toMatchObject(Array(3).fill({ chargeItems: [signature] }));
+    expect(purchases[0].packages).toMatchObject(Array(3).fill({ charges: usd("6.65"), chargeItems: [signature] }));
     expect(purchases[0].chargeItems.map(({ kind }: { kind: string }) => kind)).toEqual([
       "BASE",
       "FUEL",
@@ -131,6 +131,7 @@ describe("what was voided", () => {
       ...{ invoiceable: rest, invoiceableBasis: "ACTUAL" },
     });
     expect(purchases).toMatchObject([{ charges: rest, voidedCharges: usd("16.00"), hasUnknownVoidedCharges: false }]);
+    expect(purchases[0].packages.map((pkg: { charges: object }) => pkg.charges)).toEqual([rest, usd("0.00")]);
   });
 
   it("of one package is what is known of it, and says that it is not all, where the carrier did not tell", async () => {

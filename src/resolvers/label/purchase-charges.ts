@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { MonetaryAmount } from "../../entities/values/monetary-amount.js";
-import { type PurchaseCharges, purchaseCharges } from "../../shipping/shipment/purchase-charges.js";
+import { type PurchaseCharges, packageCharges, purchaseCharges } from "../../shipping/shipment/purchase-charges.js";
 
 @Resolver(() => LabelPurchase)
 export class PurchaseChargesResolver {
@@ -29,6 +30,18 @@ export class PurchaseChargesResolver {
   })
   async hasUnknownVoidedCharges(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<boolean> {
     return (await chargesOf(purchase, context)).hasUnknownVoided;
+  }
+}
+
+@Resolver(() => PurchasedPackage)
+export class PackageChargesResolver {
+  @FieldResolver(() => MonetaryAmount, {
+    nullable: true,
+    description:
+      "What the carrier charges for this package alone, its chargeItems: zero once it is voided. Null: the carrier did not say.",
+  })
+  charges(@Root() bought: PurchasedPackage): MonetaryAmount | null {
+    return packageCharges(bought);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Failure } from "../../carrier/outcome.js";
 import type { Money } from "../../carrier/values.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -33,12 +34,19 @@ export async function checkPrice(
   const isPriced = returnService === null || plan.adapter.returns?.isPricedBefore(returnService);
   if (!isPriced) throw new Refusal([unpriced(plan, limits)]);
   const outcome = await currentPrice(deps, loaded, plan.details, plan.serviceCode, plan.units);
-  if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome));
+  if (outcome.kind !== "ANSWERED") throw new Refusal(unchecked(outcome, plan));
   const { total } = outcome.value;
   const offer = plan.quote && { price: quotedTotal(plan.quote), field: plan.offerField };
   const accepted = acceptedPrice(limits, offer, total.currencyCode);
   if (accepted && isAbove(total, accepted.most)) throw new Refusal([tooDear(total, accepted, offer?.price ?? null)]);
   return { price: total, most: accepted?.most ?? null };
+}
+
+/** Told where the offer stands, if there is one: without it the shipment could be bought all the same. */
+function unchecked(failure: Failure, { quote, offerField }: PurchasePlan): ShippingUserError[] {
+  if (quote === null) return failureErrors(failure);
+  const errors = failureErrors(failure, offerField);
+  return errors.map((error) => ({ ...error, message: `The offered price could not be checked: ${error.message}` }));
 }
 
 /** Without a limit of the caller's it is one on amounts that needs the price; what is not saved yet is a return that names its kind. */

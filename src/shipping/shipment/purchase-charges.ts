@@ -31,6 +31,18 @@ export function purchaseCharges(purchase: LabelPurchase, packages: PurchasedPack
   return { purchased, voided, net, hasUnknownVoided: voidedOnes.length > 0 && !isAllTold(packages, purchased) };
 }
 
+/** What the carrier charges for the package alone, zero once it is voided; null: it does not say. */
+export function packageCharges({ chargeItems, voidState }: PurchasedPackage): Money | null {
+  const [first] = chargeItems;
+  if (first === undefined) return null;
+  const { currencyCode } = first.amount;
+  const inForce = voidState === "VOIDED" ? [] : chargeItems;
+  return sumOf(
+    inForce.map(({ amount }) => amount),
+    currencyCode,
+  );
+}
+
 function itemsOf(packages: PurchasedPackage[], { currencyCode }: Money): Money {
   return sumOf(
     packages.flatMap(({ chargeItems }) => chargeItems.map(({ amount }) => amount)),
