@@ -102,6 +102,18 @@ it("keeps the label that was bought, and the same bytes once", async () => {
   ]);
 });
 
+it("lists as many of the newest copies as asked for", async () => {
+  const { id, packages } = await buyAs("PDF");
+  for (const format of ["ZPL", "GIF"]) await recover({ packageId: packages[0]?.id, format });
+  const query = `query ($id: ID!, $first: Int) { shipment(id: $id) { packages {
+    recoveredLabels(first: $first) { format } purchases { recoveredLabels(first: $first) { format } } } } }`;
+  const newest = [{ format: "GIF" }];
+  const { shipment } = await service.run(query, { id, first: 1 });
+  expect(shipment.packages).toEqual([{ recoveredLabels: newest, purchases: [{ recoveredLabels: newest }] }]);
+  const { errors } = await service.execute(query, { id, first: 101 });
+  expect(errors?.[0]?.originalError).toMatchObject({ code: "BAD_USER_INPUT" });
+});
+
 it("gives the labels of all packages with one question", async () => {
   const { id, packages } = await buyAs("ZPL", 3);
   const { labels } = await recover({ shipmentId: id, format: "EPL" });

@@ -100,7 +100,12 @@ export const limits: Figures = {
   "Query.labelBatchDocument(labelIds:)": [1, mostIds],
   "LabelBatchPayload.userErrors": [2],
   ...at(["ShippingLabel.file", "ShippingDocument.file"], 404),
-  "ShipmentPackage.purchases(first:)": [1, mostRows],
+  ...at(
+    ["ShipmentPackage.purchases", "ShipmentPackage.recoveredLabels"].map((field) => `${field}(first:)`),
+    1,
+    mostRows,
+  ),
+  ...at(["PurchasedPackage.recoveredLabels(first:)"], 1, mostRows),
   "Query.tracker": [freshForMs / 60_000],
 
   "PostalAddress.lines": [maxLines],

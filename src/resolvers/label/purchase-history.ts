@@ -6,9 +6,9 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { PurchaseVoidState } from "../../entities/values/history-enums.js";
-import { pageSize } from "../../shipping/page.js";
 import { voidStateOf } from "../../shipping/void/void-state-of.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { newestOf, usualNewest } from "./newest.js";
 
 @Resolver(() => LabelPurchase)
 export class PurchaseHistoryResolver {
@@ -49,8 +49,6 @@ export class PurchaseHistoryResolver {
   }
 }
 
-const usual = 20;
-
 @Resolver(() => ShipmentPackage)
 export class PackageHistoryResolver {
   @Directive(staffOnly)
@@ -61,11 +59,14 @@ export class PackageHistoryResolver {
   })
   async purchases(
     @Root() { id }: ShipmentPackage,
-    @Arg("first", () => Int, { nullable: true, defaultValue: usual, description: "How many of the newest, 1 to 100." })
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: usualNewest,
+      description: "How many of the newest, 1 to 100.",
+    })
     first: number | null,
     @Ctx() { loaders }: Context,
   ): Promise<PurchasedPackage[]> {
-    const most = pageSize(first ?? usual);
-    return (await loaders.purchasedByPackageId.load(id)).slice(0, most);
+    return newestOf(await loaders.purchasedByPackageId.load(id), first);
   }
 }

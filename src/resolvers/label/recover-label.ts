@@ -6,6 +6,7 @@ import {
   FieldResolver,
   ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Resolver,
@@ -18,6 +19,7 @@ import { shippers, staffOnly } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type RecoverInput, recoverLabel } from "../../shipping/label/recover-label.js";
+import { newestOf, usualNewest } from "./newest.js";
 
 @InputType({
   description: "Which bought labels to fetch again from the carrier: give one of labelId, packageId and shipmentId.",
@@ -86,8 +88,17 @@ export class RecoverLabelResolver {
     description:
       "Copies of the latest purchase's labels fetched again with recoverLabel, newest first; null: this token may not read them.",
   })
-  async recoveredLabels(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<ShippingLabel[]> {
+  async recoveredLabels(
+    @Root() pkg: ShipmentPackage,
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: usualNewest,
+      description: "How many of the newest, 1 to 100.",
+    })
+    first: number | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<ShippingLabel[]> {
     const [latest] = await loaders.purchasedByPackageId.load(pkg.id);
-    return latest === undefined ? [] : loaders.recoveredByPurchasedPackageId.load(latest.id);
+    return newestOf(latest === undefined ? [] : await loaders.recoveredByPurchasedPackageId.load(latest.id), first);
   }
 }
