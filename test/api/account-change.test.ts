@@ -46,12 +46,14 @@ describe("updateCarrierAccount", () => {
     expect(await readAccount(service, carrierAccountId)).toEqual(carrierAccount);
   });
 
-  it("changes nothing when nothing is given, or null where null cannot clear", async () => {
+  it("changes nothing when nothing is given, and refuses null where null cannot clear", async () => {
     const carrierAccountId = await newId();
     const before = await readAccount(service, carrierAccountId);
     await change({ carrierAccountId });
     const nulls = { name: null, accountNumber: null, address: null, shipsRegulatedItems: null };
-    expect((await change({ carrierAccountId, ...nulls })).carrierAccount).toEqual(before);
+    const refused = await change({ carrierAccountId, ...nulls });
+    expect(codesAndFields(refused)).toEqual(Object.keys(nulls).map((field) => ["INVALID", `input.${field}`]));
+    expect(await readAccount(service, carrierAccountId)).toEqual(before);
   });
 
   it("forgets what was checked under another account number", async () => {

@@ -47,11 +47,16 @@ describe("updateShippingMethod", () => {
     expect(await readMethod(service, before.id)).toEqual(shippingMethod);
   });
 
-  it("changes nothing when nothing is given, nulls included", async () => {
+  it("changes nothing when nothing is given, and refuses nulls", async () => {
     const before = await newMethod();
     const nulls = { name: null, ups: null, integrationLevel: null, isPublished: null, invoicingPolicy: null };
     expect((await update({ shippingMethodId: before.id })).shippingMethod).toEqual(before);
-    expect((await update({ shippingMethodId: before.id, ...nulls })).shippingMethod).toEqual(before);
+    const refused = codesAndFields(await update({ shippingMethodId: before.id, ...nulls }));
+    expect(refused.sort()).toEqual(
+      Object.keys(nulls)
+        .sort()
+        .map((field) => ["INVALID", `input.${field}`]),
+    );
     expect((await update({ shippingMethodId: before.id, ups: {} })).shippingMethod).toEqual(before);
   });
 

@@ -212,13 +212,16 @@ describe("a quote", () => {
     expect(await lastBooked()).toMatchObject({ accessPointId: "U10000003" });
   });
 
-  it("to the door is not bought for a place, nor the other way round", async () => {
+  it("to the door is not bought for a place, and a quote for a place stays one, where null says nothing", async () => {
     const door = (await rate({ shipTo: reachable, packages })).quotes[0].id;
     const point = (await rate({ shipTo: reachable, packages, carrierLocationId: locationId })).quotes[0].id;
     const toOther = await buy(service, { rateQuoteId: door, shipment: { carrierLocationId: locationId } });
     expect(problems(toOther)).toEqual([["QUOTE_MISMATCH", "input.rateQuoteId"]]);
-    const toDoor = await buy(service, { rateQuoteId: point, shipment: { carrierLocationId: null } });
-    expect(problems(toDoor)).toEqual([["QUOTE_MISMATCH", "input.rateQuoteId"]]);
+    const other = await accessPoint(service, "U10000002");
+    const elsewhere = await buy(service, { rateQuoteId: point, shipment: { carrierLocationId: other } });
+    expect(problems(elsewhere)).toEqual([["QUOTE_MISMATCH", "input.rateQuoteId"]]);
+    await bought(service, { rateQuoteId: point, shipment: { carrierLocationId: null } });
+    expect(await lastBooked()).toMatchObject({ accessPointId: "U10000003" });
   });
 
   it("of a draft is a quote for its place", async () => {

@@ -10,6 +10,7 @@ import type {
   NewCredentialsInput,
 } from "../../shipping/account/account-input.js";
 import type { StepConfirmation } from "../../shipping/account/setup/confirm-setup-step.js";
+import { nullIsAbsent, nullRule } from "../cleared-fields.js";
 
 const accountNumberText =
   "The shipping account's number as text: six letters or digits, leading zeros kept, letters in upper or lower case. UPS shows it under Profile, Accounts and Payment.";
@@ -37,7 +38,7 @@ export function credentialsOf({ ups }: { ups: UpsCredentialsInput }): Credential
   return { carrierCode: "UPS", at: ["input", "ups"], texts: { ...ups } };
 }
 
-@InputType({ description: "A new carrier account; it is created as DRAFT." })
+@InputType({ description: `A new carrier account; it is created as DRAFT. ${nullIsAbsent}` })
 export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credentials"> {
   @Field(() => String, { description: "Your name for the account, at most 255 characters." })
   name!: string;
@@ -85,8 +86,7 @@ export class CreateCarrierAccountInput implements Omit<NewAccountInput, "credent
 }
 
 @InputType({
-  description:
-    "Changes to a carrier account; absent fields stay unchanged. Carrier and environment are fixed; rotateCarrierCredentials changes the credentials.",
+  description: `Changes to a carrier account. ${nullRule("accountType, appName and callbackUrl")} Carrier and environment are fixed; rotateCarrierCredentials changes the credentials.`,
 })
 export class UpdateCarrierAccountInput implements AccountChangesInput {
   @Field(() => ID, { description: "Id of the carrier account." })
@@ -94,35 +94,38 @@ export class UpdateCarrierAccountInput implements AccountChangesInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Your name for the account, at most 255 characters. Null: unchanged.",
+    description: "Your name for the account, at most 255 characters.",
   })
   name?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `Drafts only; earlier product checks become void. Null: unchanged. ${accountNumberText}`,
+    description: `Drafts only; earlier product checks become void. ${accountNumberText}`,
   })
   accountNumber?: string | null;
 
-  @Field(() => PostalAddressInput, { nullable: true, description: `${addressText} Replaced whole. Null: unchanged.` })
+  @Field(() => PostalAddressInput, { nullable: true, description: `${addressText} Replaced whole.` })
   address?: PostalAddressInput | null;
 
-  @Field(() => String, { nullable: true, description: "Type of the shipping account. Null: cleared." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Type of the shipping account, for example Business. For your records only. Null clears it.",
+  })
   accountType?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether packages with regulated items may be shipped with this account. Null: unchanged.",
+    description: "Whether packages with regulated items may be shipped with this account.",
   })
   shipsRegulatedItems?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "App Name as entered in the developer portal, at most 255 characters. Null: cleared.",
+    description: "App Name as entered in the developer portal, at most 255 characters. Null clears it.",
   })
   appName?: string | null;
 
-  @Field(() => UrlScalar, { nullable: true, description: `${callbackText} Null: cleared.` })
+  @Field(() => UrlScalar, { nullable: true, description: `${callbackText} Null clears it.` })
   callbackUrl?: string | null;
 }
 
@@ -148,7 +151,7 @@ export class ConfirmSetupStepInput implements StepConfirmation {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "True: the step is done. False: it is not; a step whose value is stored on the account stays CONFIRMED. Default: true.",
+      "True: the step is done. False: it is not; a step whose value is stored on the account stays CONFIRMED. Default: true; null is refused with INVALID.",
   })
   isConfirmed?: boolean | null;
 }

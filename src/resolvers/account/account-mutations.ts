@@ -26,6 +26,7 @@ import {
   CreateCarrierAccountPayload,
   RotateCarrierCredentialsPayload,
   UpdateCarrierAccountPayload,
+  updateAccountPayload,
   ValidateCarrierAccountPayload,
 } from "./account-payload.js";
 
@@ -55,7 +56,7 @@ export class CarrierAccountMutations {
     input: UpdateCarrierAccountInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateCarrierAccountPayload> {
-    return accountPayload(updateCarrierAccount(deps, actor, input));
+    return updateAccountPayload(updateCarrierAccount(deps, actor, input));
   }
 
   @Directive(administrators)
@@ -90,7 +91,7 @@ export class CarrierAccountMutations {
   @Mutation(() => ConfirmSetupStepPayload, {
     nullable: true,
     description:
-      "Records that a setup step which cannot be verified automatically is done, or is not, with user and time. Safe to repeat. Codes: NOT_FOUND (account or step), NOT_ALLOWED (archived, or a step that is verified).",
+      "Records that a setup step which cannot be verified automatically is done, or is not, with user and time. Safe to repeat. Codes: INVALID, NOT_FOUND (account or step), NOT_ALLOWED (archived, or a step that is verified).",
   })
   confirmSetupStep(
     @Arg("input", () => ConfirmSetupStepInput, { description: "The account, the step, and whether it is done." })

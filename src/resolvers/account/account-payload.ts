@@ -1,7 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
+import type { Change } from "../../shipping/null-rule.js";
 import type { Result } from "../../shipping/result.js";
+import { clearedFieldsText } from "../cleared-fields.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
@@ -17,7 +19,10 @@ abstract class AccountPayload {
 export class CreateCarrierAccountPayload extends AccountPayload {}
 
 @ObjectType({ description: "The updated account, or the errors that prevented the change." })
-export class UpdateCarrierAccountPayload extends AccountPayload {}
+export class UpdateCarrierAccountPayload extends AccountPayload {
+  @Field(() => [String], { description: clearedFieldsText })
+  clearedFields!: string[];
+}
 
 @ObjectType({ description: "The account with its new credentials, or why the old ones are still in use." })
 export class RotateCarrierCredentialsPayload extends AccountPayload {}
@@ -33,6 +38,13 @@ export class ActivateCarrierAccountPayload extends AccountPayload {}
 
 @ObjectType({ description: "The archived account, or why it was not archived." })
 export class ArchiveCarrierAccountPayload extends AccountPayload {}
+
+export async function updateAccountPayload(
+  result: Promise<Result<Change<CarrierAccount>>>,
+): Promise<UpdateCarrierAccountPayload> {
+  const { value, userErrors } = await result;
+  return { carrierAccount: value?.row ?? null, clearedFields: value?.clearedFields ?? [], userErrors };
+}
 
 export async function accountPayload(result: Promise<Result<CarrierAccount>>): Promise<AccountPayload> {
   const { value, userErrors } = await result;

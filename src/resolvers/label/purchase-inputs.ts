@@ -80,7 +80,7 @@ export class VoidShipmentInput implements VoidInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: "Ids of the packages to void, at least one; absent: all packages.",
+    description: "Ids of the packages to void, at least one; absent: all packages; null is refused with INVALID.",
   })
   packageIds?: string[] | null;
 }

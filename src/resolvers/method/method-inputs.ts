@@ -7,11 +7,12 @@ import type {
   MethodFilter,
   NewMethodInput,
 } from "../../shipping/method/method-input.js";
+import { nullIsAbsent, nullRule } from "../cleared-fields.js";
 import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration.js";
 
 const upsText = "UPS Configuration. It makes this a shipping method of UPS, the only provider available so far.";
 
-@InputType({ description: "A new shipping method." })
+@InputType({ description: `A new shipping method. ${nullIsAbsent}` })
 export class CreateShippingMethodInput implements Omit<NewMethodInput, "configuration"> {
   @Field(() => String, { description: "Display name, at most 255 characters." })
   name!: string;
@@ -38,7 +39,7 @@ export class CreateShippingMethodInput implements Omit<NewMethodInput, "configur
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: "Changes to a shipping method; absent fields stay unchanged, and so do fields set to null." })
+@InputType({ description: `Changes to a shipping method. ${nullRule("ups.service")}` })
 export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "configuration"> {
   @Field(() => ID, { description: "Id of the method: one that is not archived, with provider UPS." })
   shippingMethodId!: string;
@@ -68,7 +69,7 @@ export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "conf
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: "A new UPS method that replaces a UPS_LEGACY one and takes over its name." })
+@InputType({ description: `A new UPS method that replaces a UPS_LEGACY one and takes over its name. ${nullIsAbsent}` })
 export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementInput, "configuration"> {
   @Field(() => ID, { description: "Id of the UPS_LEGACY method, which is archived." })
   legacyShippingMethodId!: string;

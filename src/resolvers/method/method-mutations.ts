@@ -17,6 +17,7 @@ import {
   methodPayload,
   ReplaceLegacyShippingMethodPayload,
   UpdateShippingMethodPayload,
+  updateMethodPayload,
 } from "./method-payload.js";
 import { configurationOf } from "./ups-configuration.js";
 
@@ -48,7 +49,9 @@ export class ShippingMethodMutations {
     input: UpdateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateShippingMethodPayload> {
-    return methodPayload(updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }));
+    return updateMethodPayload(
+      updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }),
+    );
   }
 
   @Directive(administrators)

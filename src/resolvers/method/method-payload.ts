@@ -1,7 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
+import type { Change } from "../../shipping/null-rule.js";
 import type { Result } from "../../shipping/result.js";
+import { clearedFieldsText } from "../cleared-fields.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
@@ -20,13 +22,23 @@ abstract class MethodPayload {
 export class CreateShippingMethodPayload extends MethodPayload {}
 
 @ObjectType({ description: "The updated shipping method, or the errors that prevented the change." })
-export class UpdateShippingMethodPayload extends MethodPayload {}
+export class UpdateShippingMethodPayload extends MethodPayload {
+  @Field(() => [String], { description: clearedFieldsText })
+  clearedFields!: string[];
+}
 
 @ObjectType({ description: "The archived shipping method, or why it was not archived." })
 export class ArchiveShippingMethodPayload extends MethodPayload {}
 
 @ObjectType({ description: "The UPS method that replaces the legacy one, or why it was not replaced." })
 export class ReplaceLegacyShippingMethodPayload extends MethodPayload {}
+
+export async function updateMethodPayload(
+  result: Promise<Result<Change<CarrierShippingMethod>>>,
+): Promise<UpdateShippingMethodPayload> {
+  const { value, userErrors } = await result;
+  return { shippingMethod: value?.row ?? null, clearedFields: value?.clearedFields ?? [], userErrors };
+}
 
 export async function methodPayload(result: Promise<Result<CarrierShippingMethod>>): Promise<MethodPayload> {
   const { value, userErrors } = await result;

@@ -4,6 +4,7 @@ import { staffOnly } from "../../entities/values/access.js";
 import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
 import type { CarrierSettings, CarrierSettingsInput } from "../../shipping/method/carrier-settings.js";
 import type { ConfigurationInput } from "../../shipping/method/method-input.js";
+import { nullRule } from "../cleared-fields.js";
 
 @Directive(staffOnly)
 @ObjectType({ description: "UPS Configuration: settings of a shipping method that rates and ships with UPS." })
@@ -103,8 +104,7 @@ export class UpsConfigurationInput implements CarrierSettingsInput {
 }
 
 @InputType({
-  description:
-    "Changes to a UPS Configuration; absent fields stay unchanged, and so do fields set to null except service.",
+  description: `Changes to a UPS Configuration. ${nullRule("service")}`,
 })
 export class UpsConfigurationChangesInput implements CarrierSettingsInput {
   @Field(() => ID, { nullable: true, description: text.carrierAccountId })
@@ -112,7 +112,7 @@ export class UpsConfigurationChangesInput implements CarrierSettingsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `${text.service} Null: all services that UPS offers on the lane; absent: unchanged.`,
+    description: `${text.service} Null clears it: all services that UPS offers on the lane.`,
   })
   service?: string | null;
 

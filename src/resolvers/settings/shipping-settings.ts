@@ -20,13 +20,14 @@ import { AddressCheckPolicy } from "../../entities/values/address-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { readSettings } from "../../shipping/settings/read-settings.js";
 import { type UpdateSettingsInput, updateSettings } from "../../shipping/settings/update-settings.js";
+import { clearedFieldsText, nullRule } from "../cleared-fields.js";
 
-@InputType({ description: "Changes to the settings: what is absent stays as it is." })
+@InputType({ description: `Changes to the settings. ${nullRule("defaultCarrierAccountId")}` })
 class UpdateShippingSettingsInput implements UpdateSettingsInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The carrier account that is used wherever an input names none. Null: no default, so that only a single active account needs no name.",
+      "The carrier account that is used wherever an input names none. Null clears it: then only a single active account needs no name.",
   })
   defaultCarrierAccountId?: string | null;
 
@@ -42,7 +43,10 @@ class UpdateShippingSettingsPayload {
   @Field(() => ShippingSettings, { nullable: true, description: "The settings now in force; null: see userErrors." })
   shippingSettings!: ShippingSettings | null;
 
-  @Field(() => [ShippingUserError], { description: "What stands in the way; empty on success." })
+  @Field(() => [String], { description: clearedFieldsText })
+  clearedFields!: string[];
+
+  @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
   userErrors!: ShippingUserError[];
 }
 
@@ -64,12 +68,12 @@ export class ShippingSettingsResolver {
       "Changes what holds for all shipments; drafts that are saved keep their account. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED.",
   })
   async updateShippingSettings(
-    @Arg("input", () => UpdateShippingSettingsInput, { description: "The changes." })
+    @Arg("input", () => UpdateShippingSettingsInput, { description: "The settings to change." })
     input: UpdateShippingSettingsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateShippingSettingsPayload> {
     const { value, userErrors } = await updateSettings(deps, actor, input);
-    return { shippingSettings: value, userErrors };
+    return { shippingSettings: value?.row ?? null, clearedFields: value?.clearedFields ?? [], userErrors };
   }
 
   @FieldResolver(() => CarrierAccount, {

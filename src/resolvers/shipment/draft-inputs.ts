@@ -4,6 +4,7 @@ import { DateScalar } from "../../entities/values/scalars.js";
 import type { DraftInput } from "../../shipping/shipment/draft-input.js";
 import type { DuplicateShipmentInput as Duplicate } from "../../shipping/shipment/duplicate-shipment.js";
 import type { UpdateShipmentInput as Update } from "../../shipping/shipment/update-shipment.js";
+import { nullIsAbsent, nullRule } from "../cleared-fields.js";
 import { CustomsDeclarationInput } from "./customs-declaration.js";
 import { neededOnInvoice } from "./goods.js";
 import { PackageInput } from "./package-input.js";
@@ -62,7 +63,7 @@ abstract class ShipmentPartsInput {
 
   @Field(() => CustomsDeclarationInput, {
     nullable: true,
-    description: `Customs declaration. In an update null removes it. Without it the carrier produces an invoice only if every packed item has its value, ${neededOnInvoice}.`,
+    description: `Customs declaration. Without it the carrier produces an invoice only if every packed item has its value, ${neededOnInvoice}.`,
   })
   customsDeclaration?: CustomsDeclarationInput | null;
 
@@ -75,7 +76,7 @@ abstract class ShipmentPartsInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Id of an access point from carrierLocations, in the recipient's country: the recipient picks the package up there, and UPS notifies the recipient's e-mail address, which is required then. UPS identifies it by its access point id; its name and street are sent too, shortened to UPS's 35 characters. Null: delivery to the address, which is the default; absent in updateShipment, or with a quote: unchanged.",
+      "Id of an access point from carrierLocations, in the recipient's country: the recipient picks the package up there, and UPS notifies the recipient's e-mail address, which is required then. UPS identifies it by its access point id; its name and street are sent too, shortened to UPS's 35 characters. Without one: delivery to the address, or as the quote has it.",
   })
   carrierLocationId?: string | null;
 
@@ -106,14 +107,17 @@ abstract class NewShipmentInput extends ShipmentPartsInput implements DraftInput
   clientReference?: string | null;
 }
 
-@InputType({ description: "A new shipment, saved as a draft." })
+@InputType({ description: `A new shipment, saved as a draft. ${nullIsAbsent}` })
 export class CreateShipmentInput extends NewShipmentInput {}
 
-@InputType({ description: "A new shipment, given inline: made and bought in one call." })
+@InputType({ description: `A new shipment, given inline: created and bought in one call. ${nullIsAbsent}` })
 export class ShipmentInput extends NewShipmentInput {}
 
+const clearable =
+  "rateQuoteId, shippingMethodId, service, customsDeclaration, shipDate, carrierLocationId, orderId (the shipment leaves the order) and reference, and of `options` the payer's account, collectOnDelivery and dutiesPayer";
+
 @InputType({
-  description: "Changes to a draft: fields that are given replace the stored ones; packages are replaced all together.",
+  description: `Changes to a draft: fields that are given replace the stored ones, packages all together. ${nullRule(clearable)}`,
 })
 export class UpdateShipmentInput extends ShipmentPartsInput implements Update {
   @Field(() => ID, { description: "Id of the draft, prefix `shp_`." })

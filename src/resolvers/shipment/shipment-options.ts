@@ -91,7 +91,7 @@ export class ShipmentOptionsInput implements OptionsInput {
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Collect on Delivery: amount the driver collects for the whole shipment, 0.01 to 50000 USD per package, in the destination's currency; split evenly over the packages, exact to the cent. Not with a signature or a return. Null removes it; absent: unchanged. Availability: carrierServiceOptions.",
+      "Collect on Delivery: amount the driver collects for the whole shipment, 0.01 to 50000 USD per package, in the destination's currency; split evenly over the packages, exact to the cent. Not with a signature or a return. Availability: carrierServiceOptions.",
   })
   collectOnDelivery?: MonetaryAmountInput | null;
 
@@ -103,7 +103,7 @@ export class ShipmentOptionsInput implements OptionsInput {
 
   @Field(() => [ShipmentNotificationInput], {
     nullable: true,
-    description: "E-mail notifications sent by the carrier, at most 3. An empty list removes them; absent: unchanged.",
+    description: "E-mail notifications sent by the carrier, at most 3. An empty list removes them.",
   })
   notifications?: ShipmentNotificationInput[] | null;
 

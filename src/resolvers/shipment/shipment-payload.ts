@@ -3,8 +3,10 @@ import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
+import type { Change } from "../../shipping/null-rule.js";
 import type { Result } from "../../shipping/result.js";
 import { addressMessages } from "../../shipping/shipment/address-doubt.js";
+import { clearedFieldsText } from "../cleared-fields.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
@@ -33,7 +35,10 @@ export class CreateShipmentPayload extends DraftPayload {}
 export class DuplicateShipmentPayload extends DraftPayload {}
 
 @ObjectType({ description: "The updated draft, or the errors that prevented the change." })
-export class UpdateShipmentPayload extends DraftPayload {}
+export class UpdateShipmentPayload extends DraftPayload {
+  @Field(() => [String], { description: clearedFieldsText })
+  clearedFields!: string[];
+}
 
 @ObjectType({
   description: "The shipment with the void state of its packages, or why no void was requested.",
@@ -57,7 +62,15 @@ export class DeleteShipmentPayload {
 /** The draft, with what is known of its address. */
 export async function draftPayload(
   { deps, actor }: Context,
-  { value: shipment, userErrors }: Result<Shipment>,
+  { value: shipment, userErrors }: { value: Shipment | null; userErrors: ShippingUserError[] },
 ): Promise<DraftPayload> {
   return { shipment, userErrors, carrierMessages: await addressMessages(deps, actor, shipment) };
+}
+
+export async function updateShipmentPayload(
+  context: Context,
+  { value, userErrors }: Result<Change<Shipment>>,
+): Promise<UpdateShipmentPayload> {
+  const draft = await draftPayload(context, { value: value?.row ?? null, userErrors });
+  return { ...draft, clearedFields: value?.clearedFields ?? [] };
 }

@@ -20,6 +20,7 @@ import {
   DeleteShipmentPayload,
   draftPayload,
   UpdateShipmentPayload,
+  updateShipmentPayload,
   VoidShipmentPayload,
 } from "./shipment-payload.js";
 
@@ -122,7 +123,7 @@ export class ShipmentResolver {
     input: UpdateShipmentInput,
     @Ctx() context: Context,
   ): Promise<UpdateShipmentPayload> {
-    return draftPayload(context, await updateShipment(context.deps, context.actor, input));
+    return updateShipmentPayload(context, await updateShipment(context.deps, context.actor, input));
   }
 
   @Directive(shippers)

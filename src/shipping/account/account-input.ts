@@ -32,7 +32,7 @@ export interface NewAccountInput extends AccountDetailsInput {
   validate?: boolean | null;
 }
 
-/** For `accountType`, `appName` and `callbackUrl` null clears what is stored; elsewhere null changes nothing. */
+/** For `accountType`, `appName` and `callbackUrl` null clears what is stored; elsewhere null is refused. */
 export interface AccountChangesInput extends AccountDetailsInput {
   carrierAccountId: string;
 }

@@ -2,12 +2,17 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { type Change, clearedFields, refusedNulls } from "../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { accountColumns } from "./account-columns.js";
 import type { AccountChangesInput } from "./account-input.js";
 import { checkAccountDetails } from "./check-account-input.js";
 import { forgetProductChecks } from "./check-products.js";
 import { lockUsableAccount, refuseUnknownAccount } from "./lock-account.js";
+
+const neverEmpty = ["name", "accountNumber", "address", "shipsRegulatedItems"] as const;
+
+const clearable = ({ accountType, appName, callbackUrl }: CarrierAccount) => ({ accountType, appName, callbackUrl });
 
 /**
  * Changes what is given; carrier and environment are fixed, and the account number of what was ever active too, since
@@ -17,16 +22,17 @@ export function updateCarrierAccount(
   deps: ShippingDeps,
   actor: Actor,
   input: AccountChangesInput,
-): Promise<Result<CarrierAccount>> {
+): Promise<Result<Change<CarrierAccount>>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const account = await lockUsableAccount(manager, input.carrierAccountId);
       const adapter = deps.carriers.get(account.carrierCode);
       if (adapter === undefined) refuseUnknownAccount(input.carrierAccountId);
-      const userErrors = checkAccountDetails(adapter, input);
-      refuseAny(userErrors);
+      refuseAny([...refusedNulls(input, neverEmpty, ["input"]), ...checkAccountDetails(adapter, input)]);
+      const before = clearable(account);
       await changeAccount(manager, account, input);
-      return manager.findOneByOrFail(CarrierAccount, { id: account.id });
+      const row = await manager.findOneByOrFail(CarrierAccount, { id: account.id });
+      return { row, clearedFields: clearedFields(before, clearable(row)) };
     }),
   );
 }

@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import { type Change, clearedFields, refusedNulls } from "../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { carrierSettings } from "./carrier-settings.js";
 import { checkCarrierSettings } from "./check-carrier-settings.js";
@@ -18,16 +20,36 @@ export function updateShippingMethod(
   deps: ShippingDeps,
   actor: Actor,
   input: MethodChangesInput,
-): Promise<Result<CarrierShippingMethod>> {
+): Promise<Result<Change<CarrierShippingMethod>>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const method = await lockMethod(manager, input.shippingMethodId, methodIdField);
       refuseReadOnly(deps, method);
+      refuseAny(refusedMethodNulls(input));
       const columns = await changedColumns(deps, manager, method, input);
       if (Object.keys(columns).length > 0) await manager.update(CarrierShippingMethod, { id: method.id }, columns);
-      return manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
+      const row = await manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
+      return { row, clearedFields: clearedFields(clearable(method), clearable(row)) };
     }),
   );
+}
+
+const neverEmpty = ["name", "integrationLevel", "isPublished", "invoicingPolicy"] as const;
+const neverEmptySettings = [
+  ...(["carrierAccountId", "packageType", "weightUnit", "dimensionUnit", "labelFormat"] as const),
+  ...(["billMyAccount", "collectOnDelivery", "generateReturnLabel", "dutiesPayer"] as const),
+];
+
+const clearable = ({ serviceCode }: CarrierShippingMethod) => ({ "ups.service": serviceCode });
+
+/** Only the service can be empty: every service then. */
+function refusedMethodNulls({ configuration, ...input }: MethodChangesInput): ShippingUserError[] {
+  const { at, settings } = configuration;
+  return [
+    ...refusedNulls(input, neverEmpty, ["input"]),
+    ...refusedNulls({ settings }, ["settings"], at).map((error) => ({ ...error, field: at })),
+    ...refusedNulls(settings, neverEmptySettings, at),
+  ];
 }
 
 function refuseReadOnly(deps: ShippingDeps, method: CarrierShippingMethod): void {

@@ -4,7 +4,8 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import { ShippingSettings } from "../../entities/shipping-settings.js";
 import type { AddressCheckPolicy } from "../../entities/values/address-enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { type Result, refuse, settle } from "../result.js";
+import { type Change, clearedFields, refusedNulls } from "../null-rule.js";
+import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { loadSettings } from "./load-settings.js";
 
 export interface UpdateSettingsInput {
@@ -13,25 +14,28 @@ export interface UpdateSettingsInput {
   addressCheckPolicy?: AddressCheckPolicy | null;
 }
 
+const clearable = ({ defaultCarrierAccountId }: ShippingSettings) => ({ defaultCarrierAccountId });
+
 /** Changes what is given. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED. */
 export function updateSettings(
   deps: ShippingDeps,
   { tenantId }: Actor,
   { defaultCarrierAccountId, addressCheckPolicy }: UpdateSettingsInput,
-): Promise<Result<ShippingSettings>> {
+): Promise<Result<Change<ShippingSettings>>> {
   return settle(() =>
     inTenant(deps.database, tenantId, async (manager) => {
-      if (addressCheckPolicy === null)
-        refuse("INVALID", "It cannot be cleared: give IGNORE, TELL or REFUSE.", ["input", "addressCheckPolicy"]);
+      refuseAny(refusedNulls({ addressCheckPolicy }, ["addressCheckPolicy"], ["input"]));
+      const before = clearable(await loadSettings(manager, tenantId));
       if (defaultCarrierAccountId != null) await requireUsable(deps, manager, defaultCarrierAccountId);
       const changes = {
         ...(defaultCarrierAccountId !== undefined && { defaultCarrierAccountId }),
-        ...(addressCheckPolicy !== undefined && { addressCheckPolicy }),
+        ...(addressCheckPolicy != null && { addressCheckPolicy }),
       };
       // With nothing to change the row is not made either.
       if (Object.keys(changes).length > 0)
         await manager.upsert(ShippingSettings, { tenantId, ...changes }, ["tenantId"]);
-      return loadSettings(manager, tenantId);
+      const row = await loadSettings(manager, tenantId);
+      return { row, clearedFields: clearedFields(before, clearable(row)) };
     }),
   );
 }

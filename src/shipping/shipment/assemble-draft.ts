@@ -15,6 +15,7 @@ import { chooseSources, type Sources } from "./choose-sources.js";
 import { onDayOf } from "./delivery-day.js";
 import { classifyDestination, findChosenLocation } from "./destination.js";
 import type { DraftInput } from "./draft-input.js";
+import { withoutNulls } from "./draft-nulls.js";
 import { checkPast } from "./ship-date.js";
 import { checkTags } from "./tags.js";
 
@@ -31,11 +32,12 @@ export interface Draft extends Sources {
 export async function assembleDraft(
   deps: ShippingDeps,
   manager: EntityManager,
-  input: DraftInput,
+  draftInput: DraftInput,
   base: StoredShipmentDetails | null,
   at: string[],
   isOfferAccepted = false,
 ): Promise<Draft> {
+  const input = base === null ? withoutNulls(draftInput) : draftInput;
   const sources = await chooseSources(deps, manager, input, at);
   const adapter = adapterOf(deps, sources.account);
   if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {

@@ -107,7 +107,7 @@ function missingParts(
     errors.push(userError("REQUIRED", "The ship-from address, the customer's, is missing.", [...at, "shipFrom"]));
   if (!input.returnService && !input.shipTo && base === null)
     errors.push(userError("REQUIRED", "The ship-to address is missing.", [...at, "shipTo"]));
-  if (!input.packages?.length && base === null)
+  if (input.packages ? input.packages.length === 0 : base === null)
     errors.push(userError("REQUIRED", "At least one package is needed.", [...at, "packages"]));
   if (input.packages && input.packages.length > mostPackages) {
     errors.push(userError("INVALID", `A shipment has at most ${mostPackages} packages.`, [...at, "packages"]));

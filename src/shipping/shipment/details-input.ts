@@ -21,7 +21,7 @@ export interface PackageDetailsInput extends InputOf<Omit<StoredPackage, "weight
 
 export type NotificationInput = InputOf<StoredShipmentOptions["notifications"][number], "event" | "emails">;
 
-/** Of `collectOnDelivery` null, unlike absent, takes back what was stored or quoted. */
+/** In a change null clears what can be empty: see `draft-nulls.ts`. */
 export interface OptionsInput extends InputOf<Omit<StoredShipmentOptions, "notifications">> {
   notifications?: NotificationInput[] | null;
 }

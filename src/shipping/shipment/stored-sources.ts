@@ -7,9 +7,9 @@ export function withStoredSources(shipment: Shipment, changes: DraftInput): Draf
   if (changes.rateQuoteId ?? changes.shippingMethodId ?? changes.carrierAccountId) return changes;
   return {
     ...changes,
-    shippingMethodId: shipment.shippingMethodId,
+    shippingMethodId: changes.shippingMethodId === null ? null : shipment.shippingMethodId,
     carrierAccountId: shipment.accountId,
-    service: changes.service ?? shipment.serviceCode,
+    service: changes.service === undefined ? shipment.serviceCode : changes.service,
   };
 }
 

@@ -3,11 +3,13 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { RateQuote } from "../../entities/rate-quote.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { type Result, settle } from "../result.js";
+import type { Change } from "../null-rule.js";
+import { type Result, refuseAny, settle } from "../result.js";
 import { acceptOffer } from "./accept-offer.js";
 import { assembleDraft, type Draft } from "./assemble-draft.js";
 import { fitsQuote } from "./check-quote.js";
 import type { DraftInput } from "./draft-input.js";
+import { clearedOfDraft, refusedDraftNulls, refusedServiceNull, withoutCleared } from "./draft-nulls.js";
 import { draftColumns, insertPackages } from "./insert-draft.js";
 import { lockDraft } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
@@ -19,19 +21,19 @@ export interface UpdateShipmentInput extends Omit<DraftInput, "clientReference">
 }
 
 /**
- * Changes a draft: parts that are given replace what is stored, others stay. A quote chosen before stays while it fits what
+ * Changes a draft: parts that are given replace what is stored, others stay, null clears what can be empty. A quote chosen before stays while it fits what
  * the draft has become, however old it is; else it is dropped, and remains as the offer that was accepted. Codes as createShipment; NOT_ALLOWED when it is no draft.
  */
 export function updateShipment(
   deps: ShippingDeps,
   actor: Actor,
   input: UpdateShipmentInput,
-): Promise<Result<Shipment>> {
+): Promise<Result<Change<Shipment>>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const shipment = await lockDraft(manager, input.shipmentId, ["input", "shipmentId"]);
-      await changeDraft(deps, manager, shipment, input);
-      return manager.findOneByOrFail(Shipment, { id: shipment.id });
+      const clearedFields = await changeDraft(deps, manager, shipment, input);
+      return { row: await manager.findOneByOrFail(Shipment, { id: shipment.id }), clearedFields };
     }),
   );
 }
@@ -41,17 +43,15 @@ async function changeDraft(
   manager: EntityManager,
   shipment: Shipment,
   input: UpdateShipmentInput,
-): Promise<void> {
-  const draft = await assembleDraft(
-    deps,
-    manager,
-    withStoredSources(shipment, input),
-    await loadStoredDetails(manager, shipment),
-    ["input"],
-  );
+): Promise<string[]> {
+  const stored = await loadStoredDetails(manager, shipment);
+  refuseAny(refusedDraftNulls(input, stored));
+  const base = withoutCleared(stored, input);
+  const draft = await assembleDraft(deps, manager, withStoredSources(shipment, input), base, ["input"]);
+  refuseAny(refusedServiceNull(input, draft.serviceCode));
   // Null clears the choice; what was accepted stays on record.
-  const isCleared = input.rateQuoteId === null;
-  const quote = draft.quote ?? (isCleared ? null : await fittingQuote(manager, shipment, draft));
+  const isQuoteCleared = input.rateQuoteId === null || input.service === null;
+  const quote = draft.quote ?? (isQuoteCleared ? null : await fittingQuote(manager, shipment, draft));
   const columns = {
     ...draftColumns({ ...draft, quote }),
     isOfferOutdated: quote === null && (shipment.rateQuoteId !== null || shipment.isOfferOutdated),
@@ -64,6 +64,8 @@ async function changeDraft(
     await removePackages(manager, shipment.id);
     await insertPackages(manager, shipment.tenantId, shipment.id, draft.details.packages);
   }
+  const before = { sources: shipment, details: stored };
+  return clearedOfDraft(before, { sources: columns, details: draft.details });
 }
 
 /** The draft's quote, if it is still for what the draft has become. */

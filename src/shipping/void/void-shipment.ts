@@ -13,7 +13,7 @@ import { userError } from "../user-error.js";
 import { packagesToVoid } from "./packages-to-void.js";
 import { voidAtCarrier } from "./void-at-carrier.js";
 
-/** The shipment by its id, or by the key its labels were bought with; `packageIds` absent: all of them. */
+/** The shipment by its id, or by the key its labels were bought with; `packageIds` absent: all of them; null voids nothing. */
 export interface VoidInput {
   shipmentId?: string | null;
   idempotencyKey?: string | null;
@@ -56,6 +56,7 @@ async function markPending(
   manager: EntityManager,
   input: VoidInput,
 ): Promise<{ shipmentId: string; purchase: LabelPurchase | null }> {
+  if (input.packageIds === null) refuse("INVALID", "Leave it out to void all packages.", ["input", "packageIds"]);
   const field = ["input", input.shipmentId ? "shipmentId" : "idempotencyKey"];
   const named = await namedPurchase(manager, input, field);
   const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);

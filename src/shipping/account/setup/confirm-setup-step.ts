@@ -4,14 +4,15 @@ import { inTenant } from "../../../database/tenant-transaction.js";
 import type { CarrierAccount } from "../../../entities/carrier-account.js";
 import { SetupStepDecision } from "../../../entities/setup-step-decision.js";
 import type { Actor, ShippingDeps } from "../../deps.js";
-import { type Result, refuse, settle } from "../../result.js";
+import { refusedNulls } from "../../null-rule.js";
+import { type Result, refuse, refuseAny, settle } from "../../result.js";
 import { lockUsableAccount } from "../lock-account.js";
 import { findSetupStep, isVerifiable, setupGuideOf } from "./setup-guide.js";
 
 export interface StepConfirmation {
   carrierAccountId: string;
   stepKey: string;
-  /** False: the step is not done after all. Null is true. */
+  /** False: the step is not done after all. Absent is true; null says nothing and is refused. */
   isConfirmed?: boolean | null;
 }
 
@@ -26,14 +27,15 @@ export function confirmSetupStep(
   actor: Actor,
   { carrierAccountId, stepKey, isConfirmed }: StepConfirmation,
 ): Promise<Result<CarrierAccount>> {
-  return settle(() =>
-    inTenant(deps.database, actor.tenantId, async (manager) => {
+  return settle(() => {
+    refuseAny(refusedNulls({ isConfirmed }, ["isConfirmed"], ["input"]));
+    return inTenant(deps.database, actor.tenantId, async (manager) => {
       const account = await lockUsableAccount(manager, carrierAccountId);
       refuseUnconfirmable(setupGuideOf(deps, account.carrierCode), stepKey);
       await decide(manager, actor, { accountId: account.id, stepKey, isConfirmed: isConfirmed ?? true });
       return account;
-    }),
-  );
+    });
+  });
 }
 
 function refuseUnconfirmable(guide: SetupGuide, stepKey: string): void {
