@@ -207,7 +207,8 @@ describe("an account of it", () => {
   it("has the carrier's products and its short guide, and no step of UPS's", async () => {
     const id = await newAccount("wrong", { validate: true });
     const account = await readAccount(service, id);
-    expect([account.carrier.code, account.clientIdMasked]).toEqual(["PIGEON", "••••"]);
+    expect([account.carrier.code, account.clientIdMasked]).toEqual(["PIGEON", null]);
+    expect(account.clientSecretFingerprint).toMatch(/^[0-9a-f]{8}$/);
     expect(states(account)).toEqual(
       ["RATING", "SHIPPING", "TRACKING"].map((product) => [product, "BAD_CREDENTIALS", "COPY_CREDENTIALS"]),
     );

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { CredentialField } from "../../carrier/credentials.js";
 import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
@@ -22,17 +23,26 @@ export class CarrierAccountFields {
     return masked(account.accountNumber, 2);
   }
 
-  @FieldResolver(() => String, { description: "The last characters of the Client ID in use; the rest is hidden." })
-  async clientIdMasked(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string> {
-    return (await credentialInUse(account, context)).clientIdMasked;
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The last characters of the Client ID in use; the rest is hidden. Null: the carrier's credentials have none.",
+  })
+  async clientIdMasked(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string | null> {
+    return hasCredential(account, "IDENTIFIER", context)
+      ? (await credentialInUse(account, context)).clientIdMasked
+      : null;
   }
 
   @FieldResolver(() => String, {
+    nullable: true,
     description:
-      "The first 8 hexadecimal digits of the SHA-256 of the Client Secret in use: compare it with the secret you have.",
+      "The first 8 hexadecimal digits of the SHA-256 of the Client Secret in use: compare it with the secret you have. Null: the carrier's credentials have none.",
   })
-  async clientSecretFingerprint(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string> {
-    return (await credentialInUse(account, context)).clientSecretFingerprint;
+  async clientSecretFingerprint(@Root() account: CarrierAccount, @Ctx() context: Context): Promise<string | null> {
+    return hasCredential(account, "SECRET", context)
+      ? (await credentialInUse(account, context)).clientSecretFingerprint
+      : null;
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -51,6 +61,15 @@ export class CarrierAccountFields {
     const adapter = deps.carriers.get(account.carrierCode);
     return productRows(adapter, account, await loaders.productChecksByAccountId.load(account.id));
   }
+}
+
+/** Whether the carrier has credentials of this kind. */
+function hasCredential(
+  { carrierCode }: CarrierAccount,
+  kind: CredentialField["kind"],
+  { deps }: Pick<Context, "deps">,
+): boolean {
+  return deps.carriers.get(carrierCode)?.accounts.credentials.some((field) => field.kind === kind) ?? false;
 }
 
 async function credentialInUse(
