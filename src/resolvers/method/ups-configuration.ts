@@ -64,7 +64,7 @@ const text = {
     "Collect on Delivery: whether shipments may have their payment collected on delivery; false: that is refused.",
   generateReturnLabel:
     "Generate Return Label: each purchase also buys a printable return label, at its own price, billed to the carrier account.",
-  dutiesPayer: "Who pays duties, sender or recipient; used on lanes with duties only.",
+  dutiesPayer: "Duties paid by: Sender or Recipient. Used on lanes with duties only.",
 };
 
 @InputType({ description: "UPS Configuration: settings of a new shipping method that rates and ships with UPS." })
