@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events";
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import type { LabelPurchase } from "../../src/entities/label-purchase.js";
+import { markLabelsPrinted } from "../../src/shipping/label/mark-labels-printed.js";
 import { beginLook, takeTurnNow } from "../../src/shipping/reconcile/purchase-turn.js";
 import { lockShipment } from "../../src/shipping/shipment/lock-shipment.js";
 import { settleVoid } from "../../src/shipping/void/settle-void.js";
@@ -69,4 +70,20 @@ it("two who lock the same shipment still come one after the other", async () => 
   });
   await second.waiting;
   expect(order).toEqual(["first", "waited", "second"]);
+});
+
+it("a label that is being voided is marked as printed after it, which is refused", async () => {
+  const { shipment } = await bought(service, { labelFormat: "ZPL" });
+  const labelIds = [shipment.packages[0].label.id];
+  const beginVoid = async (manager: EntityManager) => {
+    await lockShipment(manager, shipment.id, []);
+    const pending = "update purchased_package set void_state = 'VOID_PENDING' where package_id = $1";
+    await manager.query(pending, [shipment.packages[0].id]);
+  };
+  const { marking } = await whileHeld(beginVoid, async () => {
+    const marking = markLabelsPrinted(service.deps, service.context().actor, { labelIds });
+    await eventually(() => lockWaits(service));
+    return { marking };
+  });
+  expect((await marking).userErrors).toMatchObject([{ code: "ALREADY_VOIDED" }]);
 });

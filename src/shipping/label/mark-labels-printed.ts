@@ -27,6 +27,11 @@ update shipping_label label set printed_at = now()
       and original.purchased_package_id = inside.id and not original.is_recovered
     where copy.id = any($1) and copy.is_recovered)`;
 
+/** As whoever voids them: then none is voided between the look at it and the mark. In one order, so that none wait in a circle. */
+const lockShipments = `
+select 1 from shipment where id in (select shipment_id from shipping_label where id = any($1))
+ order by id for no key update`;
+
 /**
  * Marks labels as printed, all or none; a label printed before keeps its time. A copy that was asked for again stands
  * for what it is a copy of. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED.
@@ -40,6 +45,7 @@ export function markLabelsPrinted(
     inTenant(deps.database, actor.tenantId, async (manager) => {
       refuseBoth(input);
       const ids = input.labelIds?.length ? input.labelIds : await boughtWith(manager, input.idempotencyKey ?? null);
+      await manager.query(lockShipments, [ids]);
       await refuseUnusable(manager, ids);
       await manager.query(markPrinted, [ids]);
       return manager.find(ShippingLabel, { where: { id: In(ids) }, order: { id: "ASC" } });
