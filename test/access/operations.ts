@@ -125,7 +125,7 @@ export const operations: Record<string, Operation> = {
   },
   "Query.labelBatchDocument": {
     source:
-      "query ($shipmentIds: [ID!]!) { labelBatchDocument(shipmentIds: $shipmentIds) { file { url contentType } userErrors { code message field } } }",
+      "query ($shipmentIds: [ID!], $labelIds: [ID!]) { labelBatchDocument(shipmentIds: $shipmentIds, labelIds: $labelIds) { file { url contentType } userErrors { code message field } } }",
     variables: (tenant) => ({ shipmentIds: [id(tenant, "Shipment")] }),
   },
   "Query.labelPurchase": {
