@@ -1,4 +1,4 @@
-import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
@@ -16,6 +16,9 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive(staffOnly)
 @ObjectType({ description: "One exchange with the carrier, without its contents." })
 export class CarrierRequest extends TenantRow {
+  @Field(() => ID, { description: "Opaque id, prefix `crq_`." })
+  override id!: string;
+
   @Column({ type: "text" })
   accountId!: string;
 

@@ -3,17 +3,21 @@ import { CarrierAccountFields } from "./account/account-fields.js";
 import { CarrierAccountMutations } from "./account/account-mutations.js";
 import { CarrierAccountQueries } from "./account/account-queries.js";
 import { CarrierAccountSetupFields } from "./account/account-setup.js";
+import { CarrierRequestResolver } from "./account/carrier-requests.js";
 import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { SpendLimitResolver } from "./account/spend-limits.js";
 import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
 import { CarrierResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
+import { ShippingDocumentLists } from "./document/shipping-documents.js";
 import { ShippingEventResolver } from "./event/shipping-events.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
 import { LabelHistoryResolver } from "./label/label-history.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
 import { PackageChargesResolver, PurchaseChargesResolver } from "./label/purchase-charges.js";
+import { LabelPurchaseLists } from "./label/label-purchases.js";
+import { PurchaseChargesResolver } from "./label/purchase-charges.js";
 import { PackageHistoryResolver, PurchaseHistoryResolver } from "./label/purchase-history.js";
 import { PurchasedPackageResolver } from "./label/purchased-package.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
@@ -46,6 +50,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierAccountFields,
   CarrierAccountSetupFields,
   CarrierProductCheckResolver,
+  CarrierRequestResolver,
   SpendLimitResolver,
   ShippingSettingsResolver,
   ShippingMethodQueries,
@@ -66,6 +71,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierLocationResolver,
   ShipmentLocationResolver,
   LabelPurchaseResolver,
+  LabelPurchaseLists,
   PurchaseHistoryResolver,
   PackageHistoryResolver,
   PurchasedPackageResolver,
@@ -80,6 +86,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   RecoverLabelResolver,
   ReturnResolver,
   ShippingDocumentResolver,
+  ShippingDocumentLists,
   ShipmentDocumentsResolver,
   TrackerResolver,
   TrackerLinksResolver,

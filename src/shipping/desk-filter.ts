@@ -1,6 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { ShipmentTag } from "../entities/shipment-tag.js";
 import { ShippingLabelTag } from "../entities/shipping-label-tag.js";
+import type { Equality } from "./list-conditions.js";
 import type { Lead, Span } from "./read-rows.js";
 
 /** What a shipping desk filters shipments and labels by alike. Every condition given must hold. */
@@ -44,9 +45,6 @@ export const spansOf = (filter: DeskFilter): Record<string, Span> => ({
   SHIP_DATE: { from: filter.shipDateFrom ?? null, before: null, to: filter.shipDateTo ?? null },
 });
 
-/** An equality of a list, by the name of the column. */
-export type Equality = [column: string, values: readonly string[]];
-
 /** The equalities that the filter gives. */
 export function equalitiesOf(filter: DeskFilter): Equality[] {
   const country = filter.destinationCountryCode?.toUpperCase();
@@ -57,37 +55,11 @@ export function equalitiesOf(filter: DeskFilter): Equality[] {
   });
 }
 
-/** Leads by a column of the rows themselves. */
-export const leadBy = ([column, values]: Equality): Lead => ({
-  values,
-  columns: (sort) => [column, `row.${sort.column}`, "row.id"],
-});
-
 /** Whether a range is given of a column that the list is not sorted by. */
 export function hasOtherRange(filter: DeskFilter, sortedBy: string): boolean {
   return Object.entries(spansOf(filter)).some(
     ([field, { from, before, to }]) => field !== sortedBy && (from ?? before ?? to) !== null,
   );
-}
-
-export function whereEqual<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, equalities: Equality[]): void {
-  for (const [index, [column, values]] of equalities.entries()) {
-    if (values.length === 1) query.andWhere(`${column} = :equal${index}`, { [`equal${index}`]: values[0] });
-    else query.andWhere(`${column} = any(:equal${index})`, { [`equal${index}`]: values });
-  }
-}
-
-/** Adds those of the conditions whose parameter the filter gives. */
-export function applyConditions<T extends ObjectLiteral>(
-  query: SelectQueryBuilder<T>,
-  conditions: Readonly<Record<string, string>>,
-  filter: object,
-): void {
-  const values = new Map(Object.entries<unknown>({ ...filter }));
-  for (const [name, condition] of Object.entries(conditions)) {
-    const value = values.get(name);
-    if (value != null) query.andWhere(condition, { [name]: value });
-  }
 }
 
 /** Tables that say which tags rows have, and their column of the row's id. */

@@ -12,6 +12,9 @@ export const rootFields = `
   Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
   Query.labelBatchDocument            UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
+  Query.labelPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.carrierRequests               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
+  Query.shippingDocuments             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
@@ -104,20 +107,33 @@ export const links = `
 export const idPositions = `
                                                                     names                  without             answer
   Query.carrierAccount(id)                                          CarrierAccount         -                   NULL
-  Query.carrierAccounts(after)                                      cursor                 -                   OWN
+  Query.carrierAccounts(after)                                      createdAt              -                   OWN
   Query.carrierLocations(input.carrierAccountId)                    CarrierAccount         -                   NOT_FOUND
+  Query.carrierRequests(after)                                      startedAt              -                   OWN
+  Query.carrierRequests(filter.carrierAccountId)                    CarrierAccount         -                   OWN
+  Query.carrierRequests(filter.purchaseId)                          LabelPurchase          -                   OWN
   Query.carrierServiceOptions(input.carrierAccountId)               CarrierAccount         -                   NOT_FOUND
   Query.labelBatchDocument(shipmentIds[])                           Shipment               -                   NOT_FOUND
   Query.labelBatchDocument(labelIds[])                              ShippingLabel          shipmentIds         NOT_FOUND
   Query.labelPurchase(id)                                           LabelPurchase          -                   NULL
   Query.labelPurchase(idempotencyKey)                               key                    id                  NULL
-  Query.stuckPurchases(after)                                       cursor                 -                   OWN
+  Query.labelPurchases(after)                                       startedAt              -                   OWN
+  Query.labelPurchases(filter.carrierAccountId)                     CarrierAccount         -                   OWN
+  Query.labelPurchases(filter.shipmentId)                           Shipment               -                   OWN
+  Query.labelPurchases(filter.orderId)                              order                  -                   OWN
+  Query.stuckPurchases(after)                                       startedAt              -                   OWN
   Query.shippingDocument(id)                                        ShippingDocument       -                   NULL
+  Query.shippingDocuments(after)                                    createdAt              -                   OWN
+  Query.shippingDocuments(filter.shipmentId)                        Shipment               -                   OWN
+  Query.shippingDocuments(filter.carrierAccountId)                  CarrierAccount         -                   OWN
   Query.shippingEvents(after)                                       position               -                   OWN
   Query.shippingLabel(id)                                           ShippingLabel          -                   NULL
-  Query.shippingLabels(after)                                       cursor                 -                   OWN
+  Query.shippingLabels(after)                                       createdAt              -                   OWN
+  Query.shippingLabels(filter.shippingMethodId)                     CarrierShippingMethod  -                   OWN
+  Query.shippingLabels(filter.carrierAccountId)                     CarrierAccount         -                   OWN
+  Query.shippingLabels(filter.shipmentId)                           Shipment               -                   OWN
   Query.shippingMethod(id)                                          CarrierShippingMethod  -                   NULL
-  Query.shippingMethods(after)                                      cursor                 -                   OWN
+  Query.shippingMethods(after)                                      createdAt              -                   OWN
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
@@ -126,11 +142,14 @@ export const idPositions = `
   Query.spendLimits(carrierAccountId)                               CarrierAccount         -                   OWN
   Query.rateQuote(id)                                               RateQuote              -                   NULL
   Query.shipment(id)                                                Shipment               -                   NULL
-  Query.shipments(after)                                            cursor                 -                   OWN
+  Query.shipments(after)                                            createdAt              -                   OWN
   Query.shipments(filter.orderId)                                   order                  -                   OWN
   Query.shipments(filter.reference)                                 reference              -                   OWN
   Query.shipments(filter.number)                                    number                 -                   OWN
   Query.shipments(filter.trackingNumber)                            trackingNumber         -                   OWN
+  Query.shipments(filter.shippingMethodId)                          CarrierShippingMethod  -                   OWN
+  Query.shipments(filter.carrierAccountId)                          CarrierAccount         -                   OWN
+  Query.shipments(filter.outboundShipmentId)                        Shipment               -                   OWN
   Query.validateAddress(input.carrierAccountId)                     CarrierAccount         -                   NOT_FOUND
   Mutation.updateCarrierAccount(input.carrierAccountId)             CarrierAccount         -                   NOT_FOUND
   Mutation.rotateCarrierCredentials(input.carrierAccountId)         CarrierAccount         -                   NOT_FOUND

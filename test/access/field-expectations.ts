@@ -24,7 +24,9 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierAccountSetup: { read: "groups isComplete suggestedCallbackUrl" },
   SetupGroup: { anybody: "title steps" },
   SetupStep: { anybody: "key title instruction url isRequired isVerifiable state confirmedAt confirmedBy" },
-  CarrierRequest: { read: "operation durationMs httpStatus carrierErrorCode transactionId startedAt" },
+  CarrierRequest: {
+    read: "id carrierAccount purchase operation durationMs httpStatus carrierErrorCode transactionId startedAt",
+  },
   CarrierShippingMethod: {
     read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,
   },
@@ -125,6 +127,10 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierAccountEdge: { anybody: "cursor node" },
   CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierShippingMethodEdge: { anybody: "cursor node" },
+  CarrierRequestConnection: { anybody: "edges nodes pageInfo totalCount" },
+  CarrierRequestEdge: { anybody: "cursor node" },
+  ShippingDocumentConnection: { anybody: "edges nodes pageInfo totalCount" },
+  ShippingDocumentEdge: { anybody: "cursor node" },
   LabelPurchaseConnection: { anybody: "edges nodes pageInfo totalCount" },
   LabelPurchaseEdge: { anybody: "cursor node" },
   ShipmentConnection: { anybody: "edges nodes pageInfo totalCount" },

@@ -36,18 +36,23 @@ async function ownersOwn(): Promise<Record<string, string>> {
     ...{ ShipmentPackage: pkg.id, ShippingLabel: pkg.label.id, trackingNumber: pkg.trackingNumber },
     ...{ number: purchaseLabel.shipment.number, key: text, product: `${text} product`, order: names.orderId },
     ...{ reference: names.reference, clientReference: names.clientReference },
-    ...{ cursor: cursor(purchaseLabel.shipment.id), position: position(1) },
+    position: position(1),
   };
 }
 
-const cursor = (id: string) => Buffer.from(JSON.stringify(["2026-05-01T00:00:00.000Z", id])).toString("base64url");
+/** A place in a list, by the time that it is sorted by. */
+const cursorFields: Record<string, string> = { createdAt: "CREATED_AT", startedAt: "STARTED_AT" };
+const cursor = (list: string, names: string, id: string) =>
+  Buffer.from(JSON.stringify([list, cursorFields[names], "DESC", "2026-05-01T00:00:00.000Z", id])).toString(
+    "base64url",
+  );
 /** A place behind all events that there are: it names nobody's row. */
 const position = (last: number) => Buffer.from(`event 90000000000000000${last}`).toString("base64url");
 const nobodysId = (prefix: string) => `${prefix}_01990000-0000-7000-8000-00000000dead`;
 
 /** Of the same form, of nobody. */
-function unknownFor(text: string, names: string): string {
-  if (names === "cursor") return cursor(nobodysId("shp"));
+function unknownFor(text: string, names: string, list: string): string {
+  if (names in cursorFields) return cursor(list, names, nobodysId("shp"));
   if (names === "position") return position(2);
   return idsIn(text).has(text) ? nobodysId(text.slice(0, 3)) : `un${text.slice(2)}`;
 }
@@ -87,7 +92,8 @@ it.each(Object.keys(rows))("%s: another tenant's is as unknown as any other", as
   const { names = "", without = "", answer: word = "" } = rows[position]!;
   // What a stranger may take as its own text is not foreign any more to the next row.
   if (word === "TAKEN") owned = await ownersOwn();
-  const value = owned[names]!;
+  const field = coordinate.split(".")[1]!;
+  const value = names in cursorFields ? cursor(field, names, owned.Shipment!) : owned[names]!;
   const { source, variables } = operations[coordinate]!;
   const before = await dumpTenant(world.service, world.owner.tenantId);
   const ask = async (text: string) => {
@@ -96,10 +102,10 @@ it.each(Object.keys(rows))("%s: another tenant's is as unknown as any other", as
   };
 
   const foreign = await ask(value);
-  const unknown = await ask(unknownFor(value, names));
+  const unknown = await ask(unknownFor(value, names, field));
 
-  expect(outcomeOf(foreign, coordinate.split(".")[1]!, strange(before))).toBe(inAnswer(word));
-  expect(withoutIds(foreign, value)).toBe(withoutIds(unknown, unknownFor(value, names)));
+  expect(outcomeOf(foreign, field, strange(before))).toBe(inAnswer(word));
+  expect(withoutIds(foreign, value)).toBe(withoutIds(unknown, unknownFor(value, names, field)));
   expect(await dumpTenant(world.service, world.owner.tenantId)).toEqual(before);
 });
 

@@ -35,6 +35,11 @@ const list = (name: string): Operation => ({
   source: `query ($after: String) { ${name}(after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
   variables: () => ({}),
 });
+const filtered = (name: string, filterType: string): Operation => ({
+  source: `query ($after: String, $filter: ${filterType}) {
+    ${name}(after: $after, filter: $filter) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+  variables: () => ({}),
+});
 
 type MakeInput = (tenant: Tenant) => Variables | Promise<Variables>;
 
@@ -116,6 +121,7 @@ export const operations: Record<string, Operation> = {
     }),
   },
   "Query.carriers": { source: "{ carriers { code name } }", variables: () => ({}) },
+  "Query.carrierRequests": filtered("carrierRequests", "CarrierRequestFilter"),
   "Query.carrierServiceOptions": {
     source: `query ($input: CarrierServiceOptionsInput!) {
       carrierServiceOptions(input: $input) { options { code isAvailable } userErrors { code field message } } }`,
@@ -132,17 +138,15 @@ export const operations: Record<string, Operation> = {
     source: `query ($id: ID, $idempotencyKey: String) { labelPurchase(id: $id, idempotencyKey: $idempotencyKey) { id } }`,
     variables: (tenant) => ({ id: id(tenant, "LabelPurchase") }),
   },
+  "Query.labelPurchases": filtered("labelPurchases", "LabelPurchaseFilter"),
   "Query.rateQuote": byId("rateQuote", "RateQuote", "id price { amount currencyCode }"),
   "Query.shipment": byId("shipment", "Shipment", "id number"),
-  "Query.shipments": {
-    source: `query ($after: String, $filter: ShipmentFilter) {
-      shipments(after: $after, filter: $filter) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
-    variables: () => ({}),
-  },
+  "Query.shipments": filtered("shipments", "ShipmentFilter"),
   "Query.shippingDocument": byId("shippingDocument", "ShippingDocument"),
+  "Query.shippingDocuments": filtered("shippingDocuments", "ShippingDocumentFilter"),
   "Query.shippingEvents": list("shippingEvents"),
   "Query.shippingLabel": byId("shippingLabel", "ShippingLabel"),
-  "Query.shippingLabels": list("shippingLabels"),
+  "Query.shippingLabels": filtered("shippingLabels", "ShippingLabelFilter"),
   "Query.shippingMethod": byId("shippingMethod", "CarrierShippingMethod"),
   "Query.shippingMethods": list("shippingMethods"),
   "Query.shippingRates": {

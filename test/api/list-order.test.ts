@@ -36,6 +36,9 @@ const lists: [list: string, sort: string | null][] = [
   ["shipments", "ShipmentSort"],
   ["shippingLabels", "ShippingLabelSort"],
   ["shippingEvents", null],
+  ["labelPurchases", "LabelPurchaseSort"],
+  ["shippingDocuments", "ShippingDocumentSort"],
+  ["carrierRequests", null],
   ["stuckPurchases", "StuckPurchaseSort"],
 ];
 

@@ -32,6 +32,15 @@ export const ShippingLabelSortField = describedEnum("ShippingLabelSortField", "W
   NUMBER: "The display number of its shipment.",
 });
 
+export const LabelPurchaseSortField = describedEnum("LabelPurchaseSortField", "What purchases are sorted by.", {
+  STARTED_AT: "When it was claimed.",
+  FINISHED_AT: "When its outcome was known; purchases without an outcome are left out, of totalCount too.",
+});
+
+export const ShippingDocumentSortField = describedEnum("ShippingDocumentSortField", "What documents are sorted by.", {
+  CREATED_AT: "When it was uploaded or made.",
+});
+
 export const StuckPurchaseSortField = describedEnum("StuckPurchaseSortField", "What stuck purchases are sorted by.", {
   STARTED_AT: "When it was claimed.",
 });

@@ -1,24 +1,16 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierRequest } from "../../entities/carrier-request.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { administrators, readers, shippers } from "../../entities/values/access.js";
-import { StuckPurchaseSortField } from "../../entities/values/sort-enums.js";
 import { AppError } from "../../errors.js";
 import { findPurchase } from "../../shipping/find-purchase.js";
-import { listStuckPurchases } from "../../shipping/label/list-labels.js";
 import { purchaseLabel } from "../../shipping/purchase/purchase-label.js";
 import { retryAfterSeconds } from "../../shipping/purchase/retry-after.js";
 import { resolvePurchase } from "../../shipping/reconcile/resolve-purchase.js";
-import type { OrderBy } from "../../shipping/sort.js";
-import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
-import { sortInput } from "../sort-input.js";
 import { PurchaseLabelInput, ResolvePurchaseInput } from "./purchase-inputs.js";
 import { PurchaseLabelPayload, purchasePayload, ResolvePurchasePayload } from "./purchase-payload.js";
-
-const LabelPurchaseConnection = connectionType("LabelPurchase", LabelPurchase);
-const StuckPurchaseSort = sortInput("StuckPurchaseSort", StuckPurchaseSortField);
 
 @Resolver(() => LabelPurchase)
 export class LabelPurchaseResolver {
@@ -65,21 +57,6 @@ export class LabelPurchaseResolver {
     if ((id == null) === (idempotencyKey == null))
       throw new AppError("BAD_USER_INPUT", "Give the purchase's id or its idempotencyKey, one of them.");
     return id == null ? findPurchase(deps, actor, { idempotencyKey: idempotencyKey! }) : loaders.purchaseById.load(id);
-  }
-
-  @Directive(readers)
-  @Query(() => LabelPurchaseConnection, {
-    nullable: true,
-    description:
-      "Purchases that need an operator: still without a clear outcome long after the carrier should have answered.",
-  })
-  async stuckPurchases(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg("orderBy", () => StuckPurchaseSort, { nullable: true, description: "Null: newest first." })
-    orderBy: OrderBy | null,
-    @Ctx() { deps, actor }: Context,
-  ) {
-    return connectionOf(await listStuckPurchases(deps, actor, pageRequest(page, orderBy)));
   }
 
   @FieldResolver(() => Int, {

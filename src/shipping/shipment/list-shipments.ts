@@ -3,20 +3,17 @@ import { Shipment } from "../../entities/shipment.js";
 import type { ShipmentDirection, ShipmentStatus } from "../../entities/values/enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import {
-  applyConditions,
   type Conditions,
   type DeskFilter,
-  type Equality,
   equalitiesOf,
   hasOtherRange,
   joinTags,
-  leadBy,
   leadByTag,
   rangeConditions,
   spansOf,
   taggedWith,
-  whereEqual,
 } from "../desk-filter.js";
+import { applyConditions, type Equality, leadBy, whereEqual } from "../list-conditions.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
 import type { Lead } from "../read-rows.js";
 import { byDay, byInstant, byText } from "../sort.js";
