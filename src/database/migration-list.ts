@@ -28,6 +28,7 @@ import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
 import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
 import { KeepReturnedPackages1764033000000 } from "../../migrations/1764033000000-keep-returned-packages.js";
+import { StateWhyVoided1764034000000 } from "../../migrations/1764034000000-state-why-voided.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   RememberDuplicates1764031000000,
   KeepAddressFindings1764032000000,
   KeepReturnedPackages1764033000000,
+  StateWhyVoided1764034000000,
 ];

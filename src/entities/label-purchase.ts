@@ -8,7 +8,7 @@ import { BelongsTo } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
-import { FreightPayer, type LabelFormat, LabelPurchaseState } from "./values/enums.js";
+import { FreightPayer, type LabelFormat, LabelPurchaseState, VoidReason } from "./values/enums.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 import { RateCharge } from "./values/rate-charge.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -26,6 +26,8 @@ import { ShippingUserError } from "./values/user-error.js";
   "accepted_offer_id is null or (checked_amount is not null and most_amount is not null)",
 )
 @Index("label_purchase_of_offer", ["tenantId", "acceptedOfferId"], { where: "accepted_offer_id is not null" })
+@Check("label_purchase_void_reason_known", "void_reason in ('WRONG_ADDRESS', 'WRONG_PACKAGES', 'CANCELLED', 'OTHER')")
+@Check("label_purchase_void_reason_is_dated", "(void_reason is null) = (void_reason_at is null)")
 @Index("label_purchase_one_live_per_shipment", ["tenantId", "shipmentId"], {
   unique: true,
   where: "state in ('PENDING', 'UNKNOWN') or (state = 'PURCHASED' and voided_at is null)",
@@ -196,6 +198,17 @@ export class LabelPurchase extends TracedClaim {
     description: "When the last of its labels was voided; null: a label is in force, or nothing was bought.",
   })
   voidedAt!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => VoidReason, {
+    nullable: true,
+    description: "Why its labels are voided, as last stated in voidShipment; null: not stated.",
+  })
+  voidReason!: VoidReason | null;
+
+  /** When that was stated; by the clock, not by the beginning of the transaction. */
+  @InstantColumn({ nullable: true })
+  voidReasonAt!: string | null;
 
   /** Numbers of bookings under our reference that nobody wants and that are not voided yet. */
   @Column({ type: "jsonb", default: [] })

@@ -73,7 +73,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
       invoiceable invoiceableBasis`,
   },
   LabelPurchase: {
-    read: `id state packages carrierAccount service voidState voidedAt carrierReference charges purchasedCharges voidedCharges
+    read: `id state packages carrierAccount service voidState voidedAt voidReason carrierReference charges purchasedCharges voidedCharges
       hasUnknownVoidedCharges hasEstimatedCharges chargeItems paidBy acceptedOffer priceChange userErrors carrierMessages startedAt finishedAt
       retryAfterSeconds shipment
       carrierRequests`,

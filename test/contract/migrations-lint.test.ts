@@ -30,6 +30,7 @@ const waived: Record<string, string[]> = {
   ListReturns1764020003000: onTablesWithoutUsers,
   RememberDuplicates1764031000000: onTablesWithoutUsers,
   KeepAddressFindings1764032000000: onTablesWithoutUsers,
+  StateWhyVoided1764034000000: onTablesWithoutUsers,
   // The table is made anew with its rows in one transaction; no release knows the one before.
   ClaimUploadsAsPurchases1763961000000: ["ban-drop-table"],
 };

@@ -54,6 +54,11 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
       await insertLabel(rows, "2");
     },
   },
+  no_label_for_an_address_stated_wrong: {
+    plant: boughtTwice(
+      "label_purchase set void_reason = 'WRONG_ADDRESS', void_reason_at = now() - interval '1 day' where id = 'lpu_1'",
+    ),
+  },
   one_purchase_per_key: { plant: boughtTwice(`label_purchase set ${takeKey}`) },
   one_purchase_per_carrier_reference: { plant: boughtTwice(`label_purchase set ${takeReference}`) },
   purchased_numbers_are_unique: { plant: boughtTwice(`label_purchase set ${takeNumber}`) },

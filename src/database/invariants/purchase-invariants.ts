@@ -73,6 +73,14 @@ export const purchaseInvariants: Invariant[] = [
     sql: "select tenant_id, id, next_check_at from label_purchase where next_check_at < now() - interval '15 minutes'",
   },
   {
+    // Whoever says later that the address was right takes the reason back.
+    name: "no_label_for_an_address_stated_wrong",
+    sql: `
+      select later.tenant_id, later.id, earlier.id as voided from label_purchase later
+        join label_purchase earlier on earlier.tenant_id = later.tenant_id and earlier.shipment_id = later.shipment_id
+       where earlier.void_reason = 'WRONG_ADDRESS' and later.started_at > earlier.void_reason_at`,
+  },
+  {
     name: "ended_is_finished",
     sql: `
       select tenant_id, id, state from label_purchase

@@ -5,6 +5,7 @@ import { CarrierMessageSeverity } from "./enums.js";
 export const ownMessageCodes = [
   "ADDRESS_NOT_FOUND",
   "ADDRESS_AMBIGUOUS",
+  "ADDRESS_KNOWN_WRONG",
   "RETURN_IN_FORCE",
   "ORDER_JUST_BOUGHT",
 ] as const;

@@ -61,6 +61,15 @@ export const VoidState = describedEnum("VoidState", "Whether a label has been vo
 });
 export type VoidState = keyof typeof VoidState;
 
+export const VoidReason = describedEnum("VoidReason", "Why labels are voided.", {
+  WRONG_ADDRESS:
+    "The address was wrong: ADDRESS_REFUSED keeps the shipment, its duplicates and the same order from being bought for that address again.",
+  WRONG_PACKAGES: "Weight, size or contents were wrong.",
+  CANCELLED: "Nothing is to be sent any more.",
+  OTHER: "Another reason.",
+});
+export type VoidReason = keyof typeof VoidReason;
+
 export const LabelPurchaseState = describedEnum("LabelPurchaseState", "State of one label purchase.", {
   PENDING: "Sent to the carrier, or about to be. Poll again after retryAfterSeconds.",
   PURCHASED: "Bought: labels and tracking numbers are stored.",
@@ -126,7 +135,8 @@ export const ShippingErrorCode = describedEnum(
     RECOVERY_WINDOW_CLOSED: "Too late: the carrier no longer stores this label.",
     CARRIER_REJECTED: "The carrier refused; `carrierErrorCode` and `message` say why.",
     CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
-    ADDRESS_REFUSED: "The recipient's address is known to be doubtful or wrong; nothing was bought.",
+    ADDRESS_REFUSED:
+      "The recipient's address is doubtful, or labels to it were voided as WRONG_ADDRESS; nothing was bought.",
     LOCATION_UNAVAILABLE: "The access point is closed or takes no packages now; nothing was bought.",
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },

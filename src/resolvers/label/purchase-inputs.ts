@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { LabelFormat } from "../../entities/values/enums.js";
+import { LabelFormat, VoidReason } from "../../entities/values/enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { PurchaseInput } from "../../shipping/purchase/purchase-input.js";
 import type { ResolveInput } from "../../shipping/reconcile/resolve-purchase.js";
@@ -83,6 +83,13 @@ export class VoidShipmentInput implements VoidInput {
     description: "Ids of the packages to void, at least one; absent: all packages; null is refused with INVALID.",
   })
   packageIds?: string[] | null;
+
+  @Field(() => VoidReason, {
+    nullable: true,
+    description:
+      "Why the labels are voided. WRONG_ADDRESS keeps them from being bought again for that address. Can be stated or corrected by voiding again. Null: takes the reason back; absent: as stated before.",
+  })
+  reason?: VoidReason | null;
 }
 
 @InputType({ description: "A purchase whose outcome is unknown, and an operator's decision on it." })

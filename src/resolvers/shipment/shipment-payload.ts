@@ -5,7 +5,7 @@ import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Change } from "../../shipping/null-rule.js";
 import type { Result } from "../../shipping/result.js";
-import { addressMessages } from "../../shipping/shipment/address-doubt.js";
+import { addressMessages } from "../../shipping/shipment/address-messages.js";
 import { clearedFieldsText } from "../cleared-fields.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
@@ -23,7 +23,7 @@ abstract class ShipmentPayload {
 abstract class DraftPayload extends ShipmentPayload {
   @Field(() => [CarrierMessage], {
     description:
-      "What is known of the recipient's address from validateAddress, unless addressCheckPolicy is IGNORE; the carrier is not asked.",
+      "What is known of the recipient's address: from validateAddress, unless addressCheckPolicy is IGNORE, and from labels voided as WRONG_ADDRESS. The carrier is not asked.",
   })
   carrierMessages!: CarrierMessage[];
 }

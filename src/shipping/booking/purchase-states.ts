@@ -103,6 +103,16 @@ export async function markVoided(manager: EntityManager, { id, shipmentId }: Lab
   if (affected === 1) await manager.update(Shipment, { id: shipmentId }, { status: "VOIDED" });
 }
 
+/** Why its labels are voided, or null again; what was said before is replaced. */
+export async function stateVoidReason(
+  manager: EntityManager,
+  { id }: LabelPurchase,
+  voidReason: LabelPurchase["voidReason"],
+): Promise<void> {
+  const voidReasonAt = voidReason === null ? null : () => "clock_timestamp()";
+  await manager.update(LabelPurchase, { id }, { voidReason, voidReasonAt });
+}
+
 /** DRAFT again, or VOIDED when labels were bought and voided before. */
 async function releaseShipment(manager: EntityManager, id: string): Promise<void> {
   const hadLabels = await manager

@@ -1,10 +1,7 @@
 import { type EntityManager, In } from "typeorm";
-import { readInTenant } from "../../database/tenant-transaction.js";
 import { AddressClassification } from "../../entities/address-classification.js";
-import type { Shipment } from "../../entities/shipment.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
-import type { Actor, ShippingDeps } from "../deps.js";
 import { loadSettings } from "../settings/load-settings.js";
 import { isFresh, placeFingerprint } from "./destination.js";
 
@@ -31,15 +28,6 @@ export async function findAddressDoubts(
   const policy = rows.length === 0 ? "IGNORE" : (await loadSettings(manager, tenantId)).addressCheckPolicy;
   if (policy === "IGNORE") return new Map();
   return new Map(rows.map((row) => [row.environment, { message: messageOf(row), isRefused: policy === "REFUSE" }]));
-}
-
-/** The same for a saved shipment, in words for whoever saved it. */
-export function addressMessages({ database }: ShippingDeps, { tenantId }: Actor, shipment: Shipment | null) {
-  return readInTenant(database, tenantId, async (manager): Promise<CarrierMessage[]> => {
-    const doubts = await findAddressDoubts(manager, tenantId, shipment?.shipTo ?? null);
-    const doubt = doubts.get(shipment?.environment ?? "");
-    return doubt ? [doubt.message] : [];
-  });
 }
 
 function messageOf({ status, source, checkedAt }: AddressClassification): CarrierMessage {

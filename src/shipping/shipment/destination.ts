@@ -121,7 +121,8 @@ export function placeFingerprint(tenantId: string, place: Place): string | null 
   });
 }
 
-function plain(text: string | null): string {
+/** Text as it is compared: without accents and punctuation, in capitals. */
+export function plain(text: string | null): string {
   const withoutAccents = (text ?? "").normalize("NFD").replace(/\p{M}/gu, "");
   return withoutAccents
     .toUpperCase()

@@ -5,7 +5,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { loadAccount } from "../account/load-account.js";
-import { scheduleCheck } from "../booking/purchase-states.js";
+import { scheduleCheck, stateVoidReason } from "../booking/purchase-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { refuse, refused, settle } from "../result.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
@@ -18,6 +18,8 @@ export interface VoidInput {
   shipmentId?: string | null;
   idempotencyKey?: string | null;
   packageIds?: string[] | null;
+  /** Why; null: not known any more; absent: as stated before. */
+  reason?: LabelPurchase["voidReason"];
 }
 
 export interface VoidResult {
@@ -61,6 +63,7 @@ async function markPending(
   const named = await namedPurchase(manager, input, field);
   const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);
   const purchase = await purchaseToVoid(manager, shipment, named, field);
+  if (input.reason !== undefined) await stateReason(manager, shipment.id, purchase ?? named, input.reason);
   if (purchase === null) return { shipmentId: shipment.id, purchase };
   const packages = await packagesToVoid(deps, manager, shipment, purchase, input.packageIds ?? null);
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
@@ -68,6 +71,21 @@ async function markPending(
   await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
   await scheduleCheck(manager, purchase.id, deps.timings.reconcileAfter);
   return { shipmentId: shipment.id, purchase };
+}
+
+/** Of labels that are voided already too: that is how a reason is added or corrected later. */
+async function stateReason(
+  manager: EntityManager,
+  shipmentId: string,
+  named: LabelPurchase | null,
+  reason: LabelPurchase["voidReason"],
+): Promise<void> {
+  const last = {
+    where: { shipmentId, state: "PURCHASED" as const },
+    order: { startedAt: "DESC", id: "DESC" } as const,
+  };
+  const purchase = named ?? (await manager.findOne(LabelPurchase, last));
+  if (purchase !== null) await stateVoidReason(manager, purchase, reason);
 }
 
 /** The purchase that the key names; null when the shipment is given by its id. */
