@@ -58,8 +58,12 @@ export class PostalAddressInput {
   @Field(() => String, { nullable: true, description: "Company name; UPS takes at most 35 characters." })
   company?: string | null;
 
-  @Field(() => [String], { description: "Street lines in order: one to three of at most 35 characters." })
-  lines!: string[];
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Street lines in order: one to three of at most 35 characters. Not needed for rates and for a search of locations; REQUIRED where a label is bought and where an address is validated.",
+  })
+  lines?: string[] | null;
 
   @Field(() => String, { nullable: true, description: "City or town, at most 30 characters." })
   city?: string | null;
@@ -102,7 +106,7 @@ export function postalAddress(input: PostalAddressInput): PostalAddress {
   return {
     name: text(input.name),
     company: text(input.company),
-    lines: input.lines.map((line) => line.trim()).filter((line) => line !== ""),
+    lines: (input.lines ?? []).map((line) => line.trim()).filter((line) => line !== ""),
     city: text(input.city),
     region: text(input.region),
     postalCode: text(input.postalCode),
