@@ -1,5 +1,4 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { CredentialField } from "../../carrier/credentials.js";
 import type { Context } from "../../context.js";
 import { Carrier } from "../../entities/carrier.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
@@ -66,7 +65,7 @@ export class CarrierAccountFields {
 /** Whether the carrier has credentials of this kind. */
 function hasCredential(
   { carrierCode }: CarrierAccount,
-  kind: CredentialField["kind"],
+  kind: "IDENTIFIER" | "SECRET",
   { deps }: Pick<Context, "deps">,
 ): boolean {
   return deps.carriers.get(carrierCode)?.accounts.credentials.some((field) => field.kind === kind) ?? false;
