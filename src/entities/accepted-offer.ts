@@ -61,7 +61,7 @@ export class AcceptedOffer extends TenantRow {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "The carrier's total with taxes, whoever pays it: a purchase at this offer is refused when the carrier asks more. Null: not yours to see.",
+      "The carrier's total with taxes, whoever pays it: a purchase at this offer is refused when the carrier asks more. Null: this token may not read it.",
   })
   get carrierPrice(): MonetaryAmount {
     return { amount: this.carrierAmount, currencyCode: this.carrierCurrency };
@@ -70,25 +70,25 @@ export class AcceptedOffer extends TenantRow {
   @Column({ type: "date", nullable: true })
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Delivery date at the destination, as offered; null: the carrier did not say.",
+    description: "Delivery date at the destination, as offered; null: not given by the carrier.",
   })
   estimatedDeliveryDate!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => LocalTimeScalar, {
     nullable: true,
-    description: "Latest delivery time at the destination, as offered; null: the carrier did not say.",
+    description: "Latest delivery time at the destination, as offered; null: not given by the carrier.",
   })
   estimatedDeliveryTime!: string | null;
 
   @Column({ type: "integer", nullable: true })
-  @Field(() => Int, { nullable: true, description: "Business days in transit; null: the carrier did not say." })
+  @Field(() => Int, { nullable: true, description: "Business days in transit; null: not given by the carrier." })
   transitDays!: number | null;
 
   @Column({ type: "boolean", nullable: true })
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether the carrier guaranteed the delivery time; null: it did not say.",
+    description: "Whether the carrier guaranteed the delivery time; null: not given.",
   })
   isGuaranteed!: boolean | null;
 

@@ -117,7 +117,7 @@ export class LabelPurchase extends TracedClaim {
   @Field(() => FreightPayer, {
     name: "paidBy",
     description:
-      "Whom the carrier bills for it. SENDER: the merchant, also where the payer's account is another of the merchant's own.",
+      "Who is billed by the carrier. SENDER: the merchant, also where the payer's account is another of the merchant's own.",
   })
   payer!: FreightPayer;
 

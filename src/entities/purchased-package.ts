@@ -44,7 +44,7 @@ export class PurchasedPackage extends TenantRow {
   @Column({ type: "jsonb", default: [] })
   @Field(() => [RateCharge], {
     description:
-      "What the carrier charged for this package alone, of the purchase's chargeItems. Fuel, taxes and the like are no package's, unless there is one only. Empty: the carrier did not say.",
+      "What the carrier charged for this package alone, of the purchase's chargeItems. Fuel, taxes and the like are no package's, unless it is the only one. Empty: not given by the carrier.",
   })
   chargeItems!: RateCharge[];
 

@@ -18,7 +18,7 @@ export const ShippingMethodSortField = describedEnum("ShippingMethodSortField", 
   NAME: "The name, in the alphabetical order of the database.",
 });
 
-const shipDate = "The day it is handed over; what has none yet comes after all others.";
+const shipDate = "Ship date; shipments without one come last.";
 
 export const ShipmentSortField = describedEnum("ShipmentSortField", "What shipments are sorted by.", {
   CREATED_AT: createdAt,

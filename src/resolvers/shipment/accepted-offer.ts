@@ -39,7 +39,7 @@ export class ShipmentOfferResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
     description:
-      "Whether the draft was changed since its offer was accepted, so that the offer no longer fits and charges.estimated is null. False without an offer; null: not yours to see.",
+      "Whether the draft was changed since its offer was accepted, so that the offer no longer fits and charges.estimated is null. False without an offer; null: this token may not read it.",
   })
   isAcceptedOfferOutdated(@Root() { isOfferOutdated }: Shipment): boolean {
     return isOfferOutdated;

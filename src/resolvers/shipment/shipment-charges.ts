@@ -51,7 +51,7 @@ export class ShipmentCharges implements Charges {
 
   @Field(() => Boolean, {
     description:
-      "True when some packages are voided and the carrier did not say what they cost of the whole: actual is then the most it can come to.",
+      "True when some packages are voided and the carrier gave no charges per package: actual is then an upper limit.",
   })
   hasUnknownVoidedCharges!: boolean;
 

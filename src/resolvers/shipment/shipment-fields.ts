@@ -38,8 +38,7 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description:
-      "The day it is handed over to the carrier, as chosen; null: none chosen, which is the day it is bought.",
+    description: "Ship date: the day the carrier gets the packages; null: the day the labels are bought.",
   })
   shipDate(@Root() shipment: Shipment): string | null {
     return shipment.shipDate;
