@@ -24,6 +24,7 @@ const waived: Record<string, string[]> = {
   WidenShipment1763840000000: onTablesWithoutUsers,
   KeepPayerOfPurchase1763900000000: onTablesWithoutUsers,
   KeepRecoveredLabels1763921000000: onTablesWithoutUsers,
+  CreateAcceptedOffer1764010001000: onTablesWithoutUsers,
   ListShipments1764020000000: onTablesWithoutUsers,
   ListLabels1764020001000: [...onTablesWithoutUsers, "adding-not-nullable-field"],
   ListWhatGrows1764020002000: [...onTablesWithoutUsers, "require-concurrent-index-deletion"],
