@@ -1,6 +1,6 @@
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { watchStatements } from "./count-statements.js";
-import type { TestService } from "./service.js";
+import type { As, TestService } from "./service.js";
 
 interface PlanNode {
   "Node Type": string;
@@ -23,10 +23,10 @@ export interface ListPlan {
   hasSort: boolean;
 }
 
-/** The plans of the statements that the operation sends, as the tenant's. */
-export async function plansOf(service: TestService, source: string): Promise<ListPlan[]> {
+/** The plans of the statements that the operation sends, as the tenant's; `as`: whom it runs as. */
+export async function plansOf(service: TestService, source: string, as?: As): Promise<ListPlan[]> {
   const plans: ListPlan[] = [];
-  for (const { text, values } of await sentBy(() => service.run(source)))
+  for (const { text, values } of await sentBy(() => service.run(source, {}, as)))
     plans.push(readPlan(await explain(service, text, values)));
   return plans;
 }
