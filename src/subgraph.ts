@@ -19,6 +19,7 @@ import { resolveEntitiesInPlace } from "./resolvers/entities.js";
 import { type OrderContribution, orderResolvers, orderTypeDefs } from "./resolvers/order/order-shipments.js";
 import { referenceResolvers } from "./resolvers/references.js";
 import { enforceScopes } from "./security/enforce-scopes.js";
+import { withTags } from "./subgraph-tags.js";
 
 export interface SubgraphOptions {
   /** Adds `shipments` to a neighbour's order type; null: off. */
@@ -28,7 +29,7 @@ export interface SubgraphOptions {
 /** v2.9 is the newest that the Apollo, Guild and WunderGraph composers all accept. */
 const federation = parse(`extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@requiresScopes"]
+  import: ["@key", "@shareable", "@requiresScopes", "@tag"]
 )`);
 
 const dropped = new Set<string>([Kind.SCHEMA_DEFINITION, Kind.DIRECTIVE_DEFINITION]);
@@ -50,7 +51,7 @@ function described(node: DefinitionNode): DefinitionNode {
 /** What the subgraph owns, as one document: type definitions without the federation machinery. */
 function typeDefs(code: GraphQLSchema): DocumentNode {
   const definitions = getDocumentNodeFromSchema(code).definitions.filter((node) => !dropped.has(node.kind));
-  return { kind: Kind.DOCUMENT, definitions: [...federation.definitions, ...definitions.map(described)] };
+  return { kind: Kind.DOCUMENT, definitions: [...federation.definitions, ...withTags(definitions.map(described))] };
 }
 
 /** Types stand in the order of the entities, each followed by what it first mentions, whatever module loads first. */

@@ -16,7 +16,7 @@ export function orderTypeDefs({ typeName, keyField }: OrderContribution): string
       "Id of the order in the order service."
       ${keyField}: ID!
       "The order's shipments and returns, oldest first; direction tells them apart. Buyers see those under way: bought, and not voided. Null: they could not be read."
-      shipments: [Shipment!] ${buyersAndReaders}
+      shipments: [Shipment!] ${buyersAndReaders} @tag(name: "storefront") @tag(name: "backoffice")
     }
   `;
 }
