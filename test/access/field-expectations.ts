@@ -154,7 +154,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   PurchaseReturnLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   PurchaseLabelPayload: { anybody: "purchase shipment userErrors carrierMessages" },
   UpdateShippingSettingsPayload: { anybody: "shippingSettings clearedFields userErrors" },
-  DuplicateShipmentPayload: { anybody: "shipment userErrors carrierMessages" },
+  DuplicateShipmentPayload: { anybody: "shipment userErrors carrierMessages clearedFields" },
   SetSpendLimitsPayload: { anybody: "spendLimits userErrors" },
   AttachShippingDocumentsPayload: { anybody: "shipment userErrors" },
   UploadShippingDocumentPayload: { anybody: "document userErrors" },

@@ -97,9 +97,15 @@ describe("the reason of a void", () => {
     expect(await reasons({ reason: "WRONG_ADDRESS" })).toEqual([{ voidReason: "WRONG_ADDRESS" }]);
     expect(await reasons({})).toEqual([{ voidReason: "WRONG_ADDRESS" }]);
     expect((await buy(service, { shipmentId })).userErrors).toMatchObject([{ code: "ADDRESS_REFUSED" }]);
-    expect(await reasons({ reason: null })).toEqual([{ voidReason: null }]);
     expect(await reasons({ reason: "WRONG_PACKAGES" })).toEqual([{ voidReason: "WRONG_PACKAGES" }]);
     expect(await bought(service, { shipmentId })).toMatchObject({ shipment: { id: shipmentId, status: "PURCHASED" } });
+  });
+
+  it("cannot be emptied", async () => {
+    const { id } = await voided();
+    expect((await voidFor({ shipmentId: id, reason: null })).userErrors).toMatchObject([
+      { code: "INVALID", field: ["input", "reason"] },
+    ]);
   });
 
   it("is the purchase's that a key names, and none where nothing was bought", async () => {

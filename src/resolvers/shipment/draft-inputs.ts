@@ -125,8 +125,7 @@ export class UpdateShipmentInput extends ShipmentPartsInput implements Update {
 }
 
 @InputType({
-  description:
-    "The shipment to make a draft of, in whatever status, and the changes to it: fields that are given replace what is taken over.",
+  description: `The shipment to copy, in whatever status, and the changes to the copy: fields that are given replace the copied ones, packages all together. ${nullRule(clearable)}`,
 })
 export class DuplicateShipmentInput extends NewShipmentInput implements Duplicate {
   @Field(() => ID, { description: "Id of the shipment to copy, prefix `shp_`." })

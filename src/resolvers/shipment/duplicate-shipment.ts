@@ -4,7 +4,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
 import { duplicateShipment } from "../../shipping/shipment/duplicate-shipment.js";
 import { DuplicateShipmentInput } from "./draft-inputs.js";
-import { DuplicateShipmentPayload, draftPayload } from "./shipment-payload.js";
+import { changedDraftPayload, DuplicateShipmentPayload } from "./shipment-payload.js";
 
 @Resolver(() => Shipment)
 export class DuplicateShipmentResolver {
@@ -19,7 +19,7 @@ export class DuplicateShipmentResolver {
     input: DuplicateShipmentInput,
     @Ctx() context: Context,
   ): Promise<DuplicateShipmentPayload> {
-    return draftPayload(context, await duplicateShipment(context.deps, context.actor, input));
+    return changedDraftPayload(context, await duplicateShipment(context.deps, context.actor, input));
   }
 
   @Directive(staffOnly)

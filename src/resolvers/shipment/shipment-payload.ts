@@ -32,7 +32,10 @@ abstract class DraftPayload extends ShipmentPayload {
 export class CreateShipmentPayload extends DraftPayload {}
 
 @ObjectType({ description: "The new draft made of another shipment, or the errors that prevented it." })
-export class DuplicateShipmentPayload extends DraftPayload {}
+export class DuplicateShipmentPayload extends DraftPayload {
+  @Field(() => [String], { description: clearedFieldsText })
+  clearedFields!: string[];
+}
 
 @ObjectType({ description: "The updated draft, or the errors that prevented the change." })
 export class UpdateShipmentPayload extends DraftPayload {
@@ -67,7 +70,8 @@ export async function draftPayload(
   return { shipment, userErrors, carrierMessages: await addressMessages(deps, actor, shipment) };
 }
 
-export async function updateShipmentPayload(
+/** The same of a change to what was stored. */
+export async function changedDraftPayload(
   context: Context,
   { value, userErrors }: Result<Change<Shipment>>,
 ): Promise<UpdateShipmentPayload> {

@@ -17,10 +17,10 @@ import { sortInput } from "../sort-input.js";
 import { CreateShipmentInput, DeleteShipmentInput, UpdateShipmentInput } from "./draft-inputs.js";
 import {
   CreateShipmentPayload,
+  changedDraftPayload,
   DeleteShipmentPayload,
   draftPayload,
   UpdateShipmentPayload,
-  updateShipmentPayload,
   VoidShipmentPayload,
 } from "./shipment-payload.js";
 
@@ -123,7 +123,7 @@ export class ShipmentResolver {
     input: UpdateShipmentInput,
     @Ctx() context: Context,
   ): Promise<UpdateShipmentPayload> {
-    return updateShipmentPayload(context, await updateShipment(context.deps, context.actor, input));
+    return changedDraftPayload(context, await updateShipment(context.deps, context.actor, input));
   }
 
   @Directive(shippers)

@@ -3,6 +3,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import type { VoidReason } from "../../entities/values/enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ClaimKind } from "../claim/claim-once.js";
 import { endClaim, endUnsent, forgetClaims, giveUp, leaveOpen } from "../claim/claim-states.js";
@@ -103,14 +104,13 @@ export async function markVoided(manager: EntityManager, { id, shipmentId }: Lab
   if (affected === 1) await manager.update(Shipment, { id: shipmentId }, { status: "VOIDED" });
 }
 
-/** Why its labels are voided, or null again; what was said before is replaced. */
+/** Why its labels are voided; what was said before is replaced. */
 export async function stateVoidReason(
   manager: EntityManager,
   { id }: LabelPurchase,
-  voidReason: LabelPurchase["voidReason"],
+  voidReason: VoidReason,
 ): Promise<void> {
-  const voidReasonAt = voidReason === null ? null : () => "clock_timestamp()";
-  await manager.update(LabelPurchase, { id }, { voidReason, voidReasonAt });
+  await manager.update(LabelPurchase, { id }, { voidReason, voidReasonAt: () => "clock_timestamp()" });
 }
 
 /** DRAFT again, or VOIDED when labels were bought and voided before. */

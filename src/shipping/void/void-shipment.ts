@@ -3,11 +3,13 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
+import type { VoidReason } from "../../entities/values/enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { loadAccount } from "../account/load-account.js";
 import { scheduleCheck, stateVoidReason } from "../booking/purchase-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { refuse, refused, settle } from "../result.js";
+import { refusedNulls } from "../null-rule.js";
+import { refuse, refuseAny, refused, settle } from "../result.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
 import { userError } from "../user-error.js";
 import { packagesToVoid } from "./packages-to-void.js";
@@ -18,8 +20,8 @@ export interface VoidInput {
   shipmentId?: string | null;
   idempotencyKey?: string | null;
   packageIds?: string[] | null;
-  /** Why; null: not known any more; absent: as stated before. */
-  reason?: LabelPurchase["voidReason"];
+  /** Why; absent: as stated before. */
+  reason?: VoidReason | null;
 }
 
 export interface VoidResult {
@@ -59,11 +61,12 @@ async function markPending(
   input: VoidInput,
 ): Promise<{ shipmentId: string; purchase: LabelPurchase | null }> {
   if (input.packageIds === null) refuse("INVALID", "Leave it out to void all packages.", ["input", "packageIds"]);
+  refuseAny(refusedNulls(input, ["reason"], ["input"]));
   const field = ["input", input.shipmentId ? "shipmentId" : "idempotencyKey"];
   const named = await namedPurchase(manager, input, field);
   const shipment = await lockShipment(manager, named?.shipmentId ?? (input.shipmentId as string), field);
   const purchase = await purchaseToVoid(manager, shipment, named, field);
-  if (input.reason !== undefined) await stateReason(manager, shipment.id, purchase ?? named, input.reason);
+  if (input.reason) await stateReason(manager, shipment.id, purchase ?? named, input.reason);
   if (purchase === null) return { shipmentId: shipment.id, purchase };
   const packages = await packagesToVoid(deps, manager, shipment, purchase, input.packageIds ?? null);
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
@@ -78,7 +81,7 @@ async function stateReason(
   manager: EntityManager,
   shipmentId: string,
   named: LabelPurchase | null,
-  reason: LabelPurchase["voidReason"],
+  reason: VoidReason,
 ): Promise<void> {
   const last = {
     where: { shipmentId, state: "PURCHASED" as const },
