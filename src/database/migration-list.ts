@@ -17,6 +17,7 @@ import { DropJobQueue1763951000000 } from "../../migrations/1763951000000-drop-j
 import { KeepSettledBookings1763960000000 } from "../../migrations/1763960000000-keep-settled-bookings.js";
 import { ClaimUploadsAsPurchases1763961000000 } from "../../migrations/1763961000000-claim-uploads-as-purchases.js";
 import { KeepLabelsInForce1764000000000 } from "../../migrations/1764000000000-keep-labels-in-force.js";
+import { FindLabelsOfPackage1764000001000 } from "../../migrations/1764000001000-find-labels-of-package.js";
 import { KeepChargeItems1764010000000 } from "../../migrations/1764010000000-keep-charge-items.js";
 import { CreateAcceptedOffer1764010001000 } from "../../migrations/1764010001000-create-accepted-offer.js";
 import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-shipments.js";
@@ -51,6 +52,7 @@ export const migrations = [
   KeepSettledBookings1763960000000,
   ClaimUploadsAsPurchases1763961000000,
   KeepLabelsInForce1764000000000,
+  FindLabelsOfPackage1764000001000,
   KeepChargeItems1764010000000,
   CreateAcceptedOffer1764010001000,
   ListShipments1764020000000,
