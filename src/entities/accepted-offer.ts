@@ -15,7 +15,7 @@ import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js
 @Directive(buyersAndStaff)
 @ObjectType({
   description:
-    "The rate quote that was accepted for a shipment, as it was then. Kept as long as the shipment, also after the quote has expired.",
+    "The rate quote accepted for a shipment, as it was at that time. Kept as long as the shipment, also after the quote has expired.",
 })
 export class AcceptedOffer extends TenantRow {
   @Column({ type: "text" })
@@ -25,7 +25,7 @@ export class AcceptedOffer extends TenantRow {
   shipment?: Relation<Shipment>;
 
   @Column({ type: "text" })
-  @Field(() => ID, { description: "Id of the rate quote. The quote itself may be gone: rateQuote then answers null." })
+  @Field(() => ID, { description: "Id of the rate quote. The quote itself may be deleted: rateQuote is null then." })
   rateQuoteId!: string;
 
   @Column({ type: "text" })
@@ -44,7 +44,7 @@ export class AcceptedOffer extends TenantRow {
   priceCurrency!: string;
 
   @Field(() => MonetaryAmount, {
-    description: "Price that was accepted: zero where the carrier bills the recipient or a third party.",
+    description: "Accepted price; zero when the carrier bills the recipient or a third party.",
   })
   get price(): MonetaryAmount {
     return { amount: this.priceAmount, currencyCode: this.priceCurrency };
@@ -61,7 +61,7 @@ export class AcceptedOffer extends TenantRow {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "The carrier's total with taxes, whoever pays it: a purchase at this offer is refused when the carrier asks more. Null: this token may not read it.",
+      "The carrier's total including taxes, whoever pays: a purchase at this offer is refused if the carrier charges more. Null: this token may not read it.",
   })
   get carrierPrice(): MonetaryAmount {
     return { amount: this.carrierAmount, currencyCode: this.carrierCurrency };
@@ -70,7 +70,7 @@ export class AcceptedOffer extends TenantRow {
   @Column({ type: "date", nullable: true })
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Delivery date at the destination, as offered; null: not given by the carrier.",
+    description: "Estimated delivery date at the destination, as offered; null: not given by the carrier.",
   })
   estimatedDeliveryDate!: string | null;
 
@@ -88,12 +88,12 @@ export class AcceptedOffer extends TenantRow {
   @Column({ type: "boolean", nullable: true })
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether the carrier guaranteed the delivery time; null: not given.",
+    description: "Whether the carrier guaranteed the delivery time; null: not stated by the carrier.",
   })
   isGuaranteed!: boolean | null;
 
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "Whether delivery on a Saturday was offered." })
+  @Field(() => Boolean, { description: "Whether the offer included Saturday delivery." })
   isSaturdayDelivery!: boolean;
 
   @InstantColumn()
@@ -101,6 +101,6 @@ export class AcceptedOffer extends TenantRow {
   quotedAt!: string;
 
   @InstantColumn({ default: () => "now()" })
-  @Field(() => DateTimeScalar, { description: "When the shipment was made, changed or bought with it." })
+  @Field(() => DateTimeScalar, { description: "When the shipment was created, changed or bought with this offer." })
   acceptedAt!: string;
 }

@@ -117,7 +117,7 @@ export class LabelPurchase extends TracedClaim {
   @Field(() => FreightPayer, {
     name: "paidBy",
     description:
-      "Who is billed by the carrier. SENDER: the merchant, also where the payer's account is another of the merchant's own.",
+      "Party that the carrier bills. SENDER: the merchant, also if the payer's account is another of the merchant's own.",
   })
   payer!: FreightPayer;
 
@@ -202,7 +202,7 @@ export class LabelPurchase extends TracedClaim {
   @Column({ type: "text", nullable: true })
   @Field(() => VoidReason, {
     nullable: true,
-    description: "Why its labels are voided, as last stated in voidShipment; null: not stated.",
+    description: "Reason for voiding the labels, as last given to voidShipment; null: none given.",
   })
   voidReason!: VoidReason | null;
 

@@ -44,7 +44,7 @@ export class PurchasedPackage extends TenantRow {
   @Column({ type: "jsonb", default: [] })
   @Field(() => [RateCharge], {
     description:
-      "What the carrier charged for this package alone, of the purchase's chargeItems. Fuel, taxes and the like are no package's, unless it is the only one. Empty: not given by the carrier.",
+      "The carrier's charges for this package alone, out of the purchase's chargeItems. Fuel, taxes and the like belong to no package, unless there is only one. Empty: not given by the carrier.",
   })
   chargeItems!: RateCharge[];
 

@@ -8,7 +8,7 @@ import { AddressCheckPolicy } from "./values/address-enums.js";
 @Entity()
 @Check("shipping_settings_policy_known", "address_check_policy in ('IGNORE', 'TELL', 'REFUSE')")
 @Directive(readersAndAdministrators)
-@ObjectType({ description: "What holds for all shipments of a tenant. Change it with updateShippingSettings." })
+@ObjectType({ description: "Settings for all shipments of a tenant. Change them with updateShippingSettings." })
 export class ShippingSettings {
   @PrimaryColumn({ type: "uuid" })
   tenantId!: string;

@@ -61,12 +61,12 @@ export const VoidState = describedEnum("VoidState", "Whether a label has been vo
 });
 export type VoidState = keyof typeof VoidState;
 
-export const VoidReason = describedEnum("VoidReason", "Why labels are voided.", {
+export const VoidReason = describedEnum("VoidReason", "Reason for voiding labels.", {
   WRONG_ADDRESS:
     "The address was wrong: ADDRESS_REFUSED keeps the shipment, its duplicates and the same order from being bought for that address again.",
-  WRONG_PACKAGES: "Weight, size or contents were wrong.",
-  CANCELLED: "Nothing is to be sent any more.",
-  OTHER: "Another reason.",
+  WRONG_PACKAGES: "Weight, dimensions or contents were wrong.",
+  CANCELLED: "The shipment is cancelled.",
+  OTHER: "Any other reason.",
 });
 export type VoidReason = keyof typeof VoidReason;
 
@@ -136,7 +136,7 @@ export const ShippingErrorCode = describedEnum(
     CARRIER_REJECTED: "The carrier refused; `carrierErrorCode` and `message` say why.",
     CARRIER_UNAVAILABLE: "The carrier gave no usable answer; nothing was bought. Try again later.",
     ADDRESS_REFUSED:
-      "The recipient's address is doubtful, or labels to it were voided as WRONG_ADDRESS; nothing was bought.",
+      "The recipient's address could not be confirmed, or labels to it were voided as WRONG_ADDRESS; nothing was bought.",
     LOCATION_UNAVAILABLE: "The access point is closed or takes no packages now; nothing was bought.",
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
   },

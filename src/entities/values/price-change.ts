@@ -4,7 +4,7 @@ import { MonetaryAmount } from "./monetary-amount.js";
 
 @Directive(staffOnly)
 @ObjectType({
-  description: "The carrier's price of an offer, and what it asks since. Totals with taxes, whoever pays.",
+  description: "The carrier's price of an offer, and its price since. Totals including taxes, whoever pays.",
 })
 export class PriceChange {
   @Field(() => MonetaryAmount, {
@@ -13,13 +13,12 @@ export class PriceChange {
   })
   was!: MonetaryAmount | null;
 
-  @Field(() => MonetaryAmount, { description: "What the carrier asks now; of a purchase, what it charged." })
+  @Field(() => MonetaryAmount, { description: "The carrier's price now; for a purchase, what it charged." })
   now!: MonetaryAmount;
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description:
-      "now less was, negative when it became cheaper; null: there is no offer, or it is in another currency.",
+    description: "`now` minus `was`, negative if it became cheaper; null: no offer, or an offer in another currency.",
   })
   difference!: MonetaryAmount | null;
 }

@@ -23,13 +23,13 @@ const shipDate = "Ship date; shipments without one come last.";
 export const ShipmentSortField = describedEnum("ShipmentSortField", "What shipments are sorted by.", {
   CREATED_AT: createdAt,
   SHIP_DATE: shipDate,
-  NUMBER: "The display number.",
+  NUMBER: "Display number.",
 });
 
 export const ShippingLabelSortField = describedEnum("ShippingLabelSortField", "What labels are sorted by.", {
   CREATED_AT: "When the label was bought, or fetched again.",
   SHIP_DATE: shipDate,
-  NUMBER: "The display number of its shipment.",
+  NUMBER: "Display number of the shipment.",
 });
 
 export const LabelPurchaseSortField = describedEnum("LabelPurchaseSortField", "What purchases are sorted by.", {

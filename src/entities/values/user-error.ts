@@ -30,7 +30,7 @@ export class ShippingUserError {
   @Directive(staffOnly)
   @Field(() => PriceChange, {
     nullable: true,
-    description: "With PRICE_CHANGED: what the price was and what it is now; null: another error.",
+    description: "With PRICE_CHANGED: the accepted price and the price now; null: any other error.",
   })
   priceChange?: PriceChange | null;
 }

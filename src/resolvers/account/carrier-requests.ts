@@ -55,14 +55,14 @@ export class CarrierRequestResolver {
     return connectionOf(await listCarrierRequests(deps, actor, pageRequest(page), filter ?? {}));
   }
 
-  @FieldResolver(() => CarrierAccount, { nullable: true, description: "The carrier account it was sent with." })
+  @FieldResolver(() => CarrierAccount, { nullable: true, description: "The carrier account that was used." })
   carrierAccount(@Root() { accountId }: CarrierRequest, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
     return loaders.accountById.load(accountId);
   }
 
   @FieldResolver(() => LabelPurchase, {
     nullable: true,
-    description: "The purchase of labels it was sent for; null: for none.",
+    description: "The label purchase it was sent for; null: none.",
   })
   async purchase(@Root() { purchaseId }: CarrierRequest, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
     return purchaseId === null ? null : loaders.purchaseById.load(purchaseId);

@@ -68,7 +68,7 @@ export class ShippingDocumentLists {
     filter: ShippingDocumentFilter | null,
     @Arg("orderBy", () => ShippingDocumentSort, {
       nullable: true,
-      description: "How they are sorted; null: newest first.",
+      description: "Sort order; null: newest first.",
     })
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,

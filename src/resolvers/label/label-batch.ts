@@ -6,7 +6,7 @@ import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type LabelBatchPlan, planLabelBatch } from "../../shipping/label/plan-label-batch.js";
 import { SignedFile } from "./signed-file.js";
 
-@ObjectType({ description: "Labels as one file, or the reasons why they do not make one." })
+@ObjectType({ description: "The labels as one file, or the reasons why they cannot be merged." })
 export class LabelBatchPayload {
   @Field(() => SignedFile, { nullable: true, description: "Download link to the file; null: see userErrors." })
   file!: SignedFile | null;

@@ -20,7 +20,7 @@ export class LabelPurchaseLists {
   @Query(() => LabelPurchaseConnection, {
     nullable: true,
     description:
-      "Purchases of labels, refused and voided ones too, for bookkeeping: a month's are those finished in it, its voids those voided in it.",
+      "Label purchases for bookkeeping, including refused and voided ones: filter a month's purchases by when they finished, its voids by when they were voided.",
   })
   async labelPurchases(
     @Args(() => PageArgs) page: PageArgs,
@@ -31,7 +31,7 @@ export class LabelPurchaseLists {
     filter: LabelPurchaseFilter | null,
     @Arg("orderBy", () => LabelPurchaseSort, {
       nullable: true,
-      description: "How they are sorted; null: newest first.",
+      description: "Sort order; null: newest first.",
     })
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
@@ -49,7 +49,7 @@ export class LabelPurchaseLists {
     @Args(() => PageArgs) page: PageArgs,
     @Arg("orderBy", () => StuckPurchaseSort, {
       nullable: true,
-      description: "How they are sorted; null: newest first.",
+      description: "Sort order; null: newest first.",
     })
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,

@@ -26,7 +26,7 @@ export class PurchaseChargesResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      "True when some packages are voided and the carrier gave no charges per package: charges is then an upper limit.",
+      "True if some packages are voided and the carrier does not itemise their share: `charges` is then an upper limit.",
   })
   async hasUnknownVoidedCharges(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<boolean> {
     return (await chargesOf(purchase, context)).hasUnknownVoided;
@@ -38,7 +38,7 @@ export class PackageChargesResolver {
   @FieldResolver(() => MonetaryAmount, {
     nullable: true,
     description:
-      "What the carrier charges for this package alone, its chargeItems: zero once it is voided. Null: not given by the carrier.",
+      "Total of the carrier's charges for this package alone, its chargeItems: zero once it is voided. Null: not given by the carrier.",
   })
   charges(@Root() bought: PurchasedPackage): MonetaryAmount | null {
     return packageCharges(bought);

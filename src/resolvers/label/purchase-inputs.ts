@@ -87,7 +87,7 @@ export class VoidShipmentInput implements VoidInput {
   @Field(() => VoidReason, {
     nullable: true,
     description:
-      "Why the labels are voided. WRONG_ADDRESS keeps them from being bought again for that address. Can be stated or corrected later by voiding again, and not be null. Absent: as stated before.",
+      "Reason for voiding. WRONG_ADDRESS prevents buying again for that address. Can be given or corrected by voiding again. Null clears the reason; absent: unchanged.",
   })
   reason?: VoidReason | null;
 }

@@ -109,7 +109,7 @@ export class ShippingLabelResolver {
     filter: ShippingLabelFilter | null,
     @Arg("orderBy", () => ShippingLabelSort, {
       nullable: true,
-      description: "How they are sorted; null: newest first.",
+      description: "Sort order; null: newest first.",
     })
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,

@@ -38,9 +38,12 @@ class UpdateShippingSettingsInput implements UpdateSettingsInput {
   addressCheckPolicy?: AddressCheckPolicy | null;
 }
 
-@ObjectType({ description: "The settings in force, or why they were not changed." })
+@ObjectType({ description: "The settings in force, or the errors that prevented the change." })
 class UpdateShippingSettingsPayload {
-  @Field(() => ShippingSettings, { nullable: true, description: "The settings now in force; null: see userErrors." })
+  @Field(() => ShippingSettings, {
+    nullable: true,
+    description: "The settings after the change; null: see userErrors.",
+  })
   shippingSettings!: ShippingSettings | null;
 
   @Field(() => [String], { description: clearedFieldsText })
@@ -55,7 +58,7 @@ export class ShippingSettingsResolver {
   @Directive(readers)
   @Query(() => ShippingSettings, {
     nullable: true,
-    description: "What holds for all shipments: the default carrier account and how addresses are checked.",
+    description: "Settings for all shipments: the default carrier account and how addresses are checked.",
   })
   shippingSettings(@Ctx() { deps, actor }: Context): Promise<ShippingSettings> {
     return readSettings(deps, actor);
@@ -65,7 +68,7 @@ export class ShippingSettingsResolver {
   @Mutation(() => UpdateShippingSettingsPayload, {
     nullable: true,
     description:
-      "Changes what holds for all shipments; drafts that are saved keep their account. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED.",
+      "Changes the settings for all shipments; saved drafts keep their account. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED.",
   })
   async updateShippingSettings(
     @Arg("input", () => UpdateShippingSettingsInput, { description: "The settings to change." })

@@ -12,7 +12,7 @@ import { CarrierService } from "../carrier/carrier.js";
 export class AcceptedOfferResolver {
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "Carrier service that was offered; null: the carrier no longer has it.",
+    description: "Service that was offered; null: the carrier no longer offers it.",
   })
   async service(@Root() offer: AcceptedOffer, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
     const [account, shipment] = await Promise.all([
@@ -29,7 +29,7 @@ export class ShipmentOfferResolver {
   @FieldResolver(() => AcceptedOffer, {
     nullable: true,
     description:
-      "The offer that was accepted last for this shipment, kept for good; null: none was. A purchase at it is refused when the carrier asks more.",
+      "The last offer accepted for this shipment, kept for good; null: none was accepted. A purchase at this offer is refused if the carrier charges more.",
   })
   async acceptedOffer(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<AcceptedOffer | null> {
     return (await loaders.offersByShipmentId.load(id))[0] ?? null;

@@ -11,7 +11,7 @@ export class DeliveryStatusResolver {
   @FieldResolver(() => ShipmentDeliveryStatus, {
     nullable: true,
     description:
-      "How far all its packages together have come, as last reported: the carrier is not called. Voided labels, and those about to be, do not count. Null: no label is in force. Each package's own: packages.tracker.",
+      "Delivery status of all packages together, as last reported: the carrier is not called. Labels voided, or being voided, do not count. Null: no label is in force. Per package: packages.tracker.",
   })
   async deliveryStatus(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentDeliveryStatus | null> {
     const packages = await loaders.packagesByShipmentId.load(id);

@@ -92,7 +92,7 @@ abstract class ShipmentPartsInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      "Your own words to find it by, for example fragile: at most 20 tags of at most 50 characters, none twice. Upper and lower case differ. In an update absent: unchanged; null or empty: none.",
+      "Your tags for finding the shipment, for example fragile: at most 20 tags of at most 50 characters, none twice. Upper and lower case differ. An empty list removes them.",
   })
   tags?: string[] | null;
 }

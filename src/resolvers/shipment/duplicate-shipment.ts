@@ -12,7 +12,7 @@ export class DuplicateShipmentResolver {
   @Mutation(() => DuplicateShipmentPayload, {
     nullable: true,
     description:
-      "Makes a draft of a shipment that is a draft, bought or voided, with the changes given; nothing is bought. This is how a shipment is corrected once its labels are bought. The rate quote, uploaded documents, clientReference and a ship date that has passed are not copied. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, CONFLICT.",
+      "Copies a shipment, whether draft, bought or voided, to a new draft with the given changes; nothing is bought. Use it to correct a shipment whose labels are bought. The rate quote, uploaded documents, clientReference and a ship date that has passed are not copied. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, CONFLICT.",
   })
   async duplicateShipment(
     @Arg("input", () => DuplicateShipmentInput, { description: "The shipment to copy and the fields to change." })
@@ -26,7 +26,7 @@ export class DuplicateShipmentResolver {
   @FieldResolver(() => Shipment, {
     nullable: true,
     description:
-      "The shipment that duplicateShipment made this one of; null: not a duplicate, or that draft is deleted.",
+      "The shipment that this one is a duplicate of (duplicateShipment); null: not a duplicate, or the original draft is deleted.",
   })
   async duplicateOf(@Root() { duplicateOfId }: Shipment, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return duplicateOfId === null ? null : loaders.shipmentById.load(duplicateOfId);

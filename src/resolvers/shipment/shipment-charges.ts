@@ -51,7 +51,7 @@ export class ShipmentCharges implements Charges {
 
   @Field(() => Boolean, {
     description:
-      "True when some packages are voided and the carrier gave no charges per package: actual is then an upper limit.",
+      "True if some packages are voided and the carrier does not itemise their share: `actual` is then an upper limit.",
   })
   hasUnknownVoidedCharges!: boolean;
 

@@ -29,7 +29,7 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => [String], {
     nullable: true,
-    description: "The merchant's own words to find it by; null: this token may not read them.",
+    description: "The merchant's tags for finding the shipment; null: this token may not read them.",
   })
   tags(@Root() shipment: Shipment): string[] {
     return shipment.tags;
@@ -38,7 +38,8 @@ export class ShipmentFieldResolver {
   @Directive(staffOnly)
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "Ship date: the day the carrier gets the packages; null: the day the labels are bought.",
+    description:
+      "Ship date as chosen: the day the carrier gets the packages; null: none chosen, then it is the day the labels are bought.",
   })
   shipDate(@Root() shipment: Shipment): string | null {
     return shipment.shipDate;

@@ -23,7 +23,7 @@ abstract class ShipmentPayload {
 abstract class DraftPayload extends ShipmentPayload {
   @Field(() => [CarrierMessage], {
     description:
-      "What is known of the recipient's address: from validateAddress, unless addressCheckPolicy is IGNORE, and from labels voided as WRONG_ADDRESS. The carrier is not asked.",
+      "Warnings about the recipient's address: from validateAddress, unless addressCheckPolicy is IGNORE, and from labels voided as WRONG_ADDRESS. The carrier is not called.",
   })
   carrierMessages!: CarrierMessage[];
 }
@@ -31,11 +31,8 @@ abstract class DraftPayload extends ShipmentPayload {
 @ObjectType({ description: "The new draft, or the errors that prevented it." })
 export class CreateShipmentPayload extends DraftPayload {}
 
-@ObjectType({ description: "The new draft made of another shipment, or the errors that prevented it." })
-export class DuplicateShipmentPayload extends DraftPayload {
-  @Field(() => [String], { description: clearedFieldsText })
-  clearedFields!: string[];
-}
+@ObjectType({ description: "The new draft copied from another shipment, or the errors that prevented it." })
+export class DuplicateShipmentPayload extends DraftPayload {}
 
 @ObjectType({ description: "The updated draft, or the errors that prevented the change." })
 export class UpdateShipmentPayload extends DraftPayload {

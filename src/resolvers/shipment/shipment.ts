@@ -37,7 +37,7 @@ class ShipmentFilter extends DeskFilterInput implements Filter {
 
   @Field(() => ShipmentDirection, {
     nullable: true,
-    description: "Only shipments that go out, or only returns. Null: both.",
+    description: "Only outbound shipments, or only returns. Null: both.",
   })
   direction?: ShipmentDirection | null;
 
@@ -97,7 +97,7 @@ export class ShipmentResolver {
       description: "Conditions the shipments must meet; null: all shipments.",
     })
     filter: ShipmentFilter | null,
-    @Arg("orderBy", () => ShipmentSort, { nullable: true, description: "How they are sorted; null: newest first." })
+    @Arg("orderBy", () => ShipmentSort, { nullable: true, description: "Sort order; null: newest first." })
     orderBy: OrderBy | null,
     @Ctx() { deps, actor }: Context,
   ) {
