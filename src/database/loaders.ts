@@ -19,9 +19,10 @@ import { ShippingDocument } from "../entities/shipping-document.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
 import { Tracker } from "../entities/tracker.js";
 import { TrackingEvent } from "../entities/tracking-event.js";
+import { type Bounded, boundedLoader } from "./bounded-loader.js";
 import { type Audience, rowsFor } from "./buyers-view.js";
 import { createSetupLoaders } from "./setup-loaders.js";
-import { findShipmentDocuments } from "./shipment-documents.js";
+import { createDocumentLoader } from "./shipment-documents.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 import { createTrackerLoader } from "./tracker-loaders.js";
 
@@ -64,6 +65,9 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
       return values.map((value) => rows.get(value) ?? []);
     });
 
+  const bounded = <E extends ObjectLiteral>(entity: EntityTarget<E>, of: Bounded<E>) =>
+    boundedLoader({ database, tenantId, audience }, entity, of);
+
   return {
     carrierByCode: rowBy(Carrier, "code"),
     accountById: rowBy(CarrierAccount, "id"),
@@ -77,16 +81,20 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     /** The latest first. */
     offersByShipmentId: many(AcceptedOffer, "shipmentId", { acceptedAt: "DESC", id: "DESC" }),
     shipmentById: rowBy(Shipment, "id"),
-    returnsByOutboundId: many(Shipment, "outboundShipmentId", { createdAt: "ASC", id: "ASC" }),
+    returnsByOutboundId: bounded(Shipment, { key: "outboundShipmentId", order: { createdAt: "ASC", id: "ASC" } }),
     /** Newest purchase of the outbound first. */
     generatedReturnsByOutboundId: many(GeneratedReturn, "outboundShipmentId", { createdAt: "DESC" }),
-    shipmentsByOrderId: many(Shipment, "orderId", { createdAt: "ASC", id: "ASC" }),
+    shipmentsByOrderId: bounded(Shipment, { key: "orderId", order: { createdAt: "ASC", id: "ASC" } }),
     packageById: rowBy(ShipmentPackage, "id"),
     packagesByShipmentId: many(ShipmentPackage, "shipmentId", { sequence: "ASC" }),
     itemsByPackageId: many(PackedItem, "packageId", { sequence: "ASC" }),
     purchaseById: rowBy(LabelPurchase, "id"),
+    firstPurchasesByShipmentId: bounded(LabelPurchase, {
+      ...{ key: "shipmentId", order: { startedAt: "DESC", id: "DESC" } },
+    }),
+    /** All of them: what was spent is counted with none left out. */
     purchasesByShipmentId: many(LabelPurchase, "shipmentId", { startedAt: "DESC", id: "DESC" }),
-    requestsByPurchaseId: many(CarrierRequest, "purchaseId", { startedAt: "ASC", id: "ASC" }),
+    requestsByPurchaseId: bounded(CarrierRequest, { key: "purchaseId", order: { startedAt: "ASC", id: "ASC" } }),
     /** Newest purchase first: what the latest purchase gave the package. */
     purchasedByPackageId: many(PurchasedPackage, "packageId", { id: "DESC" }),
     /** In package order. */
@@ -94,23 +102,16 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     purchasedById: rowBy(PurchasedPackage, "id"),
     labelById: rowBy(ShippingLabel, "id"),
     documentById: rowBy(ShippingDocument, "id"),
-    documentsByShipmentId: new DataLoader<string, ShippingDocument[]>(async (ids) => {
-      const askable = ids.filter(canBeText);
-      const found = await readInTenant(database, tenantId, (manager) => findShipmentDocuments(manager, askable));
-      return ids.map((id) => found.get(id) ?? []);
-    }),
+    documentsByShipmentId: createDocumentLoader(database, tenantId),
     /** The one that was bought. */
     labelByPurchasedPackageId: rowBy(ShippingLabel, "purchasedPackageId", { isRecovered: false }),
-    recoveredByPurchasedPackageId: many(
-      ShippingLabel,
-      "purchasedPackageId",
-      { createdAt: "DESC", id: "DESC" },
-      { isRecovered: true },
-    ),
+    recoveredByPurchasedPackageId: bounded(ShippingLabel, {
+      ...{ key: "purchasedPackageId", order: { createdAt: "DESC", id: "DESC" }, also: { isRecovered: true } },
+    }),
     trackerById: rowBy(Tracker, "id"),
     trackerByNumber: createTrackerLoader(database, tenantId, audience),
     trackerByPurchasedPackageId: rowBy(Tracker, "purchasedPackageId"),
-    eventsByTrackerId: many(TrackingEvent, "trackerId", { toldAt: "DESC", id: "DESC" }),
+    eventsByTrackerId: bounded(TrackingEvent, { key: "trackerId", order: { toldAt: "DESC", id: "DESC" } }),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { EntityManager } from "typeorm";
-import { In } from "typeorm";
+import DataLoader from "dataloader";
+import { type EntityManager, In } from "typeorm";
 import { ShippingDocument } from "../entities/shipping-document.js";
+import type { FirstOf } from "./bounded-loader.js";
+import { type Database, readInTenant } from "./tenant-transaction.js";
 
 /** Which documents belong to which shipments: uploaded for them or made with them, or sent with a live purchase. */
 export const ofShipments = (ids: string) => `
@@ -11,12 +13,35 @@ select purchase.shipment_id, link.document_id from label_purchase purchase
   join document_link link on link.tenant_id = purchase.tenant_id and link.purchase_id = purchase.id
  where purchase.shipment_id = any(${ids}) and purchase.state in ('PENDING', 'UNKNOWN', 'PURCHASED')`;
 
-/** Every shipment's documents, oldest first; shipments without any are left out. */
-export async function findShipmentDocuments(
+/** The first of each shipment's documents, oldest first. */
+const firstOfEach = `
+select shipment_id, document_id from (
+  select pair.shipment_id, pair.document_id,
+         row_number() over (partition by pair.shipment_id order by document.created_at, document.id) as place
+    from (${ofShipments("$1")}) pair
+    join shipping_document document on document.id = pair.document_id) ranked
+ where place <= $2`;
+
+/** Every shipment's documents, oldest first, as many as are asked for. */
+export function createDocumentLoader(database: Database, tenantId: string) {
+  return new DataLoader<FirstOf, ShippingDocument[], string>(
+    async (wanted) => {
+      // PostgreSQL's text holds no NUL.
+      const ids = [...new Set(wanted.map(({ of }) => of))].filter((id) => !id.includes("\u0000"));
+      const first = Math.max(...wanted.map((each) => each.first));
+      const found = await readInTenant(database, tenantId, (manager) => findDocuments(manager, ids, first));
+      return wanted.map((each) => (found.get(each.of) ?? []).slice(0, each.first));
+    },
+    { cacheKeyFn: ({ of, first }) => `${first} ${of}` },
+  );
+}
+
+async function findDocuments(
   manager: EntityManager,
   shipmentIds: readonly string[],
+  first: number,
 ): Promise<Map<string, ShippingDocument[]>> {
-  const pairs = (await manager.query(ofShipments("$1"), [shipmentIds])) as {
+  const pairs = (await manager.query(firstOfEach, [shipmentIds, first])) as {
     shipment_id: string;
     document_id: string;
   }[];

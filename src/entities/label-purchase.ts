@@ -47,6 +47,8 @@ import { ShippingUserError } from "./values/user-error.js";
 @Index("label_purchase_by_state_and_finished_at", ["tenantId", "state", "finishedAt", "id"], {
   where: "finished_at is not null",
 })
+@Index("label_purchase_voided_by_started_at", ["tenantId", "startedAt", "id"], { where: "voided_at is not null" })
+@Index("label_purchase_voided_by_finished_at", ["tenantId", "finishedAt", "id"], { where: "voided_at is not null" })
 @Index("label_purchase_by_voided_at", ["tenantId", "voidedAt", "id"], { where: "voided_at is not null" })
 @Directive('@key(fields: "id")')
 @Directive(staffOnly)

@@ -1,5 +1,5 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
-import type { Page, PageRequest } from "../shipping/page.js";
+import { type Page, type PageRequest, pageSize } from "../shipping/page.js";
 import type { OrderBy } from "../shipping/sort.js";
 
 @Directive("@shareable")
@@ -80,6 +80,16 @@ export class PageArgs {
   @Field(() => String, { nullable: true, description: "`endCursor` of the previous page; null: the first page." })
   after?: string | null;
 }
+
+/** How much of a list that hangs on an object. */
+@ArgsType()
+export class FirstArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: "How many at most, from 1 to 100." })
+  first!: number | null;
+}
+
+/** Whose list, and how much of it. Throws BAD_USER_INPUT outside 1 to 100. */
+export const firstOf = (of: string, { first }: FirstArgs) => ({ of, first: pageSize(first ?? 20) });
 
 /** What a use case is asked for; `orderBy` null: the list's own order. */
 export const pageRequest = ({ first, after }: PageArgs, orderBy: OrderBy | null = null): PageRequest => ({

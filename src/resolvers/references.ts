@@ -4,9 +4,12 @@ import { requireScope } from "../security/scopes.js";
 type Reference = Record<string, unknown>;
 type ResolveReference = (reference: Reference, context: Context) => Promise<unknown>;
 
+type Loaders = Context["loaders"];
+type ByText = { [K in keyof Loaders]: Parameters<Loaders[K]["load"]>[0] extends string ? K : never }[keyof Loaders];
+
 /** Loads by one key; a key that is not text is unknown like any other. */
 const by =
-  (key: string, loader: Exclude<keyof Context["loaders"], "trackerByNumber">): ResolveReference =>
+  (key: string, loader: ByText): ResolveReference =>
   async (reference, context) => {
     const value = reference[key];
     return typeof value === "string" ? context.loaders[loader].load(value) : null;

@@ -8,6 +8,7 @@ import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/pla
 import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
+import { mostItems } from "../../src/shipping/shipment/build-goods.js";
 import { classificationsCountFor } from "../../src/shipping/shipment/destination.js";
 import { longestTag, mostTags } from "../../src/shipping/shipment/tags.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
@@ -95,6 +96,13 @@ export const limits: Figures = {
 
   ...at(["carrierAccounts", "shippingEvents", "stuckPurchases"].map(firstOf), 1, mostRows),
   ...at(["shippingLabels", "shippingMethods", "shipments"].map(firstOf), 1, mostRows),
+  ...at(["labelPurchases", "carrierRequests", "shippingDocuments"].map(firstOf), 1, mostRows),
+  ...at(["Shipment.purchases", "Shipment.returnShipments", "Shipment.documents"].map(firstIn), 1, mostRows),
+  ...at(["PurchasedPackage.recoveredLabels", "ShipmentPackage.recoveredLabels"].map(firstIn), 1, mostRows),
+  ...at(["LabelPurchase.carrierRequests", "Tracker.events", "Order.shipments"].map(firstIn), 1, mostRows),
+  ...at(["Tracker.events", "Order.shipments"], mostRows),
+  ...at(["PackageInput.items", "ShipmentPackage.items"], mostItems),
+  "CustomsDeclaration.items": [invoiceLimits.products],
   "Query.labelBatchDocument": [mostMegabytes, 404],
   "Query.labelBatchDocument(shipmentIds:)": [1, mostIds, mostLabels],
   "Query.labelBatchDocument(labelIds:)": [1, mostIds],
@@ -187,6 +195,9 @@ export const limits: Figures = {
 
 function firstOf(query: string): string {
   return `Query.${query}(first:)`;
+}
+function firstIn(field: string): string {
+  return `${field}(first:)`;
 }
 function documentIdsOf(input: string): string {
   return `${input}.documentIds`;

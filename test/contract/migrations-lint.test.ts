@@ -29,6 +29,7 @@ const waived: Record<string, string[]> = {
   ListLabels1764020001000: [...onTablesWithoutUsers, "adding-not-nullable-field"],
   ListWhatGrows1764020002000: [...onTablesWithoutUsers, "require-concurrent-index-deletion"],
   ListReturns1764020003000: onTablesWithoutUsers,
+  ListVoidedPurchases1764020005000: onTablesWithoutUsers,
   RememberDuplicates1764031000000: onTablesWithoutUsers,
   KeepAddressFindings1764032000000: onTablesWithoutUsers,
   StateWhyVoided1764034000000: onTablesWithoutUsers,

@@ -83,12 +83,20 @@ describe("clients of good will", () => {
 
 describe("the cost of an operation", () => {
   it("multiplies what is inside a page by its size, given as literal, variable, default or not at all", () => {
-    const page = (first: string) => `{ shipments${first} { nodes { id account { id } } } }`;
+    const page = (first: string) => `{ shipments${first} { nodes { id carrierAccount { id } } } }`;
     expect(costOf(page("(first: 30)"))).toBe(1 + 30 * 2);
     expect(costOf(page(""))).toBe(1 + 50 * 2);
     const withVariable = `query ($n: Int! = 7) { shipments(first: $n) { edges { node { id } } pageInfo { endCursor } } }`;
     expect(costOf(withVariable)).toBe(1 + 7 * 2 + 1);
     expect(costOf(withVariable, { n: 20 })).toBe(1 + 20 * 2 + 1);
+  });
+
+  it("counts a list that takes `first` as so long, 20 by default, and what is inside as a list of its own", () => {
+    const lists = (list: string) => `{ shipments(first: 10) { nodes { ${list} { id charges { amount } } } } }`;
+    expect(costOf(lists("purchases(first: 7)"))).toBe(1 + 10 * (1 + 7 * 2));
+    expect(costOf(lists("purchases"))).toBe(1 + 10 * (1 + 20 * 2));
+    const returns = "{ shipment(id: 1) { returnShipments(first: 100) { packages { id } } } }";
+    expect(costOf(returns)).toBe(1 + 100 * (1 + 5));
   });
 
   it.each([
@@ -102,12 +110,13 @@ describe("the cost of an operation", () => {
   it("counts fragments wherever they are spread, named and inline", () => {
     const source = `query { shipments(first: 10) { ...page } }
       fragment page on ShipmentConnection { nodes { ...one ... on Shipment { service { code } } } }
-      fragment one on Shipment { account { id } }`;
+      fragment one on Shipment { carrierAccount { id } }`;
     expect(costOf(source)).toBe(1 + 10 * 3);
   });
 
   it("counts each representation and each item of a list that is given", () => {
-    const entities = "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Shipment { account { id } } } }";
+    const entities =
+      "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Shipment { carrierAccount { id } } } }";
     const r = Array.from({ length: 40 }, () => ({ __typename: "Shipment", id: "shp_1" }));
     expect(costOf(entities, { r })).toBe(40 + 40 * 2);
     const mark = "mutation ($ids: [ID!]) { markLabelsPrinted(input: { labelIds: $ids }) { userErrors { code } } }";

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
@@ -8,6 +8,7 @@ import { attachShippingDocuments } from "../../shipping/document/attach-document
 import { deleteShippingDocument } from "../../shipping/document/delete-document.js";
 import { uploadShippingDocument } from "../../shipping/document/upload-document.js";
 import { SignedFile } from "../label/signed-file.js";
+import { FirstArgs, firstOf } from "../page.js";
 import {
   AttachShippingDocumentsInput,
   DeleteShippingDocumentInput,
@@ -122,9 +123,13 @@ export class ShipmentDocumentsResolver {
   @FieldResolver(() => [ShippingDocument], {
     nullable: true,
     description:
-      "Documents uploaded for the shipment, sent with it, or made by the carrier with its labels; oldest first. Null: this token may not read them.",
+      "Documents uploaded for the shipment, sent with it, or made by the carrier with its labels; oldest first; the rest: shippingDocuments by shipmentId. Null: this token may not read them.",
   })
-  documents(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<ShippingDocument[]> {
-    return loaders.documentsByShipmentId.load(id);
+  async documents(
+    @Root() { id }: Shipment,
+    @Args(() => FirstArgs) first: FirstArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<ShippingDocument[]> {
+    return loaders.documentsByShipmentId.load(firstOf(id, first));
   }
 }

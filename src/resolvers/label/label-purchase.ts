@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierRequest } from "../../entities/carrier-request.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
@@ -9,6 +9,7 @@ import { findPurchase } from "../../shipping/find-purchase.js";
 import { purchaseLabel } from "../../shipping/purchase/purchase-label.js";
 import { retryAfterSeconds } from "../../shipping/purchase/retry-after.js";
 import { resolvePurchase } from "../../shipping/reconcile/resolve-purchase.js";
+import { FirstArgs, firstOf } from "../page.js";
 import { PurchaseLabelInput, ResolvePurchaseInput } from "./purchase-inputs.js";
 import { PurchaseLabelPayload, purchasePayload, ResolvePurchasePayload } from "./purchase-payload.js";
 
@@ -73,9 +74,14 @@ export class LabelPurchaseResolver {
   }
 
   @FieldResolver(() => [CarrierRequest], {
-    description: "Log of the requests sent to the carrier for this purchase, oldest first.",
+    description:
+      "Log of the requests sent to the carrier for this purchase, oldest first; the rest: the root's carrierRequests by purchaseId.",
   })
-  carrierRequests(@Root() purchase: LabelPurchase, @Ctx() { loaders }: Context): Promise<CarrierRequest[]> {
-    return loaders.requestsByPurchaseId.load(purchase.id);
+  async carrierRequests(
+    @Root() purchase: LabelPurchase,
+    @Args(() => FirstArgs) first: FirstArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<CarrierRequest[]> {
+    return loaders.requestsByPurchaseId.load(firstOf(purchase.id, first));
   }
 }

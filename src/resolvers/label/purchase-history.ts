@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
@@ -8,7 +8,7 @@ import { staffOnly } from "../../entities/values/access.js";
 import { PurchaseVoidState } from "../../entities/values/history-enums.js";
 import { voidStateOf } from "../../shipping/void/void-state-of.js";
 import { CarrierService } from "../carrier/carrier.js";
-import { newestOf, usualNewest } from "./newest.js";
+import { FirstArgs, firstOf } from "../page.js";
 
 @Resolver(() => LabelPurchase)
 export class PurchaseHistoryResolver {
@@ -55,18 +55,14 @@ export class PackageHistoryResolver {
   @FieldResolver(() => [PurchasedPackage], {
     nullable: true,
     description:
-      "What each purchase yielded for this package, voided or not, newest first; null: this token may not read it.",
+      "What each purchase yielded for this package, voided or not, newest first; the rest: labelPurchases by shipmentId. Null: this token may not read them.",
   })
   async purchases(
     @Root() { id }: ShipmentPackage,
-    @Arg("first", () => Int, {
-      nullable: true,
-      defaultValue: usualNewest,
-      description: "How many of the newest, 1 to 100.",
-    })
-    first: number | null,
+    @Args(() => FirstArgs) first: FirstArgs,
     @Ctx() { loaders }: Context,
   ): Promise<PurchasedPackage[]> {
-    return newestOf(await loaders.purchasedByPackageId.load(id), first);
+    const { first: most } = firstOf(id, first);
+    return (await loaders.purchasedByPackageId.load(id)).slice(0, most);
   }
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -6,7 +6,7 @@ import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { Tracker } from "../../entities/tracker.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
-import { newestOf, usualNewest } from "./newest.js";
+import { FirstArgs, firstOf } from "../page.js";
 import { trackingUrlOf } from "./tracking-url.js";
 
 @Resolver(() => PurchasedPackage)
@@ -47,18 +47,14 @@ export class PurchasedPackageResolver {
   }
 
   @FieldResolver(() => [ShippingLabel], {
-    description: "Copies of it that were asked for again with recoverLabel, newest first.",
+    description:
+      "Copies of it that were asked for again with recoverLabel, newest first; the rest: shippingLabels by shipmentId and isRecovered.",
   })
   async recoveredLabels(
     @Root() { id }: PurchasedPackage,
-    @Arg("first", () => Int, {
-      nullable: true,
-      defaultValue: usualNewest,
-      description: "How many of the newest, 1 to 100.",
-    })
-    first: number | null,
+    @Args(() => FirstArgs) first: FirstArgs,
     @Ctx() { loaders }: Context,
   ): Promise<ShippingLabel[]> {
-    return newestOf(await loaders.recoveredByPurchasedPackageId.load(id), first);
+    return loaders.recoveredByPurchasedPackageId.load(firstOf(id, first));
   }
 }

@@ -1,5 +1,6 @@
 import {
   Arg,
+  Args,
   Ctx,
   Directive,
   Field,
@@ -19,7 +20,7 @@ import { shippers, staffOnly } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type RecoverInput, recoverLabel } from "../../shipping/label/recover-label.js";
-import { newestOf, usualNewest } from "./newest.js";
+import { FirstArgs, firstOf } from "../page.js";
 
 @InputType({
   description: "Which bought labels to fetch again from the carrier: give one of labelId, packageId and shipmentId.",
@@ -86,19 +87,14 @@ export class RecoverLabelResolver {
   @FieldResolver(() => [ShippingLabel], {
     nullable: true,
     description:
-      "Copies of the latest purchase's labels fetched again with recoverLabel, newest first; null: this token may not read them.",
+      "Copies of the latest purchase's labels fetched again with recoverLabel, newest first; the rest: shippingLabels by shipmentId and isRecovered. Null: this token may not read them.",
   })
   async recoveredLabels(
     @Root() pkg: ShipmentPackage,
-    @Arg("first", () => Int, {
-      nullable: true,
-      defaultValue: usualNewest,
-      description: "How many of the newest, 1 to 100.",
-    })
-    first: number | null,
+    @Args(() => FirstArgs) first: FirstArgs,
     @Ctx() { loaders }: Context,
   ): Promise<ShippingLabel[]> {
     const [latest] = await loaders.purchasedByPackageId.load(pkg.id);
-    return newestOf(latest === undefined ? [] : await loaders.recoveredByPurchasedPackageId.load(latest.id), first);
+    return latest === undefined ? [] : loaders.recoveredByPurchasedPackageId.load(firstOf(latest.id, first));
   }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver } from "graphql";
 import type { Context } from "../../context.js";
 import { buyersAndReaders } from "../../entities/values/access.js";
+import { type FirstArgs, firstOf } from "../page.js";
 
 /** The neighbour's type that we add shipments to, and the field of its key. */
 export interface OrderContribution {
@@ -15,8 +16,11 @@ export function orderTypeDefs({ typeName, keyField }: OrderContribution): string
     type ${typeName} @key(fields: "${keyField}") {
       "Id of the order in the order service."
       ${keyField}: ID!
-      "The order's shipments and returns, oldest first; direction tells them apart. Buyers see those under way: bought, and not voided. Null: they could not be read."
-      shipments: [Shipment!] ${buyersAndReaders} @tag(name: "storefront") @tag(name: "backoffice")
+      "The order's shipments and returns, oldest first; direction tells them apart. The rest of more than 100: the root's shipments by orderId. Buyers see those under way: bought, and not voided. Null: they could not be read."
+      shipments(
+        "How many at most, from 1 to 100."
+        first: Int = 20
+      ): [Shipment!] ${buyersAndReaders} @tag(name: "storefront") @tag(name: "backoffice")
     }
   `;
 }
@@ -24,8 +28,8 @@ export function orderTypeDefs({ typeName, keyField }: OrderContribution): string
 /** Orders are not ours: each that has a key is taken to exist, and an unknown one simply has no shipments. */
 export function orderResolvers({ typeName, keyField }: OrderContribution) {
   const hasKey = (order: Record<string, unknown>) => ["string", "number"].includes(typeof order[keyField]);
-  const shipments: GraphQLFieldResolver<Record<string, unknown>, Context> = (order, _args, context) =>
-    context.loaders.shipmentsByOrderId.load(String(order[keyField]));
+  const shipments: GraphQLFieldResolver<Record<string, unknown>, Context, FirstArgs> = async (order, args, context) =>
+    context.loaders.shipmentsByOrderId.load(firstOf(String(order[keyField]), args));
   const __resolveReference = (reference: Record<string, unknown>) => (hasKey(reference) ? reference : null);
   return { [typeName]: { __resolveReference, shipments } };
 }

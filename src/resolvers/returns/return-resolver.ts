@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
@@ -6,6 +6,7 @@ import { ShipmentDirection } from "../../entities/values/enums.js";
 import { purchaseReturnLabel } from "../../shipping/purchase/purchase-return-label.js";
 import { generatedReturnState } from "../../shipping/shipment/generated-return-state.js";
 import { PurchaseReturnLabelPayload, purchasePayload } from "../label/purchase-payload.js";
+import { FirstArgs, firstOf } from "../page.js";
 import { PurchaseReturnLabelInput } from "./return-inputs.js";
 import { GeneratedReturn, ReturnService } from "./return-values.js";
 
@@ -28,10 +29,15 @@ export class ReturnResolver {
   @Directive(staffOnly)
   @FieldResolver(() => [Shipment], {
     nullable: true,
-    description: "Returns of this shipment, oldest first; null: this token may not read them.",
+    description:
+      "Returns of this shipment, oldest first; the rest: shipments by outboundShipmentId. Null: this token may not read them.",
   })
-  returnShipments(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<Shipment[]> {
-    return loaders.returnsByOutboundId.load(shipment.id);
+  async returnShipments(
+    @Root() shipment: Shipment,
+    @Args(() => FirstArgs) first: FirstArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Shipment[]> {
+    return loaders.returnsByOutboundId.load(firstOf(shipment.id, first));
   }
 
   @Directive(staffOnly)

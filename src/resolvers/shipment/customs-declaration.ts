@@ -60,7 +60,7 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
 
   @Field(() => [CustomsItem], {
     description:
-      "Invoice lines: as declared, else from the package contents, with the quantities of identical goods added up.",
+      "Invoice lines, at most 100: as declared, else from the package contents, with the quantities of identical goods added up.",
   })
   items!: CustomsItem[];
 

@@ -39,6 +39,6 @@ export class PackageInput implements PackageDetailsInput {
   })
   containsRegulatedItems?: boolean | null;
 
-  @Field(() => [PackedItemInput], { nullable: true, description: "Contents of the package." })
+  @Field(() => [PackedItemInput], { nullable: true, description: "Contents of the package, at most 250 items." })
   items?: PackedItemInput[] | null;
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
@@ -15,6 +15,7 @@ import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { labelsInForce } from "../label/labels-in-force.js";
 import { SignedFile } from "../label/signed-file.js";
+import { FirstArgs, firstOf } from "../page.js";
 import { ShipmentCharges } from "./shipment-charges.js";
 import { ShipmentOptions, shownOptions } from "./shipment-options.js";
 
@@ -124,10 +125,14 @@ export class ShipmentFieldResolver {
   @FieldResolver(() => [LabelPurchase], {
     nullable: true,
     description:
-      "All label purchases of the shipment, failed ones included, newest first; null: this token may not read them.",
+      "Its newest label purchases, failed ones included, newest first; the rest: labelPurchases by shipmentId. Null: this token may not read them.",
   })
-  purchases(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<LabelPurchase[]> {
-    return loaders.purchasesByShipmentId.load(shipment.id);
+  async purchases(
+    @Root() shipment: Shipment,
+    @Args(() => FirstArgs) first: FirstArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<LabelPurchase[]> {
+    return loaders.firstPurchasesByShipmentId.load(firstOf(shipment.id, first));
   }
 
   @Directive(staffOnly)

@@ -29,7 +29,7 @@ export class ShipmentPackageResolver {
     return adapter?.catalogue.packageTypes(null).find((type) => type.code === pkg.packageTypeCode) ?? null;
   }
 
-  @FieldResolver(() => [PackedItem], { description: "Contents of the package." })
+  @FieldResolver(() => [PackedItem], { description: "Contents of the package, at most 250 items." })
   items(@Root() pkg: ShipmentPackage, @Ctx() { loaders }: Context): Promise<PackedItem[]> {
     return loaders.itemsByPackageId.load(pkg.id);
   }

@@ -1,5 +1,6 @@
 import {
   Arg,
+  Args,
   Ctx,
   Directive,
   Field,
@@ -18,6 +19,7 @@ import { readers } from "../../entities/values/access.js";
 import { UrlScalar } from "../../entities/values/scalars.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { findTracker, refreshTracker, type TrackerInput } from "../../shipping/tracking/find-tracker.js";
+import { FirstArgs, firstOf } from "../page.js";
 
 @InputType({ description: "A tracking number, of a package bought here or elsewhere." })
 class RefreshTrackerInput implements TrackerInput {
@@ -77,10 +79,15 @@ export class TrackerResolver {
   }
 
   @FieldResolver(() => [TrackingEvent], {
-    description: "Tracking events, newest first, including those the carrier no longer reports.",
+    description:
+      "The newest tracking events, newest first, including those the carrier no longer reports. No more than 100 can be read.",
   })
-  events(@Root() tracker: Tracker, @Ctx() { loaders }: Context): Promise<TrackingEvent[]> {
-    return loaders.eventsByTrackerId.load(tracker.id);
+  async events(
+    @Root() tracker: Tracker,
+    @Args(() => FirstArgs) first: FirstArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<TrackingEvent[]> {
+    return loaders.eventsByTrackerId.load(firstOf(tracker.id, first));
   }
 
   @FieldResolver(() => UrlScalar, {

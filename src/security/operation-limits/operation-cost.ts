@@ -27,7 +27,7 @@ type Variables = Record<string, unknown>;
 
 /**
  * What the operation may cost at most, with these variables: 1 for each object of the answer, `first` objects for each
- * page and `assumedListLength` for other lists, the weights of single fields, and 1 for each item of a list that is
+ * page or list that takes it and `assumedListLength` for other lists, the weights of single fields, and 1 for each item of a list that is
  * given. Fields under `@skip` and `@include` count always. Throws TOO_MANY_ITEMS for a list above `maxListItems`.
  */
 export function operationCost(
@@ -97,8 +97,10 @@ class CostReader {
     const inputItems = field.args.reduce((sum, arg) => sum + this.items.count(coordinate, arg, values[arg.name]), 0);
     const named = getNamedType(field.type);
     const own = fieldWeights.get(coordinate) ?? (isCompositeType(named) ? 1 : 0);
-    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, sizeOf(values.first)) : 0;
-    return inputItems + lengthOf(field.type, values, pageSize) * (own + below);
+    const size = sizeOf(values.first);
+    // What `first` is given to is that long itself, or it is a page, whose lists are.
+    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, isList(field.type) ? null : size) : 0;
+    return inputItems + lengthOf(field.type, values, size ?? pageSize) * (own + below);
   }
 
   #argumentsOf(node: FieldNode, field: GraphQLField<unknown, unknown>): Variables {
@@ -122,12 +124,14 @@ class CostReader {
   }
 }
 
+const isList = (type: GraphQLOutputType) => isListType(getNullableType(type));
+
 function sizeOf(first: unknown): number | null {
   return typeof first === "number" && first >= 1 ? first : null;
 }
 
 function lengthOf(type: GraphQLOutputType, values: Variables, pageSize: number | null): number {
-  if (!isListType(getNullableType(type))) return 1;
+  if (!isList(type)) return 1;
   if (Array.isArray(values.representations)) return values.representations.length;
   return pageSize ?? assumedListLength;
 }

@@ -82,11 +82,17 @@ function withoutBlanks(declaration: StoredCustomsDeclaration): StoredCustomsDecl
 /** Of keys that are other services' own. */
 export const longestForeignKey = 255;
 
+/** Of one package. */
+export const mostItems = 250;
+
 /** What is wrong with the items themselves, whoever carries them; paths under `at`, the place of the packages. */
 export function checkItems(packages: PackageDetailsInput[], at: string[]): ShippingUserError[] {
-  return packages.flatMap((pkg, index) =>
-    (pkg.items ?? []).flatMap((item, position) => checkItem(item, [...at, String(index), "items", String(position)])),
-  );
+  return packages.flatMap(({ items }, index) => {
+    const place = [...at, String(index), "items"];
+    if ((items?.length ?? 0) > mostItems)
+      return [userError("INVALID", `A package has at most ${mostItems} items: add up equal ones.`, place)];
+    return (items ?? []).flatMap((item, position) => checkItem(item, [...place, String(position)]));
+  });
 }
 
 /** What is wrong with one item, wherever it stands. */
