@@ -9,7 +9,7 @@ import { CreateDraft, DeleteDraft, Quote, UpdateDraft } from "./steps/draft.js";
 import { GiveUp } from "./steps/give-up.js";
 import { DieReconciling, Reconcile } from "./steps/reconcile.js";
 import { Release } from "./steps/release.js";
-import { BooksLate, CarrierBecomes, CarrierClockAdvances, HoursPass } from "./steps/surroundings.js";
+import { BooksLate, CarrierBecomes, CarrierClockAdvances, HoursPass, PricesBecome } from "./steps/surroundings.js";
 import { Void } from "./steps/void.js";
 
 const pick = fc.nat({ max: 5 });
@@ -29,7 +29,7 @@ const conditionOf = (conditions: object) =>
   fc.oneof(fc.constant("FINE"), fc.constantFrom(...Object.keys(conditions).filter((name) => name !== "FINE")));
 
 const buyInline = (stop: typeof interruption) => fc.tuple(wish, stop).map((values) => new BuyInline(...values));
-const by = fc.constantFrom("ITSELF" as const, "SERVICE" as const, "QUOTE" as const);
+const by = fc.constantFrom("ITSELF" as const, "SERVICE" as const, "QUOTE" as const, "QUOTE" as const);
 const buyShipment = (stop: typeof interruption) => fc.tuple(pick, by, stop).map((values) => new BuyShipment(...values));
 const retry = (stop: typeof interruption) => fc.tuple(pick, stop).map((values) => new Retry(...values));
 const voidOf = fc.constantFrom("ALL" as const, "FIRST" as const);
@@ -77,14 +77,16 @@ const dies = fc
 const hours = fc.constant(null).map(() => new HoursPass());
 const differently = pick.map((value) => new RetryDifferent(value));
 const booksLate = fc.tuple(pick, fc.constantFrom(1, 1, 2)).map((values) => new BooksLate(...values));
+const prices = fc.constantFrom(1, 1.5, 0.8, 1.5).map((factor) => new PricesBecome(factor));
 const quote = pick.map((value) => new Quote(value));
 
 const times = <T>(count: number, step: T): T[] => Array<T>(count).fill(step);
 
 /** Every step there is; what matters most, or needs others before it, several times. */
 export const allSteps: Arbitrary<Step>[] = [
-  ...[create, update, remove, quote, differently, buyersAtOnce, retry(interruption), dies, voidBecomes, clock],
-  ...[...times(2, buyInline(interruption)), ...times(3, buyShipment(interruption)), ...times(3, voids(interruption))],
+  ...[...times(2, create), update, remove, ...times(4, quote), ...times(3, prices), differently, buyersAtOnce],
+  ...[retry(interruption), dies, voidBecomes, clock],
+  ...[...times(2, buyInline(interruption)), ...times(4, buyShipment(interruption)), ...times(3, voids(interruption))],
   ...[...times(3, release), ...times(3, reconcile), ...times(2, giveUp), ...times(2, together)],
   ...[...times(3, shipBecomes), ...times(2, looksBecome), ...times(2, hours), ...times(2, booksLate)],
 ];

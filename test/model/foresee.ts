@@ -2,7 +2,7 @@ import type { PurchaseInput } from "../../src/shipping/purchase/purchase-input.j
 import { lagSeconds, shipResult, voidConditions } from "./carrier-conditions.js";
 import type { Moment } from "./interruption.js";
 import { bookingsOf, type Model } from "./model.js";
-import type { SeenPurchase } from "./seen.js";
+import type { SeenPurchase, SeenShipment } from "./seen.js";
 import type { PurchaseState, VoidState } from "./states.js";
 
 /** What a request to buy comes to. */
@@ -24,9 +24,17 @@ export function foreseeBuy(model: Model, input: PurchaseInput, interruptedAt: Mo
   if (shipment?.status === "PURCHASING") return { kind: "REFUSED", codes: ["CONFLICT"] };
   const quote = shipment && input.rateQuoteId ? model.quotes.get(shipment.id) : null;
   if (quote && quote.version !== shipment?.version) return { kind: "REFUSED", codes: ["QUOTE_MISMATCH"] };
+  if (shipment && isDearer(model, input, shipment)) return { kind: "REFUSED", codes: ["PRICE_CHANGED"] };
   if (interruptedAt !== null) return { kind: "MADE", states: ["PENDING"] };
   const isRefused = shipment ? shipment.isRefused : input.shipment?.shipTo?.name === "Refused Recipient";
   return { kind: "MADE", states: [shipResult(model.conditions, isRefused).state] };
+}
+
+/** Whether the offer that is bought was made at lower prices. */
+function isDearer(model: Model, { rateQuoteId, service }: PurchaseInput, shipment: SeenShipment): boolean {
+  const isOtherService = service != null && service !== shipment.serviceCode;
+  const offer = rateQuoteId ?? (isOtherService ? null : shipment.quoteId);
+  return offer !== null && model.priceFactor > model.quotedFactors.get(offer)!;
 }
 
 /** What a look at a purchase makes of its state. */

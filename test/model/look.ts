@@ -4,6 +4,7 @@ import type { World } from "./world.js";
 const shipments = `
   select coalesce(json_agg(json_build_object(
       'id', s.id, 'status', s.status, 'version', s.version,
+      'serviceCode', s.service_code, 'quoteId', s.rate_quote_id,
       'isRefused', s.ship_to->>'name' = 'Refused Recipient',
       'packageIds', (select json_agg(p.id order by p.sequence) from shipment_package p where p.shipment_id = s.id)
     ) order by s.created_at, s.id), '[]')

@@ -46,6 +46,10 @@ export interface Model {
   /** By shipment. */
   quotes: Map<string, Quote>;
   conditions: Conditions;
+  /** By which the carrier's prices are multiplied now. */
+  priceFactor: number;
+  /** By which they were when a quote was made, by its id. */
+  quotedFactors: Map<string, number>;
   /** Seconds that the carrier's clock was put forward. */
   carrierClock: number;
   /** The carrier's clock when a booking was first seen. */
@@ -65,6 +69,8 @@ export function emptyModel(orderId: string, conditions: Conditions): Model {
       held: [],
       quotes: new Map(),
       conditions,
+      priceFactor: 1,
+      quotedFactors: new Map(),
       carrierClock: 0,
       bookedAt: new Map(),
       old: new Set(),

@@ -1,5 +1,6 @@
 import type { CarrierAdapter } from "../../src/carrier/adapter.js";
-import type { SpendOutcome } from "../../src/carrier/outcome.js";
+import type { Outcome, SpendOutcome } from "../../src/carrier/outcome.js";
+import type { RatedService } from "../../src/carrier/rating.js";
 import type { ShippingDeps } from "../../src/shipping/deps.js";
 import { override } from "./interruption.js";
 import type { Sabotage } from "./world.js";
@@ -16,6 +17,12 @@ let requests = 0;
 const nothingFound = { kind: "ANSWERED", value: { found: "NONE" }, messages: [] };
 const nothingTracked = { kind: "ANSWERED", value: [], messages: [] };
 const isVoided = { kind: "ANSWERED", value: { isVoided: true, packages: [] }, messages: [] };
+
+const oneDollar = { amount: "1.00", currencyCode: "USD" };
+const alwaysOneDollar = (rated: RatedService): RatedService => ({
+  ...rated,
+  ...{ total: oneDollar, charges: [{ carrierChargeCode: null, kind: "BASE", name: "All", amount: oneDollar }] },
+});
 
 interface Bug {
   sabotage: Sabotage;
@@ -39,7 +46,7 @@ export const bugs = {
   },
   "takes every request for a new one": {
     sabotage: { input: (input) => ({ ...input, idempotencyKey: `${input.idempotencyKey}-${++requests}` }) },
-    shows: /made \d purchases instead of/,
+    shows: /made \d purchases instead of|is UNKNOWN, not PENDING/,
   },
   "takes no answer for a no": {
     sabotage: afterUnknown((outcome) => ({ ...outcome, kind: "NOT_SENT", retryAfterSeconds: null })),
@@ -55,8 +62,17 @@ export const bugs = {
     ),
     shows: /is in force, and nobody has it|not PURCHASED|is NOT_CREATED, not UNKNOWN/,
   },
+  "believes that prices never change": {
+    sabotage: withAdapter((adapter) =>
+      override(adapter, "rate", async (call) => {
+        const outcome = (await call()) as Outcome<RatedService[]>;
+        return outcome.kind === "ANSWERED" ? { ...outcome, value: outcome.value.map(alwaysOneDollar) } : outcome;
+      }),
+    ),
+    shows: /answered yes, not PRICE_CHANGED/,
+  },
   "takes a void for done without asking": {
     sabotage: withAdapter((adapter) => override(adapter, "voidShipment", () => Promise.resolve(isVoided))),
-    shows: /is in force/,
+    shows: /in force/,
   },
 } satisfies Record<string, Bug>;

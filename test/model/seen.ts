@@ -5,6 +5,9 @@ export interface SeenShipment {
   id: string;
   status: "DRAFT" | "PURCHASING" | "PURCHASED" | "VOIDED" | "DELETED";
   version: number;
+  serviceCode: string;
+  /** The offer that it stands on; null: none. */
+  quoteId: string | null;
   isRefused: boolean;
   packageIds: string[];
 }

@@ -105,6 +105,7 @@ export class World {
   /** A well-behaved carrier, with the time of day. */
   async reset(): Promise<void> {
     await this.setConditions(fine);
+    await this.service.control.setPriceFactor(1);
     await this.service.control.setClock(new Date().toISOString());
   }
 

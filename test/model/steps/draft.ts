@@ -125,7 +125,9 @@ export class Quote extends Step {
     const { id: shipmentId, version } = choose(model.shipments.values(), this.pick)!;
     const { value } = await quoteRates(world.deps, world.actor, { shipmentId });
     const ground = value?.quotes.find((quote) => quote.serviceCode === "UPS_GROUND");
-    if (ground) model.quotes.set(shipmentId, { id: ground.id, version });
+    if (!ground) return;
+    model.quotes.set(shipmentId, { id: ground.id, version });
+    model.quotedFactors.set(ground.id, model.priceFactor);
   }
 
   toString(): string {

@@ -27,6 +27,26 @@ export class CarrierBecomes extends Step {
   }
 }
 
+/** The carrier asks more or less from now on. */
+export class PricesBecome extends Step {
+  constructor(readonly factor: number) {
+    super();
+  }
+
+  forecast(): Forecast<unknown> {
+    return {};
+  }
+
+  act(model: Model, world: World): Promise<void> {
+    model.priceFactor = this.factor;
+    return world.service.control.setPriceFactor(this.factor);
+  }
+
+  toString(): string {
+    return `Prices become ${this.factor} of the usual`;
+  }
+}
+
 /** The carrier's clock goes on. */
 export class CarrierClockAdvances extends Step {
   constructor(readonly seconds: number) {
