@@ -308,6 +308,11 @@ describe("the accepted offer of a shipment", () => {
       );
     await expire(quote.id);
     await update({ reference: "later", shipTo: { ...newYork, name: "Somebody Else" } });
+    const again = { rateQuoteId: quote.id, reference: "a form sends it all again" };
+    expect((await update(again)).updateShipment.userErrors).toEqual([]);
+    expect((await update({ ...again, packages: [aPackage, aPackage] })).updateShipment.userErrors).toEqual([
+      { message: expect.stringMatching(/^The rate quote was made for another shipment/) },
+    ]);
     expect(await shipmentBy(shipmentId)).toMatchObject({
       ...{ isAcceptedOfferOutdated: false, charges: { estimated: quote.price } },
     });

@@ -4,7 +4,7 @@ import { RateQuote } from "../../entities/rate-quote.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import type { Change } from "../null-rule.js";
-import { type Result, refuseAny, settle } from "../result.js";
+import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { acceptOffer } from "./accept-offer.js";
 import { assembleDraft, type Draft } from "./assemble-draft.js";
 import { fitsQuote } from "./check-quote.js";
@@ -21,8 +21,9 @@ export interface UpdateShipmentInput extends Omit<DraftInput, "clientReference">
 }
 
 /**
- * Changes a draft: parts that are given replace what is stored, others stay, null clears what can be empty. A quote chosen before stays while it fits what
- * the draft has become, however old it is; else it is dropped, and remains as the offer that was accepted. Codes as createShipment; NOT_ALLOWED when it is no draft.
+ * Changes a draft: parts that are given replace what is stored, others stay, null clears what can be empty. A quote chosen
+ * before stays while it fits what the draft has become, however old it is; else it is dropped, and remains as the offer
+ * that was accepted. Codes as createShipment; NOT_ALLOWED when it is no draft.
  */
 export function updateShipment(
   deps: ShippingDeps,
@@ -47,7 +48,9 @@ async function changeDraft(
   const stored = await loadStoredDetails(manager, shipment);
   refuseAny(refusedDraftNulls(input, stored));
   const base = withoutCleared(stored, input);
-  const draft = await assembleDraft(deps, manager, withStoredSources(shipment, input), base, ["input"]);
+  const isSameQuote = input.rateQuoteId != null && input.rateQuoteId === shipment.rateQuoteId;
+  const draft = await assembleDraft(deps, manager, withStoredSources(shipment, input), base, ["input"], isSameQuote);
+  if (isSameQuote) refuseOtherDraft(draft);
   refuseAny(refusedServiceNull(input, draft.serviceCode));
   // Null clears the choice; what was accepted stays on record.
   const isQuoteCleared = input.rateQuoteId === null || input.service === null;
@@ -66,6 +69,13 @@ async function changeDraft(
   }
   const before = { sources: shipment, details: stored };
   return clearedOfDraft(before, { sources: columns, details: draft.details });
+}
+
+/** Given again with the change, the draft's own quote may be old, and must fit all the same. */
+function refuseOtherDraft({ quote, details, account, serviceCode }: Draft): void {
+  if (quote === null || fitsQuote(quote, { details, accountId: account.id, serviceCode })) return;
+  const message = "The rate quote was made for another shipment: ask for rates again.";
+  refuse("QUOTE_MISMATCH", message, ["input", "rateQuoteId"]);
 }
 
 /** The draft's quote, if it is still for what the draft has become. */
