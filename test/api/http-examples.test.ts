@@ -84,6 +84,9 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.TrackPackage.tracker.events).toHaveLength(1);
     expect(answers.RefreshTracker.refreshTracker.tracker.status).toBe("LABEL_CREATED");
     expect(answers.DeleteDraft.deleteShipment.deletedShipmentId).toBe(answers.CreateDrafts.spare.shipment.id);
+    expect(answers.DeleteCopy.deleteShipment.deletedShipmentId).toBe(
+      answers.CorrectAddress.duplicateShipment.shipment.id,
+    );
     expect(answers.ActivateCarrierAccount.activateCarrierAccount.carrierAccount.status).toBe("ACTIVE");
     expect(answers.SetupGuide.carrierAccount.setup.groups.map(({ steps }: Data) => steps.length)).toEqual([10, 17, 1]);
     expect(answers.ConfirmSetupStep.confirmSetupStep.userErrors).toEqual([]);

@@ -45,6 +45,15 @@ const places: [name: string, field: string, give: (shipDate: string) => Promise<
       return (await service.run(updateShipment, { input })).updateShipment;
     },
   ],
+  [
+    "duplicateShipment",
+    "input.shipDate",
+    async (shipDate) => {
+      const source = `mutation ($input: DuplicateShipmentInput!) { duplicateShipment(input: $input) {
+        shipment { id } userErrors { ${userErrorFields} } } }`;
+      return (await service.run(source, { input: { shipmentId: await draft(service), shipDate } })).duplicateShipment;
+    },
+  ],
   ["shippingRates", "input.shipDate", (shipDate) => rate({ ...parts, shipDate })],
   ["purchaseLabel", "input.shipment.shipDate", (shipDate) => buy(service, { shipment: aShipment({ shipDate }) })],
   [
@@ -95,10 +104,13 @@ describe("a draft whose day has passed", () => {
     expect((await service.control.requests()).length).toBe(before);
   });
 
-  it("is bought when it is given another day", async () => {
+  it.each([
+    ["another day", () => dayAt(0)],
+    ["none", () => null],
+  ])("is bought when it is given %s", async (_, day) => {
     const shipmentId = await draft(service, { shipDate: dayAt(0) });
     await letPass(shipmentId);
-    await service.run(updateShipment, { input: { shipmentId, shipDate: dayAt(0) } });
+    await service.run(updateShipment, { input: { shipmentId, shipDate: day() } });
     expect(await bought(service, { shipmentId })).toMatchObject({ shipment: { status: "PURCHASED" } });
   });
 });
