@@ -5,7 +5,10 @@ import { buyersAndReaders } from "../../entities/values/access.js";
 import { AppError } from "../../errors.js";
 import { unknownService } from "../../shipping/unknown-words.js";
 
-@ObjectType({ description: "A delivery service offered by a carrier, for example UPS Ground." })
+@ObjectType({
+  description:
+    "A delivery service offered by a carrier, for example UPS Ground. It has no id, and its name depends on the origin: clients must not key it by `code`.",
+})
 export class CarrierService {
   @Field(() => String, { description: "Stable service code used in this API, for example UPS_GROUND." })
   code!: string;
