@@ -98,7 +98,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   Tracker: {
     "quote|read": `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
       deliveredAt lastCheckedAt events url package shipment`,
-    read: "receivedBy deliveryLocation",
+    read: "receivedBy deliveryLocation purchasedPackage",
   },
   TrackingEvent: {
     "quote|read": `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city

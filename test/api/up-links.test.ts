@@ -23,7 +23,8 @@ const upTo = (shipment: { id: string }, pkg: { id: string }) => ({
   shipment: { id: shipment.id },
 });
 const tracker = async (trackingNumber: string) => {
-  const query = `query ($number: String!) { tracker(carrierCode: "UPS", trackingNumber: $number) { id ${up} } }`;
+  const query = `query ($number: String!) { tracker(carrierCode: "UPS", trackingNumber: $number) { id ${up}
+    purchasedPackage { trackingNumber voidState label { id } } } }`;
   return (await service.run(query, { number: trackingNumber })).tracker;
 };
 
@@ -42,7 +43,10 @@ it("a tracker leads to its package and its shipment, also once its label is void
   expect(await tracker(pkg.trackingNumber)).toMatchObject(upTo(shipment, pkg));
   await voidShipment(service, { shipmentId: shipment.id });
   await bought(service, { shipmentId: shipment.id });
-  expect(await tracker(pkg.trackingNumber)).toMatchObject(upTo(shipment, pkg));
+  expect(await tracker(pkg.trackingNumber)).toMatchObject({
+    ...upTo(shipment, pkg),
+    purchasedPackage: { trackingNumber: pkg.trackingNumber, voidState: "VOIDED", label: { id: pkg.label.id } },
+  });
 });
 
 it("a tracker of a number that was not bought here leads nowhere", async () => {

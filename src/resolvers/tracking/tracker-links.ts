@@ -1,14 +1,17 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { Tracker } from "../../entities/tracker.js";
+import { staffOnly } from "../../entities/values/access.js";
 
 @Resolver(() => Tracker)
 export class TrackerLinksResolver {
   @FieldResolver(() => ShipmentPackage, {
     nullable: true,
-    description: "The package that was sent with this number; null: the number was not bought here.",
+    description:
+      "The package that was sent with this number, in its current state; null: the number was not bought here.",
   })
   package(@Root() tracker: Tracker, @Ctx() context: Context): Promise<ShipmentPackage | null> {
     return packageOf(tracker, context);
@@ -21,6 +24,19 @@ export class TrackerLinksResolver {
   async shipment(@Root() tracker: Tracker, @Ctx() context: Context): Promise<Shipment | null> {
     const pkg = await packageOf(tracker, context);
     return pkg && context.loaders.shipmentById.load(pkg.shipmentId);
+  }
+
+  @Directive(staffOnly)
+  @FieldResolver(() => PurchasedPackage, {
+    nullable: true,
+    description:
+      "What was bought with this number: its label and void state, whatever was bought after it. Null: the number was not bought here, or this token may not read it.",
+  })
+  async purchasedPackage(
+    @Root() { purchasedPackageId }: Tracker,
+    @Ctx() { loaders }: Context,
+  ): Promise<PurchasedPackage | null> {
+    return purchasedPackageId === null ? null : loaders.purchasedById.load(purchasedPackageId);
   }
 }
 
