@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { aShipment, bought, buy, draft, requestCount, sql, voidShipment } from "../support/purchases.js";
+import { arrived, aShipment, bought, buy, draft, hold, requestCount, sql, voidShipment } from "../support/purchases.js";
 import { addMethod, shippingRates } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -157,6 +157,18 @@ describe("a purchase at an offer", () => {
       state: "PURCHASED",
       priceChange: { was: quote.price, now: usd(amount), difference: plus(amount, `-${quote.price.amount}`) },
     });
+  });
+
+  it("tells of a price that rose between the question and the label, which nothing can refuse any more", async () => {
+    const quote = await quoteFor();
+    await hold(service, "SHIP");
+    const answer = purchase({ shipment: {}, rateQuoteId: quote.id });
+    await arrived(service, "SHIP");
+    await service.control.setPriceFactor(1.5);
+    await service.control.release();
+    const { charges, priceChange } = (await answer).purchase;
+    expect(Number(charges.amount)).toBeGreaterThan(Number(quote.price.amount));
+    expect(priceChange).toMatchObject({ was: quote.price, now: charges });
   });
 
   it("at the same price tells of no change, and asks the carrier once", async () => {

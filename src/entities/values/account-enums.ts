@@ -77,7 +77,7 @@ export const InvoicingPolicy = describedEnum(
   "InvoicingPolicy",
   "Which shipping cost the order is invoiced: estimated or actual.",
   {
-    ESTIMATED: "The cost estimated when the method was chosen.",
+    ESTIMATED: "The price of the accepted rate quote; the actual cost where none was accepted.",
     ACTUAL: "The cost the carrier charged when the label was bought.",
   },
 );
