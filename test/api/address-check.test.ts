@@ -1,6 +1,6 @@
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { empireState, validate } from "../support/addresses.js";
-import { aKey, aShipment, buy, draft, userErrorFields } from "../support/purchases.js";
+import { aKey, aShipment, bought, buy, draft, userErrorFields } from "../support/purchases.js";
 import { aPackage, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -98,6 +98,23 @@ it("a purchase that UPS refuses still says what was known of its address", async
   const answer = await purchase({ shipment: aShipment({ shipTo }) });
   expect(answer).toMatchObject({ purchase: { state: "REJECTED" }, userErrors: [{ code: "CARRIER_REJECTED" }] });
   expect(answer.carrierMessages).toContainEqual(warning("ADDRESS_NOT_FOUND"));
+});
+
+it("a return says so of where it comes from, and is refused there by the policy", async () => {
+  const packages = [{ ...aPackage, items: [{ description: "Mug", quantity: 1 }] }];
+  const { shipment } = await bought(service, { shipment: aShipment({ shipTo: nowhere, packages }) });
+  const goodsBack = async () => {
+    const source = `mutation ($input: PurchaseReturnLabelInput!) { purchaseReturnLabel(input: $input) {
+      ${messages} userErrors { ${userErrorFields} } } }`;
+    const input = { outboundShipmentId: shipment.id, returnService: { kind: "PRINT_RETURN_LABEL" } };
+    return (await service.run(source, { input: { ...input, idempotencyKey: aKey() } })).purchaseReturnLabel;
+  };
+  await setPolicy("REFUSE");
+  expect((await goodsBack()).userErrors).toMatchObject([
+    { code: "ADDRESS_REFUSED", field: ["input", "outboundShipmentId"], message: expect.stringMatching(/^shipFrom: /) },
+  ]);
+  await setPolicy("TELL");
+  expect((await goodsBack()).carrierMessages).toContainEqual(warning("ADDRESS_NOT_FOUND"));
 });
 
 it("asks the carrier for nothing", async () => {

@@ -126,7 +126,7 @@ it("a return from a wrong address is not bought again from there, and what goes 
   const first = (await buyReturn(service, { outboundShipmentId: outbound.id })).shipment;
   const { number } = (await voidFor({ shipmentId: first.id, reason: "WRONG_ADDRESS" })).shipment;
   expect(await buyReturn(service, { outboundShipmentId: outbound.id })).toEqual(
-    refusal(number, ["outboundShipmentId"], "shipTo: "),
+    refusal(number, ["outboundShipmentId"], "shipFrom: "),
   );
   const corrected = await duplicate({ shipmentId: first.id, shipFrom: brooklyn });
   expect((await buy(service, { shipmentId: corrected.shipment.id })).purchase.state).toBe("PURCHASED");

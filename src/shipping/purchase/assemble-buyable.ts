@@ -1,10 +1,11 @@
 import type { EntityManager } from "typeorm";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingDeps } from "../deps.js";
-import { refuse } from "../result.js";
-import { findAddressDoubts } from "../shipment/address-doubt.js";
+import { refuse, refuseAny } from "../result.js";
+import { doubtsOfShipment } from "../shipment/address-doubt.js";
 import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
 import { findWrongAddress, wrongAddressText } from "../shipment/wrong-address.js";
+import { userError } from "../user-error.js";
 import type { PurchaseSource } from "./purchase-source.js";
 
 /** A draft for whose address labels may be bought, and what the buyer is told of it. */
@@ -21,12 +22,23 @@ export async function assembleBuyable(
 ): Promise<BuyableDraft> {
   const draft = await assembleDraft(deps, manager, draftInput, base, at, isOfferAccepted);
   const { account, details } = draft;
-  const { tenantId } = account;
-  const shipTo = [...at, "shipTo"];
+  await refuseWrongAddress(manager, draft, { shipment, draftInput, at });
+  const doubts = await doubtsOfShipment(manager, account, details);
+  refuseAny(
+    doubts.flatMap(({ part, doubt: { isRefused, message } }) =>
+      isRefused ? [userError("ADDRESS_REFUSED", message.text, [...at, part])] : [],
+    ),
+  );
+  return { draft, notices: doubts.map(({ doubt }) => doubt.message) };
+}
+
+async function refuseWrongAddress(
+  manager: EntityManager,
+  { account: { tenantId }, details }: Draft,
+  { shipment, draftInput, at }: Pick<PurchaseSource, "shipment" | "draftInput" | "at">,
+): Promise<void> {
   const orderId = (shipment ?? draftInput).orderId?.trim() || null;
   const wrong = await findWrongAddress(manager, { tenantId, shipmentId: shipment?.id ?? null, orderId, details });
-  if (wrong !== null) refuse("ADDRESS_REFUSED", wrongAddressText(wrong), shipTo);
-  const doubt = (await findAddressDoubts(manager, tenantId, details.shipTo)).get(account.environment);
-  if (doubt?.isRefused) refuse("ADDRESS_REFUSED", doubt.message.text, shipTo);
-  return { draft, notices: doubt ? [doubt.message] : [] };
+  const part = details.returnService === null ? "shipTo" : "shipFrom";
+  if (wrong !== null) refuse("ADDRESS_REFUSED", wrongAddressText(wrong), [...at, part]);
 }
