@@ -23,5 +23,7 @@ export function refusedNulls<Input extends object>(
 
 /** Of the parts, named as callers name them, those that had a value before and have none now. */
 export function clearedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
-  return Object.keys(before).filter((part) => before[part] != null && after[part] == null);
+  return Object.keys(before).filter((part) => !isEmpty(before[part]) && isEmpty(after[part]));
 }
+
+const isEmpty = (value: unknown) => value == null || (Array.isArray(value) && value.length === 0);

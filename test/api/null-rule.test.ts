@@ -105,6 +105,7 @@ describe("updateShipment", () => {
     ],
     ["orderId", "CLEARED", () => "order-2", () => ({ orderId: "order-1" })],
     ["reference", "CLEARED", () => "Second", () => ({ reference: "First" })],
+    ["tags", "CLEARED", () => ["fragile"], () => ({ tags: ["gift", "rush"] })],
     ["options.payer", "INVALID", () => "SENDER", billed({})],
     ["options.payerAccountNumber", "REQUIRED", () => "ZZ99ZZ", billed({})],
     ["options.payerPostalCode", "CLEARED", () => "10115", billed({ payerPostalCode: "10178" })],
@@ -120,8 +121,8 @@ describe("updateShipment", () => {
     ["options.generateReturnLabel", "INVALID", () => false, () => ({ options: { generateReturnLabel: true } })],
     [
       "options.notifications",
-      "INVALID",
-      () => [],
+      "CLEARED",
+      () => [{ event: "EXCEPTION", emails: ["b@example.com"] }],
       () => ({ options: { notifications: [{ event: "DELIVERED", emails: ["a@example.com"] }] } }),
     ],
     [
@@ -332,6 +333,17 @@ describe("other changes", () => {
     });
     const answer = await run("voidShipment", { shipmentId: shipment.id, packageIds: null });
     expect(refusals(answer)).toEqual(refusal("INVALID", "packageIds"));
+  });
+
+  it("duplicateShipment leaves out what null clears, and refuses null where a shipment needs a value", async () => {
+    const shipmentId = await draft(service, { orderId: "order-1", reference: "First" });
+    const copy = `mutation ($input: DuplicateShipmentInput!) { duplicateShipment(input: $input) {
+      shipment { orderId reference } userErrors { code field message } } }`;
+    const { duplicateShipment } = await service.run(copy, { input: { shipmentId, orderId: null } });
+    expect(duplicateShipment).toEqual({ shipment: { orderId: null, reference: "First" }, userErrors: [] });
+    expect(refusals(await run("duplicateShipment", { shipmentId, shipTo: null }))).toEqual(
+      refusal("INVALID", "shipTo"),
+    );
   });
 
   it("every input that changes something has its rows here", () => {

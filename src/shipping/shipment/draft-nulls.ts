@@ -8,7 +8,7 @@ import type { DraftInput } from "./draft-input.js";
 
 /** What a draft always has. */
 const neverEmpty = ["carrierAccountId", "shipFrom", "shipTo", "packages", "options"] as const;
-const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel", "notifications"] as const;
+const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel"] as const;
 const clearableOptions = [
   ...(["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const),
   ...(["collectOnDelivery", "collectOnDeliveryFunds", "dutiesPayer"] as const),
@@ -39,7 +39,10 @@ function isCollected(options: OptionsInput | null | undefined, stored: StoredShi
 /** What is stored, without what null clears: under it the input's nulls are as absent. */
 export function withoutCleared(stored: StoredShipmentDetails, input: DraftInput): StoredShipmentDetails {
   const cleared = clearableOptions.filter((part) => input.options?.[part] === null);
-  const options = { ...stored.options, ...Object.fromEntries(cleared.map((part) => [part, null])) };
+  const options = {
+    ...{ ...stored.options, ...Object.fromEntries(cleared.map((part) => [part, null])) },
+    ...(input.options?.notifications === null && { notifications: [] }),
+  };
   return { ...stored, options, ...(input.shipDate === null && { shipDate: null }) };
 }
 
@@ -50,7 +53,7 @@ export function refusedServiceNull(input: DraftInput, serviceCode: string | null
   return [userError("INVALID", message, ["input", "service"])];
 }
 
-type Sources = Pick<Shipment, "rateQuoteId" | "shippingMethodId" | "serviceCode" | "orderId" | "reference">;
+type Sources = Pick<Shipment, "rateQuoteId" | "shippingMethodId" | "serviceCode" | "orderId" | "reference" | "tags">;
 
 /** What a change emptied, whether null said so or another part of the change brought it with it. */
 export function clearedOfDraft(
@@ -61,10 +64,11 @@ export function clearedOfDraft(
 }
 
 function partsOf({ sources, details }: { sources: Sources; details: StoredShipmentDetails }): Record<string, unknown> {
-  const { rateQuoteId, shippingMethodId, serviceCode: service, orderId, reference } = sources;
+  const { rateQuoteId, shippingMethodId, serviceCode: service, orderId, reference, tags } = sources;
   const { shipDate, accessPoint: carrierLocationId, customs: customsDeclaration, options } = details;
   return {
-    ...{ rateQuoteId, shippingMethodId, service, orderId, reference, shipDate, carrierLocationId, customsDeclaration },
+    ...{ rateQuoteId, shippingMethodId, service, orderId, reference, tags },
+    ...{ shipDate, carrierLocationId, customsDeclaration, "options.notifications": options.notifications },
     ...Object.fromEntries(clearableOptions.map((part) => [`options.${part}`, options[part]])),
   };
 }

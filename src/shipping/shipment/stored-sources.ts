@@ -2,7 +2,7 @@ import type { Shipment } from "../../entities/shipment.js";
 import type { DraftInput } from "./draft-input.js";
 import { keptTags } from "./tags.js";
 
-/** Changes to a stored shipment: a new method or account brings its own service; otherwise what is stored stays. */
+/** Changes to a stored shipment: a new method or account brings its own service; otherwise what is stored stays, but for what null clears. */
 export function withStoredSources(shipment: Shipment, changes: DraftInput): DraftInput {
   if (changes.rateQuoteId ?? changes.shippingMethodId ?? changes.carrierAccountId) return changes;
   return {
