@@ -32,7 +32,10 @@ abstract class DraftPayload extends ShipmentPayload {
 export class CreateShipmentPayload extends DraftPayload {}
 
 @ObjectType({ description: "The new draft copied from another shipment, or the errors that prevented it." })
-export class DuplicateShipmentPayload extends DraftPayload {}
+export class DuplicateShipmentPayload extends DraftPayload {
+  @Field(() => [String], { description: clearedFieldsText })
+  clearedFields!: string[];
+}
 
 @ObjectType({ description: "The updated draft, or the errors that prevented the change." })
 export class UpdateShipmentPayload extends DraftPayload {
