@@ -20,6 +20,7 @@ import { KeepLabelsInForce1764000000000 } from "../../migrations/1764000000000-k
 import { FindLabelsOfPackage1764000001000 } from "../../migrations/1764000001000-find-labels-of-package.js";
 import { KeepChargeItems1764010000000 } from "../../migrations/1764010000000-keep-charge-items.js";
 import { CreateAcceptedOffer1764010001000 } from "../../migrations/1764010001000-create-accepted-offer.js";
+import { RateWhatWasFound1764010002000 } from "../../migrations/1764010002000-rate-what-was-found.js";
 import { ListShipments1764020000000 } from "../../migrations/1764020000000-list-shipments.js";
 import { ListLabels1764020001000 } from "../../migrations/1764020001000-list-labels.js";
 import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-what-grows.js";
@@ -56,6 +57,7 @@ export const migrations = [
   FindLabelsOfPackage1764000001000,
   KeepChargeItems1764010000000,
   CreateAcceptedOffer1764010001000,
+  RateWhatWasFound1764010002000,
   ListShipments1764020000000,
   ListLabels1764020001000,
   ListWhatGrows1764020002000,

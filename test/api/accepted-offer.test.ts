@@ -1,8 +1,20 @@
 import { Decimal } from "decimal.js";
-import { arrived, aShipment, bought, buy, draft, hold, requestCount, sql, voidShipment } from "../support/purchases.js";
+import {
+  arrived,
+  aShipment,
+  bought,
+  buy,
+  draft,
+  hold,
+  makeDue,
+  requestCount,
+  sql,
+  voidShipment,
+} from "../support/purchases.js";
 import { addMethod, shippingRates } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 
 let service: TestService;
 let accountId: string;
@@ -169,6 +181,23 @@ describe("a purchase at an offer", () => {
     const { charges, priceChange } = (await answer).purchase;
     expect(Number(charges.amount)).toBeGreaterThan(Number(quote.price.amount));
     expect(priceChange).toMatchObject({ was: quote.price, now: charges });
+  });
+
+  it("whose answer was lost costs what was asked before, where the carrier gives no price afterwards", async () => {
+    const quote = await quoteFor();
+    await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });
+    const { shipment } = await purchase({ shipment: {}, rateQuoteId: quote.id });
+    await service.control.addFault({ operation: "RATE", kind: "STATUS", status: 503, times: 30 });
+    await makeDue(service);
+    await sweepDuePurchases(service.deps);
+    const source = `query ($id: ID!) { shipment(id: $id) { purchases {
+      state charges ${money} hasEstimatedCharges chargeItems { kind amount ${money} } priceChange { now ${money} } } } }`;
+    expect((await service.run(source, { id: shipment.id })).shipment.purchases).toEqual([
+      {
+        ...{ state: "PURCHASED", charges: quote.price, hasEstimatedCharges: true, priceChange: null },
+        chargeItems: [{ kind: "OTHER", amount: quote.price }],
+      },
+    ]);
   });
 
   it("at the same price tells of no change, and asks the carrier once", async () => {

@@ -139,6 +139,26 @@ it("keeps the offers that shipments and purchases were made with, of every tenan
   expect(await ofEach("select id, accepted_offer_id from label_purchase")).toEqual([["lpu_1", null]]);
 });
 
+it("has rated what was found without a price, unless that is long ago, of every tenant", async () => {
+  await undoDownTo("RateWhatWasFound1764010002000");
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  for (const rows of tenants) {
+    await seedBought(rows);
+    await rows.run("update purchased_package set void_state = 'VOIDED', voided_at = now()");
+    await rows.run(
+      "update label_purchase set voided_at = now(), started_at = '2026-01-01', charges_are_estimated = true",
+    );
+    await insertPurchase(rows, { id: "lpu_2", charges_are_estimated: true });
+  }
+  await migrateIt();
+  expect(
+    await ofEach("select id, charges_are_estimated, next_check_at is not null as is_due from label_purchase"),
+  ).toEqual([
+    ["lpu_1", false, false],
+    ["lpu_2", true, true],
+  ]);
+});
+
 /** What each of the tenants has: all of them the same. */
 async function ofEach(query: string): Promise<unknown[][]> {
   const found: unknown[][][] = [];

@@ -92,6 +92,7 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   charge_items_add_up: {
     plant: update(`charges_amount = 10, charges_currency = 'USD', charge_items = '${charged("9.99")}'`),
   },
+  unrated_is_scheduled: { plant: update("charges_are_estimated = true") },
   packages_cost_no_more_than_all: {
     plant: (rows) => rows.run(`update purchased_package set charge_items = '${charged("0.01")}'`),
   },

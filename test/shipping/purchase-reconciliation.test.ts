@@ -105,6 +105,37 @@ it("adopts without a price when none can be had", async () => {
   expect(await read(purchase.id)).toMatchObject({ state: "PURCHASED", charges: null });
 });
 
+it("rates later what it adopted without a price, once", async () => {
+  const purchase = await loseAnswer();
+  await fault("RATE", { kind: "STATUS", status: 503, times: 30 });
+  await sweep();
+  await sweep();
+  expect(await read(purchase.id)).toMatchObject({ state: "PURCHASED", charges: null });
+  await service.control.clearFaults();
+  await sweep();
+  const [booked] = (await service.control.ledger()).slice(-1);
+  expect((await read(purchase.id)).charges).toEqual(booked?.total);
+  expect((await read(purchase.id)).shipment.charges).toEqual({ isActualEstimated: true });
+  await sweep();
+  const [row] = await sql(service, "select next_check_at from label_purchase where id = $1", [purchase.id]);
+  expect(row).toEqual({ next_check_at: null });
+});
+
+it("asks no more for the price of what it adopted days ago", async () => {
+  const purchase = await loseAnswer();
+  await fault("RATE", { kind: "STATUS", status: 503, times: 30 });
+  await sweep();
+  await later(4 * 86_400);
+  await sweep();
+  await sweep();
+  const [row] = await sql(
+    service,
+    "select next_check_at, charges_amount, charges_are_estimated from label_purchase where id = $1",
+    [purchase.id],
+  );
+  expect(row).toEqual({ next_check_at: null, charges_amount: null, charges_are_estimated: false });
+});
+
 it("waits for a booking that recovery does not show yet", async () => {
   await fault("RECOVER_LABEL", { kind: "RECOVERY_LAG", seconds: 600 });
   await fault("TRACK_BY_REFERENCE", { kind: "RECOVERY_LAG", seconds: 600 });

@@ -15,6 +15,12 @@ export const chargeInvariants: Invariant[] = [
                where item -> 'amount' ->> 'currencyCode' is distinct from p.charges_currency)`,
   },
   {
+    name: "unrated_is_scheduled",
+    sql: `
+      select tenant_id, id from label_purchase
+       where state = 'PURCHASED' and charges_amount is null and charges_are_estimated and next_check_at is null`,
+  },
+  {
     name: "packages_cost_no_more_than_all",
     sql: `
       select p.tenant_id, p.id from label_purchase p

@@ -1,4 +1,6 @@
 import { type EntityManager, IsNull, type QueryDeepPartialEntity } from "typeorm";
+import type { RateCharge } from "../../carrier/rating.js";
+import type { Money } from "../../carrier/values.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
@@ -42,6 +44,22 @@ export function markPurchased(manager: EntityManager, purchase: LabelPurchase, b
   // Other bookings under its reference may still have to be voided.
   const nextCheckAt = () => "case when unwanted_bookings = '[]' then null else next_check_at end";
   return endClaim(manager, LabelPurchase, purchase, { ...bought, state: "PURCHASED", userErrors: [], nextCheckAt });
+}
+
+/** What a booking that was found again costs; null: nobody will tell. Known charges stay as they are. */
+export async function noteCharges(
+  manager: EntityManager,
+  { id }: LabelPurchase,
+  rated: { charges: Money; chargeItems: RateCharge[] } | null,
+): Promise<void> {
+  const change = rated
+    ? {
+        chargesAmount: rated.charges.amount,
+        chargesCurrency: rated.charges.currencyCode,
+        chargeItems: rated.chargeItems,
+      }
+    : { chargesAreEstimated: false };
+  await manager.update(LabelPurchase, { id, state: "PURCHASED", chargesAmount: IsNull() }, change);
 }
 
 /** The shipment can be bought again, with a new key. */

@@ -14,7 +14,7 @@ import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { adapterOf } from "../account/load-account.js";
 import { takeBooking } from "../booking/booking-claim.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
-import { markPurchased } from "../booking/purchase-states.js";
+import { markPurchased, scheduleCheck } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordEvents } from "../event/record-events.js";
 import { newId } from "../new-id.js";
@@ -23,6 +23,8 @@ import { openTrackers } from "../tracking/open-trackers.js";
 import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
 import { storeDocuments } from "./store-documents.js";
 
+const rateAgainAfterSeconds = 300;
+
 /** A booking at the carrier, with all that is stored of it. */
 export interface Booking {
   shipped: ShippedShipment;
@@ -30,6 +32,7 @@ export interface Booking {
   charges: Money | null;
   chargeItems: RateCharge[];
   messages: CarrierMessage[];
+  /** Charges that the carrier did not tell, but its rates; null then: they are asked for again. */
   isEstimated: boolean;
   /** Found at the carrier afterwards, so that somebody else may have found it too. */
   isFound: boolean;
@@ -48,6 +51,8 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     const isNew = await storePurchased(manager, purchase, booking);
     for (const number of booking.others) await noteUnwanted(manager, purchase, number);
     if (!isNew) return;
+    if (booking.isEstimated && booking.charges === null)
+      await scheduleCheck(manager, purchase.id, rateAgainAfterSeconds);
     await storePackages(deps, manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped.documents);
     await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });

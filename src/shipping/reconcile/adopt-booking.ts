@@ -34,12 +34,14 @@ export async function adoptBooking(
   // Recovery tells no charges: today's price is the best there is, else the one before it was bought; both say so.
   const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
   const rated = price?.kind === "ANSWERED" ? { charges: price.value.total, chargeItems: price.value.charges } : null;
+  const charged = shipped.charges ? chargedFor(shipped) : (rated ?? checkedFor(purchase));
+  const isNeverRated = charged.charges === null && price?.kind === "REJECTED";
   const booking = {
     shipped,
     labels,
-    ...(shipped.charges ? chargedFor(shipped) : (rated ?? checkedFor(purchase))),
+    ...charged,
     messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
-    isEstimated: shipped.charges === null,
+    isEstimated: shipped.charges === null && !isNeverRated,
     isFound: true,
     others: unwanted,
   };

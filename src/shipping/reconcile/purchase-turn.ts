@@ -7,6 +7,7 @@ import type { ShippingDeps } from "../deps.js";
 import { isReturnWaiting } from "../shipment/generated-return.js";
 import type { Turn } from "../turn.js";
 import { pauseBeforeCheck } from "./check-pauses.js";
+import { isUnrated } from "./rate-later.js";
 
 /** A look that has begun. */
 export interface Look {
@@ -46,12 +47,11 @@ export function takeTurnNow(deps: ShippingDeps, tenantId: string, id: string): P
 
 /**
  * An ended purchase has one only while a void of it, or of a booking nobody wants, is without an answer, or while its
- * return label is still to be bought.
+ * return label is still to be bought or its charges to be rated.
  */
-async function hasOpenQuestion(
-  manager: EntityManager,
-  { id, state, unwantedBookings }: LabelPurchase,
-): Promise<boolean> {
+async function hasOpenQuestion(manager: EntityManager, purchase: LabelPurchase): Promise<boolean> {
+  const { id, state, unwantedBookings } = purchase;
+  if (isUnrated(purchase)) return true;
   if (unwantedBookings.length > 0 || (state !== "PURCHASED" && state !== "REJECTED")) return true;
   if (await manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" })) return true;
   return isReturnWaiting(manager, id);

@@ -10,6 +10,7 @@ import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { keepOne } from "./keep-one.js";
 import { beginLook, endLook } from "./purchase-turn.js";
+import { rateLater } from "./rate-later.js";
 
 /**
  * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing of it is ever bought
@@ -34,6 +35,7 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
   if (purchase.state === "REJECTED") return;
   if (purchase.state === "PURCHASED") {
     await finishVoid(deps, loaded, purchase);
+    await rateLater(deps, loaded, purchase);
     return buyGeneratedReturn(deps, purchase);
   }
   const lookUp = await lookUpBooking(loaded, purchase);
