@@ -18,6 +18,7 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.validateCarrierAccount", 500],
   ["Mutation.activateCarrierAccount", 500],
   ["Query.tracker", 500],
+  ["Query.validateAddress", 500],
   ["Mutation.refreshTracker", 500],
   // Reads the label's bytes.
   ["ShippingLabel.base64", 10],
