@@ -109,7 +109,7 @@ const lists: [list: string, filters: Record<string, string>, fields: string[]][]
 /** Pages of 50, joined to one other table. */
 const aPage = 350;
 /** By number there is an index of its own: it is walked until the page is full, or what is rare is sorted. */
-const aWalk = 7_000;
+const aWalk = 10_000;
 const walks = new Set(["printed", "outbound", "voided", ...Object.keys(several)]);
 
 /** The first page and the next, as PostgreSQL reads them. */

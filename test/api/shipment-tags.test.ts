@@ -65,6 +65,21 @@ it("are kept through a purchase, inline and of a draft, and do not change its pr
   expect((await tagged("x")).nodes).toEqual([{ id: inline.shipment.id }, { id }]);
 });
 
+it("are the duplicate's too, unless it has its own", async () => {
+  const shipmentId = await draft(service, { tags: ["x", "y"] });
+  const duplicate = async (changes: object) =>
+    (
+      await service.run(
+        `mutation ($input: DuplicateShipmentInput!) {
+          duplicateShipment(input: $input) { shipment { tags } userErrors { message } } }`,
+        { input: { shipmentId, ...changes } },
+      )
+    ).duplicateShipment.shipment.tags;
+  expect(await duplicate({})).toEqual(["x", "y"]);
+  expect(await duplicate({ tags: ["z"] })).toEqual(["z"]);
+  expect(await duplicate({ tags: null })).toEqual([]);
+});
+
 const many = Array.from({ length: 21 }, (_, index) => `tag ${index}`);
 
 it.each([

@@ -31,6 +31,7 @@ const secondPurchase = (columns: Record<string, unknown>, status: string) => asy
   await rows.run(`update shipment set status = '${status}'`);
 };
 
+const listed = { tag: "stray", created_at: new Date(), ship_day: "infinity" };
 const charged = (amount: string) => JSON.stringify([{ kind: "BASE", amount: { amount, currencyCode: "USD" } }]);
 const soon = new Date(Date.now() + 3_600_000);
 const longAgo = new Date(Date.now() - 3_600_000);
@@ -150,6 +151,12 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   },
   label_in_force_agrees: {
     plant: (rows) => rows.run("update shipping_label set is_in_force = false"),
+  },
+  label_is_listed_as_bought: {
+    plant: (rows) => rows.run("update shipping_label set service_code = 'UPS_OTHER'"),
+  },
+  tags_are_listed: {
+    plant: (rows) => rows.insert("shipment_tag", { ...listed, shipment_id: "shp_1" }),
   },
   purchased_is_told_once: {
     plant: (rows) => insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: "lpu_1" }),

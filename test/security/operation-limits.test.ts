@@ -99,6 +99,12 @@ describe("the cost of an operation", () => {
     expect(costOf(returns)).toBe(1 + 100 * (1 + 5));
   });
 
+  it("weighs the count of every list that grows", () => {
+    const connections = Object.values(schema.getTypeMap()).filter(({ name }) => name.endsWith("Connection"));
+    expect(connections.length).toBeGreaterThan(5);
+    for (const { name } of connections) expect([name, fieldWeights.get(`${name}.totalCount`)]).toEqual([name, 50]);
+  });
+
   it.each([
     ["a literal", "{ shipments(first: 20000) { nodes { id } } }", {}],
     ["a variable", "query ($n: Int!) { shipments(first: $n) { nodes { id } } }", { n: 20_000 }],

@@ -81,6 +81,28 @@ export const labelInvariants: Invariant[] = [
            and not (l.is_for_all_packages and coalesce(b.voided_at <= l.created_at, false)))`,
   },
   {
+    name: "label_is_listed_as_bought",
+    sql: `
+      select l.tenant_id, l.id, l.account_id, l.service_code from shipping_label l
+        join purchased_package b on b.tenant_id = l.tenant_id and b.id = l.purchased_package_id
+        join label_purchase p on p.tenant_id = b.tenant_id and p.id = b.purchase_id
+        join shipment s on s.tenant_id = p.tenant_id and s.id = p.shipment_id
+       where (l.shipment_id, l.shipment_number, l.account_id, l.service_code)
+         is distinct from (s.id, s.number, p.account_id, p.service_code)`,
+  },
+  {
+    name: "tags_are_listed",
+    sql: `
+      select s.tenant_id, s.id, s.tags from shipment s
+       where array(select t.tag from shipment_tag t where t.tenant_id = s.tenant_id and t.shipment_id = s.id order by 1)
+          <> array(select unnest(s.tags) order by 1)
+      union all
+      select l.tenant_id, l.id, s.tags from shipping_label l
+        join shipment s on s.tenant_id = l.tenant_id and s.id = l.shipment_id
+       where array(select t.tag from shipping_label_tag t where t.tenant_id = l.tenant_id and t.label_id = l.id order by 1)
+          <> array(select unnest(s.tags) order by 1)`,
+  },
+  {
     name: "purchased_is_told_once",
     sql: `
       select p.tenant_id, p.id, p.state, count(e.id)::int as events from label_purchase p

@@ -1,3 +1,9 @@
+/** Connections whose rows can be many: counting them reads them all. */
+const counted = [
+  ...["Shipment", "ShippingLabel", "LabelPurchase", "ShippingEvent", "CarrierRequest", "ShippingDocument"],
+  ...["CarrierAccount", "CarrierShippingMethod"],
+];
+
 /**
  * What single fields cost, by coordinate; every other object costs 1, every other leaf nothing. Fields that ask the
  * carrier weigh most: each is a call, or several, that takes seconds and counts against the account's allowance.
@@ -22,6 +28,7 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.refreshTracker", 500],
   // Reads the label's bytes.
   ["ShippingLabel.base64", 10],
+  ...counted.map((node): [string, number] => [`${node}Connection.totalCount`, 50]),
 ]);
 
 /** Root fields that spend money. An operation may hold one of them, once: bulk needs a mutation of its own. */
