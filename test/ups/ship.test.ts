@@ -256,6 +256,24 @@ describe("the charges in a Ship answer", () => {
     ]);
   });
 
+  it("are no package's where packages come to more than the shipment, as with a discount on the whole", () => {
+    const answer = shipped({ ShipmentCharges: { ...published, TotalCharges: money("30.00") } }, packages);
+    expect(answer?.packages.map((pkg) => pkg.chargeItems)).toEqual([[], []]);
+    expect(inWords(answer?.chargeItems).at(-1)).toEqual(["OTHER", "-4.00"]);
+  });
+
+  it("cost no label when their parts cannot be read", () => {
+    const odd = { BaseServiceCharge: money("n/a"), ItemizedCharges: [{ MonetaryValue: "3.00" }], TaxCharges: [{}] };
+    const ofPackage = { ...odd, NegotiatedCharges: "?" };
+    const answer = shipped({ ShipmentCharges: { ...odd, TotalCharges: money("34.00") } }, [ofPackage, ofPackage]);
+    expect(answer).toMatchObject({
+      charges: { amount: "34.00" },
+      packages: [{ chargeItems: [] }, { chargeItems: [] }],
+    });
+    expect(answer?.packages.every(({ label }) => label !== null)).toBe(true);
+    expect(inWords(answer?.chargeItems)).toEqual([["OTHER", "34.00"]]);
+  });
+
   it("are none where UPS does not say what it charges", () => {
     expect(shipped({}, [{}])).toMatchObject({ charges: null, chargeItems: [], packages: [{ chargeItems: [] }] });
   });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { chargeFields } from "../shipping/priced-charges.js";
 import { alertList, envelope } from "../words/alerts.js";
-import { itemisedCharges } from "../words/charges.js";
+import { itemisedCharges, negotiatedItems } from "../words/charges.js";
 import { upsMoney } from "../words/money.js";
 import { listOf, maybe, presence, text } from "../words/shapes.js";
 
 const ratedPackage = z.object({
   ItemizedCharges: itemisedCharges,
-  NegotiatedCharges: maybe(z.object({ ItemizedCharges: itemisedCharges })),
+  NegotiatedCharges: negotiatedItems,
 });
 
 const timeInTransit = z.object({

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { Money } from "../../carrier/values.js";
 import { toItemised } from "../words/charges.js";
@@ -5,17 +6,20 @@ import { chargesOf, negotiatedTotal, type PricedShipment } from "./priced-charge
 
 /**
  * What UPS charges for each package alone, at the price that is paid; empty where it does not say. Fuel, taxes and
- * whatever else it charges for the shipment as a whole are no package's, unless there is one package only.
+ * whatever else it charges for the shipment as a whole are no package's, unless there is one package only. Where the
+ * packages come to more than the price, as with a discount on the whole, UPS does not say either.
  */
 export function packageChargesOf(shipment: PricedShipment, price: Money | null): RateCharge[][] {
   if (price === null) return shipment.packages.map(() => []);
   if (shipment.packages.length === 1) return [chargesOf(shipment, price)];
   const isNegotiated = negotiatedTotal(shipment.negotiated) !== null;
-  return shipment.packages.map((pkg) => {
+  const charges = shipment.packages.map((pkg) => {
     // A package's base charge is told at the published price only (Shipping.yaml, PackageResults_NegotiatedCharges).
     const [base, itemised] = isNegotiated
       ? [undefined, pkg.NegotiatedCharges?.ItemizedCharges ?? []]
       : [pkg.BaseServiceCharge, pkg.ItemizedCharges];
     return toItemised(base, itemised, price.currencyCode);
   });
+  const sum = charges.flat().reduce((total, { amount }) => total.plus(amount.amount), new Decimal(0));
+  return sum.greaterThan(price.amount) ? charges.map(() => []) : charges;
 }

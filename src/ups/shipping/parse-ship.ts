@@ -3,7 +3,7 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isSuccess } from "../words/alerts.js";
-import { itemisedCharges, optionalMoney } from "../words/charges.js";
+import { baseCharge, itemisedCharges, negotiatedItems } from "../words/charges.js";
 import { parseLabelFile } from "../words/label-format.js";
 import { listOf, maybe, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
@@ -23,9 +23,9 @@ const shipAnswer = z.object({
         z.object({
           TrackingNumber: text,
           ShippingLabel: maybe(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
-          BaseServiceCharge: optionalMoney,
+          BaseServiceCharge: baseCharge,
           ItemizedCharges: itemisedCharges,
-          NegotiatedCharges: maybe(z.object({ ItemizedCharges: itemisedCharges })),
+          NegotiatedCharges: negotiatedItems,
           ...packageDocumentFields,
         }),
       ),

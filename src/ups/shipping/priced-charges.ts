@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { Money } from "../../carrier/values.js";
 import {
+  baseCharge,
   type ChargeBlock,
   isCharged,
   itemisedCharges,
@@ -12,7 +13,7 @@ import {
 
 /** What UPS charges at one of its two prices, in Rate's answer and in Ship's. Both spellings of the total are met. */
 export const chargeFields = {
-  BaseServiceCharge: optionalMoney,
+  BaseServiceCharge: baseCharge,
   ItemizedCharges: itemisedCharges,
   TaxCharges: taxCharges,
   TotalCharge: optionalMoney,

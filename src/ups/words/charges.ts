@@ -11,8 +11,13 @@ const itemisedCharge = z.object({
   MonetaryValue: text,
   SubType: text.optional(),
 });
-export const itemisedCharges = listOf(itemisedCharge);
-export const taxCharges = listOf(z.object({ Type: text, MonetaryValue: text }));
+
+/*
+ * What a price is made of. Where it cannot be read it is as if UPS did not itemise: a price, and above all a bought label,
+ * is not lost for it.
+ */
+export const itemisedCharges = listOf(itemisedCharge).catch([]);
+export const taxCharges = listOf(z.object({ Type: text, MonetaryValue: text })).catch([]);
 
 type ItemisedCharge = z.infer<typeof itemisedCharge>;
 type TaxCharge = z.infer<typeof taxCharges>[number];
@@ -28,6 +33,9 @@ export interface ChargeBlock {
 }
 
 export const optionalMoney = maybe(upsMoney);
+export const baseCharge = optionalMoney.catch(undefined);
+/** What is charged for one package alone at the negotiated price. */
+export const negotiatedItems = maybe(z.object({ ItemizedCharges: itemisedCharges })).catch(undefined);
 
 /**
  * Charges that sum to the price exactly, in its currency: base first, then taxes, last what UPS does not itemise, which
