@@ -1,5 +1,8 @@
+import { readInTenant } from "../../src/database/tenant-transaction.js";
+import { findWrongAddress } from "../../src/shipping/shipment/wrong-address.js";
 import { insertManyRows } from "../support/many-rows.js";
-import { type ListPlan, plansOf } from "../support/plans.js";
+import { type ListPlan, plansDuring, plansOf } from "../support/plans.js";
+import { newYork } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 const count = 100_000;
@@ -141,4 +144,16 @@ it.each(lists)("%s are read by an index in every order under every filter", asyn
 it("stuck purchases are read by an index of their own", async () => {
   const plans = await plansOf(service, "{ stuckPurchases { nodes { id } } }");
   expect(plans.map(({ indexes }) => indexes)).toEqual([["label_purchase_stuck"]]);
+});
+
+it("what a purchase must know of addresses stated wrong is read by indexes", async () => {
+  const { tenantId, database } = service;
+  const address = { ...newYork, email: null, taxId: null, residentialStatus: "UNKNOWN" as const };
+  const details = { shipFrom: address, shipTo: address, accessPoint: null, returnService: null };
+  const consignment = { tenantId, shipmentId: "shp_00050000", orderId: "order-1", details };
+  const plans = await plansDuring(service, () =>
+    readInTenant(database, tenantId, (manager) => findWrongAddress(manager, consignment)),
+  );
+  expect(plans.flatMap(({ walked }) => walked)).toEqual([]);
+  expect(plans.map(({ looked }) => looked < 20)).toEqual([true]);
 });

@@ -24,10 +24,14 @@ export interface ListPlan {
 }
 
 /** The plans of the statements that the operation sends, as the tenant's; `as`: whom it runs as. */
-export async function plansOf(service: TestService, source: string, as?: As): Promise<ListPlan[]> {
+export function plansOf(service: TestService, source: string, as?: As): Promise<ListPlan[]> {
+  return plansDuring(service, () => service.run(source, {}, as));
+}
+
+/** The plans of the statements that `work`, which reads only, sends. */
+export async function plansDuring(service: TestService, work: () => Promise<unknown>): Promise<ListPlan[]> {
   const plans: ListPlan[] = [];
-  for (const { text, values } of await sentBy(() => service.run(source, {}, as)))
-    plans.push(readPlan(await explain(service, text, values)));
+  for (const { text, values } of await sentBy(work)) plans.push(readPlan(await explain(service, text, values)));
   return plans;
 }
 

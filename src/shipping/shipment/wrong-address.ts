@@ -16,17 +16,20 @@ export interface Consignment {
 
 type Found = Pick<Shipment, "number"> & Consignment["details"];
 
-/** All copies of one shipment, and the shipments of one order. */
+/** All copies of one shipment, and the shipments of one order; found first, so that no other purchase is looked at. */
 const voidedAsWrong = `
   with recursive family as (
     select id, duplicate_of_id from shipment where id = $1
     union
     select s.id, s.duplicate_of_id from shipment s join family f on s.id = f.duplicate_of_id or s.duplicate_of_id = f.id
+  ), related as materialized (
+    select id from family union select id from shipment where order_id = $2
   )
   select distinct s.number, s.ship_from as "shipFrom", s.ship_to as "shipTo", s.access_point as "accessPoint",
          s.return_service as "returnService"
-    from shipment s join label_purchase p on p.tenant_id = s.tenant_id and p.shipment_id = s.id
-   where p.void_reason = 'WRONG_ADDRESS' and (s.id in (select id from family) or s.order_id = $2)
+    from related join shipment s on s.id = related.id
+    join label_purchase p on p.tenant_id = s.tenant_id and p.shipment_id = s.id
+   where p.void_reason = 'WRONG_ADDRESS'
    order by s.number`;
 
 /**
