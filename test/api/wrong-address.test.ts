@@ -68,6 +68,15 @@ describe("labels voided as WRONG_ADDRESS", () => {
     });
   });
 
+  it("are not bought by a copy of a copy whose original was deleted", async () => {
+    const { id, number } = await voided();
+    const copy = (await duplicate({ shipmentId: id })).shipment.id;
+    const second = (await duplicate({ shipmentId: copy })).shipment.id;
+    const source = "mutation ($id: ID!) { deleteShipment(input: { shipmentId: $id }) { userErrors { code } } }";
+    expect((await service.run(source, { id: copy })).deleteShipment.userErrors).toEqual([]);
+    expect(await buy(service, { shipmentId: second })).toEqual(refusal(number, ["shipmentId"], "shipTo: "));
+  });
+
   it("are not bought anew for the same order, inline or as a draft, but for other orders and addresses", async () => {
     const { number } = await voided({ orderId: "order-1" });
     const again = { orderId: "order-1" };

@@ -22,7 +22,7 @@ export function deleteShipment(
   const field = ["input", "shipmentId"];
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const { id } = await lockDraft(manager, input.shipmentId, field);
+      const { id, duplicateOfId } = await lockDraft(manager, input.shipmentId, field);
       await detachDocuments(manager, id);
       await forgetRefused(manager, id);
       if (await manager.existsBy(LabelPurchase, { shipmentId: id })) {
@@ -30,7 +30,8 @@ export function deleteShipment(
         refuse("NOT_ALLOWED", message, field);
       }
       await forgetReturn(manager, id);
-      await manager.update(Shipment, { duplicateOfId: id }, { duplicateOfId: null });
+      // Its copies stay in the family: what was voided as sent to a wrong address is remembered for all of it.
+      await manager.update(Shipment, { duplicateOfId: id }, { duplicateOfId });
       await removePackages(manager, id);
       await manager.delete(AcceptedOffer, { shipmentId: id });
       await manager.delete(Shipment, { id });
