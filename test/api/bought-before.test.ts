@@ -76,6 +76,18 @@ describe("a second return of a package", () => {
     expect(second.told).toEqual(telling("RETURN_IN_FORCE", first));
   });
 
+  it("is told of one from before packages were kept with returns, and of a copy of such a one", async () => {
+    const { id } = await outbound();
+    const first = await buyReturn(id);
+    await inTenant(service.database, service.tenantId, (manager) =>
+      manager.query("update shipment set returned_package_ids = '[]' where id = $1", [first.shipment.id]),
+    );
+    expect((await buyReturn(id)).told).toEqual(telling("RETURN_IN_FORCE", first));
+    const source = "mutation ($id: ID!) { duplicateShipment(input: { shipmentId: $id }) { shipment { id } } }";
+    const { duplicateShipment } = await service.run(source, { id: first.shipment.id });
+    expect((await purchase("purchaseLabel", { shipmentId: duplicateShipment.shipment.id })).told).toHaveLength(2);
+  });
+
   it("is told of one whose outcome nobody knows yet", async () => {
     const { id } = await outbound();
     await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER", times: 1 });

@@ -71,8 +71,8 @@ export function claimPurchase(
     if (plan.quote !== null && terms.priced === null) return { kind: "PRICE_NEEDED" };
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
     if (spend === null) return { kind: "PRICE_NEEDED" };
-    const notices = [...plan.notices, ...(await tellOtherPurchases(manager, plan))];
     const { shipmentId, acceptedOfferId } = await takeShipment(manager, actor, plan);
+    const notices = [...plan.notices, ...(await tellOtherPurchases(manager, plan, shipmentId))];
     const id = newId("lpu");
     const claim = { ...newClaim(actor.tenantId, terms.request), id, carrierReference: newCarrierReference() };
     const price = { acceptedOfferId, ...priceColumns(terms.priced) };

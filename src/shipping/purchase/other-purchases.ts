@@ -14,37 +14,46 @@ interface OtherShipment {
 
 /**
  * What was bought already of that which is about to be bought: a return of the same package, or the same order a moment
- * ago. It stops nothing. Called in the claim's transaction; of two claims at once the later one is told of the earlier.
+ * ago. It stops nothing. Called in the claim's transaction once the shipment, `ownId`, is taken: shipments are locked before
+ * orders, by everybody. Of two claims at once the later one is told of the earlier.
  */
-export async function tellOtherPurchases(manager: EntityManager, plan: PurchasePlan): Promise<CarrierMessage[]> {
+export async function tellOtherPurchases(
+  manager: EntityManager,
+  plan: PurchasePlan,
+  ownId: string,
+): Promise<CarrierMessage[]> {
   const { outboundShipmentId } = plan.shipment ?? plan.draftInput;
-  if (outboundShipmentId) return tellReturns(manager, plan, outboundShipmentId);
+  if (outboundShipmentId) return tellReturns(manager, plan, ownId, outboundShipmentId);
   const orderId = (plan.shipment ?? plan.draftInput).orderId?.trim();
-  return orderId ? tellOrder(manager, plan, orderId) : [];
+  return orderId ? tellOrder(manager, plan, ownId, orderId) : [];
 }
 
 /** Whoever buys a return has locked what went out. */
 async function tellReturns(
   manager: EntityManager,
   { shipment, draftInput }: PurchasePlan,
+  ownId: string,
   outboundShipmentId: string,
 ): Promise<CarrierMessage[]> {
   const packageIds = (shipment ?? draftInput).returnedPackageIds ?? [];
-  const isSame = "s.outbound_shipment_id = $2 and s.returned_package_ids ?| $3::text[]";
-  const returns = await findLive(manager, isSame, [shipment?.id ?? "", outboundShipmentId, packageIds]);
+  // Returns from before packages were kept with them, and copies of those: of which packages nobody knows.
+  const isSame = `s.outbound_shipment_id = $2
+    and (s.returned_package_ids ?| $3::text[] or s.returned_package_ids = '[]' or $3::text[] = '{}')`;
+  const returns = await findLive(manager, isSame, [ownId, outboundShipmentId, packageIds]);
   return returns.map((found) => warning("RETURN_IN_FORCE", "There is a return of the same package already", found));
 }
 
 async function tellOrder(
   manager: EntityManager,
-  { shipment, details }: PurchasePlan,
+  { details }: PurchasePlan,
+  ownId: string,
   orderId: string,
 ): Promise<CarrierMessage[]> {
   const lock = "select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || ' order ' || $1, 0))";
   await manager.query(lock, [orderId]);
   const isJust = `s.order_id = $2 and (s.return_service is null) = $3
     and p.started_at > now() - make_interval(mins => ${justBoughtMinutes})`;
-  const shipments = await findLive(manager, isJust, [shipment?.id ?? "", orderId, details.returnService === null]);
+  const shipments = await findLive(manager, isJust, [ownId, orderId, details.returnService === null]);
   const what = `The same order was bought less than ${justBoughtMinutes} minutes ago`;
   return shipments.map((found) => warning("ORDER_JUST_BOUGHT", what, found));
 }
