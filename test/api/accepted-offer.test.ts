@@ -366,6 +366,63 @@ describe("the accepted offer of a shipment", () => {
     expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
   });
 
+  it("is outdated by another method, which is kept when it is bought", async () => {
+    const [first, second] = [await addMethod(service, accountId), await addMethod(service, accountId)];
+    const quote = await quoteFor({ ...parts, shippingMethodIds: [first.id] });
+    const shipmentId = await draftOf(quote.id);
+    const changed = `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) {
+      shipment { shippingMethod { id } isAcceptedOfferOutdated } userErrors { message } } }`;
+    const input = { shipmentId, shippingMethodId: second.id, service: "UPS_GROUND" };
+    expect((await service.run(changed, { input })).updateShipment).toEqual({
+      shipment: { shippingMethod: { id: second.id }, isAcceptedOfferOutdated: true },
+      userErrors: [],
+    });
+    expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+    const read = "query ($id: ID!) { shipment(id: $id) { shippingMethod { id } } }";
+    expect((await service.run(read, { id: shipmentId })).shipment).toEqual({ shippingMethod: { id: second.id } });
+  });
+
+  it("is outdated by a change also after a refused try with another service", async () => {
+    const quote = await quoteFor();
+    const shipTo = { ...newYork, name: "Refused Recipient", company: null };
+    const shipmentId = await draftOf(quote.id, { shipTo });
+    expect((await purchase({ shipmentId, service: "UPS_2ND_DAY_AIR" })).purchase.state).toBe("REJECTED");
+    const update = "mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { userErrors { code } } }";
+    await service.run(update, { input: { shipmentId, shipTo: newYork, packages: [aPackage, aPackage] } });
+    expect(await shipmentBy(shipmentId)).toMatchObject({ isAcceptedOfferOutdated: true, charges: { estimated: null } });
+  });
+
+  it("is no estimate of another try under the same clientReference", async () => {
+    const clientReference = "offer of a cart";
+    const shipTo = { ...newYork, name: "Refused Recipient", company: null };
+    const { id: rateQuoteId } = await quoteFor();
+    const tried = await purchase({ shipment: { shipTo, clientReference }, rateQuoteId });
+    expect(tried.purchase.state).toBe("REJECTED");
+    const other = { clientReference, packages: [aPackage, aPackage] };
+    const { purchase: made, shipment } = await purchase({ shipment: aShipment(other) });
+    expect([made.state, shipment.id]).toEqual(["PURCHASED", tried.shipment.id]);
+    expect(await shipmentBy(shipment.id)).toMatchObject({
+      ...{ isAcceptedOfferOutdated: true, charges: { estimated: null, invoiceableBasis: "ACTUAL" } },
+    });
+  });
+
+  it("that is chosen while the price is asked for another one is not bought unchecked", async () => {
+    const cheap = await quoteFor();
+    await service.control.setPriceFactor(1.5);
+    const dear = await quoteFor();
+    const shipmentId = await draftOf(dear.id);
+    await hold(service, "RATE");
+    await service.control.clearRequests();
+    const buying = purchase({ shipmentId });
+    await arrived(service, "RATE");
+    const update = "mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { userErrors { code } } }";
+    await service.run(update, { input: { shipmentId, rateQuoteId: cheap.id } });
+    await service.control.release();
+    expect(await buying).toMatchObject({ purchase: null, userErrors: [{ code: "CONFLICT" }] });
+    await nothingSent();
+    expect(await purchase({ shipmentId })).toEqual(priceChanged(cheap, "input.shipmentId"));
+  });
+
   it("is no estimate any more when the choice is cleared", async () => {
     const quote = await quoteFor();
     const shipmentId = await draftOf(quote.id);

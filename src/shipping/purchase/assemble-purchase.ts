@@ -99,11 +99,11 @@ function labelFormatOf({ adapter, method }: Draft, asked: LabelFormat | null | u
   return format;
 }
 
-/** Same parts, same account, same service: what was price-checked is what is bought. */
-export function planFingerprint({ details, account, serviceCode }: PurchasePlan): string {
+/** Same parts, same account, same service, same offer: what was price-checked is what is bought. */
+export function planFingerprint({ details, account, serviceCode, quote }: PurchasePlan): string {
   // When the carrier said what it is, is no part of it: it may have said the same again meanwhile.
   const shipTo = { ...details.shipTo, residentialStatusCheckedAt: null };
-  return fingerprint([{ ...details, shipTo }, account.id, serviceCode]);
+  return fingerprint([{ ...details, shipTo }, account.id, serviceCode, quote?.id]);
 }
 
 function refuseUnready({ account, method, ...draft }: Draft, fieldOf: (part: string) => string[]): void {

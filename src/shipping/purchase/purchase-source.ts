@@ -92,13 +92,13 @@ async function storedDetails(
   return shipment.status === "VOIDED" ? withoutPastDay(details, deps.clock.now()) : details;
 }
 
-/** The offer of the draft goes with its own service only. */
+/** The offer of the draft goes with its own service only; another offer brings its own method. */
 function storedInput(shipment: Shipment, input: PurchaseInput): DraftInput {
   const isOtherService = input.service != null && input.service !== shipment.serviceCode;
   const rateQuoteId = input.rateQuoteId ?? (isOtherService ? null : shipment.rateQuoteId);
   return {
     rateQuoteId,
-    shippingMethodId: rateQuoteId ? null : shipment.shippingMethodId,
+    shippingMethodId: rateQuoteId !== shipment.rateQuoteId && rateQuoteId ? null : shipment.shippingMethodId,
     carrierAccountId: shipment.accountId,
     service: input.service ?? (rateQuoteId ? null : shipment.serviceCode),
     reference: shipment.reference,

@@ -2,7 +2,7 @@ import { type EntityManager, IsNull } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { Actor } from "../deps.js";
-import { acceptOffer } from "../shipment/accept-offer.js";
+import { acceptOffer, hasAcceptedOffer } from "../shipment/accept-offer.js";
 import type { Draft } from "../shipment/assemble-draft.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { claimGeneratedReturn, openReturnsOf } from "../shipment/generated-return.js";
@@ -60,6 +60,8 @@ async function refillDraft(
     reference: input.reference?.trim() || null,
     tags: keptTags(input.tags),
     returnedPackageIds: input.returnedPackageIds ?? [],
+    // What an earlier try was offered is no estimate of this one.
+    isOfferOutdated: await hasAcceptedOffer(manager, id),
   };
   await manager.update(Shipment, { id }, { ...draftColumns(draft), ...own });
   await removePackages(manager, id);

@@ -29,6 +29,11 @@ function offeredColumns({ accountId, serviceCode, priceAmount, priceCurrency, ..
   };
 }
 
+/** Whether an offer was ever accepted for the shipment. */
+export function hasAcceptedOffer(manager: EntityManager, shipmentId: string): Promise<boolean> {
+  return manager.existsBy(AcceptedOffer, { shipmentId });
+}
+
 /** The latest; null: none was ever accepted. */
 function findAcceptedOffer(manager: EntityManager, shipmentId: string): Promise<AcceptedOffer | null> {
   return manager.findOne(AcceptedOffer, { where: { shipmentId }, order: { acceptedAt: "DESC", id: "DESC" } });

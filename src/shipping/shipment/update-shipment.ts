@@ -5,7 +5,7 @@ import { Shipment } from "../../entities/shipment.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import type { Change } from "../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
-import { acceptOffer } from "./accept-offer.js";
+import { acceptOffer, hasAcceptedOffer } from "./accept-offer.js";
 import { assembleDraft, type Draft } from "./assemble-draft.js";
 import { fitsQuote } from "./check-quote.js";
 import type { DraftInput } from "./draft-input.js";
@@ -57,7 +57,7 @@ async function changeDraft(
   const quote = draft.quote ?? (isQuoteCleared ? null : await fittingQuote(manager, shipment, draft));
   const columns = {
     ...draftColumns({ ...draft, quote }),
-    isOfferOutdated: quote === null && (shipment.rateQuoteId !== null || shipment.isOfferOutdated),
+    isOfferOutdated: quote === null && (await hasAcceptedOffer(manager, shipment.id)),
     ...ownTexts(shipment, input),
     version: shipment.version + 1,
   };
@@ -78,12 +78,14 @@ function refuseOtherDraft({ quote, details, account, serviceCode }: Draft): void
   refuse("QUOTE_MISMATCH", message, ["input", "rateQuoteId"]);
 }
 
-/** The draft's quote, if it is still for what the draft has become. */
+/** The draft's quote, if it is still for what the draft has become; a method that is newly chosen has prices of its own. */
 async function fittingQuote(
   manager: EntityManager,
-  { rateQuoteId }: Shipment,
-  { details, account, serviceCode }: Draft,
+  { rateQuoteId, shippingMethodId }: Shipment,
+  { details, account, serviceCode, method }: Draft,
 ): Promise<RateQuote | null> {
   const quote = rateQuoteId === null ? null : await manager.findOneBy(RateQuote, { id: rateQuoteId });
-  return quote && fitsQuote(quote, { details, accountId: account.id, serviceCode }) ? quote : null;
+  if (quote === null || !fitsQuote(quote, { details, accountId: account.id, serviceCode })) return null;
+  const methodId = method?.id ?? null;
+  return methodId === shippingMethodId || methodId === quote.shippingMethodId ? quote : null;
 }
