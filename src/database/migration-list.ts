@@ -27,6 +27,7 @@ import { ListWhatGrows1764020002000 } from "../../migrations/1764020002000-list-
 import { ListReturns1764020003000 } from "../../migrations/1764020003000-list-returns.js";
 import { TagLabels1764020004000 } from "../../migrations/1764020004000-tag-labels.js";
 import { ListVoidedPurchases1764020005000 } from "../../migrations/1764020005000-list-voided-purchases.js";
+import { LetOwnerCheckTags1764020006000 } from "../../migrations/1764020006000-let-owner-check-tags.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
 import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
@@ -64,6 +65,7 @@ export const migrations = [
   ListReturns1764020003000,
   TagLabels1764020004000,
   ListVoidedPurchases1764020005000,
+  LetOwnerCheckTags1764020006000,
   CreateShippingSettings1764030000000,
   RememberDuplicates1764031000000,
   KeepAddressFindings1764032000000,

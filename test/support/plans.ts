@@ -17,7 +17,7 @@ interface PlanNode {
 export interface ListPlan {
   /** Rows that were looked at, whether they were in the answer or not. */
   looked: number;
-  /** Tables that were read from one end to the other. */
+  /** Tables that were read from one end to the other, but for those with next to nothing in them. */
   walked: string[];
   indexes: string[];
   hasSort: boolean;
@@ -60,7 +60,9 @@ function readPlan(root: PlanNode): ListPlan {
   const looked = scans.reduce((sum, node) => sum + rowsOf(node), 0);
   return {
     looked: Math.round(looked),
-    walked: scans.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"] ?? ""),
+    walked: scans
+      .filter((node) => node["Node Type"] === "Seq Scan" && rowsOf(node) > 10)
+      .map((node) => node["Relation Name"] ?? ""),
     indexes: nodes.flatMap((node) => node["Index Name"] ?? []),
     hasSort: nodes.some((node) => node["Node Type"].endsWith("Sort")),
   };
