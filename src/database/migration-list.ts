@@ -28,6 +28,7 @@ import { ListReturns1764020003000 } from "../../migrations/1764020003000-list-re
 import { TagLabels1764020004000 } from "../../migrations/1764020004000-tag-labels.js";
 import { ListVoidedPurchases1764020005000 } from "../../migrations/1764020005000-list-voided-purchases.js";
 import { LetOwnerCheckTags1764020006000 } from "../../migrations/1764020006000-let-owner-check-tags.js";
+import { IndexVoidedLabels1764020009000 } from "../../migrations/1764020009000-index-voided-labels.js";
 import { CreateShippingSettings1764030000000 } from "../../migrations/1764030000000-create-shipping-settings.js";
 import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-remember-duplicates.js";
 import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
@@ -66,6 +67,7 @@ export const migrations = [
   TagLabels1764020004000,
   ListVoidedPurchases1764020005000,
   LetOwnerCheckTags1764020006000,
+  IndexVoidedLabels1764020009000,
   CreateShippingSettings1764030000000,
   RememberDuplicates1764031000000,
   KeepAddressFindings1764032000000,

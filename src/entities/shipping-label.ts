@@ -30,6 +30,9 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Index("shipping_label_by_ship_day", ["tenantId", "shipDay", "id"])
 @Index("shipping_label_by_number", ["tenantId", "shipmentNumber", "id"])
 @Index("shipping_label_of_shipment", ["tenantId", "shipmentId"])
+@Index("shipping_label_voided", ["tenantId", "createdAt", "id"], { where: "not is_in_force" })
+@Index("shipping_label_voided_by_ship_day", ["tenantId", "shipDay", "id"], { where: "not is_in_force" })
+@Index("shipping_label_copies", ["tenantId", "createdAt", "id"], { where: "is_recovered" })
 @Index("shipping_label_print_queue", ["tenantId", "createdAt", "id"], {
   where: "printed_at is null and is_in_force and not is_recovered",
 })

@@ -95,12 +95,20 @@ const ofDocuments: Record<string, string> = {
   "an hour": march("created"),
 };
 
+const ofLabels: Record<string, string> = {
+  "voided labels": "isInForce: false",
+  "in force": "isInForce: true",
+  "recovered copies": "isRecovered: true",
+  bought: "isRecovered: false",
+  "in force and not a copy": "isInForce: true, isRecovered: false",
+};
+
 /** Lists, their filters and the fields they are sorted by; none: the order is fixed. */
 const lists: [list: string, filters: Record<string, string>, fields: string[]][] = [
   ["shipments", { ...desk, ...several, ...ofShipments }, ["CREATED_AT", "SHIP_DATE", "NUMBER"]],
   [
     "shippingLabels",
-    { ...desk, ...several, shipment: 'shipmentId: "shp_00050000"' },
+    { ...desk, ...several, ...ofLabels, shipment: 'shipmentId: "shp_00050000"' },
     ["CREATED_AT", "SHIP_DATE", "NUMBER"],
   ],
   ["labelPurchases", { ...ofPurchases, "an hour": march("started") }, ["STARTED_AT"]],
@@ -113,7 +121,7 @@ const lists: [list: string, filters: Record<string, string>, fields: string[]][]
 const aPage = 350;
 /** By number there is an index of its own: it is walked until the page is full, or what is rare is sorted. */
 const aWalk = 10_000;
-const walks = new Set(["printed", "outbound", "voided", ...Object.keys(several)]);
+const walks = new Set(["printed", "outbound", "voided", ...Object.keys(several), ...Object.keys(ofLabels)]);
 
 /** The first page and the next, as PostgreSQL reads them. */
 async function plansOfPages(list: string, filter: string, order: string): Promise<ListPlan[]> {

@@ -30,6 +30,7 @@ const waived: Record<string, string[]> = {
   ListWhatGrows1764020002000: [...onTablesWithoutUsers, "require-concurrent-index-deletion"],
   ListReturns1764020003000: onTablesWithoutUsers,
   ListVoidedPurchases1764020005000: onTablesWithoutUsers,
+  IndexVoidedLabels1764020009000: onTablesWithoutUsers,
   RememberDuplicates1764031000000: onTablesWithoutUsers,
   KeepAddressFindings1764032000000: onTablesWithoutUsers,
   StateWhyVoided1764034000000: onTablesWithoutUsers,

@@ -29,14 +29,13 @@ export interface LabelFilter extends DeskFilter {
   shipmentId?: string | null;
 }
 
-const conditions: Conditions<Omit<LabelFilter, Exclude<keyof DeskFilter, keyof typeof rangeConditions> | "isPrinted">> =
-  {
-    ...rangeConditions,
-    isInForce: "row.isInForce = :isInForce",
-    format: "row.format = :format",
-    isRecovered: "row.isRecovered = :isRecovered",
-    shipmentId: "row.shipmentId = :shipmentId",
-  };
+type Apart = Exclude<keyof DeskFilter, keyof typeof rangeConditions> | "isPrinted" | "isInForce" | "isRecovered";
+
+const conditions: Conditions<Omit<LabelFilter, Apart>> = {
+  ...rangeConditions,
+  format: "row.format = :format",
+  shipmentId: "row.shipmentId = :shipmentId",
+};
 
 const sorts = {
   CREATED_AT: byInstant<ShippingLabel>("createdAt"),
@@ -44,6 +43,8 @@ const sorts = {
   NUMBER: byText<ShippingLabel>("shipmentNumber"),
 };
 
+/** Written out, so that what is rare has its index. */
+const claim = (column: string, isSo: boolean) => `${isSo ? "" : "not "}row.${column}`;
 const isToBePrinted = "row.printedAt is null and row.isInForce and not row.isRecovered";
 
 /** Labels, newest first unless told otherwise, without their bytes. */
@@ -53,7 +54,7 @@ export function listLabels(
   request: PageRequest,
   filter: LabelFilter,
 ): Promise<Page<ShippingLabel>> {
-  const { tag, isPrinted } = filter;
+  const { tag, isPrinted, isInForce, isRecovered } = filter;
   const equalities = equalitiesOf(filter);
   const lead = chooseLead(filter, equalities, request.orderBy?.field ?? "CREATED_AT");
   if (tag != null && lead === null) equalities.push(taggedWith(tag));
@@ -61,6 +62,8 @@ export function listLabels(
     if (tag != null) joinTags(query, "labelId");
     if (tag != null || lead === null) whereEqual(query, equalities);
     if (isPrinted != null) query.andWhere(isPrinted ? "row.printedAt is not null" : isToBePrinted);
+    if (isInForce != null) query.andWhere(claim("isInForce", isInForce));
+    if (isRecovered != null) query.andWhere(claim("isRecovered", isRecovered));
     applyConditions(query, conditions, filter);
   };
   return readPage(deps, actor, ShippingLabel, request, {
