@@ -66,7 +66,7 @@ it("says which limit, and when the next period begins", async () => {
   await limit({ maximum: "1" });
   await bought(service);
   const midnight = "T00:00:00\\.000Z";
-  expect(await buy(service)).toEqual(exceeded(new RegExp(`limit of 1 labels per day in all.*anew at .*${midnight}`)));
+  expect(await buy(service)).toEqual(exceeded(new RegExp(`limit of 1 labels per day in all.*ends at .*${midnight}`)));
   await limit({ maximum: "0", spender: account, period: "MINUTE" });
   await sql(service, "delete from spend_limit where spender = '*'");
   expect(await buy(service)).toEqual(exceeded(/0 labels per minute with this carrier account.* at .*:00\.000Z/));
