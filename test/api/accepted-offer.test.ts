@@ -382,6 +382,25 @@ describe("the accepted offer of a shipment", () => {
     expect((await service.run(read, { id: shipmentId })).shipment).toEqual({ shippingMethod: { id: second.id } });
   });
 
+  it("binds again after a try with another service that bought nothing, until one has bought", async () => {
+    const quote = await quoteFor();
+    const shipTo = { ...newYork, name: "Refused Recipient", company: null };
+    const shipmentId = await draftOf(quote.id, { shipTo });
+    const other = { shipmentId, service: "UPS_2ND_DAY_AIR" };
+    expect((await purchase(other)).purchase.state).toBe("REJECTED");
+    const update = "mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { userErrors { code } } }";
+    await service.run(update, { input: { shipmentId, shipTo: newYork } });
+    await service.control.addFault({ operation: "SHIP", kind: "UNAUTHORIZED", times: 2 });
+    expect((await purchase(other)).purchase.state).toBe("NOT_CREATED");
+    await service.control.setPriceFactor(1.5);
+    expect(await purchase({ shipmentId })).toEqual(priceChanged(quote, "input.shipmentId"));
+    expect((await purchase(other)).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+    const read = "query ($id: ID!) { shipment(id: $id) { service { code } } }";
+    expect((await service.run(read, { id: shipmentId })).shipment).toEqual({ service: { code: "UPS_2ND_DAY_AIR" } });
+    await voidShipment(service, { shipmentId });
+    expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+  });
+
   it("is outdated by a change also after a refused try with another service", async () => {
     const quote = await quoteFor();
     const shipTo = { ...newYork, name: "Refused Recipient", company: null };

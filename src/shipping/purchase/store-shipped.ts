@@ -55,7 +55,8 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
       await scheduleCheck(manager, purchase.id, rateAgainAfterSeconds);
     await storePackages(deps, manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped.documents);
-    await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED" });
+    const { serviceCode, rateQuoteId } = purchase;
+    await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED", serviceCode, rateQuoteId });
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
     await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);

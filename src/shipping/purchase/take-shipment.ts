@@ -20,11 +20,16 @@ export interface TakenShipment {
 /** The shipment that the plan is bought for, taken: nobody else can buy it before the purchase has ended. */
 export async function takeShipment(manager: EntityManager, actor: Actor, plan: PurchasePlan): Promise<TakenShipment> {
   const id = plan.shipment?.id ?? (await makeShipment(manager, actor, plan));
-  const offer = plan.quote && { isOfferOutdated: false };
+  const offer = plan.quote ? { isOfferOutdated: false } : keptOffer(plan);
   await manager.update(Shipment, { id }, { ...draftColumns(plan), ...offer, status: "PURCHASING" });
   const { outboundShipmentId } = plan.draftInput;
   if (outboundShipmentId) await claimGeneratedReturn(manager, id, openReturnsOf(outboundShipmentId));
   return { shipmentId: id, acceptedOfferId: plan.quote && (await acceptOffer(manager, id, plan.quote)) };
+}
+
+/** A try with another service takes the draft's offer away only once it has bought: until then the offer binds. */
+function keptOffer({ shipment }: PurchasePlan): Partial<Pick<Shipment, "rateQuoteId" | "serviceCode">> {
+  return shipment?.rateQuoteId ? { rateQuoteId: shipment.rateQuoteId, serviceCode: shipment.serviceCode } : {};
 }
 
 /** What an earlier try to buy inline left under the same clientReference is taken again, with what is given now. */
