@@ -11,7 +11,10 @@ export abstract class DeskFilterInput implements DeskFilter {
   @Field(() => ID, { nullable: true, description: "Only those of this carrier account." })
   carrierAccountId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Only those of this service, for example UPS_GROUND." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only those of this service, for example UPS_GROUND. BAD_USER_INPUT for an unknown one.",
+  })
   service?: string | null;
 
   @Field(() => DateScalar, {
@@ -25,7 +28,8 @@ export abstract class DeskFilterInput implements DeskFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: "Only those to this country, ISO 3166-1 alpha-2: that of shipTo, for a return the merchant's.",
+    description:
+      "Only those to this country, ISO 3166-1 alpha-2: that of shipTo, for a return the merchant's. BAD_USER_INPUT for an unknown one.",
   })
   destinationCountryCode?: string | null;
 

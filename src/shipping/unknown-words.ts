@@ -1,15 +1,24 @@
 import type { CarrierCatalogue } from "../carrier/catalogue.js";
 import type { ShippingDeps } from "./deps.js";
-import { unknownCode } from "./unknown-code.js";
+import { type KnownCode, unknownCode } from "./unknown-code.js";
 
 /** Says that the carrier has no such service, and which of those it offers from `origin` (null: anywhere) was perhaps meant. */
 export function unknownService(code: string, catalogue: CarrierCatalogue, origin: string | null): string {
-  const services = catalogue.services(origin, null);
+  return unknownCode(code, servicesOf(catalogue, origin));
+}
+
+/** As `unknownService`, of all carriers and from anywhere. */
+export function unknownServiceOfAny(code: string, catalogues: CarrierCatalogue[]): string {
   return unknownCode(
     code,
-    services.map(({ carrierServiceCode, ...service }) => ({ ...service, carrierCode: carrierServiceCode })),
+    catalogues.flatMap((catalogue) => servicesOf(catalogue, null)),
   );
 }
+
+const servicesOf = (catalogue: CarrierCatalogue, origin: string | null): KnownCode[] =>
+  catalogue
+    .services(origin, null)
+    .map(({ carrierServiceCode, ...service }) => ({ ...service, carrierCode: carrierServiceCode }));
 
 /** Says that the carrier has no such package type, and which was perhaps meant. */
 export function unknownPackageType(code: string, catalogue: CarrierCatalogue): string {

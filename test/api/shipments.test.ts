@@ -139,6 +139,9 @@ describe("filters", () => {
     expect(trackingNumber).not.toBe(old);
     expect(await idsOf({ trackingNumber: old })).toEqual([shipment.id]);
     expect(await idsOf({ trackingNumber })).toEqual([shipment.id]);
+    const asCopied = ` ${trackingNumber.slice(0, 2).toLowerCase()} ${trackingNumber.slice(2)} `;
+    expect(await idsOf({ trackingNumber: asCopied })).toEqual([shipment.id]);
+    expect(await idsOf({ number: ` ${shipment.number.toLowerCase()}` })).toEqual([shipment.id]);
     expect(await idsOf({ trackingNumber: "1Z0000000000000000" })).toEqual([]);
   });
 });

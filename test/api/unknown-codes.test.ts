@@ -107,6 +107,11 @@ describe("an unknown code is told with what was perhaps meant, where it was give
     const { errors } = await service.execute(`{ carriers { packageTypes(service: "UPS_GRUOND") { code } } }`);
     expect(errors?.map(({ message }) => message)).toEqual([ground]);
   });
+
+  it.each(["shipments", "shippingLabels"])("the filter of %s", async (list) => {
+    const { data, errors } = await service.execute(`{ ${list}(filter: { service: "UPS_GRUOND" }) { totalCount } }`);
+    expect([data, errors?.map(({ message }) => message)]).toEqual([{ [list]: null }, [`filter.service: ${ground}`]]);
+  });
 });
 
 it("what is meant is a service of the place where the shipment starts", async () => {
@@ -115,4 +120,13 @@ it("what is meant is a service of the place where the shipment starts", async ()
   expect(await refusal("mutation createShipment", input)).toEqual([
     ["INVALID", "input.service", "UPS Express Saver is unknown. Did you mean UPS_WORLDWIDE_SAVER?"],
   ]);
+});
+
+it.each(["shipments", "shippingLabels"])("a country that does not exist is told by the filter of %s", async (list) => {
+  const listOf = (country: string) =>
+    service.execute(`{ ${list}(filter: { destinationCountryCode: "${country}" }) { nodes { id } } }`);
+  expect((await listOf("XX")).errors?.map(({ message }) => message)).toEqual([
+    "filter.destinationCountryCode is no country code of ISO 3166-1 alpha-2.",
+  ]);
+  expect((await listOf("ca")).data).toEqual({ [list]: { nodes: [] } });
 });

@@ -54,12 +54,16 @@ class ShipmentFilter extends DeskFilterInput implements Filter {
   @Field(() => String, { nullable: true, description: "Only shipments with exactly this reference." })
   reference?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Only the shipment with exactly this display number." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only the shipment with this display number, in upper or lower case.",
+  })
   number?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Only shipments with a package that has, or had, this tracking number.",
+    description:
+      "Only shipments with a package that has, or had, this tracking number. Spaces are ignored, and upper and lower case.",
   })
   trackingNumber?: string | null;
 

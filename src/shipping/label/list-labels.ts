@@ -2,6 +2,7 @@ import type { SelectQueryBuilder } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
+import { checkDeskFilter } from "../check-desk-filter.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import {
   type Conditions,
@@ -48,13 +49,14 @@ const claim = (column: string, isSo: boolean) => `${isSo ? "" : "not "}row.${col
 const isToBePrinted = "row.printedAt is null and row.isInForce and not row.isRecovered";
 
 /** Labels, newest first unless told otherwise, without their bytes. */
-export function listLabels(
+export async function listLabels(
   deps: ShippingDeps,
   actor: Actor,
   request: PageRequest,
   filter: LabelFilter,
 ): Promise<Page<ShippingLabel>> {
   const { tag, isPrinted, isInForce, isRecovered } = filter;
+  checkDeskFilter(deps, filter);
   const equalities = equalitiesOf(filter);
   const lead = chooseLead(filter, equalities, request.orderBy?.field ?? "CREATED_AT");
   if (tag != null && lead === null) equalities.push(taggedWith(tag));

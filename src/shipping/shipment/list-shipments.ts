@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShipmentDirection, ShipmentStatus } from "../../entities/values/enums.js";
+import { checkDeskFilter } from "../check-desk-filter.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import {
   type Conditions,
@@ -45,6 +46,12 @@ const pointConditions: Conditions<PointFilter> = {
     where purchased_package.tracking_number = :trackingNumber)`,
 };
 
+/** Numbers as people copy them from a label or a mail: with blanks, in small letters. */
+const asStored = ({ number, trackingNumber }: PointFilter): PointFilter => ({
+  number: number?.trim().toUpperCase(),
+  trackingNumber: trackingNumber?.replaceAll(/\s/g, "").toUpperCase(),
+});
+
 const inForce = `select 1 from shipping_label label where label.tenant_id = row.tenant_id and label.shipment_id = row.id
   and label.is_in_force and not label.is_recovered`;
 const inQueue = `exists (${inForce} and label.printed_at is null)`;
@@ -57,12 +64,13 @@ const sorts = {
 };
 
 /** Shipments, newest first unless told otherwise. */
-export function listShipments(
+export async function listShipments(
   deps: ShippingDeps,
   actor: Actor,
   request: PageRequest,
   filter: ShipmentFilter,
 ): Promise<Page<Shipment>> {
+  checkDeskFilter(deps, filter);
   const { tag, direction, isPrinted, status } = filter;
   const equalities = equalitiesOf(filter);
   if (status != null) equalities.push(["row.status", status]);
@@ -73,7 +81,7 @@ export function listShipments(
     if (tag != null || lead === null) whereEqual(query, equalities);
     if (direction != null) query.andWhere(`row.returnService is ${direction === "RETURN" ? "not null" : "null"}`);
     if (isPrinted != null) query.andWhere(isPrinted ? isAllPrinted : inQueue);
-    applyConditions(query, { ...pointConditions, ...rangeConditions }, filter);
+    applyConditions(query, { ...pointConditions, ...rangeConditions }, { ...filter, ...asStored(filter) });
   };
   return readPage(deps, actor, Shipment, request, { name: "shipments", sorts, narrow, lead, spans: spansOf(filter) });
 }
