@@ -129,6 +129,11 @@ describe("deleteShipment", () => {
   it("refuses what is bought", async () => {
     const { shipment } = await bought(service);
     expect(await remove(shipment.id)).toEqual(refused("NOT_ALLOWED"));
+    const { deleteShipment: told } = await service.run(
+      `mutation ($id: ID!) { deleteShipment(input: { shipmentId: $id }) { userErrors { message } } }`,
+      { id: shipment.id },
+    );
+    expect(told.userErrors).toEqual([{ message: "Only drafts can be deleted; this one is PURCHASED and is kept." }]);
     expect(await read(shipment.id)).toMatchObject({ status: "PURCHASED" });
   });
 });

@@ -22,7 +22,7 @@ export function deleteShipment(
   const field = ["input", "shipmentId"];
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const { id, duplicateOfId } = await lockDraft(manager, input.shipmentId, field);
+      const { id, duplicateOfId } = await lockDraft(manager, input.shipmentId, field, "deleted");
       await detachDocuments(manager, id);
       await forgetRefused(manager, id);
       if (await manager.existsBy(LabelPurchase, { shipmentId: id })) {

@@ -12,15 +12,20 @@ export async function lockShipment(manager: EntityManager, id: string, field: st
   return shipment;
 }
 
+const onlyDrafts = {
+  changed: (status: string) =>
+    `Only drafts can be changed; this one is ${status}. duplicateShipment makes a draft of it.`,
+  deleted: (status: string) => `Only drafts can be deleted; this one is ${status} and is kept.`,
+};
+
 /** As `lockShipment`, for what only drafts allow. */
-export async function lockDraft(manager: EntityManager, id: string, field: string[]): Promise<Shipment> {
+export async function lockDraft(
+  manager: EntityManager,
+  id: string,
+  field: string[],
+  toBe: keyof typeof onlyDrafts,
+): Promise<Shipment> {
   const shipment = await lockShipment(manager, id, field);
-  if (shipment.status !== "DRAFT") {
-    refuse(
-      "NOT_ALLOWED",
-      `Only drafts can be changed; this one is ${shipment.status}. duplicateShipment makes a draft of it.`,
-      field,
-    );
-  }
+  if (shipment.status !== "DRAFT") refuse("NOT_ALLOWED", onlyDrafts[toBe](shipment.status), field);
   return shipment;
 }

@@ -32,7 +32,7 @@ export function updateShipment(
 ): Promise<Result<Change<Shipment>>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const shipment = await lockDraft(manager, input.shipmentId, ["input", "shipmentId"]);
+      const shipment = await lockDraft(manager, input.shipmentId, ["input", "shipmentId"], "changed");
       const clearedFields = await changeDraft(deps, manager, shipment, input);
       return { row: await manager.findOneByOrFail(Shipment, { id: shipment.id }), clearedFields };
     }),
