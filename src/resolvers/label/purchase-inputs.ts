@@ -87,7 +87,7 @@ export class VoidShipmentInput implements VoidInput {
   @Field(() => VoidReason, {
     nullable: true,
     description:
-      "Reason for voiding. WRONG_ADDRESS prevents buying again for that address. Can be given or corrected by voiding again. Null clears the reason; absent: unchanged.",
+      "Reason for voiding. WRONG_ADDRESS prevents buying again for that address. Can be given or corrected by voiding again. Absent: unchanged; null is refused with INVALID.",
   })
   reason?: VoidReason | null;
 }
