@@ -74,9 +74,14 @@ const nameOf = (id: string) => Object.keys(ids).find((name) => ids[name] === id)
 it("finds purchases by account, shipment, order and what stands on the carrier's invoice", async () => {
   expect(await found({ carrierAccountId: accounts[1] })).toEqual(["second"]);
   expect(await found({ carrierAccountId: accounts[0], state: ["REJECTED"] })).toEqual(["refused"]);
-  const query = `query ($id: ID!) { labelPurchase(id: $id) { carrierReference shipment { id } } }`;
-  const { carrierReference, shipment } = (await service.run(query, { id: ids.second })).labelPurchase;
+  const query = `query ($id: ID!) { labelPurchase(id: $id) {
+    carrierReference shipment { id } packages { trackingNumber } } }`;
+  const { carrierReference, shipment, packages } = (await service.run(query, { id: ids.second })).labelPurchase;
   expect(await found({ carrierReference })).toEqual(["second"]);
+  const { trackingNumber } = packages[0];
+  expect(await found({ trackingNumber })).toEqual(["second"]);
+  expect(await found({ trackingNumber: ` ${trackingNumber.toLowerCase()}` })).toEqual(["second"]);
+  expect(await found({ trackingNumber: "1Z0000000000000000" })).toEqual([]);
   expect(await found({ shipmentId: shipment.id })).toEqual(["second"]);
   expect(await found({ orderId: "o-1" })).toEqual(["bought"]);
 });

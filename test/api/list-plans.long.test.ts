@@ -67,6 +67,7 @@ const ofPurchases: Record<string, string> = {
   bought: "state: [PURCHASED]",
   "refused and unknown": "state: [REJECTED, UNKNOWN]",
   reference: 'carrierReference: "shp_00050000"',
+  "tracking number": 'trackingNumber: "1Z1"',
   shipment: 'shipmentId: "shp_00050000"',
   order: 'orderId: "order"',
   "refused of an account": 'state: [REJECTED], carrierAccountId: "cac_old"',

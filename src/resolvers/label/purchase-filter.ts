@@ -36,6 +36,13 @@ export class LabelPurchaseFilter implements PurchaseFilter {
   })
   carrierReference?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Only the purchase of the label with this tracking number, voided or not, as it stands on the carrier's invoice. Spaces are ignored, and upper and lower case.",
+  })
+  trackingNumber?: string | null;
+
   @instant("Only purchases started at this time or later.")
   startedFrom?: string | null;
 

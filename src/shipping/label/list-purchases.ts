@@ -16,6 +16,8 @@ export interface PurchaseFilter {
   shipmentId?: string | null;
   orderId?: string | null;
   carrierReference?: string | null;
+  /** As on the carrier's invoice; blanks and small letters do no harm. */
+  trackingNumber?: string | null;
   startedFrom?: string | null;
   startedBefore?: string | null;
   finishedFrom?: string | null;
@@ -28,6 +30,7 @@ const conditions = {
   shipmentId: "row.shipmentId = :shipmentId",
   orderId: "row.shipmentId in (select id from shipment where order_id = :orderId)",
   carrierReference: "row.carrierReference = :carrierReference",
+  trackingNumber: "row.id in (select purchase_id from purchased_package where tracking_number = :trackingNumber)",
   startedFrom: "row.startedAt >= :startedFrom",
   startedBefore: "row.startedAt < :startedBefore",
   finishedFrom: "row.finishedAt >= :finishedFrom",
@@ -71,7 +74,8 @@ export function listPurchases(
     if (isByEnd) query.andWhere("row.finishedAt is not null");
     if (voidState != null)
       query.andWhere(`(${voidState.map((each) => `(${voidConditions[each]})`).join(" or ") || "false"})`);
-    applyConditions(query, conditions, filter);
+    const trackingNumber = filter.trackingNumber?.replaceAll(/\s/g, "").toUpperCase();
+    applyConditions(query, conditions, { ...filter, trackingNumber });
   };
   return readPage(deps, actor, LabelPurchase, request, {
     ...{ name: "labelPurchases", sorts, narrow, lead },
