@@ -102,6 +102,7 @@ export const limits: Figures = {
   ...at(["LabelPurchase.carrierRequests", "Tracker.events", "Order.shipments"].map(firstIn), 1, mostRows),
   ...at(["Tracker.events", "Order.shipments"], mostRows),
   ...at(["PackageInput.items", "ShipmentPackage.items"], mostItems),
+  "Shipment.packages": [maxPackages],
   "CustomsDeclaration.items": [invoiceLimits.products],
   "Query.labelBatchDocument": [mostMegabytes, 404],
   "Query.labelBatchDocument(shipmentIds:)": [1, mostIds, mostLabels],

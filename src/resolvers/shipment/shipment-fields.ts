@@ -106,7 +106,7 @@ export class ShipmentFieldResolver {
   }
 
   @FieldResolver(() => [ShipmentPackage], {
-    description: "The packages of the shipment, in order; for buyers without those whose label is voided.",
+    description: "The packages of the shipment, at most 200, in order; for buyers without those whose label is voided.",
   })
   packages(@Root() shipment: Shipment, @Ctx() { loaders }: Context): Promise<ShipmentPackage[]> {
     return loaders.packagesByShipmentId.load(shipment.id);
