@@ -34,6 +34,7 @@ const purchaseLabel = `mutation ($input: PurchaseLabelInput!) { purchaseLabel(in
   purchase {
     id state charges ${money} priceChange { was ${money} now ${money} difference ${money} }
     acceptedOffer { rateQuoteId price ${money} }
+    carrierMessages { carrierErrorCode text }
   }
   shipment { id }
   userErrors { code field message priceChange { was ${money} now ${money} difference ${money} } }
@@ -333,6 +334,8 @@ describe("the accepted offer of a shipment", () => {
     await voidShipment(service, { shipmentId });
     const other = await purchase({ shipmentId, service: "UPS_2ND_DAY_AIR" });
     expect(other.purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+    expect(again.purchase.carrierMessages).toEqual([]);
+    expect(other.purchase.carrierMessages).toMatchObject([{ carrierErrorCode: "OFFER_OUTDATED" }]);
     expect(await shipmentBy(shipmentId)).toMatchObject({
       ...{ acceptedOffer: { rateQuoteId: quote.id }, isAcceptedOfferOutdated: false },
       charges: { estimated: quote.price },
@@ -363,7 +366,10 @@ describe("the accepted offer of a shipment", () => {
     expect(await shipmentBy(shipmentId)).toMatchObject({
       ...{ isAcceptedOfferOutdated: true, acceptedOffer: { rateQuoteId: quote.id }, charges: { estimated: null } },
     });
-    expect((await purchase({ shipmentId })).purchase).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+    const { purchase: bought } = await purchase({ shipmentId });
+    expect(bought).toMatchObject({ state: "PURCHASED", acceptedOffer: null });
+    const text = expect.stringContaining(`The offer of ${quote.price.amount} USD`);
+    expect(bought.carrierMessages).toEqual([{ carrierErrorCode: "OFFER_OUTDATED", text }]);
   });
 
   it("is outdated by another method, which is kept when it is bought", async () => {

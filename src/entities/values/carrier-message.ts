@@ -8,6 +8,7 @@ export const ownMessageCodes = [
   "ADDRESS_KNOWN_WRONG",
   "RETURN_IN_FORCE",
   "ORDER_JUST_BOUGHT",
+  "OFFER_OUTDATED",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

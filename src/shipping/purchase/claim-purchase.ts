@@ -12,6 +12,7 @@ import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble
 import type { CheckedPrice } from "./check-price.js";
 import { guardSpend } from "./guard-spend.js";
 import { tellOtherPurchases } from "./other-purchases.js";
+import { tellOutdatedOffer } from "./outdated-offer.js";
 import type { PurchaseInput } from "./purchase-input.js";
 import { takeShipment } from "./take-shipment.js";
 
@@ -72,7 +73,8 @@ export function claimPurchase(
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null);
     if (spend === null) return { kind: "PRICE_NEEDED" };
     const { shipmentId, acceptedOfferId } = await takeShipment(manager, actor, plan);
-    const notices = [...plan.notices, ...(await tellOtherPurchases(manager, plan, shipmentId))];
+    const told = [await tellOutdatedOffer(manager, plan), await tellOtherPurchases(manager, plan, shipmentId)];
+    const notices = [...plan.notices, ...told.flat()];
     const id = newId("lpu");
     const claim = { ...newClaim(actor.tenantId, terms.request), id, carrierReference: newCarrierReference() };
     const price = { acceptedOfferId, ...priceColumns(terms.priced) };

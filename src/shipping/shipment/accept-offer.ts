@@ -35,6 +35,6 @@ export function hasAcceptedOffer(manager: EntityManager, shipmentId: string): Pr
 }
 
 /** The latest; null: none was ever accepted. */
-function findAcceptedOffer(manager: EntityManager, shipmentId: string): Promise<AcceptedOffer | null> {
+export function findAcceptedOffer(manager: EntityManager, shipmentId: string): Promise<AcceptedOffer | null> {
   return manager.findOne(AcceptedOffer, { where: { shipmentId }, order: { acceptedAt: "DESC", id: "DESC" } });
 }
