@@ -121,6 +121,7 @@ export const idPositions = `
   Query.labelPurchases(filter.carrierAccountId)                     CarrierAccount         -                   OWN
   Query.labelPurchases(filter.shipmentId)                           Shipment               -                   OWN
   Query.labelPurchases(filter.orderId)                              order                  -                   OWN
+  Query.labelPurchases(filter.trackingNumber)                       trackingNumber         -                   OWN
   Query.stuckPurchases(after)                                       startedAt              -                   OWN
   Query.shippingDocument(id)                                        ShippingDocument       -                   NULL
   Query.shippingDocuments(after)                                    createdAt              -                   OWN
