@@ -76,6 +76,18 @@ describe("a second return of a package", () => {
     expect(second.told).toEqual(telling("RETURN_IN_FORCE", first));
   });
 
+  it("is told of the one that a voided shipment has, when a copy of that is bought", async () => {
+    const { id } = await outbound();
+    const first = await buyReturn(id);
+    const source = "mutation ($id: ID!) { duplicateShipment(input: { shipmentId: $id }) { shipment { id } } }";
+    const copy = async () => (await service.run(source, { id })).duplicateShipment.shipment.id;
+    expect((await purchase("purchaseLabel", { shipmentId: await copy() })).told).toEqual([]);
+    await voidShipment(service, { shipmentId: id });
+    expect((await purchase("purchaseLabel", { shipmentId: await copy() })).told).toEqual(
+      telling("RETURN_IN_FORCE", first),
+    );
+  });
+
   it("is told of one from before packages were kept with returns, and of a copy of such a one", async () => {
     const { id } = await outbound();
     const first = await buyReturn(id);

@@ -25,7 +25,24 @@ export async function tellOtherPurchases(
   const { outboundShipmentId } = plan.shipment ?? plan.draftInput;
   if (outboundShipmentId) return tellReturns(manager, plan, ownId, outboundShipmentId);
   const orderId = (plan.shipment ?? plan.draftInput).orderId?.trim();
-  return orderId ? tellOrder(manager, plan, ownId, orderId) : [];
+  return [
+    ...(await tellReturnsOfOriginal(manager, plan, ownId)),
+    ...(orderId ? await tellOrder(manager, plan, ownId, orderId) : []),
+  ];
+}
+
+/** The return of what was voided stays in force, and the copy may bring another one. */
+async function tellReturnsOfOriginal(
+  manager: EntityManager,
+  { shipment }: PurchasePlan,
+  ownId: string,
+): Promise<CarrierMessage[]> {
+  if (!shipment?.duplicateOfId) return [];
+  const isOfVoided =
+    "s.outbound_shipment_id = $2 and exists (select from shipment o where o.id = $2 and o.status = 'VOIDED')";
+  const returns = await findLive(manager, isOfVoided, [ownId, shipment.duplicateOfId]);
+  const what = "The voided shipment that this one is a copy of has a return still";
+  return returns.map((found) => warning("RETURN_IN_FORCE", what, found, "Void it if it is not needed."));
 }
 
 /** Whoever buys a return has locked what went out. */
@@ -70,8 +87,13 @@ function findLive(manager: EntityManager, condition: string, values: unknown[]):
   return manager.query(find, values);
 }
 
-function warning(carrierErrorCode: OwnMessageCode, what: string, { number, trackingNumbers }: OtherShipment) {
+function warning(
+  carrierErrorCode: OwnMessageCode,
+  what: string,
+  { number, trackingNumbers }: OtherShipment,
+  advice = "Void one of them if both are not meant.",
+) {
   const numbers = trackingNumbers ? `tracking number ${trackingNumbers.join(", ")}` : "its label is being bought";
-  const text = `${what}: shipment ${number}, ${numbers}. Void one of them if both are not meant.`;
+  const text = `${what}: shipment ${number}, ${numbers}. ${advice}`;
   return { carrierErrorCode, severity: "WARNING" as const, text };
 }
