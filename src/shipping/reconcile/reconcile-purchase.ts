@@ -35,8 +35,9 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
   if (purchase.state === "REJECTED") return;
   if (purchase.state === "PURCHASED") {
     await finishVoid(deps, loaded, purchase);
-    await rateLater(deps, loaded, purchase);
-    return buyGeneratedReturn(deps, purchase);
+    await buyGeneratedReturn(deps, purchase);
+    // Last: what it costs holds up nothing that somebody waits for.
+    return rateLater(deps, loaded, purchase);
   }
   const lookUp = await lookUpBooking(loaded, purchase);
   if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
