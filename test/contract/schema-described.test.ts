@@ -26,3 +26,13 @@ it("the scan sees all five kinds of elements, and those of neighbours that we ad
     ]),
   );
 });
+
+it("no root field only repeats its name", () => {
+  const plain = (text: string) => text.replaceAll(/[^a-z]/gi, "").toLowerCase();
+  const roots = graphElements(buildSubgraph({ order })).filter(({ coordinate }) =>
+    /^(Query|Mutation)\.\w+$/.test(coordinate),
+  );
+  expect(roots.length).toBeGreaterThan(40);
+  const repeating = roots.filter(({ coordinate, description }) => plain(coordinate).endsWith(plain(description ?? "")));
+  expect(repeating.map(({ coordinate }) => coordinate)).toEqual([]);
+});

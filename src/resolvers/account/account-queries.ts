@@ -24,7 +24,10 @@ export class CarrierAccountQueries {
   }
 
   @Directive(readers)
-  @Query(() => CarrierAccountConnection, { nullable: true, description: "Carrier accounts." })
+  @Query(() => CarrierAccountConnection, {
+    nullable: true,
+    description: "The merchant's carrier accounts; archived ones only when `status` asks for them.",
+  })
   async carrierAccounts(
     @Args(() => PageArgs) page: PageArgs,
     @Arg("status", () => CarrierAccountStatus, {
