@@ -34,6 +34,7 @@ import { RememberDuplicates1764031000000 } from "../../migrations/1764031000000-
 import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000-keep-address-findings.js";
 import { KeepReturnedPackages1764033000000 } from "../../migrations/1764033000000-keep-returned-packages.js";
 import { StateWhyVoided1764034000000 } from "../../migrations/1764034000000-state-why-voided.js";
+import { KnowShipDayOfBought1764070000000 } from "../../migrations/1764070000000-know-ship-day-of-bought.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   KeepAddressFindings1764032000000,
   KeepReturnedPackages1764033000000,
   StateWhyVoided1764034000000,
+  KnowShipDayOfBought1764070000000,
 ];

@@ -90,7 +90,11 @@ export class Shipment extends TenantRow {
   @Column({ type: "date", nullable: true })
   shipDate!: string | null;
 
-  /** Of `shipDate`, for lists. */
+  /** Day on which the labels last were bought, in UTC; null: not bought. */
+  @Column({ type: "date", nullable: true })
+  boughtOn!: string | null;
+
+  /** The later of `shipDate` and `boughtOn`, for lists. */
   @SortDayColumn()
   shipDay!: string;
 

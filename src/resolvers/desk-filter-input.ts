@@ -19,7 +19,8 @@ export abstract class DeskFilterInput implements DeskFilter {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Only those with a shipDate on this day or later. Without a shipDate they are in no range.",
+    description:
+      "Only those with a shipDate on this day or later: the chosen one, else the day they were bought. Drafts without one are in no range.",
   })
   shipDateFrom?: string | null;
 

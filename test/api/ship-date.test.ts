@@ -124,3 +124,28 @@ it("a voided shipment whose day has passed is priced and bought for the day of i
     shipment: { id: shipment.id, status: "PURCHASED" },
   });
 });
+
+describe("what is bought without a chosen day", () => {
+  const list = `query ($day: Date!) {
+    shipments(filter: { shipDateFrom: $day, shipDateTo: $day }) { nodes { id shipDate } }
+    shippingLabels(filter: { shipDateFrom: $day, shipDateTo: $day }) { nodes { shipment { id } } } }`;
+
+  it("is listed with the day on which it was bought, as are its labels", async () => {
+    const { shipment } = await bought(service, { shipment: aShipment({}) });
+    const waiting = await draft(service);
+    const { startedAt } = (
+      await service.run("query ($id: ID!) { shipment(id: $id) { purchases { startedAt } } }", { id: shipment.id })
+    ).shipment.purchases[0];
+    const day = startedAt.slice(0, 10);
+    const { shipments, shippingLabels } = await service.run(list, { day });
+    expect(shipments.nodes).toContainEqual({ id: shipment.id, shipDate: day });
+    expect(shipments.nodes.map(({ id }: { id: string }) => id)).not.toContain(waiting);
+    expect(shippingLabels.nodes).toContainEqual({ shipment: { id: shipment.id } });
+  });
+
+  it("keeps a later day that was chosen", async () => {
+    const shipDate = dayAt(48 * hour);
+    const { shipment } = await bought(service, { shipment: aShipment({ shipDate }) });
+    expect((await service.run(list, { day: shipDate })).shipments.nodes).toContainEqual({ id: shipment.id, shipDate });
+  });
+});

@@ -164,19 +164,33 @@ it("lists shipments and labels that were there before, of every tenant", async (
   await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
   for (const rows of tenants) {
     await seedBought(rows);
-    await rows.run(`update shipment set ship_to = '{"countryCode": "DE"}', ship_date = '2026-03-04'`);
+    await rows.run(`update shipment set ship_to = '{"countryCode": "DE"}', ship_date = '2126-03-04'`);
     const parts = { status: "DRAFT", ship_from: {}, ship_to: { countryCode: "US" }, options: {} };
     await rows.insert("shipment", { id: "shp_2", number: "S-2", ...parts });
   }
   await migrateIt();
   expect(await ofEach("select id, destination_country_code, ship_day::text, tags from shipment")).toEqual([
-    ["shp_1", "DE", "2026-03-04", []],
+    ["shp_1", "DE", "2126-03-04", []],
     ["shp_2", "US", "infinity", []],
   ]);
   const columns = "shipment_id, shipment_number, account_id, service_code, destination_country_code, ship_day::text";
   expect(await ofEach(`select ${columns} from shipping_label`)).toEqual([
-    ["shp_1", "S-1", "cac_1", "UPS_GROUND", "DE", "2026-03-04"],
+    ["shp_1", "S-1", "cac_1", "UPS_GROUND", "DE", "2126-03-04"],
   ]);
+});
+
+it("lists what was bought without a chosen day by the day of its purchase, of every tenant", async () => {
+  await undoDownTo("KnowShipDayOfBought1764070000000");
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  for (const rows of tenants) {
+    await seedBought(rows);
+    await rows.run("update label_purchase set started_at = '2026-03-04T23:30:00-05:00'");
+  }
+  await migrateIt();
+  expect(await ofEach("select ship_date, bought_on::text, ship_day::text from shipment")).toEqual([
+    [null, "2026-03-05", "2026-03-05"],
+  ]);
+  expect(await ofEach("select ship_day::text from shipping_label")).toEqual([["2026-03-05"]]);
 });
 
 /** What each of the tenants has: all of them the same. */

@@ -33,6 +33,7 @@ const waived: Record<string, string[]> = {
   IndexVoidedLabels1764020009000: onTablesWithoutUsers,
   RememberDuplicates1764031000000: onTablesWithoutUsers,
   KeepAddressFindings1764032000000: onTablesWithoutUsers,
+  KnowShipDayOfBought1764070000000: onTablesWithoutUsers,
   StateWhyVoided1764034000000: onTablesWithoutUsers,
   // The table is made anew with its rows in one transaction; no release knows the one before.
   ClaimUploadsAsPurchases1763961000000: ["ban-drop-table"],

@@ -40,10 +40,11 @@ export class ShipmentFieldResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
     description:
-      "Ship date as chosen: the day the carrier gets the packages; null: none chosen, then it is the day the labels are bought.",
+      "Ship date, the day the carrier gets the packages: as chosen, or the day in UTC on which the labels were bought, whichever is later. Null: none chosen and not bought.",
   })
-  shipDate(@Root() shipment: Shipment): string | null {
-    return shipment.shipDate;
+  shipDate(@Root() { shipDate, boughtOn }: Shipment): string | null {
+    if (shipDate === null || boughtOn === null) return shipDate ?? boughtOn;
+    return shipDate > boughtOn ? shipDate : boughtOn;
   }
 
   @Directive(staffOnly)

@@ -53,14 +53,18 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     if (!isNew) return;
     if (booking.isEstimated && booking.charges === null)
       await scheduleCheck(manager, purchase.id, rateAgainAfterSeconds);
+    // Before the labels, which take from it what they are listed by.
+    await manager.update(Shipment, { id: purchase.shipmentId }, boughtColumns(purchase));
     await storePackages(deps, manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped.documents);
-    const { serviceCode, rateQuoteId } = purchase;
-    await manager.update(Shipment, { id: purchase.shipmentId }, { status: "PURCHASED", serviceCode, rateQuoteId });
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
     await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
   });
+}
+
+function boughtColumns({ serviceCode, rateQuoteId, startedAt }: LabelPurchase) {
+  return { status: "PURCHASED" as const, serviceCode, rateQuoteId, boughtOn: startedAt.slice(0, 10) };
 }
 
 /** A booking that came back although its purchase had ended without one. */
