@@ -2,6 +2,10 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -11,7 +15,7 @@ import { AppError } from "../../src/errors.js";
 import { readExampleOperations } from "../../src/http/explorer/example-operations.js";
 import { createDocumentGate } from "../../src/security/operation-limits/document-gate.js";
 import { ShapeReader } from "../../src/security/operation-limits/document-shape.js";
-import { fieldWeights, purchasingFields } from "../../src/security/operation-limits/field-weights.js";
+import { fieldWeights, listsLeadingBack, purchasingFields } from "../../src/security/operation-limits/field-weights.js";
 import { defaultOperationLimits as limits } from "../../src/security/operation-limits/limits.js";
 import { operationCost } from "../../src/security/operation-limits/operation-cost.js";
 import { buildSubgraph } from "../../src/subgraph.js";
@@ -111,6 +115,41 @@ describe("the cost of an operation", () => {
     ["a default", "query ($n: Int! = 20000) { shipments(first: $n) { nodes { id } } }", {}],
   ])("is too much for a page of 20,000 given as %s", (_, source, variables) => {
     expect(costOf(source, variables)).toBeGreaterThan(limits.maxCost);
+  });
+
+  it("counts packages below packages with as many as there can be: up-links lead around in circles", () => {
+    const circle = "{ shipment(id: 1) { packages { shipment { packages { shipment { packages { id } } } } } } }";
+    expect(costOf(circle)).toBeGreaterThan(5 * 200 * 200);
+    const around =
+      "{ labelPurchase(id: 1) { packages { purchase { ...p } } } } fragment p on LabelPurchase { packages { id } }";
+    expect(costOf(around)).toBe(1 + 5 * (1 + 1 + 200));
+    const once = "{ labelPurchase(id: 1) { packages { id } shipment { packages { id } } } }";
+    expect(costOf(once)).toBe(1 + 5 + 1 + 5);
+  });
+
+  it("knows each list without `first` whose rows lead to a shipment", () => {
+    const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+    const isPage = ({ name }: { name: string }) => name.endsWith("Connection");
+    const reaches = (name: string, seen = new Set<string>()): boolean => {
+      const type = schema.getType(name);
+      if (name === "Shipment" || !isObjectType(type) || seen.has(name)) return name === "Shipment";
+      seen.add(name);
+      return Object.values(type.getFields()).some((field) => reaches(getNamedType(field.type).name, seen));
+    };
+    const leadingBack = types
+      .filter((type) => !isPage(type) && !type.name.startsWith("_"))
+      .flatMap((type) =>
+        Object.values(type.getFields())
+          .filter(
+            ({ type: result, args }) =>
+              isListType(getNullableType(result)) && args.every(({ name }) => name !== "first"),
+          )
+          .filter(({ type: result }) => reaches(getNamedType(result).name))
+          .map(({ name }) => `${type.name}.${name}`),
+      );
+    expect(leadingBack.filter((coordinate) => !coordinate.startsWith("Query.")).sort()).toEqual(
+      [...listsLeadingBack.keys()].sort(),
+    );
   });
 
   it("counts fragments wherever they are spread, named and inline", () => {

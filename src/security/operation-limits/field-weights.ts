@@ -36,3 +36,15 @@ export const purchasingFields: ReadonlySet<string> = new Set(["purchaseLabel", "
 
 /** What a list of unknown length counts as. */
 export const assumedListLength = 5;
+
+/**
+ * Lists without `first` whose rows lead back up to what they hang on, and how long they can be. In circles their true
+ * lengths multiply: `shipment { packages { shipment { packages ...` of 200 packages is 40,000 of them at the second level.
+ */
+export const listsLeadingBack: ReadonlyMap<string, number> = new Map([
+  ["Shipment.packages", 200],
+  ["LabelPurchase.packages", 200],
+  ["ShippingEvent.purchasedPackages", 200],
+  ["RecoverLabelPayload.labels", 200],
+  ["MarkLabelsPrintedPayload.labels", 1_000],
+]);

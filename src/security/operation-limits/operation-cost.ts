@@ -21,14 +21,15 @@ import {
 } from "graphql";
 import { ItemCounter } from "./argument-items.js";
 import { type Fragments, fragmentsOf } from "./document-shape.js";
-import { assumedListLength, fieldWeights } from "./field-weights.js";
+import { assumedListLength, fieldWeights, listsLeadingBack } from "./field-weights.js";
 
 type Variables = Record<string, unknown>;
 
 /**
  * What the operation may cost at most, with these variables: 1 for each object of the answer, `first` objects for each
- * page or list that takes it and `assumedListLength` for other lists, the weights of single fields, and 1 for each item of a list that is
- * given. Fields under `@skip` and `@include` count always. Throws TOO_MANY_ITEMS for a list above `maxListItems`.
+ * page or list that takes it and `assumedListLength` for other lists, the weights of single fields, and 1 for each item of
+ * a list that is given. A list that leads back up, inside another such list, counts as long as it can be. Fields under
+ * `@skip` and `@include` count always. Throws TOO_MANY_ITEMS for a list above `maxListItems`.
  */
 export function operationCost(
   schema: GraphQLSchema,
@@ -40,11 +41,10 @@ export function operationCost(
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
   const values = { ...defaultsOf(operation), ...variables };
-  return new CostReader(schema, document, values, new ItemCounter(maxListItems)).ofSet(
-    operation.selectionSet,
-    root,
-    null,
-  );
+  return new CostReader(schema, document, values, new ItemCounter(maxListItems)).ofSet(operation.selectionSet, root, {
+    pageSize: null,
+    isInCircle: false,
+  });
 }
 
 function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Variables {
@@ -52,6 +52,14 @@ function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Variables
   return Object.fromEntries(
     withDefault.map((node) => [node.variable.name.value, valueFromASTUntyped(node.defaultValue!)]),
   );
+}
+
+/** Where in the operation a selection stands. */
+interface Place {
+  /** How long the lists right below are; null: not known. */
+  pageSize: number | null;
+  /** Below a list that leads back up. */
+  isInCircle: boolean;
 }
 
 class CostReader {
@@ -67,29 +75,28 @@ class CostReader {
     this.#fragments = fragmentsOf(document);
   }
 
-  /** `pageSize`: how long the lists right below are; null: not known. */
-  ofSet({ selections }: SelectionSetNode, type: GraphQLNamedType, pageSize: number | null): number {
-    return selections.reduce((sum, node) => sum + this.#ofSelection(node, type, pageSize), 0);
+  ofSet({ selections }: SelectionSetNode, type: GraphQLNamedType, place: Place): number {
+    return selections.reduce((sum, node) => sum + this.#ofSelection(node, type, place), 0);
   }
 
-  #ofSelection(node: SelectionNode, type: GraphQLNamedType, pageSize: number | null): number {
-    if (node.kind === Kind.FIELD) return this.#ofField(node, type, pageSize);
-    if (node.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(node.name.value, pageSize);
-    return this.ofSet(node.selectionSet, this.#typeNamed(node.typeCondition?.name.value) ?? type, pageSize);
+  #ofSelection(node: SelectionNode, type: GraphQLNamedType, place: Place): number {
+    if (node.kind === Kind.FIELD) return this.#ofField(node, type, place);
+    if (node.kind === Kind.FRAGMENT_SPREAD) return this.#ofFragment(node.name.value, place);
+    return this.ofSet(node.selectionSet, this.#typeNamed(node.typeCondition?.name.value) ?? type, place);
   }
 
-  #ofFragment(name: string, pageSize: number | null): number {
-    const key = `${name} ${pageSize}`;
+  #ofFragment(name: string, place: Place): number {
+    const key = `${name} ${place.pageSize} ${place.isInCircle}`;
     const counted = this.#known.get(key);
     if (counted !== undefined) return counted;
     const fragment = this.#fragments.get(name);
     const type = this.#typeNamed(fragment?.typeCondition.name.value);
-    const cost = fragment && type ? this.ofSet(fragment.selectionSet, type, pageSize) : 0;
+    const cost = fragment && type ? this.ofSet(fragment.selectionSet, type, place) : 0;
     this.#known.set(key, cost);
     return cost;
   }
 
-  #ofField(node: FieldNode, type: GraphQLNamedType, pageSize: number | null): number {
+  #ofField(node: FieldNode, type: GraphQLNamedType, { pageSize, isInCircle }: Place): number {
     const field = this.#fieldOf(type, node.name.value);
     if (field === null) return 0;
     const coordinate = `${type.name}.${field.name}`;
@@ -99,8 +106,11 @@ class CostReader {
     const own = fieldWeights.get(coordinate) ?? (isCompositeType(named) ? 1 : 0);
     const size = sizeOf(values.first);
     // What `first` is given to is that long itself, or it is a page, whose lists are.
-    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, isList(field.type) ? null : size) : 0;
-    return inputItems + lengthOf(field.type, values, size ?? pageSize) * (own + below);
+    const most = listsLeadingBack.get(coordinate);
+    const place = { pageSize: isList(field.type) ? null : size, isInCircle: isInCircle || most !== undefined };
+    const below = node.selectionSet ? this.ofSet(node.selectionSet, named, place) : 0;
+    const length = lengthOf(field.type, values, size ?? pageSize);
+    return inputItems + (isInCircle && most !== undefined ? most : length) * (own + below);
   }
 
   #argumentsOf(node: FieldNode, field: GraphQLField<unknown, unknown>): Variables {
