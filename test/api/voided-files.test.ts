@@ -102,3 +102,17 @@ it("a document of voided labels says so, and is given no more", async () => {
   ]);
   expect(await opened(before.file.url)).toEqual(withheld("document"));
 });
+
+it("a document is withheld while the carrier is being asked to void all labels it was made with", async () => {
+  const { id, packages } = await buyPdf({ ...toCanada(), packages: Array(2).fill({ ...aPackage, items: [book] }) });
+  const query = "query ($id: ID!) { shipment(id: $id) { documents { isInForce file { url } } } }";
+  const document = async () => (await ask(query, { id })).shipment.documents[0];
+  const { file } = await document();
+  await service.control.addFault({ operation: "VOID", kind: "STATUS", status: 503, times: 9 });
+  await voidShipment(service, { shipmentId: id, packageIds: [packages[0]!.id] });
+  expect(await document()).toMatchObject({ isInForce: true, file: { url: expect.any(String) } });
+  expect((await opened(file.url)).status).toBe(200);
+  await voidShipment(service, { shipmentId: id });
+  expect(await document()).toEqual({ isInForce: false, file: null });
+  expect(await opened(file.url)).toEqual(withheld("document"));
+});

@@ -7,6 +7,7 @@ import { readers, shippers, staffOnly } from "../../entities/values/access.js";
 import { attachShippingDocuments } from "../../shipping/document/attach-documents.js";
 import { deleteShippingDocument } from "../../shipping/document/delete-document.js";
 import { uploadShippingDocument } from "../../shipping/document/upload-document.js";
+import { isInForce as isLabelInForce } from "../../shipping/is-in-force.js";
 import { SignedFile } from "../label/signed-file.js";
 import { FirstArgs, firstOf } from "../page.js";
 import {
@@ -105,7 +106,8 @@ export class ShippingDocumentResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: "False once the document is deleted, or all labels that the carrier made it with are voided.",
+    description:
+      "False once the document is deleted, or all labels that the carrier made it with are voided, or about to be.",
   })
   isInForce(@Root() document: ShippingDocument, @Ctx() context: Context): Promise<boolean> {
     return isDocumentInForce(document, context);
@@ -114,7 +116,7 @@ export class ShippingDocumentResolver {
 
 async function isDocumentInForce({ deletedAt, purchaseId }: ShippingDocument, { loaders }: Context): Promise<boolean> {
   if (deletedAt !== null || purchaseId === null) return deletedAt === null;
-  return (await loaders.purchaseById.load(purchaseId))?.voidedAt === null;
+  return (await loaders.purchasedByPurchaseId.load(purchaseId)).some(isLabelInForce);
 }
 
 @Resolver(() => Shipment)

@@ -1,13 +1,14 @@
-import { type EntityManager, IsNull, Not } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentFile } from "../../entities/document-file.js";
-import { LabelPurchase } from "../../entities/label-purchase.js";
+import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingDeps } from "../deps.js";
+import { isInForce } from "../is-in-force.js";
 
 /**
- * The bytes of a document as they were uploaded or made; of one that was made with labels that are voided, the reason
- * why it is not given. Null: no such document of the tenant, or it is deleted.
+ * The bytes of a document as they were uploaded or made; of one that was made with labels that are voided, or about
+ * to be, the reason why it is not given. Null: no such document of the tenant, or it is deleted.
  */
 export function readDocumentFile(
   deps: ShippingDeps,
@@ -22,8 +23,11 @@ export function readDocumentFile(
   });
 }
 
-const voidedDocument = "This document was made with labels that are voided: do not send it with a package.";
+const voidedDocument =
+  "This document was made with labels that are voided, or about to be: do not send it with a package.";
 
 async function isVoided(manager: EntityManager, { purchaseId }: ShippingDocument): Promise<boolean> {
-  return purchaseId !== null && manager.existsBy(LabelPurchase, { id: purchaseId, voidedAt: Not(IsNull()) });
+  if (purchaseId === null) return false;
+  const bought = await manager.findBy(PurchasedPackage, { purchaseId });
+  return !bought.some(isInForce);
 }
