@@ -19,7 +19,8 @@ create trigger shipment_tags_changed after update of tags, ${columns}, created_a
     and (old.ship_day, old.created_at) <> (new.ship_day, new.created_at)) execute function keep_shipment_tags();
 `;
 
-const tables = ["shipment", "label_purchase", "shipping_label", "shipping_label_tag"];
+/** `shipment_tag` is written by the trigger on `shipment`. */
+const tables = ["shipment", "shipment_tag", "label_purchase", "shipping_label", "shipping_label_tag"];
 const each = (change: string) => tables.map((table) => `alter table ${table} ${change};`).join("\n");
 
 /** The owner is bound by the forced policies too, so it lifts them to see the rows of all tenants. */

@@ -185,12 +185,14 @@ it("lists what was bought without a chosen day by the day of its purchase, of ev
   for (const rows of tenants) {
     await seedBought(rows);
     await rows.run("update label_purchase set started_at = '2026-03-04T23:30:00-05:00'");
+    await rows.run("update shipment set tags = '{gift}'");
   }
   await migrateIt();
   expect(await ofEach("select ship_date, bought_on::text, ship_day::text from shipment")).toEqual([
     [null, "2026-03-05", "2026-03-05"],
   ]);
-  expect(await ofEach("select ship_day::text from shipping_label")).toEqual([["2026-03-05"]]);
+  for (const table of ["shipping_label", "shipment_tag", "shipping_label_tag"])
+    expect([table, await ofEach(`select ship_day::text from ${table}`)]).toEqual([table, [["2026-03-05"]]]);
 });
 
 /** What each of the tenants has: all of them the same. */
