@@ -20,7 +20,9 @@ create trigger shipment_tags_changed after update of tags, ${columns}, created_a
 `;
 
 /** `shipment_tag` is written by the trigger on `shipment`. */
-const tables = ["shipment", "shipment_tag", "label_purchase", "shipping_label", "shipping_label_tag"];
+const tables = [
+  ...["shipment", "shipment_tag", "label_purchase", "purchased_package", "shipping_label", "shipping_label_tag"],
+];
 const each = (change: string) => tables.map((table) => `alter table ${table} ${change};`).join("\n");
 
 /** The owner is bound by the forced policies too, so it lifts them to see the rows of all tenants. */
@@ -30,8 +32,11 @@ update shipment set bought_on = bought.day
   from (select tenant_id, shipment_id, max((started_at at time zone 'UTC')::date) as day
           from label_purchase where state = 'PURCHASED' group by tenant_id, shipment_id) bought
  where bought.tenant_id = shipment.tenant_id and bought.shipment_id = shipment.id;
-update shipping_label set ship_day = shipment.ship_day
-  from shipment where shipment.tenant_id = shipping_label.tenant_id and shipment.id = shipping_label.shipment_id;
+update shipping_label label set ship_day = greatest(shipment.ship_date, (purchase.started_at at time zone 'UTC')::date)
+  from purchased_package bought
+  join label_purchase purchase on purchase.tenant_id = bought.tenant_id and purchase.id = bought.purchase_id
+  join shipment on shipment.tenant_id = purchase.tenant_id and shipment.id = purchase.shipment_id
+ where bought.tenant_id = label.tenant_id and bought.id = label.purchased_package_id;
 update shipping_label_tag set ship_day = label.ship_day
   from shipping_label label where label.tenant_id = shipping_label_tag.tenant_id and label.id = shipping_label_tag.label_id;
 ${each("force row level security")}

@@ -184,15 +184,21 @@ it("lists what was bought without a chosen day by the day of its purchase, of ev
   await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
   for (const rows of tenants) {
     await seedBought(rows);
-    await rows.run("update label_purchase set started_at = '2026-03-04T23:30:00-05:00'");
+    await rows.run("update label_purchase set started_at = '2026-03-04T23:30:00-05:00', voided_at = now()");
+    await insertPurchase(rows, { id: "lpu_2", started_at: "2026-03-07T12:00:00Z" });
+    await insertLabel(rows, "2");
     await rows.run("update shipment set tags = '{gift}'");
   }
   await migrateIt();
   expect(await ofEach("select ship_date, bought_on::text, ship_day::text from shipment")).toEqual([
-    [null, "2026-03-05", "2026-03-05"],
+    [null, "2026-03-07", "2026-03-07"],
   ]);
-  for (const table of ["shipping_label", "shipment_tag", "shipping_label_tag"])
-    expect([table, await ofEach(`select ship_day::text from ${table}`)]).toEqual([table, [["2026-03-05"]]]);
+  expect(await ofEach("select ship_day::text from shipment_tag")).toEqual([["2026-03-07"]]);
+  for (const table of ["shipping_label", "shipping_label_tag"])
+    expect([table, await ofEach(`select ship_day::text from ${table}`)]).toEqual([
+      table,
+      [["2026-03-05"], ["2026-03-07"]],
+    ]);
 });
 
 /** What each of the tenants has: all of them the same. */
