@@ -61,9 +61,9 @@ export class AcceptedOffer extends TenantRow {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "The carrier's total including taxes, whoever pays: a purchase at this offer is refused if the carrier charges more. Null: this token may not read it.",
+      "The carrier's total including taxes, whoever pays: a purchase at this offer is refused if the carrier charges more, unless the purchase allows it. Null: this token may not read it.",
   })
-  get carrierPrice(): MonetaryAmount {
+  get carrierTotal(): MonetaryAmount {
     return { amount: this.carrierAmount, currencyCode: this.carrierCurrency };
   }
 

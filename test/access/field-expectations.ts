@@ -48,7 +48,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   AcceptedOffer: {
     "quote|read": `rateQuoteId price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
       quotedAt acceptedAt service`,
-    read: "carrierPrice",
+    read: "carrierTotal",
   },
   PriceChange: { read: "was now difference" },
   CustomsDeclaration: {

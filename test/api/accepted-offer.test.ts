@@ -49,7 +49,7 @@ const readOffer = `query ($id: ID!) { shipment(id: $id) {
   isAcceptedOfferOutdated
   charges { estimated ${money} actual ${money} invoiceable ${money} invoiceableBasis }
   acceptedOffer {
-    rateQuoteId price ${money} carrierPrice ${money} service { code } estimatedDeliveryDate estimatedDeliveryTime transitDays
+    rateQuoteId price ${money} carrierTotal ${money} service { code } estimatedDeliveryDate estimatedDeliveryTime transitDays
     isGuaranteed isSaturdayDelivery quotedAt acceptedAt
   }
 } }`;
@@ -315,7 +315,7 @@ describe("the accepted offer of a shipment", () => {
     await sql(service, "delete from rate_quote where id = $1", [quote.id]);
     const { acceptedOffer, charges } = await shipmentBy(shipmentId);
     expect(acceptedOffer).toEqual({
-      ...{ rateQuoteId: quote.id, price: quote.price, carrierPrice: quote.price, service: { code: "UPS_GROUND" } },
+      ...{ rateQuoteId: quote.id, price: quote.price, carrierTotal: quote.price, service: { code: "UPS_GROUND" } },
       ...{ estimatedDeliveryDate: quote.estimatedDeliveryDate, estimatedDeliveryTime: expect.anything() },
       ...{ transitDays: expect.any(Number), isGuaranteed: expect.any(Boolean), isSaturdayDelivery: false },
       ...{ quotedAt: expect.any(String), acceptedAt: expect.any(String) },

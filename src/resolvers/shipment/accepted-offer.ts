@@ -29,7 +29,7 @@ export class ShipmentOfferResolver {
   @FieldResolver(() => AcceptedOffer, {
     nullable: true,
     description:
-      "The last offer accepted for this shipment, kept for good; null: none was accepted. A purchase at this offer is refused if the carrier charges more.",
+      "The last offer accepted for this shipment, kept as long as the shipment; null: none was accepted. A purchase at this offer is refused if the carrier charges more, unless the purchase allows it.",
   })
   async acceptedOffer(@Root() { id }: Shipment, @Ctx() { loaders }: Context): Promise<AcceptedOffer | null> {
     return (await loaders.offersByShipmentId.load(id))[0] ?? null;
@@ -67,6 +67,6 @@ export class PurchaseOfferResolver {
   async priceChange(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<PriceChange | null> {
     const offer = await this.acceptedOffer(purchase, context);
     const now = purchase.purchasedCharges ?? purchase.checkedPrice;
-    return offer && now && priceChangeIfAny(offer.carrierPrice, now);
+    return offer && now && priceChangeIfAny(offer.carrierTotal, now);
   }
 }
