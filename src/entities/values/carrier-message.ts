@@ -9,6 +9,10 @@ export const ownMessageCodes = [
   "RETURN_IN_FORCE",
   "ORDER_JUST_BOUGHT",
   "OFFER_OUTDATED",
+  "DOCUMENT_UNREADABLE",
+  "INVOICE_WITHOUT_FILE",
+  "NO_CUSTOMS_DECLARATION",
+  "GOODS_DESCRIPTION_SHORTENED",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 
