@@ -55,7 +55,7 @@ export class CarrierAccount extends TenantRow {
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Type of the shipping account, for example Business. For your records only.",
+    description: "Type of the shipping account, for example Business. For your records only; null: not given.",
   })
   accountType!: string | null;
 
@@ -64,13 +64,16 @@ export class CarrierAccount extends TenantRow {
   shipsRegulatedItems!: boolean;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "App Name entered in the carrier's developer portal." })
+  @Field(() => String, {
+    nullable: true,
+    description: "App Name entered in the carrier's developer portal; null: not given.",
+  })
   appName!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => UrlScalar, {
     nullable: true,
-    description: "Callback URL entered in the carrier's developer portal: https, without www.",
+    description: "Callback URL entered in the carrier's developer portal: https, without www; null: not given.",
   })
   callbackUrl!: string | null;
 

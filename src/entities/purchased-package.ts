@@ -10,7 +10,7 @@ import { VoidState } from "./values/enums.js";
 import { RateCharge } from "./values/rate-charge.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
-/** What one purchase gave one package: void-and-buy-again adds a row, so history is kept. */
+/** What one purchase bought for one package: void-and-buy-again adds a row, so history is kept. */
 @Entity()
 @Unique("purchased_package_once_per_purchase", ["tenantId", "purchaseId", "packageId"])
 @Check("purchased_package_void_state_known", "void_state in ('NOT_VOIDED', 'VOID_PENDING', 'VOIDED', 'VOID_REFUSED')")
@@ -19,7 +19,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive(staffOnly)
 @ObjectType({
   description:
-    "What one purchase gave one package: its tracking number and label, and whether they are voided. Buying again after a void adds another; this one stays as it was.",
+    "What one purchase bought for one package: its tracking number and label, and whether they are voided. Buying again after a void adds another; this one stays as it was.",
 })
 export class PurchasedPackage extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `ppk_`." })

@@ -2,6 +2,7 @@ import type { ReturnServiceKind } from "../../src/carrier/returns.js";
 import type { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { DecimalScalar } from "../../src/entities/values/scalars.js";
 import { CarrierAccountFields } from "../../src/resolvers/account/account-fields.js";
+import { defaultOperationLimits } from "../../src/security/operation-limits/limits.js";
 import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
 import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/plan-label-batch.js";
@@ -102,7 +103,8 @@ export const limits: Figures = {
   ...at(["LabelPurchase.carrierRequests", "Tracker.events", "Order.shipments"].map(firstIn), 1, mostRows),
   ...at(["Tracker.events", "Order.shipments"], mostRows),
   ...at(["PackageInput.items", "ShipmentPackage.items"], mostItems),
-  "Shipment.packages": [maxPackages],
+  ...at(["Shipment.packages", "LabelPurchase.packages"], maxPackages),
+  "MarkLabelsPrintedInput.labelIds": [defaultOperationLimits.maxListItems],
   "CustomsDeclaration.items": [invoiceLimits.products],
   "Query.labelBatchDocument": [mostMegabytes, 404],
   "Query.labelBatchDocument(shipmentIds:)": [1, mostIds, mostLabels],
@@ -143,6 +145,7 @@ export const limits: Figures = {
   "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
   "PackedItemInput.hsCode": hsCode,
   ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo),
+  "ShippingRatesInput.shipDate": [shipDateWindow.rateTo],
   ...at(shipmentInputs("tags"), mostTags, longestTag),
   ...at(shipmentInputs("carrierLocationId"), textLimits.line),
   ...at([...shipmentInputs("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),

@@ -97,6 +97,29 @@ it("what is always required is non-null, so that types say it and not only descr
   expect(optional.filter(({ description }) => /(^|[.] )Required( \(|[.:]|$)/.test(description))).toEqual([]);
 });
 
+it("a change describes no default and nothing as required: what is absent stays as it is", () => {
+  const changes = ownTypes(schema)
+    .filter(isInputObjectType)
+    .filter(({ name }) => /^(Update|Duplicate)\w+Input$|ChangesInput$/.test(name));
+  const fields = changes.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
+  expect(fields.length).toBeGreaterThan(40);
+  const misleading = fields.filter(({ field }) => /\bDefault: |\bRequired\b/.test(field.description ?? ""));
+  expect(misleading.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
+});
+
+it("an output that can be null says when", () => {
+  const silent = outputFields.filter(
+    ({ field }) => !isNonNullType(field.type) && !/\bnull\b/i.test(field.description ?? ""),
+  );
+  expect(silent.map(({ at }) => at)).toEqual([]);
+});
+
+it("a filter says what null is in it", () => {
+  const filters = typesWith("Filter");
+  expect(filters.length).toBeGreaterThan(4);
+  expect(filters.filter(({ description }) => !description?.includes("Null is the same as absent"))).toEqual([]);
+});
+
 it("a payload's results are nullable, so that errors can stand beside them", () => {
   const lists = /^\[.*\]!$/;
   const results = typesWith("Payload").flatMap((type) => Object.entries(shape(type.name)));

@@ -14,7 +14,10 @@ import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js"
 
 const CarrierRequestConnection = connectionType("CarrierRequest", CarrierRequest);
 
-@InputType({ description: "Conditions on requests to carriers; all given conditions must hold." })
+@InputType({
+  description:
+    "Conditions on requests to carriers; all given conditions must hold. Null is the same as absent: no condition.",
+})
 class CarrierRequestFilter implements Filter {
   @Field(() => ID, { nullable: true, description: "Only requests sent with this carrier account." })
   carrierAccountId?: string | null;
@@ -55,7 +58,10 @@ export class CarrierRequestResolver {
     return connectionOf(await listCarrierRequests(deps, actor, pageRequest(page), filter ?? {}));
   }
 
-  @FieldResolver(() => CarrierAccount, { nullable: true, description: "The carrier account that was used." })
+  @FieldResolver(() => CarrierAccount, {
+    nullable: true,
+    description: "The carrier account that was used; null: it could not be read.",
+  })
   carrierAccount(@Root() { accountId }: CarrierRequest, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
     return loaders.accountById.load(accountId);
   }

@@ -13,7 +13,9 @@ import { sortInput } from "../sort-input.js";
 const ShippingDocumentConnection = connectionType("ShippingDocument", ShippingDocument);
 const ShippingDocumentSort = sortInput("ShippingDocumentSort", ShippingDocumentSortField);
 
-@InputType({ description: "Conditions on documents; all given conditions must hold." })
+@InputType({
+  description: "Conditions on documents; all given conditions must hold. Null is the same as absent: no condition.",
+})
 class ShippingDocumentFilter implements DocumentFilter {
   @Field(() => [ShippingDocumentKind], {
     nullable: true,

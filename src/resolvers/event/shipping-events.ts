@@ -33,14 +33,17 @@ export class ShippingEventResolver {
     return connectionOf(await listEvents(deps, actor, pageRequest(page), types ?? null));
   }
 
-  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment in its current state." })
+  @FieldResolver(() => Shipment, {
+    nullable: true,
+    description: "The shipment in its current state; null: it could not be read.",
+  })
   shipment(@Root() event: ShippingEvent, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return loaders.shipmentById.load(event.shipmentId);
   }
 
   @FieldResolver(() => LabelPurchase, {
     nullable: true,
-    description: "The purchase whose labels the event is about, in its current state.",
+    description: "The purchase whose labels the event is about, in its current state; null: it could not be read.",
   })
   purchase(@Root() event: ShippingEvent, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
     return loaders.purchaseById.load(event.purchaseId);

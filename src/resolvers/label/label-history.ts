@@ -10,12 +10,18 @@ import { packageThatDecides } from "../../shipping/label/label-void.js";
 
 @Resolver(() => ShippingLabel)
 export class LabelHistoryResolver {
-  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment whose package the label is for." })
+  @FieldResolver(() => Shipment, {
+    nullable: true,
+    description: "The shipment whose package the label is for; null: it could not be read.",
+  })
   shipment(@Root() { shipmentId }: ShippingLabel, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return loaders.shipmentById.load(shipmentId);
   }
 
-  @FieldResolver(() => LabelPurchase, { nullable: true, description: "The purchase that the label was bought with." })
+  @FieldResolver(() => LabelPurchase, {
+    nullable: true,
+    description: "The purchase that the label was bought with; null: it could not be read.",
+  })
   async purchase(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
     const bought = await loaders.purchasedById.load(label.purchasedPackageId);
     return bought && loaders.purchaseById.load(bought.purchaseId);

@@ -68,7 +68,10 @@ export class LabelPurchaseResolver {
     return retryAfterSeconds(purchase, new Date());
   }
 
-  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment whose labels are bought." })
+  @FieldResolver(() => Shipment, {
+    nullable: true,
+    description: "The shipment whose labels are bought; null: it could not be read.",
+  })
   shipment(@Root() purchase: LabelPurchase, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return loaders.shipmentById.load(purchase.shipmentId);
   }

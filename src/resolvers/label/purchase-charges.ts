@@ -18,7 +18,7 @@ export class PurchaseChargesResolver {
 
   @FieldResolver(() => MonetaryAmount, {
     nullable: true,
-    description: "The part of purchasedCharges that is voided, as far as the carrier told it; null: not known yet.",
+    description: "The part of purchasedCharges that is voided, as far as the carrier itemised it; null: not known yet.",
   })
   async voidedCharges(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<MonetaryAmount | null> {
     return (await chargesOf(purchase, context)).voided;

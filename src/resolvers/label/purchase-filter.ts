@@ -6,7 +6,9 @@ import type { PurchaseFilter } from "../../shipping/label/list-purchases.js";
 
 const instant = (description: string) => Field(() => DateTimeScalar, { nullable: true, description });
 
-@InputType({ description: "Conditions on purchases; all given conditions must hold." })
+@InputType({
+  description: "Conditions on purchases; all given conditions must hold. Null is the same as absent: no condition.",
+})
 export class LabelPurchaseFilter implements PurchaseFilter {
   @Field(() => [LabelPurchaseState], {
     nullable: true,

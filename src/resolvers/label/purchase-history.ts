@@ -13,7 +13,8 @@ import { FirstArgs, firstOf } from "../page.js";
 @Resolver(() => LabelPurchase)
 export class PurchaseHistoryResolver {
   @FieldResolver(() => [PurchasedPackage], {
-    description: "What it gave each package, voided or not, in package order; empty: nothing is bought.",
+    description:
+      "What was bought for each of at most 200 packages, voided or not, in package order; empty: nothing is bought.",
   })
   packages(@Root() { id }: LabelPurchase, @Ctx() { loaders }: Context): Promise<PurchasedPackage[]> {
     return loaders.purchasedByPurchaseId.load(id);
@@ -29,7 +30,8 @@ export class PurchaseHistoryResolver {
 
   @FieldResolver(() => CarrierAccount, {
     nullable: true,
-    description: "The carrier account that it was bought with, also where the shipment was bought again with another.",
+    description:
+      "The carrier account that it was bought with, also where the shipment was bought again with another; null: it could not be read.",
   })
   carrierAccount(@Root() { accountId }: LabelPurchase, @Ctx() { loaders }: Context): Promise<CarrierAccount | null> {
     return loaders.accountById.load(accountId);
@@ -37,7 +39,7 @@ export class PurchaseHistoryResolver {
 
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "The delivery service that was bought; null: the carrier offers it no more.",
+    description: "The delivery service that was bought; null: the carrier no longer offers it.",
   })
   async service(@Root() purchase: LabelPurchase, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
     const [shipment, account] = await Promise.all([

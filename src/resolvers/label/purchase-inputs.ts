@@ -7,7 +7,7 @@ import type { VoidInput } from "../../shipping/void/void-shipment.js";
 import { ShipmentInput } from "../shipment/draft-inputs.js";
 import { PurchaseDecisionKind } from "./purchase-decision-kind.js";
 
-@InputType({ description: "What to buy labels for: a draft by its id, or a new shipment." })
+@InputType({ description: "What to buy labels for: a draft by its id, or a new shipment. Null is the same as absent." })
 export class PurchaseLabelInput implements PurchaseInput {
   @Field(() => String, {
     description:
@@ -100,9 +100,12 @@ export class ResolvePurchaseInput implements ResolveInput {
   @Field(() => PurchaseDecisionKind, { description: "How to settle the purchase." })
   decision!: PurchaseDecisionKind;
 
-  @Field(() => String, { nullable: true, description: "For ADOPT: a tracking number of the carrier's booking." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A tracking number of the carrier's booking; required for ADOPT, and used with nothing else.",
+  })
   trackingNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Reason for the decision, for the audit trail." })
+  @Field(() => String, { nullable: true, description: "Reason for the decision, kept in the audit trail; optional." })
   reason?: string | null;
 }

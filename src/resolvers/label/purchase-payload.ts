@@ -11,15 +11,16 @@ import type { Result } from "../../shipping/result.js";
 abstract class PurchasePayload {
   @Field(() => LabelPurchase, {
     nullable: true,
-    description: "The purchase; null: refused before anything was sent. PENDING or UNKNOWN: poll labelPurchase.",
+    description: "The purchase; null: see userErrors, nothing was sent. While PENDING or UNKNOWN: poll labelPurchase.",
   })
   purchase!: LabelPurchase | null;
 
-  @Field(() => Shipment, { nullable: true, description: "The shipment; null: refused before anything was sent." })
+  @Field(() => Shipment, { nullable: true, description: "The shipment; null: see userErrors, nothing was sent." })
   shipment!: Shipment | null;
 
   @Field(() => [ShippingUserError], {
-    description: "Why nothing was bought; empty on success. Errors found later are on the purchase.",
+    description:
+      "Errors in the input, refusals, or why nothing was bought; empty on success. Errors found later are on the purchase.",
   })
   userErrors!: ShippingUserError[];
 

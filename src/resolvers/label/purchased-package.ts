@@ -11,12 +11,18 @@ import { trackingUrlOf } from "./tracking-url.js";
 
 @Resolver(() => PurchasedPackage)
 export class PurchasedPackageResolver {
-  @FieldResolver(() => ShipmentPackage, { nullable: true, description: "The package, as it is now." })
+  @FieldResolver(() => ShipmentPackage, {
+    nullable: true,
+    description: "The package, as it is now; null: it could not be read.",
+  })
   package(@Root() { packageId }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
     return loaders.packageById.load(packageId);
   }
 
-  @FieldResolver(() => LabelPurchase, { nullable: true, description: "The purchase that the label was bought with." })
+  @FieldResolver(() => LabelPurchase, {
+    nullable: true,
+    description: "The purchase that the label was bought with; null: it could not be read.",
+  })
   purchase(@Root() { purchaseId }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<LabelPurchase | null> {
     return loaders.purchaseById.load(purchaseId);
   }
@@ -32,7 +38,7 @@ export class PurchasedPackageResolver {
   @FieldResolver(() => Tracker, {
     nullable: true,
     description:
-      "Where a package with this number is, as last heard: the carrier is not asked. Null: a test environment gave the same number again.",
+      "Tracking by this number, as last reported: the carrier is not called. Null: a test environment assigned the same number again.",
   })
   tracker(@Root() { id }: PurchasedPackage, @Ctx() { loaders }: Context): Promise<Tracker | null> {
     return loaders.trackerByPurchasedPackageId.load(id);
@@ -48,7 +54,7 @@ export class PurchasedPackageResolver {
 
   @FieldResolver(() => [ShippingLabel], {
     description:
-      "Copies of it that were asked for again with recoverLabel, newest first; the rest: shippingLabels by shipmentId and isRecovered.",
+      "Copies of the label fetched again with recoverLabel, newest first; the rest: shippingLabels by shipmentId and isRecovered.",
   })
   async recoveredLabels(
     @Root() { id }: PurchasedPackage,

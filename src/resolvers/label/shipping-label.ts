@@ -32,7 +32,9 @@ import { SignedFile } from "./signed-file.js";
 const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
 const ShippingLabelSort = sortInput("ShippingLabelSort", ShippingLabelSortField);
 
-@InputType({ description: "Conditions on labels; all given conditions must hold." })
+@InputType({
+  description: "Conditions on labels; all given conditions must hold. Null is the same as absent: no condition.",
+})
 class ShippingLabelFilter extends DeskFilterInput implements LabelFilter {
   @Field(() => Boolean, {
     nullable: true,
@@ -64,7 +66,7 @@ class ShippingLabelFilter extends DeskFilterInput implements LabelFilter {
   description: "Labels to mark as printed: by their ids, or all labels of a purchase by its idempotency key.",
 })
 class MarkLabelsPrintedInput implements MarkPrintedInput {
-  @Field(() => [ID], { nullable: true, description: "Ids of the labels." })
+  @Field(() => [ID], { nullable: true, description: "Ids of the labels, at most 1000." })
   labelIds?: string[] | null;
 
   @Field(() => String, {
@@ -121,7 +123,7 @@ export class ShippingLabelResolver {
   @Mutation(() => MarkLabelsPrintedPayload, {
     nullable: true,
     description:
-      "Marks labels as printed, all or none; with a copy that was asked for again also the bought labels whose copy it is. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED (voided, or about to be).",
+      "Marks labels as printed, all or none; a copy fetched with recoverLabel marks the original labels too. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, ALREADY_VOIDED (voided, or about to be).",
   })
   async markLabelsPrinted(
     @Arg("input", () => MarkLabelsPrintedInput, { description: "The labels to mark." }) input: MarkLabelsPrintedInput,
@@ -131,13 +133,19 @@ export class ShippingLabelResolver {
     return { labels: value, userErrors };
   }
 
-  @FieldResolver(() => ShipmentPackage, { nullable: true, description: "The package the label is for." })
+  @FieldResolver(() => ShipmentPackage, {
+    nullable: true,
+    description: "The package the label is for; null: it could not be read.",
+  })
   async package(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<ShipmentPackage | null> {
     const bought = await loaders.purchasedById.load(label.purchasedPackageId);
     return bought && loaders.packageById.load(bought.packageId);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "The tracking number printed on the label." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The tracking number printed on the label; null: it could not be read.",
+  })
   async trackingNumber(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<string | null> {
     return (await loaders.purchasedById.load(label.purchasedPackageId))?.trackingNumber ?? null;
   }

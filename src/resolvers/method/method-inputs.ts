@@ -103,7 +103,10 @@ export class ArchiveShippingMethodInput {
   shippingMethodId!: string;
 }
 
-@InputType({ description: "Conditions on shipping methods; all given conditions must hold." })
+@InputType({
+  description:
+    "Conditions on shipping methods; all given conditions must hold. Null is the same as absent: no condition.",
+})
 export class ShippingMethodFilter implements MethodFilter {
   @Field(() => ShippingProvider, { nullable: true, description: "Only methods of this provider; null: any provider." })
   provider?: ShippingProvider | null;

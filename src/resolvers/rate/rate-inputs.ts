@@ -61,7 +61,7 @@ export class ShippingRatesInput implements RatesInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: `Ship date: the day the carrier gets the packages. ${pastShipDate} Default: today.`,
+    description: `Ship date: the day the carrier gets the packages, at most 60 days ahead. ${pastShipDate} Default: today.`,
   })
   shipDate?: string | null;
 

@@ -13,7 +13,10 @@ import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
 @Directive(readers)
 @ObjectType({ description: "The carrier's charges, before the merchant's own pricing." })
 export class CarrierPrice {
-  @Field(() => MonetaryAmount, { nullable: true, description: "The carrier's published (list) rate, excluding taxes." })
+  @Field(() => MonetaryAmount, {
+    nullable: true,
+    description: "The carrier's published (list) rate, excluding taxes; null: not given by the carrier.",
+  })
   published!: MonetaryAmount | null;
 
   @Field(() => MonetaryAmount, {

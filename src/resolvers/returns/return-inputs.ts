@@ -28,7 +28,7 @@ export class ReturnServiceInput implements Service {
 
 @InputType({
   description:
-    "A return to buy: of an outbound shipment by its id, or without one. UPS accepts one package per return from the United States and Puerto Rico, 20 from elsewhere.",
+    "A return to buy: of an outbound shipment by its id, or without one. UPS accepts one package per return from the United States and Puerto Rico, 20 from elsewhere. Null is the same as absent.",
 })
 export class PurchaseReturnLabelInput implements ReturnLabelInput {
   @Field(() => String, {

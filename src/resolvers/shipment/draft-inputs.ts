@@ -32,27 +32,33 @@ abstract class ShipmentPartsInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Id of the carrier account. Default: the quote's or the method's, else the one in shippingSettings, else the only active one.",
+      "Id of the carrier account. If none is chosen: the quote's or the method's, else the one in shippingSettings, else the only active one.",
   })
   carrierAccountId?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Service code, for example UPS_GROUND. Default: the quote's or the method's; can also be chosen when buying.",
+      "Service code, for example UPS_GROUND. If none is chosen: the quote's or the method's; can also be chosen when buying.",
   })
   service?: string | null;
 
   @Field(() => PostalAddressInput, {
     nullable: true,
-    description: "Ship-from address. Default: the account's address.",
+    description: "Ship-from address. A new shipment without one has the account's address.",
   })
   shipFrom?: PostalAddressInput | null;
 
-  @Field(() => PostalAddressInput, { nullable: true, description: "Ship-to address. Required unless a quote has it." })
+  @Field(() => PostalAddressInput, {
+    nullable: true,
+    description: "Ship-to address. A new shipment needs it, unless a quote has it.",
+  })
   shipTo?: PostalAddressInput | null;
 
-  @Field(() => [PackageInput], { nullable: true, description: "1 to 200 packages. Required unless a quote has them." })
+  @Field(() => [PackageInput], {
+    nullable: true,
+    description: "1 to 200 packages. A new shipment needs them, unless a quote has them.",
+  })
   packages?: PackageInput[] | null;
 
   @Field(() => ShipmentOptionsInput, {
@@ -69,7 +75,7 @@ abstract class ShipmentPartsInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: `Ship date: the day the carrier gets the packages, at most 7 days ahead. ${pastShipDate} Default: the day the labels are bought.`,
+    description: `Ship date: the day the carrier gets the packages, at most 7 days ahead. ${pastShipDate} Without one: the day the labels are bought.`,
   })
   shipDate?: string | null;
 

@@ -14,7 +14,10 @@ import { trackingUrlOf } from "../label/tracking-url.js";
 
 @Resolver(() => ShipmentPackage)
 export class ShipmentPackageResolver {
-  @FieldResolver(() => Shipment, { nullable: true, description: "The shipment that the package belongs to." })
+  @FieldResolver(() => Shipment, {
+    nullable: true,
+    description: "The shipment that the package belongs to; null: it could not be read.",
+  })
   shipment(@Root() { shipmentId }: ShipmentPackage, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return loaders.shipmentById.load(shipmentId);
   }

@@ -27,7 +27,9 @@ import {
 const ShipmentConnection = connectionType("Shipment", Shipment);
 const ShipmentSort = sortInput("ShipmentSort", ShipmentSortField);
 
-@InputType({ description: "Conditions on shipments; all given conditions must hold." })
+@InputType({
+  description: "Conditions on shipments; all given conditions must hold. Null is the same as absent: no condition.",
+})
 class ShipmentFilter extends DeskFilterInput implements Filter {
   @Field(() => [ShipmentStatus], {
     nullable: true,

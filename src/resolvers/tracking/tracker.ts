@@ -92,7 +92,7 @@ export class TrackerResolver {
 
   @FieldResolver(() => UrlScalar, {
     nullable: true,
-    description: "The carrier's public tracking page for the package.",
+    description: "The carrier's public tracking page for the package; null: the carrier has none.",
   })
   url(@Root() { carrierCode, trackingNumber }: Tracker, @Ctx() { deps }: Context): string | null {
     return deps.carriers.get(carrierCode)?.trackingUrl(trackingNumber) ?? null;
