@@ -4,12 +4,12 @@ import type { OrderBy } from "../shipping/sort.js";
 
 /** The input type `name` of a list's `orderBy`, over the enum of its fields. */
 export function sortInput<T extends object>(name: string, fields: T): ClassType<OrderBy> {
-  @InputType(name, { description: "How a list is sorted. A cursor leads on only in the order that it came from." })
+  @InputType(name, { description: "How a list is sorted. A cursor is valid only in the order that it came from." })
   class Sort implements OrderBy {
-    @Field(() => fields, { description: "What is compared; rows that are equal in it are sorted by their ids." })
+    @Field(() => fields, { description: "Field to sort by; rows that are equal in it are sorted by their ids." })
     field!: string;
 
-    @Field(() => ShippingSortDirection, { defaultValue: "DESC", description: "Which way. Default: DESC." })
+    @Field(() => ShippingSortDirection, { defaultValue: "DESC", description: "Direction. Default: DESC." })
     direction!: ShippingSortDirection;
   }
   return Sort;

@@ -37,7 +37,11 @@ const quaint: [word: RegExp, plain: string][] = [
   [/\bto the door\b/i, "to the address"],
   [/\bone (box|try|thing)\b/i, "package, attempt, event"],
   [/\bwhat stands in the way\b/i, "errors"],
-  [/\bfor ever\b/i, "never deleted"],
+  [/\bfor (ever|good)\b/i, "never deleted"],
+  [/\b(no more\b(?! than)|at last\b|last heard\b)/i, "no longer, finally, last reported"],
+  [/\bwithout a word\b|\bwhich way\b|\bleads? on\b/i, "without a message, direction, is valid"],
+  [/\bclaimed\b|\bas far as \w+( \w+)? told\b/i, "recorded, itemised"],
+  [/\bgave (it|one|each|the same)\b|\basked for again\b/i, "bought for, fetched again"],
 ];
 
 it("every description says something that the name does not", () => {

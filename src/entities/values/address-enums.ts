@@ -48,7 +48,7 @@ export const AddressCheckPolicy = describedEnum(
   "AddressCheckPolicy",
   "What happens when something is shipped to an address for which validateAddress found NO_CANDIDATES or AMBIGUOUS. Only what was found before counts: the carrier is not asked again.",
   {
-    IGNORE: "Nothing: the labels are bought without a word.",
+    IGNORE: "Nothing: the labels are bought without a message.",
     TELL: "A carrier message ADDRESS_NOT_FOUND or ADDRESS_AMBIGUOUS comes with the draft, the rates and the purchase; the labels are bought.",
     REFUSE: "The purchase is refused with ADDRESS_REFUSED before money moves; drafts and rates carry the message.",
   },

@@ -6,7 +6,7 @@ export const CarrierOperation = describedEnum("CarrierOperation", "What a carrie
   RATE: "Quote rates.",
   SHIP: "Book a shipment and return its labels: costs money.",
   VOID: "Void labels.",
-  RECOVER_LABEL: "Return labels bought earlier again.",
+  RECOVER_LABEL: "Fetch labels again that were bought earlier.",
   TRACK_BY_REFERENCE: "Find a shipment by our reference, after a lost answer.",
   TRACK: "Track a package by its number.",
   UPLOAD_DOCUMENT: "Store an uploaded document.",

@@ -37,7 +37,7 @@ export type DutiesPayer = keyof typeof DutiesPayer;
 
 export const ShipmentStatus = describedEnum(
   "ShipmentStatus",
-  "Status of a shipment's labels. Delivery is not part of it: see the packages' trackers.",
+  "Status of a shipment's labels. Delivery is not part of it: see deliveryStatus.",
   {
     DRAFT: "No label yet; can be updated and deleted.",
     PURCHASING: "A label purchase is in progress, or its outcome is being looked up at the carrier.",
@@ -47,9 +47,9 @@ export const ShipmentStatus = describedEnum(
 );
 export type ShipmentStatus = keyof typeof ShipmentStatus;
 
-export const ShipmentDirection = describedEnum("ShipmentDirection", "Which way a shipment goes.", {
+export const ShipmentDirection = describedEnum("ShipmentDirection", "Direction of a shipment.", {
   OUTBOUND: "From the merchant to the buyer.",
-  RETURN: "Back from the buyer: its labels are a return service's.",
+  RETURN: "Back from the buyer, with a return service.",
 });
 export type ShipmentDirection = keyof typeof ShipmentDirection;
 

@@ -1,6 +1,6 @@
 import { describedEnum } from "./described-enum.js";
 
-export const ShippingSortDirection = describedEnum("ShippingSortDirection", "Which way a list is sorted.", {
+export const ShippingSortDirection = describedEnum("ShippingSortDirection", "Direction in which a list is sorted.", {
   ASC: "Smallest, oldest or first in the alphabet first.",
   DESC: "Greatest, newest or last in the alphabet first.",
 });
@@ -33,7 +33,7 @@ export const ShippingLabelSortField = describedEnum("ShippingLabelSortField", "W
 });
 
 export const LabelPurchaseSortField = describedEnum("LabelPurchaseSortField", "What purchases are sorted by.", {
-  STARTED_AT: "When it was claimed.",
+  STARTED_AT: "When the purchase was recorded.",
   FINISHED_AT: "When its outcome was known; purchases without an outcome are left out, of totalCount too.",
 });
 
@@ -42,5 +42,5 @@ export const ShippingDocumentSortField = describedEnum("ShippingDocumentSortFiel
 });
 
 export const StuckPurchaseSortField = describedEnum("StuckPurchaseSortField", "What stuck purchases are sorted by.", {
-  STARTED_AT: "When it was claimed.",
+  STARTED_AT: "When the purchase was recorded.",
 });

@@ -8,7 +8,7 @@ import { clearedFieldsText } from "../cleared-fields.js";
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
 abstract class AccountPayload {
-  @Field(() => CarrierAccount, { nullable: true, description: "The account after the change; null: see userErrors." })
+  @Field(() => CarrierAccount, { nullable: true, description: "The account as it is now; null: see userErrors." })
   carrierAccount!: CarrierAccount | null;
 
   @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })

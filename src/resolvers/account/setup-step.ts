@@ -60,9 +60,9 @@ export class SetupGroup {
 
 @Directive(staffOnly)
 @ObjectType({
-  description: `How far an account is on the way to labels: the setup guide of its carrier, step by step.
+  description: `Setup progress of an account: the setup guide of its carrier, step by step.
 
-UPS's own words on the way: Log In; Accounts and Payment Options; Add a Payment Method: Add New Account, Add; Open a Shipping Account: the account type, for example Business, Add Addresses, Verify Identity, Explore Discounts; Number; Accounts and Payments: Add Payment Card. Then Apps, Add Apps: I need API credentials because: I want to integrate UPS technology into my business; Choose an account to associate with these credentials: Add existing account; Next; Add App: App Name, Callback URL, Add Products with the + (plus) sign, Save; My Apps, Credentials: Client ID, Client Secret. Here at last, among the Shipping Methods, a New one.`,
+UPS's own labels, in order: Log In; Accounts and Payment Options; Add a Payment Method: Add New Account, Add; Open a Shipping Account: the account type, for example Business, Add Addresses, Verify Identity, Explore Discounts; Number; Accounts and Payments: Add Payment Card. Then Apps, Add Apps: I need API credentials because: I want to integrate UPS technology into my business; Choose an account to associate with these credentials: Add existing account; Next; Add App: App Name, Callback URL, Add Products with the + (plus) sign, Save; My Apps, Credentials: Client ID, Client Secret. Finally, in this service: Shipping Methods, New.`,
 })
 export class CarrierAccountSetup implements AccountSetup {
   @Field(() => [SetupGroup], {

@@ -8,7 +8,7 @@ import { ShippingUserError } from "../../entities/values/user-error.js";
 abstract class DocumentPayload {
   @Field(() => ShippingDocument, {
     nullable: true,
-    description: "The document after the change; null: see userErrors.",
+    description: "The document as it is now; null: see userErrors.",
   })
   document!: ShippingDocument | null;
 

@@ -10,7 +10,7 @@ import { clearedFieldsText } from "../cleared-fields.js";
 abstract class MethodPayload {
   @Field(() => CarrierShippingMethod, {
     nullable: true,
-    description: "The shipping method after the change; null: see userErrors.",
+    description: "The shipping method as it is now; null: see userErrors.",
   })
   shippingMethod!: CarrierShippingMethod | null;
 

@@ -40,7 +40,10 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
   })
   invoiceNumber!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Invoice date; null: the day the labels are bought." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Invoice date; null: the ship date, else the day the labels are bought.",
+  })
   invoiceDate!: string | null;
 
   @Field(() => String, { nullable: true, description: "Comments printed on the invoice; null: none." })

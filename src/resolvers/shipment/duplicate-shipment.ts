@@ -26,7 +26,7 @@ export class DuplicateShipmentResolver {
   @FieldResolver(() => Shipment, {
     nullable: true,
     description:
-      "The shipment that this one is a duplicate of (duplicateShipment); null: not a duplicate, or the original draft is deleted. A duplicate of a deleted duplicate is one of the shipment that that was made of.",
+      "The shipment that this one is a duplicate of (duplicateShipment); null: not a duplicate, or the original draft is deleted. If that was a duplicate itself and is deleted, this is the shipment that it was copied from.",
   })
   async duplicateOf(@Root() { duplicateOfId }: Shipment, @Ctx() { loaders }: Context): Promise<Shipment | null> {
     return duplicateOfId === null ? null : loaders.shipmentById.load(duplicateOfId);

@@ -8,7 +8,7 @@ export class ShipmentCharges implements Charges {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "Price of the accepted offer, kept for good; null: none was accepted, or the shipment was changed to something else since.",
+      "Price of the accepted offer, also after its quote has expired; null: none was accepted, or the shipment was changed to something else since.",
   })
   estimated!: MonetaryAmount | null;
 
@@ -21,7 +21,7 @@ export class ShipmentCharges implements Charges {
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "The part of purchased that is voided, as far as the carrier told it; null: as purchased.",
+    description: "The part of purchased that is voided, as far as the carrier itemised it; null: as purchased.",
   })
   voided!: MonetaryAmount | null;
 

@@ -11,7 +11,7 @@ import { clearedFieldsText } from "../cleared-fields.js";
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
 abstract class ShipmentPayload {
-  @Field(() => Shipment, { nullable: true, description: "The shipment after the change; null: see userErrors." })
+  @Field(() => Shipment, { nullable: true, description: "The shipment as it is now; null: see userErrors." })
   shipment!: Shipment | null;
 
   @Field(() => [ShippingUserError], { description: "Errors in the input, or refusals; empty on success." })
