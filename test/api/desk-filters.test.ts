@@ -70,7 +70,7 @@ describe("shipments and labels are found", () => {
 
   it("by ship date, both days included, and in no range without one", async () => {
     await expectApart("days", { shipDateFrom: day(2), shipDateTo: day(2) }, { shipDate: day(2) }, { shipDate: day(3) });
-    const [none] = await buyOne({ orderId: "days" });
+    const none = await draft({ orderId: "days" });
     expect(await shipmentIds({ orderId: "days", shipDateFrom: day(1) })).not.toContain(none);
     expect(await shipmentIds({ orderId: "days", shipDateTo: "9999-12-31" })).not.toContain(none);
     expect(await shipmentIds({ orderId: "days", shipDateFrom: day(2), shipDateTo: day(3) })).toHaveLength(2);
@@ -127,10 +127,10 @@ it("a label keeps what it was bought with when its shipment is bought again in a
   expect(await labelIds({ shipmentId, isPrinted: false })).toEqual([second]);
 });
 
-it("shipments and labels are sorted by ship date, what has none last, and by number", async () => {
+it("shipments and labels are sorted by ship date, drafts without one last, and by number", async () => {
   const made: [string, string][] = [];
   for (const shipDate of [day(3), undefined, day(1), day(2)]) made.push(await buyOne({ tags: ["sorted"], shipDate }));
-  const sorted = [made[2], made[3], made[0], made[1]] as [string, string][];
+  const sorted = [made[1], made[2], made[3], made[0]] as [string, string][];
   const upByDay = ", orderBy: { field: SHIP_DATE, direction: ASC }";
   expect(await shipmentIds({ tag: "sorted" }, upByDay)).toEqual(sorted.map(([id]) => id));
   expect(await labelIds({ tag: "sorted" }, upByDay)).toEqual(sorted.map(([, id]) => id));
@@ -141,6 +141,8 @@ it("shipments and labels are sorted by ship date, what has none last, and by num
   expect(await labelIds({ tag: "sorted" }, upByNumber)).toEqual(
     numbered.map((id) => made.find(([shipment]) => shipment === id)![1]),
   );
+  const waiting = await draft({ tags: ["sorted"] });
+  expect((await shipmentIds({ tag: "sorted" }, upByDay)).at(-1)).toBe(waiting);
 });
 
 it("the day a shipment is handed over can be read", async () => {
