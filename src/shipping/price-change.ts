@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Money } from "../carrier/values.js";
 import type { PriceChange } from "../entities/values/price-change.js";
-import { subtractMoney } from "./money.js";
+import { subtractMoney } from "../money.js";
 
 /** `was` null: no offer was accepted. */
 export function priceChange(was: Money | null, now: Money): PriceChange {

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Money } from "../../carrier/values.js";
-import { addMoney } from "../money.js";
+import { addMoney } from "../../money.js";
 import { refuse } from "../result.js";
 import type { PurchaseInput } from "./purchase-input.js";
 

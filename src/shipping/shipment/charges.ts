@@ -3,7 +3,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { InvoicingPolicy } from "../../entities/values/account-enums.js";
 import type { InvoiceableBasis } from "../../entities/values/invoiceable-basis.js";
-import { sumOf } from "../money.js";
+import { sumOf } from "../../money.js";
 import { type PurchaseCharges, purchaseCharges, sumCharges } from "./purchase-charges.js";
 
 /** What a shipment costs, over all of its purchases. */

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Money } from "../../carrier/values.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
-import { addMoney, subtractMoney, sumOf } from "../money.js";
+import { addMoney, subtractMoney, sumOf } from "../../money.js";
 
 /** What one purchase costs, whoever pays. All null: not bought, or not known yet. */
 export interface PurchaseCharges {

@@ -2,9 +2,9 @@ import { Decimal } from "decimal.js";
 import type { CustomsItem } from "../../carrier/customs.js";
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Money } from "../../carrier/values.js";
+import { addMoney } from "../../money.js";
 import { currencyOf, decimalsOf } from "../words/currencies.js";
 import { laneOf } from "../words/lanes.js";
-import { sumMoney } from "../words/money.js";
 import { declarationToSend } from "./declaration.js";
 import { lineTotal } from "./product-lines.js";
 
@@ -56,7 +56,7 @@ function lineValue(item: CustomsItem): Money | null {
 function totalOf(values: (Money | null)[]): Money | null {
   const declared = values.filter((value) => value !== null);
   const isWhole = declared.length === values.length && new Set(declared.map((value) => value.currencyCode)).size === 1;
-  const total = isWhole ? sumMoney(declared) : null;
+  const total = isWhole ? declared.reduce(addMoney) : null;
   return total && /^[A-Z]{3}$/.test(total.currencyCode)
     ? { ...total, amount: new Decimal(total.amount).toFixed(decimalsOf(total.currencyCode), Decimal.ROUND_HALF_UP) }
     : null;

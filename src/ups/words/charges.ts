@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { Money } from "../../carrier/values.js";
+import { addAmounts, subtractMoney, sumOf } from "../../money.js";
 import { chargeName, taxName } from "./charge-names.js";
-import { addAmounts, isAmount, subtractAmounts, sumMoney, upsMoney } from "./money.js";
+import { isAmount, upsMoney } from "./money.js";
 import { listOf, maybe, text } from "./shapes.js";
 
 const itemisedCharge = z.object({
@@ -58,11 +59,11 @@ export function toItemised(base: Money | undefined, itemised: ItemisedCharge[], 
 }
 
 function remainderOf(price: Money, charges: RateCharge[], discountName: string): RateCharge[] {
-  const explained = sumMoney(charges.map((charge) => charge.amount))?.amount ?? "0.00";
-  const amount = subtractAmounts(price.amount, explained);
-  if (Number(amount) === 0) return [];
-  const name = amount.startsWith("-") ? discountName : "Charges that UPS does not itemise";
-  return [{ carrierChargeCode: null, kind: "OTHER", name, amount: { ...price, amount } }];
+  const explained = charges.map((charge) => charge.amount);
+  const amount = subtractMoney(price, sumOf(explained, price.currencyCode));
+  if (Number(amount.amount) === 0) return [];
+  const name = amount.amount.startsWith("-") ? discountName : "Charges that UPS does not itemise";
+  return [{ carrierChargeCode: null, kind: "OTHER", name, amount }];
 }
 
 function toCharge(charge: ItemisedCharge, currencyCode: string): RateCharge {

@@ -28,25 +28,3 @@ export function amountToSend({ amount, currencyCode }: Money): string {
 export const upsMoney = z
   .object({ CurrencyCode: text, MonetaryValue: text.refine(isAmount) })
   .transform((money): Money => ({ amount: money.MonetaryValue, currencyCode: money.CurrencyCode }));
-
-/** Decimal text in, decimal text out; never a float. Keeps the decimals of the longer amount. */
-export function addAmounts(a: string, b: string): string {
-  return new Decimal(a).plus(b).toFixed(placesOf(a, b));
-}
-
-/** As `addAmounts`; negative when `b` is more. */
-export function subtractAmounts(a: string, b: string): string {
-  return new Decimal(a).minus(b).toFixed(placesOf(a, b));
-}
-
-function placesOf(a: string, b: string): number {
-  return Math.max(new Decimal(a).decimalPlaces(), new Decimal(b).decimalPlaces(), 2);
-}
-
-/** The sum of amounts in one currency; null for none. The caller has checked that the currencies agree. */
-export function sumMoney(monies: Money[]): Money | null {
-  const [first, ...rest] = monies;
-  if (!first) return null;
-  const amount = rest.reduce((sum, money) => addAmounts(sum, money.amount), first.amount);
-  return { amount, currencyCode: first.currencyCode };
-}
