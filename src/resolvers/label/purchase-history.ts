@@ -8,6 +8,7 @@ import { staffOnly } from "../../entities/values/access.js";
 import { PurchaseVoidState } from "../../entities/values/history-enums.js";
 import { voidStateOf } from "../../shipping/void/void-state-of.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { serviceOf } from "../carrier/service-of.js";
 import { FirstArgs, firstOf } from "../page.js";
 
 @Resolver(() => LabelPurchase)
@@ -41,13 +42,9 @@ export class PurchaseHistoryResolver {
     nullable: true,
     description: "The delivery service that was bought; null: the carrier no longer offers it.",
   })
-  async service(@Root() purchase: LabelPurchase, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
-    const [shipment, account] = await Promise.all([
-      loaders.shipmentById.load(purchase.shipmentId),
-      loaders.accountById.load(purchase.accountId),
-    ]);
-    const catalogue = account && deps.carriers.get(account.carrierCode)?.catalogue;
-    return (shipment && catalogue?.findService(purchase.serviceCode, shipment.shipFrom.countryCode)) ?? null;
+  async service(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<CarrierService | null> {
+    const shipment = await context.loaders.shipmentById.load(purchase.shipmentId);
+    return serviceOf(purchase, shipment?.shipFrom.countryCode ?? null, context);
   }
 }
 

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierPackageType, CarrierService } from "../carrier/carrier.js";
+import { serviceOf } from "../carrier/service-of.js";
 import { UpsConfiguration } from "./ups-configuration.js";
 
 @Resolver(() => UpsConfiguration)
@@ -17,12 +18,11 @@ export class UpsConfigurationFields {
   })
   async service(
     @Root() { accountId, serviceCode }: UpsConfiguration,
-    @Ctx() { loaders, deps }: Context,
+    @Ctx() context: Context,
   ): Promise<CarrierService | null> {
-    const account = await loaders.accountById.load(accountId);
-    if (serviceCode === null || account === null) return null;
-    const catalogue = deps.carriers.get(account.carrierCode)?.catalogue;
-    return catalogue?.findService(serviceCode, account.address.countryCode) ?? null;
+    if (serviceCode === null) return null;
+    const account = await context.loaders.accountById.load(accountId);
+    return serviceOf({ accountId, serviceCode }, account?.address.countryCode ?? null, context);
   }
 
   @FieldResolver(() => CarrierPackageType, {

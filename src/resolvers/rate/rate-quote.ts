@@ -8,6 +8,7 @@ import { MonetaryAmount, monetaryAmount } from "../../entities/values/monetary-a
 import { RateCharge } from "../../entities/values/rate-charge.js";
 import { NegotiatedRateState } from "../../entities/values/rate-enums.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { serviceOf } from "../carrier/service-of.js";
 import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
 
 @Directive(readers)
@@ -41,10 +42,8 @@ export class RateQuoteResolver {
     nullable: true,
     description: "The service, with its name in the origin country; null: the carrier no longer offers it.",
   })
-  async service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierService | null> {
-    const account = await context.loaders.accountById.load(quote.accountId);
-    const adapter = account && context.deps.carriers.get(account.carrierCode);
-    return adapter?.catalogue.findService(quote.serviceCode, quote.details.shipFrom.countryCode) ?? null;
+  service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierService | null> {
+    return serviceOf(quote, quote.details.shipFrom.countryCode, context);
   }
 
   @Directive(readers)

@@ -7,6 +7,7 @@ import { staffOnly } from "../../entities/values/access.js";
 import { PriceChange } from "../../entities/values/price-change.js";
 import { priceChangeIfAny } from "../../shipping/price-change.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { serviceOf } from "../carrier/service-of.js";
 
 @Resolver(() => AcceptedOffer)
 export class AcceptedOfferResolver {
@@ -14,13 +15,9 @@ export class AcceptedOfferResolver {
     nullable: true,
     description: "Service that was offered; null: the carrier no longer offers it.",
   })
-  async service(@Root() offer: AcceptedOffer, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
-    const [account, shipment] = await Promise.all([
-      loaders.accountById.load(offer.accountId),
-      loaders.shipmentById.load(offer.shipmentId),
-    ]);
-    const catalogue = account && deps.carriers.get(account.carrierCode)?.catalogue;
-    return catalogue?.findService(offer.serviceCode, shipment?.shipFrom.countryCode ?? null) ?? null;
+  async service(@Root() offer: AcceptedOffer, @Ctx() context: Context): Promise<CarrierService | null> {
+    const shipment = await context.loaders.shipmentById.load(offer.shipmentId);
+    return serviceOf(offer, shipment?.shipFrom.countryCode ?? null, context);
   }
 }
 

@@ -13,6 +13,7 @@ import { DateScalar } from "../../entities/values/scalars.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
 import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
+import { serviceOf } from "../carrier/service-of.js";
 import { labelsInForce } from "../label/labels-in-force.js";
 import { SignedFile } from "../label/signed-file.js";
 import { FirstArgs, firstOf } from "../page.js";
@@ -81,11 +82,12 @@ export class ShipmentFieldResolver {
     nullable: true,
     description: "The carrier's delivery service; null: not chosen yet.",
   })
-  async service(@Root() shipment: Shipment, @Ctx() { loaders, deps }: Context): Promise<CarrierService | null> {
-    if (shipment.serviceCode === null || shipment.accountId === null) return null;
-    const account = await loaders.accountById.load(shipment.accountId);
-    const catalogue = account && deps.carriers.get(account.carrierCode)?.catalogue;
-    return catalogue?.findService(shipment.serviceCode, shipment.shipFrom.countryCode) ?? null;
+  async service(
+    @Root() { accountId, serviceCode, shipFrom }: Shipment,
+    @Ctx() context: Context,
+  ): Promise<CarrierService | null> {
+    if (serviceCode === null || accountId === null) return null;
+    return serviceOf({ accountId, serviceCode }, shipFrom.countryCode, context);
   }
 
   @Directive(staffOnly)
