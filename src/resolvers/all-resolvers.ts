@@ -21,6 +21,7 @@ import { PackageHistoryResolver, PurchaseHistoryResolver } from "./label/purchas
 import { PurchasedPackageResolver } from "./label/purchased-package.js";
 import { RecoverLabelResolver } from "./label/recover-label.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
+import { ShippingLabelFileResolver } from "./label/shipping-label-file.js";
 import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/carrier-location.js";
 import { ShippingMethodFields } from "./method/method-fields.js";
 import { ShippingMethodMutations } from "./method/method-mutations.js";
@@ -37,6 +38,7 @@ import { DuplicateShipmentResolver } from "./shipment/duplicate-shipment.js";
 import { ShipmentResolver } from "./shipment/shipment.js";
 import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
+import { ShipmentLabelsResolver } from "./shipment/shipment-labels.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
 import { TrackerResolver } from "./tracking/tracker.js";
 import { TrackerLinksResolver } from "./tracking/tracker-links.js";
@@ -64,6 +66,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentResolver,
   DuplicateShipmentResolver,
   ShipmentFieldResolver,
+  ShipmentLabelsResolver,
   DeliveryStatusResolver,
   ShipmentCustomsResolver,
   ShipmentPackageResolver,
@@ -80,6 +83,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentOfferResolver,
   PurchaseOfferResolver,
   ShippingLabelResolver,
+  ShippingLabelFileResolver,
   LabelHistoryResolver,
   LabelBatchResolver,
   RecoverLabelResolver,

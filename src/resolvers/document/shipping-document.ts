@@ -8,7 +8,7 @@ import { attachShippingDocuments } from "../../shipping/document/attach-document
 import { deleteShippingDocument } from "../../shipping/document/delete-document.js";
 import { uploadShippingDocument } from "../../shipping/document/upload-document.js";
 import { isInForce as isLabelInForce } from "../../shipping/is-in-force.js";
-import { SignedFile } from "../label/signed-file.js";
+import { SignedFile, signedFile } from "../label/signed-file.js";
 import { FirstArgs, firstOf } from "../page.js";
 import {
   AttachShippingDocumentsInput,
@@ -83,10 +83,8 @@ export class ShippingDocumentResolver {
   })
   async file(@Root() document: ShippingDocument, @Ctx() context: Context): Promise<SignedFile | null> {
     if (!(await isDocumentInForce(document, context))) return null;
-    const { signLink, actor } = context;
     const { id: fileId, name: fileName, contentType, byteLength } = document;
-    const link = signLink({ tenantId: actor.tenantId, kind: "papers", fileId, contentType, fileName });
-    return { ...link, contentType, byteLength };
+    return signedFile(context, { kind: "papers", fileId, contentType, fileName }, byteLength);
   }
 
   @FieldResolver(() => Shipment, {

@@ -4,7 +4,7 @@ import { readers } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type LabelBatchPlan, planLabelBatch } from "../../shipping/label/plan-label-batch.js";
-import { SignedFile } from "./signed-file.js";
+import { SignedFile, signedFile } from "./signed-file.js";
 
 @ObjectType({ description: "The labels as one file, or the reasons why they cannot be merged." })
 export class LabelBatchPayload {
@@ -61,10 +61,9 @@ const kinds = {
   labels: { alone: "labelBatches", withDocuments: "labelBundles" },
 } as const;
 
-function signBatch(plan: LabelBatchPlan, hasDocuments: boolean, { actor, signLink }: Context): SignedFile {
+function signBatch(plan: LabelBatchPlan, hasDocuments: boolean, context: Context): SignedFile {
   const { contentType, format, ids } = plan;
   const kind = kinds[plan.kind][hasDocuments ? "withDocuments" : "alone"];
   const fileName = `labels.${format.toLowerCase()}`;
-  const link = signLink({ tenantId: actor.tenantId, kind, fileId: ids.join(","), contentType, fileName });
-  return { ...link, contentType, byteLength: null };
+  return signedFile(context, { kind, fileId: ids.join(","), contentType, fileName }, null);
 }

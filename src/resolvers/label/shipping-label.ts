@@ -20,14 +20,12 @@ import { readers, shippers } from "../../entities/values/access.js";
 import { LabelFormat } from "../../entities/values/enums.js";
 import { ShippingLabelSortField } from "../../entities/values/sort-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
-import { readLabelFile } from "../../shipping/label/label-bytes.js";
 import { type LabelFilter, listLabels } from "../../shipping/label/list-labels.js";
 import { type MarkPrintedInput, markLabelsPrinted } from "../../shipping/label/mark-labels-printed.js";
 import type { OrderBy } from "../../shipping/sort.js";
 import { DeskFilterInput } from "../desk-filter-input.js";
 import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js";
 import { sortInput } from "../sort-input.js";
-import { SignedFile } from "./signed-file.js";
 
 const ShippingLabelConnection = connectionType("ShippingLabel", ShippingLabel);
 const ShippingLabelSort = sortInput("ShippingLabelSort", ShippingLabelSortField);
@@ -148,50 +146,5 @@ export class ShippingLabelResolver {
   })
   async trackingNumber(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<string | null> {
     return (await loaders.purchasedById.load(label.purchasedPackageId))?.trackingNumber ?? null;
-  }
-
-  @FieldResolver(() => SignedFile, {
-    nullable: true,
-    description:
-      "Download link to the printable file. The link expires: do not cache it. Null: the label is voided, or about to be; links given before answer 404 then.",
-  })
-  file(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile | null {
-    if (!label.isInForce) return null;
-    const { id: fileId, contentType, byteLength, format } = label;
-    const link = signLink({
-      tenantId: actor.tenantId,
-      kind: "labels",
-      fileId,
-      contentType,
-      fileName: `${fileId}.${format.toLowerCase()}`,
-    });
-    return { ...link, contentType, byteLength };
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: "The printable file in base64. Loaded only when selected. Null: the label is voided, or about to be.",
-  })
-  async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
-    if (!label.isInForce) return null;
-    return (await readLabelFile(deps, actor.tenantId, label.id, "PRINT"))?.bytes.toString("base64") ?? null;
-  }
-
-  @FieldResolver(() => SignedFile, {
-    nullable: true,
-    description:
-      "Download link to the carrier's image for preview; null: printer formats have none, or the label is voided, or about to be.",
-  })
-  preview(@Root() label: ShippingLabel, @Ctx() { signLink, actor }: Context): SignedFile | null {
-    if (!label.isInForce || (label.format !== "GIF" && !label.isDerived)) return null;
-    const contentType = "image/gif";
-    const link = signLink({
-      tenantId: actor.tenantId,
-      kind: "previews",
-      fileId: label.id,
-      contentType,
-      fileName: `${label.id}.gif`,
-    });
-    return { ...link, contentType, byteLength: label.isDerived ? null : label.byteLength };
   }
 }

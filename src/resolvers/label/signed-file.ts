@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import type { Context, LinkTarget } from "../../context.js";
 import { DateTimeScalar, UrlScalar } from "../../entities/values/scalars.js";
 
 @ObjectType({
@@ -17,4 +18,13 @@ export class SignedFile {
 
   @Field(() => DateTimeScalar, { description: "When the download URL expires." })
   expiresAt!: string;
+}
+
+/** The file of the caller's tenant that `target` names; `byteLength` null: it is made when it is downloaded. */
+export function signedFile(
+  { actor, signLink }: Context,
+  target: Omit<LinkTarget, "tenantId">,
+  byteLength: number | null,
+): SignedFile {
+  return { ...signLink({ ...target, tenantId: actor.tenantId }), contentType: target.contentType, byteLength };
 }

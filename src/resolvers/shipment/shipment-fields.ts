@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
@@ -7,15 +7,11 @@ import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { staffOnly } from "../../entities/values/access.js";
 import { CarrierEnvironment } from "../../entities/values/account-enums.js";
-import { LabelFormat } from "../../entities/values/enums.js";
 import { PostalAddress } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
-import { canJoin } from "../../shipping/label/labels-document.js";
 import { chargesOf } from "../../shipping/shipment/charges.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { serviceOf } from "../carrier/service-of.js";
-import { labelsInForce } from "../label/labels-in-force.js";
-import { SignedFile } from "../label/signed-file.js";
 import { FirstArgs, firstOf } from "../page.js";
 import { ShipmentCharges } from "./shipment-charges.js";
 import { ShipmentOptions, shownOptions } from "./shipment-options.js";
@@ -152,33 +148,5 @@ export class ShipmentFieldResolver {
     ]);
     const estimated = offer && !shipment.isOfferOutdated ? offer.price : null;
     return chargesOf(purchases, packages, estimated, method?.invoicingPolicy ?? "ACTUAL");
-  }
-
-  @Directive(staffOnly)
-  @FieldResolver(() => SignedFile, {
-    nullable: true,
-    description:
-      "All labels in force as one file: one PDF, or one print job. Null: no labels in force, or a format that cannot be merged: labelBatchDocument with this shipment says which.",
-  })
-  async labelsDocument(
-    @Root() shipment: Shipment,
-    @Arg("format", () => LabelFormat, {
-      nullable: true,
-      description: "Only if the labels are in this format; null: any format.",
-    })
-    format: LabelFormat | null,
-    @Ctx() { loaders, signLink, actor }: Context,
-  ): Promise<SignedFile | null> {
-    const labels = await labelsInForce(loaders, shipment.id);
-    const [first] = labels;
-    if (first === undefined || !canJoin(labels.map((label) => label.format))) return null;
-    if (format != null && format !== first.format) return null;
-    const { contentType } = first;
-    const fileName = `${shipment.number}.${first.format.toLowerCase()}`;
-    return {
-      ...signLink({ tenantId: actor.tenantId, kind: "documents", fileId: shipment.id, contentType, fileName }),
-      contentType,
-      byteLength: null,
-    };
   }
 }

@@ -1,0 +1,42 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.js";
+import { ShippingLabel } from "../../entities/shipping-label.js";
+import { readLabelFile } from "../../shipping/label/label-bytes.js";
+import { SignedFile, signedFile } from "./signed-file.js";
+
+/** The label's bytes, for as long as it may go on a box. */
+@Resolver(() => ShippingLabel)
+export class ShippingLabelFileResolver {
+  @FieldResolver(() => SignedFile, {
+    nullable: true,
+    description:
+      "Download link to the printable file. The link expires: do not cache it. Null: the label is voided, or about to be; links given before answer 404 then.",
+  })
+  file(@Root() label: ShippingLabel, @Ctx() context: Context): SignedFile | null {
+    if (!label.isInForce) return null;
+    const { id: fileId, contentType, byteLength, format } = label;
+    const fileName = `${fileId}.${format.toLowerCase()}`;
+    return signedFile(context, { kind: "labels", fileId, contentType, fileName }, byteLength);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The printable file in base64. Loaded only when selected. Null: the label is voided, or about to be.",
+  })
+  async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
+    if (!label.isInForce) return null;
+    return (await readLabelFile(deps, actor.tenantId, label.id, "PRINT"))?.bytes.toString("base64") ?? null;
+  }
+
+  @FieldResolver(() => SignedFile, {
+    nullable: true,
+    description:
+      "Download link to the carrier's image for preview; null: printer formats have none, or the label is voided, or about to be.",
+  })
+  preview(@Root() label: ShippingLabel, @Ctx() context: Context): SignedFile | null {
+    if (!label.isInForce || (label.format !== "GIF" && !label.isDerived)) return null;
+    const { id: fileId, byteLength, isDerived } = label;
+    const target = { kind: "previews", fileId, contentType: "image/gif", fileName: `${fileId}.gif` } as const;
+    return signedFile(context, target, isDerived ? null : byteLength);
+  }
+}
