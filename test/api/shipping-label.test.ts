@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { PDFDocument } from "pdf-lib";
 import { readLabelBatch } from "../../src/shipping/label/label-batch.js";
 import { readLabelFile } from "../../src/shipping/label/label-bytes.js";
+import { runAdmin } from "../support/database-cluster.js";
 import { readBarcode, simulatedLabel } from "../support/label-bytes.js";
 import { aShipment, bought, draft, voidShipment } from "../support/purchases.js";
 import { buyReturn } from "../support/returns.js";
@@ -166,6 +167,15 @@ describe("labelsDocument", () => {
     await voidShipment(service, { shipmentId: voided.id });
     for (const id of [images.id, voided.id, await draft(service)])
       expect(await documentOf(id)).toEqual({ link: null, document: null });
+  });
+
+  it("is an error, and not as if there were no labels, while they cannot be read", async () => {
+    const { id } = await buyAs("ZPL");
+    const { adminUrl } = service.testDatabase;
+    await runAdmin(adminUrl, "alter table shipping_label rename to shipping_label_away");
+    await expect(documentOf(id)).rejects.toThrow("shipment.labelsDocument");
+    await runAdmin(adminUrl, "alter table shipping_label_away rename to shipping_label");
+    expect((await documentOf(id)).link).toEqual(aLink("application/zpl", null));
   });
 
   it("holds only the new labels of what was bought again", async () => {

@@ -38,11 +38,8 @@ export class ShipmentLabelsResolver {
 /** The bought labels of a shipment that are not voided, in package order. */
 async function labelsInForce(loaders: Context["loaders"], shipmentId: string): Promise<ShippingLabel[]> {
   const packages = await loaders.packagesByShipmentId.load(shipmentId);
-  const bought = (await loaders.purchasedByPackageId.loadMany(packages.map(({ id }) => id))).flatMap((all) =>
-    Array.isArray(all) ? all.slice(0, 1) : [],
-  );
-  const inForce = bought.filter(isInForce);
-  return (await loaders.labelByPurchasedPackageId.loadMany(inForce.map(({ id }) => id))).flatMap((label) =>
-    label instanceof Error || label === null ? [] : [label],
-  );
+  const bought = await Promise.all(packages.map(({ id }) => loaders.purchasedByPackageId.load(id)));
+  const inForce = bought.flatMap(([latest]) => (latest && isInForce(latest) ? [latest] : []));
+  const labels = await Promise.all(inForce.map(({ id }) => loaders.labelByPurchasedPackageId.load(id)));
+  return labels.filter((label) => label !== null);
 }
