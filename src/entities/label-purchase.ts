@@ -1,8 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, type Relation, Unique } from "typeorm";
-import type { AcceptedOffer } from "./accepted-offer.js";
 import type { CarrierAccount } from "./carrier-account.js";
-import { TracedClaim } from "./claim.js";
+import { PricedClaim } from "./priced-claim.js";
 import type { Shipment } from "./shipment.js";
 import { BelongsTo } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
@@ -20,12 +19,6 @@ import { ShippingUserError } from "./values/user-error.js";
 @Check("label_purchase_state_known", "state in ('PENDING', 'PURCHASED', 'REJECTED', 'UNKNOWN', 'NOT_CREATED')")
 @Check("label_purchase_payer_known", "payer in ('SENDER', 'RECIPIENT', 'THIRD_PARTY')")
 @Check("label_purchase_purchased_has_number", "state <> 'PURCHASED' or shipment_identification_number is not null")
-@Check("label_purchase_price_is_accepted", "checked_amount <= most_amount")
-@Check(
-  "label_purchase_offer_is_checked",
-  "accepted_offer_id is null or (checked_amount is not null and most_amount is not null)",
-)
-@Index("label_purchase_of_offer", ["tenantId", "acceptedOfferId"], { where: "accepted_offer_id is not null" })
 @Check("label_purchase_void_reason_known", "void_reason in ('WRONG_ADDRESS', 'WRONG_PACKAGES', 'CANCELLED', 'OTHER')")
 @Check("label_purchase_void_reason_is_dated", "(void_reason is null) = (void_reason_at is null)")
 @Index("label_purchase_one_live_per_shipment", ["tenantId", "shipmentId"], {
@@ -55,7 +48,7 @@ import { ShippingUserError } from "./values/user-error.js";
 @ObjectType({
   description: "An attempt to buy a shipment's labels. At most one purchase of a shipment is in force at a time.",
 })
-export class LabelPurchase extends TracedClaim {
+export class LabelPurchase extends PricedClaim {
   @Field(() => ID, { description: "Opaque id, prefix `lpu_`." })
   override id!: string;
 
@@ -89,31 +82,6 @@ export class LabelPurchase extends TracedClaim {
   @Column({ type: "text" })
   labelFormat!: LabelFormat;
 
-  @Column({ type: "text", nullable: true })
-  rateQuoteId!: string | null;
-
-  /** The offer that it was bought at; null: none, or it was bought before its price was checked. */
-  @Column({ type: "text", nullable: true })
-  acceptedOfferId!: string | null;
-
-  @BelongsTo("AcceptedOffer", "accepted_offer_id")
-  acceptedOfferRow?: Relation<AcceptedOffer>;
-
-  /** What the carrier asked just before it was claimed, with taxes; null: it was not asked. */
-  @AmountColumn({ nullable: true })
-  checkedAmount!: string | null;
-
-  @Column({ type: "text", nullable: true })
-  checkedCurrency!: string | null;
-
-  /** The most that the caller accepted, in the same currency; null: anything. */
-  @AmountColumn({ nullable: true })
-  mostAmount!: string | null;
-
-  get checkedPrice(): MonetaryAmount | null {
-    return monetaryAmount(this.checkedAmount, this.checkedCurrency);
-  }
-
   /** Who pays the carrier; SENDER too where the payer's account is another of the merchant's own. */
   @Column({ type: "text", default: "SENDER" })
   @Field(() => FreightPayer, {
@@ -122,17 +90,6 @@ export class LabelPurchase extends TracedClaim {
       "Party that the carrier bills. SENDER: the merchant, also if the payer's account is another of the merchant's own.",
   })
   payer!: FreightPayer;
-
-  /** Labels counted against spend limits when it was claimed; null: no limit applied. The database keeps the counters. */
-  @Column({ type: "integer", nullable: true })
-  countedLabels!: number | null;
-
-  /** The price counted with them; null: not known then. */
-  @AmountColumn({ nullable: true })
-  countedAmount!: string | null;
-
-  @Column({ type: "text", nullable: true })
-  countedCurrency!: string | null;
 
   @Column({ type: "text", nullable: true })
   shipmentIdentificationNumber!: string | null;
