@@ -1,9 +1,10 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { describedEnum } from "../../entities/values/described-enum.js";
 import type { UnavailableReason } from "../../shipping/rate/unavailable-option.js";
 import { CarrierService } from "../carrier/carrier.js";
 
-const reasons: Record<UnavailableReason, string> = {
+const UnavailableReasons = describedEnum("UnavailableReason", "Why a method or service has no price.", {
   LANE_NOT_SERVED: "The carrier does not offer the service on this lane, or for this shipment.",
   WEIGHT_LIMIT: "A package exceeds the weight limit.",
   ADDRESS_INVALID: "The carrier does not recognise one of the addresses.",
@@ -11,19 +12,7 @@ const reasons: Record<UnavailableReason, string> = {
   OPTION_NOT_ALLOWED: "An option or the package type is not available with the service.",
   CARRIER_REJECTED: "The carrier refused for another reason: see the message.",
   CARRIER_UNAVAILABLE: "The carrier gave no usable answer. Try again later.",
-};
-
-const UnavailableReasons = Object.fromEntries(Object.keys(reasons).map((reason) => [reason, reason])) as {
-  [K in UnavailableReason]: K;
-};
-
-registerEnumType(UnavailableReasons, {
-  name: "UnavailableReason",
-  description: "Why a method or service has no price.",
-  valuesConfig: Object.fromEntries(
-    Object.entries(reasons).map(([reason, description]) => [reason, { description }]),
-  ) as never,
-});
+} satisfies Record<UnavailableReason, string>);
 
 @ObjectType("UnavailableOption", { description: "A shipping method or service that could not be rated." })
 export class UnavailableOptionType {
