@@ -2,7 +2,7 @@ import { describedEnum } from "../../entities/values/described-enum.js";
 
 export const PurchaseDecisionKind = describedEnum(
   "PurchaseDecisionKind",
-  "A purchase whose outcome is unknown, and an operator's decision on it.",
+  "An operator's decision on a purchase whose outcome is unknown.",
   {
     CHECK_NOW: "Look the purchase up at the carrier again, immediately.",
     ADOPT: "The carrier has the shipment: adopt the booking with the given tracking number.",

@@ -24,7 +24,9 @@ abstract class PurchasePayload {
   })
   userErrors!: ShippingUserError[];
 
-  @Field(() => [CarrierMessage], { description: "The carrier's messages on this purchase." })
+  @Field(() => [CarrierMessage], {
+    description: "Messages on this purchase: what was known before it was sent, then the carrier's own.",
+  })
   carrierMessages!: CarrierMessage[];
 }
 

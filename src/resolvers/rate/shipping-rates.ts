@@ -21,7 +21,9 @@ export class ShippingRatesPayload {
   })
   unavailable!: UnavailableOptionType[];
 
-  @Field(() => [CarrierMessage], { description: "The carrier's messages on the rates as a whole." })
+  @Field(() => [CarrierMessage], {
+    description: "Messages on the rates as a whole: warnings about the recipient's address, then the carrier's own.",
+  })
   carrierMessages!: CarrierMessage[];
 
   @Field(() => [ShippingUserError], { description: "Errors in the input; nothing was rated then. Empty on success." })
