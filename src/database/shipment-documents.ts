@@ -4,21 +4,24 @@ import { ShippingDocument } from "../entities/shipping-document.js";
 import type { FirstOf } from "./bounded-loader.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 
-/** Which documents belong to which shipments: uploaded for them or made with them, or sent with a live purchase. */
-export const ofShipments = (ids: string) => `
+/**
+ * Which documents belong to which shipments: uploaded for them or made with them (`also` is a condition on these), or
+ * sent with a live purchase.
+ */
+export const ofShipments = (ids: string, also = "") => `
 select shipment_id, id as document_id from shipping_document
- where shipment_id = any(${ids}) and deleted_at is null
+ where shipment_id = any(${ids}) ${also}
 union
 select purchase.shipment_id, link.document_id from label_purchase purchase
   join document_link link on link.tenant_id = purchase.tenant_id and link.purchase_id = purchase.id
  where purchase.shipment_id = any(${ids}) and purchase.state in ('PENDING', 'UNKNOWN', 'PURCHASED')`;
 
-/** The first of each shipment's documents, oldest first. */
+/** The first of each shipment's documents, oldest first; of deleted ones those that were sent. */
 const firstOfEach = `
 select shipment_id, document_id from (
   select pair.shipment_id, pair.document_id,
          row_number() over (partition by pair.shipment_id order by document.created_at, document.id) as place
-    from (${ofShipments("$1")}) pair
+    from (${ofShipments("$1", "and deleted_at is null")}) pair
     join shipping_document document on document.id = pair.document_id) ranked
  where place <= $2`;
 

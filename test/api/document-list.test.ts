@@ -40,6 +40,9 @@ it("finds a tenant's documents by kind, origin, account, time, shipment and whet
   expect(await list({ carrierAccountId: "cac_none" })).toEqual([]);
   expect(await list({ createdFrom: "2026-02-03T04:05:06Z", createdBefore: "2026-02-03T04:05:07Z" })).toEqual([packing]);
   expect(await list({ shipmentId })).toEqual([ofDraft]);
+  await service.run(deleteDocument, { input: { documentId: ofDraft } });
+  expect(await list({ shipmentId })).toEqual([]);
+  expect(await list({ shipmentId, includeDeleted: true })).toEqual([ofDraft]);
 });
 
 it("finds what was made with a shipment's labels and what was sent with them, as the shipment shows it", async () => {
