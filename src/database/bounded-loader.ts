@@ -9,7 +9,18 @@ export interface FirstOf {
   first: number;
 }
 
-const asText = ({ of, first }: FirstOf) => `${first} ${of}`;
+/** One call of `find` for all keys, with the largest number that is asked for; a key that it leaves out has no rows. */
+export function firstLoader<E>(find: (keys: string[], first: number) => Promise<Map<string, E[]>>) {
+  return new DataLoader<FirstOf, E[], string>(
+    async (wanted) => {
+      // PostgreSQL's text holds no NUL.
+      const keys = [...new Set(wanted.map(({ of }) => of))].filter((of) => !of.includes("\u0000"));
+      const found = await find(keys, Math.max(...wanted.map((each) => each.first)));
+      return wanted.map(({ of, first }) => (found.get(of) ?? []).slice(0, first));
+    },
+    { cacheKeyFn: ({ of, first }) => `${first} ${of}` },
+  );
+}
 
 export interface Bounded<E> {
   key: Extract<keyof E, string>;
@@ -24,28 +35,22 @@ export function boundedLoader<E extends ObjectLiteral>(
   { key, order, also }: Bounded<E>,
 ) {
   const place = Object.entries(order).map(([column, direction]) => `each.${column} ${direction}`);
-  return new DataLoader<FirstOf, E[], string>(
-    async (wanted) => {
-      // PostgreSQL's text holds no NUL.
-      const keys = [...new Set(wanted.map(({ of }) => of))].filter((of) => !of.includes("\u0000"));
-      const first = Math.max(...wanted.map((each) => each.first));
-      const rows = await readInTenant(database, tenantId, (manager) => {
-        const ranked = manager
-          .createQueryBuilder(entity, "each")
-          .select("each.id", "id")
-          .addSelect(`row_number() over (partition by each.${key} order by ${place.join(", ")})`, "place")
-          .setFindOptions({ where: { ...also, ...rowsFor(audience, entity, key, keys) } });
-        return manager
-          .createQueryBuilder(entity, "row")
-          .where(`row.id in (select ranked.id from (${ranked.getQuery()}) ranked where ranked.place <= :first)`)
-          .setParameters({ ...ranked.getParameters(), first })
-          .setFindOptions({ order })
-          .getMany();
-      });
-      const found = new Map<string, E[]>(keys.map((of) => [of, []]));
-      for (const row of rows) found.get(row[key] as string)?.push(row);
-      return wanted.map((each) => (found.get(each.of) ?? []).slice(0, each.first));
-    },
-    { cacheKeyFn: asText },
-  );
+  return firstLoader<E>(async (keys, first) => {
+    const rows = await readInTenant(database, tenantId, (manager) => {
+      const ranked = manager
+        .createQueryBuilder(entity, "each")
+        .select("each.id", "id")
+        .addSelect(`row_number() over (partition by each.${key} order by ${place.join(", ")})`, "place")
+        .setFindOptions({ where: { ...also, ...rowsFor(audience, entity, key, keys) } });
+      return manager
+        .createQueryBuilder(entity, "row")
+        .where(`row.id in (select ranked.id from (${ranked.getQuery()}) ranked where ranked.place <= :first)`)
+        .setParameters({ ...ranked.getParameters(), first })
+        .setFindOptions({ order })
+        .getMany();
+    });
+    const found = new Map<string, E[]>(keys.map((of) => [of, []]));
+    for (const row of rows) found.get(row[key] as string)?.push(row);
+    return found;
+  });
 }

@@ -1,7 +1,6 @@
-import DataLoader from "dataloader";
 import { type EntityManager, In } from "typeorm";
 import { ShippingDocument } from "../entities/shipping-document.js";
-import type { FirstOf } from "./bounded-loader.js";
+import { firstLoader } from "./bounded-loader.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 
 /**
@@ -27,15 +26,8 @@ select shipment_id, document_id from (
 
 /** Every shipment's documents, oldest first, as many as are asked for. */
 export function createDocumentLoader(database: Database, tenantId: string) {
-  return new DataLoader<FirstOf, ShippingDocument[], string>(
-    async (wanted) => {
-      // PostgreSQL's text holds no NUL.
-      const ids = [...new Set(wanted.map(({ of }) => of))].filter((id) => !id.includes("\u0000"));
-      const first = Math.max(...wanted.map((each) => each.first));
-      const found = await readInTenant(database, tenantId, (manager) => findDocuments(manager, ids, first));
-      return wanted.map((each) => (found.get(each.of) ?? []).slice(0, each.first));
-    },
-    { cacheKeyFn: ({ of, first }) => `${first} ${of}` },
+  return firstLoader<ShippingDocument>((ids, first) =>
+    readInTenant(database, tenantId, (manager) => findDocuments(manager, ids, first)),
   );
 }
 
