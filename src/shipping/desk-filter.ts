@@ -1,8 +1,5 @@
-import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
-import { ShipmentTag } from "../entities/shipment-tag.js";
-import { ShippingLabelTag } from "../entities/shipping-label-tag.js";
 import type { Equality } from "./list-conditions.js";
-import type { Lead, Span } from "./read-rows.js";
+import type { Span } from "./read-rows.js";
 
 /** What a shipping desk filters shipments and labels by alike. Every condition given must hold. */
 export interface DeskFilter {
@@ -41,8 +38,8 @@ export const rangeConditions: Conditions<
 
 /** The ranges as bounds of what is sorted by. */
 export const spansOf = (filter: DeskFilter): Record<string, Span> => ({
-  CREATED_AT: { from: filter.createdFrom ?? null, before: filter.createdBefore ?? null, to: null },
-  SHIP_DATE: { from: filter.shipDateFrom ?? null, before: null, to: filter.shipDateTo ?? null },
+  CREATED_AT: { from: filter.createdFrom, before: filter.createdBefore },
+  SHIP_DATE: { from: filter.shipDateFrom, to: filter.shipDateTo },
 });
 
 /** The equalities that the filter gives. */
@@ -54,26 +51,3 @@ export function equalitiesOf(filter: DeskFilter): Equality[] {
     return value == null ? [] : [[column, [value]]];
   });
 }
-
-/** Whether a range is given of a column that the list is not sorted by. */
-export function hasOtherRange(filter: DeskFilter, sortedBy: string): boolean {
-  return Object.entries(spansOf(filter)).some(
-    ([field, { from, before, to }]) => field !== sortedBy && (from ?? before ?? to) !== null,
-  );
-}
-
-/** Tables that say which tags rows have, and their column of the row's id. */
-const tagTables = { shipmentId: ShipmentTag, labelId: ShippingLabelTag };
-
-/** Joins the rows that say which tags a row has. */
-export function joinTags<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, by: keyof typeof tagTables): void {
-  query.innerJoin(tagTables[by], "tagged", `tagged.${by} = row.id`);
-}
-
-export const taggedWith = (tag: string): Equality => ["tagged.tag", [tag]];
-
-/** Leads by the tags' own table, which has the same orders. */
-export const leadByTag = (tag: string, by: keyof typeof tagTables): Lead => ({
-  values: [tag],
-  columns: (sort) => ["tagged.tag", `tagged.${sort.column}`, `tagged.${by}`],
-});

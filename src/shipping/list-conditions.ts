@@ -10,10 +10,28 @@ export const leadBy = ([column, values]: Equality): Lead => ({
   columns: (sort) => [column, `row.${sort.column}`, "row.id"],
 });
 
-export function whereEqual<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, equalities: Equality[]): void {
+/** How a list is read: by an index, or not, and what its rows must equal besides. */
+export interface Choice {
+  lead: Lead | null;
+  rest: Equality[];
+}
+
+/** The only condition leads; of several the planner chooses the one that is rarest. `isAlone`: nothing else narrows. */
+export function chooseLead(equalities: Equality[], isAlone: boolean): Choice {
+  const [only, another] = equalities;
+  return isAlone && only && !another ? { lead: leadBy(only), rest: [] } : { lead: null, rest: equalities };
+}
+
+/** `name` begins the parameters' names, which one statement has once. */
+export function whereEqual<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  equalities: Equality[],
+  name = "equal",
+): void {
   for (const [index, [column, values]] of equalities.entries()) {
-    if (values.length === 1) query.andWhere(`${column} = :equal${index}`, { [`equal${index}`]: values[0] });
-    else query.andWhere(`${column} = any(:equal${index})`, { [`equal${index}`]: values });
+    const parameter = `${name}${index}`;
+    if (values.length === 1) query.andWhere(`${column} = :${parameter}`, { [parameter]: values[0] });
+    else query.andWhere(`${column} = any(:${parameter})`, { [parameter]: values });
   }
 }
 

@@ -3,8 +3,9 @@ import { plannedAnew } from "../database/statement-names.js";
 import { readInTenant } from "../database/tenant-transaction.js";
 import { AppError } from "../errors.js";
 import type { Actor, ShippingDeps } from "./deps.js";
+import { whereEqual } from "./list-conditions.js";
 import { type CursorOrder, decodeCursor, encodeCursor } from "./page-cursor.js";
-import { type Lead, readInOrder, readLed, type Span, whole } from "./read-rows.js";
+import { type Lead, readInOrder, readLed, type Span } from "./read-rows.js";
 import { isSortValue, type OrderBy, type Sort, type Sorts } from "./sort.js";
 
 export interface PageRequest {
@@ -70,7 +71,7 @@ export async function readPage<T extends { id: string }>(
   };
   const reading = { select, sort, direction: order.direction, after, limit: first + 1 };
   const rows = await readInTenant(database, tenantId, (manager) =>
-    isLed ? readLed(manager, reading, list.lead!, list.spans?.[order.field] ?? whole) : readInOrder(manager, reading),
+    isLed ? readLed(manager, reading, list.lead!, list.spans?.[order.field] ?? {}) : readInOrder(manager, reading),
   );
   return {
     rows: rows.slice(0, first),
@@ -89,9 +90,7 @@ export async function readPage<T extends { id: string }>(
 
 function equalToLead<T extends { id: string }>(query: SelectQueryBuilder<T>, { lead }: List<T>, sort: Sort<T>): void {
   if (lead == null) return;
-  const [equal] = lead.columns(sort);
-  if (lead.values.length === 1) query.andWhere(`${equal} = :lead`, { lead: lead.values[0] });
-  else query.andWhere(`${equal} = any(:leads)`, { leads: lead.values });
+  whereEqual(query, [[lead.columns(sort)[0], lead.values]], "lead");
 }
 
 function orderOf<T>({ orderBy }: PageRequest, { name, sorts }: List<T>): CursorOrder {

@@ -13,14 +13,12 @@ export interface Lead {
   columns(sort: { column: string }): [equal: string, sorted: string, id: string];
 }
 
-/** The sorted column lies between them; null: no such bound. */
+/** The sorted column lies between them; absent or null: no such bound. */
 export interface Span {
-  from: string | null;
-  before: string | null;
-  to: string | null;
+  from?: string | null | undefined;
+  before?: string | null | undefined;
+  to?: string | null | undefined;
 }
-
-export const whole: Span = { from: null, before: null, to: null };
 
 export interface Reading<T extends ObjectLiteral> {
   select(manager: EntityManager): SelectQueryBuilder<T>;
@@ -70,7 +68,7 @@ function readLedBy<T extends ObjectLiteral>(
   const bound = (operator: string, name: string, at: string) =>
     query.andWhere(`(${equal}, ${sorted}) ${operator} (:lead, :${name}::${sort.type})`, { lead: value, [name]: at });
   bound(">=", "leadFrom", span.from ?? "-infinity");
-  if (span.before !== null) bound("<", "leadBefore", span.before);
+  if (span.before != null) bound("<", "leadBefore", span.before);
   else bound("<=", "leadTo", span.to ?? "infinity");
   if (after !== null)
     query.andWhere(`(${equal}, ${sorted}, ${id}) ${beyond(direction)} (:lead, :afterValue::${sort.type}, :afterId)`, {

@@ -39,9 +39,8 @@ export function listCarrierRequests(
     whereEqual(query, equalities);
     applyConditions(query, conditions, filter);
   };
-  const from = filter.startedFrom ?? null;
   return readPage(deps, actor, CarrierRequest, request, {
     ...{ name: "carrierRequests", sorts, narrow, lead: last ? leadBy(last) : null },
-    spans: { STARTED_AT: { from, before: filter.startedBefore ?? null, to: null } },
+    spans: { STARTED_AT: { from: filter.startedFrom, before: filter.startedBefore } },
   });
 }

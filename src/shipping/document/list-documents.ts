@@ -3,7 +3,7 @@ import { ofShipments } from "../../database/shipment-documents.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingDocumentKind, ShippingDocumentOrigin } from "../../entities/values/document-kinds.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { applyConditions, type Equality, leadBy, whereEqual } from "../list-conditions.js";
+import { applyConditions, chooseLead, type Equality, whereEqual } from "../list-conditions.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
 import { byInstant } from "../sort.js";
 
@@ -19,8 +19,9 @@ export interface DocumentFilter {
   includeDeleted?: boolean | null;
 }
 
+const isOfShipment = `row.id in (select document_id from (${ofShipments(":shipmentIds")}) belonging)`;
+
 const conditions = {
-  shipmentId: `row.id in (select document_id from (${ofShipments(":shipmentIds")}) belonging)`,
   createdFrom: "row.createdAt >= :createdFrom",
   createdBefore: "row.createdAt < :createdBefore",
 };
@@ -39,16 +40,15 @@ export function listDocuments(
   if (kind != null) equalities.push(["row.kind", kind]);
   if (origin != null) equalities.push(["row.origin", [origin]]);
   if (carrierAccountId != null) equalities.push(["row.accountId", [carrierAccountId]]);
-  const lead = equalities.length === 1 && shipmentId == null ? leadBy(equalities[0]!) : null;
+  const { lead, rest } = chooseLead(equalities, shipmentId == null);
   const narrow = (query: SelectQueryBuilder<ShippingDocument>) => {
-    if (lead === null) whereEqual(query, equalities);
+    whereEqual(query, rest);
     if (!includeDeleted) query.andWhere("row.deletedAt is null");
-    if (shipmentId != null) query.andWhere(conditions.shipmentId, { shipmentIds: [shipmentId] });
-    applyConditions(query, { createdFrom: conditions.createdFrom, createdBefore: conditions.createdBefore }, filter);
+    if (shipmentId != null) query.andWhere(isOfShipment, { shipmentIds: [shipmentId] });
+    applyConditions(query, conditions, filter);
   };
-  const from = filter.createdFrom ?? null;
   return readPage(deps, actor, ShippingDocument, request, {
     ...{ name: "shippingDocuments", sorts, narrow, lead },
-    spans: { CREATED_AT: { from, before: filter.createdBefore ?? null, to: null } },
+    spans: { CREATED_AT: { from: filter.createdFrom, before: filter.createdBefore } },
   });
 }

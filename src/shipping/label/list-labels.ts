@@ -4,20 +4,10 @@ import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
 import { checkDeskFilter } from "../check-desk-filter.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import {
-  type Conditions,
-  type DeskFilter,
-  equalitiesOf,
-  hasOtherRange,
-  joinTags,
-  leadByTag,
-  rangeConditions,
-  spansOf,
-  taggedWith,
-} from "../desk-filter.js";
-import { applyConditions, type Equality, leadBy, whereEqual } from "../list-conditions.js";
+import { type Conditions, type DeskFilter, rangeConditions, spansOf } from "../desk-filter.js";
+import { chooseDeskLead, joinTags } from "../desk-lead.js";
+import { applyConditions, whereEqual } from "../list-conditions.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
-import type { Lead } from "../read-rows.js";
 import { byDay, byInstant, byText } from "../sort.js";
 
 /** Every condition given must hold. */
@@ -57,12 +47,14 @@ export async function listLabels(
 ): Promise<Page<ShippingLabel>> {
   const { tag, isPrinted, isInForce, isRecovered } = filter;
   checkDeskFilter(deps, filter);
-  const equalities = equalitiesOf(filter);
-  const lead = chooseLead(filter, equalities, request.orderBy?.field ?? "CREATED_AT");
-  if (tag != null && lead === null) equalities.push(taggedWith(tag));
+  const { lead, rest } = chooseDeskLead(filter, "labelId", {
+    sortedBy: request.orderBy?.field ?? "CREATED_AT",
+    hasPoint: filter.shipmentId != null,
+    hasMore: isPrinted != null,
+  });
   const narrow = (query: SelectQueryBuilder<ShippingLabel>) => {
     if (tag != null) joinTags(query, "labelId");
-    if (tag != null || lead === null) whereEqual(query, equalities);
+    whereEqual(query, rest);
     if (isPrinted != null) query.andWhere(isPrinted ? "row.printedAt is not null" : isToBePrinted);
     if (isInForce != null) query.andWhere(claim("isInForce", isInForce));
     if (isRecovered != null) query.andWhere(claim("isRecovered", isRecovered));
@@ -72,14 +64,6 @@ export async function listLabels(
     ...{ name: "shippingLabels", sorts, narrow, lead },
     spans: spansOf(filter),
   });
-}
-
-/** The tag, or the only condition there is; of several the planner chooses the one that is rarest. */
-function chooseLead(filter: LabelFilter, equalities: Equality[], sortedBy: string): Lead | null {
-  if (filter.shipmentId != null) return null;
-  if (filter.tag != null) return leadByTag(filter.tag, "labelId");
-  const isAlone = filter.isPrinted == null && !hasOtherRange(filter, sortedBy);
-  return isAlone && equalities.length === 1 ? leadBy(equalities[0]!) : null;
 }
 
 /** Purchases whose outcome is open for longer than a carrier can need, newest first. */

@@ -3,7 +3,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LabelPurchaseState } from "../../entities/values/enums.js";
 import type { PurchaseVoidState } from "../../entities/values/history-enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { applyConditions, type Equality, leadBy, whereEqual } from "../list-conditions.js";
+import { applyConditions, chooseLead, type Equality, whereEqual } from "../list-conditions.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
 import type { Span } from "../read-rows.js";
 import { byInstant } from "../sort.js";
@@ -67,10 +67,9 @@ export function listPurchases(
   if (state != null) equalities.push(["row.state", state]);
   if (carrierAccountId != null) equalities.push(["row.accountId", [carrierAccountId]]);
   const isByEnd = request.orderBy?.field === "FINISHED_AT";
-  const isAlone = equalities.length === 1 && !hasMore(filter, isByEnd);
-  const lead = isAlone ? leadBy(equalities[0]!) : null;
+  const { lead, rest } = chooseLead(equalities, !hasMore(filter, isByEnd));
   const narrow = (query: SelectQueryBuilder<LabelPurchase>) => {
-    if (lead === null) whereEqual(query, equalities);
+    whereEqual(query, rest);
     if (isByEnd) query.andWhere("row.finishedAt is not null");
     if (voidState != null)
       query.andWhere(`(${voidState.map((each) => `(${voidConditions[each]})`).join(" or ") || "false"})`);
@@ -84,8 +83,8 @@ export function listPurchases(
 }
 
 const spansOf = (filter: PurchaseFilter): Record<string, Span> => ({
-  STARTED_AT: { from: filter.startedFrom ?? null, before: filter.startedBefore ?? null, to: null },
-  FINISHED_AT: { from: filter.finishedFrom ?? null, before: filter.finishedBefore ?? null, to: null },
+  STARTED_AT: { from: filter.startedFrom, before: filter.startedBefore },
+  FINISHED_AT: { from: filter.finishedFrom, before: filter.finishedBefore },
 });
 
 /** Whether more is given than equalities and a range of what is sorted by. */

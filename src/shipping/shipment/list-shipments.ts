@@ -3,20 +3,10 @@ import { Shipment } from "../../entities/shipment.js";
 import type { ShipmentDirection, ShipmentStatus } from "../../entities/values/enums.js";
 import { checkDeskFilter } from "../check-desk-filter.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import {
-  type Conditions,
-  type DeskFilter,
-  equalitiesOf,
-  hasOtherRange,
-  joinTags,
-  leadByTag,
-  rangeConditions,
-  spansOf,
-  taggedWith,
-} from "../desk-filter.js";
-import { applyConditions, type Equality, leadBy, whereEqual } from "../list-conditions.js";
+import { type Conditions, type DeskFilter, rangeConditions, spansOf } from "../desk-filter.js";
+import { chooseDeskLead, joinTags } from "../desk-lead.js";
+import { applyConditions, whereEqual } from "../list-conditions.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
-import type { Lead } from "../read-rows.js";
 import { byDay, byInstant, byText } from "../sort.js";
 
 /** What few shipments have alike. */
@@ -72,24 +62,18 @@ export async function listShipments(
 ): Promise<Page<Shipment>> {
   checkDeskFilter(deps, filter);
   const { tag, direction, isPrinted, status } = filter;
-  const equalities = equalitiesOf(filter);
-  if (status != null) equalities.push(["row.status", status]);
-  const lead = chooseLead(filter, equalities, request.orderBy?.field ?? "CREATED_AT");
-  if (tag != null && lead === null) equalities.push(taggedWith(tag));
+  const { lead, rest } = chooseDeskLead(filter, "shipmentId", {
+    sortedBy: request.orderBy?.field ?? "CREATED_AT",
+    equalities: status == null ? [] : [["row.status", status]],
+    hasPoint: Object.keys(pointConditions).some((name) => filter[name as keyof PointFilter] != null),
+    hasMore: isPrinted != null || direction != null,
+  });
   const narrow = (query: SelectQueryBuilder<Shipment>) => {
     if (tag != null) joinTags(query, "shipmentId");
-    if (tag != null || lead === null) whereEqual(query, equalities);
+    whereEqual(query, rest);
     if (direction != null) query.andWhere(`row.returnService is ${direction === "RETURN" ? "not null" : "null"}`);
     if (isPrinted != null) query.andWhere(isPrinted ? isAllPrinted : inQueue);
     applyConditions(query, { ...pointConditions, ...rangeConditions }, { ...filter, ...asStored(filter) });
   };
   return readPage(deps, actor, Shipment, request, { name: "shipments", sorts, narrow, lead, spans: spansOf(filter) });
-}
-
-/** The tag, or the only condition there is; of several the planner chooses the one that is rarest. */
-function chooseLead(filter: ShipmentFilter, equalities: Equality[], sortedBy: string): Lead | null {
-  if (Object.keys(pointConditions).some((name) => filter[name as keyof PointFilter] != null)) return null;
-  if (filter.tag != null) return leadByTag(filter.tag, "shipmentId");
-  const isAlone = filter.isPrinted == null && filter.direction == null && !hasOtherRange(filter, sortedBy);
-  return isAlone && equalities.length === 1 ? leadBy(equalities[0]!) : null;
 }
