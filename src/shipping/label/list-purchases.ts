@@ -7,6 +7,7 @@ import { applyConditions, chooseLead, type Equality, whereEqual } from "../list-
 import { type Page, type PageRequest, readPage } from "../page.js";
 import type { Span } from "../read-rows.js";
 import { byInstant } from "../sort.js";
+import { storedTrackingNumber } from "../tracking-number.js";
 
 /** Every condition given must hold. */
 export interface PurchaseFilter {
@@ -73,7 +74,7 @@ export function listPurchases(
     if (isByEnd) query.andWhere("row.finishedAt is not null");
     if (voidState != null)
       query.andWhere(`(${voidState.map((each) => `(${voidConditions[each]})`).join(" or ") || "false"})`);
-    const trackingNumber = filter.trackingNumber?.replaceAll(/\s/g, "").toUpperCase();
+    const trackingNumber = filter.trackingNumber && storedTrackingNumber(filter.trackingNumber);
     applyConditions(query, conditions, { ...filter, trackingNumber });
   };
   return readPage(deps, actor, LabelPurchase, request, {

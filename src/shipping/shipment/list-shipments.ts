@@ -8,6 +8,7 @@ import { chooseDeskLead, joinTags } from "../desk-lead.js";
 import { applyConditions, whereEqual } from "../list-conditions.js";
 import { type Page, type PageRequest, readPage } from "../page.js";
 import { byDay, byInstant, byText } from "../sort.js";
+import { storedTrackingNumber } from "../tracking-number.js";
 
 /** What few shipments have alike. */
 interface PointFilter {
@@ -39,7 +40,7 @@ const pointConditions: Conditions<PointFilter> = {
 /** Numbers as people copy them from a label or a mail: with blanks, in small letters. */
 const asStored = ({ number, trackingNumber }: PointFilter): PointFilter => ({
   number: number?.trim().toUpperCase(),
-  trackingNumber: trackingNumber?.replaceAll(/\s/g, "").toUpperCase(),
+  trackingNumber: trackingNumber && storedTrackingNumber(trackingNumber),
 });
 
 const inForce = `select 1 from shipping_label label where label.tenant_id = row.tenant_id and label.shipment_id = row.id

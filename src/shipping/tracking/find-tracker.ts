@@ -9,6 +9,7 @@ import { failureErrors } from "../failure-errors.js";
 import { newId } from "../new-id.js";
 import { done, type Result, refused } from "../result.js";
 import { findDefaultAccount } from "../settings/default-account.js";
+import { storedTrackingNumber } from "../tracking-number.js";
 import { unknownCarrier } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 import { askCarrier } from "./ask-carrier.js";
@@ -64,9 +65,8 @@ function problemOf(deps: ShippingDeps, { carrierCode, trackingNumber }: TrackerI
     : null;
 }
 
-/** As people copy it from a label: without blanks, in capitals. */
 function keyOf({ carrierCode, trackingNumber }: TrackerInput): TrackerInput {
-  return { carrierCode: carrierCode.trim(), trackingNumber: trackingNumber.replaceAll(/[\s\0]/g, "").toUpperCase() };
+  return { carrierCode: carrierCode.trim(), trackingNumber: storedTrackingNumber(trackingNumber) };
 }
 
 const readTracker = (deps: ShippingDeps, actor: Actor, key: TrackerInput) =>
