@@ -62,35 +62,31 @@ export async function readPage<T extends { id: string }>(
   const order = orderOf(request, list);
   const sort = list.sorts[order.field]!;
   const after = request.after === null ? null : decodeCursor(request.after, order, isSortValue[sort.type]);
-  const isLed = list.lead != null && sort.isLed;
   const select = (manager: EntityManager) => {
     const query = manager.createQueryBuilder(entity, "row");
     list.narrow?.(query);
-    if (!isLed) equalToLead(query, list, sort);
     return query;
   };
-  const reading = { select, sort, direction: order.direction, after, limit: first + 1 };
+  const selectEqual = (manager: EntityManager) => equalToLead(select(manager), list, sort);
+  const reading = { sort, direction: order.direction, after, limit: first + 1 };
   const rows = await readInTenant(database, tenantId, (manager) =>
-    isLed ? readLed(manager, reading, list.lead!, list.spans?.[order.field] ?? {}) : readInOrder(manager, reading),
+    list.lead && sort.isLed
+      ? readLed(manager, { ...reading, select }, list.lead, list.spans?.[order.field] ?? {})
+      : readInOrder(manager, { ...reading, select: selectEqual }),
   );
   return {
     rows: rows.slice(0, first),
     hasNextPage: rows.length > first,
     hasPreviousPage: request.after !== null,
     cursorOf: (row) => encodeCursor(order, { value: sort.valueOf(row), id: row.id }),
-    count: () =>
-      readInTenant(database, tenantId, (manager) => {
-        const query = manager.createQueryBuilder(entity, "row");
-        list.narrow?.(query);
-        equalToLead(query, list, sort);
-        return countRows(query);
-      }),
+    count: () => readInTenant(database, tenantId, (manager) => countRows(selectEqual(manager))),
   };
 }
 
-function equalToLead<T extends { id: string }>(query: SelectQueryBuilder<T>, { lead }: List<T>, sort: Sort<T>): void {
-  if (lead == null) return;
-  whereEqual(query, [[lead.columns(sort)[0], lead.values]], "lead");
+/** The lead as a condition like any other, where its index is not what is read. */
+function equalToLead<T extends { id: string }>(query: SelectQueryBuilder<T>, { lead }: List<T>, sort: Sort<T>) {
+  if (lead != null) whereEqual(query, [[lead.columns(sort)[0], lead.values]], "lead");
+  return query;
 }
 
 function orderOf<T>({ orderBy }: PageRequest, { name, sorts }: List<T>): CursorOrder {

@@ -30,23 +30,10 @@ export const isSortValue: Record<Sort<never>["type"], (text: string) => boolean>
   text: (text) => !text.includes("\u0000"),
 };
 
-export const byInstant = <T>(column: string & keyof T): Sort<T> => ({
-  column,
-  type: "timestamptz",
-  valueOf: (row) => String(row[column]),
-  isLed: true,
-});
+const sortBy =
+  (type: Sort<never>["type"], isLed: boolean) =>
+  <T>(column: string & keyof T): Sort<T> => ({ column, type, isLed, valueOf: (row) => String(row[column]) });
 
-export const byDay = <T>(column: string & keyof T): Sort<T> => ({
-  column,
-  type: "date",
-  valueOf: (row) => String(row[column]),
-  isLed: true,
-});
-
-export const byText = <T>(column: string & keyof T): Sort<T> => ({
-  column,
-  type: "text",
-  valueOf: (row) => String(row[column]),
-  isLed: false,
-});
+export const byInstant = sortBy("timestamptz", true);
+export const byDay = sortBy("date", true);
+export const byText = sortBy("text", false);
