@@ -8,6 +8,8 @@ export interface SeenRequest {
   at: string;
   transId: string | null;
   transactionSrc: string | null;
+  /** What the answer's header `bkndtransid` says: UPS's own number of the request. */
+  backendTransactionId: string;
   status: number | null;
   /** The fault that befell it, by kind. */
   fault: string | null;

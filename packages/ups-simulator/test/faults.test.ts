@@ -132,6 +132,35 @@ it("HUGE_BODY sends so many megabytes of JSON", async () => {
   expect(body.padding).toHaveLength(3 * 1024 * 1024);
 });
 
+it.each([
+  [false, 0],
+  [true, 1],
+])("REFUSE refuses with the code that it is given, its work done: %s", async (afterProcessing, booked) => {
+  await ups.control.addFault({ operation: "SHIP", kind: "REFUSE", code: "120001", afterProcessing });
+  const answer = await ups.post(shipPath, shipRequest());
+  expect([answer.status, errorCode(answer)]).toEqual([400, "120001"]);
+  expect(await ups.control.ledger()).toHaveLength(booked);
+});
+
+it("HEADER_REFUSAL stands beside another status and body too", async () => {
+  await ups.control.addFault({ operation: "RATE", kind: "HEADER_REFUSAL", code: "111210", status: 400, body: "HTML" });
+  const headers = { authorization: `Bearer ${await ups.token()}` };
+  const response = await fetch(ups.simulator.url + ratePath, { method: "POST", headers, body: "{}" });
+  expect([response.status, response.headers.get("errorcode")]).toEqual([400, "111210"]);
+  expect(await response.text()).toContain("<html>");
+});
+
+it("gives each answer a transaction number of its own, as UPS's own systems do", async () => {
+  const numbers = [];
+  for (const _twice of [1, 2]) {
+    const headers = { authorization: `Bearer ${await ups.token()}` };
+    numbers.push((await fetch(ups.simulator.url + ratePath, { method: "POST", headers })).headers.get("bkndtransid"));
+  }
+  expect(new Set(numbers).size).toBe(2);
+  const seen = (await ups.control.requests()).filter(({ operation }) => operation === "RATE");
+  expect(seen.map(({ backendTransactionId }) => backendTransactionId)).toEqual(numbers);
+});
+
 it("HEADER_REFUSAL refuses in headers alone, and books nothing", async () => {
   await ups.control.addFault({ operation: "SHIP", kind: "HEADER_REFUSAL", code: "120100" });
   const response = await fetch(`${ups.simulator.url}${shipPath}`, {

@@ -30,7 +30,16 @@ export const faultInput: z.ZodType<Fault> = z.discriminatedUnion("kind", [
   kind("REDIRECT", { location: z.string() }),
   kind("HUGE_BODY", { megabytes: z.number().positive() }),
   kind("UNAUTHORIZED", {}),
-  kind("HEADER_REFUSAL", { code: z.string().regex(/^\d+$/).optional() }),
+  kind("REFUSE", {
+    code: z.string().min(1),
+    status: z.number().int().min(200).max(599).optional(),
+    afterProcessing: z.boolean().optional(),
+  }),
+  kind("HEADER_REFUSAL", {
+    code: z.string().regex(/^\d+$/).optional(),
+    status: z.number().int().min(200).max(599).optional(),
+    body: z.enum(["NONE", "EMPTY_OBJECT", "HTML"]).optional(),
+  }),
   kind("SHAPE", {}),
 ]);
 

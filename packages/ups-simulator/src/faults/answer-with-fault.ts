@@ -56,8 +56,14 @@ export async function answerWithFault(fault: Fault, scene: FaultScene): Promise<
       return sendAnswer(response, { ...errorAnswer(308, "308", "Moved"), headers: { location: fault.location } });
     case "HUGE_BODY":
       return sendHugeBody(response, fault.megabytes);
+    case "REFUSE":
+      if (fault.afterProcessing) await process(now);
+      return sendAnswer(
+        response,
+        errorAnswer(fault.status ?? 400, fault.code, `Refused with ${fault.code} on request.`),
+      );
     case "HEADER_REFUSAL":
-      return sendHeaderRefusal(response, fault.code ?? "120120");
+      return sendHeaderRefusal(response, fault.code ?? "120120", fault.status ?? 200, fault.body ?? "NONE");
     case "UNAUTHORIZED":
       return sendAnswer(response, errorAnswer(401, "250002", "Invalid Authentication Information."));
     case "RECOVERY_LAG":

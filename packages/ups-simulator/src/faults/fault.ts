@@ -18,7 +18,8 @@ export type FaultKind =
   | { kind: "REDIRECT"; location: string }
   | { kind: "HUGE_BODY"; megabytes: number }
   | { kind: "UNAUTHORIZED" }
-  | { kind: "HEADER_REFUSAL"; code?: string }
+  | { kind: "REFUSE"; code: string; status?: number; afterProcessing?: boolean }
+  | { kind: "HEADER_REFUSAL"; code?: string; status?: number; body?: "NONE" | "EMPTY_OBJECT" | "HTML" }
   | { kind: "SHAPE" };
 
 /** These are settings rather than events: without `times` they stay until cleared. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import { handleControl } from "../control/handle-control.js";
@@ -42,6 +43,7 @@ async function answerUps(wire: WireRequest, response: ServerResponse, simulator:
   const { request, url, text } = wire;
   const route = findOperation(request.method ?? "", url.pathname);
   const seen = logRequest(wire, "operation" in route ? route.operation.name : null, simulator);
+  response.setHeader("bkndtransid", seen.backendTransactionId);
   response.once("finish", () => {
     seen.status = response.statusCode;
   });
@@ -74,6 +76,7 @@ function logRequest({ request, url, text }: WireRequest, operation: string | nul
     at: simulator.clock.now().toISOString(),
     transId: header("transid"),
     transactionSrc: header("transactionsrc"),
+    backendTransactionId: `sim${randomBytes(10).toString("hex")}`,
     status: null,
     fault: null,
     body: readableBody(text, header("content-type") ?? ""),

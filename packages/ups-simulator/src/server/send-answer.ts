@@ -6,15 +6,23 @@ export function sendAnswer(response: ServerResponse, { status, body, headers }: 
 }
 
 export function sendHtml(response: ServerResponse, status: number): void {
-  const page = "<html><head><title>Service</title></head><body><h1>The service is unavailable.</h1></body></html>";
-  sendText(response, status, "text/html", page);
+  sendText(response, status, "text/html", unavailablePage);
 }
 
-/** A refusal told in headers alone: 200, and not a byte of a body. */
-export function sendHeaderRefusal(response: ServerResponse, code: string): void {
+const unavailablePage =
+  "<html><head><title>Service</title></head><body><h1>The service is unavailable.</h1></body></html>";
+const bodies = { NONE: "", EMPTY_OBJECT: "{}", HTML: unavailablePage };
+
+/** A refusal told in headers alone, as Ship was seen to with 200 and not a byte of a body. */
+export function sendHeaderRefusal(
+  response: ServerResponse,
+  code: string,
+  status: number,
+  body: keyof typeof bodies,
+): void {
   const message = "The shipment was refused.";
   const errors = { errorcode: code, errordescription: message, apierrorcode: code, apierrormsg: message };
-  sendText(response, 200, "application/json", "", errors);
+  sendText(response, status, body === "HTML" ? "text/html" : "application/json", bodies[body], errors);
 }
 
 function sendText(
