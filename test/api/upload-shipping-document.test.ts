@@ -62,6 +62,23 @@ describe("uploadShippingDocument", () => {
     });
   });
 
+  it.each([
+    ["scan.jpeg", "jpg", "scan.jpg", "image/jpeg"],
+    ["SCAN.JPEG", "jpg", "SCAN.jpg", "image/jpeg"],
+    ["scan.JPG", "jpg", "scan.JPG", "image/jpeg"],
+    ["scan.jpe", "jpg", "scan.jpg", "image/jpeg"],
+    ["scan.jfif", "jpg", "scan.jpg", "image/jpeg"],
+    ["scan.tiff", "tif", "scan.tif", "image/tiff"],
+    ["scan.TIF", "tif", "scan.TIF", "image/tiff"],
+    ["scan.dib", "bmp", "scan.bmp", "image/bmp"],
+    ["photo.png", "jpg", "photo.jpg", "image/jpeg"],
+  ])("tells the carrier that %s is a %s, with the ending it knows", async (fileName, format, sent, contentType) => {
+    const { document, userErrors } = await upload(service, { fileName, base64: files[format]!.toString("base64") });
+    expect(userErrors).toEqual([]);
+    expect(document).toMatchObject({ name: fileName, file: { contentType } });
+    expect(await carrierDocument(document.carrierDocumentId)).toMatchObject({ name: sent, format });
+  });
+
   it.each(types)("tells the carrier of a %s as type %s", async (kind, type) => {
     const { document } = await upload(service, { kind, fileName: `${kind}.txt` });
     expect(document.kind).toBe(kind);
@@ -77,6 +94,7 @@ describe("uploadShippingDocument", () => {
   it.each([
     ["a kind that the carrier makes", { kind: "RECEIPT" }, "INVALID", "input.kind"],
     ["an unknown ending", { fileName: "list.exe" }, "INVALID", "input.fileName"],
+    ["a page of the web, which UPS does not list", { fileName: "list.html" }, "INVALID", "input.fileName"],
     ["a name without ending", { fileName: "txt" }, "INVALID", "input.fileName"],
     ["a name of an ending alone", { fileName: ".txt" }, "INVALID", "input.fileName"],
     ["a name in a folder", { fileName: "../list.txt" }, "INVALID", "input.fileName"],
@@ -91,6 +109,12 @@ describe("uploadShippingDocument", () => {
     [
       "a picture named as a form",
       { fileName: "form.pdf", base64: files.png!.toString("base64") },
+      "INVALID",
+      "input.base64",
+    ],
+    [
+      "a text named as a picture",
+      { fileName: "scan.jpeg", base64: files.txt!.toString("base64") },
       "INVALID",
       "input.base64",
     ],

@@ -24,7 +24,7 @@ export class UploadShippingDocumentInput implements UploadInput {
 
   @Field(() => String, {
     description:
-      "File name, at most 300 characters, ending in bmp, doc, docx, gif, jpg, pdf, png, rtf, tif, txt, xls or xlsx.",
+      "File name, at most 300 characters, ending in bmp, doc, docx, gif, jpg or jpeg, pdf, png, rtf, tif or tiff, txt, xls or xlsx, in upper or lower case.",
   })
   fileName!: string;
 

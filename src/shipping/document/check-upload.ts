@@ -2,14 +2,14 @@ import type { DocumentFormat, DocumentLimits, DocumentUpload, UploadKind } from 
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
 import { decodeBase64, decodedLength } from "./decode-base64.js";
-import { looksLike } from "./magic-bytes.js";
+import { looksLike, pictureOf } from "./magic-bytes.js";
 import type { UploadInput } from "./upload-input.js";
 
 /** What the carrier would be given, or everything that speaks against it. Nothing is asked or stored. */
 export function checkUpload(input: UploadInput, limits: DocumentLimits): DocumentUpload | ShippingUserError[] {
   const name = input.fileName.trim();
-  const format = formatOf(name, limits);
   const bytes = sizeErrors(input.base64, limits).length === 0 ? decodeBase64(input.base64) : null;
+  const format = pictureOf(formatOf(name, limits), bytes);
   const errors = [
     ...kindErrors(input, limits),
     ...nameErrors(name, format, limits),
@@ -27,9 +27,16 @@ function kindErrors({ kind }: UploadInput, { kinds }: DocumentLimits): ShippingU
   ];
 }
 
+/** Other endings of the same formats, as cameras, scanners and older programs write them. */
+const otherEndings: Readonly<Record<string, DocumentFormat>> = {
+  ...({ jpeg: "jpg", jpe: "jpg", jfif: "jpg", pjpeg: "jpg" } as const),
+  ...({ tiff: "tif", dib: "bmp", text: "txt" } as const),
+};
+
 function formatOf(name: string, { formats }: DocumentLimits): DocumentFormat | null {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  return name.lastIndexOf(".") > 0 ? (formats.find((format) => format === ending) ?? null) : null;
+  const wanted = otherEndings[ending] ?? ending;
+  return name.lastIndexOf(".") > 0 ? (formats.find((format) => format === wanted) ?? null) : null;
 }
 
 function nameErrors(name: string, format: DocumentFormat | null, limits: DocumentLimits): ShippingUserError[] {

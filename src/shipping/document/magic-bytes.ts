@@ -31,3 +31,12 @@ const tests: Record<DocumentFormat, Test> = {
 export function looksLike(format: DocumentFormat, bytes: Buffer): boolean {
   return tests[format](bytes);
 }
+
+const pictures = ["bmp", "gif", "jpg", "png", "tif"] as const satisfies readonly DocumentFormat[];
+
+/** Of a file named as a picture, the picture that its bytes are: cameras and programs mix their endings up. */
+export function pictureOf(named: DocumentFormat | null, bytes: Buffer | null): DocumentFormat | null {
+  const isPicture = (pictures as readonly (DocumentFormat | null)[]).includes(named);
+  if (!isPicture || bytes === null) return named;
+  return pictures.find((format) => tests[format](bytes)) ?? named;
+}

@@ -27,7 +27,7 @@ export function serialiseUpload(
       ShipperNumber: accountNumber,
       UserCreatedForm: [
         {
-          UserCreatedFormFileName: name,
+          UserCreatedFormFileName: namedAs(name, format),
           UserCreatedFormFile: bytes.toString("base64"),
           UserCreatedFormFileFormat: format,
           UserCreatedFormDocumentType: documentTypes[kind],
@@ -35,6 +35,12 @@ export function serialiseUpload(
       ],
     },
   });
+}
+
+/** With the ending of three letters that UPS lists for the format (Paperless.yaml): it has no `jpeg` and no `tiff`. */
+function namedAs(name: string, format: string): string {
+  const stem = name.slice(0, name.lastIndexOf("."));
+  return name.toLowerCase().endsWith(`.${format}`) ? name : `${stem}.${format}`;
 }
 
 /** The body that ties uploaded documents to a small-package shipment booked before. */
