@@ -20,6 +20,8 @@ import { patientDatabase, patientLimits, patientTimings } from "./patience.js";
 export interface TestServiceOptions {
   timings?: Partial<PurchaseTimings>;
   upsLimits?: Partial<UpsLimits>;
+  /** Where accounts at the simulator lead instead: something that stands before it. */
+  upsUrl?: string;
   /** Besides UPS. */
   carriers?: readonly CarrierAdapter[];
   quoteTtlSeconds?: number;
@@ -133,7 +135,7 @@ function composeForTests(
     database,
     log: options.log ?? silentLog,
     secretKeys: [secretKey],
-    upsBaseUrls: { SIMULATOR: simulatorUrl, TEST: null, PRODUCTION: null },
+    upsBaseUrls: { SIMULATOR: options.upsUrl ?? simulatorUrl, TEST: null, PRODUCTION: null },
     upsLimits: { retryBaseMs: 10, ...patientLimits, ...options.upsLimits },
     carriers: options.carriers,
     timings: { ...patientTimings, ...options.timings },

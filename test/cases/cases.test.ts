@@ -1,0 +1,75 @@
+import { seedDemoTenant } from "../../src/demo-tenant.js";
+import { startTestService, type TestService } from "../support/service.js";
+import { type CarrierTap, startCarrierTap } from "./carrier-tap.js";
+import { casesDir, type RecordedCase, recordedCases } from "./case-file.js";
+import { type RightBehaviour, replay } from "./replay.js";
+import { addressCases } from "./right/addresses.js";
+import { bookingCases } from "./right/bookings.js";
+import { customsCases } from "./right/customs.js";
+import { rateCases } from "./right/rates.js";
+
+const rightBehaviours: Record<string, RightBehaviour> = {
+  ...addressCases,
+  ...rateCases,
+  ...customsCases,
+  ...bookingCases,
+};
+
+/** Not mended yet: these must fail, so that whoever mends one takes it off the list. */
+const notYet: Record<string, string> = {
+  A1: "US territories are countries of their own to UPS",
+  A3: "military addresses",
+  A5: "regions in the form of ISO 3166-2",
+  A6: "postal codes as people type them",
+  A10: "EU countries' places outside its tax or customs area",
+  A14: "letters that a label does not print",
+  A18: "phones that are too short",
+  AV1: "a sparse candidate empties fields",
+  R1: "currencies under UPS's own codes",
+  R2: "services that are answered and not sold",
+  R4: "words about services that are not sold",
+  R5: "prices of zero",
+  R12: "metric limits",
+  C1: "the US export filing",
+  C2: "numbers of sellers registered for import tax",
+  C8: "regulated goods sent as ordinary ones",
+  L2: "an image that is no label",
+  T1: "two scans of one second",
+  PK1: "pickups are not in the README",
+};
+
+let service: TestService;
+let tap: CarrierTap;
+const describeWithCases = casesDir ? describe : describe.skip;
+
+/** The test of a case is the predicate of the kind of behaviour that would be right. */
+function judged(recorded: RecordedCase) {
+  return async () => {
+    const rightBehaviour = rightBehaviours[recorded.id];
+    if (!rightBehaviour) throw new Error(`No predicate says what is right: ${recorded.rightBehaviour}`);
+    rightBehaviour(await replay(service, tap, recorded));
+  };
+}
+
+describeWithCases("recorded cases", () => {
+  beforeAll(async () => {
+    tap = await startCarrierTap(() => service.simulator.url);
+    service = await startTestService({ upsUrl: tap.url });
+    await seedDemoTenant(service.deps, service.tenantId);
+  });
+  afterAll(async () => {
+    await service.close();
+    await tap.close();
+  });
+
+  it("are there, and all that are still to be mended are among them", () => {
+    const ids = recordedCases().map(({ id }) => id);
+    expect(ids).not.toEqual([]);
+    expect(Object.keys(notYet).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  for (const recorded of recordedCases()) {
+    const run = recorded.id in notYet ? it.failing : it;
+    run(`${recorded.id} (${recorded.kind})`, judged(recorded));
+  }
+});
