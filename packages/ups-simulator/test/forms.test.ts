@@ -80,6 +80,33 @@ it("asks for an invoice where none is declared, but not for letters", async () =
   expect(alertsOf(await ups.post(shipPath, shipRequest(letter)))).not.toContain("120016");
 });
 
+const hamburg = { AddressLine: ["Rathausmarkt 1"], City: "Hamburg", PostalCode: "20095", CountryCode: "DE" };
+const at = (CountryCode: string, PostalCode: string) => ({ ...paris, CountryCode, PostalCode });
+
+it.each([
+  ["the Canary Islands", hamburg, at("IC", "38003"), "REQUIRED"],
+  ["Heligoland", hamburg, at("DE", "27498"), "REQUIRED"],
+  ["Livigno", hamburg, at("IT", "23041"), "REQUIRED"],
+  ["Monaco", hamburg, at("MC", "98000"), "NONE"],
+  ["Northern Ireland, from the Union", hamburg, at("GB", "BT1 5GS"), "NONE"],
+  ["Northern Ireland, from Great Britain", at("GB", "EC1A 1BB"), at("GB", "BT1 5GS"), "ALLOWED"],
+  ["Great Britain, from Northern Ireland", at("GB", "BT1 5GS"), at("GB", "EC1A 1BB"), "NONE"],
+  ["Jersey, from Great Britain", at("GB", "EC1A 1BB"), at("JE", "JE2 3AB"), "REQUIRED"],
+])("takes an invoice to %s where a customs border lies, and asks for it", async (_, from, to, wanted) => {
+  const parts = { from, to, service: "65" };
+  const undeclared = await ups.post(shipPath, shipRequest(parts));
+  expect(alertsOf(undeclared).includes("120016")).toBe(wanted === "REQUIRED");
+  const soldTo = { ...buyer, Address: to };
+  const declared = await ship({ ...parts, invoice: { Contacts: { SoldTo: soldTo } } });
+  expect(declared.status).toBe(wanted === "NONE" ? 400 : 200);
+});
+
+it("takes an invoice from the United States to Puerto Rico", async () => {
+  const sanJuan = { ...at("PR", "00901"), StateProvinceCode: "PR" };
+  const parts = { to: sanJuan, service: "03", invoice: { Contacts: { SoldTo: { ...buyer, Address: sanJuan } } } };
+  expect(formOf(await ship(parts))).toMatchObject({ Code: "01" });
+});
+
 const refused: [string, Asked, string][] = [
   ["two kinds of invoice", { invoice: { FormType: ["01", "05"] } }, "10006"],
   ["a partial invoice of goods that go out", { invoice: { FormType: ["05"] } }, "10006"],

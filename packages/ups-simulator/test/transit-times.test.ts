@@ -70,7 +70,7 @@ it.each([
   ],
   [
     "out of the European Union",
-    { originCountryCode: "DE", originPostalCode: "10117", destinationCountryCode: "US", ...abroad },
+    { originCountryCode: "DE", originPostalCode: "10117", destinationCountryCode: "CH", ...abroad },
     ["21", "01", "28", "05", "68"],
   ],
   [

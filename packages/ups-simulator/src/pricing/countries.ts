@@ -26,7 +26,7 @@ const numericCodes: Record<string, string> = Object.fromEntries(
   (
     "US840 PR630 CA124 MX484 GB826 DE276 FR250 IT380 ES724 NL528 BE056 AT040 PL616 CZ203 DK208 SE752 FI246 IE372 " +
     "PT620 GR300 HU348 RO642 SK703 SI705 HR191 BG100 EE233 LV428 LT440 LU442 MT470 CY196 CH756 NO578 TR792 AE784 " +
-    "AU036 NZ554 JP392 CN156 HK344 SG702 KR410 IN356 BR076 AR032 CL152 CO170 ZA710 IL376 VN704 TH764 MY458"
+    "VI850 GU316 AS016 MP580 AU036 NZ554 JP392 CN156 HK344 SG702 KR410 IN356 BR076 AR032 CL152 CO170 ZA710 IL376 VN704 TH764 MY458"
   )
     .split(" ")
     .map((entry) => [entry.slice(0, 2), entry.slice(2)]),
@@ -35,6 +35,10 @@ const numericCodes: Record<string, string> = Object.fromEntries(
 const postalForms: Record<string, RegExp> = {
   US: /^\d{5}(-?\d{4})?$/,
   PR: /^\d{5}(-?\d{4})?$/,
+  VI: /^\d{5}(-?\d{4})?$/,
+  GU: /^\d{5}(-?\d{4})?$/,
+  AS: /^\d{5}(-?\d{4})?$/,
+  MP: /^\d{5}(-?\d{4})?$/,
   CA: /^[A-Z]\d[A-Z]\d[A-Z]\d$/,
   MX: /^\d{5}$/,
   DE: /^\d{5}$/,
@@ -48,10 +52,12 @@ const postalForms: Record<string, RegExp> = {
 export const isEuropeanUnion = (country: string) => europeanUnion.has(country);
 export const isUnitedStates = (country: string) => country === "US" || country === "PR";
 
-/** US and Puerto Rico measure in pounds and inches, Canada in either, everyone else in kilograms and centimetres. */
+const poundCountries = new Set(["US", "PR", "VI", "GU", "AS", "MP"]);
+
+/** The United States and their territories measure in pounds and inches, Canada in either, everyone else in kilograms and centimetres. */
 export function measuresOf(country: string): { weight: string[]; size: string[] } {
   if (country === "CA") return { weight: ["LBS", "KGS"], size: ["IN", "CM"] };
-  return isUnitedStates(country) ? { weight: ["LBS"], size: ["IN"] } : { weight: ["KGS"], size: ["CM"] };
+  return poundCountries.has(country) ? { weight: ["LBS"], size: ["IN"] } : { weight: ["KGS"], size: ["CM"] };
 }
 
 export function currencyOf(country: string): { code: string; perDollar: number } {

@@ -32,10 +32,22 @@ const servicesByLane: Record<Lane, string[]> = {
   DE_DOMESTIC: ["54", "07", "74", "65", "11"],
   EU_DOMESTIC: ["54", "07", "65", "11"],
   EU_TO_EU: ["54", "07", "65", "08", "11"],
-  EU_EXPORT: ["54", "07", "65", "08", "11"],
-  OTHER_DOMESTIC: ["54", "07", "65", "11"],
-  OTHER_EXPORT: ["54", "07", "65", "08", "11"],
+  EU_EXPORT: ["54", "07", "65", "08"],
+  OTHER_DOMESTIC: ["54", "07", "65"],
+  OTHER_EXPORT: ["54", "07", "65", "08"],
 };
+
+/** Standard goes by road: it joins the countries of Europe, and those of North America (UPS's service guides). */
+const standardAreas = [
+  new Set("GB GG JE IM CH LI NO MC SM VA AD AX IC XC XL RS".split(" ")),
+  new Set("US CA MX".split(" ")),
+] as const;
+
+function hasStandard(from: string, to: string): boolean {
+  const isEuropean = (country: string) => isEuropeanUnion(country) || standardAreas[0].has(country);
+  if (isEuropean(from)) return isEuropean(to);
+  return from !== "US" && standardAreas[1].has(from) && standardAreas[1].has(to);
+}
 
 export function laneOf(from: string, to: string): Lane {
   if (from === "US") return laneFromUnitedStates(to);
@@ -57,7 +69,8 @@ function laneFromEurope(from: string, to: string): Lane {
 }
 
 export function servicesOnLane(from: string, to: string): string[] {
-  return servicesByLane[laneOf(from, to)];
+  const services = servicesByLane[laneOf(from, to)];
+  return hasStandard(from, to) && !services.includes("11") ? [...services, "11"] : services;
 }
 
 /** Whether the service leaves this country at all: tells "invalid from origin" from "not between these places". */

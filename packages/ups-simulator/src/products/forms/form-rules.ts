@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { isQualifiedDomestic } from "../../pricing/lanes.js";
+import { invoiceBetween } from "../../pricing/customs-zones.js";
 import { textAt } from "../../request/json-reading.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { requireBounds, requireField } from "../../request/rule-codes.js";
@@ -18,7 +18,7 @@ export function checkForms(shipment: unknown, request: RequestedShipment, invoic
   requireBounds(!(types.includes("01") && types.includes("05")), `${formsPath}.FormType`);
   requireBounds(isReturn ? types.every((type) => type === "05") : !types.includes("05"), `${formsPath}.FormType`);
   if (!invoice) return;
-  requireBounds(!isQualifiedDomestic(request.shipFrom.country, request.shipTo.country), `${formsPath}.FormType`);
+  requireBounds(invoiceBetween(request.shipFrom, request.shipTo) !== "NONE", `${formsPath}.FormType`);
   checkInvoice(invoice, request);
   checkLineTotal(shipment, invoice);
 }

@@ -4,6 +4,7 @@ import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { isPresent, textAt } from "../../request/json-reading.js";
 import { checkPackages } from "../../request/package-rules.js";
 import { checkCharges } from "../../request/payment-rules.js";
+import { checkPlace, ratePlaceCodes } from "../../request/place-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
 import { checkReturn } from "../../request/return-rules.js";
 import { rateCodes, requireBounds, requireField } from "../../request/rule-codes.js";
@@ -14,6 +15,8 @@ export function checkRateRequest(shipment: RequestedShipment, clientId: string, 
   if (shipment.shipperNumber) checkShipperNumber(shipment.shipperNumber, clientId, rateCodes);
   checkCountry(shipment.shipFrom, "110308", "Missing or invalid ship from country code.");
   checkCountry(shipment.shipTo, "110208", "Missing or invalid ship to country code.");
+  checkPlace(shipment.shipFrom, ratePlaceCodes);
+  checkPlace(shipment.shipTo, ratePlaceCodes);
   checkPackages(shipment, rateCodes);
   checkPostalCode(shipment.shipFrom, "111107", "The postal code of the origin is invalid.");
   checkPostalCode(shipment.shipTo, "113021", "Missing or invalid ship to postal code.");

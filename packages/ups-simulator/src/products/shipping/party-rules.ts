@@ -1,5 +1,6 @@
 import { Refusal } from "../../answer.js";
 import { isPostalCode } from "../../pricing/countries.js";
+import { checkPlace, isPostOfficeBoxOnly } from "../../request/place-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
 import { requireBounds, requireField } from "../../request/rule-codes.js";
 
@@ -19,8 +20,17 @@ export function checkParties(shipment: RequestedShipment): void {
       throw new Refusal(`${prefix}${suffix}`, `Missing or invalid ${name} ${what}`);
     };
     checkAddress(shipment[key], refuse);
+    checkPlace(shipment[key], {
+      state: `${prefix}06`,
+      postalOfState: `${prefix}07`,
+      postalOfCountry: "128400",
+    });
     checkName(shipment[key], `ShipmentRequest.Shipment.${path}`);
   }
+  if (isPostOfficeBoxOnly(shipment.shipTo.lines)) {
+    throw new Refusal("120202", "Missing or invalid ship to address line 1");
+  }
+  checkSender(shipment);
   checkContacts(shipment);
 }
 
@@ -38,6 +48,12 @@ function checkName({ name, attentionName }: Party, path: string): void {
   requireField(name !== "", `${path}.Name`);
   requireBounds(name.length <= 35, `${path}.Name`);
   requireBounds(attentionName.length <= 35, `${path}.AttentionName`);
+}
+
+/** What goes out starts in the country of the account; only what comes back starts elsewhere. */
+function checkSender({ shipper, shipFrom, returnService }: RequestedShipment): void {
+  if (returnService || shipFrom.country === shipper.country) return;
+  throw new Refusal("120317", "The ShipFrom country does not match the Shipper country");
 }
 
 /** Across borders, and for Next Day Air Early, somebody must be there and have a phone. */

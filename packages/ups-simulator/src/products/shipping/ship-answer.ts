@@ -1,7 +1,7 @@
 import { type Alert, successEnvelope } from "../../answer.js";
 import { labelPage } from "../../labels/render-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
-import { isQualifiedDomestic } from "../../pricing/lanes.js";
+import { invoiceBetween } from "../../pricing/customs-zones.js";
 import type { Price } from "../../pricing/price.js";
 import { givesImage } from "../../pricing/return-services.js";
 import { textAt } from "../../request/json-reading.js";
@@ -48,8 +48,8 @@ export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipP
 /** Goods for customs without an invoice, made or brought along: whoever ships them is told. */
 function customsAlerts({ request, invoice, documentIds }: BookedShipment): Alert[] {
   const isLetter = request.packages.every((pkg) => pkg.packaging === "01");
-  const isDomestic = isQualifiedDomestic(request.shipFrom.country, request.shipTo.country);
-  if (isLetter || isDomestic || invoice || documentIds?.length) return [];
+  const isWanted = invoiceBetween(request.shipFrom, request.shipTo) === "REQUIRED";
+  if (isLetter || !isWanted || invoice || documentIds?.length) return [];
   return [{ Code: "120016", Description: "Customs Invoice is required for this shipment" }];
 }
 
