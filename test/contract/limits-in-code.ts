@@ -140,6 +140,11 @@ export const limits: Figures = {
   "ShippingRatesInput.shippingMethodIds": [mostMethods],
   ...at(["ShippingRatesInput.packages", ...shipmentInputs("packages")], 1, maxPackages),
   "PackageInput.weight": [packageLimits.IMPERIAL.weight, packageLimits.METRIC.weight],
+  PackageDimensionsInput: [
+    3,
+    ...[packageLimits.IMPERIAL.length, packageLimits.METRIC.length],
+    ...[packageLimits.IMPERIAL.lengthAndGirth, packageLimits.METRIC.lengthAndGirth, 2],
+  ],
   "PackageInput.declaredValue": [maxDeclaredUsd],
   "PackageInput.reference": [textLimits.reference],
   "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
@@ -221,7 +226,7 @@ export const facts: Figures = {
   "PackedItemInput.quantity": [1],
   "SpendLimitInput.maxLabels": [0],
   ...at(["SpendLimit", "SpendLimitInput"], 2),
-  ...at(["CarrierLocationsInput", "PackageDimensionsInput"], 3),
+  ...at(["CarrierLocationsInput"], 3),
   "CarrierServiceOptionCode.RETURN_BY_THREE_PICKUP_ATTEMPTS": [3],
   "CarrierServiceOptionCode.RETURN_BY_PACK_AND_COLLECT_THREE_ATTEMPTS": [3],
 };

@@ -13,6 +13,15 @@ const weight = (code: string, value: string) => ({
 const size = (code: string) => ({
   Dimensions: { UnitOfMeasurement: { Code: code }, Length: "1", Width: "1", Height: "1" },
 });
+const sized = (code: string, Length: string, Width: string, Height: string) => ({
+  Dimensions: { UnitOfMeasurement: { Code: code }, Length, Width, Height },
+});
+const metric = (Length: string, Width: string, Height: string) => ({
+  from: munich,
+  to: munich,
+  service: "11",
+  pkg: { ...weight("KGS", "20"), ...sized("CM", Length, Width, Height) },
+});
 const withOptions = (options: object) => ({ PackageServiceOptions: options });
 const shipmentOptions = (options: object) => ({ shipment: { ShipmentServiceOptions: options } });
 const cod = { COD: { CODFundsCode: "0", CODAmount: { CurrencyCode: "USD", MonetaryValue: "50" } } };
@@ -33,6 +42,10 @@ const refusals: [string, string, RequestParts][] = [
   ],
   ["no weight", "110601", { pkg: weight("LBS", "0") }],
   ["a package over 150 lb", "110601", { pkg: weight("LBS", "150.5") }],
+  ["a side of over 108 in, whichever it is called", "111055", { pkg: sized("IN", "5", "109", "5") }],
+  ["length and girth of over 165 in", "111050", { pkg: sized("IN", "100", "17", "16") }],
+  ["a side of over 274 cm", "111056", metric("275", "5", "5")],
+  ["length and girth of over 400 cm", "111050", metric("161", "60", "60")],
   ["an unknown packaging", "111500", { pkg: { PackagingType: { Code: "99" } } }],
   ["a malformed origin postal code", "111107", { from: { ...newYork, PostalCode: "1002" } }],
   ["a malformed destination postal code", "113021", { to: { ...ottawa, PostalCode: "K1N 9N4" }, service: "11" }],
@@ -68,6 +81,15 @@ it("accepts signatures and COD where and how UPS has them", async () => {
     { pkg: withOptions(cod) },
     { from: paris, to: munich, service: "11", ...shipmentOptions(codInEuros) },
     { service: "01", ...shipmentOptions({ SaturdayDeliveryIndicator: "" }) },
+  ];
+  for (const parts of accepted) expect((await ups.post(ratePath, rateRequest(parts))).status).toBe(200);
+});
+
+it("takes packages up to UPS's sizes", async () => {
+  const accepted: RequestParts[] = [
+    { pkg: sized("IN", "108", "14", "14") },
+    metric("274", "31", "32"),
+    metric("160", "60", "60"),
   ];
   for (const parts of accepted) expect((await ups.post(ratePath, rateRequest(parts))).status).toBe(200);
 });

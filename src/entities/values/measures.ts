@@ -37,7 +37,10 @@ export class PackageDimensions {
   unit!: PackageDimensionUnit;
 }
 
-@InputType({ description: "Outer dimensions of a package. All three sides are greater than zero." })
+@InputType({
+  description:
+    "Outer dimensions of a package. All three sides are greater than zero. UPS accepts at most 108 in (274 cm) for the longest side, and 165 in (outside the United States 400 cm) for length and girth combined: length + 2 x (width + height).",
+})
 export class PackageDimensionsInput {
   @Field(() => Float, { description: "Length, the longest side, in `unit`." })
   length!: number;

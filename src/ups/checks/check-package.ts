@@ -4,9 +4,10 @@ import type { FieldProblem } from "../../carrier/values.js";
 import type { ServiceRow } from "../words/codes.js";
 import { maxDeclaredUsd, packageLimits, textLimits } from "../words/limits.js";
 import { isSendable, sendableInWords } from "../words/money.js";
+import { packageMeasures } from "../words/package-measures.js";
 import { findPackageType, fitsService } from "../words/package-types.js";
 import { checkText, type Path, problem, when } from "../words/problems.js";
-import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
+import { dimensionUnitOf, type UnitSystem, upsWeight, weightUnitOf } from "../words/units.js";
 
 /** One package against UPS's limits, in the units UPS will be asked in. */
 export function checkPackage(
@@ -34,21 +35,21 @@ function checkWeight({ weight }: PackageDetails, system: UnitSystem, path: Path)
   return when(upsWeight(weight, system).greaterThan(limit), problem("INVALID", path, message));
 }
 
-function checkDimensions({ dimensions }: PackageDetails, system: UnitSystem, path: Path): FieldProblem[] {
+function checkDimensions(pkg: PackageDetails, system: UnitSystem, path: Path): FieldProblem[] {
+  const { dimensions } = pkg;
   if (!dimensions) return [];
   const sides = ["length", "width", "height"] as const;
   const bad = sides.filter((side) => !(Number.isFinite(dimensions[side]) && dimensions[side] > 0));
   if (bad.length > 0) return bad.map((side) => problem("INVALID", [...path, side], "A side is longer than nothing"));
-  const { length, width, height } = upsDimensions(dimensions, system);
+  const { length, lengthAndGirth } = packageMeasures(pkg, system);
   const limit = packageLimits[system];
   const unit = dimensionUnitOf(system);
-  if (length.greaterThan(limit.length)) {
+  if (length?.greaterThan(limit.length)) {
     const longest = sides.reduce((a, b) => (dimensions[b] > dimensions[a] ? b : a));
     return [problem("INVALID", [...path, longest], `UPS takes at most ${limit.length} ${unit} for the longest side`)];
   }
-  const lengthAndGirth = width.plus(height).times(2).plus(length);
   const message = `Length plus girth is ${lengthAndGirth} ${unit}, UPS takes ${limit.lengthAndGirth}`;
-  return when(lengthAndGirth.greaterThan(limit.lengthAndGirth), problem("INVALID", path, message));
+  return when(lengthAndGirth?.greaterThan(limit.lengthAndGirth) ?? false, problem("INVALID", path, message));
 }
 
 function checkPackaging(pkg: PackageDetails, service: ServiceRow | null, path: Path): FieldProblem[] {

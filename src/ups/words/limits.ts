@@ -24,11 +24,15 @@ export const maxLines = 3;
 export const maxPhoneDigits = 15;
 export const maxPackages = 200;
 
-/** Per package, in the units of the system: weight, longest side, and length + 2 x (width + height). */
+/**
+ * Per package, in the units of the system: weight, longest side, and length + 2 x (width + height). Pounds and inches: ups.com
+ * for the United States, weight and size guide, and Shipping.yaml, Package_Dimensions. Kilograms and centimetres: ups.com for
+ * metric countries, weight and size guide, and developer.ups.com, checking shipment size and weight; Shipping.yaml still prints
+ * the 270 and 330 cm of before. UPS's two limits of length and girth are two sizes (165 in are 419 cm), so the origin's counts.
+ */
 export const packageLimits = {
   IMPERIAL: { weight: 150, length: 108, lengthAndGirth: 165 },
-  // UPS prints 330 cm beside 165 in, although 165 in are 419 cm.
-  METRIC: { weight: 70, length: 270, lengthAndGirth: 330 },
+  METRIC: { weight: 70, length: 274, lengthAndGirth: 400 },
 } as const;
 
 /** Of one package, in US dollars; UPS sets the limits in other currencies by itself. */

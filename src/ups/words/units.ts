@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Dimensions, DimensionUnit, Weight, WeightUnit } from "../../carrier/values.js";
+import { packageLimits } from "./limits.js";
 
 export type UnitSystem = "IMPERIAL" | "METRIC";
 
@@ -27,11 +28,12 @@ export function unitsOf(origin: string): { weight: WeightUnit[]; dimension: Dime
   return { weight: ["KG"], dimension: ["CM"] };
 }
 
-/** One system per request (mixing is error 110548): the preferred one where the origin allows it, else its usual one. */
-export function unitSystem(origin: string, preferred: WeightUnit | null): UnitSystem {
-  if (imperialOrigins.has(origin)) return "IMPERIAL";
+/** One system per request (mixing is error 110548): the preferred one first where the origin allows both, else its own. */
+export function unitSystems(origin: string, preferred: WeightUnit | null): [UnitSystem, ...UnitSystem[]] {
+  if (imperialOrigins.has(origin)) return ["IMPERIAL"];
+  if (!mixedOrigins.has(origin)) return ["METRIC"];
   const isImperialWanted = preferred === "LB" || preferred === "OZ";
-  return mixedOrigins.has(origin) && isImperialWanted ? "IMPERIAL" : "METRIC";
+  return isImperialWanted ? ["IMPERIAL", "METRIC"] : ["METRIC", "IMPERIAL"];
 }
 
 export function weightUnitOf(system: UnitSystem): WeightUnit {
@@ -58,9 +60,15 @@ export interface UpsDimensions {
 
 /** Whole inches or centimetres, rounded up, the longest side as length, as UPS wants them. */
 export function upsDimensions(dimensions: Dimensions, system: UnitSystem): UpsDimensions {
-  const factor = millimetres[dimensions.unit].div(millimetres[dimensionUnitOf(system)]);
   const sides = [dimensions.length, dimensions.width, dimensions.height]
-    .map((side) => new Decimal(side).times(factor).ceil())
+    .map((side) => wholeSide(millimetres[dimensions.unit].times(side), system))
     .sort((a, b) => b.comparedTo(a));
   return { length: sides[0] as Decimal, width: sides[1] as Decimal, height: sides[2] as Decimal };
+}
+
+/** UPS's longest side, 108 in, is 274 cm to it and 274.32 to a rule: between the two it is not rounded out of the limit. */
+function wholeSide(side: Decimal, system: UnitSystem): Decimal {
+  const isTheLongest = side.lessThanOrEqualTo(millimetres.IN.times(packageLimits.IMPERIAL.length));
+  const whole = side.div(millimetres[dimensionUnitOf(system)]).ceil();
+  return isTheLongest ? Decimal.min(whole, packageLimits[system].length) : whole;
 }

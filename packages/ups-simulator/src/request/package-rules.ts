@@ -7,6 +7,15 @@ const packageLimit = 200;
 const packagingCodes = new Set(["00", "01", "02", "03", "04", "21", "24", "25", "2a", "2b", "2c"]);
 const heaviest: Record<string, number> = { LBS: 150, KGS: 70 };
 
+/**
+ * The longest side, and length with girth. Inches: Shipping.yaml, Package_Dimensions. Centimetres: ups.com, weight and size
+ * guide, and developer.ups.com, checking shipment size and weight; the specification's 270 and 330 are older than both.
+ */
+const largest: Record<string, { length: number; size: number }> = {
+  IN: { length: 108, size: 165 },
+  CM: { length: 274, size: 400 },
+};
+
 /** How many packages, what they are packed in, how heavy and in which measures. */
 export function checkPackages(shipment: RequestedShipment, codes: RuleCodes): void {
   if (shipment.packages.length === 0) throw new Refusal("110002", "No packages in shipment.");
@@ -46,5 +55,22 @@ function checkWeight({ weight, weightUnit, dimensions, packaging }: RequestedPac
   if (!dimensions) return;
   for (const side of ["length", "width", "height"] as const) {
     requireBounds(Number(dimensions[side]) > 0, `Package.Dimensions.${side}`);
+  }
+  checkSize(dimensions, codes);
+}
+
+function checkSize(dimensions: NonNullable<RequestedPackage["dimensions"]>, codes: RuleCodes): void {
+  const limit = largest[dimensions.unit];
+  if (!limit) return;
+  const [width = 0, height = 0, length = 0] = ["length", "width", "height"]
+    .map((side) => Number(dimensions[side as "length" | "width" | "height"]))
+    .sort((a, b) => a - b);
+  if (length > limit.length) {
+    const words = `Package exceeds the maximum length constraint of ${limit.length} ${dimensions.unit}.`;
+    throw new Refusal(dimensions.unit === "CM" ? codes.lengthInCm : codes.lengthInInches, words);
+  }
+  if (length + 2 * (width + height) > limit.size) {
+    const words = `Package exceeds the maximum size total constraint of ${limit.size} ${dimensions.unit}.`;
+    throw new Refusal(codes.size, words);
   }
 }

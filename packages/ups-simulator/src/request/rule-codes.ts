@@ -5,6 +5,10 @@ export interface RuleCodes {
   mixedMeasures: string;
   wrongMeasures: string;
   packageWeight: string;
+  lengthInInches: string;
+  lengthInCm: string;
+  /** Length and girth. */
+  size: string;
   packaging: string;
   serviceFromOrigin: string;
   serviceOnLane: string;
@@ -16,6 +20,9 @@ export const rateCodes: RuleCodes = {
   mixedMeasures: "110548",
   wrongMeasures: "111057",
   packageWeight: "110601",
+  lengthInInches: "111055",
+  lengthInCm: "111056",
+  size: "111050",
   packaging: "111500",
   serviceFromOrigin: "111100",
   serviceOnLane: "111210",
@@ -28,6 +35,9 @@ export const shipCodes: RuleCodes = {
   mixedMeasures: "110548",
   wrongMeasures: "121057",
   packageWeight: "110601",
+  lengthInInches: "121056",
+  lengthInCm: "121055",
+  size: "121050",
   packaging: "111500",
   serviceFromOrigin: "121100",
   serviceOnLane: "121210",
