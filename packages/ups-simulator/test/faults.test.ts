@@ -180,6 +180,23 @@ it("UNAUTHORIZED answers 401 250002 once, with a good token", async () => {
   expect(errorCode(await ups.delete(`${voidPath}/1Z9999999999999999`))).toBe("190102");
 });
 
+it.each([
+  ["DOT", undefined, /^GIF8/],
+  ["HTML", "GIF", /^<!DOCTYPE html/],
+  ["PNG", "PNG", /^.PNG/],
+  ["JPEG", "", /^\xff\xd8\xff/],
+  ["UPRIGHT", undefined, /^GIF8/],
+  ["LONG", undefined, /^GIF8/],
+  ["ODD", undefined, /^GIF8/],
+] as const)("LABEL gives the image %s, named %s, and books all the same", async (image, named, bytes) => {
+  await ups.control.addFault({ operation: "SHIP", kind: "LABEL", image, ...(named !== undefined && { named }) });
+  const { body } = await ups.post(shipPath, shipRequest({ labelFormat: "GIF" }));
+  const { ShippingLabel } = body.ShipmentResponse.ShipmentResults.PackageResults[0];
+  expect(Buffer.from(ShippingLabel.GraphicImage, "base64").toString("latin1")).toMatch(bytes);
+  expect(ShippingLabel.ImageFormat?.Code).toBe(named === "" ? undefined : (named ?? "GIF"));
+  expect(await ups.control.ledger()).toHaveLength(1);
+});
+
 it("SHAPE collapses lists of one and empties containers until cleared, in products born as XML", async () => {
   await ups.control.addFault({ operation: "ANY", kind: "SHAPE" });
   const { body } = await ups.post(ratePath, rateRequest({ shipment: { ShipmentRatingOptions: {} } }));

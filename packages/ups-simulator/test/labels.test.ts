@@ -7,7 +7,7 @@ import { Ledger } from "../src/ledger/ledger.js";
 import { numberShipment } from "../src/products/shipping/number-shipment.js";
 import { readShipment } from "../src/request/read-shipment.js";
 import { chicago, munich, newYork, ottawa, paris, type RequestParts, shipRequest } from "./requests.js";
-import { type Body, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
+import { type Body, errorCode, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
 beforeAll(async () => {
@@ -182,6 +182,58 @@ it("prints letters with accents without them", async () => {
   const zpl = (await ship({ labelFormat: "ZPL", from: munich, to: paris, service: "11" })).label.toString("latin1");
   expect(zpl).toContain("MUNCHEN 80538");
 });
+
+describe("letters", () => {
+  /** The third line of the recipient's block, after the person and the phone. */
+  const nameOnLabel = async (toName: string, CharacterSet?: string) => {
+    const request = shipRequest({ labelFormat: "ZPL", toName }) as Body;
+    if (CharacterSet) request.ShipmentRequest.LabelSpecification.CharacterSet = CharacterSet;
+    const answer = await ups.post(shipPath, request);
+    if (answer.status !== 200) return errorCode(answer);
+    const [result] = answer.body.ShipmentResponse.ShipmentResults.PackageResults;
+    const zpl = Buffer.from(result.ShippingLabel.GraphicImage, "base64").toString("latin1");
+    return /SHIP TO:.*\n.*\n.*\n.*\^FD(.*)\^FS/.exec(zpl)?.[1];
+  };
+
+  it.each([
+    ["Świnoujście", undefined, "?WINOUJ?CIE"],
+    ["Świnoujście", "pol", "SWINOUJSCIE"],
+    ["Świnoujście", "fra", "?WINOUJ?CIE"],
+    ["José Núñez", undefined, "JOSE NUNEZ"],
+    ["Nº15", undefined, "N?15"],
+    ["Nº15", "spa", "No15"],
+    ["Доставка", undefined, "????????"],
+    ["Доставка", "rus", "DOSTAVKA"],
+    ["Доставка", "bul", "????????"],
+    ["Αθήνα", "ell", "?????"],
+    ["Iğdır", "tur", "IGDIR"],
+    ["東京 😀", "fra", "?? ?"],
+  ])("prints %s with %s as %s", async (name, language, onLabel) => {
+    expect((await nameOnLabel(name, language))?.toUpperCase()).toBe(onLabel.toUpperCase());
+  });
+
+  it("refuses a language that UPS does not list", async () => {
+    expect(await nameOnLabel("Ada", "jpn")).toBe("20008");
+  });
+});
+
+it.each([
+  ["ZPL", newYork, paris, 1],
+  ["EPL", munich, paris, 1],
+  ["SPL", munich, paris, 1],
+  ["GIF", newYork, paris, 0],
+  ["ZPL", newYork, chicago, 0],
+])(
+  "sends a %s signature label from %j to %j %i times, with the first package",
+  async (labelFormat, from, to, count) => {
+    const service = to === chicago ? "03" : from === newYork ? "07" : "11";
+    const request = shipRequest({ labelFormat, from, to, service, packages: [{}, {}] });
+    const { body } = await ups.post(shipPath, request);
+    const results: Body[] = body.ShipmentResponse.ShipmentResults.PackageResults;
+    const images = results.map(({ ShippingLabel }) => ShippingLabel.InternationalSignatureGraphicImage !== undefined);
+    expect(images).toEqual([count === 1, false]);
+  },
+);
 
 it("marks every label as simulated", async () => {
   for (const labelFormat of ["ZPL", "EPL", "SPL"]) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fault } from "../faults/fault.js";
+import { type Fault, labelImages } from "../faults/fault.js";
 import { operationNames } from "../operation-name.js";
 import { journeyNames } from "../products/tracking/journey-name.js";
 
@@ -40,6 +40,7 @@ export const faultInput: z.ZodType<Fault> = z.discriminatedUnion("kind", [
     status: z.number().int().min(200).max(599).optional(),
     body: z.enum(["NONE", "EMPTY_OBJECT", "HTML"]).optional(),
   }),
+  kind("LABEL", { image: z.enum(labelImages), named: z.string().optional() }),
   kind("SHAPE", {}),
 ]);
 

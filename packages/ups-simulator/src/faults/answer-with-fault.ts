@@ -11,6 +11,7 @@ import {
 import type { DeferredWork } from "./deferred-work.js";
 import type { Fault } from "./fault.js";
 import type { HeldRequests } from "./held-requests.js";
+import { withOtherLabels } from "./other-labels.js";
 
 /** What a fault needs of its surroundings. `process` does the request's work as of an instant. */
 export interface FaultScene {
@@ -66,6 +67,8 @@ export async function answerWithFault(fault: Fault, scene: FaultScene): Promise<
       return sendHeaderRefusal(response, fault.code ?? "120120", fault.status ?? 200, fault.body ?? "NONE");
     case "UNAUTHORIZED":
       return sendAnswer(response, errorAnswer(401, "250002", "Invalid Authentication Information."));
+    case "LABEL":
+      return sendAnswer(response, await withOtherLabels(await process(now), fault.image, fault.named));
     case "RECOVERY_LAG":
     case "SHAPE":
       throw new Error(`${fault.kind} is a setting and does not answer requests`);

@@ -20,7 +20,15 @@ export type FaultKind =
   | { kind: "UNAUTHORIZED" }
   | { kind: "REFUSE"; code: string; status?: number; afterProcessing?: boolean }
   | { kind: "HEADER_REFUSAL"; code?: string; status?: number; body?: "NONE" | "EMPTY_OBJECT" | "HTML" }
+  | { kind: "LABEL"; image: LabelImage; named?: string }
   | { kind: "SHAPE" };
+
+/** Other images than the label that UPS draws; what is no picture stays where it would have to be redrawn. */
+export const labelImages = [
+  ...(["DOT", "HTML", "NOISE", "EMPTY", "LINES", "DATA_URL"] as const),
+  ...(["PNG", "JPEG", "UPRIGHT", "LONG", "ODD"] as const),
+] as const;
+export type LabelImage = (typeof labelImages)[number];
 
 /** These are settings rather than events: without `times` they stay until cleared. */
 export const standingKinds: ReadonlySet<Fault["kind"]> = new Set(["RECOVERY_LAG", "SHAPE"]);

@@ -3,6 +3,7 @@ import { numericCodeOf } from "../pricing/countries.js";
 import { returnMarks } from "../pricing/return-services.js";
 import { serviceName, serviceTerms } from "../pricing/services.js";
 import type { Party } from "../request/requested-shipment.js";
+import { printed } from "./character-set.js";
 import { asciiOf } from "./vector-text.js";
 
 /** What is printed on one label, whatever its format. */
@@ -35,11 +36,12 @@ export function labelContent(shipment: BookedShipment, index: number): LabelCont
   const pkg = request.packages[index];
   const trackingNumber = packages[index]?.trackingNumber ?? "";
   const name = serviceName(serviceCode, request.shipFrom.country);
+  const print = (text: string) => printed(text, shipment.characterSet ?? null);
   return {
     trackingNumber,
     spacedTrackingNumber: spaced(trackingNumber),
-    from: addressBlock(request.shipFrom),
-    to: addressBlock(request.shipTo),
+    from: addressBlock(request.shipFrom, print),
+    to: addressBlock(request.shipTo, print),
     toPostalCode: request.shipTo.postalCode,
     toCountry: request.shipTo.country,
     serviceName: name.toUpperCase(),
@@ -49,8 +51,8 @@ export function labelContent(shipment: BookedShipment, index: number): LabelCont
     shipmentNumber: shipmentIdentificationNumber.slice(2),
     billing: request.charges[0]?.payer === "SHIPPER" ? "P/P" : "F/C",
     options: optionMarks(shipment, index),
-    references: [...request.references, ...(pkg?.references ?? [])],
-    description: request.description,
+    references: [...request.references, ...(pkg?.references ?? [])].map(print),
+    description: print(request.description),
     bookedOn: shipment.bookedAt.slice(0, 10),
     maxiCode: maxiCode(shipment, index),
   };
@@ -70,9 +72,11 @@ function spaced(number: string): string {
     .join(" ");
 }
 
-function addressBlock({ name, attentionName, phone, lines, city, state, postalCode, country }: Party): string[] {
+function addressBlock(party: Party, print: (text: string) => string): string[] {
+  const { name, attentionName, phone, lines, city, state, postalCode, country } = party;
   const place = [city, state, postalCode].filter(Boolean).join(" ");
-  return [attentionName, phone, name, ...lines, place, country].filter(Boolean).map((line) => line.toUpperCase());
+  const block = [attentionName, phone, name, ...lines, place, country].filter(Boolean);
+  return block.map((line) => print(line).toUpperCase());
 }
 
 /** The big mark beside the service: how fast it is, and an S for Saturday. */

@@ -19,6 +19,8 @@ export interface BookedShipment {
   billedTo?: { payer: RequestedCharge["payer"]; accountNumber: string };
   transId: string;
   labelFormat: string;
+  /** The language whose letters its labels print; absent: English. */
+  characterSet?: string;
   request: RequestedShipment;
   /** Of the shipper's own documents, those that go with it since it was booked; absent: none. */
   documentIds?: string[];

@@ -1,6 +1,7 @@
 import { Refusal } from "../../answer.js";
 import { pdfOfLabels } from "../../labels/pdf-label.js";
 import { labelPage, renderLabels, shipFormats } from "../../labels/render-label.js";
+import { signatureLabel } from "../../labels/signature-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import type { UpsCall } from "../../operation.js";
 import { givesImage } from "../../pricing/return-services.js";
@@ -22,7 +23,12 @@ export async function recoveredLabels(call: UpsCall, shipment: BookedShipment) {
     ShipmentIdentificationNumber: shipment.shipmentIdentificationNumber,
     LabelResults: live.map(({ trackingNumber }, position) => ({
       TrackingNumber: trackingNumber,
-      ...(files[position] && { LabelImage: labelImage(format, files[position], trackingNumber) }),
+      ...(files[position] && {
+        LabelImage: {
+          ...labelImage(format, files[position], trackingNumber),
+          ...signatureLabel(shipment, position, format),
+        },
+      }),
       Receipt: "",
     })),
     ...(form && "Image" in form && { Form: { Image: form.Image } }),

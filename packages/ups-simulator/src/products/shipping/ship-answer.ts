@@ -1,5 +1,6 @@
 import { type Alert, successEnvelope } from "../../answer.js";
 import { labelPage } from "../../labels/render-label.js";
+import { signatureLabel } from "../../labels/signature-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import { invoiceBetween } from "../../pricing/customs-zones.js";
 import type { Price } from "../../pricing/price.js";
@@ -87,6 +88,7 @@ function packageResult(shipment: BookedShipment, index: number, parts: ShipParts
       ShippingLabel: {
         ImageFormat: { Code: labelFormat, Description: labelFormat },
         GraphicImage: labels[index]?.toString("base64") ?? "",
+        ...signatureLabel(shipment, index, labelFormat),
         ...(isImage && { HTMLImage: labelPage(trackingNumber) }),
       },
     }),

@@ -1,4 +1,5 @@
 import type { Answer } from "../../answer.js";
+import { readCharacterSet } from "../../labels/character-set.js";
 import { headerOf, type Operation, type UpsCall } from "../../operation.js";
 import { priceOf } from "../../pricing/price.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
@@ -38,6 +39,7 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
   checkForms(valueAt(call.body, "ShipmentRequest.Shipment"), request, invoice);
   const documentIds = readUploadedForms(call, simulator);
   const labelFormat = readLabelFormat(call.body);
+  const characterSet = readCharacterSet(call.body);
   const terms = {
     serviceCode: request.serviceCode,
     isSaturday: request.options.isSaturdayDelivery,
@@ -51,7 +53,12 @@ async function answerShip(call: UpsCall, simulator: Simulator): Promise<Answer> 
     transId: headerOf(call, "transId"),
     labelFormat,
   });
-  const shipment = { ...numbered, ...(documentIds.length > 0 && { documentIds }), ...(invoice && { invoice }) };
+  const shipment = {
+    ...numbered,
+    ...(characterSet && { characterSet }),
+    ...(documentIds.length > 0 && { documentIds }),
+    ...(invoice && { invoice }),
+  };
   // Labels before the booking: what cannot be printed is not sold.
   const labels = await shipLabels(shipment, labelFormat);
   const form = await formAnswer(shipment);
