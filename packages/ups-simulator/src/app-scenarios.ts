@@ -58,6 +58,14 @@ export const appScenarios: Scenario[] = [
   {
     place: "client id",
     match: "contains",
+    value: "contract-services",
+    effect: { shopsByContract: true },
+    meaning:
+      "Shop also lists what UPS sells by contract: `93`, `70`, `17` and `75`, and `9Z`, which no table knows. Ship takes none of them.",
+  },
+  {
+    place: "client id",
+    match: "contains",
     value: "without-address-validation",
     effect: { refuse: [refuse(["VALIDATE_ADDRESS"], "250002", noProduct, 401)] },
     meaning: "The app lacks Address Validation: it answers 401 250002.",

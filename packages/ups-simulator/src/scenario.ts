@@ -19,6 +19,7 @@ export type ScenarioEffect =
   | { paperlessInvoice: true }
   | { knowsStates: string[] }
   | { oddLocations: true }
+  | { shopsByContract: true }
   | { journey: JourneyName }
   | { alert: { code: string; message: string } };
 

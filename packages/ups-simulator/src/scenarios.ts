@@ -58,6 +58,11 @@ export function hasOddLocations(clientId: string): boolean {
   return scenariosFor("client id", clientId).some(({ effect }) => "oddLocations" in effect);
 }
 
+/** Whether Shop lists the services of contracts as well. */
+export function shopsByContract(clientId: string): boolean {
+  return scenariosFor("client id", clientId).some(({ effect }) => "shopsByContract" in effect);
+}
+
 /** Lifetime of a new token in seconds. UPS's own is about four hours. */
 export function tokenSeconds(clientId: string): number {
   const found = scenariosFor("client id", clientId).find(({ effect }) => "tokenSeconds" in effect);

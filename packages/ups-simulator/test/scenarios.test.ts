@@ -21,6 +21,7 @@ import {
   recoveryPath,
   type SimulatedUps,
   shipPath,
+  shopPath,
   startUps,
   trackPath,
   trackReferencePath,
@@ -140,6 +141,15 @@ it("gives short-lived apps tokens of a minute", async () => {
   expect(body.expires_in).toBe("60");
   await ups.control.advanceClock(60);
   expect((await ups.post(ratePath, rateRequest(), body.access_token)).status).toBe(401);
+});
+
+it("lists services of contracts when shopping, and sells none of them", async () => {
+  const token = await ups.token("contract-services");
+  const { body } = await ups.post(shopPath, rateRequest(), token);
+  const codes = body.RateResponse.RatedShipment.map(({ Service }: Body) => Service.Code);
+  expect(codes).toEqual(expect.arrayContaining(["03", "93", "70", "17", "75", "9Z"]));
+  for (const service of ["70", "75", "9Z"])
+    expect(errorCode(await ups.post(shipPath, shipRequest({ service }), token))).toBe("121100");
 });
 
 it("leaves negotiated prices out for accounts that end in N, and says so", async () => {

@@ -1,4 +1,4 @@
-/** UPS's parcel services: what they are called, how dear and how fast they are, and where they run. */
+/** UPS's services: what they are called, how dear and how fast they are, and where they run. */
 export interface ServiceTerms {
   name: string;
   /** Dollars for the first pound in zone 2, and for each further pound. */
@@ -43,6 +43,15 @@ export const serviceTerms: Record<string, ServiceTerms> = {
   "59": terms("UPS 2nd Day Air A.M.", [26, 1.5], 2, "120000", "07", "G"),
   "65": terms("UPS Worldwide Saver", [66, 3.6], 3, endOfDay, "04", "G"),
   "74": terms("UPS Express 12:00", [31, 1.7], 1, "120000", "74", "G"),
+  // By contract. Names: Shipping.yaml, Service.Code; of 92 and 93 UPS's older guides.
+  "17": terms("UPS Worldwide Economy DDU", [14, 3.1], 8, endOfDay, "17"),
+  "72": terms("UPS Worldwide Economy DDP", [17, 3.3], 8, endOfDay, "72"),
+  "92": terms("UPS Ground Saver", [8, 0.4], 4, endOfDay, "YW"),
+  "93": terms("UPS Ground Saver", [8, 0.4], 4, endOfDay, "YW"),
+  "70": terms("UPS Access Point Economy", [9, 0.5], 4, endOfDay, "70"),
+  "75": terms("UPS Heavy Goods", [90, 1.2], 5, endOfDay, "75"),
+  // In no table of UPS's: as a service of tomorrow.
+  "9Z": terms("UPS 9Z", [7, 0.4], 5, endOfDay, "9Z"),
 };
 
 /** Canada calls its domestic services differently from the United States. */

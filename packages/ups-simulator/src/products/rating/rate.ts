@@ -8,7 +8,7 @@ import { checkIndication } from "../../request/access-point-rules.js";
 import { textAt, valueAt } from "../../request/json-reading.js";
 import { readShipment } from "../../request/read-shipment.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
-import { refuseShipmentByScenario, scenarioAlerts } from "../../scenarios.js";
+import { refuseShipmentByScenario, scenarioAlerts, shopsByContract } from "../../scenarios.js";
 import type { Simulator } from "../../simulator.js";
 import { isNegotiated, negotiatedRateAlerts } from "../negotiated-rates.js";
 import { rateNames } from "./rate-names.js";
@@ -23,6 +23,9 @@ export const rate: Operation = {
   path: /^\/api\/rating\/v2409\/(?<option>rate|shop|ratetimeintransit|shoptimeintransit)$/i,
   handle: answerRate,
 };
+
+/** As met by integrators whose accounts have contracts: Shop lists them whether or not they suit what is sent. */
+const listedByContract = ["93", "70", "17", "75", "9Z"];
 
 interface RateOption {
   isShopping: boolean;
@@ -42,7 +45,7 @@ function answerRate(call: UpsCall, simulator: Simulator): Answer {
   checkIndication(valueAt(call.body, "RateRequest.Shipment"));
   checkRateRequest(shipment, call.clientId, option.isShopping);
   const pickupDay = option.wantsTimes ? checkTimeInTransit(call.body, shipment, call.at) : call.at;
-  const rated = variants(shipment, option).map((variant) =>
+  const rated = variants(shipment, option, call.clientId).map((variant) =>
     rateVariant(call, shipment, variant, option, pickupDay, simulator.prices.factor),
   );
   if (rated.length === 0) {
@@ -65,9 +68,11 @@ function readOption({ params, query }: UpsCall): RateOption {
 function variants(
   { serviceCode, options, shipFrom, shipTo }: RequestedShipment,
   { isShopping }: RateOption,
+  clientId: string,
 ): Variant[] {
   if (!isShopping) return [{ serviceCode, isSaturday: options.isSaturdayDelivery }];
-  const services = servicesOnLane(shipFrom.country, shipTo.country);
+  const byContract = shopsByContract(clientId) ? listedByContract : [];
+  const services = [...servicesOnLane(shipFrom.country, shipTo.country), ...byContract];
   const saturday = services.filter((code) => serviceTerms[code]?.hasSaturday);
   if (options.isSaturdayDelivery) return saturday.map((code) => ({ serviceCode: code, isSaturday: true }));
   const wantsBoth = options.availableServices === "1" || options.availableServices === "3";
