@@ -226,7 +226,7 @@ describe("What has no price", () => {
         shippingMethod: { id: ground.id },
         service: { code: "UPS_GROUND" },
         reason: "LANE_NOT_SERVED",
-        message: "UPS does not offer UPS Ground from US to DE",
+        message: "UPS Ground is not supported by this service from US to DE",
       },
     ]);
   });

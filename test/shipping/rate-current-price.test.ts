@@ -56,7 +56,7 @@ it("refuses when Saturday delivery was asked for and only a weekday came back", 
       {
         code: "NOT_OFFERED",
         severity: "ERROR",
-        text: "The carrier does not offer the service with Saturday delivery.",
+        text: "The carrier gave no price for the service with Saturday delivery.",
       },
     ],
   });

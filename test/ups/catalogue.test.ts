@@ -43,9 +43,17 @@ it("has one code and one number for each service, and finds each by its code", (
 });
 
 it("makes up a code for a number it does not know, and finds it again", () => {
-  expect(serviceCodeOf("M4")).toBe("UPS_SERVICE_M4");
-  expect(upsCatalogue.findService("UPS_SERVICE_M4", "US")).toMatchObject({ carrierServiceCode: "M4" });
+  for (const ups of ["9Z", "M9", "XYZ", "A03"]) {
+    expect(serviceCodeOf(ups)).toBe(`UPS_SERVICE_${ups}`);
+    expect(upsCatalogue.findService(`UPS_SERVICE_${ups}`, "US")).toMatchObject({ carrierServiceCode: ups });
+  }
   expect(upsCatalogue.findService("FEDEX_GROUND", "US")).toBeNull();
+});
+
+it("knows a service by its number, with the zeros that UPS writes", () => {
+  expect([serviceCodeOf("3"), serviceCodeOf("03"), serviceCodeOf("003")]).toEqual(Array(3).fill("UPS_GROUND"));
+  expect(upsCatalogue.findService("UPS_SERVICE_03", "US")?.code).toBe("UPS_GROUND");
+  expect(upsCatalogue.findService("UPS_SERVICE_93", "US")?.code).toBe("UPS_GROUND_SAVER");
 });
 
 it("offers the packaging that goes with the service, its default among it", () => {

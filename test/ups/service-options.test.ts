@@ -142,7 +142,7 @@ it("judges a declared value by the currency where the shipment starts", () => {
 it("says no to everything for a service that the lane does not have, and why", () => {
   const options = ask("DE", "FR", "UPS_GROUND");
   expect(new Set(options.map(({ reason }) => reason))).toEqual(
-    new Set(["UPS does not offer UPS Ground from DE to FR."]),
+    new Set(["UPS Ground is not supported by this service from DE to FR."]),
   );
 });
 

@@ -8,16 +8,17 @@ import { quoteRates } from "../../shipping/rate/quote-rates.js";
 import { ShippingRatesInput } from "./rate-inputs.js";
 import { UnavailableOptionType } from "./unavailable-option.js";
 
-@ObjectType({ description: "Priced offers, and the methods and services without a price, with reasons." })
+@ObjectType({ description: "Priced offers, and the methods and services without an offer, with reasons." })
 export class ShippingRatesPayload {
   @Field(() => [RateQuote], {
     description:
-      "Offers, valid until they expire: cheapest first, then fastest. A service can appear twice, with and without Saturday delivery.",
+      "Offers, valid until they expire: cheapest first, then fastest. Each passed the checks of a purchase, so that a complete shipment of the same parts can be bought with it; a ship date further ahead has to come closer first. A service can appear twice, with and without Saturday delivery.",
   })
   quotes!: RateQuote[];
 
   @Field(() => [UnavailableOptionType], {
-    description: "Methods and services that could not be rated, with the reason.",
+    description:
+      "Methods and services that could not be rated, and priced services that could not be bought for this shipment, with the reason.",
   })
   unavailable!: UnavailableOptionType[];
 

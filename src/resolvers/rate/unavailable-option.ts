@@ -4,31 +4,37 @@ import { describedEnum } from "../../entities/values/described-enum.js";
 import type { UnavailableReason } from "../../shipping/rate/unavailable-option.js";
 import { CarrierService } from "../carrier/carrier.js";
 
-const UnavailableReasons = describedEnum("UnavailableReason", "Why a method or service has no price.", {
-  LANE_NOT_SERVED: "The carrier does not offer the service on this lane, or for this shipment.",
-  WEIGHT_LIMIT: "A package exceeds the weight limit.",
-  ADDRESS_INVALID: "The carrier does not recognise one of the addresses.",
+const UnavailableReasons = describedEnum("UnavailableReason", "Why a method or service is not offered.", {
+  LANE_NOT_SERVED: "The service is not available on this lane, or for this shipment.",
+  SERVICE_NOT_SUPPORTED: "The carrier may sell the service, but labels of it cannot be bought here.",
+  WEIGHT_LIMIT: "A package is heavier than the service allows.",
+  SIZE_LIMIT: "A package is larger than the service allows.",
+  ADDRESS_INVALID: "One of the addresses is not valid for the service, or the carrier does not recognise it.",
+  INCOMPLETE: "The service requires something that is missing, for example a phone number: see the message.",
   ACCOUNT_NOT_READY: "The carrier account is archived, or the carrier rejects its credentials or account number.",
-  OPTION_NOT_ALLOWED: "An option or the package type is not available with the service.",
+  OPTION_NOT_ALLOWED: "An option, the package type or what is packed is not allowed with the service.",
+  NO_PRICE: "The carrier answered a price of zero, which means that it has none.",
   CARRIER_REJECTED: "The carrier refused for another reason: see the message.",
   CARRIER_UNAVAILABLE: "The carrier gave no usable answer. Try again later.",
 } satisfies Record<UnavailableReason, string>);
 
-@ObjectType("UnavailableOption", { description: "A shipping method or service that could not be rated." })
+@ObjectType("UnavailableOption", {
+  description: "A shipping method or service without an offer: it could not be rated, or not be bought.",
+})
 export class UnavailableOptionType {
   @Field(() => CarrierShippingMethod, {
     nullable: true,
-    description: "The shipping method without a price; null: all services of an account were requested.",
+    description: "The shipping method without an offer; null: all services of an account were requested.",
   })
   shippingMethod!: CarrierShippingMethod | null;
 
   @Field(() => CarrierService, {
     nullable: true,
-    description: "The method's service; null: all services, or not known.",
+    description: "The service; null: all services, or not known.",
   })
   service!: CarrierService | null;
 
-  @Field(() => UnavailableReasons, { description: "Why it has no price: decide on this." })
+  @Field(() => UnavailableReasons, { description: "Why it is not offered: decide on this." })
   reason!: UnavailableReason;
 
   @Field(() => String, { description: "Explanation in English for display; the wording may change." })

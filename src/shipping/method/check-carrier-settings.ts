@@ -72,9 +72,13 @@ function checkServices(
   if (serviceCode !== null && service === null) {
     return [fail("INVALID", "service", unknownService(serviceCode, catalogue, origin))];
   }
-  const isOffered = service === null || catalogue.services(origin, null).some(({ code }) => code === service.code);
+  if (service !== null && service.code !== serviceCode) {
+    return [fail("INVALID", "service", `${service.name} is ${service.code}, not ${serviceCode}.`)];
+  }
+  const isSold = service === null || catalogue.services(origin, null).some(({ code }) => code === service.code);
+  const unsold = `${service?.name} is not supported by this service from ${origin}.`;
   return [
-    ...(isOffered ? [] : [fail("OPTION_NOT_ALLOWED", "service", `${service.name} is not offered from ${origin}.`)]),
+    ...(isSold ? [] : [fail("OPTION_NOT_ALLOWED", "service", unsold)]),
     ...checkPackageType(packageTypeCode, service, catalogue, fail),
   ];
 }

@@ -1,17 +1,16 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService, RateRequest } from "../../carrier/rating.js";
-import type { FieldProblem } from "../../carrier/values.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { fingerprint } from "../fingerprint.js";
 import { buildDetails } from "../shipment/build-details.js";
 import { checkMethodOptions } from "../shipment/build-options.js";
-import { checkWithCarrier, toCarrierDetails } from "../shipment/carrier-details.js";
 import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
-import { type UnavailableOption, whyNotAllowed } from "./unavailable-option.js";
+import type { UnavailableOption } from "./unavailable-option.js";
+import { whyNotBuyable } from "./why-not-buyable.js";
 
 /** A choice that the carrier can be asked about. */
 export interface Ask {
@@ -19,6 +18,8 @@ export interface Ask {
   choice: RateChoice;
   loaded: LoadedAccount;
   details: StoredShipmentDetails;
+  /** It is bought as it stands: nothing is added to it with the purchase. */
+  isDraft: boolean;
 }
 
 /** FAULTY: the parts themselves are wrong for this choice. UNAVAILABLE: they are right, the choice cannot carry them. */
@@ -40,15 +41,15 @@ export function prepareAsk(
   if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
   const { account, adapter } = loaded;
   const method = draft === null ? choice.method : null;
-  const { details, userErrors } = buildDetails(input, { adapter, account, method, base: draft, location }, null, [
-    "input",
-  ]);
+  const defaults = { adapter, account, method, base: draft, location };
+  const { details, userErrors } = buildDetails(input, defaults, null, ["input"]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
   const faults = draft === null ? [] : draftFaults(details, choice);
   if (faults.length > 0) return { kind: "FAULTY", choice, userErrors: faults };
-  const problem = serviceProblem(choice, loaded, details);
-  if (problem === null) return { kind: "ASK", choice, loaded, details };
-  return { kind: "UNAVAILABLE", option: optionOf(choice, loaded, details, whyNotAllowed(problem)) };
+  const ask: Ask = { kind: "ASK", choice, loaded, details, isDraft: draft !== null };
+  const serviceCode = choice.method?.serviceCode ?? null;
+  const why = serviceCode === null ? null : whyNotBuyable(ask, details, serviceCode);
+  return why === null ? ask : { kind: "UNAVAILABLE", option: optionOf(ask, serviceCode, why) };
 }
 
 /** The draft took nothing of this method, and may be what the method does not do: told by the draft's id. */
@@ -60,16 +61,15 @@ function draftFaults({ options }: StoredShipmentDetails, { method }: RateChoice)
   }));
 }
 
-/** The row of a choice that has no price. */
+/** The row of what has no offer; `serviceCode` null: all that was asked for. */
 export function optionOf(
-  { method }: RateChoice,
-  { adapter }: LoadedAccount,
-  details: StoredShipmentDetails,
+  { choice, loaded, details }: Ask,
+  serviceCode: string | null,
   why: Pick<UnavailableOption, "reason" | "message">,
 ): UnavailableOption {
-  const code = method?.serviceCode ?? null;
-  const service = code === null ? null : adapter.catalogue.findService(code, details.shipFrom.countryCode);
-  return { shippingMethod: method, service, ...why };
+  const { catalogue } = loaded.adapter;
+  const service = serviceCode === null ? null : catalogue.findService(serviceCode, details.shipFrom.countryCode);
+  return { shippingMethod: choice.method, service, ...why };
 }
 
 function notReady({ method }: RateChoice): Prepared {
@@ -78,17 +78,6 @@ function notReady({ method }: RateChoice): Prepared {
     kind: "UNAVAILABLE",
     option: { shippingMethod: method, service: null, reason: "ACCOUNT_NOT_READY", message },
   };
-}
-
-/** Rules of the service alone. What only a label needs, such as names and phones, is not needed for a price. */
-function serviceProblem(
-  { method }: RateChoice,
-  { adapter }: LoadedAccount,
-  details: StoredShipmentDetails,
-): FieldProblem | null {
-  if (!method?.serviceCode) return null;
-  const problems = checkWithCarrier(adapter, toCarrierDetails(details, null), method.serviceCode);
-  return problems.find(({ code, path }) => code.endsWith("NOT_ALLOWED") || path[0] === "service") ?? null;
 }
 
 type Answer = Promise<Outcome<RatedService[]>>;

@@ -99,7 +99,7 @@ function withoutAsking(prepared: Prepared): UnavailableOption[] {
   if (prepared.kind === "ASK") return [];
   if (prepared.kind === "UNAVAILABLE") return [prepared.option];
   const [fault] = prepared.userErrors;
-  const why = whyNotAllowed({ path: fault?.field ?? [], message: fault?.message ?? "" });
+  const why = whyNotAllowed({ field: fault?.field ?? null, message: fault?.message ?? "" });
   return [{ shippingMethod: prepared.choice.method, service: null, ...why }];
 }
 

@@ -1,23 +1,49 @@
+import { Decimal } from "decimal.js";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService } from "../../carrier/rating.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import { onDayOf } from "../shipment/delivery-day.js";
 import { type Ask, optionOf } from "./ask-carrier.js";
 import type { Offer } from "./store-quotes.js";
-import { type UnavailableOption, whyFailed } from "./unavailable-option.js";
+import { noPrice, type UnavailableOption, type Why, whyFailed } from "./unavailable-option.js";
+import { whyNotBuyable } from "./why-not-buyable.js";
 
-/** What one choice got out of the carrier's answer: its service, with and without Saturday, or all; else why nothing. */
-export function readOutcome(
-  { choice, loaded, details }: Ask,
-  outcome: Outcome<RatedService[]>,
-): { offers: Offer[]; unavailable: UnavailableOption[] } {
-  if (outcome.kind !== "ANSWERED") {
-    const why = whyFailed(outcome, (messages) => loaded.adapter.rateRefusalReason(messages));
-    return { offers: [], unavailable: [optionOf(choice, loaded, details, why)] };
-  }
+interface Read {
+  offers: Offer[];
+  unavailable: UnavailableOption[];
+}
+
+/**
+ * What one choice got out of the carrier's answer: its service, with and without Saturday, or all; else why nothing.
+ * What could not be bought is no offer.
+ */
+export function readOutcome(ask: Ask, outcome: Outcome<RatedService[]>): Read {
+  const { choice, loaded } = ask;
   const wanted = choice.method?.serviceCode ?? null;
-  const offers = outcome.value
-    .filter((rated) => wanted === null || rated.serviceCode === wanted)
-    .map((rated) => ({ choice, details, rated }));
-  if (offers.length > 0) return { offers, unavailable: [] };
-  const why = { reason: "LANE_NOT_SERVED", message: "The carrier does not offer it for this shipment." } as const;
-  return { offers: [], unavailable: [optionOf(choice, loaded, details, why)] };
+  const unavailable = (why: Why) => ({ offers: [], unavailable: [optionOf(ask, wanted, why)] });
+  if (outcome.kind !== "ANSWERED")
+    return unavailable(whyFailed(outcome, (messages) => loaded.adapter.rateRefusalReason(messages)));
+  const priced = outcome.value.filter(({ serviceCode }) => wanted === null || serviceCode === wanted);
+  if (priced.length > 0) return judged(ask, priced);
+  return unavailable({ reason: "LANE_NOT_SERVED", message: "The carrier gave no price for it for this shipment." });
+}
+
+function judged(ask: Ask, priced: RatedService[]): Read {
+  const read: Read = { offers: [], unavailable: [] };
+  for (const rated of priced) {
+    const why = whyNoOffer(ask, rated);
+    if (why === null) read.offers.push({ choice: ask.choice, details: ask.details, rated });
+    else read.unavailable.push(optionOf(ask, rated.serviceCode, why));
+  }
+  return read;
+}
+
+function whyNoOffer(ask: Ask, rated: RatedService): Why | null {
+  if (hasNoPrice(rated, ask.details)) return noPrice;
+  return whyNotBuyable(ask, onDayOf(ask.details, rated), rated.serviceCode);
+}
+
+/** Whom somebody else pays for may well see a zero. */
+export function hasNoPrice({ total }: RatedService, { options }: Pick<StoredShipmentDetails, "options">): boolean {
+  return options.payer === "SENDER" && !new Decimal(total.amount).greaterThan(0);
 }

@@ -4,7 +4,15 @@ import type { RateRefusalReason } from "../../carrier/rating.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 
-export type UnavailableReason = RateRefusalReason | "ACCOUNT_NOT_READY" | "CARRIER_REJECTED" | "CARRIER_UNAVAILABLE";
+export type UnavailableReason =
+  | RateRefusalReason
+  | "SERVICE_NOT_SUPPORTED"
+  | "SIZE_LIMIT"
+  | "INCOMPLETE"
+  | "NO_PRICE"
+  | "ACCOUNT_NOT_READY"
+  | "CARRIER_REJECTED"
+  | "CARRIER_UNAVAILABLE";
 
 /** What could not be priced, beside what could. */
 export interface UnavailableOption {
@@ -15,7 +23,10 @@ export interface UnavailableOption {
   message: string;
 }
 
-type Why = Pick<UnavailableOption, "reason" | "message">;
+export type Why = Pick<UnavailableOption, "reason" | "message">;
+
+/** Transport is never free for whoever pays it: carriers answer zero where they could not price (recorded at UPS). */
+export const noPrice: Why = { reason: "NO_PRICE", message: "The carrier gave no price for it: it answered zero." };
 
 /** Why a carrier's failure leaves an option without a price. `classify`: the adapter's reading of its own codes. */
 export function whyFailed(failure: Failure, classify: (messages: CarrierMessage[]) => RateRefusalReason | null): Why {
@@ -33,9 +44,9 @@ function inWords(messages: CarrierMessage[]): string {
   return messages.map((message) => message.text).join(" ") || "The carrier refused without saying why.";
 }
 
-/** Which reason a fault of the input is for one method, by the part that is at fault; `path` begins at that part. */
-export function whyNotAllowed({ path, message }: { path: string[]; message: string }): Why {
-  const reason = partReasons.find(([part]) => path.includes(part))?.[1] ?? "OPTION_NOT_ALLOWED";
+/** Which reason a fault of the input is for one method, by the part that is at fault. */
+export function whyNotAllowed({ field, message }: { field: string[] | null; message: string }): Why {
+  const reason = partReasons.find(([part]) => field?.includes(part))?.[1] ?? "OPTION_NOT_ALLOWED";
   return { reason, message };
 }
 
@@ -44,4 +55,5 @@ const partReasons: [string, UnavailableReason][] = [
   ["shipFrom", "ADDRESS_INVALID"],
   ["shipTo", "ADDRESS_INVALID"],
   ["weight", "WEIGHT_LIMIT"],
+  ["dimensions", "SIZE_LIMIT"],
 ];

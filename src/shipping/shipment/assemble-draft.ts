@@ -38,12 +38,14 @@ export async function assembleDraft(
   isOfferAccepted = false,
 ): Promise<Draft> {
   const input = base === null ? withoutNulls(draftInput) : draftInput;
-  const sources = await chooseSources(deps, manager, input, at);
-  const adapter = adapterOf(deps, sources.account);
-  if (sources.serviceCode !== null && adapter.catalogue.findService(sources.serviceCode, null) === null) {
-    const origin = (input.shipFrom ?? base?.shipFrom ?? sources.account.address).countryCode;
-    refuse("INVALID", unknownService(sources.serviceCode, adapter.catalogue, origin), [...at, "service"]);
+  const chosen = await chooseSources(deps, manager, input, at);
+  const adapter = adapterOf(deps, chosen.account);
+  const service = chosen.serviceCode === null ? null : adapter.catalogue.findService(chosen.serviceCode, null);
+  if (chosen.serviceCode !== null && service === null) {
+    const origin = (input.shipFrom ?? base?.shipFrom ?? chosen.account.address).countryCode;
+    refuse("INVALID", unknownService(chosen.serviceCode, adapter.catalogue, origin), [...at, "service"]);
   }
+  const sources = { ...chosen, serviceCode: service?.code ?? null };
   const errors = [...tooLong(adapter, input, at), ...checkTags(input.tags, [...at, "tags"])];
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
   const { account, method } = sources;

@@ -42,18 +42,30 @@ export function buildDetails(
   const isOwnReturn = details.returnService !== null && !input.options?.generateReturnLabel;
   const whole = { ...details, options: { ...options.options, ...(isOwnReturn && { generateReturnLabel: false }) } };
   const { adapter, account, location } = defaults;
-  const problems = checkWithCarrier(adapter, toCarrierDetails(whole, null), serviceCode, account.address).map(
-    (problem) => problemError({ ...problem, path: inputPath(problem.path, whole) }, at),
-  );
-  if (problems.length === 0 && whole.options.generateReturnLabel)
-    problems.push(...checkGeneratedReturn(whole, defaults, serviceCode, at));
   const userErrors = [
     ...checkRegulated(whole.packages, defaults.account, at),
     ...(adapter.locations ? checkLocationAccount(location, account, [...at, "carrierLocationId"]) : []),
     ...options.userErrors,
-    ...problems,
+    ...checkDetails(whole, defaults, serviceCode, at),
   ];
   return userErrors.length > 0 ? { details: null, userErrors } : { details: whole, userErrors };
+}
+
+/**
+ * What the carrier would refuse of complete parts, without asking it, with the return label that is bought beside them:
+ * a service's offer is judged by it before it is shown, and again when it is bought.
+ */
+export function checkDetails(
+  details: StoredShipmentDetails,
+  { adapter, account }: Pick<DetailsDefaults, "adapter" | "account">,
+  serviceCode: string | null,
+  at: string[],
+): ShippingUserError[] {
+  const problems = checkWithCarrier(adapter, toCarrierDetails(details, null), serviceCode, account.address).map(
+    (problem) => problemError({ ...problem, path: inputPath(problem.path, details) }, at),
+  );
+  if (problems.length > 0 || !details.options.generateReturnLabel) return problems;
+  return checkGeneratedReturn(details, { adapter, account }, serviceCode, at);
 }
 
 /** A code that nobody knows is told before what goes with what. */

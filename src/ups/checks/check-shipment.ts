@@ -6,7 +6,6 @@ import { checkDeclared, checkDeclaredLane } from "../customs/declaration.js";
 import { goodsTotal, goodsValue, isInvoiceTotal } from "../customs/invoice-total.js";
 import { checkAccessPoint } from "../shipping/access-point.js";
 import { packagesWithoutReferenceSlot } from "../shipping/references.js";
-import { offeredCodes } from "../words/catalogue.js";
 import { findServiceRow, type ServiceRow } from "../words/codes.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "../words/lanes.js";
 import { contactServices, maxPackages, textLimits } from "../words/limits.js";
@@ -16,6 +15,7 @@ import { systemOf } from "../words/unit-system.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkPackage } from "./check-package.js";
 import { checkReturn } from "./check-return.js";
+import { unsupportedReason } from "./options/supported-service.js";
 
 /**
  * UPS's limits and lane rules without asking UPS. With a service: everything UPS wants for a label of it; without:
@@ -75,10 +75,8 @@ function checkPackages(details: ShipmentDetails, service: ServiceRow | null): Fi
 
 function checkService(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   if (service === null) return [];
-  const { from, to } = laneOf(details);
-  const isOffered = offeredCodes(from, to).has(service.ups);
-  const message = `UPS does not offer ${service.name} from ${from} to ${to}`;
-  return when(!isOffered, problem("NOT_ALLOWED", ["service"], message));
+  const reason = unsupportedReason(service, laneOf(details));
+  return reason === null ? [] : [problem("NOT_ALLOWED", ["service"], reason)];
 }
 
 /** Only what is bought is declared. */

@@ -47,6 +47,11 @@ export function offeredCodes(origin: string | null, destination: string | null):
   return new Set(isGermanDomestic ? [...codes, "74"] : codes);
 }
 
+/** False: UPS sells it, and labels of it are not bought here. */
+export function isSupported({ ups }: ServiceRow): boolean {
+  return offeredCodes(null, null).has(ups);
+}
+
 function toService(row: ServiceRow, origin: string | null): CatalogueService {
   const name = (origin === null ? undefined : row.names?.[originGroupOf(origin)]) ?? row.name;
   return { code: row.code, name, carrierServiceCode: row.ups };

@@ -1,14 +1,14 @@
 import type { ServiceOption, ServiceOptionsQuery } from "../../../carrier/service-options.js";
 import type { ShipmentDetails } from "../../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../../carrier/values.js";
-import { offeredCodes } from "../../words/catalogue.js";
 import { findServiceRow, type ServiceRow } from "../../words/codes.js";
 import { countryOf, laneOf } from "../../words/lanes.js";
 import { problem } from "../../words/problems.js";
 import { deliveryRules } from "./delivery-rules.js";
-import { isRefusal, laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
+import { isRefusal, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 import { paymentRules } from "./payment-rules.js";
 import { returnRules } from "./return-rules.js";
+import { unsupportedReason } from "./supported-service.js";
 
 /** Every option that we know of UPS, once. */
 export const optionRules: readonly OptionRule[] = [...deliveryRules, ...paymentRules, ...returnRules];
@@ -24,8 +24,8 @@ export function serviceOptions({ from, to, serviceCode, packageType }: ServiceOp
 
 function unservedReason(service: ServiceRow | null, { lane }: OptionTerms): { reason: string } | null {
   if (service === null) return { reason: "UPS has no such service" };
-  const isOffered = offeredCodes(lane.from, lane.to).has(service.ups);
-  return isOffered ? null : { reason: `UPS does not offer ${service.name} ${laneInWords(lane)}` };
+  const reason = unsupportedReason(service, lane);
+  return reason === null ? null : { reason };
 }
 
 const noLimits = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };

@@ -1,0 +1,14 @@
+import { isSupported, offeredCodes } from "../../words/catalogue.js";
+import type { ServiceRow } from "../../words/codes.js";
+import type { Lane } from "../../words/lanes.js";
+import { laneInWords } from "./option-rule.js";
+
+/**
+ * Why labels of the service are not bought on the lane; null: they are. It speaks of this service and not of UPS, which
+ * sells more than is bought here, and on more lanes than the catalogue knows.
+ */
+export function unsupportedReason(service: ServiceRow, lane: Lane): string | null {
+  if (!isSupported(service)) return `${service.name} is not supported by this service`;
+  if (offeredCodes(lane.from, lane.to).has(service.ups)) return null;
+  return `${service.name} is not supported by this service ${laneInWords(lane)}`;
+}
