@@ -87,7 +87,11 @@ it.each([
 });
 
 it("changes nothing of what it has written, in any country", () => {
-  const sign = { "#": fc.constantFrom(..."0123456789"), "@": fc.constantFrom(..."ABXZ"), "*": fc.constantFrom(..."A7") };
+  const sign = {
+    "#": fc.constantFrom(..."0123456789"),
+    "@": fc.constantFrom(..."ABXZ"),
+    "*": fc.constantFrom(..."A7"),
+  };
   const code = (form: string) =>
     fc.tuple(...[...form].map((place) => sign[place as keyof typeof sign] ?? fc.constant(place)));
   for (const [country, forms] of postalForms) {
