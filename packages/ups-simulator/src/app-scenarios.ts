@@ -61,7 +61,7 @@ export const appScenarios: Scenario[] = [
     value: "contract-services",
     effect: { shopsByContract: true },
     meaning:
-      "Shop also lists what UPS sells by contract: `93`, `70`, `17` and `75`, and `9Z`, which no table knows. Ship takes none of them.",
+      "Shop also lists what UPS sells by contract: `93`, `70`, `17` and `75`, and `9Z`, which no table knows. Ship takes `93` and `17` where they run.",
   },
   {
     place: "client id",

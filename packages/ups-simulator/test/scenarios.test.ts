@@ -143,7 +143,7 @@ it("gives short-lived apps tokens of a minute", async () => {
   expect((await ups.post(ratePath, rateRequest(), body.access_token)).status).toBe(401);
 });
 
-it("lists services of contracts when shopping, and sells none of them", async () => {
+it("lists services of contracts when shopping, whether or not they can be had", async () => {
   const token = await ups.token("contract-services");
   const { body } = await ups.post(shopPath, rateRequest(), token);
   const codes = body.RateResponse.RatedShipment.map(({ Service }: Body) => Service.Code);

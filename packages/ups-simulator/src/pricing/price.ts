@@ -2,6 +2,7 @@ import type { RequestedShipment } from "../request/requested-shipment.js";
 import { currencyOf } from "./countries.js";
 import { returnSurcharges } from "./return-services.js";
 import { serviceTerms } from "./services.js";
+import { simpleRatePrice } from "./simple-rates.js";
 import { deliverySurcharges, packageSurcharges, type Surcharge, shipmentSurcharges } from "./surcharges.js";
 import { taxOf } from "./taxes.js";
 import { billableWeight, toPounds } from "./weights.js";
@@ -68,7 +69,8 @@ function packageBase(
   if (!service) throw new Error(`no terms for service ${terms.serviceCode}`);
   const pounds = toPounds(billableWeight(pkg), pkg.weightUnit);
   const steps = distanceStep(shipment.shipFrom, shipment.shipTo) - 2;
-  const dollars = (service.firstPound + service.perPound * Math.max(0, pounds - 1)) * (1 + stepIncrease * steps);
+  const byWeight = (service.firstPound + service.perPound * Math.max(0, pounds - 1)) * (1 + stepIncrease * steps);
+  const dollars = simpleRatePrice(terms.serviceCode, pkg.simpleRate ?? "") ?? byWeight;
   const share = terms.isNegotiated ? negotiatedShare : 1;
   return Math.round(dollars * perDollar * share * terms.factor * 100);
 }

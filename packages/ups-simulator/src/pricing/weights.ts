@@ -3,6 +3,7 @@ import type { RequestedPackage, RequestedShipment } from "../request/requested-s
 const cubicInchesPerPound = 139;
 const cubicCmPerKilogram = 5000;
 const poundsPerKilogram = 2.20462;
+const ouncesPerPound = 16;
 
 /** Billable weight of one package in its own unit: the greater of actual and dimensional, up to the next half. */
 export function billableWeight(pkg: RequestedPackage): number {
@@ -10,11 +11,12 @@ export function billableWeight(pkg: RequestedPackage): number {
   return Math.ceil(Math.max(actual, dimensionalWeight(pkg)) * 2) / 2;
 }
 
-function dimensionalWeight({ dimensions, packaging }: RequestedPackage): number {
+function dimensionalWeight({ dimensions, packaging, weightUnit }: RequestedPackage): number {
   const isLetter = packaging === "01";
   if (!dimensions || isLetter) return 0;
   const volume = Number(dimensions.length) * Number(dimensions.width) * Number(dimensions.height);
-  return volume / (dimensions.unit === "CM" ? cubicCmPerKilogram : cubicInchesPerPound);
+  if (dimensions.unit === "CM") return volume / cubicCmPerKilogram;
+  return (volume / cubicInchesPerPound) * (weightUnit === "OZS" ? ouncesPerPound : 1);
 }
 
 /** Sum over the packages, with the unit of the first. */
@@ -24,5 +26,6 @@ export function billingWeight({ packages }: RequestedShipment): { weight: string
 }
 
 export function toPounds(weight: number, unit: string): number {
+  if (unit === "OZS") return weight / ouncesPerPound;
   return unit === "KGS" ? weight * poundsPerKilogram : weight;
 }

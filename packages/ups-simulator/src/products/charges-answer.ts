@@ -46,8 +46,9 @@ export function amountDue(published: Price, negotiated: Price | null, wantsTaxes
   return { amount: amount(price.total + tax), currencyCode: price.currency };
 }
 
+const unitNames: Record<string, string> = { KGS: "Kilograms", OZS: "Ounces" };
+
 export function billingWeightBlock(shipment: RequestedShipment) {
   const { weight, unit } = billingWeight(shipment);
-  const description = unit === "KGS" ? "Kilograms" : "Pounds";
-  return { UnitOfMeasurement: { Code: unit, Description: description }, Weight: weight };
+  return { UnitOfMeasurement: { Code: unit, Description: unitNames[unit] ?? "Pounds" }, Weight: weight };
 }

@@ -1,11 +1,12 @@
 import { Refusal } from "../answer.js";
 import { measuresOf } from "../pricing/countries.js";
+import { contractWeightUnit } from "./contract-rules.js";
 import type { RequestedPackage, RequestedShipment } from "./requested-shipment.js";
 import { type RuleCodes, requireBounds } from "./rule-codes.js";
 
 const packageLimit = 200;
 const packagingCodes = new Set(["00", "01", "02", "03", "04", "21", "24", "25", "2a", "2b", "2c"]);
-const heaviest: Record<string, number> = { LBS: 150, KGS: 70 };
+const heaviest: Record<string, number> = { LBS: 150, KGS: 70, OZS: 2400 };
 
 /**
  * The longest side, and length with girth. Inches: Shipping.yaml, Package_Dimensions. Centimetres: ups.com, weight and size
@@ -30,14 +31,15 @@ function checkPackaging({ packaging }: RequestedPackage, codes: RuleCodes): void
   throw new Refusal(codes.packaging, "The packaging type is missing or invalid.");
 }
 
-function checkMeasures({ packages, shipFrom }: RequestedShipment, codes: RuleCodes): void {
+function checkMeasures({ packages, shipFrom, serviceCode }: RequestedShipment, codes: RuleCodes): void {
   const weightUnits = new Set(packages.map((pkg) => pkg.weightUnit));
   const sizeUnits = new Set(packages.flatMap((pkg) => (pkg.dimensions ? [pkg.dimensions.unit] : [])));
   const isMixed = (weightUnits.has("LBS") && sizeUnits.has("CM")) || (weightUnits.has("KGS") && sizeUnits.has("IN"));
   if (isMixed || weightUnits.size > 1 || sizeUnits.size > 1) {
     throw new Refusal(codes.mixedMeasures, "A shipment cannot have a KGS/IN or LBS/CM as its unit of measurements.");
   }
-  const allowed = measuresOf(shipFrom.country);
+  const ownUnit = contractWeightUnit(serviceCode);
+  const allowed = { ...measuresOf(shipFrom.country), ...(ownUnit !== null && { weight: [ownUnit] }) };
   const areAllowed =
     [...weightUnits].every((unit) => allowed.weight.includes(unit)) &&
     [...sizeUnits].every((unit) => allowed.size.includes(unit));

@@ -69,6 +69,7 @@ function readPackage(pkg: unknown): RequestedPackage {
     isLarge: isPresent(pkg, "LargePackageIndicator"),
     references: readReferences(pkg),
     description: textAt(pkg, "Description"),
+    ...(isPresent(pkg, "SimpleRate") && { simpleRate: textAt(pkg, "SimpleRate.Code") }),
   };
 }
 

@@ -55,6 +55,8 @@ export interface RequestedPackage {
   isLarge: boolean;
   references: string[];
   description: string;
+  /** The letter of a size; absent: priced by weight and distance. */
+  simpleRate?: string;
 }
 
 export interface RequestedCollection {

@@ -1,11 +1,14 @@
 import { Refusal } from "../answer.js";
+import { contractService } from "../pricing/contract-services.js";
 import { isServiceFromOrigin, laneOf, servicesOnLane } from "../pricing/lanes.js";
 import { serviceTerms } from "../pricing/services.js";
 import { mayUseAccount } from "../scenarios.js";
 import { checkCollection } from "./collection-rules.js";
+import { checkContractService } from "./contract-rules.js";
 import { checkNotifications } from "./notification-rules.js";
 import type { RequestedShipment } from "./requested-shipment.js";
 import type { RuleCodes } from "./rule-codes.js";
+import { checkSimpleRate } from "./simple-rate-rules.js";
 
 /** Six signs, and one of the caller's own accounts. */
 export function checkShipperNumber(shipperNumber: string, clientId: string, codes: RuleCodes): void {
@@ -14,7 +17,14 @@ export function checkShipperNumber(shipperNumber: string, clientId: string, code
 }
 
 /** The service leaves the origin and reaches the destination. */
-export function checkService({ serviceCode, shipFrom, shipTo }: RequestedShipment, codes: RuleCodes): void {
+export function checkService(shipment: RequestedShipment, codes: RuleCodes): void {
+  checkSimpleRate(shipment, codes);
+  const byContract = contractService(shipment.serviceCode);
+  if (byContract) checkContractService(byContract, shipment, codes);
+  else checkLane(shipment, codes);
+}
+
+function checkLane({ serviceCode, shipFrom, shipTo }: RequestedShipment, codes: RuleCodes): void {
   if (!isServiceFromOrigin(serviceCode, shipFrom.country)) {
     throw new Refusal(codes.serviceFromOrigin, "The requested service is invalid from the selected origin.");
   }

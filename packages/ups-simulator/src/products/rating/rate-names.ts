@@ -15,6 +15,7 @@ const party: AcceptedNames = { ...leaves("Name AttentionName"), Address: address
 const packageNames: AcceptedNames = {
   ...leaves("LargePackageIndicator AdditionalHandlingIndicator"),
   PackagingType: code,
+  SimpleRate: code,
   ...sizeAndWeight,
   PackageServiceOptions: {
     DeliveryConfirmation: leaves("DCISType"),

@@ -22,7 +22,7 @@ export function checkRateRequest(shipment: RequestedShipment, clientId: string, 
   checkPostalCode(shipment.shipTo, "113021", "Missing or invalid ship to postal code.");
   requireField(isShopping || shipment.serviceCode !== "", "RateRequest.Shipment.Service.Code");
   if (!isShopping) checkService(shipment, rateCodes);
-  checkOptions(isShopping ? { ...shipment, serviceCode: "" } : shipment, rateCodes);
+  checkOptions(shipment, rateCodes);
   checkReturn(shipment, rateCodes);
   checkCharges(shipment, "RateRequest.Shipment.PaymentDetails.ShipmentCharge");
   // Print and Mail has no price before it is bought.

@@ -1,5 +1,6 @@
 import { type Alert, type Answer, Refusal, successEnvelope } from "../../answer.js";
 import type { Operation, UpsCall } from "../../operation.js";
+import { contractService } from "../../pricing/contract-services.js";
 import { servicesOnLane } from "../../pricing/lanes.js";
 import { priceOf } from "../../pricing/price.js";
 import { serviceTerms } from "../../pricing/services.js";
@@ -39,8 +40,8 @@ interface Variant {
 
 function answerRate(call: UpsCall, simulator: Simulator): Answer {
   refuseUnknownNames(call.body, rateNames);
-  const shipment = readShipment(valueAt(call.body, "RateRequest.Shipment"));
   const option = readOption(call);
+  const shipment = readRated(call.body, option);
   refuseShipmentByScenario(shipment, "RATE");
   checkIndication(valueAt(call.body, "RateRequest.Shipment"));
   checkRateRequest(shipment, call.clientId, option.isShopping);
@@ -56,6 +57,12 @@ function answerRate(call: UpsCall, simulator: Simulator): Answer {
     status: 200,
     body: { RateResponse: { Response: successEnvelope(context, alertsFor(shipment)), RatedShipment: rated } },
   };
+}
+
+/** Shopping reads over the service that is named (Rating.yaml, Shipment.Service). */
+function readRated(body: unknown, { isShopping }: RateOption): RequestedShipment {
+  const shipment = readShipment(valueAt(body, "RateRequest.Shipment"));
+  return isShopping ? { ...shipment, serviceCode: "" } : shipment;
 }
 
 function readOption({ params, query }: UpsCall): RateOption {
@@ -94,7 +101,10 @@ function rateVariant(
   const billType = textAt(call.body, "RateRequest.Shipment.DeliveryTimeInformation.PackageBillType");
   const times = {
     ...guaranteedDelivery(shipment, serviceCode, pickupDay),
-    ...(wantsTimes && { TimeInTransit: timeInTransit(shipment, serviceCode, isSaturday, pickupDay, billType) }),
+    ...(wantsTimes &&
+      contractService(serviceCode) === null && {
+        TimeInTransit: timeInTransit(shipment, serviceCode, isSaturday, pickupDay, billType),
+      }),
   };
   const negotiated = isNegotiated(shipment) ? price(true) : null;
   return ratedShipment(shipment, { serviceCode, published: price(false), negotiated, isShopping, times });

@@ -1,6 +1,6 @@
 import type { Price } from "../../pricing/price.js";
 import { zoneOf } from "../../pricing/zones.js";
-import type { RequestedShipment } from "../../request/requested-shipment.js";
+import type { RequestedPackage, RequestedShipment } from "../../request/requested-shipment.js";
 import { amount, billingWeightBlock, itemizedCharges, money, packageCharges, taxBlock } from "../charges-answer.js";
 
 export interface RatedParts {
@@ -34,7 +34,7 @@ export function ratedShipment(shipment: RequestedShipment, parts: RatedParts) {
     TotalCharges: money(published, published.total),
     ...(!negotiated && taxBlock(published, shipment.wantsTaxes)),
     ...(negotiated && { NegotiatedRateCharges: negotiatedCharges(negotiated, shipment.wantsTaxes) }),
-    RatedPackage: shipment.packages.map((pkg, index) => ratedPackage(parts, index, pkg.weight)),
+    RatedPackage: shipment.packages.map((pkg, index) => ratedPackage(parts, index, pkg)),
     ...parts.times,
   };
 }
@@ -50,13 +50,18 @@ function negotiatedCharges(price: Price, wantsTaxes: boolean) {
 }
 
 /** When shopping UPS says little more than the weight and the options. */
-function ratedPackage({ published, negotiated, isShopping }: RatedParts, index: number, weight: string) {
+function ratedPackage(
+  { published, negotiated, isShopping }: RatedParts,
+  index: number,
+  { weight, simpleRate }: RequestedPackage,
+) {
   const pkg = published.packages[index];
   if (!pkg) return { Weight: weight };
   return {
     ...(!isShopping && { BaseServiceCharge: money(published, pkg.base) }),
     ...(!isShopping && { ServiceOptionsCharges: money(published, pkg.serviceOptions) }),
     ...packageCharges(published, negotiated, index),
+    ...(simpleRate !== undefined && { SimpleRate: { Code: simpleRate } }),
     Weight: Number.isFinite(Number(weight)) ? Number(weight).toFixed(1) : amount(0),
   };
 }

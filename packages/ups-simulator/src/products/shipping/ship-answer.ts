@@ -78,12 +78,14 @@ function packageResult(shipment: BookedShipment, index: number, parts: ShipParts
   const labelFormat = shipFormatOf(shipment, index, parts.labelFormat);
   const trackingNumber = shipment.packages[index]?.trackingNumber ?? "";
   const price = published.packages[index];
+  const { simpleRate } = shipment.request.packages[index] ?? {};
   const isImage = labelFormat === "GIF" || labelFormat === "PNG";
   return {
     TrackingNumber: trackingNumber,
     BaseServiceCharge: money(published, price?.base ?? 0),
     ServiceOptionsCharges: money(published, price?.serviceOptions ?? 0),
     ...packageCharges(published, parts.negotiated, index),
+    ...(simpleRate !== undefined && { SimpleRate: { Code: simpleRate } }),
     ...(givesImage(shipment.request) && {
       ShippingLabel: {
         ImageFormat: { Code: labelFormat, Description: labelFormat },

@@ -24,6 +24,7 @@ const recipientAddress: AcceptedNames = { ...address, ...leaves("ResidentialAddr
 const packageNames: AcceptedNames = {
   ...leaves("Description LargePackageIndicator AdditionalHandlingIndicator"),
   Packaging: code,
+  SimpleRate: code,
   ...sizeAndWeight,
   ReferenceNumber: reference,
   PackageServiceOptions: {
