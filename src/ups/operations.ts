@@ -17,7 +17,7 @@ import type { Address } from "../carrier/values.js";
 import { parseAddressValidation } from "./addresses/parse-address-validation.js";
 import { addressValidationPath, serialiseAddressValidation } from "./addresses/serialise-address-validation.js";
 import { mergeFound, parseLocator } from "./locations/parse-locator.js";
-import { locatorRequests } from "./locations/serialise-locator.js";
+import { countrySearchedIn, locatorRequests } from "./locations/serialise-locator.js";
 import { parseRating } from "./rating/parse-rating.js";
 import { ratingPath, serialiseRating } from "./rating/serialise-rating.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
@@ -142,10 +142,11 @@ export class Operations {
 
   /** One call, or two at once where the kinds wanted need both of UPS's searches: the first failure ends it. */
   async findLocations(account: Account, query: LocationQuery, context: CallContext): Promise<Outcome<FoundLocations>> {
+    const country = countrySearchedIn(query);
     const searches = locatorRequests(query).map(({ path, body }) =>
       this.#ask(account, context, {
         call: this.#question("LOCATE", "POST", path, body),
-        parse: parseLocator,
+        parse: (json) => parseLocator(json, country),
         answerName: "Locator answer",
       }),
     );

@@ -18,8 +18,10 @@ it("reads unpadded times, midnight as 0 and Sunday as the last day", () => {
   expect(parseOpeningHours([aDay({ day: "1", opens: ["930"], closes: ["0"] })])).toEqual([
     { weekday: 7, opens: "09:30", closes: "00:00" },
   ]);
-  expect(["0", "5", "930", "0930", "09:30", "2400"].map(minutesOf)).toEqual([0, 5, 570, 570, 570, 1440]);
-  expect(["", "960", "2401", "noon", "12345", "-1"].map(minutesOf)).toEqual([null, null, null, null, null, null]);
+  expect(["0", "5", "930", "0930", "09:30", "9:30 A.M.", "93000", "2400"].map(minutesOf)).toEqual([
+    0, 5, 570, 570, 570, 570, 570, 1440,
+  ]);
+  expect(["", "960", "2401", "noon", "1234567", "-1"].map(minutesOf)).toEqual([null, null, null, null, null, null]);
   expect(["1", "2", "7", "0", "8", ""].map(isoWeekday)).toEqual([7, 1, 6, null, null, null]);
 });
 

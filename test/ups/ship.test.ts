@@ -263,7 +263,11 @@ describe("the charges in a Ship answer", () => {
   });
 
   it("cost no label when their parts cannot be read", () => {
-    const odd = { BaseServiceCharge: money("n/a"), ItemizedCharges: [{ MonetaryValue: "3.00" }], TaxCharges: [{}] };
+    const odd = {
+      BaseServiceCharge: money("n/a"),
+      ItemizedCharges: [{ Code: "375", MonetaryValue: "much" }],
+      TaxCharges: [{}],
+    };
     const ofPackage = { ...odd, NegotiatedCharges: "?" };
     const answer = shipped({ ShipmentCharges: { ...odd, TotalCharges: money("34.00") } }, [ofPackage, ofPackage]);
     expect(answer).toMatchObject({

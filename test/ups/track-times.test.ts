@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { readActivityTime, readDate, readTime } from "../../src/ups/tracking/track-times.js";
+import { readActivityTime, readClock } from "../../src/ups/tracking/track-times.js";
+import { readDate } from "../../src/ups/words/dates.js";
 
 /** Half hours, quarter hours, both sides of the date line, and zones that change their clocks. */
 const zones = [
@@ -84,17 +85,25 @@ it.each([
   ["3000", "00:30:00"],
   ["235959", "23:59:59"],
   ["07:47:00", "07:47:00"],
+  ["7:47:00", "07:47:00"],
+  ["7:47", "07:47:00"],
+  ["12:00", "12:00:00"],
+  ["4:30:05 P.M.", "16:30:05"],
+  ["12:10 AM", "00:10:00"],
+  ["07:47:00.000", "07:47:00"],
+  ["747:00", null],
   ["240000", null],
   ["126000", null],
   ["", null],
   ["noon", null],
 ])("reads the time %s as %s", (text, time) => {
-  expect(readTime(text)).toBe(time);
+  expect(readClock(text)).toBe(time);
 });
 
 it.each([
   ["20240229", "2024-02-29"],
   ["2026-03-10", "2026-03-10"],
+  ["2026-03-10T08:00:00", "2026-03-10"],
   ["20250229", null],
   ["20261301", null],
   ["260310", null],

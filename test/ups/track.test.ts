@@ -29,7 +29,7 @@ describe("the Track answer", () => {
         estimate: null,
         events: [
           {
-            key: "2026-03-06T12:00:00 M MP",
+            key: "2026-03-06T12:00:00 M MP   US",
             status: "LABEL_CREATED",
             carrierStatusType: "M",
             carrierStatusCode: "MP",

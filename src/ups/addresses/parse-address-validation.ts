@@ -3,20 +3,21 @@ import type { AddressCandidate, AddressField, AddressValidation } from "../../ca
 import type { Answered } from "../../carrier/outcome.js";
 import type { Address, ResidentialStatus } from "../../carrier/values.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
-import { answered, envelope, isSuccess } from "../words/alerts.js";
+import { answered, envelope, isFailure } from "../words/alerts.js";
 import { countryOf } from "../words/lanes.js";
-import { listOf, maybe, presence, text } from "../words/shapes.js";
+import { addressLines, maybe, maybeText, presence, readableOf, text } from "../words/shapes.js";
+import { splitUrbanization } from "./serialise-address-validation.js";
 
 const classification = maybe(z.object({ Code: text }));
 
 const addressKeyFormat = z.object({
-  AddressLine: listOf(text),
-  PoliticalDivision2: text.optional(),
-  PoliticalDivision1: text.optional(),
-  PostcodePrimaryLow: text.optional(),
-  PostcodeExtendedLow: text.optional(),
-  Urbanization: text.optional(),
-  CountryCode: text,
+  AddressLine: addressLines,
+  PoliticalDivision2: maybeText,
+  PoliticalDivision1: maybeText,
+  PostcodePrimaryLow: maybeText,
+  PostcodeExtendedLow: maybeText,
+  Urbanization: maybeText,
+  CountryCode: maybeText,
 });
 
 type KeyFormat = z.infer<typeof addressKeyFormat>;
@@ -28,7 +29,7 @@ const answer = z.object({
     AmbiguousAddressIndicator: presence,
     NoCandidatesIndicator: presence,
     AddressClassification: classification,
-    Candidate: listOf(z.object({ AddressClassification: classification, AddressKeyFormat: addressKeyFormat })),
+    Candidate: readableOf(z.object({ AddressClassification: classification, AddressKeyFormat: addressKeyFormat })),
   }),
 });
 
@@ -37,7 +38,7 @@ type Response = z.infer<typeof answer>["XAVResponse"];
 /** What UPS says of `asked`; null when it says nothing that can be read. */
 export function parseAddressValidation(json: unknown, asked: Address): Answered<AddressValidation> | null {
   const parsed = answer.safeParse(json);
-  if (!parsed.success || !isSuccess(parsed.data.XAVResponse.Response)) return null;
+  if (!parsed.success || isFailure(parsed.data.XAVResponse.Response)) return null;
   const response = parsed.data.XAVResponse;
   const status = statusOf(response);
   if (status === null) return null;
@@ -50,9 +51,10 @@ export function parseAddressValidation(json: unknown, asked: Address): Answered<
   return answered(validation, response.Response?.Alert);
 }
 
+/** Candidates without a word of what they are stand for the asker to choose from. */
 function statusOf(response: Response): AddressValidation["status"] | null {
   if (response.ValidAddressIndicator) return "VALID";
-  if (response.AmbiguousAddressIndicator) return "AMBIGUOUS";
+  if (response.AmbiguousAddressIndicator || response.Candidate.length > 0) return "AMBIGUOUS";
   return response.NoCandidatesIndicator ? "NO_CANDIDATES" : null;
 }
 
@@ -61,14 +63,16 @@ function statusOfClass(found: { Code: string } | undefined): ResidentialStatus {
   return found?.Code === "1" ? "COMMERCIAL" : "UNKNOWN";
 }
 
+/** What UPS leaves out of a candidate is as it was asked about: whoever takes the candidate over loses nothing. */
 function candidateOf(asked: Address, found: KeyFormat, status: ResidentialStatus): AddressCandidate {
+  const street = found.AddressLine.length > 0 ? found.AddressLine : null;
   const address = {
     ...asked,
-    lines: [...urbanizationLine(found.Urbanization), ...found.AddressLine],
-    city: found.PoliticalDivision2 || null,
-    region: found.PoliticalDivision1 || null,
-    postalCode: [found.PostcodePrimaryLow, found.PostcodeExtendedLow].filter(Boolean).join("-") || null,
-    countryCode: found.CountryCode.toUpperCase(),
+    lines: street ? [...urbanizationLine(found.Urbanization, asked), ...street] : asked.lines,
+    city: found.PoliticalDivision2 ?? asked.city,
+    region: found.PoliticalDivision1 ?? asked.region,
+    postalCode: foundPostalCode(found, postalCodeOf(asked)) ?? asked.postalCode,
+    countryCode: found.CountryCode?.toUpperCase() ?? asked.countryCode,
     residentialStatus: asked.residentialStatus === "UNKNOWN" ? status : asked.residentialStatus,
   };
   // Puerto Rico may be written as a state: as the caller writes it, so it stays.
@@ -76,7 +80,14 @@ function candidateOf(asked: Address, found: KeyFormat, status: ResidentialStatus
   return { address, residentialStatus: status, changedFields: changedFields(asked, address) };
 }
 
-function urbanizationLine(urbanization: string | undefined): string[] {
+/** Null: none, or the code that was asked about without its extension. */
+function foundPostalCode({ PostcodePrimaryLow: code, PostcodeExtendedLow: extension }: KeyFormat, asked = "") {
+  if (!code || (!extension && asked.startsWith(code))) return null;
+  return extension ? `${code}-${extension}` : code;
+}
+
+function urbanizationLine(found: string | undefined, asked: Address): string[] {
+  const urbanization = found ?? splitUrbanization(asked).urbanization;
   if (!urbanization) return [];
   return [/^urb/i.test(urbanization) ? urbanization : `URB ${urbanization}`];
 }

@@ -60,7 +60,7 @@ export function serialiseAddressValidation(address: Address) {
 }
 
 /** Puerto Rico's third level of place is written as a line of its own; UPS takes it apart from the street. */
-function splitUrbanization(address: Address): { urbanization: string | null; streetLines: string[] } {
+export function splitUrbanization(address: Address): { urbanization: string | null; streetLines: string[] } {
   const lines = linesOf(address);
   const isOne = (line: string) => countryOf(address) === "PR" && /^urb(anizaci[oó]n)?\b/i.test(line);
   return { urbanization: lines.find(isOne) ?? null, streetLines: lines.filter((line) => !isOne(line)) };

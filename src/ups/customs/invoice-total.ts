@@ -3,7 +3,7 @@ import type { CustomsItem } from "../../carrier/customs.js";
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Money } from "../../carrier/values.js";
 import { addMoney } from "../../money.js";
-import { currencyOf, decimalsOf } from "../words/currencies.js";
+import { currencyOf, decimalsOf, upsCurrency } from "../words/currencies.js";
 import { laneOf } from "../words/lanes.js";
 import { declarationToSend } from "./declaration.js";
 import { lineTotal } from "./product-lines.js";
@@ -35,7 +35,7 @@ export function isInvoiceTotal({ amount }: Money): boolean {
 
 export function serialiseInvoiceTotal(details: ShipmentDetails) {
   const total = goodsTotal(details);
-  return total && { CurrencyCode: total.currencyCode, MonetaryValue: total.amount };
+  return total && { CurrencyCode: upsCurrency(total.currencyCode), MonetaryValue: total.amount };
 }
 
 /**
@@ -45,8 +45,8 @@ export function serialiseInvoiceTotal(details: ShipmentDetails) {
 export function totalForTransitTimes(details: ShipmentDetails) {
   const total = goodsTotal(details);
   return total && isInvoiceTotal(total)
-    ? { CurrencyCode: total.currencyCode, MonetaryValue: total.amount }
-    : { CurrencyCode: currencyOf(laneOf(details).from), MonetaryValue: "1" };
+    ? { CurrencyCode: upsCurrency(total.currencyCode), MonetaryValue: total.amount }
+    : { CurrencyCode: upsCurrency(currencyOf(laneOf(details).from)), MonetaryValue: "1" };
 }
 
 function lineValue(item: CustomsItem): Money | null {

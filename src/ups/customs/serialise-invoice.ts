@@ -2,6 +2,7 @@ import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { ShipRequest } from "../../carrier/shipping.js";
 import type { Address, Money } from "../../carrier/values.js";
 import { attentionOf, nameOf, phoneDigits, serialiseAddress } from "../words/address.js";
+import { upsCurrency } from "../words/currencies.js";
 import { upsDate } from "../words/dates.js";
 import { amountToSend } from "../words/money.js";
 import { systemOf } from "../words/unit-system.js";
@@ -34,7 +35,7 @@ export function serialiseInvoice(request: ShipRequest) {
     ...(declaration.comments?.trim() && { Comments: declaration.comments.trim() }),
     ...(declaration.declarationStatement?.trim() && { DeclarationStatement: declaration.declarationStatement.trim() }),
     ...serialiseAmounts(declaration),
-    CurrencyCode: declaration.currencyCode,
+    CurrencyCode: upsCurrency(declaration.currencyCode),
   };
 }
 

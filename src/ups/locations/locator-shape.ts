@@ -1,84 +1,92 @@
 import { z } from "zod";
-import { listOf, maybe, text } from "../words/shapes.js";
+import { addressLines, isThere, listOf, maybe, maybeText, readableOf, text } from "../words/shapes.js";
 
 /** True by being there, unless it says that it is not: UPS gives these indicators room for True and False. */
 const indicator = z
   .unknown()
   .optional()
-  .transform((value) => value !== undefined && value !== null && String(value).toLowerCase() !== "false");
+  .transform((value) => isThere(value) && String(value).trim().toLowerCase() !== "false");
 
-const geocode = maybe(z.object({ Latitude: text, Longitude: text }));
+const geocode = maybe(z.object({ Latitude: maybeText, Longitude: maybeText }));
 
 const addressKey = z.object({
-  ConsigneeName: text.optional(),
-  AddressLine: listOf(text),
-  PoliticalDivision2: text.optional(),
-  PoliticalDivision1: text.optional(),
-  PostcodePrimaryLow: text.optional(),
-  CountryCode: text,
+  ConsigneeName: maybeText,
+  AddressLine: addressLines,
+  PoliticalDivision2: maybeText,
+  PoliticalDivision1: maybeText,
+  PostcodePrimaryLow: maybeText,
+  CountryCode: maybeText,
 });
 
-const described = z.object({ Code: text.optional(), Description: text.optional(), Name: text.optional() });
+const described = z.object({ Code: maybeText, Description: maybeText, Name: maybeText });
 
 const day = z.object({
   Day: text,
-  OpenHours: listOf(text),
-  CloseHours: listOf(text),
-  LatestDropOffHours: text.optional(),
+  OpenHours: readableOf(text),
+  CloseHours: readableOf(text),
+  LatestDropOffHours: maybeText,
   ClosedIndicator: indicator,
   Open24HoursIndicator: indicator,
 });
 
 /** An object per the spec, text on the wire (UPS-API/api-documentation#191). */
 const unitCode = z.union([text, z.object({ Code: text }).transform(({ Code }) => Code)]);
-const instructions = z.union([text, z.object({ Segment: listOf(text) }).transform(({ Segment }) => Segment.join(" "))]);
+const instructions = z.union([
+  text,
+  z.object({ Segment: readableOf(text) }).transform(({ Segment }) => Segment.join(" ")),
+]);
 
 const accessPoint = z.object({
-  PublicAccessPointID: text.optional(),
-  BusinessClassificationList: maybe(z.object({ BusinessClassification: listOf(described) })),
+  PublicAccessPointID: maybeText,
+  BusinessClassificationList: maybe(z.object({ BusinessClassification: readableOf(described) })),
   AccessPointStatus: maybe(z.object({ Code: text })),
   Availability: maybe(z.object({ ShippingAvailability: maybe(z.object({ UnavailableReason: maybe(described) })) })),
 });
 
-const dropLocation = z.object({
+export const dropLocation = z.object({
   LocationID: text,
   Geocode: geocode,
   AddressKeyFormat: addressKey,
-  PhoneNumber: listOf(text),
-  LocationAttribute: listOf(z.object({ OptionType: maybe(z.object({ Code: text })), OptionCode: listOf(described) })),
-  Distance: maybe(z.object({ Value: text, UnitOfMeasurement: unitCode.optional() })),
-  SpecialInstructions: listOf(instructions),
-  LatestGroundDropOffTime: listOf(text),
-  LatestAirDropOffTime: listOf(text),
-  OperatingHours: maybe(
-    z.object({ StandardHours: listOf(z.object({ HoursType: text.optional(), DayOfWeek: listOf(day) })) }),
+  PhoneNumber: readableOf(text),
+  LocationAttribute: readableOf(
+    z.object({ OptionType: maybe(z.object({ Code: text })), OptionCode: readableOf(described) }),
   ),
-  ServiceOfferingList: maybe(z.object({ ServiceOffering: listOf(described) })),
+  Distance: maybe(z.object({ Value: maybeText, UnitOfMeasurement: maybe(unitCode) })),
+  SpecialInstructions: readableOf(instructions),
+  LatestGroundDropOffTime: readableOf(text),
+  LatestAirDropOffTime: readableOf(text),
+  OperatingHours: maybe(
+    z.object({ StandardHours: readableOf(z.object({ HoursType: maybeText, DayOfWeek: readableOf(day) })) }),
+  ),
+  ServiceOfferingList: maybe(z.object({ ServiceOffering: readableOf(described) })),
   AccessPointInformation: maybe(accessPoint),
 });
 
 /** The fields we read (Locator.yaml v3). Locator has an envelope of its own: a 200 can be a failure. */
 export const locatorAnswer = z.object({
   LocatorResponse: z.object({
-    Response: z.object({
-      ResponseStatusCode: text,
-      Error: listOf(
-        z.object({
-          ErrorSeverity: text.optional(),
-          ErrorCode: text.optional(),
-          ErrorDescription: text.optional(),
-          MinimumRetrySeconds: text.optional(),
-        }),
-      ),
-    }),
+    Response: maybe(
+      z.object({
+        ResponseStatusCode: maybeText,
+        Error: readableOf(
+          z.object({
+            ErrorSeverity: maybeText,
+            ErrorCode: maybeText,
+            ErrorDescription: maybeText,
+            MinimumRetrySeconds: maybeText,
+          }),
+        ),
+      }),
+    ),
     SearchResults: maybe(
       z.object({
-        GeocodeCandidate: listOf(z.object({ AddressKeyFormat: addressKey, Geocode: geocode })),
-        DropLocation: listOf(dropLocation),
+        GeocodeCandidate: readableOf(z.object({ AddressKeyFormat: addressKey, Geocode: geocode })),
+        DropLocation: listOf(z.unknown()),
       }),
     ),
   }),
 });
 
 export type DropLocation = z.infer<typeof dropLocation>;
-export type LocatorFault = z.infer<typeof locatorAnswer>["LocatorResponse"]["Response"]["Error"][number];
+type Response = NonNullable<z.infer<typeof locatorAnswer>["LocatorResponse"]["Response"]>;
+export type LocatorFault = Response["Error"][number];

@@ -1,4 +1,5 @@
 import type { OpeningInterval } from "../../carrier/locations.js";
+import { clockOf, readTime } from "../words/times.js";
 
 /** A day of `OperatingHours` (Locator.yaml, DayOfWeek) with its shifts as lists. */
 export interface UpsDay {
@@ -37,23 +38,21 @@ export function isoWeekday(upsDay: string): number | null {
 
 /** Minutes since midnight of a military time, padded or not; null when it is none. */
 export function minutesOf(military: string): number | null {
-  const digits = military.trim().replace(":", "");
-  if (!/^\d{1,4}$/.test(digits)) return null;
-  const padded = digits.padStart(4, "0");
-  const minutes = Number(padded.slice(0, 2)) * 60 + Number(padded.slice(2));
-  return Number(padded.slice(2)) < 60 && minutes <= minutesPerDay ? minutes : null;
+  const time = readTime(military, 4);
+  return time && time.hours * 60 + time.minutes;
 }
 
 /** HH:MM; the end of a day is 00:00. */
 export function clockTime(minutes: number): string {
   const ofDay = minutes % minutesPerDay;
-  return `${String(Math.floor(ofDay / 60)).padStart(2, "0")}:${String(ofDay % 60).padStart(2, "0")}`;
+  return clockOf({ hours: Math.floor(ofDay / 60), minutes: ofDay % 60, seconds: 0 });
 }
 
 function spansOf({ day, opens, closes, isClosed, isAlwaysOpen }: UpsDay): Span[] {
   const weekday = isoWeekday(day);
   if (weekday === null || isClosed) return [];
   if (isAlwaysOpen) return [{ weekday, from: 0, to: minutesPerDay }];
+  if (opens.length !== closes.length) return [];
   return opens.flatMap((open, index) => shiftOf(weekday, minutesOf(open), minutesOf(closes[index] ?? "")));
 }
 

@@ -1,5 +1,6 @@
 import type { FoundLocation, LatestDropOff, OpeningInterval } from "../../carrier/locations.js";
 import type { Address } from "../../carrier/values.js";
+import { numberOf } from "../words/money.js";
 import { parseLatestDropOff } from "./latest-drop-off.js";
 import { kindsOf } from "./location-kinds.js";
 import type { DropLocation } from "./locator-shape.js";
@@ -9,8 +10,8 @@ import { openAccessPoint } from "./serialise-locator.js";
 const hoursTypes = { regular: "10", customerPickup: "14", dropOff: "50" };
 const locationType = "01";
 
-/** One `DropLocation` in the port's words. */
-export function parseLocation(place: DropLocation): FoundLocation {
+/** One `DropLocation` in the port's words; `country` where UPS names none: the one searched in. */
+export function parseLocation(place: DropLocation, country: string): FoundLocation {
   const { AddressKeyFormat, Geocode, Distance, AccessPointInformation } = place;
   const accessPointId = AccessPointInformation?.PublicAccessPointID || null;
   const openingHours = openingHoursOf(place);
@@ -21,7 +22,7 @@ export function parseLocation(place: DropLocation): FoundLocation {
     isAvailable: isAvailable(AccessPointInformation),
     kinds: kindsOf(typesOf(place), accessPointId, classificationsOf(place)),
     name: AddressKeyFormat.ConsigneeName || AddressKeyFormat.AddressLine[0] || "UPS",
-    address: addressOf(place),
+    address: addressOf(place, country),
     latitude: numberOf(Geocode?.Latitude),
     longitude: numberOf(Geocode?.Longitude),
     distance: numberOf(Distance?.Value),
@@ -34,27 +35,21 @@ export function parseLocation(place: DropLocation): FoundLocation {
   };
 }
 
-/** UPS writes numbers as text; null for none. */
-export function numberOf(value: string | undefined): number | null {
-  const number = Number(value || Number.NaN);
-  return Number.isFinite(number) ? number : null;
-}
-
 function isAvailable(point: DropLocation["AccessPointInformation"]): boolean {
   const status = point?.AccessPointStatus?.Code;
   const isClosed = status !== undefined && status.padStart(2, "0") !== openAccessPoint;
   return !isClosed && point?.Availability?.ShippingAvailability?.UnavailableReason === undefined;
 }
 
-function addressOf({ AddressKeyFormat: key, PhoneNumber }: DropLocation): Address {
+function addressOf({ AddressKeyFormat: key, PhoneNumber }: DropLocation, country: string): Address {
   return {
     name: null,
     company: key.ConsigneeName || null,
-    lines: key.AddressLine.filter(Boolean),
+    lines: key.AddressLine,
     city: key.PoliticalDivision2 || null,
     region: key.PoliticalDivision1 || null,
     postalCode: key.PostcodePrimaryLow || null,
-    countryCode: key.CountryCode.toUpperCase(),
+    countryCode: key.CountryCode?.toUpperCase() ?? country,
     phone: PhoneNumber[0] ?? null,
     email: null,
     taxId: null,

@@ -1,23 +1,37 @@
 import type { FoundLocation, FoundLocations, LocationQuery, OriginCandidate } from "../../carrier/locations.js";
 import type { Outcome, Rejected, Unavailable } from "../../carrier/outcome.js";
 import { answered } from "../words/alerts.js";
-import { type LocatorFault, locatorAnswer } from "./locator-shape.js";
-import { numberOf, parseLocation } from "./parse-location.js";
+import { numberOf } from "../words/money.js";
+import { dropLocation, type LocatorFault, locatorAnswer } from "./locator-shape.js";
+import { parseLocation } from "./parse-location.js";
 
-/** What one search came to, refusals inside a 200 included; null when the answer cannot be read. */
-export function parseLocator(json: unknown): Outcome<FoundLocations> | null {
+/** "Unable to find any locations", which UPS says as a failure inside a 200 (recorded answer). */
+const nothingFound = "350201";
+
+/**
+ * What one search came to, refusals inside a 200 included; null when the answer cannot be read. A place that cannot be
+ * read is left out, unless no other was found. `country`: the one searched in.
+ */
+export function parseLocator(json: unknown, country = ""): Outcome<FoundLocations> | null {
   const parsed = locatorAnswer.safeParse(json);
   if (!parsed.success) return null;
   const { Response, SearchResults } = parsed.data.LocatorResponse;
-  if (Response.ResponseStatusCode !== "1") return refusalOf(Response.Error);
+  const faults = Response?.Error ?? [];
+  if (faults.some(({ ErrorCode }) => ErrorCode === nothingFound)) return answered({ locations: [], candidates: [] });
+  if (!Response && !SearchResults) return null;
+  const isFailure = faults.length > 0 || (Response?.ResponseStatusCode ?? "1") !== "1";
+  if (isFailure) return refusalOf(faults);
+  const places = SearchResults?.DropLocation ?? [];
+  const readable = places.flatMap((place) => dropLocation.safeParse(place).data ?? []);
+  if (readable.length === 0 && places.length > 0) return null;
   return answered({
-    locations: (SearchResults?.DropLocation ?? []).map(parseLocation),
+    locations: readable.map((place) => parseLocation(place, country)),
     candidates: (SearchResults?.GeocodeCandidate ?? []).map(({ AddressKeyFormat, Geocode }) => ({
       lines: AddressKeyFormat.AddressLine,
       city: AddressKeyFormat.PoliticalDivision2 || null,
       region: AddressKeyFormat.PoliticalDivision1 || null,
       postalCode: AddressKeyFormat.PostcodePrimaryLow || null,
-      countryCode: AddressKeyFormat.CountryCode,
+      countryCode: AddressKeyFormat.CountryCode ?? country,
       latitude: numberOf(Geocode?.Latitude),
       longitude: numberOf(Geocode?.Longitude),
     })),
@@ -32,12 +46,11 @@ function refusalOf(faults: LocatorFault[]): Rejected | Unavailable {
   }));
   const transient = faults.find(({ ErrorSeverity }) => ErrorSeverity?.toLowerCase().startsWith("transient"));
   if (transient === undefined && messages.length > 0) return { kind: "REJECTED", messages };
-  const seconds = Number(transient?.MinimumRetrySeconds ?? Number.NaN);
   return {
     kind: "UNAVAILABLE",
     reason: transient ? "CARRIER_FAULT" : "PROTOCOL_ERROR",
     message: transient ? `UPS answered ${transient.ErrorCode ?? "a transient error"}` : "UPS's Locator failed unnamed",
-    retryAfterSeconds: Number.isFinite(seconds) ? seconds : null,
+    retryAfterSeconds: numberOf(transient?.MinimumRetrySeconds),
     messages,
   };
 }

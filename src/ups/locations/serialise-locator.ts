@@ -46,6 +46,12 @@ export function locatorRequests(query: LocationQuery): { path: string; body: obj
   ];
 }
 
+export function countrySearchedIn(query: LocationQuery): string {
+  if ("accessPointId" in query) return query.countryCode;
+  const { origin } = query;
+  return origin.by === "ADDRESS" ? origin.address.countryCode : origin.countryCode;
+}
+
 function serialiseAccessPoint({ accessPointId, countryCode }: { accessPointId: string; countryCode: string }) {
   return bodyOf("LOCATE", {
     LocatorRequest: {

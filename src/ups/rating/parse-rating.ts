@@ -1,39 +1,55 @@
 import type { Answered } from "../../carrier/outcome.js";
 import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
-import type { Weight } from "../../carrier/values.js";
-import { chargesOf, negotiatedTotal, type PricedShipment, priceOf } from "../shipping/priced-charges.js";
+import type { CarrierMessage, Money, Weight } from "../../carrier/values.js";
+import { chargesOf, type PricedShipment, priceOf, totalOf, truePrices } from "../shipping/priced-charges.js";
 import { notEnrolledAlert } from "../wire/error-codes.js";
-import { alertMessages, answered, isSuccess } from "../words/alerts.js";
+import { alertMessages, answered, isFailure } from "../words/alerts.js";
 import { serviceCodeOf } from "../words/codes.js";
+import { numberOf } from "../words/money.js";
 import { parseTransit } from "./parse-transit.js";
-import { type RatedShipment, rateAnswer } from "./rating-shape.js";
+import { namedService, type RatedShipment, rateAnswer, ratedShipment } from "./rating-shape.js";
 
-/** The priced services in UPS's order; null when the answer cannot be read. The same service may come twice. */
+/**
+ * The priced services in UPS's order; null when no price can be read. The same service may come twice. A service whose
+ * own price cannot be read is no offer, costs the others nothing, and is told in a message.
+ */
 export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const parsed = rateAnswer.safeParse(json);
-  if (!parsed.success || !isSuccess(parsed.data.RateResponse.Response)) return null;
-  const { Response, RatedShipment } = parsed.data.RateResponse;
-  if (RatedShipment.length === 0) return null;
+  if (!parsed.success || isFailure(parsed.data.RateResponse.Response)) return null;
+  const { Response, RatedShipment: entries } = parsed.data.RateResponse;
   const alerts = Response?.Alert ?? [];
-  const all = [...alerts, ...RatedShipment.flatMap((rated) => rated.RatedShipmentAlert)];
-  const absence = reasonForNoNegotiatedPrice(
-    all.map((alert) => alert.Code),
-    RatedShipment.some((rated) => negotiatedTotal(rated.NegotiatedRateCharges) !== null),
+  const rated = entries.flatMap((entry) => readPriced(entry) ?? []);
+  if (rated.length === 0) return null;
+  const absence = reasonForNoNegotiatedPrice(rated, alerts);
+  const answer = answered(
+    rated.map((service) => toService(service, absence)),
+    alerts,
   );
-  const services = RatedShipment.map((rated) => toService(rated, absence));
-  return answered(services, alerts);
+  const unread = entries.filter((entry) => readPriced(entry) === null);
+  return { ...answer, messages: [...answer.messages, ...unread.map(priceUnreadable)] };
 }
 
-function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedService {
-  const negotiated = negotiatedTotal(rated.NegotiatedRateCharges);
-  const published = rated.TotalCharges;
+interface Priced {
+  rated: RatedShipment;
+  prices: PricedShipment;
+  total: Money;
+}
+
+function readPriced(entry: unknown): Priced | null {
+  const rated = ratedShipment.safeParse(entry).data;
+  if (!rated) return null;
   const prices = pricesOf(rated);
-  const total = priceOf(prices) ?? published;
+  const total = priceOf(prices);
+  return total && { rated, prices, total };
+}
+
+function toService({ rated, prices, total }: Priced, absence: NegotiatedRateState): RatedService {
+  const negotiated = totalOf(prices.negotiated);
   return {
     serviceCode: serviceCodeOf(rated.Service.Code),
     carrierServiceCode: rated.Service.Code,
     total,
-    published,
+    published: totalOf(prices.published),
     negotiated,
     negotiatedState: negotiated ? "APPLIED" : absence,
     charges: chargesOf(prices, total),
@@ -43,24 +59,27 @@ function toService(rated: RatedShipment, absence: NegotiatedRateState): RatedSer
   };
 }
 
-function pricesOf({
-  NegotiatedRateCharges: negotiated,
-  RatedPackage: packages,
-  ...published
-}: RatedShipment): PricedShipment {
-  return { negotiated, published, packages };
+function priceUnreadable(entry: unknown): CarrierMessage {
+  const code = namedService.safeParse(entry).data?.Service.Code ?? "without a name";
+  const text = `UPS's price of its service ${code} cannot be read, so the service is not offered.`;
+  return { code: "PRICE_UNREADABLE", severity: "WARNING", text };
+}
+
+function pricesOf({ NegotiatedRateCharges, RatedPackage, ...published }: RatedShipment): PricedShipment {
+  return truePrices({ negotiated: NegotiatedRateCharges, published, packages: RatedPackage });
 }
 
 /** Negotiated prices are always asked for, so their absence has a reason. */
-function reasonForNoNegotiatedPrice(alertCodes: string[], hasAnyNegotiated: boolean): NegotiatedRateState {
-  if (hasAnyNegotiated) return "NOT_OFFERED_FOR_LANE";
-  return alertCodes.includes(notEnrolledAlert) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
+function reasonForNoNegotiatedPrice(all: Priced[], alerts: RatedShipment["RatedShipmentAlert"]): NegotiatedRateState {
+  if (all.some(({ prices }) => totalOf(prices.negotiated) !== null)) return "NOT_OFFERED_FOR_LANE";
+  const told = [...alerts, ...all.flatMap(({ rated }) => rated.RatedShipmentAlert)];
+  return told.some(({ Code }) => Code === notEnrolledAlert) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
 }
 
-const weightUnits: Record<string, Weight["unit"]> = { LBS: "LB", KGS: "KG", OZS: "OZ" };
+const weightUnits: Record<string, Weight["unit"]> = { LBS: "LB", LB: "LB", KGS: "KG", KG: "KG", OZS: "OZ", OZ: "OZ" };
 
 function billableWeight({ BillingWeight }: RatedShipment): Weight | null {
-  const unit = weightUnits[BillingWeight?.UnitOfMeasurement.Code ?? ""];
-  const value = Number(BillingWeight?.Weight);
-  return unit && Number.isFinite(value) ? { value, unit } : null;
+  const unit = weightUnits[BillingWeight?.UnitOfMeasurement?.Code?.toUpperCase() ?? ""];
+  const value = numberOf(BillingWeight?.Weight);
+  return unit && value !== null ? { value, unit } : null;
 }

@@ -1,4 +1,7 @@
 import type { RatedService } from "../../carrier/rating.js";
+import { readDate } from "../words/dates.js";
+import { numberOf } from "../words/money.js";
+import { clockOf, readTime } from "../words/times.js";
 import type { RatedShipment } from "./rating-shape.js";
 
 type Transit = Pick<
@@ -8,16 +11,18 @@ type Transit = Pick<
 
 const saturdayCharge = "300";
 
-/** When it arrives, in the destination's local date and time as UPS says them. */
+/** When it arrives, in the destination's local date and time as UPS says them, with or without Time in Transit. */
 export function parseTransit(rated: RatedShipment): Transit {
-  const summary = rated.TimeInTransit?.ServiceSummary;
+  const { TimeInTransit, GuaranteedDelivery: guaranteed } = rated;
+  const summary = TimeInTransit?.ServiceSummary;
   const arrival = summary?.EstimatedArrival;
-  const days = Number(arrival?.BusinessDaysInTransit ?? rated.GuaranteedDelivery?.BusinessDaysInTransit ?? "x");
+  const days = numberOf(arrival?.BusinessDaysInTransit ?? guaranteed?.BusinessDaysInTransit);
+  const time = readTime(arrival?.Arrival?.Time ?? guaranteed?.DeliveryByTime, 4);
   return {
-    estimatedDeliveryDate: parseDate(arrival?.Arrival?.Date),
-    estimatedDeliveryTime: parseTime(arrival?.Arrival?.Time),
+    estimatedDeliveryDate: readDate(arrival?.Arrival?.Date ?? guaranteed?.ScheduledDeliveryDate),
+    estimatedDeliveryTime: time && clockOf(time),
     transitDays: Number.isInteger(days) ? days : null,
-    isGuaranteed: summary ? summary.GuaranteedIndicator : rated.GuaranteedDelivery ? true : null,
+    isGuaranteed: summary ? summary.GuaranteedIndicator : guaranteed ? true : null,
     isSaturdayDelivery: summary?.SaturdayDelivery === "1" || hasSaturdayCharge(rated),
   };
 }
@@ -26,17 +31,4 @@ export function parseTransit(rated: RatedShipment): Transit {
 function hasSaturdayCharge(rated: RatedShipment): boolean {
   const packages = rated.RatedPackage.flatMap((pkg) => pkg.ItemizedCharges);
   return [...rated.ItemizedCharges, ...packages].some((charge) => charge.Code === saturdayCharge);
-}
-
-/** YYYYMMDD or YYYY-MM-DD to YYYY-MM-DD; null when neither. */
-function parseDate(value: string | undefined): string | null {
-  const digits = value?.replaceAll("-", "") ?? "";
-  return /^\d{8}$/.test(digits) ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` : null;
-}
-
-/** HHMMSS, whose leading zeros UPS is known to drop, to HH:MM. */
-function parseTime(value: string | undefined): string | null {
-  if (!value || !/^\d{1,6}$/.test(value)) return null;
-  const digits = value.padStart(6, "0");
-  return `${digits.slice(0, 2)}:${digits.slice(2, 4)}`;
 }

@@ -1,45 +1,57 @@
 import { z } from "zod";
-import { chargeFields } from "../shipping/priced-charges.js";
+import { chargeFields, packageChargeFields } from "../shipping/priced-charges.js";
 import { alertList, envelope } from "../words/alerts.js";
-import { itemisedCharges, negotiatedItems } from "../words/charges.js";
 import { upsMoney } from "../words/money.js";
-import { listOf, maybe, presence, text } from "../words/shapes.js";
-
-const ratedPackage = z.object({
-  ItemizedCharges: itemisedCharges,
-  NegotiatedCharges: negotiatedItems,
-});
+import { listOf, maybe, maybeText, presence, readableIfThere, readableOf, text } from "../words/shapes.js";
 
 const timeInTransit = z.object({
   ServiceSummary: maybe(
     z.object({
       EstimatedArrival: maybe(
         z.object({
-          Arrival: maybe(z.object({ Date: text.optional(), Time: text.optional() })),
-          BusinessDaysInTransit: text.optional(),
+          Arrival: maybe(z.object({ Date: maybeText, Time: maybeText })),
+          BusinessDaysInTransit: maybeText,
         }),
       ),
       GuaranteedIndicator: presence,
-      SaturdayDelivery: text.optional(),
+      SaturdayDelivery: maybeText,
     }),
   ),
 });
 
+/** What is to be billed: no price is better than another one than UPS wrote, so these are read or the offer is not. */
+const totals = {
+  TotalCharge: readableIfThere(upsMoney),
+  TotalCharges: readableIfThere(upsMoney),
+  TotalChargesWithTaxes: readableIfThere(upsMoney),
+};
+
+const service = { Service: z.object({ Code: text.refine((code) => code !== "") }) };
+
 /** The fields we read of one priced service (Rating.yaml, RatedShipment). */
-const ratedShipment = z.object({
-  Service: z.object({ Code: text }),
+export const ratedShipment = z.object({
+  ...service,
   RatedShipmentAlert: alertList,
-  BillingWeight: maybe(z.object({ UnitOfMeasurement: z.object({ Code: text }), Weight: text })),
+  BillingWeight: maybe(z.object({ UnitOfMeasurement: maybe(z.object({ Code: maybeText })), Weight: maybeText })),
   ...chargeFields,
-  TotalCharges: upsMoney,
-  NegotiatedRateCharges: maybe(z.object(chargeFields)),
-  RatedPackage: listOf(ratedPackage),
+  ...totals,
+  NegotiatedRateCharges: readableIfThere(z.object({ ...chargeFields, ...totals })),
+  RatedPackage: readableOf(z.object(packageChargeFields)),
   TimeInTransit: maybe(timeInTransit),
-  GuaranteedDelivery: maybe(z.object({ BusinessDaysInTransit: text.optional(), DeliveryByTime: text.optional() })),
+  GuaranteedDelivery: maybe(
+    z.object({
+      BusinessDaysInTransit: maybeText,
+      DeliveryByTime: maybeText,
+      ScheduledDeliveryDate: maybeText,
+    }),
+  ),
 });
 
+/** As much of it as tells which service has no price. */
+export const namedService = z.object(service);
+
 export const rateAnswer = z.object({
-  RateResponse: z.object({ Response: envelope, RatedShipment: listOf(ratedShipment) }),
+  RateResponse: z.object({ Response: envelope, RatedShipment: listOf(z.unknown()) }),
 });
 
 export type RatedShipment = z.infer<typeof ratedShipment>;

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { CollectOnDeliveryFunds } from "../../carrier/shipment-options.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
-import { knownCurrencyOf } from "../words/currencies.js";
+import { knownCurrencyOf, upsCurrency } from "../words/currencies.js";
 import { isUnitedStates, isWithinEu, type Lane, laneOf } from "../words/lanes.js";
 import { collectLimitsUsd } from "../words/limits.js";
 import { isSendable } from "../words/money.js";
@@ -84,7 +84,7 @@ function serialiseCod({ options, packages }: ShipmentDetails, level: Level, inde
   return {
     COD: {
       CODFundsCode: fundsCodes[level][funds] ?? "",
-      CODAmount: { CurrencyCode: money.currencyCode, MonetaryValue: amount },
+      CODAmount: { CurrencyCode: upsCurrency(money.currencyCode), MonetaryValue: amount },
     },
   };
 }

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { Money } from "../../carrier/values.js";
 import { toItemised } from "../words/charges.js";
-import { chargesOf, negotiatedTotal, type PricedShipment } from "./priced-charges.js";
+import { chargesOf, type PricedShipment, totalOf } from "./priced-charges.js";
 
 /**
  * What UPS charges for each package alone, at the price that is paid; empty where it does not say. Fuel, taxes and
@@ -12,13 +12,11 @@ import { chargesOf, negotiatedTotal, type PricedShipment } from "./priced-charge
 export function packageChargesOf(shipment: PricedShipment, price: Money | null): RateCharge[][] {
   if (price === null) return shipment.packages.map(() => []);
   if (shipment.packages.length === 1) return [chargesOf(shipment, price)];
-  const isNegotiated = negotiatedTotal(shipment.negotiated) !== null;
+  const isNegotiated = totalOf(shipment.negotiated) !== null;
   const charges = shipment.packages.map((pkg) => {
-    // A package's base charge is told at the published price only (Shipping.yaml, PackageResults_NegotiatedCharges).
-    const [base, itemised] = isNegotiated
-      ? [undefined, pkg.NegotiatedCharges?.ItemizedCharges ?? []]
-      : [pkg.BaseServiceCharge, pkg.ItemizedCharges];
-    return toItemised(base, itemised, price.currencyCode);
+    // At the negotiated price the specs have no base charge of a package, some of UPS's answers do.
+    const { BaseServiceCharge, ItemizedCharges = [] } = (isNegotiated ? pkg.NegotiatedCharges : pkg) ?? {};
+    return toItemised(BaseServiceCharge, ItemizedCharges, price.currencyCode);
   });
   const sum = charges.flat().reduce((total, { amount }) => total.plus(amount.amount), new Decimal(0));
   return sum.greaterThan(price.amount) ? charges.map(() => []) : charges;

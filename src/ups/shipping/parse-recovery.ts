@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
-import { answered, envelope, isSuccess } from "../words/alerts.js";
+import { answered, envelope, isFailure } from "../words/alerts.js";
 import { parseLabelFile } from "../words/label-format.js";
-import { listOf, maybe, text } from "../words/shapes.js";
+import { listOf, maybeText, readableIfThere, text } from "../words/shapes.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
 
 const labelImage = z.object({ LabelImageFormat: z.object({ Code: text }), GraphicImage: z.string() });
@@ -11,11 +11,11 @@ const labelImage = z.object({ LabelImageFormat: z.object({ Code: text }), Graphi
 const recoveryAnswer = z.object({
   LabelRecoveryResponse: z.object({
     Response: envelope,
-    ShipmentIdentificationNumber: text.optional(),
+    ShipmentIdentificationNumber: maybeText,
     LabelResults: listOf(
       z.object({
         TrackingNumber: text,
-        LabelImage: maybe(labelImage),
+        LabelImage: readableIfThere(labelImage),
         Form: documentFields.Form,
         ...packageDocumentFields,
       }),
@@ -30,7 +30,7 @@ type Answer = z.infer<typeof recoveryAnswer>["LabelRecoveryResponse"];
 /** Null when the answer cannot be read. UPS tells no charges here. A label without an image stays null. */
 export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
   const parsed = recoveryAnswer.safeParse(json);
-  if (!parsed.success || !isSuccess(parsed.data.LabelRecoveryResponse.Response)) return null;
+  if (!parsed.success || isFailure(parsed.data.LabelRecoveryResponse.Response)) return null;
   const answer = parsed.data.LabelRecoveryResponse;
   const { TrackingCandidate, LabelResults, ShipmentIdentificationNumber } = answer;
   if (TrackingCandidate.length > 0) {
@@ -40,7 +40,7 @@ export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
   const [first] = LabelResults;
   // A success without labels tells neither that there is a shipment nor that there is none.
   if (!first) return null;
-  const shipmentIdentificationNumber = ShipmentIdentificationNumber || first.TrackingNumber;
+  const shipmentIdentificationNumber = ShipmentIdentificationNumber ?? first.TrackingNumber;
   const packages = LabelResults.map(toPackage);
   if (packages.some((pkg) => pkg === null)) return null;
   const shipment = {

@@ -2,13 +2,19 @@ import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
-import { answered, envelope, isSuccess } from "../words/alerts.js";
-import { baseCharge, itemisedCharges, negotiatedItems } from "../words/charges.js";
+import { answered, envelope, isFailure } from "../words/alerts.js";
 import { parseLabelFile } from "../words/label-format.js";
-import { listOf, maybe, text } from "../words/shapes.js";
+import { listOf, maybe, maybeText, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
-import { chargeFields, chargesOf, type PricedShipment, priceOf } from "./priced-charges.js";
+import {
+  chargeFields,
+  chargesOf,
+  type PricedShipment,
+  packageChargeFields,
+  priceOf,
+  truePrices,
+} from "./priced-charges.js";
 
 const charges = maybe(z.object(chargeFields));
 
@@ -18,14 +24,12 @@ const shipAnswer = z.object({
     ShipmentResults: z.object({
       ShipmentCharges: charges,
       NegotiatedRateCharges: charges,
-      ShipmentIdentificationNumber: text,
+      ShipmentIdentificationNumber: maybeText,
       PackageResults: listOf(
         z.object({
           TrackingNumber: text,
-          ShippingLabel: maybe(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
-          BaseServiceCharge: baseCharge,
-          ItemizedCharges: itemisedCharges,
-          NegotiatedCharges: negotiatedItems,
+          ShippingLabel: readableIfThere(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
+          ...packageChargeFields,
           ...packageDocumentFields,
         }),
       ),
@@ -46,7 +50,7 @@ export function parseShip(
   isLabelExpected = true,
 ): Answered<ShippedShipment> | null {
   const parsed = shipAnswer.safeParse(json);
-  if (!parsed.success || !isSuccess(parsed.data.ShipmentResponse.Response)) return null;
+  if (!parsed.success || isFailure(parsed.data.ShipmentResponse.Response)) return null;
   const { Response, ShipmentResults } = parsed.data.ShipmentResponse;
   const prices = pricesOf(ShipmentResults);
   const price = priceOf(prices);
@@ -55,9 +59,11 @@ export function parseShip(
     toPackage(result, itemised[index] ?? [], isLabelExpected),
   );
   const isComplete = packages.length === packageCount && packages.every((pkg) => pkg !== null);
-  if (!isComplete || ShipmentResults.ShipmentIdentificationNumber === "") return null;
+  // UPS gives the shipment the number of its first package.
+  const shipmentIdentificationNumber = ShipmentResults.ShipmentIdentificationNumber ?? packages[0]?.trackingNumber;
+  if (!isComplete || shipmentIdentificationNumber === undefined) return null;
   const shipment = {
-    shipmentIdentificationNumber: ShipmentResults.ShipmentIdentificationNumber,
+    shipmentIdentificationNumber,
     charges: price,
     chargeItems: price === null ? [] : chargesOf(prices, price),
     packages: packages.filter((pkg) => pkg !== null),
@@ -80,5 +86,5 @@ function toPackage(
 }
 
 function pricesOf({ ShipmentCharges, NegotiatedRateCharges, PackageResults }: Results): PricedShipment {
-  return { published: ShipmentCharges, negotiated: NegotiatedRateCharges, packages: PackageResults };
+  return truePrices({ published: ShipmentCharges, negotiated: NegotiatedRateCharges, packages: PackageResults });
 }

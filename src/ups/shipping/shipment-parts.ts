@@ -1,5 +1,6 @@
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
+import { upsCurrency } from "../words/currencies.js";
 import { hasPackageSignature, type Lane, laneOf } from "../words/lanes.js";
 import { amountToSend } from "../words/money.js";
 import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
@@ -55,7 +56,7 @@ export function serialisePackageOptions(pkg: PackageDetails, index: number, deta
       ...(isSigned && { DeliveryConfirmation: { DCISType: signature === "ADULT_SIGNATURE" ? "3" : "2" } }),
       ...(pkg.declaredValue && {
         DeclaredValue: {
-          CurrencyCode: pkg.declaredValue.currencyCode,
+          CurrencyCode: upsCurrency(pkg.declaredValue.currencyCode),
           MonetaryValue: amountToSend(pkg.declaredValue),
         },
       }),

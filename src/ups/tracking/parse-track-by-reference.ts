@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import { trackingNotFoundCodes } from "../wire/error-codes.js";
 import { answered } from "../words/alerts.js";
-import { listOf, text } from "../words/shapes.js";
+import { listOf, maybeText } from "../words/shapes.js";
 
 const trackAnswer = z.object({
   trackResponse: z.object({
     shipment: listOf(
       z.object({
-        package: listOf(z.object({ trackingNumber: text.optional() })),
-        warnings: listOf(z.object({ code: text.optional() })),
+        package: listOf(z.object({ trackingNumber: maybeText })),
+        warnings: listOf(z.object({ code: maybeText })),
       }),
     ),
   }),
@@ -20,7 +20,7 @@ export function parseTrackByReference(json: unknown): Answered<string[]> | null 
   const parsed = trackAnswer.safeParse(json);
   if (!parsed.success) return null;
   const shipments = parsed.data.trackResponse.shipment;
-  const numbers = shipments.flatMap((shipment) => shipment.package.flatMap((pkg) => pkg.trackingNumber || []));
+  const numbers = shipments.flatMap((shipment) => shipment.package.flatMap((pkg) => pkg.trackingNumber ?? []));
   const isNotFound = shipments.some((shipment) =>
     shipment.warnings.some((warning) => trackingNotFoundCodes.has(warning.code ?? "")),
   );

@@ -1,39 +1,41 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { DeliveryEstimate, TrackedEvent, TrackedPackage } from "../../carrier/tracking.js";
-import { trackingNotFoundCodes } from "../wire/error-codes.js";
 import { answered } from "../words/alerts.js";
-import { listOf, maybe, text } from "../words/shapes.js";
-import { readActivityTime, readDate, readTime } from "./track-times.js";
+import { readDate } from "../words/dates.js";
+import { maybe, maybeText, readableOf } from "../words/shapes.js";
+import { readActivityTime, readClock } from "./track-times.js";
 import { standing, statusOf } from "./tracking-status.js";
 
-const optional = text.optional();
-const status = maybe(z.object({ type: optional, code: optional, statusCode: optional, description: optional }));
-const address = z.object({ city: optional, stateProvince: optional, countryCode: optional, country: optional });
+const status = maybe(z.object({ type: maybeText, code: maybeText, statusCode: maybeText, description: maybeText }));
+const address = z.object({
+  city: maybeText,
+  stateProvince: maybeText,
+  countryCode: maybeText,
+  country: maybeText,
+});
 const activity = z.object({
-  date: optional,
-  time: optional,
-  gmtDate: optional,
-  gmtTime: optional,
-  gmtOffset: optional,
+  date: maybeText,
+  time: maybeText,
+  gmtDate: maybeText,
+  gmtTime: maybeText,
+  gmtOffset: maybeText,
   status,
   location: maybe(z.object({ address: maybe(address) })),
 });
 
 const trackedPackage = z.object({
-  trackingNumber: optional,
-  activity: listOf(activity),
+  trackingNumber: maybeText,
+  activity: readableOf(activity),
   currentStatus: status,
-  deliveryDate: listOf(z.object({ type: optional, date: optional })),
-  deliveryTime: maybe(z.object({ type: optional, startTime: optional, endTime: optional })),
-  deliveryInformation: maybe(z.object({ location: optional, receivedBy: optional })),
+  deliveryDate: readableOf(z.object({ type: maybeText, date: maybeText })),
+  deliveryTime: maybe(z.object({ type: maybeText, startTime: maybeText, endTime: maybeText })),
+  deliveryInformation: maybe(z.object({ location: maybeText, receivedBy: maybeText })),
 });
 
 const trackAnswer = z.object({
   trackResponse: z.object({
-    shipment: listOf(
-      z.object({ package: listOf(trackedPackage), warnings: listOf(z.object({ code: text.optional() })) }),
-    ),
+    shipment: readableOf(z.object({ package: readableOf(trackedPackage) })),
   }),
 });
 
@@ -48,8 +50,8 @@ export function parseTrack(json: unknown, trackingNumber: string): Answered<Trac
   const packages = shipments.flatMap((shipment) => shipment.package);
   const pkg = packages.find((candidate) => candidate.trackingNumber === trackingNumber) ?? only(packages);
   if (pkg) return answered(readPackage(pkg, trackingNumber));
-  const warnings = shipments.flatMap((shipment) => shipment.warnings);
-  return warnings.some((warning) => trackingNotFoundCodes.has(warning.code ?? "")) ? answered(null) : null;
+  // "Not found" is a warning beside no package (TW0001); without the warning UPS tells no more.
+  return shipments.length > 0 && packages.length === 0 ? answered(null) : null;
 }
 
 /** A single package answers for the number asked, which may be another carrier's name for it. */
@@ -81,18 +83,24 @@ function currentStatus({ currentStatus: current }: Package) {
 function readEvent(scan: Activity, meaning: TrackedEvent["status"]): TrackedEvent {
   const place = scan.location?.address;
   const time = readActivityTime(scan);
-  const when = time.localDate ? `${time.localDate}T${time.localTime}` : time.occurredAt;
-  return {
-    ...time,
-    key: [when, scan.status?.type, scan.status?.code].join(" "),
-    status: meaning,
-    carrierStatusType: scan.status?.type || null,
-    carrierStatusCode: scan.status?.code || scan.status?.statusCode || null,
-    description: scan.status?.description ?? "",
-    city: place?.city || null,
-    region: place?.stateProvince || null,
-    countryCode: place?.countryCode || place?.country || null,
+  const event = {
+    carrierStatusType: scan.status?.type ?? null,
+    carrierStatusCode: scan.status?.code ?? scan.status?.statusCode ?? null,
+    city: place?.city ?? null,
+    region: place?.stateProvince ?? null,
+    countryCode: place?.countryCode ?? place?.country ?? null,
   };
+  return { ...time, ...event, key: keyOf(time, event), status: meaning, description: scan.status?.description ?? "" };
+}
+
+/** A moving package is scanned in one second at two places: both are told. A scan told twice is told once. */
+function keyOf(
+  time: Pick<TrackedEvent, "localDate" | "localTime" | "occurredAt">,
+  scan: Pick<TrackedEvent, "carrierStatusType" | "carrierStatusCode" | "city" | "region" | "countryCode">,
+): string {
+  const when = time.localDate ? `${time.localDate}T${time.localTime}` : time.occurredAt;
+  const place = [scan.city, scan.region, scan.countryCode].map((part) => part?.toUpperCase());
+  return [when, scan.carrierStatusType, scan.carrierStatusCode, ...place].join(" ");
 }
 
 /** Rescheduled wins over scheduled; what says when it was delivered is no estimate. */
@@ -102,7 +110,7 @@ function readEstimate({ deliveryDate, deliveryTime }: Package): DeliveryEstimate
   if (date === null) return null;
   const isPromise = deliveryTime !== undefined && deliveryTime.type !== "DEL" && deliveryTime.type !== "EOD";
   const isWindow = isPromise && deliveryTime.type !== "CMT";
-  const minutes = (time: string | undefined) => readTime(time)?.slice(0, 5) ?? null;
+  const minutes = (time: string | undefined) => readClock(time)?.slice(0, 5) ?? null;
   return {
     date,
     from: isWindow ? minutes(deliveryTime.startTime) : null,

@@ -1,12 +1,14 @@
 import type { TrackedTime } from "../../carrier/tracking.js";
+import { readDate } from "../words/dates.js";
+import { clockOf, readTime } from "../words/times.js";
 
 /** An activity's six fields as UPS writes them. */
 export interface ActivityTime {
-  date?: string;
-  time?: string;
-  gmtDate?: string;
-  gmtTime?: string;
-  gmtOffset?: string;
+  date?: string | undefined;
+  time?: string | undefined;
+  gmtDate?: string | undefined;
+  gmtTime?: string | undefined;
+  gmtOffset?: string | undefined;
 }
 
 /**
@@ -14,30 +16,19 @@ export interface ActivityTime {
  * more is the commonest mistake made with UPS's times. Mail Innovations sends no gmt fields: then the instant is null.
  */
 export function readActivityTime({ date, time, gmtDate, gmtTime, gmtOffset }: ActivityTime): TrackedTime {
-  const [utcDate, utcTime] = [readDate(gmtDate), readTime(gmtTime)];
+  const [utcDate, utcTime] = [readDate(gmtDate), readClock(gmtTime)];
   return {
     occurredAt: utcDate && utcTime ? `${utcDate}T${utcTime}Z` : null,
     localDate: readDate(date),
-    localTime: readTime(time),
+    localTime: readClock(time),
     utcOffset: readOffset(gmtOffset),
   };
 }
 
-/** `20260131`, or `2026-01-31` as it was documented once, as YYYY-MM-DD; null for what is no day. */
-export function readDate(text: string | undefined): string | null {
-  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text ?? "") ?? [];
-  if (year === undefined) return null;
-  const date = `${year}-${month}-${day}`;
-  const instant = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : null;
-}
-
-/** `HHMMSS` as HH:MM:SS. UPS drops leading zeros: `74700` is 07:47, `0` midnight. */
-export function readTime(text: string | undefined): string | null {
-  const digits = (text ?? "").replaceAll(":", "");
-  if (!/^\d{1,6}$/.test(digits)) return null;
-  const [hours, minutes, seconds] = digits.padStart(6, "0").match(/../g) as [string, string, string];
-  return Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60 ? `${hours}:${minutes}:${seconds}` : null;
+/** As HH:MM:SS. UPS drops leading zeros: `74700` is 07:47, `0` midnight. */
+export function readClock(text: string | undefined): string | null {
+  const time = readTime(text, 6);
+  return time && time.hours < 24 ? `${clockOf(time)}:${String(time.seconds).padStart(2, "0")}` : null;
 }
 
 /** Tracking writes `-05:00`, Track Alert `-05.00`. */

@@ -2,9 +2,9 @@ import type { TrackedStatus } from "../../carrier/tracking.js";
 
 /** A scan's codes: `code` means something only under its `type`, and `statusCode` is the three-digit one. */
 export interface StatusCodes {
-  type?: string;
-  code?: string;
-  statusCode?: string;
+  type?: string | undefined;
+  code?: string | undefined;
+  statusCode?: string | undefined;
 }
 
 const words = (text: string) => text.split(" ");

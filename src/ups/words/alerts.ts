@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
-import { listOf, maybe, text } from "./shapes.js";
+import { maybe, maybeText, readableOf, text } from "./shapes.js";
 
-export const alertList = listOf(z.object({ Code: text, Description: text.optional() }));
+export const alertList = readableOf(z.object({ Code: text, Description: maybeText }));
 
 /** `Response` of every XML-derived product; `Code` 1 is success. */
 export const responseEnvelope = z.object({
-  ResponseStatus: z.object({ Code: text }),
+  ResponseStatus: maybe(z.object({ Code: text })),
   Alert: alertList,
 });
 
@@ -15,7 +15,12 @@ export const responseEnvelope = z.object({
 export const envelope = maybe(responseEnvelope);
 
 export function isSuccess(response: z.infer<typeof responseEnvelope> | undefined): boolean {
-  return response?.ResponseStatus.Code === "1";
+  return response?.ResponseStatus?.Code === "1";
+}
+
+/** Said in so many words. An answer that brings what was asked for is none for lack of the word "success". */
+export function isFailure(response: z.infer<typeof responseEnvelope> | undefined): boolean {
+  return response?.ResponseStatus !== undefined && !isSuccess(response);
 }
 
 /** Alerts that only remark on the usual; the rest is worth a look. */

@@ -46,11 +46,18 @@ const charges: Record<string, [RateChargeKind, string]> = {
 };
 
 /** Kind and words of a charge by UPS's number. */
-export function chargeName(code: string): [RateChargeKind, string] {
+export function chargeName(code: string | undefined): [RateChargeKind, string] {
+  if (code === undefined) return ["OTHER", "Charge without a number"];
   return charges[code] ?? ["OTHER", `Charge ${code}`];
 }
 
+/** Of a rate modifier by its type (Rating.yaml names ORM, "Origin Modifier", as its example; DTM as its other end is likely). */
+export function modifierName(type: string | undefined): string {
+  if (type === "ORM") return "Correction for the origin";
+  return type === "DTM" ? "Correction for the destination" : "Correction of the base charge";
+}
+
 /** A tax in words, with the short name that stands on invoices (VAT, GST, HST) as UPS gives it. */
-export function taxName(type: string): string {
-  return type === "" ? "Tax" : `Tax (${type})`;
+export function taxName(type: string | undefined): string {
+  return type === undefined ? "Tax" : `Tax (${type})`;
 }

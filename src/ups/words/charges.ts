@@ -2,79 +2,104 @@ import { z } from "zod";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { Money } from "../../carrier/values.js";
 import { addAmounts, subtractMoney, sumOf } from "../../money.js";
-import { chargeName, taxName } from "./charge-names.js";
-import { isAmount, upsMoney } from "./money.js";
-import { listOf, maybe, text } from "./shapes.js";
+import { chargeName, modifierName, taxName } from "./charge-names.js";
+import { isoCurrency } from "./currencies.js";
+import { isAmount, upsAmount, upsMoney } from "./money.js";
+import { maybe, maybeText, readableOf } from "./shapes.js";
 
 const itemisedCharge = z.object({
-  Code: text,
-  CurrencyCode: text.optional(),
-  MonetaryValue: text,
-  SubType: text.optional(),
+  Code: maybeText,
+  CurrencyCode: maybeText.transform((code) => code && isoCurrency(code)),
+  MonetaryValue: upsAmount,
+  SubType: maybeText,
 });
 
 /*
- * What a price is made of. Where it cannot be read it is as if UPS did not itemise: a price, and above all a bought label,
- * is not lost for it.
+ * What a price is made of. What cannot be read of it is as if UPS did not itemise it: a price, and above all a bought
+ * label, is not lost for it.
  */
-export const itemisedCharges = listOf(itemisedCharge).catch([]);
-export const taxCharges = listOf(z.object({ Type: text, MonetaryValue: text })).catch([]);
+export const itemisedCharges = readableOf(itemisedCharge);
+export const taxCharges = readableOf(z.object({ Type: maybeText, MonetaryValue: upsAmount }));
+/** Signed corrections of the base charge, without a currency (Rating.yaml, RatedPackage_RateModifier). */
+export const rateModifiers = readableOf(z.object({ ModifierType: maybeText, Amount: upsAmount }));
 
 type ItemisedCharge = z.infer<typeof itemisedCharge>;
 type TaxCharge = z.infer<typeof taxCharges>[number];
+type RateModifier = z.infer<typeof rateModifiers>[number];
 
 /** What UPS itemises of a price, and the price that it has to explain. */
 export interface ChargeBlock {
   price: Money;
   base: Money | undefined;
   itemised: ItemisedCharge[];
+  modifiers: RateModifier[];
   taxes: TaxCharge[];
   /** What to call it when the charges come to more than the price. */
   discountName: string;
 }
 
 export const optionalMoney = maybe(upsMoney);
-export const baseCharge = optionalMoney.catch(undefined);
-/** What is charged for one package alone at the negotiated price. */
-export const negotiatedItems = maybe(z.object({ ItemizedCharges: itemisedCharges })).catch(undefined);
 
 /**
  * Charges that sum to the price exactly, in its currency: base first, then taxes, last what UPS does not itemise, which
  * is negative when the charges come to more. Equal numbers of several packages are summed, zeros left out.
  */
-export function toCharges({ price, base, itemised, taxes, discountName }: ChargeBlock): RateCharge[] {
+export function toCharges({ price, base, itemised, modifiers, taxes, discountName }: ChargeBlock): RateCharge[] {
   const charges = [
     ...toItemised(base, itemised, price.currencyCode),
     ...mergeTaxes(taxes).map((tax) => toTax(tax, price.currencyCode)),
   ];
-  return [...charges, ...remainderOf(price, charges, discountName)];
+  const all = [...charges, ...explaining(modifiersOf(modifiers, price.currencyCode), charges, price)];
+  return [...all, ...remainderOf(price, all, discountName)];
 }
 
 /** The base charge, then what is itemised beside it, as far as it is in this currency. */
 export function toItemised(base: Money | undefined, itemised: ItemisedCharge[], currencyCode: string): RateCharge[] {
   return [
-    ...(base ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }] : []),
+    ...(base && Number(base.amount) !== 0
+      ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }]
+      : []),
     ...mergeCharges(itemised).map((charge) => toCharge(charge, currencyCode)),
   ].filter((charge) => charge.amount.currencyCode === currencyCode);
 }
 
+/** UPS does not say whether its base charges hold the modifiers already: they are told where the price needs them. */
+function explaining(modifiers: RateCharge[], charges: RateCharge[], price: Money): RateCharge[] {
+  const gap = (told: RateCharge[]) => Math.abs(Number(unexplained(price, told).amount));
+  return gap([...charges, ...modifiers]) < gap(charges) ? modifiers : [];
+}
+
 function remainderOf(price: Money, charges: RateCharge[], discountName: string): RateCharge[] {
-  const explained = charges.map((charge) => charge.amount);
-  const amount = subtractMoney(price, sumOf(explained, price.currencyCode));
+  const amount = unexplained(price, charges);
   if (Number(amount.amount) === 0) return [];
   const name = amount.amount.startsWith("-") ? discountName : "Charges that UPS does not itemise";
   return [{ carrierChargeCode: null, kind: "OTHER", name, amount }];
 }
 
+function unexplained(price: Money, charges: RateCharge[]): Money {
+  const explained = charges.map((charge) => charge.amount);
+  return subtractMoney(price, sumOf(explained, price.currencyCode));
+}
+
 function toCharge(charge: ItemisedCharge, currencyCode: string): RateCharge {
   const [kind, name] = chargeName(charge.Code);
   const amount = { amount: charge.MonetaryValue, currencyCode: charge.CurrencyCode ?? currencyCode };
-  return { carrierChargeCode: charge.Code, kind, name, amount };
+  return { carrierChargeCode: charge.Code ?? null, kind, name, amount };
 }
 
 function toTax(tax: TaxCharge, currencyCode: string): RateCharge {
   const amount = { amount: tax.MonetaryValue, currencyCode };
   return { carrierChargeCode: null, kind: "TAX", name: taxName(tax.Type), amount };
+}
+
+function modifiersOf(modifiers: RateModifier[], currencyCode: string): RateCharge[] {
+  const asCharges = modifiers.map(({ ModifierType, Amount }) => {
+    return { Code: ModifierType, MonetaryValue: Amount, CurrencyCode: undefined, SubType: undefined };
+  });
+  return mergeCharges(asCharges).map(({ Code, MonetaryValue }) => {
+    const amount = { amount: MonetaryValue, currencyCode };
+    return { carrierChargeCode: Code ?? null, kind: "OTHER", name: modifierName(Code), amount };
+  });
 }
 
 function mergeCharges(charges: ItemisedCharge[]): ItemisedCharge[] {

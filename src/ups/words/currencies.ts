@@ -42,6 +42,24 @@ const dollar = new Set(["US", "PR"]);
 /** Currencies without minor units (ISO 4217). */
 const whole = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
 
+/**
+ * Codes that are not ISO 4217, with the currency they mean. RMB is what UPS answers for China (magento/magento2#4578, and
+ * UPS extensions of public shops map it alike), CNH is the yuan outside the mainland; certain. The others are names in
+ * trade for one currency each, never seen from UPS: read as that currency rather than as one that nobody knows.
+ */
+const isoCodes: Record<string, string> = { RMB: "CNY", CNH: "CNY", NTD: "TWD", NIS: "ILS", RUR: "RUB", UKP: "GBP" };
+
+/** The ISO 4217 code of a currency as UPS names it: nothing but ISO codes is shown, compared or stored. */
+export function isoCurrency(upsCode: string): string {
+  const code = upsCode.trim().toUpperCase();
+  return isoCodes[code] ?? code;
+}
+
+/** The code that UPS names the currency by: its own for China, as it answers; likely taken as well as answered. */
+export function upsCurrency(isoCode: string): string {
+  return isoCode === "CNY" ? "RMB" : isoCode;
+}
+
 /** Decimals of an amount as UPS takes it: two at most, also where a currency has three. */
 export function decimalsOf(currencyCode: string): 0 | 2 {
   return whole.has(currencyCode) ? 0 : 2;

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import type { Money } from "../../carrier/values.js";
-import { decimalsOf } from "./currencies.js";
+import { decimalsOf, isoCurrency } from "./currencies.js";
 import { text } from "./shapes.js";
 
 /** Whether the text is a decimal as UPS writes amounts. */
@@ -24,7 +24,34 @@ export function amountToSend({ amount, currencyCode }: Money): string {
   return decimalsOf(currencyCode) === 0 ? new Decimal(amount).toFixed(0) : amount;
 }
 
-/** UPS's money: a decimal text and an ISO 4217 code. An amount that is no number makes the answer unreadable. */
-export const upsMoney = z
-  .object({ CurrencyCode: text, MonetaryValue: text.refine(isAmount) })
-  .transform((money): Money => ({ amount: money.MonetaryValue, currencyCode: money.CurrencyCode }));
+/** An amount as UPS writes it, as decimal text; unreadable when it is no number. */
+export const upsAmount = text.transform((value) => decimalText(value) ?? value).refine(isAmount);
+
+/** UPS's money as decimal text and ISO 4217 code. */
+export const upsMoney = z.object({ CurrencyCode: text, MonetaryValue: upsAmount }).transform((money): Money => {
+  const currencyCode = isoCurrency(money.CurrencyCode);
+  const isWhole = !money.MonetaryValue.includes(".") && decimalsOf(currencyCode) === 2;
+  return { amount: isWhole ? `${money.MonetaryValue}.00` : money.MonetaryValue, currencyCode };
+});
+
+const withThousands = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+
+/**
+ * A number, also one of JSON's, as text with a point and two decimals at least where it has any; null for what is none.
+ * Commas stand between thousands, or for the point before one or two digits at the end.
+ */
+export function decimalText(value: string): string | null {
+  const plain = withThousands.test(value)
+    ? value.replaceAll(",", "")
+    : value.replace(/^([+-]?\d+),(\d{1,2})$/, "$1.$2");
+  const [, minus, whole, decimals = ""] = /^(?:\+|(-))?(\d*)\.?(\d*)$/.exec(plain) ?? [];
+  if (whole === undefined || whole + decimals === "") return null;
+  const digits = `${minus ?? ""}${whole || "0"}`;
+  return decimals === "" ? digits : `${digits}.${decimals.padEnd(2, "0")}`;
+}
+
+/** A measure that UPS writes as text or number; null for none. */
+export function numberOf(value: string | undefined): number | null {
+  const decimal = decimalText(value?.trim() ?? "");
+  return decimal === null ? null : Number(decimal);
+}

@@ -1,33 +1,74 @@
 import { z } from "zod";
 
-/** UPS writes empty containers as "" and has been seen to write single elements for lists, and the other way round. */
-const isEmpty = (value: unknown) => value === undefined || value === null || value === "";
+/*
+ * How UPS writes what its specs call lists, containers and texts. Answers to others, test and production alike, show
+ * absent members as null, as "" and as empty lists, single elements for lists and lists of one for single elements.
+ * Every parser reads through these words, so that each of those ways says the same; what is optional and cannot be read
+ * is as absent, and takes nothing else with it.
+ */
 
-/** A repeating element: an array, a single element or nothing; always an array here. */
+/** A repeating element: an array, a single element or nothing; always an array here. All must be readable. */
 export function listOf<T extends z.ZodType>(element: T) {
-  return z.preprocess((value) => {
-    const values = Array.isArray(value) ? value : [value];
-    return values.filter((item) => !isEmpty(item));
-  }, z.array(element));
+  return z.preprocess(elementsOf, z.array(element));
 }
 
-/** A container that may be absent or ""; of several the first. */
+/** A repeating element of which those that cannot be read are left out: nothing that is paid for is read so. */
+export function readableOf<T extends z.ZodType>(element: T) {
+  return z.preprocess(elementsOf, z.array(z.unknown())).transform((values): z.output<T>[] =>
+    values.flatMap((value) => {
+      const parsed = element.safeParse(value);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+}
+
+/** Something that may be absent; of several the first. */
 export function maybe<T extends z.ZodType>(container: T) {
-  return z.preprocess((value) => {
-    const first = Array.isArray(value) ? value[0] : value;
-    return isEmpty(first) ? undefined : first;
-  }, container.optional());
+  return z.preprocess(onlyOf, container.optional().catch(undefined));
 }
 
-/** Text, given as string or number, freed of the `&#xD;` that UPS's test environment leaves in values. */
-export const text = z.union([z.string(), z.number()]).transform((value) => cleanText(String(value)));
+/** As `maybe`, but what is there and cannot be read makes the whole unreadable. */
+export function readableIfThere<T extends z.ZodType>(container: T) {
+  return z.preprocess(onlyOf, container.optional());
+}
+
+/** Text that must be there, given as string, number or boolean, freed of the `&#xD;` that UPS leaves in values. */
+export const text = z.preprocess(
+  (value) => (Array.isArray(value) ? onlyOf(value) : value),
+  z.union([z.string(), z.number(), z.boolean()]).transform((value) => cleanText(String(value))),
+);
+
+/** Text that says something, or undefined. */
+export const maybeText = maybe(text).transform((value) => value || undefined);
+
+/** Lines of an address: a list, or one text that breaks where a line ends. */
+export const addressLines = readableOf(z.union([z.string(), z.number()])).transform((lines) =>
+  lines.flatMap((line) => String(line).split(lineBreak).map(cleanText)).filter((line) => line !== ""),
+);
 
 /** A flag that is true by being there, whatever its value. */
-export const presence = z
-  .unknown()
-  .optional()
-  .transform((value) => value !== undefined);
+export const presence = z.unknown().optional().transform(isThere);
+
+/** As written in JSON and in the XML that UPS's answers are made of. */
+const lineBreak = /(?:[\r\n]|&#x[dDaA];|&#1[03];)+/;
 
 export function cleanText(value: string): string {
-  return value.replace(/&#x[dDaA];|[\r\n]/g, "").trim();
+  return value.split(lineBreak).join(" ").trim();
+}
+
+export function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+function elementsOf(value: unknown): unknown[] {
+  return (Array.isArray(value) ? value : [value]).filter((item) => !isEmpty(item));
+}
+
+function onlyOf(value: unknown): unknown {
+  return elementsOf(value)[0];
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
