@@ -201,6 +201,43 @@ it("lists what was bought without a chosen day by the day of its purchase, of ev
     ]);
 });
 
+it("finds what was scanned before by its place, of every tenant", async () => {
+  const name = "TellScansByPlace1764130001000";
+  await undoDownTo(name);
+  await owner.query("insert into carrier (code, name) values ('UPS', 'UPS')");
+  for (const rows of tenants) {
+    await seedBought(rows);
+    const tracker = { carrier_code: "UPS", tracking_number: "1Z1", account_id: "cac_1", status: "IN_TRANSIT" };
+    await rows.insert("tracker", { id: "trk_1", ...tracker });
+    const scan = { tracker_id: "trk_1", status: "IN_TRANSIT", description: "", told_at: "2026-03-04T12:00:00Z" };
+    const newark = { city: "Newark", region: "NJ", country_code: "US" };
+    await rows.insert("tracking_event", {
+      id: "tev_1",
+      event_key: "T I AR",
+      carrier_status_code: "AR",
+      ...newark,
+      ...scan,
+    });
+    await rows.insert("tracking_event", { id: "tev_2", event_key: "T I ", carrier_status_code: "005", ...scan });
+  }
+  const keys = () => ofEach("select id, event_key from tracking_event");
+  await migrateIt();
+  expect(await keys()).toEqual([
+    ["tev_1", "T I AR NEWARK NJ US"],
+    ["tev_2", "T I 005   "],
+  ]);
+  for (const rows of tenants)
+    await rows.run(`insert into tracking_event select tenant_id, 'tev_3', tracker_id, 'T I AR SECAUCUS NJ US', status,
+      carrier_status_type, carrier_status_code, description, occurred_at, local_date, local_time, utc_offset, 'Secaucus',
+      region, country_code, told_at from tracking_event where id = 'tev_1'`);
+  await undoDownTo(name);
+  expect(await keys()).toEqual([
+    ["tev_1", "T I AR"],
+    ["tev_2", "T I 005"],
+    ["tev_3", "T I AR SECAUCUS NJ US"],
+  ]);
+});
+
 /** What each of the tenants has: all of them the same. */
 async function ofEach(query: string): Promise<unknown[][]> {
   const found: unknown[][][] = [];
