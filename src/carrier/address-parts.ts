@@ -10,7 +10,6 @@ const required: Readonly<Record<string, readonly Part[]>> = {
   IE: ["region"],
   VN: ["region"],
 };
-const withRegionCodes = new Set(["US", "CA"]);
 
 /** Two capital letters that ISO 3166-1 gives to a country. */
 export function isCountryCode(code: string): boolean {
@@ -19,9 +18,4 @@ export function isCountryCode(code: string): boolean {
 
 export function isPartRequired(country: string, part: Part): boolean {
   return required[country]?.includes(part) ?? false;
-}
-
-/** False where a country's states or provinces have codes of two letters and this is none. */
-export function isRegionForm(country: string, region: string): boolean {
-  return !withRegionCodes.has(country) || /^[A-Za-z]{2}$/.test(region);
 }

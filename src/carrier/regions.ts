@@ -29,6 +29,7 @@ function readRows(rows: string): Regions {
 function plainName(name: string): string {
   const letters = name.replace(/đ/gi, "d").normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
   return letters
+    .replace(/&/g, " AND ")
     .replace(/[’'.]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -124,6 +124,7 @@ export const limits: Figures = {
   "PostalAddressInput.name": [textLimits.name],
   "PostalAddressInput.company": [textLimits.company],
   "PostalAddressInput.city": [textLimits.city],
+  "PostalAddressInput.region": [textLimits.region],
   "PostalAddressInput.postalCode": [textLimits.postalCode],
   "PostalAddressInput.phone": [maxPhoneDigits],
   "PostalAddressInput.email": [textLimits.email],

@@ -49,6 +49,18 @@ const refusals: [string, string, RequestParts][] = [
   ["an unknown packaging", "111500", { pkg: { PackagingType: { Code: "99" } } }],
   ["a malformed origin postal code", "111107", { from: { ...newYork, PostalCode: "1002" } }],
   ["a malformed destination postal code", "113021", { to: { ...ottawa, PostalCode: "K1N 9N4" }, service: "11" }],
+  [
+    "a British postal code in lower case",
+    "113021",
+    { to: { ...paris, CountryCode: "GB", PostalCode: "e161ze" }, service: "07" },
+  ],
+  [
+    "a Dutch postal code without its letters",
+    "113021",
+    { to: { ...paris, CountryCode: "NL", PostalCode: "1011" }, service: "07" },
+  ],
+  ["a state with its country", "111286", { to: { ...chicago, StateProvinceCode: "US-IL" } }],
+  ["a territory for a state", "111286", { to: { ...chicago, StateProvinceCode: "GU" } }],
   ["a service that the origin does not have", "111100", { service: "74" }],
   ["a service that does not reach the destination", "111210", { to: paris, service: "03" }],
   ["no service at all", "20007", { service: "" }],

@@ -70,7 +70,13 @@ it.each([
   ],
   [
     "out of the European Union",
-    { originCountryCode: "DE", originPostalCode: "10117", destinationCountryCode: "CH", ...abroad },
+    {
+      originCountryCode: "DE",
+      originPostalCode: "10117",
+      destinationCountryCode: "CH",
+      destinationPostalCode: "8001",
+      ...abroad,
+    },
     ["21", "01", "28", "05", "68"],
   ],
   [

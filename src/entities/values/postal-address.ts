@@ -1,4 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
+import { postalCode } from "../../carrier/postal-codes.js";
+import { regionCode } from "../../carrier/regions.js";
 import type { Address } from "../../carrier/values.js";
 import { ResidentialStatus } from "./address-enums.js";
 
@@ -18,7 +20,8 @@ export class PostalAddress implements Address {
 
   @Field(() => String, {
     nullable: true,
-    description: "State, province or county code, for example NY; null: not given.",
+    description:
+      "State, province or county, as its code within the country where it is known, for example NY; null: not given.",
   })
   region!: string | null;
 
@@ -68,10 +71,18 @@ export class PostalAddressInput {
   @Field(() => String, { nullable: true, description: "City or town, at most 30 characters." })
   city?: string | null;
 
-  @Field(() => String, { nullable: true, description: "State, province or county code; needed in US, CA, IE and VN." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "State, province or county; needed in US, CA, IE and VN. Given as its code, with or without the country prefix (ISO 3166-2), or as its name: NY, US-NY and New York are the same. INVALID if one of those four countries has no such region. Elsewhere UPS requires none, and gets what has at most 5 characters.",
+  })
   region?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Postal code, at most 9 characters." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Postal code, at most 9 characters. Upper or lower case, spaces, dashes and a country prefix do not matter. Anything else that is no postal code of the country is INVALID; none is completed or guessed.",
+  })
   postalCode?: string | null;
 
   @Field(() => String, { description: "Country code, ISO 3166-1 alpha-2, for example US." })
@@ -100,17 +111,21 @@ export class PostalAddressInput {
   residentialStatus?: ResidentialStatus | null;
 }
 
-/** The input with every part present: blanks and absences become null, countries upper case. */
+/**
+ * The input with every part present: blanks and absences become null, countries upper case; region and postal code stand as
+ * their country writes them, however they were typed, so that two spellings of one place are one place ever after.
+ */
 export function postalAddress(input: PostalAddressInput): PostalAddress {
   const text = (value: string | null | undefined) => value?.trim() || null;
+  const countryCode = input.countryCode.trim().toUpperCase();
   return {
     name: text(input.name),
     company: text(input.company),
     lines: (input.lines ?? []).map((line) => line.trim()).filter((line) => line !== ""),
     city: text(input.city),
-    region: text(input.region),
-    postalCode: text(input.postalCode),
-    countryCode: input.countryCode.trim().toUpperCase(),
+    region: regionCode(countryCode, input.region),
+    postalCode: postalCode(countryCode, input.postalCode),
+    countryCode,
     phone: text(input.phone),
     email: text(input.email),
     taxId: text(input.taxId),

@@ -1,11 +1,10 @@
-import validator from "validator";
-import { isCountryCode, isPartRequired, isRegionForm } from "../../carrier/address-parts.js";
+import { isCountryCode, isPartRequired } from "../../carrier/address-parts.js";
+import { isPostalCode } from "../../carrier/postal-codes.js";
 import { hasControlCharacter } from "../../carrier/printable-text.js";
+import { isRegion } from "../../carrier/regions.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
-
-const formats = new Set<string>(validator.isPostalCodeLocales);
 
 /** INVALID for what is no country of ISO 3166-1. Paths are under `at`. */
 export function checkCountry({ countryCode }: PostalAddress, at: string[]): ShippingUserError[] {
@@ -34,13 +33,10 @@ function checkParts(address: PostalAddress, at: string[]): ShippingUserError[] {
 }
 
 function checkCodes({ region, postalCode, countryCode }: PostalAddress, at: string[]): ShippingUserError[] {
-  const isCode =
-    postalCode === null ||
-    !formats.has(countryCode) ||
-    validator.isPostalCode(postalCode, countryCode as validator.PostalCodeLocale);
-  const isRegion = region === null || isRegionForm(countryCode, region);
+  const isCode = postalCode === null || isPostalCode(countryCode, postalCode);
+  const isKnown = region === null || isRegion(countryCode, region);
   return [
-    ...(isRegion ? [] : [userError("INVALID", `This is not a region of ${countryCode}.`, [...at, "region"])]),
+    ...(isKnown ? [] : [userError("INVALID", `This is not a region of ${countryCode}.`, [...at, "region"])]),
     ...(isCode ? [] : [userError("INVALID", `This is not a postal code of ${countryCode}.`, [...at, "postalCode"])]),
   ];
 }

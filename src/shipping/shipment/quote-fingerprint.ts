@@ -1,4 +1,6 @@
 import { Decimal } from "decimal.js";
+import { postalCode } from "../../carrier/postal-codes.js";
+import { regionCode } from "../../carrier/regions.js";
 import { carriersOwnChoice } from "../../carrier/shipment-options.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
@@ -22,23 +24,37 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
     shipFrom: pricedPlace(shipFrom),
     shipTo: pricedPlace(shipTo),
     packages: packages.map(pricedPackage),
-    options: pricedOptions(options),
+    options: pricedOptions(options, shipTo),
     shipDate,
     accessPointId: accessPoint?.carrierLocationId ?? null,
     returnService: returnService && { kind: returnService.kind, boxNumber: returnService.boxNumber },
   });
 }
 
-function pricedOptions({ notifications: _, generateReturnLabel: __, ...options }: StoredShipmentOptions) {
+function pricedOptions(
+  { notifications: _, generateReturnLabel: __, ...options }: StoredShipmentOptions,
+  shipTo: PostalAddress,
+) {
+  const payerCountryCode = options.payerCountryCode?.trim().toUpperCase() || null;
   return {
     ...options,
+    payerCountryCode,
+    payerPostalCode: postalCode(payerCountryCode ?? shipTo.countryCode, options.payerPostalCode),
     ...withGiven(carriersOwnChoice, options),
     collectOnDelivery: pricedAmount(options.collectOnDelivery ?? null),
   };
 }
 
-function pricedPlace({ lines, city, region, postalCode, countryCode, residentialStatus }: PostalAddress) {
-  return { lines, city, region, postalCode, countryCode, residentialStatus };
+function pricedPlace({ lines, city, countryCode, residentialStatus, ...address }: PostalAddress) {
+  const region = regionCode(countryCode, address.region);
+  return {
+    lines,
+    city,
+    region,
+    postalCode: postalCode(countryCode, address.postalCode),
+    countryCode,
+    residentialStatus,
+  };
 }
 
 function pricedPackage({ reference: _, containsRegulatedItems: __, declaredValue, items, ...pkg }: StoredPackage) {

@@ -1,9 +1,11 @@
-import { isCountryCode, isPartRequired, isRegionForm } from "../../carrier/address-parts.js";
+import { isCountryCode, isPartRequired } from "../../carrier/address-parts.js";
+import { isPostalCode } from "../../carrier/postal-codes.js";
+import { isRegion } from "../../carrier/regions.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
-import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf } from "../words/address.js";
+import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf, regionOf } from "../words/address.js";
 import { checkEmail } from "../words/email.js";
 import { countryOf } from "../words/lanes.js";
-import { isPostalCodeFormat, maxLines, maxPhoneDigits, needsPostalCode, textLimits } from "../words/limits.js";
+import { maxLines, maxPhoneDigits, needsPostalCode, textLimits } from "../words/limits.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
@@ -23,7 +25,7 @@ export function checkAddress(address: Address, use: AddressUse, path: Path): Fie
 function checkLengths(address: Address, path: Path): FieldProblem[] {
   const lines = linesOf(address);
   return [
-    ...(["name", "company", "city", "region", "taxId"] as const).flatMap((field) =>
+    ...(["name", "company", "city", "taxId"] as const).flatMap((field) =>
       checkText(address[field], textLimits[field], [...path, field]),
     ),
     ...checkText(postalCodeOf(address) ?? null, textLimits.postalCode, [...path, "postalCode"]),
@@ -40,13 +42,29 @@ function checkPlace(address: Address, path: Path): FieldProblem[] {
   if (!isCountryCode(country)) {
     return [problem("INVALID", [...path, "countryCode"], "This is no country code of ISO 3166-1 alpha-2")];
   }
-  const postalCode = postalCodeOf(address);
+  return [
+    ...checkPostalCode(postalCodeOf(address), country, [...path, "postalCode"]),
+    ...checkRegion(address, [...path, "region"]),
+  ];
+}
+
+function checkPostalCode(postalCode: string | undefined, country: string, path: Path): FieldProblem[] {
   if (postalCode === undefined) {
-    const missing = required([...path, "postalCode"], `UPS needs the postal code of an address in ${country}`);
+    const missing = required(path, `UPS needs the postal code of an address in ${country}`);
     return when(needsPostalCode(country), missing);
   }
-  const isForm = isPostalCodeFormat(country, postalCode);
-  return when(!isForm, problem("INVALID", [...path, "postalCode"], `This is not a postal code of ${country}`));
+  const isForm = isPostalCode(country, postalCode);
+  return when(!isForm, problem("INVALID", path, `This is not a postal code of ${country}`));
+}
+
+/** Of a region that is given; whether there must be one is another question. */
+function checkRegion(address: Address, path: Path): FieldProblem[] {
+  const region = regionOf(address);
+  if (region === undefined) return checkText(address.region, Number.POSITIVE_INFINITY, path);
+  if (!isRegion(address.countryCode.toUpperCase(), region)) {
+    return [problem("INVALID", path, `This is no state, province or county of ${address.countryCode.toUpperCase()}`)];
+  }
+  return checkText(region, textLimits.region, path);
 }
 
 function checkPhone(address: Address, path: Path): FieldProblem[] {
@@ -66,22 +84,16 @@ function checkAddressEmail({ email }: Address, use: AddressUse, path: Path): Fie
 
 function checkCompleteness(address: Address, use: AddressUse, path: Path): FieldProblem[] {
   if (use === "RATE") return [];
+  const country = countryOf(address);
   return [
     ...when(!nameOf(address), required([...path, "name"], "UPS needs a name or a company")),
     ...when(linesOf(address).length === 0, required([...path, "lines"], "UPS needs an address line")),
     ...when(!address.city?.trim(), required([...path, "city"], "UPS needs the city")),
-    ...checkRegion(address, [...path, "region"]),
+    ...when(
+      !regionOf(address) && isPartRequired(country, "region"),
+      required([...path, "region"], `UPS needs the state, province or county in ${country}`),
+    ),
   ];
-}
-
-function checkRegion(address: Address, path: Path): FieldProblem[] {
-  const country = countryOf(address);
-  const region = address.region?.trim() ?? "";
-  if (region === "" && isPartRequired(country, "region")) {
-    return [required(path, `UPS needs the state, province or county in ${country}`)];
-  }
-  const isForm = isRegionForm(country, region);
-  return when(!isForm, problem("INVALID", path, "UPS takes the two letters of the state or province"));
 }
 
 function checkContact(address: Address, use: AddressUse, path: Path): FieldProblem[] {

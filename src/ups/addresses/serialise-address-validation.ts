@@ -1,8 +1,9 @@
+import { isPostalCode } from "../../carrier/postal-codes.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { bodyOf, queryOf } from "../wire/declared-names.js";
-import { linesOf, postalCodeOf } from "../words/address.js";
+import { linesOf, postalCodeOf, regionOf } from "../words/address.js";
 import { countryOf } from "../words/lanes.js";
-import { isPostalCodeFormat, maxLines } from "../words/limits.js";
+import { maxLines } from "../words/limits.js";
 import { checkText, problem, required, when } from "../words/problems.js";
 
 const query = queryOf("VALIDATE_ADDRESS", { regionalrequestindicator: "False", maximumcandidatelistsize: "10" });
@@ -36,20 +37,21 @@ export function checkAddressToValidate(address: Address): FieldProblem[] {
 function checkPostalCode(postalCode: string | undefined, isPlace: boolean, country: string): FieldProblem[] {
   const path = ["postalCode"];
   if (postalCode === undefined) return when(!isPlace, required(path, "UPS needs the postal code, or city and state"));
-  const isForm = isPostalCodeFormat(country, postalCode);
+  const isForm = isPostalCode(country, postalCode);
   return when(!isForm, problem("INVALID", path, `This is not a postal code of ${country}`));
 }
 
 /** The place alone is sent: who lives there is nothing to UPS. Absent parts are left out. */
 export function serialiseAddressValidation(address: Address) {
   const { urbanization, streetLines } = splitUrbanization(address);
+  const region = regionOf(address);
   const postalCode = postalCodeOf(address) ?? "";
   return bodyOf("VALIDATE_ADDRESS", {
     XAVRequest: {
       AddressKeyFormat: {
         AddressLine: streetLines,
         ...(address.city?.trim() && { PoliticalDivision2: address.city.trim() }),
-        ...(address.region?.trim() && { PoliticalDivision1: address.region.trim().toUpperCase() }),
+        ...(region && { PoliticalDivision1: region }),
         ...(postalCode && { PostcodePrimaryLow: postalCode.slice(0, 5) }),
         ...(postalCode.length > 5 && { PostcodeExtendedLow: postalCode.slice(5) }),
         ...(urbanization && { Urbanization: urbanization }),

@@ -1,8 +1,10 @@
 import { isCountryCode } from "../../carrier/address-parts.js";
+import { isPostalCode } from "../../carrier/postal-codes.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
+import { upsPostalCode } from "../words/address.js";
 import { countryOf } from "../words/lanes.js";
-import { isAccountNumber, isPostalCodeFormat, needsPostalCode } from "../words/limits.js";
+import { isAccountNumber, needsPostalCode, textLimits } from "../words/limits.js";
 import { problem, required, when } from "../words/problems.js";
 
 const at = (part: string) => ["options", part];
@@ -38,11 +40,11 @@ function checkCountry(country: string | null, isThirdParty: boolean): FieldProbl
 /** `country` null: it is missing, which is told already. */
 function checkPostalCode(written: string | null, country: string | null, isThirdParty: boolean): FieldProblem[] {
   const path = at("payerPostalCode");
-  const postalCode = written?.replace(/[\s-]/g, "").toUpperCase() ?? "";
-  if (postalCode === "") {
+  const code = upsPostalCode(country ?? "", written);
+  if (code === undefined) {
     const isNeeded = isThirdParty || (country !== null && needsPostalCode(country));
     return when(isNeeded, required(path, "UPS needs the postal code of this payer's account"));
   }
-  const isForm = postalCode.length <= 9 && (country === null || isPostalCodeFormat(country, postalCode));
+  const isForm = code.length <= textLimits.postalCode && (country === null || isPostalCode(country, code));
   return when(!isForm, problem("INVALID", path, `This is not a postal code${country ? ` of ${country}` : ""}`));
 }

@@ -1,5 +1,7 @@
 import { isCountryCode } from "../../carrier/address-parts.js";
 import type { LocationAddress, LocationOrigin, LocationSearch } from "../../carrier/locations.js";
+import { isPostalCode } from "../../carrier/postal-codes.js";
+import { isRegion } from "../../carrier/regions.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { locationLimits, locationTextLimits, maxLocationLine, maxLocations } from "../words/limits.js";
 import { checkText, problem, required, when } from "../words/problems.js";
@@ -50,15 +52,30 @@ function checkPoint({ latitude, longitude }: { latitude: number; longitude: numb
 }
 
 function checkPlace(address: LocationAddress): FieldProblem[] {
-  const { lines, city, postalCode } = address;
+  const { lines, city, region, postalCode, countryCode } = address;
   return [
     ...when(!city && !postalCode, required(at("city"), "UPS needs the city or the postal code of an address")),
-    ...(["city", "region", "postalCode"] as const).flatMap((part) =>
-      checkText(address[part], locationTextLimits[part], at(part)),
+    ...checkText(city, locationTextLimits.city, at("city")),
+    ...checkCode(
+      "region",
+      region,
+      isRegion(countryCode, region ?? ""),
+      `No state, province or county of ${countryCode}`,
+    ),
+    ...checkCode(
+      "postalCode",
+      postalCode,
+      isPostalCode(countryCode, postalCode ?? ""),
+      `No postal code of ${countryCode}`,
     ),
     ...when(
       lines.join(", ").length > maxLocationLine,
       problem("TOO_LONG", at("lines"), `UPS takes at most ${maxLocationLine} characters`),
     ),
   ];
+}
+
+function checkCode(part: "region" | "postalCode", written: string | null, isCode: boolean, message: string) {
+  const problems = checkText(written, locationTextLimits[part], at(part));
+  return problems.length > 0 ? problems : when(written !== null && !isCode, problem("INVALID", at(part), message));
 }

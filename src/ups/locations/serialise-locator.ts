@@ -6,7 +6,7 @@ import type {
   LocationService,
 } from "../../carrier/locations.js";
 import { bodyOf, queryOf } from "../wire/declared-names.js";
-import { postalCodeOf } from "../words/address.js";
+import { postalCodeOf, regionOf } from "../words/address.js";
 import { locationLimits } from "../words/limits.js";
 import { isAccessPointKind, typeCodesOf } from "./location-kinds.js";
 
@@ -96,12 +96,13 @@ function serialiseOrigin(origin: LocationOrigin) {
 }
 
 function serialiseAddress(address: LocationAddress) {
-  const { lines, city, region, countryCode } = address;
+  const { lines, city, countryCode } = address;
+  const region = regionOf(address);
   const postcode = postalCodeOf(address);
   return {
     ...(lines.length > 0 && { AddressLine: lines.join(", ") }),
     ...(city && { PoliticalDivision2: city }),
-    ...(region && { PoliticalDivision1: region.toUpperCase() }),
+    ...(region && { PoliticalDivision1: region }),
     ...(postcode && { PostcodePrimaryLow: postcode }),
     CountryCode: countryCode,
   };

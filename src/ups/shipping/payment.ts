@@ -1,6 +1,6 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
-import type { ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
-import { isQualifiedDomestic, laneOf } from "../words/lanes.js";
+import { upsPostalCode } from "../words/address.js";
+import { countryOf, isQualifiedDomestic, laneOf } from "../words/lanes.js";
 
 const transportationCharge = "01";
 const dutiesAndTaxesCharge = "02";
@@ -11,16 +11,17 @@ const dutiesAndTaxesCharge = "02";
  */
 export function serialiseCharges(details: ShipmentDetails, accountNumber: string) {
   const { options } = details;
-  const transportation = { Type: transportationCharge, ...serialisePayer(options, accountNumber) };
+  const transportation = { Type: transportationCharge, ...serialisePayer(details, accountNumber) };
   const isDutyPaidBySender = options.dutiesPayer === "SENDER" && !isQualifiedDomestic(laneOf(details));
   return isDutyPaidBySender
     ? [transportation, { Type: dutiesAndTaxesCharge, BillShipper: { AccountNumber: accountNumber } }]
     : [transportation];
 }
 
-function serialisePayer(options: ShipmentOptionsDetails, accountNumber: string) {
+function serialisePayer({ options, shipTo }: ShipmentDetails, accountNumber: string) {
   const AccountNumber = options.payerAccountNumber ?? "";
-  const PostalCode = options.payerPostalCode?.replace(/[\s-]/g, "").toUpperCase();
+  const country = options.payerCountryCode?.trim().toUpperCase() || countryOf(shipTo);
+  const PostalCode = upsPostalCode(country, options.payerPostalCode);
   if (options.payer === "RECIPIENT") {
     return { BillReceiver: { AccountNumber, ...(PostalCode && { Address: { PostalCode } }) } };
   }

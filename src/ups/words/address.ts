@@ -1,5 +1,12 @@
+import { isPartRequired } from "../../carrier/address-parts.js";
+import { postalCode } from "../../carrier/postal-codes.js";
+import { isRegion, regionCode } from "../../carrier/regions.js";
 import type { Address } from "../../carrier/values.js";
 import { countryOf } from "./lanes.js";
+import { textLimits } from "./limits.js";
+
+/** UPS takes their postal codes without blanks and dashes. */
+const withBareCodes = new Set(["US", "PR", "VI", "GU", "AS", "MP", "CA"]);
 
 /** The countries whose phone numbers UPS wants without the country code 1. */
 const onePrefix = new Set(["US", "PR", "CA", "VI"]);
@@ -9,13 +16,31 @@ export function linesOf(address: Address): string[] {
   return address.lines.map((line) => line.trim()).filter((line) => line !== "");
 }
 
-/** US and PR: digits only. CA: upper case without the space. Elsewhere as written. */
+/**
+ * As the country writes it, however it was typed. US, Puerto Rico and Canada without blanks and dashes (Shipping.yaml, 5 or 9
+ * digits, and A#A#A#), others too where they are longer than UPS takes.
+ */
 export function postalCodeOf(address: Pick<Address, "postalCode" | "countryCode" | "region">): string | undefined {
-  const written = address.postalCode?.trim();
-  if (!written) return undefined;
-  const country = countryOf(address);
-  if (country === "US" || country === "PR") return written.replace(/[\s-]/g, "");
-  return country === "CA" ? written.replace(/[\s-]/g, "").toUpperCase() : written;
+  return upsPostalCode(countryOf(address), address.postalCode);
+}
+
+export function upsPostalCode(country: string, written: string | null): string | undefined {
+  const code = postalCode(country, written);
+  if (code === null) return undefined;
+  const isBare = withBareCodes.has(country) || code.length > textLimits.postalCode;
+  return isBare ? code.replace(/[ -]/g, "") : code;
+}
+
+/**
+ * State, province or county as UPS reads it: its code (of Ireland the county's), in Vietnam with the country, `VN-44`. Where UPS
+ * asks for none, a longer text than it takes is left out: the label shows two characters of it (Shipping.yaml, StateProvinceCode).
+ */
+export function regionOf(address: Pick<Address, "region" | "countryCode">): string | undefined {
+  const country = address.countryCode.toUpperCase();
+  const region = regionCode(country, address.region);
+  if (region === null) return undefined;
+  if (country === "VN" && isRegion(country, region)) return `VN-${region}`;
+  return region.length <= textLimits.region || isPartRequired(country, "region") ? region.toUpperCase() : undefined;
 }
 
 /** UPS takes digits only; the country code 1 goes where UPS expects area code and number. */
@@ -38,11 +63,13 @@ export function attentionOf(address: Address): string | undefined {
 /** UPS's Address container; absent fields are left out. Residential is true by presence, so it is sent only for yes. */
 export function serialiseAddress(address: Address) {
   const lines = linesOf(address);
+  const region = regionOf(address);
+  const code = postalCodeOf(address);
   return {
     ...(lines.length > 0 && { AddressLine: lines }),
     ...(address.city?.trim() && { City: address.city.trim() }),
-    ...(address.region?.trim() && { StateProvinceCode: address.region.trim().toUpperCase() }),
-    ...(postalCodeOf(address) && { PostalCode: postalCodeOf(address) }),
+    ...(region && { StateProvinceCode: region }),
+    ...(code && { PostalCode: code }),
     CountryCode: countryOf(address),
   };
 }

@@ -53,17 +53,6 @@ export const saturdayServices: ReadonlySet<string> = new Set(["01", "02", "07", 
 /** Next Day Air Early wants a person and a phone on every lane. */
 export const contactServices: ReadonlySet<string> = new Set(["14"]);
 
-const postalFormats: Record<string, RegExp> = {
-  US: /^\d{5}(\d{4})?$/,
-  PR: /^\d{5}(\d{4})?$/,
-  CA: /^[A-Z]\d[A-Z]\d[A-Z]\d$/,
-};
-
-/** Of a postal code as UPS gets it. */
-export function isPostalCodeFormat(country: string, postalCode: string): boolean {
-  return postalFormats[country]?.test(postalCode) ?? true;
-}
-
 /** Countries whose addresses need a postal code to be priced. */
 export function needsPostalCode(country: string): boolean {
   return isPartRequired(country, "postalCode");

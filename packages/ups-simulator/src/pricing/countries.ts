@@ -46,7 +46,25 @@ const postalForms: Record<string, RegExp> = {
   ES: /^\d{5}$/,
   IT: /^\d{5}$/,
   PL: /^\d{2}-?\d{3}$/,
-  GB: /^[A-Z0-9 ]{5,8}$/,
+  GB: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/,
+  NL: /^\d{4} ?[A-Z]{2}$/,
+  IE: /^([A-Z]\d[\dW] ?[A-Z\d]{4})?$/,
+  PT: /^\d{4}-?\d{3}$/,
+  BR: /^\d{5}-?\d{3}$/,
+  JP: /^\d{3}-?\d{4}$/,
+  CZ: /^\d{3} ?\d{2}$/,
+  SK: /^\d{3} ?\d{2}$/,
+  SE: /^\d{3} ?\d{2}$/,
+  GR: /^\d{3} ?\d{2}$/,
+  ...Object.fromEntries("AT AU BE CH DK HU LU NO".split(" ").map((country) => [country, /^\d{4}$/])),
+};
+
+/** Ship and Rate want a state or province of theirs; in Ireland the county, in Vietnam with the country before it. */
+const stateForms: Record<string, RegExp> = {
+  US: /^(A[AEKLPRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/,
+  CA: /^(AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT)$/,
+  IE: /^\S.{0,4}$/,
+  VN: /^VN-[A-Z\d]{2}$/,
 };
 
 export const isEuropeanUnion = (country: string) => europeanUnion.has(country);
@@ -66,6 +84,11 @@ export function currencyOf(country: string): { code: string; perDollar: number }
 
 export function numericCodeOf(country: string): string {
   return numericCodes[country] ?? "000";
+}
+
+/** Where no state is asked for, anything of at most five characters. */
+export function isState(country: string, state: string): boolean {
+  return (stateForms[country] ?? /^.{0,5}$/).test(state);
 }
 
 /** Countries without a known form accept anything, also nothing. */

@@ -1,5 +1,5 @@
 import { Refusal } from "../../answer.js";
-import { isPostalCode } from "../../pricing/countries.js";
+import { isPostalCode, isState } from "../../pricing/countries.js";
 import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { isPresent, textAt } from "../../request/json-reading.js";
 import { checkPackages } from "../../request/package-rules.js";
@@ -20,6 +20,8 @@ export function checkRateRequest(shipment: RequestedShipment, clientId: string, 
   checkPackages(shipment, rateCodes);
   checkPostalCode(shipment.shipFrom, "111107", "The postal code of the origin is invalid.");
   checkPostalCode(shipment.shipTo, "113021", "Missing or invalid ship to postal code.");
+  checkState(shipment.shipFrom);
+  checkState(shipment.shipTo);
   requireField(isShopping || shipment.serviceCode !== "", "RateRequest.Shipment.Service.Code");
   if (!isShopping) checkService(shipment, rateCodes);
   checkOptions(shipment, rateCodes);
@@ -35,6 +37,12 @@ function checkCountry({ country }: Party, code: string, message: string): void {
 
 function checkPostalCode({ country, postalCode }: Party, code: string, message: string): void {
   if (!isPostalCode(country, postalCode)) throw new Refusal(code, message);
+}
+
+/** A price needs none: what is given belongs to the country. 111286 is UPS's own for that (its older developer guide). */
+function checkState({ country, state }: Party): void {
+  if (state === "" || isState(country, state)) return;
+  throw new Refusal("111286", `The state ${state} is not valid for ${country}.`);
 }
 
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
 import { Refusal } from "../../answer.js";
-import { isPostalCode } from "../../pricing/countries.js";
+import { isPostalCode, isState } from "../../pricing/countries.js";
 import { checkPlace, isPostOfficeBoxOnly } from "../../request/place-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
 import { requireBounds, requireField } from "../../request/rule-codes.js";
@@ -10,8 +10,6 @@ const parties = [
   { key: "shipTo", prefix: "1202", name: "ship to", path: "ShipTo" },
   { key: "shipFrom", prefix: "1203", name: "ship from", path: "ShipFrom" },
 ] as const;
-
-const countriesWithStates = ["US", "CA"];
 
 /** Names, addresses and phones of all parties. */
 export function checkParties(shipment: RequestedShipment): void {
@@ -40,7 +38,7 @@ function checkAddress({ lines, city, state, postalCode, country }: Party, refuse
   if (lines.length < 1 || lines.length > 3 || lines.some((line) => line.length > 35)) refuse("02", "address line 1");
   if (city.length < 1 || city.length > 30) refuse("05", "city");
   if (!/^[A-Z]{2}$/.test(country)) refuse("08", "country code");
-  if (countriesWithStates.includes(country) && !/^[A-Z]{2}$/.test(state)) refuse("06", "state province code");
+  if (!isState(country, state)) refuse("06", "state province code");
   if (!isPostalCode(country, postalCode)) refuse("07", "postal code");
 }
 
