@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+const text = readFileSync(join(root, "docs/fidelity.md"), "utf8");
+
+interface Row {
+  belief: string;
+  evidence: string;
+  certainty: string;
+}
+
+const rows: Row[] = [...text.matchAll(/^\| (.+) \|$/gm)]
+  .map(([, line = ""]) => line.split(" | "))
+  .filter((cells) => cells.length === 3 && cells[0] !== "belief")
+  .map(([belief = "", evidence = "", certainty = ""]) => ({ belief, evidence, certainty }));
+
+const certainties = ["PRODUCTION", "CAPTURED", "PUBLISHED", "INTEGRATORS", "INFERRED", "GUESS"];
+const codesIn = (words: string) => words.match(/`\d{4,7}`/g) ?? [];
+
+describe("docs/fidelity.md", () => {
+  it("explains each certainty and no other", () => {
+    const explained = [...text.matchAll(/^\| ([A-Z]+) \| /gm)].map(([, word]) => word);
+    expect(explained).toEqual(certainties);
+  });
+
+  it("has belief, evidence and a certainty in every row", () => {
+    expect(rows.length).toBeGreaterThan(50);
+    const isWhole = ({ belief, evidence, certainty }: Row) =>
+      belief.length > 10 && evidence.trim().length > 3 && certainties.includes(certainty);
+    expect(rows.filter((row) => !isWhole(row))).toEqual([]);
+    // A row with a bar too many or too few is none of these.
+    expect(text.match(/^\| .*\b(PRODUCTION|CAPTURED|PUBLISHED|INTEGRATORS|INFERRED|GUESS) \|$/gm)).toHaveLength(
+      rows.length,
+    );
+  });
+
+  it("names what was recorded where it says so", () => {
+    const captured = rows.filter(({ certainty }) => certainty === "CAPTURED");
+    expect(captured.filter(({ evidence }) => !/recorded|with the answer|published numbers/.test(evidence))).toEqual([]);
+  });
+
+  it("has no belief twice", () => {
+    const beliefs = rows.map(({ belief }) => belief);
+    expect(beliefs.filter((belief, at) => beliefs.indexOf(belief) !== at)).toEqual([]);
+  });
+
+  it("tells every guess of the simulator for less than known", () => {
+    const readme = readFileSync(join(root, "packages/ups-simulator/README.md"), "utf8");
+    const guesses = readme.split("\n").filter((line) => /\bguess/i.test(line) && line.startsWith("- "));
+    const codes = new Set(guesses.flatMap((line) => codesIn(line.replace(/\([^()]*UPS's own\)/g, ""))));
+    const unsure = rows.filter(({ certainty }) => certainty === "GUESS" || certainty === "INFERRED");
+    const told = new Set(unsure.flatMap(({ belief }) => codesIn(belief)));
+    expect(codes.size).toBeGreaterThan(5);
+    expect([...codes].filter((code) => !told.has(code))).toEqual([]);
+  });
+});
