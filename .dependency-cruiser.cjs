@@ -22,6 +22,7 @@ const mayImport = {
   "invariants.ts": ["config.ts", "database/", "with-database.ts"],
   "with-database.ts": ["config.ts", "demo-parts.ts"],
   "demo-parts.ts": ["config.ts"],
+  "ups-check/": ["ups/", "carrier/", "demo-parts.ts", "config-hosts.ts"],
   "dev/": ["config.ts", "closers.ts", "demo-parts.ts", "log.ts", "main.ts"],
   "data-dir.ts": [],
   "print-schema.ts": ["subgraph.ts"],

@@ -20,7 +20,7 @@ export default {
   workspaces: {
     ".": {
       entry: [
-        "src/{main,migrate,invariants,print-schema,dev/main,dev/server}.ts!",
+        "src/{main,migrate,invariants,print-schema,dev/main,dev/server,ups-check/main}.ts!",
         "migrations/*.ts!",
         "test/**/*.test.ts",
         "test/faults/harness/main.ts",

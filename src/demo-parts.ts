@@ -14,15 +14,18 @@ export async function startEmbeddedPostgres(
   return part.startEmbeddedPostgres({ dataDir, log });
 }
 
-/** A UPS on loopback with its ledger in `dataDir`. Throws a plain sentence where it is not installed. */
-export async function startSimulator(dataDir: string) {
+/**
+ * A UPS on loopback with its ledger in `dataDir`, without which it forgets everything at the end. Throws a plain
+ * sentence where it is not installed.
+ */
+export async function startSimulator(dataDir?: string) {
   const name = "@shipping-subgraph/ups-simulator";
   const part = await installed(
     name,
     "UPS_SIMULATOR_URL",
     () => import("@shipping-subgraph/ups-simulator/start-simulator.js"),
   );
-  return part.startSimulator({ dataDir });
+  return part.startSimulator(dataDir === undefined ? {} : { dataDir });
 }
 
 /** A production install leaves these packages out; `instead`: the variable that names another one to use. */
