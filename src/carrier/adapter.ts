@@ -20,6 +20,7 @@ import type {
   ShippedShipment,
   ShipRequest,
   VoidAnswer,
+  VoidRefusalReason,
   VoidRequest,
 } from "./shipping.js";
 import type { TrackedPackage } from "./tracking.js";
@@ -59,8 +60,8 @@ export interface CarrierAdapter {
   voidShipment(account: CarrierAccountAccess, request: VoidRequest, call: CallContext): Promise<Outcome<VoidAnswer>>;
   /** False: it can be voided as a whole only. */
   isVoidedByPackage(shipment: Pick<ShipmentDetails, "shipFrom" | "shipTo" | "returnService">): boolean;
-  /** True when a void was refused because the window is closed or the number unknown. */
-  isVoidWindowClosed(messages: { code: string }[]): boolean;
+  /** Why a void was refused; null when the codes do not tell. */
+  voidRefusalReason(messages: { code: string }[]): VoidRefusalReason | null;
   recoverLabels(
     account: CarrierAccountAccess,
     request: RecoverRequest,

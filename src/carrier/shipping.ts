@@ -64,6 +64,8 @@ export type RecoverAnswer =
   | { found: "NONE" }
   /** All that there was is voided. */
   | { found: "VOIDED" }
+  /** At least one is there, and neither which nor its label is told. */
+  | { found: "EXISTS" }
   | { found: "ONE"; shipment: ShippedShipment }
   | { found: "SEVERAL"; trackingNumbers: string[] };
 
@@ -84,3 +86,6 @@ export interface VoidAnswer {
   isVoided: boolean;
   packages: VoidedPackage[];
 }
+
+/** The time for it is over, or the number unknown; only the whole shipment is voided; its kind never is. */
+export type VoidRefusalReason = "WINDOW_CLOSED" | "AS_A_WHOLE_ONLY" | "NEVER";

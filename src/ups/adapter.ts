@@ -15,12 +15,12 @@ import { PaperlessOperations } from "./paperless/paperless-operations.js";
 import { rateRefusalReason } from "./rating/rate-refusals.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
 import { renderLabelPdf } from "./shipping/label-pdf.js";
+import { voidRefusalReason } from "./shipping/refusal-answers.js";
 import { isUnrated } from "./shipping/return-services.js";
 import { packagesPerCall } from "./shipping/serialise-void.js";
 import { ownsTrackingNumber } from "./tracking/owns-tracking-number.js";
 import { AskLimit } from "./wire/ask-limit.js";
 import { UpsClient } from "./wire/client.js";
-import { voidWindowCodes } from "./wire/error-codes.js";
 import { Pools } from "./wire/pools.js";
 import { Repeats } from "./wire/repeat.js";
 import { Tokens } from "./wire/token.js";
@@ -132,7 +132,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     ship: (account, request, call) => operations.ship(account, request, call),
     voidShipment: (account, request, call) => operations.voidShipment(account, request, call),
     isVoidedByPackage: (shipment) => shipment.returnService === null && !isInternational(laneOf(shipment)),
-    isVoidWindowClosed: (messages) => messages.some((message) => voidWindowCodes.has(message.code)),
+    voidRefusalReason,
     recoverLabels: (account, request, call) => operations.recoverLabels(account, request, call),
     findByReference: (account: CarrierAccountAccess, reference: string, since: Date, call: CallContext) =>
       operations.findByReference(account, reference, since, call),

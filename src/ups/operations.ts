@@ -24,6 +24,7 @@ import { bookingNotices } from "./shipping/booking-notices.js";
 import { parseRecovery } from "./shipping/parse-recovery.js";
 import { parseShip } from "./shipping/parse-ship.js";
 import { mergeVoids, parseVoid } from "./shipping/parse-void.js";
+import { recoveryAnswerOfRefusal, shipAnswerOfRefusal, voidAnswerOfRefusal } from "./shipping/refusal-answers.js";
 import { isUnrated, unrated } from "./shipping/return-services.js";
 import { recoveryPath, serialiseRecovery } from "./shipping/serialise-recovery.js";
 import { serialiseShip, shipPath } from "./shipping/serialise-ship.js";
@@ -33,14 +34,9 @@ import { parseTrackByReference } from "./tracking/parse-track-by-reference.js";
 import { trackPath } from "./tracking/serialise-track.js";
 import { trackByReferencePath } from "./tracking/serialise-track-by-reference.js";
 import type { UpsClient } from "./wire/client.js";
-import {
-  alreadyVoidedCodes,
-  shipmentNotFoundCodes,
-  shipmentVoidedCodes,
-  trackingNotFoundCodes,
-} from "./wire/error-codes.js";
 import { ask, type Operation, type Question, questionsWithin, spend } from "./wire/operation.js";
 import { answered } from "./words/alerts.js";
+import { isAbout, isOnlyAbout } from "./words/error-codes/find-error-code.js";
 
 type Account = CarrierAccountAccess;
 
@@ -72,6 +68,7 @@ export class Operations {
       call: { ...this.#question("SHIP", "POST", shipPath, body), ...isOnce },
       parse: (json) => parseShip(json, details.packages.length, bringsLabels(details.returnService)),
       answerName: "Ship answer",
+      answerOfRefusal: shipAnswerOfRefusal,
     });
     if (outcome.kind !== "ANSWERED") return outcome;
     const notices = bookingNotices(details, outcome.value, Boolean(documentIds?.length));
@@ -95,7 +92,7 @@ export class Operations {
       call: { ...this.#question("VOID", "DELETE", path), lane: "BUY", isRepeatable: false },
       parse: parseVoid,
       answerName: "Void answer",
-      answersByRefusal: [{ codes: alreadyVoidedCodes, answer: answered({ isVoided: true, packages: [] }) }],
+      answerOfRefusal: voidAnswerOfRefusal,
     });
   }
 
@@ -109,10 +106,7 @@ export class Operations {
       call: { ...this.#question("RECOVER_LABEL", "POST", recoveryPath, body), lane: "RECOVER" },
       parse: parseRecovery,
       answerName: "Label Recovery answer",
-      answersByRefusal: [
-        { codes: shipmentNotFoundCodes, answer: answered({ found: "NONE" }) },
-        { codes: shipmentVoidedCodes, answer: answered({ found: "VOIDED" }) },
-      ],
+      answerOfRefusal: recoveryAnswerOfRefusal,
     });
   }
 
@@ -127,7 +121,7 @@ export class Operations {
       call: { ...this.#question("TRACK_BY_REFERENCE", "GET", path), lane: "RECOVER" },
       parse: parseTrackByReference,
       answerName: "Track by reference answer",
-      answersByRefusal: [{ codes: trackingNotFoundCodes, answer: answered([]) }],
+      answerOfRefusal: (messages) => (isOnlyAbout(messages, "NOTHING_TRACKED") ? answered([]) : null),
     });
   }
 
@@ -136,7 +130,7 @@ export class Operations {
       call: this.#question("TRACK", "GET", trackPath(trackingNumber)),
       parse: (json) => parseTrack(json, trackingNumber),
       answerName: "Tracking answer",
-      answersByRefusal: [{ codes: trackingNotFoundCodes, answer: answered(null) }],
+      answerOfRefusal: (messages) => (isAbout(messages, "NOTHING_TRACKED") ? answered(null) : null),
     });
   }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
-import { shipmentNotFoundCodes, shipmentVoidedCodes } from "../../src/ups/wire/error-codes.js";
+import { recoveryCodes } from "../../src/ups/words/error-codes/recovery-codes.js";
 import { buy } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -74,7 +74,9 @@ it("decides as its guide says, and keeps who did", async () => {
 it("reads UPS's numbers as the adapter does", () => {
   const recoveries = guide.split("\n").filter((line) => line.includes("| `RECOVER_LABEL` refused with "));
   const numbers = recoveries.map((line) => new Set(line.match(/\b\d{6,7}\b/g)));
-  expect(numbers).toEqual([shipmentNotFoundCodes, shipmentVoidedCodes, new Set()]);
+  const thatMean = (effect: string) =>
+    new Set(recoveryCodes.filter(({ leadsTo }) => leadsTo === effect).map(({ code }) => code));
+  expect(numbers).toEqual([thatMean("NO_SHIPMENT"), thatMean("EXISTS"), thatMean("VOIDED"), new Set()]);
 });
 
 it("quotes no line that the log does not say", () => {

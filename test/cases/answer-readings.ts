@@ -46,7 +46,8 @@ const voided: Reader = async (adapter) => {
   const request = { shipmentIdentificationNumber: "1Z12345E8791315413", trackingNumbers: [] };
   const outcome = await adapter.voidShipment(account, request, call);
   const isVoided = outcome.kind === "ANSWERED" && outcome.value.isVoided;
-  return { ...said(outcome), void: { isVoided }, voidWindow: adapter.isVoidWindowClosed(outcome.messages) };
+  const voidWindow = adapter.voidRefusalReason(outcome.messages) === "WINDOW_CLOSED";
+  return { ...said(outcome), void: { isVoided }, voidWindow };
 };
 
 const track: Reader = async (adapter, { ask }) => {
@@ -87,7 +88,8 @@ export async function readAnswer(adapter: UpsAdapter, answer: RecordedAnswer): P
 function verdictOn({ http: { status, headers = {} }, body }: RecordedAnswer): Reading {
   const errorInHeaders = parseErrorHeaders((name) => headers[name] ?? null);
   const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
-  const verdict = classify({ kind: "ANSWER", status, retryAfter: null, errorInHeaders, body: bytes }, new Date());
+  const rest = { retryAfter: null, carrierTransactionId: null };
+  const verdict = classify({ kind: "ANSWER", status, errorInHeaders, body: bytes, ...rest }, new Date());
   return { classify: verdict.kind, errors: "errors" in verdict ? codesOf(verdict.errors) : [] };
 }
 

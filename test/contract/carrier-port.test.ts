@@ -173,7 +173,7 @@ describe.each([
       const unknown = shipped.shipmentIdentificationNumber.replace(/.{4}$/, "0000");
       const outcome = await voidAll({ ...shipped, shipmentIdentificationNumber: unknown });
       if (outcome.kind !== "REJECTED") throw new Error(JSON.stringify(outcome));
-      expect(stage.adapter.isVoidWindowClosed(outcome.messages)).toBe(true);
+      expect(stage.adapter.voidRefusalReason(outcome.messages)).toBe("WINDOW_CLOSED");
     });
   });
 

@@ -199,7 +199,7 @@ export function createFakeCarrier(): FakeCarrier {
       return answered({ isVoided: true, packages });
     },
     isVoidedByPackage: () => true,
-    isVoidWindowClosed: (messages) => messages.some(({ code }) => code === "P-410"),
+    voidRefusalReason: (messages) => (messages.some(({ code }) => code === "P-410") ? "WINDOW_CLOSED" : null),
     async recoverLabels(account, wanted) {
       const found = inForce(account).filter((booking) =>
         "carrierReference" in wanted

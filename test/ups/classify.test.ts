@@ -4,7 +4,14 @@ const now = new Date("2025-06-02T10:00:00Z");
 const inHeaders = { code: "120100", severity: "ERROR", text: "m" } as const;
 const answer = (status: number, body: string, retryAfter: string | null = null, errorInHeaders = false) =>
   classify(
-    { kind: "ANSWER", status, retryAfter, errorInHeaders: errorInHeaders ? inHeaders : null, body: Buffer.from(body) },
+    {
+      kind: "ANSWER",
+      status,
+      retryAfter,
+      errorInHeaders: errorInHeaders ? inHeaders : null,
+      carrierTransactionId: null,
+      body: Buffer.from(body),
+    },
     now,
   );
 const refusal = (code: string) => JSON.stringify({ response: { errors: [{ code, message: "m" }] } });
@@ -15,6 +22,23 @@ describe("classify", () => {
     [200, "<html>", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE", isRepeatable: false }],
     [200, '{"a":', { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
     [200, refusal("1"), { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [200, refusal("120202"), { kind: "REFUSED", errors: [{ code: "120202" }] }],
+    [
+      200,
+      '{"Fault":{"detail":{"Errors":{"ErrorDetail":{"PrimaryErrorCode":{"Code":"111210"}}}}}}',
+      { kind: "REFUSED" },
+    ],
+    [200, refusal("120001"), { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE" }],
+    [
+      200,
+      '{"errors":[{"code":"120202"}],"ShipmentResponse":{"ShipmentResults":{}}, "more": 1}',
+      { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" },
+    ],
+    [400, '{"LocatorResponse":{"Response":{"Error":{"ErrorCode":"350201"}}}}', { kind: "REFUSED" }],
+    [200, '{"LocatorResponse":{"Response":{"Error":{"ErrorCode":"350201"}}}}', { kind: "OK" }],
+    [400, '{"response":{"errors":[{}]}}', { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [400, refusal("120001"), { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE", isRepeatable: true }],
+    [400, refusal("10429"), { kind: "RATE_LIMITED", retryAfterSeconds: null }],
     [302, "", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE", isRepeatable: false }],
     [400, refusal("120202"), { kind: "REFUSED" }],
     [400, refusal("20001"), { kind: "FAULT", reason: "CARRIER_FAULT", isRepeatable: true }],
@@ -33,8 +57,22 @@ describe("classify", () => {
     [200, "", { kind: "REFUSED", errors: [inHeaders] }],
     [400, "", { kind: "REFUSED", errors: [inHeaders] }],
     [400, refusal("120202"), { kind: "REFUSED", errors: [{ code: "120202" }] }],
-    [200, "{}", { kind: "OK" }],
-    [200, "<html>", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [200, " \n", { kind: "REFUSED", errors: [inHeaders] }],
+    [200, "{}", { kind: "REFUSED", errors: [inHeaders] }],
+    [200, "null", { kind: "REFUSED", errors: [inHeaders] }],
+    [200, '""', { kind: "REFUSED", errors: [inHeaders] }],
+    [200, '{"ShipmentResponse":null}', { kind: "REFUSED", errors: [inHeaders] }],
+    [
+      200,
+      '{"ShipmentResponse":{"Response":{"ResponseStatus":{"Code":"0"}},"ShipmentResults":""}}',
+      { kind: "REFUSED" },
+    ],
+    [200, "<html>", { kind: "REFUSED", errors: [inHeaders] }],
+    [200, '{"ShipmentResponse":{"ShipmentResults":{"ShipmentIdentificationNumber":"1Z1"}}}', { kind: "OK" }],
+    [200, '{"ShipmentResponse":{"Shipm', { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
+    [404, "<html>", { kind: "REFUSED", errors: [inHeaders] }],
+    [401, "", { kind: "UNAUTHORIZED", errors: [inHeaders] }],
+    [429, "", { kind: "RATE_LIMITED", errors: [inHeaders] }],
     [302, "", { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
     [503, "", { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE", errors: [inHeaders] }],
   ])("reads %i with %s and an error in the headers", (status, body, expected) => {

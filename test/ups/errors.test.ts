@@ -1,4 +1,5 @@
-import { parseErrors } from "../../src/ups/wire/errors.js";
+import fc from "fast-check";
+import { parseErrorHeaders, parseErrors } from "../../src/ups/wire/errors.js";
 
 const error = (code: string, text: string) => ({ code, severity: "ERROR", text });
 
@@ -43,3 +44,119 @@ describe("parseErrors", () => {
     expect(parseErrors(body)).toEqual(expected);
   });
 });
+
+describe("any member of any shape", () => {
+  const bodies = [
+    {
+      response: {
+        errors: [
+          { code: "1", message: "a" },
+          { code: "2", message: "b" },
+        ],
+      },
+    },
+    {
+      errors: [
+        { code: "1", message: "a" },
+        { code: "2", message: "b" },
+      ],
+    },
+    {
+      response: {
+        ...{ transactionId: "t", statusCode: "400", success: false },
+        errors: [
+          { errorCode: "1", errorMessage: "a" },
+          { errorCode: "2", errorMessage: "b" },
+        ],
+      },
+    },
+    {
+      Response: {
+        Error: [
+          { ErrorCode: "1", ErrorDescription: "a" },
+          { ErrorCode: "2", ErrorDescription: "b" },
+        ],
+      },
+    },
+    {
+      Fault: {
+        ...{ faultcode: "Client", faultstring: "An exception has been raised" },
+        detail: {
+          Errors: {
+            ErrorDetail: [
+              { Severity: "Hard", PrimaryErrorCode: { Code: "1", Description: "a" } },
+              { Severity: "Hard", PrimaryErrorCode: { Code: "2", Description: "b" } },
+            ],
+          },
+        },
+      },
+    },
+  ];
+  const both = [error("1", "a"), error("2", "b")];
+  const junk = fc.constantFrom<unknown>(null, undefined, "", [], {}, 0, true, [null], [[]], "&#xD;");
+
+  it.each(bodies)("is read in %j", (body) => {
+    expect(parseErrors(body)).toEqual(both);
+    expect(parseErrors([body])).toEqual(both);
+  });
+
+  it.each(bodies)("costs no more than itself where it is junk: %j", (body) => {
+    fc.assert(
+      fc.property(junk, fc.nat({ max: placesIn(body).length - 1 }), (value, index) => {
+        const place = placesIn(body)[index]!;
+        const errors = parseErrors(withAt(body, place, value));
+        // Of two errors the one that nothing was done to is there.
+        const isOfSecond = place.includes("1");
+        const untouched = place.includes("0") ? both[1] : isOfSecond ? both[0] : null;
+        expect(errors.length).toBeLessThanOrEqual(2 + Number("Fault" in body));
+        if (untouched) expect(errors).toContainEqual(untouched);
+      }),
+    );
+  });
+
+  it.each(bodies)("may be one for a list of one, a number for text, and full of carriage returns: %j", (body) => {
+    const text = JSON.stringify(body).replaceAll('"1"', '"&#xD;&#xD;1\\r\\n"').replaceAll('"2"', "2");
+    expect(parseErrors(JSON.parse(text))).toEqual(both);
+    expect(parseErrors(withoutSecond(body))).toEqual([both[0]]);
+  });
+
+  it("never throws", () => {
+    fc.assert(fc.property(fc.jsonValue(), (json) => Array.isArray(parseErrors(json))));
+  });
+});
+
+describe("parseErrorHeaders", () => {
+  const read = (headers: Record<string, string>) => parseErrorHeaders((name) => headers[name] ?? null);
+
+  it.each([
+    [{ errorcode: "120120", errordescription: "No" }, error("120120", "No")],
+    [{ apierrorcode: "120120", apierrormsg: "No" }, error("120120", "No")],
+    [{ errorcode: "", apierrorcode: "9\r", errordescription: "" }, error("9", "")],
+    [{ errorcode: "&#xD;190117", apierrormsg: "No" }, error("190117", "No")],
+    [{ errorcode: "0", apierrorcode: "null" }, null],
+    [{ errordescription: "No" }, null],
+    [{}, null],
+  ])("reads %j", (headers, expected) => {
+    expect(read(headers)).toEqual(expected);
+  });
+});
+
+type Place = string[];
+
+/** The place of every member of a value, its own lists' elements among them. */
+function placesIn(node: unknown): Place[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) => [[name], ...placesIn(value).map((place) => [name, ...place])]);
+}
+
+function withAt(node: unknown, [name, ...rest]: Place, value: unknown): unknown {
+  const copy = (Array.isArray(node) ? [...node] : { ...(node as object) }) as Record<string, unknown>;
+  copy[name!] = rest.length === 0 ? value : withAt(copy[name!], rest, value);
+  return copy;
+}
+
+function withoutSecond(node: unknown): unknown {
+  if (Array.isArray(node)) return withoutSecond(node[0]);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withoutSecond(value)]));
+}

@@ -12,7 +12,12 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 export const refusal = (status: number, code: string, headers?: Record<string, string>): Toxic =>
   json(status, { response: { errors: [{ code, message: "in UPS's words" }] } }, headers);
 
-const html = (status: number): Toxic => ({ kind: "ANSWER", status, body: "<html><body>Service</body></html>" });
+const page = "<html><body>Service</body></html>";
+const html = (status: number): Toxic => ({ kind: "ANSWER", status, body: page });
+const inHeaders = (status: number, body: string): Toxic => ({
+  ...{ kind: "ANSWER", status, body },
+  headers: { "content-type": "text/html", errorcode: "111210", errordescription: "in UPS's words" },
+});
 const redirect = (status: number, location: string) => json(status, {}, { location });
 const insideHeaders = (message: Buffer) => Math.floor(headersOf(message) / 2);
 const insideBody = (message: Buffer) => Math.floor((headersOf(message) + message.length) / 2);
@@ -63,6 +68,13 @@ export const faultsOfTable = (elsewhere: string): Record<string, Disturbance> =>
   "503 twice": { toxic: refusal(503, "10004"), times: 2 },
   "200 with a page": { toxic: html(200) },
   "200 with an error": { toxic: refusal(200, "111210") },
+  "200 with an unknown error": { toxic: refusal(200, "999999") },
+  "200 with UPS's own trouble": { toxic: refusal(200, "20001") },
+  "200, empty, error in headers": { toxic: inHeaders(200, "") },
+  "200, a page, error in headers": { toxic: inHeaders(200, page) },
+  "400, empty, error in headers": { toxic: inHeaders(400, "") },
+  "400, a page, error in headers": { toxic: inHeaders(400, page) },
+  "503, a page, error in headers": { toxic: inHeaders(503, page) },
   "200 with another shape": { toxic: json(200, { unexpected: true }) },
   "200 with wrong types": { toxic: json(200, wrongTypes) },
   "200 with null": { toxic: json(200, null) },

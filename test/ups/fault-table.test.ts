@@ -49,7 +49,14 @@ const table = `
   503 in UPS's words               | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
   503 twice                        | ANSWERED 3        | ANSWERED 3        | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
   200 with a page                  | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
-  200 with an error                | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  200 with an error                | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1         | REJECTED 1        | BAD_CREDENTIALS
+  200 with an unknown error        | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
+  200 with UPS's own trouble       | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
+  200, empty, error in headers     | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1         | REJECTED 1        | BAD_CREDENTIALS
+  200, a page, error in headers    | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1         | REJECTED 1        | BAD_CREDENTIALS
+  400, empty, error in headers     | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1         | REJECTED 1        | BAD_CREDENTIALS
+  400, a page, error in headers    | ACCOUNT_REFUSED 1 | REJECTED 1        | REJECTED 1         | REJECTED 1        | BAD_CREDENTIALS
+  503, a page, error in headers    | NOT_SENT 3        | UNAVAILABLE 3     | UNKNOWN 1          | UNAVAILABLE 1     | CARRIER_FAULT
   200 with another shape           | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
   200 with wrong types             | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR
   200 with null                    | NOT_SENT 1        | UNAVAILABLE 1     | UNKNOWN 1          | UNAVAILABLE 1     | PROTOCOL_ERROR

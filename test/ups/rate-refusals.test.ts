@@ -5,10 +5,20 @@ it.each([
   ["ADDRESS_INVALID", ["113021"]],
   ["OPTION_NOT_ALLOWED", ["111212"]],
   ["LANE_NOT_SERVED", ["999999", "111100"]],
+  ["LANE_NOT_SERVED", ["111217"]],
+  ["ADDRESS_INVALID", ["111285"]],
+  ["ADDRESS_INVALID", ["111286"]],
+  ["ADDRESS_INVALID", ["118400"]],
+  ["ADDRESS_INVALID", ["111210", "111285"]],
+  ["WEIGHT_LIMIT", ["111050"]],
+  ["WEIGHT_LIMIT", ["110601", "111056"]],
+  ["OPTION_NOT_ALLOWED", ["111155"]],
+  ["OPTION_NOT_ALLOWED", ["111500"]],
+  ["OPTION_NOT_ALLOWED", ["112077"]],
 ])("reads %s in the codes %j", (reason, codes) => {
   expect(rateRefusalReason(codes.map((code) => ({ code })))).toBe(reason);
 });
 
 it("claims nothing of codes it does not know, or of none", () => {
-  expect([rateRefusalReason([{ code: "118400" }]), rateRefusalReason([])]).toEqual([null, null]);
+  expect([rateRefusalReason([{ code: "999999" }]), rateRefusalReason([])]).toEqual([null, null]);
 });

@@ -112,7 +112,7 @@ describe("the Void call", () => {
       const outcome = await ups.adapter.voidShipment(anAccount(), request, context);
       return outcome.kind === "REJECTED" ? outcome.messages : [];
     };
-    expect(ups.adapter.isVoidWindowClosed(await refusalOf("1Z0A1B2C0399999990"))).toBe(true);
-    expect(ups.adapter.isVoidWindowClosed(await refusalOf("not-a-number"))).toBe(false);
+    expect(ups.adapter.voidRefusalReason(await refusalOf("1Z0A1B2C0399999990"))).toBe("WINDOW_CLOSED");
+    expect(ups.adapter.voidRefusalReason(await refusalOf("not-a-number"))).toBeNull();
   });
 });

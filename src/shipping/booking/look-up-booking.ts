@@ -9,7 +9,7 @@ export type LookUp =
   | { kind: "NOTHING" }
   /** It was booked, and all of it is voided: nothing is in force, and it is not "never booked". */
   | { kind: "VOIDED" }
-  /** Seen by Track, but no label can be had: not shown by Label Recovery yet, or voided by somebody else. */
+  /** It is there, but no label can be had, yet or any more. The numbers are empty where the carrier tells none. */
   | { kind: "SEEN"; trackingNumbers: string[] }
   | { kind: "NO_ANSWER"; failure: Failure };
 
@@ -20,35 +20,37 @@ export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurcha
   const call = { purchaseId: purchase.id };
   const recovered = await adapter.recoverLabels(access, { labelFormat, carrierReference }, call);
   // A refusal is no "nothing": a carrier need not document its number for an unknown reference. Track can still know.
-  if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, recovered);
+  if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, { kind: "NO_ANSWER", failure: recovered });
   if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
   if (recovered.value.found === "VOIDED") return { kind: "VOIDED" };
   if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment] };
   if (recovered.value.found === "SEVERAL") return recoverEach(loaded, purchase, recovered.value.trackingNumbers);
-  return trackBooking(loaded, purchase, null);
+  const isThere = recovered.value.found === "EXISTS";
+  return trackBooking(loaded, purchase, isThere ? { kind: "SEEN", trackingNumbers: [] } : { kind: "NOTHING" });
 }
 
-/** `refusal`: what Label Recovery said; then an empty answer of Track proves nothing. */
-async function trackBooking(loaded: LoadedAccount, purchase: LabelPurchase, refusal: Failure | null): Promise<LookUp> {
+/** `untracked`: what Label Recovery's word comes to where Track knows of nothing. */
+async function trackBooking(loaded: LoadedAccount, purchase: LabelPurchase, untracked: LookUp): Promise<LookUp> {
   const { adapter, access } = loaded;
   const since = new Date(purchase.startedAt);
   const tracked = await adapter.findByReference(access, purchase.carrierReference, since, { purchaseId: purchase.id });
   if (tracked.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: tracked };
-  if (tracked.value.length > 0) return recoverEach(loaded, purchase, tracked.value);
-  return refusal === null ? { kind: "NOTHING" } : { kind: "NO_ANSWER", failure: refusal };
+  return tracked.value.length > 0 ? recoverEach(loaded, purchase, tracked.value) : untracked;
 }
 
 /** The shipments that these packages belong to, each with all of its labels. */
 async function recoverEach(loaded: LoadedAccount, purchase: LabelPurchase, trackingNumbers: string[]): Promise<LookUp> {
   const bookings = new Map<string, ShippedShipment>();
+  let voided = 0;
   for (const trackingNumber of trackingNumbers) {
     const request = { labelFormat: purchase.labelFormat, trackingNumber };
     const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
     if (outcome.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: outcome };
-    if (outcome.value.found !== "ONE") continue;
-    merge(bookings, outcome.value.shipment);
+    if (outcome.value.found === "VOIDED") voided += 1;
+    if (outcome.value.found === "ONE") merge(bookings, outcome.value.shipment);
   }
-  return bookings.size === 0 ? { kind: "SEEN", trackingNumbers } : { kind: "BOOKED", bookings: [...bookings.values()] };
+  if (bookings.size > 0) return { kind: "BOOKED", bookings: [...bookings.values()] };
+  return voided === trackingNumbers.length ? { kind: "VOIDED" } : { kind: "SEEN", trackingNumbers };
 }
 
 function merge(bookings: Map<string, ShippedShipment>, found: ShippedShipment): void {

@@ -48,9 +48,10 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
 function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): string {
   if (lookUp.kind === "VOIDED")
     return "A purchase stays open: the carrier says that it was booked and voided. A person decides (resolvePurchase).";
-  return lookUp.kind === "SEEN"
-    ? `A purchase stays open: the carrier has seen ${lookUp.trackingNumbers.join(", ")}, but gives no label.`
-    : `A purchase stays open: the carrier could not be asked (${lookUp.failure.kind}).`;
+  if (lookUp.kind === "NO_ANSWER")
+    return `A purchase stays open: the carrier could not be asked (${lookUp.failure.kind}).`;
+  const numbers = lookUp.trackingNumbers.join(", ") || "it, under no number that it tells";
+  return `A purchase stays open: the carrier has seen ${numbers}, but gives no label.`;
 }
 
 /** Two empty answers count only when so much time has passed that the booking would show. */

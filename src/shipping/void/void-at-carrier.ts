@@ -54,8 +54,8 @@ async function voidGroup(
     return refusedOnes.map((pkg) => userError("CARRIER_REJECTED", `The carrier did not void ${pkg.trackingNumber}.`));
   }
   if (outcome.kind !== "REJECTED") return failureErrors(outcome);
-  const isClosed = loaded.adapter.isVoidWindowClosed(outcome.messages);
-  const voided = isClosed ? await shownAsVoided(loaded, purchase, group) : [];
+  const reason = loaded.adapter.voidRefusalReason(outcome.messages);
+  const voided = reason === "WINDOW_CLOSED" ? await shownAsVoided(loaded, purchase, group) : [];
   if (voided === null)
     return [
       userError(
@@ -66,9 +66,15 @@ async function voidGroup(
   const refused = group.filter((pkg) => !voided.includes(pkg));
   await settleVoid(deps, purchase, { voided, refused, messages: carrierMessages(outcome.messages) });
   if (refused.length === 0) return [];
-  if (!isClosed) return failureErrors(outcome);
-  return outcome.messages.map(({ text, code }) => userError("VOID_WINDOW_CLOSED", text, null, code));
+  if (reason === null) return failureErrors(outcome);
+  return outcome.messages.map(({ text, code }) => userError(errorCodes[reason], text, null, code));
 }
+
+const errorCodes = {
+  WINDOW_CLOSED: "VOID_WINDOW_CLOSED",
+  AS_A_WHOLE_ONLY: "NOT_ALLOWED",
+  NEVER: "NOT_ALLOWED",
+} as const;
 
 async function isPackageVoidAllowed(deps: ShippingDeps, { adapter }: LoadedAccount, purchase: LabelPurchase) {
   const shipment = await readInTenant(deps.database, purchase.tenantId, (manager) =>

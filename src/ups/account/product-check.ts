@@ -2,7 +2,7 @@ import type { AccountRefused, Failure } from "../../carrier/outcome.js";
 import type { CarrierProduct, CarrierProductState, ProductCheck } from "../../carrier/products.js";
 import { parseRating } from "../rating/parse-rating.js";
 import type { SendResult } from "../wire/client.js";
-import { formsNotAllowedCodes } from "../wire/error-codes.js";
+import { isAbout } from "../words/error-codes/find-error-code.js";
 
 /** A question to each product that creates nothing at UPS. */
 export type Probes = Record<CarrierProduct, () => Promise<SendResult>>;
@@ -53,7 +53,7 @@ function toCheck(product: CarrierProduct, result: SendResult): ProductCheck {
 
 /** Paperless Documents is on the app, and this account may not use it. */
 function isWithoutForms(messages: ProductCheck["messages"]): boolean {
-  return messages.some(({ code }) => formsNotAllowedCodes.has(code));
+  return isAbout(messages, "FORMS_NOT_ALLOWED");
 }
 
 function stateOf(failure: Failure): CarrierProductState {

@@ -2,9 +2,9 @@ import type { CallContext, CarrierAccountAccess } from "../../carrier/account-ac
 import type { DocumentUpload, PushRequest, UploadedDocument } from "../../carrier/documents.js";
 import type { Outcome, SpendOutcome } from "../../carrier/outcome.js";
 import type { SendResult, UpsCall, UpsClient } from "../wire/client.js";
-import { documentNotFoundCodes } from "../wire/error-codes.js";
 import { ask, spend } from "../wire/operation.js";
 import { answered } from "../words/alerts.js";
+import { isAbout } from "../words/error-codes/find-error-code.js";
 import { parseDelete, parsePush, parseUpload } from "./parse-paperless.js";
 import {
   deletePath,
@@ -54,7 +54,7 @@ export class PaperlessOperations {
       call: this.#deletion(account, documentId),
       parse: parseDelete,
       answerName: "answer to a document's delete",
-      answersByRefusal: [{ codes: documentNotFoundCodes, answer: answered("UNKNOWN") }],
+      answerOfRefusal: (messages) => (isAbout(messages, "NO_DOCUMENT") ? answered("UNKNOWN") : null),
     });
   }
 

@@ -2,9 +2,9 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
 import type { CarrierMessage, Money, Weight } from "../../carrier/values.js";
 import { chargesOf, type PricedShipment, priceOf, totalOf, truePrices } from "../shipping/priced-charges.js";
-import { notEnrolledAlert } from "../wire/error-codes.js";
 import { alertMessages, answered, isFailure } from "../words/alerts.js";
 import { serviceCodeOf } from "../words/codes.js";
+import { notEnrolledCode } from "../words/error-codes/account-codes.js";
 import { numberOf } from "../words/money.js";
 import { parseTransit } from "./parse-transit.js";
 import { namedService, type RatedShipment, rateAnswer, ratedShipment } from "./rating-shape.js";
@@ -73,7 +73,7 @@ function pricesOf({ NegotiatedRateCharges, RatedPackage, ...published }: RatedSh
 function reasonForNoNegotiatedPrice(all: Priced[], alerts: RatedShipment["RatedShipmentAlert"]): NegotiatedRateState {
   if (all.some(({ prices }) => totalOf(prices.negotiated) !== null)) return "NOT_OFFERED_FOR_LANE";
   const told = [...alerts, ...all.flatMap(({ rated }) => rated.RatedShipmentAlert)];
-  return told.some(({ Code }) => Code === notEnrolledAlert) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
+  return told.some(({ Code }) => Code === notEnrolledCode) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
 }
 
 const weightUnits: Record<string, Weight["unit"]> = { LBS: "LB", LB: "LB", KGS: "KG", KG: "KG", OZS: "OZ", OZ: "OZ" };

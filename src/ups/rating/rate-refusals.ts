@@ -1,14 +1,22 @@
 import type { RateRefusalReason } from "../../carrier/rating.js";
+import type { Effect } from "../words/error-codes/error-code.js";
+import { effectOf } from "../words/error-codes/find-error-code.js";
 
-/** UPS publishes no list: these are the Rating codes met in evidence. */
-const reasons: [RateRefusalReason, ReadonlySet<string>][] = [
-  ["LANE_NOT_SERVED", new Set(["111091", "111100", "111210"])],
-  ["ADDRESS_INVALID", new Set(["110208", "110308", "111107", "113020", "113021"])],
-  ["OPTION_NOT_ALLOWED", new Set(["111211", "111212", "111215", "111500"])],
-];
+const reasonByEffect: Partial<Record<Effect, RateRefusalReason>> = {
+  LANE: "LANE_NOT_SERVED",
+  ADDRESS: "ADDRESS_INVALID",
+  SIZE: "WEIGHT_LIMIT",
+  PACKAGING: "OPTION_NOT_ALLOWED",
+  OPTION: "OPTION_NOT_ALLOWED",
+  PAYER: "OPTION_NOT_ALLOWED",
+  NO_CONTRACT: "OPTION_NOT_ALLOWED",
+};
+
+/** Where UPS names several faults the first of these is told: what is wrong with the address is wrong with all the rest. */
+const order: RateRefusalReason[] = ["ADDRESS_INVALID", "LANE_NOT_SERVED", "WEIGHT_LIMIT", "OPTION_NOT_ALLOWED"];
 
 /** What UPS's refusal to rate means for the caller; null: no class that we know of. */
 export function rateRefusalReason(messages: { code: string }[]): RateRefusalReason | null {
-  const isMeant = (codes: ReadonlySet<string>) => messages.some((message) => codes.has(message.code));
-  return reasons.find(([, codes]) => isMeant(codes))?.[0] ?? null;
+  const reasons = messages.map((message) => reasonByEffect[effectOf(message) ?? "REQUEST"]);
+  return order.find((reason) => reasons.includes(reason)) ?? null;
 }

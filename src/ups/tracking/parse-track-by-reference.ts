@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
-import { trackingNotFoundCodes } from "../wire/error-codes.js";
 import { answered } from "../words/alerts.js";
+import { isOnlyAbout } from "../words/error-codes/find-error-code.js";
 import { listOf, maybeText } from "../words/shapes.js";
 
 const trackAnswer = z.object({
@@ -21,8 +21,8 @@ export function parseTrackByReference(json: unknown): Answered<string[]> | null 
   if (!parsed.success) return null;
   const shipments = parsed.data.trackResponse.shipment;
   const numbers = shipments.flatMap((shipment) => shipment.package.flatMap((pkg) => pkg.trackingNumber ?? []));
-  const isNotFound = shipments.some((shipment) =>
-    shipment.warnings.some((warning) => trackingNotFoundCodes.has(warning.code ?? "")),
-  );
+  // Beside another warning "not found" proves nothing: purchases are given up by it.
+  const warnings = shipments.flatMap((shipment) => shipment.warnings.map(({ code = "" }) => ({ code })));
+  const isNotFound = isOnlyAbout(warnings, "NOTHING_TRACKED");
   return numbers.length > 0 || isNotFound ? answered([...new Set(numbers)]) : null;
 }

@@ -1,9 +1,10 @@
 import type { Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
-import { transientCodes } from "./error-codes.js";
-import { parseErrors } from "./errors.js";
+import { effectOf, isAbout } from "../words/error-codes/find-error-code.js";
+import { parseErrors, parseProductErrors } from "./errors.js";
+import { holdsAnswer } from "./holds-answer.js";
 import { parseRetryAfter } from "./retry.js";
-import type { WireResult } from "./wire.js";
+import type { WireAnswer, WireResult } from "./wire.js";
 
 /** What one attempt means. `isProcessed` NO: UPS provably did nothing with it. */
 export type Verdict =
@@ -29,35 +30,46 @@ export function classify(result: WireResult, now: Date): Verdict {
     return { kind: "FAULT", reason, message, isProcessed, isRepeatable, errors: [] };
   }
   const json = parseJson(result.body);
-  const errors = allErrors(json, result.errorInHeaders);
+  const errors = allErrors(result, json);
   if (result.status === 401) return { kind: "UNAUTHORIZED", errors };
-  if (result.status === 429) {
-    return { kind: "RATE_LIMITED", retryAfterSeconds: parseRetryAfter(result.retryAfter, now), errors };
-  }
+  if (result.status === 429) return rateLimited(result, now, errors);
   if (result.status >= 500) return fault("CARRIER_FAULT", `HTTP ${result.status}`, true, errors);
-  if (result.status >= 400 && errors.length > 0) return refusal(result.status, errors);
+  if (result.status >= 400 && errors.length > 0) return refusal(result, now, errors);
   if (result.status < 200 || result.status >= 300) {
     return fault("PROTOCOL_ERROR", `HTTP ${result.status} without UPS's words`, false, errors);
   }
-  if (result.body.length === 0 && errors.length > 0) return refusal(result.status, errors);
+  return readSuccess(result, now, json, errors);
+}
+
+/**
+ * HTTP says success, and UPS may say no all the same: in the headers, as Ship was seen to beside an empty body, or in the
+ * body, as its products before REST do. That is believed where the body holds no answer, else something may have been
+ * sold; and in a body of codes that are known alone.
+ */
+function readSuccess(result: WireAnswer, now: Date, json: unknown, errors: CarrierMessage[]): Verdict {
+  const isClear = result.errorInHeaders !== null || (errors.length > 0 && errors.every((error) => effectOf(error)));
+  if (isClear && !holdsAnswer(result.body, json)) return refusal(result, now, errors);
   if (json === undefined) return fault("PROTOCOL_ERROR", "the answer is not JSON", false, errors);
   if (parseErrors(json).length > 0)
     return fault("PROTOCOL_ERROR", "errors in an answer that says success", false, errors);
   return { kind: "OK", json };
 }
 
-/** The body's; where that has none, the one in the headers. */
-function allErrors(json: unknown, errorInHeaders: CarrierMessage | null): CarrierMessage[] {
-  const errors = parseErrors(json);
+/** The body's; where that has none, the one in the headers. In a success a product's own envelope is the product's to read. */
+function allErrors({ status, errorInHeaders }: WireAnswer, json: unknown): CarrierMessage[] {
+  const errors = [...parseErrors(json), ...(status >= 400 ? parseProductErrors(json) : [])];
   return errors.length > 0 || errorInHeaders === null ? errors : [errorInHeaders];
 }
 
-function refusal(status: number, errors: CarrierMessage[]): Verdict {
-  if (status === 403) return { kind: "BLOCKED", errors };
-  if (errors.some((error) => transientCodes.has(error.code))) {
-    return fault("CARRIER_FAULT", `UPS answered ${errors[0]?.code}`, true, errors);
-  }
+function refusal(result: WireAnswer, now: Date, errors: CarrierMessage[]): Verdict {
+  if (result.status === 403) return { kind: "BLOCKED", errors };
+  if (isAbout(errors, "RATE_LIMITED")) return rateLimited(result, now, errors);
+  if (isAbout(errors, "TRANSIENT")) return fault("CARRIER_FAULT", `UPS answered ${errors[0]?.code}`, true, errors);
   return { kind: "REFUSED", errors };
+}
+
+function rateLimited({ retryAfter }: WireAnswer, now: Date, errors: CarrierMessage[]): Verdict {
+  return { kind: "RATE_LIMITED", retryAfterSeconds: parseRetryAfter(retryAfter, now), errors };
 }
 
 function fault(reason: Unavailable["reason"], message: string, isRepeatable: boolean, errors: CarrierMessage[]): Fault {

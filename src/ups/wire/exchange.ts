@@ -23,6 +23,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   #status = 0;
   #retryAfter: string | null = null;
   #errorInHeaders: CarrierMessage | null = null;
+  #carrierTransactionId: string | null = null;
   #size = 0;
   readonly #chunks: Buffer[] = [];
 
@@ -58,6 +59,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     this.#status = status;
     this.#retryAfter = first(headers["retry-after"]);
     this.#errorInHeaders = parseErrorHeaders((name) => first(headers[name]));
+    this.#carrierTransactionId = readTransactionId(first(headers.bkndtransid));
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -67,9 +69,14 @@ class Attempt implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const body = Buffer.concat(this.#chunks);
-    const [status, retryAfter, errorInHeaders] = [this.#status, this.#retryAfter, this.#errorInHeaders];
-    this.#settle({ kind: "ANSWER", status, retryAfter, errorInHeaders, body });
+    this.#settle({
+      kind: "ANSWER",
+      status: this.#status,
+      retryAfter: this.#retryAfter,
+      errorInHeaders: this.#errorInHeaders,
+      carrierTransactionId: this.#carrierTransactionId,
+      body: Buffer.concat(this.#chunks),
+    });
   }
 
   onResponseError(_controller: unknown, error: Error): void {
@@ -92,6 +99,13 @@ class Attempt implements Dispatcher.DispatchHandler {
 
 function first(header: string | string[] | undefined): string | null {
   return (Array.isArray(header) ? header[0] : header) ?? null;
+}
+
+const longestTransactionId = 100;
+
+/** It goes into a log: no more of it than a number can have. */
+function readTransactionId(header: string | null): string | null {
+  return header?.trim().slice(0, longestTransactionId) || null;
 }
 
 function describe(error: Error & { code?: string }): string {

@@ -1,7 +1,7 @@
 import type { AccountRefused, Failure, Rejected, SpendOutcome, Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
+import { isAbout } from "../words/error-codes/find-error-code.js";
 import type { Fault } from "./classify.js";
-import { wrongAccountCodes } from "./error-codes.js";
 
 /** Why a call brought no answer, and whether UPS may have acted on it all the same. */
 export interface CallFailure {
@@ -10,13 +10,25 @@ export interface CallFailure {
   isProcessed: "NO" | "MAYBE";
 }
 
-/** UPS refused in its own words; an account number that is not ours to use is the account's trouble, not the input's. */
+/** UPS refused in its own words; an account or credentials that are not ours to use are the account's trouble, not the input's. */
 export function refused(errors: CarrierMessage[]): CallFailure {
-  const isWrongAccount = errors.some((error) => wrongAccountCodes.has(error.code));
-  const failure: Failure = isWrongAccount
-    ? accountRefused("WRONG_ACCOUNT", "UPS does not accept this account number with these credentials", errors)
-    : ({ kind: "REJECTED", messages: errors } satisfies Rejected);
-  return { kind: "FAILED", failure, isProcessed: "NO" };
+  return notSent(accountTrouble(errors) ?? ({ kind: "REJECTED", messages: errors } satisfies Rejected));
+}
+
+function accountTrouble(errors: CarrierMessage[]): AccountRefused | null {
+  if (isAbout(errors, "ACCOUNT")) return wrongAccount(errors);
+  if (isAbout(errors, "PRODUCT_NOT_ADDED")) return productNotAdded(errors);
+  if (isAbout(errors, "CREDENTIALS"))
+    return accountRefused("BAD_CREDENTIALS", "UPS does not accept these credentials", errors);
+  return null;
+}
+
+export function wrongAccount(errors: CarrierMessage[]): AccountRefused {
+  return accountRefused("WRONG_ACCOUNT", "UPS does not accept this account number with these credentials", errors);
+}
+
+export function productNotAdded(errors: CarrierMessage[]): AccountRefused {
+  return accountRefused("PRODUCT_NOT_ADDED", "The UPS app lacks this product, or it is still pending", errors);
 }
 
 export function accountRefused(

@@ -1,6 +1,7 @@
 import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { Outcome, SpendOutcome } from "../../carrier/outcome.js";
-import type { SendResult, UpsCall, UpsClient } from "./client.js";
+import type { CarrierMessage } from "../../carrier/values.js";
+import type { UpsCall, UpsClient } from "./client.js";
 import { type CallFailure, toSpendOutcome, unavailable } from "./failures.js";
 
 /** One of UPS's operations as facts: what is sent, what the answer says, and the answer's name in "... cannot be read". */
@@ -9,8 +10,8 @@ export interface Operation<Answer> {
   /** Null: the answer cannot be read. */
   parse(json: unknown): Answer | null;
   answerName: string;
-  /** Refusals that answer what was asked, such as "nothing found" or "voided before". */
-  answersByRefusal?: readonly { codes: ReadonlySet<string>; answer: Answer }[];
+  /** The answer in a refusal such as "nothing found" or "voided before"; null: it is none. */
+  answerOfRefusal?(messages: CarrierMessage[]): Answer | null;
 }
 
 export type Question = (
@@ -53,20 +54,13 @@ async function perform<Answer>(
   client: UpsClient,
   account: CarrierAccountAccess,
   context: CallContext,
-  { call, parse, answerName, answersByRefusal = [] }: Operation<Answer>,
+  { call, parse, answerName, answerOfRefusal }: Operation<Answer>,
 ): Promise<Answer | CallFailure> {
   const result = await client.send(account, call, context);
-  const told = answersByRefusal.find(({ codes }) => isRefusedWith(result, codes));
-  if (told) return told.answer;
-  if (result.kind === "FAILED") return result;
+  if (result.kind === "FAILED") {
+    const { failure } = result;
+    return (failure.kind === "REJECTED" && answerOfRefusal?.(failure.messages)) || result;
+  }
   const failure = unavailable("PROTOCOL_ERROR", `UPS's ${answerName} cannot be read`);
   return parse(result.json) ?? { kind: "FAILED", failure, isProcessed: "MAYBE" };
-}
-
-function isRefusedWith(result: SendResult, codes: ReadonlySet<string>): boolean {
-  return (
-    result.kind === "FAILED" &&
-    result.failure.kind === "REJECTED" &&
-    result.failure.messages.some((message) => codes.has(message.code))
-  );
 }

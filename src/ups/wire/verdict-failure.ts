@@ -1,6 +1,14 @@
+import { isAbout } from "../words/error-codes/find-error-code.js";
 import type { Verdict } from "./classify.js";
-import { productNotAddedCodes } from "./error-codes.js";
-import { accountRefused, type CallFailure, faulted, notSent, rateLimited, refused } from "./failures.js";
+import {
+  accountRefused,
+  type CallFailure,
+  faulted,
+  notSent,
+  productNotAdded,
+  rateLimited,
+  refused,
+} from "./failures.js";
 
 type Bad = Exclude<Verdict, { kind: "OK" }>;
 
@@ -29,10 +37,9 @@ export function toTokenFailure(verdict: Bad): CallFailure {
 
 /** Refused with a token just fetched: the credentials are good, so the app lacks the product, or UPS does not say. */
 function unauthorized({ errors }: Bad): CallFailure {
-  const isProductMissing = errors.some((error) => productNotAddedCodes.has(error.code));
   return notSent(
-    isProductMissing
-      ? accountRefused("PRODUCT_NOT_ADDED", "The UPS app lacks this product, or it is still pending", errors)
+    isAbout(errors, "PRODUCT_NOT_ADDED")
+      ? productNotAdded(errors)
       : accountRefused("BAD_CREDENTIALS", "UPS refuses a token that it has just given out", errors),
   );
 }

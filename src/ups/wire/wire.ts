@@ -9,10 +9,20 @@ export interface WireRequest {
   body: string | null;
 }
 
+/** `carrierTransactionId`: UPS's own number of the exchange, from the header `bkndtransid`; null: it gave none. */
+export interface WireAnswer {
+  kind: "ANSWER";
+  status: number;
+  retryAfter: string | null;
+  errorInHeaders: CarrierMessage | null;
+  carrierTransactionId: string | null;
+  body: Buffer;
+}
+
 /**
  * What one HTTP attempt came to. `isSent` is false only when no byte of the request can have left; `isRepeatable`:
  * a read may be tried again with hope.
  */
 export type WireResult =
-  | { kind: "ANSWER"; status: number; retryAfter: string | null; errorInHeaders: CarrierMessage | null; body: Buffer }
+  | WireAnswer
   | { kind: "NO_ANSWER"; reason: Unavailable["reason"]; isSent: boolean; isRepeatable: boolean; message: string };
