@@ -24,7 +24,7 @@ export class UploadShippingDocumentInput implements UploadInput {
 
   @Field(() => String, {
     description:
-      "File name, at most 300 characters, ending in bmp, doc, docx, gif, jpg or jpeg, pdf, png, rtf, tif or tiff, txt, xls or xlsx, in upper or lower case.",
+      "File name, at most 300 characters, in capitals or not (jpeg is taken as jpg, tiff as tif), ending in bmp, doc, docx, gif, jpg, pdf, png, rtf, tif, txt, xls or xlsx.",
   })
   fileName!: string;
 
