@@ -48,6 +48,11 @@ describe.each(services)("Service %s", (code, parts) => {
   });
 });
 
+it.each(["GIF", "ZPL", "EPL", "SPL"])("prints the label of Ground Saver as %s", async (labelFormat) => {
+  const { status } = await ups.post(shipPath, shipRequest({ service: "93", pkg: weighing("3", "LBS"), labelFormat }));
+  expect(status).toBe(200);
+});
+
 it("sends Ground Saver nowhere but inside the United States, and Economy nowhere but abroad", async () => {
   const saver = rateRequest({ service: "93", pkg: weighing("3", "LBS"), ...abroad });
   expect(errorCode(await ups.post(ratePath, saver))).toBe("111210");

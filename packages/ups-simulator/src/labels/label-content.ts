@@ -109,7 +109,7 @@ function maxiCode(shipment: BookedShipment, index: number): LabelContent["maxiCo
     .replace(/[^0-9A-Z]/g, "")
     .padEnd(6, " ")
     .slice(0, 6);
-  const serviceClass = (serviceTerms[shipment.serviceCode]?.indicator ?? "1").padStart(3, "0");
+  const serviceClass = serviceClassOf(shipment.serviceCode);
   const primary = [mode === 2 ? digits : signs, numericCodeOf(shipTo.country), serviceClass];
   const secondary = [
     `[)>\x1e01${groupSeparator}96${number.slice(0, 2)}${number.slice(10, 18)}`,
@@ -137,4 +137,10 @@ const plain = (text: string) =>
 function dayOfYear(instant: string): string {
   const startOfYear = Date.UTC(Number(instant.slice(0, 4)), 0, 0);
   return String(Math.floor((Date.parse(instant) - startOfYear) / 86_400_000)).padStart(3, "0");
+}
+
+/** Three digits. Indicators of letters, as Ground Saver's, are no class: the number of the service stands in. */
+function serviceClassOf(serviceCode: string): string {
+  const indicator = serviceTerms[serviceCode]?.indicator ?? "1";
+  return (/^\d+$/.test(indicator) ? indicator : serviceCode).padStart(3, "0");
 }
