@@ -5,6 +5,8 @@ export interface CatalogueService {
   code: string;
   name: string;
   carrierServiceCode: string;
+  /** The carrier prices it only when it is asked for by name, which costs a call of its own; absent: with all others. */
+  isRatedByName?: boolean;
 }
 
 export interface CataloguePackageType {

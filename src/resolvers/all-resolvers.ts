@@ -8,7 +8,7 @@ import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { SpendLimitResolver } from "./account/spend-limits.js";
 import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
-import { CarrierResolver } from "./carrier/carrier.js";
+import { CarrierResolver, CarrierServiceResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { ShippingDocumentLists } from "./document/shipping-documents.js";
 import { ShippingEventResolver } from "./event/shipping-events.js";
@@ -46,6 +46,7 @@ import { TrackerLinksResolver } from "./tracking/tracker-links.js";
 /** Every resolver class: the API's table of contents. */
 export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierResolver,
+  CarrierServiceResolver,
   CarrierAccountQueries,
   CarrierAccountMutations,
   CarrierAccountFields,

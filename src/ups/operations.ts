@@ -18,6 +18,7 @@ import { parseAddressValidation } from "./addresses/parse-address-validation.js"
 import { addressValidationPath, serialiseAddressValidation } from "./addresses/serialise-address-validation.js";
 import { mergeFound, parseLocator } from "./locations/parse-locator.js";
 import { countrySearchedIn, locatorRequests } from "./locations/serialise-locator.js";
+import { asAsked } from "./rating/as-asked.js";
 import { parseRating } from "./rating/parse-rating.js";
 import { ratingPath, serialiseRating } from "./rating/serialise-rating.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
@@ -55,7 +56,7 @@ export class Operations {
     if (isUnrated(request.details.returnService)) return { kind: "REJECTED", messages: [unrated] };
     return this.#ask(account, context, {
       call: this.#question("RATE", "POST", ratingPath(request), serialiseRating(account, request)),
-      parse: parseRating,
+      parse: (json) => asAsked(parseRating(json), request),
       answerName: "Rating answer",
     });
   }

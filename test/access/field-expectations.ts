@@ -14,7 +14,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierLocationCandidate: { anybody: "lines city region postalCode countryCode latitude longitude" },
   CarrierLocationsPayload: { anybody: "results candidates userErrors" },
   CarrierLocationResult: { anybody: "location distance distanceUnit" },
-  CarrierService: { anybody: "code name carrierServiceCode" },
+  CarrierService: { anybody: "code name carrierServiceCode isRatedByName" },
   CarrierPackageType: { anybody: "code name carrierPackageTypeCode" },
   CarrierAccount: {
     read: `id name environment status address accountType shipsRegulatedItems appName callbackUrl createdAt carrier
@@ -186,7 +186,7 @@ export const storefrontSees: Record<string, string> = {
   CarrierLocationCandidate: "lines city region postalCode countryCode latitude longitude",
   OpeningHours: "weekday opens closes",
   LatestDropOff: "weekday service time",
-  CarrierService: "code name carrierServiceCode",
+  CarrierService: "code name carrierServiceCode isRatedByName",
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,

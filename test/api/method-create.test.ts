@@ -127,7 +127,8 @@ describe("createShippingMethod", () => {
   it.each([
     ["a service that does not exist", { service: "UPS_TELEPORT" }, "INVALID", "service"],
     ["a service that does not start here", { service: "UPS_EXPRESS_12_00" }, "OPTION_NOT_ALLOWED", "service"],
-    ["a service known by its UPS number only", { service: "UPS_SERVICE_93" }, "OPTION_NOT_ALLOWED", "service"],
+    ["a service known by its UPS number only", { service: "UPS_SERVICE_9Z" }, "OPTION_NOT_ALLOWED", "service"],
+    ["a number where the service has a code", { service: "UPS_SERVICE_93" }, "INVALID", "service"],
     ["a package type that does not exist", { packageType: "UPS_TRUNK" }, "INVALID", "packageType"],
     ["a Letter by Ground", { packageType: "UPS_LETTER" }, "OPTION_NOT_ALLOWED", "packageType"],
     ["kilograms from the United States", { weightUnit: "KG" }, "INVALID", "weightUnit"],

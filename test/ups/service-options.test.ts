@@ -155,7 +155,7 @@ it("knows which services bring nothing back", () => {
   expect(option("RETURN_BY_PRINT_RETURN_LABEL", "US", "US", "UPS_GROUND").isAvailable).toBe(true);
   expect(option("RETURN_BY_PRINT_RETURN_LABEL", "US", "US", "UPS_NEXT_DAY_AIR_SAVER")).toMatchObject({
     isAvailable: false,
-    reason: "UPS Next Day Air Saver does not offer this return service.",
+    reason: "UPS Next Day Air Saver does not go with this return service.",
   });
 });
 

@@ -18,6 +18,8 @@ export class CarrierService {
 
   @Field(() => String, { description: "The carrier's own code for it, as in the carrier's API." })
   carrierServiceCode!: string;
+
+  isRatedByName?: boolean;
 }
 
 @ObjectType({ description: "A package type of a carrier, for example a carrier's box or your own packaging." })
@@ -30,6 +32,17 @@ export class CarrierPackageType {
 
   @Field(() => String, { description: "The carrier's own code for it, as in the carrier's API." })
   carrierPackageTypeCode!: string;
+}
+
+@Resolver(() => CarrierService)
+export class CarrierServiceResolver {
+  @FieldResolver(() => Boolean, {
+    description:
+      "True: rates include it only where a shipping method has this service, with one more call to the carrier each time. The carrier may sell it by contract only. False: it is rated with all others.",
+  })
+  isRatedByName(@Root() { isRatedByName = false }: CarrierService): boolean {
+    return isRatedByName;
+  }
 }
 
 @Resolver(() => Carrier)

@@ -14,7 +14,7 @@ export class UpsConfigurationFields {
 
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "UPS Service Type; null: all services that UPS offers on the lane.",
+    description: "UPS Service Type; null: all services on the lane but those with isRatedByName.",
   })
   async service(
     @Root() { accountId, serviceCode }: UpsConfiguration,

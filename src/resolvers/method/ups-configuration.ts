@@ -50,7 +50,8 @@ export function upsConfigurationOf(method: CarrierShippingMethod): UpsConfigurat
 
 const text = {
   carrierAccountId: "Carrier account used for rates and labels.",
-  service: "UPS Service Type: service code, for example UPS_GROUND.",
+  service:
+    "UPS Service Type: service code, for example UPS_GROUND. A service with isRatedByName, such as UPS_GROUND_SAVER, UPS_WORLDWIDE_ECONOMY_DDU or UPS_GROUND_SIMPLE_RATE, is rated only by a method of its own.",
   packageType:
     "UPS Package Type: package type code, for example UPS_CUSTOMER_PACKAGE. It must be allowed with the service.",
   weightUnit:
@@ -74,7 +75,7 @@ export class UpsConfigurationInput implements CarrierSettingsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `${text.service} Null: all services that UPS offers on the lane.`,
+    description: `${text.service} Null: all services on the lane but those with isRatedByName.`,
   })
   service?: string | null;
 
@@ -112,7 +113,7 @@ export class UpsConfigurationChangesInput implements CarrierSettingsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `${text.service} Null clears it: all services that UPS offers on the lane.`,
+    description: `${text.service} Null clears it: all services on the lane but those with isRatedByName.`,
   })
   service?: string | null;
 

@@ -28,7 +28,7 @@ export interface RatesAnswer {
 /**
  * Prices a draft or given parts with several methods at once, and stores what was offered. One call per account;
  * where an account's methods differ in units or package type, so does what is asked, and each difference costs one
- * more. A carrier's failure is a row beside the others' prices, never thrown. User errors: REQUIRED, INVALID,
+ * more, as does each service that is priced by name only. A carrier's failure is a row beside the others' prices, never thrown. User errors: REQUIRED, INVALID,
  * TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
  */
 export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
@@ -69,11 +69,13 @@ function classified(ask: Ask, classifications: KnownClassifications): Ask {
   return { ...ask, details: { ...ask.details, shipTo } };
 }
 
-/** All services with one call, in the units of the method or of the origin. */
-function requestOf({ choice, details }: Ask) {
+/** All services with one call, or the method's alone where it is priced by name only; in the units of method or origin. */
+function requestOf({ choice, loaded, details }: Ask) {
+  const serviceCode = choice.method?.serviceCode ?? null;
+  const service = serviceCode === null ? null : loaded.adapter.catalogue.findService(serviceCode, null);
   return {
     details: toCarrierDetails(details, null),
-    serviceCode: null,
+    serviceCode: service?.isRatedByName ? serviceCode : null,
     weightUnit: choice.method?.weightUnit ?? null,
     dimensionUnit: choice.method?.dimensionUnit ?? null,
   };

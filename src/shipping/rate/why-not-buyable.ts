@@ -41,7 +41,7 @@ function incomplete({ field, message }: ShippingUserError): Why {
 
 /** Something is missing that another service of the lane does without, where a label's parts were given. */
 function isOwnDemand(judged: Judged, details: StoredShipmentDetails, { code, field }: ShippingUserError): boolean {
-  if (code !== "REQUIRED" || !(judged.isDraft || isInStreetAddress(details, field))) return false;
+  if (code !== "REQUIRED" || !(judged.isDraft || isGiven(details, field))) return false;
   const { shipFrom, shipTo } = details;
   const onLane = judged.loaded.adapter.catalogue.services(shipFrom.countryCode, shipTo.countryCode);
   const isDemanded = (serviceCode: string) =>
@@ -49,8 +49,10 @@ function isOwnDemand(judged: Judged, details: StoredShipmentDetails, { code, fie
   return !onLane.every((service) => isDemanded(service.code));
 }
 
-/** Without a street an address is there for its price only. */
-function isInStreetAddress({ shipFrom, shipTo }: StoredShipmentDetails, field: string[] | null): boolean {
+/** Without a street an address is there for its price only, and without goods a package. */
+function isGiven({ shipFrom, shipTo }: StoredShipmentDetails, field: string[] | null): boolean {
+  const [part = ""] = field ?? [];
   const addresses: Record<string, { lines: string[] }> = { shipFrom, shipTo };
-  return (addresses[field?.[0] ?? ""]?.lines.length ?? 0) > 0;
+  const isBox = part === "packages" && !field?.includes("items");
+  return isBox || (addresses[part]?.lines.length ?? 0) > 0;
 }

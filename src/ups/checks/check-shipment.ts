@@ -12,6 +12,7 @@ import { contactServices, maxPackages, textLimits } from "../words/limits.js";
 import { letter } from "../words/package-types.js";
 import { checkText, problem, required, when } from "../words/problems.js";
 import { systemOf } from "../words/unit-system.js";
+import { checkNamedService } from "./check-named-service.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkPackage } from "./check-package.js";
 import { checkReturn } from "./check-return.js";
@@ -40,6 +41,7 @@ export function checkShipment(
     ...checkOptions(details, service),
     ...checkShipDate(details.shipDate, service !== null, now),
     ...checkService(details, service),
+    ...checkNamedService(details, service),
     ...checkDeclaredLane(details),
     ...checkCustoms(details, service),
     ...checkReturn(details, service, shipper),

@@ -5,6 +5,7 @@ import type { Address } from "../../carrier/values.js";
 import { totalForTransitTimes } from "../customs/invoice-total.js";
 import { serialiseRatedAccessPoint } from "../shipping/access-point.js";
 import { serialiseShipmentCollection } from "../shipping/collect-on-delivery.js";
+import { upsNumber, withServiceDuties } from "../shipping/named-service.js";
 import { serialiseCharges } from "../shipping/payment.js";
 import { serialiseReturnService } from "../shipping/return-services.js";
 import {
@@ -22,16 +23,22 @@ import { findPackageType, letter } from "../words/package-types.js";
 import { systemOf } from "../words/unit-system.js";
 import type { UnitSystem } from "../words/units.js";
 
-/** All services in one call, or one; transit times come with either (Rating.yaml, v2409). */
+/** All services in one call, or one; transit times come with either (Rating.yaml, v2409), where UPS knows them. */
 export function ratingPath(request: RateRequest): string {
-  const query = queryOf("RATE", { additionalinfo: "timeintransit" });
-  return `/api/rating/v2409/${requestOption(request)}?${query}`;
+  const path = `/api/rating/v2409/${requestOption(request)}`;
+  return hasTransitTimes(request) ? `${path}?${queryOf("RATE", { additionalinfo: "timeintransit" })}` : path;
+}
+
+/** Of services that the carrier prices by name, those that are another price for a service of the timetable. */
+function hasTransitTimes({ serviceCode }: RateRequest): boolean {
+  return serviceCode === null || !findServiceRow(serviceCode)?.named?.isPlain;
 }
 
 /** The body of Rating v2409. Negotiated prices and taxes are always asked for. */
 export function serialiseRating(account: CarrierAccountAccess, request: RateRequest) {
   const { details } = request;
   const system = systemOf(details, request.weightUnit);
+  const service = request.serviceCode === null ? null : findServiceRow(request.serviceCode);
   return bodyOf("RATE", {
     RateRequest: {
       // The schema requires RequestOption although it no longer declares it.
@@ -48,17 +55,19 @@ export function serialiseRating(account: CarrierAccountAccess, request: RateRequ
         ShipTo: { ...party(details.shipTo), Address: serialiseDestination(details.shipTo) },
         ShipFrom: { ...party(details.shipFrom), Address: serialiseAddress(details.shipFrom) },
         ...serialiseRatedAccessPoint(details),
-        PaymentDetails: { ShipmentCharge: serialiseCharges(details, account.accountNumber) },
-        ...(request.serviceCode !== null && { Service: { Code: findServiceRow(request.serviceCode)?.ups ?? "" } }),
+        PaymentDetails: {
+          ShipmentCharge: serialiseCharges(withServiceDuties(details, request.serviceCode), account.accountNumber),
+        },
+        ...(request.serviceCode !== null && { Service: { Code: upsNumber(service, details) } }),
         Package: details.packages.map((pkg, index) => ({
           PackagingType: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
-          ...serialiseSize(pkg, system),
+          ...serialiseSize(pkg, system, service),
           ...serialisePackageOptions(pkg, index, details),
         })),
         ...serialiseServiceOptions(request),
         ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
         TaxInformationIndicator: "",
-        ...serialiseTransitTime(details, system),
+        ...(hasTransitTimes(request) && serialiseTransitTime(details, system)),
       },
     },
   });

@@ -14,6 +14,7 @@ import { systemOf } from "../words/unit-system.js";
 import { accessPointNotifications, serialiseAccessPoint } from "./access-point.js";
 import { serialiseShipmentCollection } from "./collect-on-delivery.js";
 import { describeGoods } from "./goods-description.js";
+import { upsNumber, withServiceDuties } from "./named-service.js";
 import { serialiseNotifications } from "./notifications.js";
 import { serialiseCharges } from "./payment.js";
 import { placeReferences, type ReferenceNumber } from "./references.js";
@@ -48,11 +49,13 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
         ShipTo: { ...party(details.shipTo), Address: serialiseDestination(details.shipTo) },
         ShipFrom: { ...sender(details.shipFrom), Address: serialiseAddress(details.shipFrom) },
         ...serialiseAccessPoint(details),
-        PaymentInformation: { ShipmentCharge: serialiseCharges(details, account.accountNumber) },
+        PaymentInformation: {
+          ShipmentCharge: serialiseCharges(withServiceDuties(details, request.serviceCode), account.accountNumber),
+        },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
         TaxInformationIndicator: "",
         ...referenceList(references.shipment),
-        Service: { Code: findServiceRow(request.serviceCode)?.ups ?? "" },
+        Service: { Code: upsNumber(findServiceRow(request.serviceCode), details) },
         ...(invoiceTotal && { InvoiceLineTotal: invoiceTotal }),
         ...(details.shipDate !== null && { ShipmentDate: upsDate(details.shipDate) }),
         ...serialiseServiceOptions(request),
@@ -63,12 +66,13 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
   });
 }
 
-function serialisePackages({ details, weightUnit }: ShipRequest, references: ReferenceNumber[][]) {
+function serialisePackages({ details, weightUnit, serviceCode }: ShipRequest, references: ReferenceNumber[][]) {
   const system = systemOf(details, weightUnit);
+  const service = findServiceRow(serviceCode);
   return details.packages.map((pkg, index) => ({
     ...serialiseReturnedGoods(details, pkg),
     Packaging: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
-    ...serialiseSize(pkg, system),
+    ...serialiseSize(pkg, system, service),
     ...referenceList(references[index] ?? []),
     ...serialisePackageOptions(pkg, index, details),
   }));

@@ -1,10 +1,12 @@
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
+import type { ServiceRow } from "../words/codes.js";
 import { upsCurrency } from "../words/currencies.js";
 import { hasPackageSignature, type Lane, laneOf } from "../words/lanes.js";
 import { amountToSend } from "../words/money.js";
-import { dimensionUnitOf, type UnitSystem, upsDimensions, upsWeight, weightUnitOf } from "../words/units.js";
+import { dimensionUnitOf, type UnitSystem, upsDimensions, upsOunces, upsWeight, weightUnitOf } from "../words/units.js";
 import { serialisePackageCollection } from "./collect-on-delivery.js";
+import { isWeighedInOunces, simpleRateOf } from "./named-service.js";
 
 const weightCodes: Record<WeightUnit, { Code: string; Description: string }> = {
   LB: { Code: "LBS", Description: "Pounds" },
@@ -17,13 +19,15 @@ const dimensionCodes: Record<DimensionUnit, { Code: string; Description: string 
 };
 
 /** Size and weight, which Rate and Ship write alike. */
-export function serialiseSize(pkg: PackageDetails, system: UnitSystem) {
+export function serialiseSize(pkg: PackageDetails, system: UnitSystem, service: ServiceRow | null) {
+  const isInOunces = service !== null && isWeighedInOunces(service, pkg);
   return {
     ...(pkg.dimensions && { Dimensions: serialiseDimensions(pkg.dimensions, system) }),
     PackageWeight: {
-      UnitOfMeasurement: weightCodes[weightUnitOf(system)],
-      Weight: upsWeight(pkg.weight, system).toString(),
+      UnitOfMeasurement: weightCodes[isInOunces ? "OZ" : weightUnitOf(system)],
+      Weight: (isInOunces ? upsOunces(pkg.weight) : upsWeight(pkg.weight, system)).toString(),
     },
+    ...(service?.named?.isSimpleRate && { SimpleRate: { Code: simpleRateOf(pkg) ?? "" } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CarrierCatalogue, CatalogueService } from "../../carrier/catalogue.js";
 import { findServiceRow, type OriginGroup, type ServiceRow, serviceRows } from "./codes.js";
 import { originGroupOf } from "./lanes.js";
+import { reachesLane } from "./named-services.js";
 import { customerPackage, fitsService, packageTypes } from "./package-types.js";
 import { unitsOf } from "./units.js";
 
@@ -47,21 +48,20 @@ export function offeredCodes(origin: string | null, destination: string | null):
   return new Set(isGermanDomestic ? [...codes, "74"] : codes);
 }
 
-/** False: UPS sells it, and labels of it are not bought here. */
-export function isSupported({ ups }: ServiceRow): boolean {
-  return offeredCodes(null, null).has(ups);
+/** Whether labels of the service are bought on the lane; null: on any. UPS sells more, and maybe on more lanes. */
+export function isSold({ ups, named }: ServiceRow, origin: string | null, destination: string | null): boolean {
+  return named ? reachesLane(named, origin, destination) : offeredCodes(origin, destination).has(ups);
 }
 
 function toService(row: ServiceRow, origin: string | null): CatalogueService {
   const name = (origin === null ? undefined : row.names?.[originGroupOf(origin)]) ?? row.name;
-  return { code: row.code, name, carrierServiceCode: row.ups };
+  return { code: row.code, name, carrierServiceCode: row.ups, isRatedByName: row.named !== undefined };
 }
 
 export const upsCatalogue: CarrierCatalogue = {
   labelFormats: ["PDF", "ZPL", "EPL", "SPL", "GIF"],
   services(origin, destination) {
-    const codes = offeredCodes(origin, destination);
-    return serviceRows.filter((row) => codes.has(row.ups)).map((row) => toService(row, origin));
+    return serviceRows.filter((row) => isSold(row, origin, destination)).map((row) => toService(row, origin));
   },
   findService(code, origin) {
     const row = findServiceRow(code);
@@ -70,7 +70,7 @@ export const upsCatalogue: CarrierCatalogue = {
   packageTypes(serviceCode) {
     const service = serviceCode === null ? null : findServiceRow(serviceCode);
     return packageTypes
-      .filter((row) => service === null || fitsService(row.ups, service.ups))
+      .filter((row) => service === null || fitsService(row.ups, service))
       .map(({ code, name, ups }) => ({ code, name, carrierPackageTypeCode: ups }));
   },
   defaultPackageType: customerPackage,

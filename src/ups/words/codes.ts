@@ -1,9 +1,13 @@
+import { economyDdp, economyDdu, groundSaver, type NamedService, simpleRate } from "./named-services.js";
+
 /** One UPS service: our stable code, UPS's code in Rate and Ship, its usual name, and names where an origin differs. */
 export interface ServiceRow {
   code: string;
   ups: string;
   name: string;
   names?: Partial<Record<OriginGroup, string>>;
+  /** Absent: Shop answers with it, as with most. */
+  named?: NamedService;
 }
 
 /** Origins under which UPS names or offers services differently. EU is the European Union without Poland. */
@@ -54,10 +58,14 @@ export const serviceRows: readonly ServiceRow[] = [
   { code: "UPS_TODAY_INTERCITY", ups: "84", name: "UPS Today Intercity" },
   { code: "UPS_TODAY_EXPRESS", ups: "85", name: "UPS Today Express" },
   { code: "UPS_TODAY_EXPRESS_SAVER", ups: "86", name: "UPS Today Express Saver" },
+  { code: "UPS_GROUND_SIMPLE_RATE", ups: "03", name: "UPS Ground with Simple Rate", named: simpleRate },
+  { code: "UPS_3_DAY_SELECT_SIMPLE_RATE", ups: "12", name: "UPS 3 Day Select with Simple Rate", named: simpleRate },
+  { code: "UPS_2ND_DAY_AIR_SIMPLE_RATE", ups: "02", name: "UPS 2nd Day Air with Simple Rate", named: simpleRate },
+  { code: "UPS_GROUND_SAVER", ups: "93", name: "UPS Ground Saver", named: groundSaver },
+  { code: "UPS_WORLDWIDE_ECONOMY_DDU", ups: "17", name: "UPS Worldwide Economy DDU", named: economyDdu },
+  { code: "UPS_WORLDWIDE_ECONOMY_DDP", ups: "72", name: "UPS Worldwide Economy DDP", named: economyDdp },
   // Below: sold by UPS, and not bought here: no lane of the catalogue has them (numbers: Shipping.yaml, Service.Code;
-  // 92 to 95 are in no REST specification, only in UPS's older guides and in public code).
-  { code: "UPS_GROUND_SAVER_UNDER_1_LB", ups: "92", name: "UPS Ground Saver under 1 lb" },
-  { code: "UPS_GROUND_SAVER", ups: "93", name: "UPS Ground Saver" },
+  // 94 and 95 are in no REST specification, only in UPS's older guides and in public code).
   { code: "UPS_GROUND_SAVER_BOUND_PRINTED_MATTER", ups: "94", name: "UPS Ground Saver Bound Printed Matter" },
   { code: "UPS_GROUND_SAVER_MEDIA_MAIL", ups: "95", name: "UPS Ground Saver Media Mail" },
   { code: "UPS_MAIL_INNOVATIONS_FIRST_CLASS", ups: "M2", name: "UPS Mail Innovations First Class Mail" },
@@ -71,8 +79,6 @@ export const serviceRows: readonly ServiceRow[] = [
   { code: "UPS_ROADIE_ANYTIME", ups: "C8", name: "Roadie XD" },
   { code: "UPS_TRADE_DIRECT_MASTER", ups: "T0", name: "UPS Trade Direct Master" },
   { code: "UPS_TRADE_DIRECT_LTL", ups: "T1", name: "UPS Trade Direct LTL" },
-  { code: "UPS_WORLDWIDE_ECONOMY_DDU", ups: "17", name: "UPS Worldwide Economy DDU" },
-  { code: "UPS_WORLDWIDE_ECONOMY_DDP", ups: "72", name: "UPS Worldwide Economy DDP" },
   { code: "UPS_ACCESS_POINT_ECONOMY", ups: "70", name: "UPS Access Point Economy" },
   { code: "UPS_WORLDWIDE_EXPRESS_FREIGHT_MIDDAY", ups: "71", name: "UPS Worldwide Express Freight Midday" },
   { code: "UPS_HEAVY_GOODS", ups: "75", name: "UPS Heavy Goods" },
@@ -80,7 +86,12 @@ export const serviceRows: readonly ServiceRow[] = [
 ];
 
 const byCode = new Map(serviceRows.map((row) => [row.code, row]));
-const byUpsCode = new Map(serviceRows.map((row) => [row.ups, row]));
+/** A number means the plain service, not the one with Simple Rate. */
+const byUpsCode = new Map(
+  serviceRows
+    .filter(({ named }) => !named?.isSimpleRate)
+    .flatMap((row) => [row.ups, ...lightNumber(row)].map((ups) => [ups, row])),
+);
 const unknownPrefix = "UPS_SERVICE_";
 
 /** Also finds the codes that `serviceCodeOf` makes up for services without a row, and a row by such a code of its number. */
@@ -90,6 +101,10 @@ export function findServiceRow(code: string): ServiceRow | null {
   const ups = code.startsWith(unknownPrefix) ? code.slice(unknownPrefix.length) : "";
   if (!/^[A-Z0-9]{2,3}$/.test(ups)) return null;
   return byUpsCode.get(twoSigns(ups)) ?? { code, ups, name: `UPS service ${ups}` };
+}
+
+function lightNumber({ named }: ServiceRow): string[] {
+  return typeof named?.ounces === "object" ? [named.ounces.numberBelowPound] : [];
 }
 
 /** Our code for UPS's; a service without a row gets a code made from UPS's, so that no price is lost. */

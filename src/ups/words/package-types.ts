@@ -1,3 +1,5 @@
+import type { ServiceRow } from "./codes.js";
+
 export interface PackageTypeRow {
   code: string;
   ups: string;
@@ -31,9 +33,9 @@ const worldwideExpress = new Set(["07", "54", "65"]);
 /** Ground-like services take the shipper's own packaging only. */
 const ownPackagingOnly = new Set(["03", "11", "12", "74"]);
 
-/** Whether UPS's packaging goes with UPS's service; both in UPS's codes. What is not known to clash is left to UPS. */
-export function fitsService(packaging: string, service: string): boolean {
-  if (ownPackagingOnly.has(service)) return packaging === "02";
+/** Whether UPS's packaging, in UPS's code, goes with the service. What is not known to clash is left to UPS. */
+export function fitsService(packaging: string, { ups: service, named }: Pick<ServiceRow, "ups" | "named">): boolean {
+  if (named || ownPackagingOnly.has(service)) return packaging === "02";
   if (kiloBoxes.has(packaging)) return worldwideExpress.has(service);
   if (packaging === "01") return service !== "08";
   return true;

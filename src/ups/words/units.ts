@@ -52,6 +52,12 @@ export function upsWeight(weight: Weight, system: UnitSystem): Decimal {
     .toDecimalPlaces(1, Decimal.ROUND_UP);
 }
 
+/** Ounces rounded up to a tenth, and to whole ones where more would not fit UPS's five signs. */
+export function upsOunces(weight: Weight): Decimal {
+  const ounces = new Decimal(weight.value).times(grams[weight.unit]).div(grams.OZ);
+  return ounces.toDecimalPlaces(ounces.lessThan(999) ? 1 : 0, Decimal.ROUND_UP);
+}
+
 export interface UpsDimensions {
   length: Decimal;
   width: Decimal;

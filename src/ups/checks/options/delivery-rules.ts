@@ -1,5 +1,6 @@
 import { collectionLevel, fundsAt } from "../../shipping/collect-on-delivery.js";
 import { offeredCodes } from "../../words/catalogue.js";
+import type { ServiceRow } from "../../words/codes.js";
 import { knownCurrencyOf } from "../../words/currencies.js";
 import { hasPackageSignature, isCrossBorder, isUnitedStates } from "../../words/lanes.js";
 import { collectLimitsUsd, notificationLimits, saturdayServices } from "../../words/limits.js";
@@ -8,7 +9,11 @@ import { available, laneInWords, type OptionRule, type OptionTerms, type Verdict
 
 const notWithCollection = "Not with Collect on Delivery.";
 
-function judgeSignature({ lane }: OptionTerms): Verdict {
+/** Services that carry and deliver, and no more. */
+const plainly = ({ name }: ServiceRow, what: string) => ({ reason: `${name} has no ${what}` });
+
+function judgeSignature({ lane, service }: OptionTerms): Verdict {
+  if (service?.named?.isPlain) return plainly(service, "signature");
   return { level: hasPackageSignature(lane) ? "PACKAGE" : "SHIPMENT", note: notWithCollection };
 }
 
@@ -20,7 +25,8 @@ function judgeSaturday({ lane, service }: OptionTerms): Verdict {
   };
 }
 
-function judgeCollection({ lane, packageTypes }: OptionTerms): Verdict {
+function judgeCollection({ lane, service, packageTypes }: OptionTerms): Verdict {
+  if (service?.named?.isPlain) return plainly(service, "Collect on Delivery");
   const level = collectionLevel(lane);
   if (level === null) return { reason: `UPS does not offer Collect on Delivery ${laneInWords(lane)}` };
   const isCanadaToStates = lane.from === "CA" && lane.to === "US";
@@ -52,6 +58,11 @@ function judgeNotification({ lane }: OptionTerms): Verdict {
   return { level: "SHIPMENT", note: `At most ${events} events, each to at most ${emails} e-mail addresses.` };
 }
 
+function judgeAccessPoint({ service }: OptionTerms): Verdict {
+  if (service?.named?.isPlain) return plainly(service, "delivery to an access point");
+  return { level: "SHIPMENT", note: notWithCollection };
+}
+
 /** What happens on the way and at the door. */
 export const deliveryRules: readonly OptionRule[] = [
   {
@@ -79,6 +90,6 @@ export const deliveryRules: readonly OptionRule[] = [
     judge: judgeNotification,
     askedAt: ({ options }) => (options.notifications.length > 0 ? ["options", "notifications"] : null),
   },
-  { code: "ACCESS_POINT_DELIVERY", judge: () => ({ level: "SHIPMENT", note: notWithCollection }) },
+  { code: "ACCESS_POINT_DELIVERY", judge: judgeAccessPoint },
   { code: "VOID_CHOSEN_PACKAGES", judge: () => ({ ...available, note: "Not for returns." }) },
 ];

@@ -4,8 +4,11 @@ import type { OptionRule, OptionTerms, Verdict } from "./option-rule.js";
 
 function judgeReturn(kind: ReturnServiceKind, { service }: OptionTerms): Verdict {
   const isUnserved =
-    service && (noReturnServices.has(service.ups) || returnServiceRow({ kind }).notWith.includes(service.ups));
-  return isUnserved ? { reason: `${service.name} does not offer this return service` } : { level: "SHIPMENT" };
+    service &&
+    (service.named?.isPlain ||
+      noReturnServices.has(service.ups) ||
+      returnServiceRow({ kind }).notWith.includes(service.ups));
+  return isUnserved ? { reason: `${service.name} does not go with this return service` } : { level: "SHIPMENT" };
 }
 
 /** Ways back for what goes this way. A return is refused by the check of returns, which knows its packages and payer. */

@@ -1,4 +1,4 @@
-import { isSupported, offeredCodes } from "../../words/catalogue.js";
+import { isSold } from "../../words/catalogue.js";
 import type { ServiceRow } from "../../words/codes.js";
 import type { Lane } from "../../words/lanes.js";
 import { laneInWords } from "./option-rule.js";
@@ -8,7 +8,7 @@ import { laneInWords } from "./option-rule.js";
  * sells more than is bought here, and on more lanes than the catalogue knows.
  */
 export function unsupportedReason(service: ServiceRow, lane: Lane): string | null {
-  if (!isSupported(service)) return `${service.name} is not supported by this service`;
-  if (offeredCodes(lane.from, lane.to).has(service.ups)) return null;
+  if (!isSold(service, null, null)) return `${service.name} is not supported by this service`;
+  if (isSold(service, lane.from, lane.to)) return null;
   return `${service.name} is not supported by this service ${laneInWords(lane)}`;
 }
