@@ -63,6 +63,25 @@ it("sends a British postal code as the British write it", async () => {
   expect(await sentTo()).toMatchObject({ PostalCode: "E16 1ZE" });
 });
 
+it.each(["5550100", "0", "2125550100 ext. 12345"])("refuses the phone %s before UPS does", async (phone) => {
+  const shipTo = { ...newYork, phone };
+  const shipment = aShipment({ carrierAccountId: account, shipTo, service: "UPS_NEXT_DAY_AIR_EARLY" });
+  expect((await buy(service, { shipment })).userErrors).toMatchObject([
+    { code: phone.includes("ext") ? "TOO_LONG" : "INVALID", field: ["input", "shipment", "shipTo", "phone"] },
+  ]);
+  expect(await service.control.requests()).toEqual([]);
+});
+
+it("sends an extension apart", async () => {
+  const shipTo = { ...newYork, phone: "+1 (212) 555-0100 ext. 77" };
+  const shipment = aShipment({ carrierAccountId: account, shipTo, service: "UPS_NEXT_DAY_AIR_EARLY" });
+  expect((await buy(service, { shipment })).purchase?.state).toBe("PURCHASED");
+  const ship = (await service.control.requests()).find(({ operation }) => operation === "SHIP");
+  expect(ship?.body).toMatchObject({
+    ShipmentRequest: { Shipment: { ShipTo: { Phone: { Number: "2125550100", Extension: "77" } } } },
+  });
+});
+
 it("refuses a ZIP code that has lost its zero, and asks nobody", async () => {
   const boston = { ...newYork, city: "Boston", region: "MA", postalCode: "2116" };
   expect(codesAndFields(await rate(boston))).toEqual([["INVALID", "input.shipTo.postalCode"]]);

@@ -1,4 +1,4 @@
-import { chicago, munich, newYork, ottawa, paris, type RequestParts, shipRequest } from "./requests.js";
+import { chicago, munich, newYork, ottawa, ownAccount, paris, type RequestParts, shipRequest } from "./requests.js";
 import { type Body, errorCode, type SimulatedUps, shipPath, startUps } from "./simulator-client.js";
 
 let ups: SimulatedUps;
@@ -12,6 +12,19 @@ const reference = { ReferenceNumber: [{ Value: "ORDER 1" }] };
 const value = { InvoiceLineTotal: { CurrencyCode: "USD", MonetaryValue: "100" } };
 const abroad = { to: paris, service: "07" };
 
+const parties = { Shipper: newYork, ShipFrom: newYork, ShipTo: chicago };
+const phone = (party: keyof typeof parties, Phone: object, Address: object = parties[party]): RequestParts => ({
+  shipment: {
+    [party]: {
+      Name: "Museum",
+      AttentionName: "Sam",
+      Phone,
+      Address,
+      ...(party === "Shipper" && { ShipperNumber: ownAccount }),
+    },
+  },
+});
+
 const refusals: [string, string, RequestParts][] = [
   ["a shipper number of five signs", "120100", { account: "A1B2C" }],
   ["a sender without a street", "120102", { from: { ...newYork, AddressLine: [] } }],
@@ -22,6 +35,18 @@ const refusals: [string, string, RequestParts][] = [
   ["a recipient without a country", "120208", { to: { ...chicago, CountryCode: "" } }],
   ["a recipient without a name", "20007", { toName: "" }],
   ["a name over 35 signs", "10006", { toName: "x".repeat(36) }],
+  ["a phone of a recipient in the US without its area code", "120213", phone("ShipTo", { Number: "5550100" })],
+  ["a phone of a shipper in the US without its area code", "120115", phone("Shipper", { Number: "5550100" })],
+  ["a phone of a sender in the US without its area code", "120313", phone("ShipFrom", { Number: "5550100" })],
+  ["letters for a phone", "120209", phone("ShipTo", { Number: "1-800-FLOWERS" })],
+  ["an extension of five digits", "120212", phone("ShipTo", { Number: "3124433600", Extension: "12345" })],
+  ["an extension that is none", "120214", phone("ShipTo", { Number: "3124433600", Extension: "x1" })],
+  ["a phone and extension of over 15 digits", "120217", phone("ShipTo", { Number: "443124433600", Extension: "1234" })],
+  [
+    "an extension of a shipper in Germany",
+    "120117",
+    { from: munich, to: munich, service: "11", ...phone("Shipper", { Number: "498923300", Extension: "1" }, munich) },
+  ],
   ["no package", "110002", { packages: [] }],
   [
     "metric measures from the United States",

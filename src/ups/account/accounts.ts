@@ -3,6 +3,8 @@ import type { CarrierEnvironment } from "../../carrier/values.js";
 import { checkAddress } from "../addresses/check-address.js";
 import { upsCredentials } from "../wire/credentials.js";
 import { isAccountNumber } from "../words/limits.js";
+import { hasExtensionAbroad } from "../words/phone.js";
+import { problem, when } from "../words/problems.js";
 import { upsProducts } from "./products.js";
 import { upsSetupGuide } from "./setup/setup-guide.js";
 
@@ -17,6 +19,12 @@ export const upsAccountRules: Omit<CarrierAccounts, "environments"> = {
   setupGuide: upsSetupGuide,
   checkNumber: (accountNumber) =>
     isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
-  checkShipper: (address) => checkAddress(address, "SHIP", []),
+  checkShipper: (address) => [
+    ...checkAddress(address, "SHIP", []),
+    ...when(
+      hasExtensionAbroad(address),
+      problem("INVALID", ["phone"], "UPS takes an account's phone extension in the United States and Canada only"),
+    ),
+  ],
   checkCallbackUrl: ({ hostname }) => (hostname.startsWith("www.") ? "is written without www" : null),
 };

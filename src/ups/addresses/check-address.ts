@@ -2,10 +2,11 @@ import { isCountryCode, isPartRequired } from "../../carrier/address-parts.js";
 import { isPostalCode } from "../../carrier/postal-codes.js";
 import { isRegion } from "../../carrier/regions.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
-import { attentionOf, linesOf, nameOf, phoneDigits, postalCodeOf, regionOf } from "../words/address.js";
+import { attentionOf, linesOf, nameOf, postalCodeOf, regionOf } from "../words/address.js";
 import { checkEmail } from "../words/email.js";
 import { countryOf } from "../words/lanes.js";
-import { maxLines, maxPhoneDigits, needsPostalCode, textLimits } from "../words/limits.js";
+import { maxLines, needsPostalCode, textLimits } from "../words/limits.js";
+import { readPhone } from "../words/phone.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
@@ -67,13 +68,10 @@ function checkRegion(address: Address, path: Path): FieldProblem[] {
   return checkText(region, textLimits.region, path);
 }
 
+/** Whatever it is for: a number that cannot be a phone's is never right. */
 function checkPhone(address: Address, path: Path): FieldProblem[] {
-  const at = [...path, "phone"];
-  if (address.phone && /[^\d\s()+./-]/.test(address.phone)) {
-    return [problem("INVALID", at, "UPS takes digits only; an extension cannot be given")];
-  }
-  const isTooLong = (phoneDigits(address)?.length ?? 0) > maxPhoneDigits;
-  return when(isTooLong, problem("TOO_LONG", at, `UPS takes at most ${maxPhoneDigits} digits`));
+  const phone = readPhone(address);
+  return phone !== null && "fault" in phone ? [problem(phone.fault, [...path, "phone"], phone.message)] : [];
 }
 
 /** A price is asked for without it: there only its length counts. */
@@ -100,6 +98,6 @@ function checkContact(address: Address, use: AddressUse, path: Path): FieldProbl
   if (use !== "CONTACT") return [];
   return [
     ...when(!attentionOf(address), required([...path, "name"], "UPS needs a person's name on this lane")),
-    ...when(!phoneDigits(address), required([...path, "phone"], "UPS needs a phone number on this lane")),
+    ...when(readPhone(address) === null, required([...path, "phone"], "UPS needs a phone number on this lane")),
   ];
 }

@@ -1,10 +1,11 @@
 import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { ShipRequest } from "../../carrier/shipping.js";
 import type { Address, Money } from "../../carrier/values.js";
-import { attentionOf, nameOf, phoneDigits, serialiseAddress } from "../words/address.js";
+import { attentionOf, nameOf, serialiseAddress } from "../words/address.js";
 import { upsCurrency } from "../words/currencies.js";
 import { upsDate } from "../words/dates.js";
 import { amountToSend } from "../words/money.js";
+import { serialisePhone } from "../words/phone.js";
 import { systemOf } from "../words/unit-system.js";
 import { declarationToSend } from "./declaration.js";
 import { serialiseProduct } from "./product-lines.js";
@@ -57,12 +58,11 @@ function serialiseAmounts({ discount, freightCharges, insuranceCharges, otherCha
 }
 
 function serialiseSoldTo(buyer: Address) {
-  const phone = phoneDigits(buyer);
   return {
     Name: nameOf(buyer),
     AttentionName: attentionOf(buyer),
     ...(buyer.taxId?.trim() && { TaxIdentificationNumber: buyer.taxId.trim() }),
-    ...(phone && { Phone: { Number: phone } }),
+    ...serialisePhone(buyer),
     ...(buyer.email?.trim() && { EMailAddress: buyer.email.trim() }),
     Address: serialiseAddress(buyer),
   };

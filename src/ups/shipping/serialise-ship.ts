@@ -4,12 +4,13 @@ import type { Address } from "../../carrier/values.js";
 import { serialiseInvoiceTotal } from "../customs/invoice-total.js";
 import { serialiseInvoice } from "../customs/serialise-invoice.js";
 import { bodyOf } from "../wire/declared-names.js";
-import { attentionOf, nameOf, phoneDigits, serialiseAddress, serialiseDestination } from "../words/address.js";
+import { attentionOf, nameOf, serialiseAddress, serialiseDestination } from "../words/address.js";
 import { findServiceRow } from "../words/codes.js";
 import { upsDate } from "../words/dates.js";
 import { serialiseLabelSpecification, upsFormatOf } from "../words/label-format.js";
 import { laneOf, needsInvoiceTotal } from "../words/lanes.js";
 import { findPackageType } from "../words/package-types.js";
+import { serialisePhone } from "../words/phone.js";
 import { systemOf } from "../words/unit-system.js";
 import { accessPointNotifications, serialiseAccessPoint } from "./access-point.js";
 import { serialiseShipmentCollection } from "./collect-on-delivery.js";
@@ -100,12 +101,11 @@ function serialiseServiceOptions(request: ShipRequest) {
 function sender(address: Address) {
   const Name = nameOf(address);
   const AttentionName = attentionOf(address);
-  const phone = phoneDigits(address);
   return {
     ...(Name && { Name }),
     ...(AttentionName && { AttentionName }),
     ...(address.taxId?.trim() && { TaxIdentificationNumber: address.taxId.trim() }),
-    ...(phone && { Phone: { Number: phone } }),
+    ...serialisePhone(address),
   };
 }
 

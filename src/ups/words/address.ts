@@ -8,9 +8,6 @@ import { textLimits } from "./limits.js";
 /** UPS takes their postal codes without blanks and dashes. */
 const withBareCodes = new Set(["US", "PR", "VI", "GU", "AS", "MP", "CA"]);
 
-/** The countries whose phone numbers UPS wants without the country code 1. */
-const onePrefix = new Set(["US", "PR", "CA", "VI"]);
-
 /** Lines that say something, in order; nothing is cut. */
 export function linesOf(address: Address): string[] {
   return address.lines.map((line) => line.trim()).filter((line) => line !== "");
@@ -41,13 +38,6 @@ export function regionOf(address: Pick<Address, "region" | "countryCode">): stri
   if (region === null) return undefined;
   if (country === "VN" && isRegion(country, region)) return `VN-${region}`;
   return region.length <= textLimits.region || isPartRequired(country, "region") ? region.toUpperCase() : undefined;
-}
-
-/** UPS takes digits only; the country code 1 goes where UPS expects area code and number. */
-export function phoneDigits(address: Address): string | undefined {
-  const digits = address.phone?.replace(/\D/g, "") ?? "";
-  if (digits === "") return undefined;
-  return onePrefix.has(countryOf(address)) && /^1\d{10}$/.test(digits) ? digits.slice(1) : digits;
 }
 
 /** The company, or the person where there is none: what UPS prints first. */

@@ -21,7 +21,8 @@ export const textLimits = {
 } as const;
 
 export const maxLines = 3;
-export const maxPhoneDigits = 15;
+/** Digits with the country's code and extension, those of an extension, and the fewest in the United States and Canada. */
+export const phoneLimits = { digits: 15, extension: 4, leastAtHome: 10 } as const;
 export const maxPackages = 200;
 
 /**

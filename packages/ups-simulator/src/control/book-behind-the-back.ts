@@ -9,6 +9,7 @@ import type { BookingInput } from "./control-input.js";
 const newYork: Party = {
   name: "Metropolitan Museum",
   attentionName: "Receiving",
+  phoneExtension: "",
   phone: "2125357710",
   lines: ["1000 5th Ave"],
   city: "New York",

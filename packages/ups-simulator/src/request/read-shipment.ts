@@ -46,6 +46,7 @@ function readParty(party: unknown): Party {
     name: textAt(party, "Name"),
     attentionName: textAt(party, "AttentionName"),
     phone: textAt(party, "Phone.Number"),
+    phoneExtension: textAt(party, "Phone.Extension"),
     lines: listAt(party, "Address.AddressLine").map(String).filter(Boolean),
     city: textAt(party, "Address.City"),
     state: textAt(party, "Address.StateProvinceCode"),

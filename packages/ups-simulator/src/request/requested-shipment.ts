@@ -31,6 +31,7 @@ export interface Party {
   name: string;
   attentionName: string;
   phone: string;
+  phoneExtension: string;
   lines: string[];
   city: string;
   state: string;

@@ -3,6 +3,7 @@ import { isPostalCode, isState } from "../../pricing/countries.js";
 import { checkPlace, isPostOfficeBoxOnly } from "../../request/place-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
 import { requireBounds, requireField } from "../../request/rule-codes.js";
+import { checkPhone, shipFromPhone, shipperPhone, shipToPhone } from "./phone-rules.js";
 
 /** The numbers of the three parties run in parallel: 1201xx shipper, 1202xx recipient, 1203xx sender. */
 const parties = [
@@ -29,6 +30,9 @@ export function checkParties(shipment: RequestedShipment): void {
     throw new Refusal("120202", "Missing or invalid ship to address line 1");
   }
   checkSender(shipment);
+  checkPhone(shipment.shipper, shipperPhone);
+  checkPhone(shipment.shipTo, shipToPhone);
+  checkPhone(shipment.shipFrom, shipFromPhone);
   checkContacts(shipment);
 }
 
@@ -62,7 +66,6 @@ function checkContacts({ shipper, shipTo, shipFrom, serviceCode }: RequestedShip
     [shipTo, "1202", "ShipTo"],
   ] as const) {
     requireField(party.attentionName !== "", `ShipmentRequest.Shipment.${path}.AttentionName`);
-    const digits = party.phone.replace(/\D/g, "");
-    if (digits.length < 1 || digits.length > 15) throw new Refusal(`${prefix}09`, "Missing or invalid phone number");
+    if (party.phone === "") throw new Refusal(`${prefix}09`, "Missing or invalid phone number");
   }
 }

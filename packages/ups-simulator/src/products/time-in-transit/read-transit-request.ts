@@ -46,7 +46,7 @@ function readPlace(body: unknown, side: "origin" | "destination"): Party {
   const postalCode = textAt(body, `${side}PostalCode`).toUpperCase().replace(/\s/g, "");
   requireBounds(postalCode === "" || isPostalCode(country, postalCode), `${side}PostalCode`);
   const [state, city] = [textAt(body, `${side}StateProvince`), textAt(body, `${side}CityName`)];
-  const nobody = { name: "", attentionName: "", phone: "", lines: [], isResidential: false };
+  const nobody = { name: "", attentionName: "", phone: "", phoneExtension: "", lines: [], isResidential: false };
   return { ...nobody, city, state, postalCode, country };
 }
 

@@ -1,0 +1,53 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
+import type { Address } from "../../carrier/values.js";
+import { countryOf } from "./lanes.js";
+import { phoneLimits } from "./limits.js";
+
+/** Area code and number in ten digits; all other countries with the country's code (Shipping.yaml, Phone.Number). */
+const withoutCountryCode = new Set(["US", "PR", "CA", "VI"]);
+
+/** `fault`: why UPS would not take what is written, and nothing is sent. */
+export type ReadPhone =
+  | { number: string; extension: string | null }
+  | { fault: "TOO_LONG" | "INVALID"; message: string };
+
+/** A phone number as UPS takes it, read as one of the address's country unless it says otherwise; null: none is written. */
+export function readPhone(address: Address): ReadPhone | null {
+  const written = address.phone?.normalize("NFKC").trim() ?? "";
+  if (written === "") return null;
+  const country = countryOf(address);
+  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const phone = parsePhoneNumberFromString(written, { defaultCountry, extract: false });
+  if (!phone?.isPossible()) return invalid("This is no whole phone number: give it with its area code");
+  const isAtHome = withoutCountryCode.has(country);
+  const number = isAtHome && phone.countryCallingCode === "1" ? phone.nationalNumber : phone.number.slice(1);
+  const extension = phone.ext || null;
+  return lengthFault(number, extension ?? "", isAtHome) ?? { number, extension };
+}
+
+/** Of a shipper UPS takes an extension in these countries only (its older developer guide, 120117). */
+export function hasExtensionAbroad(address: Address): boolean {
+  const phone = readPhone(address);
+  return (
+    phone !== null && "extension" in phone && phone.extension !== null && !withoutCountryCode.has(countryOf(address))
+  );
+}
+
+/** The members of UPS's Phone container; none where there is no number that it takes. */
+export function serialisePhone(address: Address) {
+  const phone = readPhone(address);
+  if (phone === null || "fault" in phone) return {};
+  const { number, extension } = phone;
+  return { Phone: { Number: number, ...(extension && { Extension: extension }) } };
+}
+
+const invalid = (message: string): ReadPhone => ({ fault: "INVALID", message });
+const tooLong = (message: string): ReadPhone => ({ fault: "TOO_LONG", message });
+
+/** The numbers of the same guide: 120114, 120115 and 120119, and their siblings of the other parties. */
+function lengthFault(number: string, extension: string, isAtHome: boolean): ReadPhone | null {
+  const { digits, extension: mostOfExtension, leastAtHome } = phoneLimits;
+  if (isAtHome && number.length < leastAtHome) return invalid(`UPS takes at least ${leastAtHome} digits there`);
+  if (extension.length > mostOfExtension) return tooLong(`UPS takes an extension of at most ${mostOfExtension} digits`);
+  return number.length + extension.length > digits ? tooLong(`UPS takes at most ${digits} digits`) : null;
+}
