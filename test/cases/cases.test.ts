@@ -19,8 +19,6 @@ const rightBehaviours: Record<string, RightBehaviour> = {
 const notYet: Record<string, string> = {
   A1: "US territories are countries of their own to UPS",
   A3: "military addresses",
-  A5: "regions in the form of ISO 3166-2",
-  A6: "postal codes as people type them",
   A10: "EU countries' places outside its tax or customs area",
   A14: "letters that a label does not print",
   A18: "phones that are too short",
