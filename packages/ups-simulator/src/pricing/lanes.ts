@@ -43,6 +43,11 @@ const standardAreas = [
   new Set("US CA MX".split(" ")),
 ] as const;
 
+/** Within Europe, or within North America but for what starts in the United States. */
+export function isRoadLane(from: string, to: string): boolean {
+  return hasStandard(from, to);
+}
+
 function hasStandard(from: string, to: string): boolean {
   const isEuropean = (country: string) => isEuropeanUnion(country) || standardAreas[0].has(country);
   if (isEuropean(from)) return isEuropean(to);

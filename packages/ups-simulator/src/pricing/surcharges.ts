@@ -1,3 +1,4 @@
+import type { RequestedChemical } from "../request/requested-hazmat.js";
 import type { RequestedPackage, RequestedShipment } from "../request/requested-shipment.js";
 
 /** One itemised charge in dollar cents, by UPS's charge code. */
@@ -41,6 +42,8 @@ export function packageSurcharges(pkg: RequestedPackage): Surcharge[] {
   const surcharges: Surcharge[] = [];
   if (pkg.deliveryConfirmation) surcharges.push({ code: "120", ...signature(pkg.deliveryConfirmation === "3") });
   if (pkg.collectOnDelivery) surcharges.push({ code: "110", cents: 1750 });
+  if (pkg.hazMat) surcharges.push({ code: "199", cents: pkg.hazMat.records.some(isPapered) ? 4900 : 1700 });
+  if (pkg.dryIce) surcharges.push({ code: "200", cents: 850 });
   if (pkg.isAdditionalHandling) surcharges.push({ code: "100", cents: 2450 });
   if (pkg.isLarge) surcharges.push({ code: "377", cents: 21000 });
   const declared = Number(pkg.declaredValue) || 0;
@@ -55,3 +58,5 @@ function signature(isAdult: boolean): { cents: number; subType: string } {
     ? { cents: 890, subType: "Adult Signature Required" }
     : { cents: 665, subType: "Signature and Date Required" };
 }
+
+const isPapered = ({ level }: RequestedChemical) => level === "FR" || level === "LQ";

@@ -19,6 +19,18 @@ export const sizeAndWeight: AcceptedNames = {
   PackageWeight: { ...leaves("Weight"), UnitOfMeasurement: code },
 };
 
+/** Of a substance, which Ship and Rate list at different places. */
+export const chemicalNames = leaves(
+  "ChemicalRecordIdentifier ClassDivisionNumber IDNumber TransportationMode RegulationSet EmergencyPhone EmergencyContact " +
+    "ReportableQuantity SubRiskClass PackagingGroupType Quantity UOM PackagingInstructionCode ProperShippingName " +
+    "TechnicalName AdditionalDescription PackagingType HazardLabelRequired PackagingTypeQuantity " +
+    "CommodityRegulatedLevelCode TransportCategory TunnelRestrictionCode",
+);
+export const dryIceNames: AcceptedNames = {
+  ...leaves("RegulationSet MedicalUseIndicator"),
+  DryIceWeight: { ...leaves("Weight"), UnitOfMeasurement: code },
+};
+
 export function payerNames(thirdPartyAddress: AcceptedNames): AcceptedNames {
   return {
     ShipmentCharge: {

@@ -1,4 +1,5 @@
 import { isPresent, listAt, textAt, valueAt } from "./json-reading.js";
+import { readDryIce, readHazMat } from "./read-hazmat.js";
 import type {
   Party,
   RequestedCharge,
@@ -66,6 +67,8 @@ function readPackage(pkg: unknown): RequestedPackage {
     deliveryConfirmation: textAt(pkg, "PackageServiceOptions.DeliveryConfirmation.DCISType"),
     collectOnDelivery: textAt(pkg, "PackageServiceOptions.COD.CODAmount.MonetaryValue"),
     ...readCollection(valueAt(pkg, "PackageServiceOptions.COD")),
+    ...readHazMat(pkg),
+    ...readDryIce(pkg),
     isAdditionalHandling: isPresent(pkg, "AdditionalHandlingIndicator"),
     isLarge: isPresent(pkg, "LargePackageIndicator"),
     references: readReferences(pkg),

@@ -1,3 +1,5 @@
+import type { RequestedDryIce, RequestedHazMat } from "./requested-hazmat.js";
+
 /** A shipment as asked for in Rate or Ship, reduced to what prices, rules and labels need. */
 export interface RequestedShipment {
   shipperNumber: string;
@@ -56,6 +58,9 @@ export interface RequestedPackage {
   isLarge: boolean;
   references: string[];
   description: string;
+  /** Absent: no dangerous goods. */
+  hazMat?: RequestedHazMat;
+  dryIce?: RequestedDryIce;
   /** The letter of a size; absent: priced by weight and distance. */
   simpleRate?: string;
 }

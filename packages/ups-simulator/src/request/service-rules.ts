@@ -5,6 +5,7 @@ import { serviceTerms } from "../pricing/services.js";
 import { mayUseAccount } from "../scenarios.js";
 import { checkCollection } from "./collection-rules.js";
 import { checkContractService } from "./contract-rules.js";
+import { checkDangerousGoods } from "./hazmat-rules.js";
 import { checkNotifications } from "./notification-rules.js";
 import type { RequestedShipment } from "./requested-shipment.js";
 import type { RuleCodes } from "./rule-codes.js";
@@ -51,6 +52,7 @@ export function checkOptions(shipment: RequestedShipment, codes: RuleCodes): voi
   refuseIf(!["", "1", "2"].includes(options.deliveryConfirmation), "DCISType of a shipment is 1 or 2");
   checkCollection(shipment, codes);
   checkNotifications(shipment, codes);
+  checkDangerousGoods(shipment, codes);
 }
 
 /** Inside the United States and Puerto Rico, and inside Canada; everywhere else the shipment is confirmed. */

@@ -1,8 +1,10 @@
 import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
 import {
   address,
+  chemicalNames,
   cod,
   code,
+  dryIceNames,
   money,
   payerNames,
   ratingOptions,
@@ -22,6 +24,11 @@ const packageNames: AcceptedNames = {
     COD: cod,
     DeclaredValue: money,
     ...leaves("ShipperReleaseIndicator"),
+    HazMat: {
+      ...leaves("PackageIdentifier QValue OverPackedIndicator AllPackedInOneIndicator"),
+      HazMatChemicalRecord: chemicalNames,
+    },
+    DryIce: dryIceNames,
   },
 };
 
@@ -47,7 +54,7 @@ const shipment: AcceptedNames = {
   DeliveryTimeInformation: { ...leaves("PackageBillType"), Pickup: leaves("Date Time") },
 };
 
-/** What a Rate request may say. Freight, dangerous goods and premium services are not in it. */
+/** What a Rate request may say. Freight and premium services are not in it. */
 export const rateNames: AcceptedNames = {
   RateRequest: { Request: request, PickupType: code, CustomerClassification: code, Shipment: shipment },
 };

@@ -1,8 +1,10 @@
 import { type AcceptedNames, leaves } from "../../request/accepted-names.js";
 import {
   address,
+  chemicalNames,
   cod,
   code,
+  dryIceNames,
   money,
   payerNames,
   ratingOptions,
@@ -31,8 +33,11 @@ const packageNames: AcceptedNames = {
     DeliveryConfirmation: leaves("DCISType DCISNumber"),
     COD: cod,
     DeclaredValue: { ...money, Type: code },
-    ...leaves("ShipperReleaseIndicator"),
+    ...leaves("ShipperReleaseIndicator PackageIdentifier"),
+    HazMat: chemicalNames,
+    DryIce: dryIceNames,
   },
+  HazMatPackageInformation: leaves("AllPackedInOneIndicator OverPackedIndicator QValue OuterPackagingType"),
 };
 
 const shipment: AcceptedNames = {
