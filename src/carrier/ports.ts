@@ -53,6 +53,8 @@ export interface CarrierCall {
   carrierErrorCode: string | null;
   /** Our `transId` of the attempt; the carrier's support asks for it. */
   transactionId: string;
+  /** The carrier's own number of the exchange, which it told with its answer; null: none. */
+  carrierTransactionId: string | null;
 }
 
 export interface CallLog {

@@ -35,6 +35,7 @@ import { KeepAddressFindings1764032000000 } from "../../migrations/1764032000000
 import { KeepReturnedPackages1764033000000 } from "../../migrations/1764033000000-keep-returned-packages.js";
 import { StateWhyVoided1764034000000 } from "../../migrations/1764034000000-state-why-voided.js";
 import { KnowShipDayOfBought1764070000000 } from "../../migrations/1764070000000-know-ship-day-of-bought.js";
+import { KeepCarriersTransactionId1764110001000 } from "../../migrations/1764110001000-keep-carriers-transaction-id.js";
 import { TellScansByPlace1764130001000 } from "../../migrations/1764130001000-tell-scans-by-place.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
@@ -76,5 +77,6 @@ export const migrations = [
   KeepReturnedPackages1764033000000,
   StateWhyVoided1764034000000,
   KnowShipDayOfBought1764070000000,
+  KeepCarriersTransactionId1764110001000,
   TellScansByPlace1764130001000,
 ];

@@ -52,6 +52,13 @@ export class CarrierRequest extends TenantRow {
   @Field(() => String, { description: "Our transaction id of the request: quote it to the carrier's support." })
   transactionId!: string;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's own id of the exchange, for its support too; null: it told none.",
+  })
+  carrierTransactionId!: string | null;
+
   @InstantColumn()
   @Field(() => DateTimeScalar, { description: "When the request was sent." })
   startedAt!: string;

@@ -25,7 +25,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   SetupGroup: { anybody: "title steps" },
   SetupStep: { anybody: "key title instruction url isRequired isVerifiable state confirmedAt confirmedBy" },
   CarrierRequest: {
-    read: "id carrierAccount purchase operation durationMs httpStatus carrierErrorCode transactionId startedAt",
+    read: "id carrierAccount purchase operation durationMs httpStatus carrierErrorCode transactionId carrierTransactionId startedAt",
   },
   CarrierShippingMethod: {
     read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,

@@ -37,6 +37,7 @@ function aCall(changes: Partial<CarrierCall> & { accountId: string }): CarrierCa
     httpStatus: 200,
     carrierErrorCode: null,
     transactionId: randomUUID(),
+    carrierTransactionId: "ups-1",
     ...changes,
   };
 }

@@ -437,6 +437,9 @@ describe("the Ship call", () => {
       ["SHIP", 200, "purchase-1"],
     ]);
     expect(ups.calls.map((call) => call.transactionId)).toEqual(seen.map((request) => request.transId));
+    expect(ups.calls.map((call) => call.carrierTransactionId)).toEqual(
+      seen.map((seenBy) => seenBy.backendTransactionId),
+    );
     expect(new Set(seen.map((request) => request.transId)).size).toBe(4);
     expect(new Set(seen.map((request) => request.transactionSrc))).toEqual(new Set(["shipping-subgraph"]));
     expect(JSON.stringify(ups.calls)).not.toMatch(/secret-one|client-one/);

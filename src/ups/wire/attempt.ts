@@ -49,6 +49,7 @@ export async function attempt(
     httpStatus: result.kind === "ANSWER" ? result.status : null,
     carrierErrorCode: verdict.kind === "OK" ? null : (verdict.errors[0]?.code ?? null),
     transactionId,
+    carrierTransactionId: result.kind === "ANSWER" ? result.carrierTransactionId : null,
   });
   return verdict;
 }
