@@ -11,9 +11,12 @@ const required: Readonly<Record<string, readonly Part[]>> = {
   VN: ["region"],
 };
 
-/** Two capital letters that ISO 3166-1 gives to a country. */
+/** In use by customs and posts: Kosovo, which ISO leaves to users, and the Canary Islands, which it reserves. */
+const besideIso = new Set(["XK", "IC"]);
+
+/** Two capital letters that ISO 3166-1 gives to a country, or keeps for one. */
 export function isCountryCode(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && validator.isISO31661Alpha2(code);
+  return besideIso.has(code) || (/^[A-Z]{2}$/.test(code) && validator.isISO31661Alpha2(code));
 }
 
 export function isPartRequired(country: string, part: Part): boolean {

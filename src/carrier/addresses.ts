@@ -26,8 +26,8 @@ export interface AddressValidation {
 
 /** The carrier says whether an address exists. */
 export interface CarrierAddressValidation {
-  /** Whether it knows the streets of a country (ISO); elsewhere it must not be asked. */
-  isKnownCountry(countryCode: string): boolean;
+  /** Whether it knows the streets where the address lies; elsewhere it must not be asked. */
+  isKnownPlace(address: Address): boolean;
   /** What an address needs to be looked for, checked without asking. Paths are relative to the address. */
   checkAddress(address: Address): FieldProblem[];
   /** Whether the address exists, how the carrier writes it, and whether it is a home. */

@@ -20,7 +20,7 @@ export type ServiceOptionCode =
   | `RETURN_BY_${ReturnServiceKind}`;
 
 /** As much of an address as decides on options. */
-export type LanePlace = Pick<Address, "countryCode" | "region">;
+export type LanePlace = Pick<Address, "countryCode" | "region" | "postalCode">;
 
 export interface ServiceOptionsQuery {
   from: LanePlace;

@@ -5,7 +5,7 @@ import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import { createUpsAccounts } from "./account/accounts.js";
 import { ProductProbes } from "./account/product-probes.js";
-import { checkAddressToValidate, validatesAddressesIn } from "./addresses/serialise-address-validation.js";
+import { checkAddressToValidate, validatesAddress } from "./addresses/serialise-address-validation.js";
 import { checkShipment } from "./checks/check-shipment.js";
 import { serviceOptions } from "./checks/options/service-options.js";
 import { checkLocationSearch } from "./locations/check-locations.js";
@@ -121,7 +121,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
       delete: (account, documentId, call) => paperless.delete(account, documentId, call),
     },
     addressValidation: {
-      isKnownCountry: validatesAddressesIn,
+      isKnownPlace: validatesAddress,
       checkAddress: checkAddressToValidate,
       validate: (account, address, call) => operations.validateAddress(account, address, call),
     },

@@ -66,7 +66,7 @@ describe.each([
     });
 
     it("leaves out of its options what the port says that it lacks", () => {
-      const from = { countryCode: "US", region: "NY" };
+      const from = { countryCode: "US", region: "NY", postalCode: "10118" };
       const options = stage.adapter.serviceOptions({ from, to: from, serviceCode: null, packageType: null });
       const isOffered = (isMeant: (code: ServiceOptionCode) => boolean) =>
         options.some(({ code, isAvailable }) => isAvailable && isMeant(code));

@@ -54,9 +54,9 @@ describe("The Address Validation request", () => {
   });
 
   it("is for the United States and Puerto Rico", () => {
-    expect(["US", "us", "PR", "CA", "DE", ""].map(validatesAddressesIn)).toEqual([
-      ...[true, true, true],
-      ...[false, false, false],
+    expect(["US", "PR", "VI", "CA", "DE", ""].map(validatesAddressesIn)).toEqual([
+      ...[true, true],
+      ...[false, false, false, false],
     ]);
   });
 

@@ -13,7 +13,7 @@ const countries = ["US", "PR", "CA", "MX", "DE", "FR", "PL", "HU", "GB", "CH", "
 const lanes = countries.flatMap((from) => countries.map((to) => [from, to] as const));
 const services = [null, ...serviceRows.map(({ code }) => code)];
 
-const place = (countryCode: string) => ({ countryCode, region: null });
+const place = (countryCode: string) => ({ countryCode, region: null, postalCode: null });
 const ask = (from: string, to: string, serviceCode: string | null = null, packageType: string | null = null) =>
   serviceOptions({ from: place(from), to: place(to), serviceCode, packageType });
 const option = (code: ServiceOptionCode, ...query: Parameters<typeof ask>) =>
@@ -111,7 +111,9 @@ it("tells levels, limits and funds of collection", () => {
   });
   expect(collection("FR", "HU").note).toContain("Daily Pickup or Drop Shipping");
   expect(collection("US", "US").note).not.toContain("Daily Pickup");
-  for (const to of ["JP", "GB", "CH", "US"])
+  expect(collection("DE", "CH")).toMatchObject({ level: "SHIPMENT", currencyCodes: ["CHF"] });
+  expect(collection("DE", "NO")).toMatchObject({ level: "SHIPMENT", currencyCodes: ["NOK"] });
+  for (const to of ["JP", "GB", "US"])
     expect(collection("DE", to)).toMatchObject({ isAvailable: false, reason: expect.stringContaining(`DE to ${to}`) });
   expect(collection("CA", "US").note).toContain("Letters");
   expect(collection("CA", "US", null, "UPS_LETTER")).toMatchObject({ isAvailable: false, level: null, funds: [] });
@@ -147,7 +149,12 @@ it("says no to everything for a service that the lane does not have, and why", (
 });
 
 it("takes Puerto Rico for a country of its own, however it is written", () => {
-  const written = { from: { countryCode: "US", region: "PR" }, to: place("CA"), serviceCode: null, packageType: null };
+  const written = {
+    from: { countryCode: "US", region: "PR", postalCode: null },
+    to: place("CA"),
+    serviceCode: null,
+    packageType: null,
+  };
   expect(serviceOptions(written)).toEqual(ask("PR", "CA"));
 });
 

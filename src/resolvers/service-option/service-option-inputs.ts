@@ -1,13 +1,19 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { LanePlaceInput as Place, ServiceOptionsInput } from "../../shipping/rate/list-service-options.js";
 
-@InputType({ description: "Country and region of an address: all that decides which options are available." })
+@InputType({ description: "Country, region and postal code of an address: what decides which options are available." })
 export class LanePlaceInput implements Place {
   @Field(() => String, { description: "Country code, ISO 3166-1 alpha-2, for example US." })
   countryCode!: string;
 
   @Field(() => String, { nullable: true, description: "State, province or county code: PR in US is Puerto Rico." })
   region?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Postal code: islands and towns can have services and customs of their own inside a country.",
+  })
+  postalCode?: string | null;
 }
 
 @InputType({ description: "The lane, and optionally the account, service and package type." })

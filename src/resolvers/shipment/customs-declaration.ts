@@ -88,7 +88,7 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
 
 @InputType({
   description:
-    "A customs declaration, from which the carrier produces the commercial invoice. Where there is no customs border (within a country, within the European Union, between the United States and Puerto Rico) it is refused with OPTION_NOT_ALLOWED.",
+    "A customs declaration, from which the carrier produces the commercial invoice. Where there is no customs border (within a country, within the European Union, from Puerto Rico to the United States) it is refused with OPTION_NOT_ALLOWED. Places outside the customs or tax area of their country, such as the Canary Islands, count as abroad.",
 })
 export class CustomsDeclarationInput implements CustomsInput {
   @Field(() => String, {

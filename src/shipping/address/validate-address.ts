@@ -68,9 +68,8 @@ async function askSuitable(
   address: PostalAddress,
   accountId: string | null,
 ): Promise<AddressCheck> {
-  const { countryCode } = address;
   const named = accountId === null ? null : await loadUsableAccount(deps, actor, accountId);
-  const isAble = ({ addressValidation }: CarrierAdapter) => addressValidation?.isKnownCountry(countryCode) ?? false;
+  const isAble = ({ addressValidation }: CarrierAdapter) => addressValidation?.isKnownPlace(address) ?? false;
   const adapters = named ? [named.adapter] : [...deps.carriers.values()];
   if (!adapters.some(isAble)) {
     return { answer: without("UNSUPPORTED_COUNTRY"), userErrors: checkFormat(address, at) };

@@ -82,8 +82,12 @@ function onlyCarrier({ carriers }: ShippingDeps): CarrierAdapter {
   ]);
 }
 
-function placeOf({ countryCode, region }: LanePlaceInput): LanePlace {
-  return { countryCode: countryCode.trim().toUpperCase(), region: region?.trim() || null };
+function placeOf({ countryCode, region, postalCode }: LanePlaceInput): LanePlace {
+  return {
+    countryCode: countryCode.trim().toUpperCase(),
+    region: region?.trim() || null,
+    postalCode: postalCode?.trim() || null,
+  };
 }
 
 function faultsOf(place: LanePlaceInput | null | undefined, part: "shipFrom" | "shipTo"): ShippingUserError[] {

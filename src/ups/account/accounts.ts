@@ -1,6 +1,7 @@
 import type { CarrierAccounts } from "../../carrier/accounts.js";
 import type { CarrierEnvironment } from "../../carrier/values.js";
 import { checkAddress } from "../addresses/check-address.js";
+import { checkServed } from "../addresses/check-served.js";
 import { upsCredentials } from "../wire/credentials.js";
 import { isAccountNumber } from "../words/limits.js";
 import { hasExtensionAbroad } from "../words/phone.js";
@@ -21,6 +22,7 @@ export const upsAccountRules: Omit<CarrierAccounts, "environments"> = {
     isAccountNumber(accountNumber) ? null : "A UPS account number is six letters or digits",
   checkShipper: (address) => [
     ...checkAddress(address, "SHIP", []),
+    ...checkServed(address, []),
     ...when(
       hasExtensionAbroad(address),
       problem("INVALID", ["phone"], "UPS takes an account's phone extension in the United States and Canada only"),

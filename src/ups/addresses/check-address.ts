@@ -4,9 +4,9 @@ import { isRegion } from "../../carrier/regions.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { attentionOf, linesOf, nameOf, postalCodeOf, regionOf } from "../words/address.js";
 import { checkEmail } from "../words/email.js";
-import { countryOf } from "../words/lanes.js";
 import { maxLines, needsPostalCode, textLimits } from "../words/limits.js";
 import { readPhone } from "../words/phone.js";
+import { countryOf } from "../words/places/place.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 
 /** What an address must hold: `RATE` to be priced, `SHIP` to be shipped to, `CONTACT` where UPS wants a person and phone. */
@@ -39,12 +39,11 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
 }
 
 function checkPlace(address: Address, path: Path): FieldProblem[] {
-  const country = countryOf(address);
-  if (!isCountryCode(country)) {
+  if (!isCountryCode(address.countryCode.trim().toUpperCase())) {
     return [problem("INVALID", [...path, "countryCode"], "This is no country code of ISO 3166-1 alpha-2")];
   }
   return [
-    ...checkPostalCode(postalCodeOf(address), country, [...path, "postalCode"]),
+    ...checkPostalCode(postalCodeOf(address), countryOf(address), [...path, "postalCode"]),
     ...checkRegion(address, [...path, "region"]),
   ];
 }

@@ -4,7 +4,7 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { Address, ResidentialStatus } from "../../carrier/values.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
-import { countryOf } from "../words/lanes.js";
+import { countryOf } from "../words/places/place.js";
 import { addressLines, maybe, maybeText, presence, readableOf, text } from "../words/shapes.js";
 import { splitUrbanization } from "./serialise-address-validation.js";
 

@@ -1,10 +1,11 @@
 import { isPostalCode } from "../../carrier/postal-codes.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { bodyOf, queryOf } from "../wire/declared-names.js";
-import { linesOf, postalCodeOf, regionOf } from "../words/address.js";
-import { countryOf } from "../words/lanes.js";
+import { linesOf, postalCodeOf } from "../words/address.js";
 import { maxLines } from "../words/limits.js";
+import { countryOf, placeOf } from "../words/places/place.js";
 import { checkText, problem, required, when } from "../words/problems.js";
+import { checkServed } from "./check-served.js";
 
 const query = queryOf("VALIDATE_ADDRESS", { regionalrequestindicator: "False", maximumcandidatelistsize: "10" });
 
@@ -15,8 +16,13 @@ export const addressValidationPath = `/api/addressvalidation/v2/3?${query}`;
 const limits = { line: 100, city: 30, region: 30, urbanization: 30 } as const;
 
 /** Street level is known of the United States and Puerto Rico only. */
-export function validatesAddressesIn(countryCode: string): boolean {
-  return ["US", "PR"].includes(countryCode.trim().toUpperCase());
+export function validatesAddressesIn(country: string): boolean {
+  return country === "US" || country === "PR";
+}
+
+/** By where it lies: Guam is no part of the United States here, however it is written. */
+export function validatesAddress(address: Address): boolean {
+  return validatesAddressesIn(countryOf(address));
 }
 
 /** What UPS needs to look for an address. Paths are relative to it. */
@@ -24,6 +30,7 @@ export function checkAddressToValidate(address: Address): FieldProblem[] {
   const { urbanization, streetLines } = splitUrbanization(address);
   const isPlace = Boolean(address.city?.trim() && (address.region?.trim() || countryOf(address) === "PR"));
   return [
+    ...checkServed(address, []),
     ...when(streetLines.length === 0, required(["lines"], "UPS needs the street")),
     ...when(streetLines.length > maxLines, problem("TOO_LONG", ["lines"], `UPS takes at most ${maxLines} lines`)),
     ...address.lines.flatMap((line, index) => checkText(line, limits.line, ["lines", index])),
@@ -44,7 +51,7 @@ function checkPostalCode(postalCode: string | undefined, isPlace: boolean, count
 /** The place alone is sent: who lives there is nothing to UPS. Absent parts are left out. */
 export function serialiseAddressValidation(address: Address) {
   const { urbanization, streetLines } = splitUrbanization(address);
-  const region = regionOf(address);
+  const { country, region } = placeOf(address);
   const postalCode = postalCodeOf(address) ?? "";
   return bodyOf("VALIDATE_ADDRESS", {
     XAVRequest: {
@@ -55,7 +62,7 @@ export function serialiseAddressValidation(address: Address) {
         ...(postalCode && { PostcodePrimaryLow: postalCode.slice(0, 5) }),
         ...(postalCode.length > 5 && { PostcodeExtendedLow: postalCode.slice(5) }),
         ...(urbanization && { Urbanization: urbanization }),
-        CountryCode: countryOf(address),
+        CountryCode: country,
       },
     },
   });

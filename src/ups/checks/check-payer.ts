@@ -2,9 +2,9 @@ import { isCountryCode } from "../../carrier/address-parts.js";
 import { isPostalCode } from "../../carrier/postal-codes.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
-import { upsPostalCode } from "../words/address.js";
-import { countryOf } from "../words/lanes.js";
 import { isAccountNumber, needsPostalCode, textLimits } from "../words/limits.js";
+import { countryOf } from "../words/places/place.js";
+import { upsPostalCode } from "../words/places/sent-parts.js";
 import { problem, required, when } from "../words/problems.js";
 
 const at = (part: string) => ["options", part];
@@ -21,7 +21,8 @@ export function checkPayer({ options, shipTo }: ShipmentDetails): FieldProblem[]
   const problems = [...checkNumber(number), ...checkCountry(country, isThirdParty)];
   // Without a number nobody knows where the recipient's account is.
   if (!isThirdParty && number === "") return problems;
-  const accountCountry = isThirdParty ? country : (country ?? countryOf(shipTo));
+  const own = country && countryOf({ countryCode: country, postalCode: options.payerPostalCode });
+  const accountCountry = isThirdParty ? own : (own ?? countryOf(shipTo));
   return [...problems, ...checkPostalCode(options.payerPostalCode, accountCountry, isThirdParty)];
 }
 

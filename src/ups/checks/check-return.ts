@@ -10,8 +10,9 @@ import {
 } from "../shipping/return-services.js";
 import type { ServiceRow } from "../words/codes.js";
 import { checkEmail } from "../words/email.js";
-import { countryOf, laneOf } from "../words/lanes.js";
+import { laneOf } from "../words/lanes.js";
 import { findPackageType } from "../words/package-types.js";
+import { countryOf } from "../words/places/place.js";
 import { type Path, problem, required, when } from "../words/problems.js";
 
 /** UPS's limits of what comes back; none for what goes out. `shipper` null: who pays is not known yet. */

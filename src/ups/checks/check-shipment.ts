@@ -2,6 +2,7 @@ import { isCountryCode } from "../../carrier/address-parts.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { type AddressUse, checkAddress } from "../addresses/check-address.js";
+import { checkDeliverable, checkServed } from "../addresses/check-served.js";
 import { checkDeclared, checkDeclaredLane } from "../customs/declaration.js";
 import { goodsTotal, goodsValue, isInvoiceTotal } from "../customs/invoice-total.js";
 import { checkAccessPoint } from "../shipping/access-point.js";
@@ -14,6 +15,7 @@ import { checkText, problem, required, when } from "../words/problems.js";
 import { systemOf } from "../words/unit-system.js";
 import { checkNamedService } from "./check-named-service.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
+import { checkOrigin } from "./check-origin.js";
 import { checkPackage } from "./check-package.js";
 import { checkReturn } from "./check-return.js";
 import { unsupportedReason } from "./options/supported-service.js";
@@ -32,9 +34,11 @@ export function checkShipment(
   if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
   const addresses = checkAddresses(details, service);
   // What a lane allows that there is not would only mislead.
-  if (!Object.values(laneOf(details)).every(isCountryCode)) return addresses;
+  const countries = [details.shipFrom, details.shipTo].map(({ countryCode }) => countryCode.trim().toUpperCase());
+  if (!countries.every(isCountryCode)) return addresses;
   return [
     ...addresses,
+    ...checkOrigin(details, shipper),
     ...checkAccessPoint(details, service),
     ...checkPackages(details, service),
     ...checkText(details.reference, textLimits.reference, ["reference"]),
@@ -50,12 +54,20 @@ export function checkShipment(
 
 function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   const use = addressUse(details, service);
-  return [...checkAddress(details.shipFrom, use, ["shipFrom"]), ...checkAddress(details.shipTo, use, ["shipTo"])];
+  const { shipFrom, shipTo } = details;
+  return [
+    ...checkAddress(shipFrom, use, ["shipFrom"]),
+    ...checkServed(shipFrom, ["shipFrom"], service),
+    ...checkAddress(shipTo, use, ["shipTo"]),
+    ...checkDeliverable(shipTo, ["shipTo"], service),
+  ];
 }
 
 function addressUse(details: ShipmentDetails, service: ServiceRow | null): AddressUse {
   if (service === null) return "RATE";
-  return isCrossBorder(laneOf(details)) || contactServices.has(service.ups) ? "CONTACT" : "SHIP";
+  const lane = laneOf(details);
+  const isFar = isCrossBorder(lane) || lane.customs === "REQUIRED";
+  return isFar || contactServices.has(service.ups) ? "CONTACT" : "SHIP";
 }
 
 function checkPackages(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {

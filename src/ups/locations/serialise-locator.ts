@@ -6,8 +6,9 @@ import type {
   LocationService,
 } from "../../carrier/locations.js";
 import { bodyOf, queryOf } from "../wire/declared-names.js";
-import { postalCodeOf, regionOf } from "../words/address.js";
+import { postalCodeOf } from "../words/address.js";
 import { locationLimits } from "../words/limits.js";
+import { countryOf, placeOf } from "../words/places/place.js";
 import { isAccessPointKind, typeCodesOf } from "./location-kinds.js";
 
 const serviceCodes: Record<LocationService, string> = {
@@ -56,7 +57,7 @@ function serialiseAccessPoint({ accessPointId, countryCode }: { accessPointId: s
   return bodyOf("LOCATE", {
     LocatorRequest: {
       ...usual,
-      OriginAddress: { AddressKeyFormat: { CountryCode: countryCode } },
+      OriginAddress: { AddressKeyFormat: { CountryCode: countryOf({ countryCode }) } },
       UnitOfMeasurement: { Code: "MI" },
       LocationSearchCriteria: { MaximumListSize: "1", AccessPointSearch: { PublicAccessPointID: accessPointId } },
     },
@@ -91,19 +92,19 @@ function serialiseOrigin(origin: LocationOrigin) {
   const { latitude, longitude, countryCode } = origin;
   return {
     Geocode: { Latitude: latitude.toFixed(8), Longitude: longitude.toFixed(8) },
-    AddressKeyFormat: { CountryCode: countryCode },
+    AddressKeyFormat: { CountryCode: countryOf({ countryCode }) },
   };
 }
 
 function serialiseAddress(address: LocationAddress) {
-  const { lines, city, countryCode } = address;
-  const region = regionOf(address);
+  const { lines, city } = address;
+  const { country, region } = placeOf(address);
   const postcode = postalCodeOf(address);
   return {
     ...(lines.length > 0 && { AddressLine: lines.join(", ") }),
     ...(city && { PoliticalDivision2: city }),
     ...(region && { PoliticalDivision1: region }),
     ...(postcode && { PostcodePrimaryLow: postcode }),
-    CountryCode: countryCode,
+    CountryCode: country,
   };
 }

@@ -18,8 +18,9 @@ import { bodyOf, queryOf } from "../wire/declared-names.js";
 import { attentionOf, nameOf, serialiseAddress, serialiseDestination } from "../words/address.js";
 import { findServiceRow } from "../words/codes.js";
 import { upsDate } from "../words/dates.js";
-import { countryOf, isCrossBorder, laneOf } from "../words/lanes.js";
+import { isCrossBorder, laneOf } from "../words/lanes.js";
 import { findPackageType, letter } from "../words/package-types.js";
+import { countryOf } from "../words/places/place.js";
 import { systemOf } from "../words/unit-system.js";
 import type { UnitSystem } from "../words/units.js";
 

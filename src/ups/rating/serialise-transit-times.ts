@@ -1,7 +1,7 @@
 import type { Address } from "../../carrier/values.js";
 import { bodyOf } from "../wire/declared-names.js";
 import { postalCodeOf } from "../words/address.js";
-import { countryOf } from "../words/lanes.js";
+import { countryOf } from "../words/places/place.js";
 
 export const transitTimesPath = "/api/shipments/v1/transittimes";
 

@@ -2,8 +2,8 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import { attentionOf, linesOf, serialiseAddress } from "../words/address.js";
 import type { ServiceRow } from "../words/codes.js";
-import { countryOf } from "../words/lanes.js";
 import { maxLines, notificationLimits, textLimits } from "../words/limits.js";
+import { countryOf } from "../words/places/place.js";
 import { problem, required, when } from "../words/problems.js";
 import { serialiseNotification } from "./notifications.js";
 

@@ -3,9 +3,10 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { CollectOnDeliveryFunds } from "../../carrier/shipment-options.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { knownCurrencyOf, upsCurrency } from "../words/currencies.js";
-import { isUnitedStates, isWithinEu, type Lane, laneOf } from "../words/lanes.js";
+import { type Countries, isUnitedStates, laneOf } from "../words/lanes.js";
 import { collectLimitsUsd } from "../words/limits.js";
 import { isSendable } from "../words/money.js";
+import { isEuropeanUnion } from "../words/places/customs-areas.js";
 import { problem, when } from "../words/problems.js";
 
 type Level = "PACKAGE" | "SHIPMENT";
@@ -16,14 +17,18 @@ const fundsCodes: Record<Level, Partial<Record<CollectOnDeliveryFunds, string>>>
   SHIPMENT: { CASH: "1", ANY_CHECK: "9" },
 };
 
+/** Outside the Union UPS collects there too, of what comes from it (reported of the appendix below; no answer seen). */
+const alsoCollectedIn = new Set(["NO", "CH"]);
+
 /**
  * Where UPS collects (Shipping.yaml, COD): per package in North America, per shipment from the European Union. Of where
- * to, the latter says nothing: inside the Union only, until the appendix of countries is at hand.
+ * to, the latter says nothing; the appendix of countries that it names is not at hand.
  */
-export function collectionLevel({ from, to }: Lane): Level | null {
+export function collectionLevel({ from, to }: Countries): Level | null {
   if (isUnitedStates(from) && isUnitedStates(to)) return "PACKAGE";
   if (from === "CA" && (to === "CA" || to === "US")) return "PACKAGE";
-  return isWithinEu({ from, to }) ? "SHIPMENT" : null;
+  if (!isEuropeanUnion(from)) return null;
+  return isEuropeanUnion(to) || alsoCollectedIn.has(to) ? "SHIPMENT" : null;
 }
 
 export function fundsAt(level: Level): CollectOnDeliveryFunds[] {
@@ -60,7 +65,7 @@ function checkAmount({ amount, currencyCode }: Money, shares: number): FieldProb
   return when(isTooMuch, problem("INVALID", path("amount"), message));
 }
 
-function checkCurrency({ currencyCode }: Money, { to }: Lane): FieldProblem[] {
+function checkCurrency({ currencyCode }: Money, { to }: Countries): FieldProblem[] {
   const currency = knownCurrencyOf(to);
   const isTaken = currency === null ? /^[A-Z]{3}$/.test(currencyCode) : currencyCode === currency;
   const message = `UPS collects in the currency of ${to}${currency ? `, ${currency}` : ""}`;

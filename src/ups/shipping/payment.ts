@@ -1,6 +1,7 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
-import { upsPostalCode } from "../words/address.js";
-import { countryOf, isQualifiedDomestic, laneOf } from "../words/lanes.js";
+import { hasDuties, laneOf } from "../words/lanes.js";
+import { countryOf } from "../words/places/place.js";
+import { upsPostalCode } from "../words/places/sent-parts.js";
 
 const transportationCharge = "01";
 const dutiesAndTaxesCharge = "02";
@@ -12,7 +13,7 @@ const dutiesAndTaxesCharge = "02";
 export function serialiseCharges(details: ShipmentDetails, accountNumber: string) {
   const { options } = details;
   const transportation = { Type: transportationCharge, ...serialisePayer(details, accountNumber) };
-  const isDutyPaidBySender = options.dutiesPayer === "SENDER" && !isQualifiedDomestic(laneOf(details));
+  const isDutyPaidBySender = options.dutiesPayer === "SENDER" && hasDuties(laneOf(details));
   return isDutyPaidBySender
     ? [transportation, { Type: dutiesAndTaxesCharge, BillShipper: { AccountNumber: accountNumber } }]
     : [transportation];
@@ -20,14 +21,15 @@ export function serialiseCharges(details: ShipmentDetails, accountNumber: string
 
 function serialisePayer({ options, shipTo }: ShipmentDetails, accountNumber: string) {
   const AccountNumber = options.payerAccountNumber ?? "";
-  const country = options.payerCountryCode?.trim().toUpperCase() || countryOf(shipTo);
-  const PostalCode = upsPostalCode(country, options.payerPostalCode);
+  const { payerCountryCode: countryCode, payerPostalCode: postalCode } = options;
+  const country = countryOf(countryCode?.trim() ? { countryCode, postalCode } : shipTo);
+  const PostalCode = upsPostalCode(country, postalCode);
   if (options.payer === "RECIPIENT") {
     return { BillReceiver: { AccountNumber, ...(PostalCode && { Address: { PostalCode } }) } };
   }
   if (options.payer === "THIRD_PARTY") {
-    const CountryCode = options.payerCountryCode?.toUpperCase() ?? "";
-    return { BillThirdParty: { AccountNumber, Address: { ...(PostalCode && { PostalCode }), CountryCode } } };
+    const Address = { ...(PostalCode && { PostalCode }), CountryCode: country };
+    return { BillThirdParty: { AccountNumber, Address } };
   }
   return { BillShipper: { AccountNumber: accountNumber } };
 }

@@ -1,43 +1,20 @@
-import { isPartRequired } from "../../carrier/address-parts.js";
-import { postalCode } from "../../carrier/postal-codes.js";
-import { isRegion, regionCode } from "../../carrier/regions.js";
 import type { Address } from "../../carrier/values.js";
-import { countryOf } from "./lanes.js";
-import { textLimits } from "./limits.js";
-
-/** UPS takes their postal codes without blanks and dashes. */
-const withBareCodes = new Set(["US", "PR", "VI", "GU", "AS", "MP", "CA"]);
+import { placeOf } from "./places/place.js";
+import type { PlaceAddress } from "./places/written-place.js";
 
 /** Lines that say something, in order; nothing is cut. */
 export function linesOf(address: Address): string[] {
   return address.lines.map((line) => line.trim()).filter((line) => line !== "");
 }
 
-/**
- * As the country writes it, however it was typed. US, Puerto Rico and Canada without blanks and dashes (Shipping.yaml, 5 or 9
- * digits, and A#A#A#), others too where they are longer than UPS takes.
- */
-export function postalCodeOf(address: Pick<Address, "postalCode" | "countryCode" | "region">): string | undefined {
-  return upsPostalCode(countryOf(address), address.postalCode);
+/** As UPS takes it in the country that the address lies in. */
+export function postalCodeOf(address: PlaceAddress): string | undefined {
+  return placeOf(address).postalCode;
 }
 
-export function upsPostalCode(country: string, written: string | null): string | undefined {
-  const code = postalCode(country, written);
-  if (code === null) return undefined;
-  const isBare = withBareCodes.has(country) || code.length > textLimits.postalCode;
-  return isBare ? code.replace(/[ -]/g, "") : code;
-}
-
-/**
- * State, province or county as UPS reads it: its code (of Ireland the county's), in Vietnam with the country, `VN-44`. Where UPS
- * asks for none, a longer text than it takes is left out: the label shows two characters of it (Shipping.yaml, StateProvinceCode).
- */
-export function regionOf(address: Pick<Address, "region" | "countryCode">): string | undefined {
-  const country = address.countryCode.toUpperCase();
-  const region = regionCode(country, address.region);
-  if (region === null) return undefined;
-  if (country === "VN" && isRegion(country, region)) return `VN-${region}`;
-  return region.length <= textLimits.region || isPartRequired(country, "region") ? region.toUpperCase() : undefined;
+/** State, province or county as UPS takes it; absent where it takes none. */
+export function regionOf(address: PlaceAddress): string | undefined {
+  return placeOf(address).region;
 }
 
 /** The company, or the person where there is none: what UPS prints first. */
@@ -53,14 +30,13 @@ export function attentionOf(address: Address): string | undefined {
 /** UPS's Address container; absent fields are left out. Residential is true by presence, so it is sent only for yes. */
 export function serialiseAddress(address: Address) {
   const lines = linesOf(address);
-  const region = regionOf(address);
-  const code = postalCodeOf(address);
+  const { country, region, postalCode } = placeOf(address);
   return {
     ...(lines.length > 0 && { AddressLine: lines }),
     ...(address.city?.trim() && { City: address.city.trim() }),
     ...(region && { StateProvinceCode: region }),
-    ...(code && { PostalCode: code }),
-    CountryCode: countryOf(address),
+    ...(postalCode && { PostalCode: postalCode }),
+    CountryCode: country,
   };
 }
 

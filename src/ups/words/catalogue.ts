@@ -3,35 +3,46 @@ import { findServiceRow, type OriginGroup, type ServiceRow, serviceRows } from "
 import { originGroupOf } from "./lanes.js";
 import { reachesLane } from "./named-services.js";
 import { customerPackage, fitsService, packageTypes } from "./package-types.js";
+import { isEuropeanUnion } from "./places/customs-areas.js";
 import { unitsOf } from "./units.js";
 
 const exportServices = ["54", "07", "65", "08"];
-const anywhereServices = [...exportServices, "11"];
+
+/**
+ * UPS Standard goes by road, so it joins neighbours: in Europe, and Canada, Mexico and the United States
+ * (names by origin in Rating's answers and integrations;
+ * the reach in Europe is general knowledge, and of the second row UPS decides).
+ */
+const europe = new Set(
+  ("GB GG JE IM CH LI NO MC SM VA AD AX IC XC XL RS " + "AL BA GI IS KV ME MK MD TR UA").split(" "),
+);
+const northAmerica = new Set(["US", "CA", "MX"]);
+
+function hasStandard(origin: string, destination: string | null): boolean {
+  const isEuropean = (country: string) => isEuropeanUnion(country) || europe.has(country);
+  if (isEuropean(origin)) return destination === null || isEuropean(destination);
+  const isInsideStates = origin === "US" && destination === "US";
+  return northAmerica.has(origin) && !isInsideStates && (destination === null || northAmerica.has(destination));
+}
 
 /** UPS's codes by origin group, then by destination country; `*` for the countries not named. */
 const offered: Record<OriginGroup, Record<string, string[]>> = {
   US: {
     US: ["14", "01", "13", "59", "02", "12", "03"],
     PR: ["14", "01", "02", "03"],
-    CA: anywhereServices,
-    MX: anywhereServices,
     "*": exportServices,
   },
   PR: { PR: ["14", "01", "02", "03"], US: ["14", "01", "02", "03"], "*": exportServices },
   CA: {
-    CA: ["14", "01", "13", "02", "11"],
-    US: ["14", ...anywhereServices, "12"],
-    MX: anywhereServices,
+    CA: ["14", "01", "13", "02"],
+    US: ["14", ...exportServices, "12"],
     "*": exportServices,
   },
-  MX: { "*": anywhereServices },
-  PL: { PL: [...anywhereServices, "82", "83", "84", "85", "86"], "*": anywhereServices },
-  EU: { "*": anywhereServices },
-  OTHER: { "*": anywhereServices },
+  MX: { "*": exportServices },
+  PL: { PL: [...exportServices, "82", "83", "84", "85", "86"], "*": exportServices },
+  EU: { "*": exportServices },
+  OTHER: { "*": exportServices },
 };
-
-/** US territories that UPS serves now as domestic, now as export: left to UPS. */
-const unsettledDestinations = new Set(["VI", "GU", "AS", "MP", "UM"]);
 
 /** UPS's service codes from `origin` to `destination`; a null country: whatever any of them has. */
 export function offeredCodes(origin: string | null, destination: string | null): ReadonlySet<string> {
@@ -39,13 +50,13 @@ export function offeredCodes(origin: string | null, destination: string | null):
     return new Set(
       Object.values(offered)
         .flatMap((rows) => Object.values(rows).flat())
-        .concat("74"),
+        .concat("11", "74"),
     );
   const rows = offered[originGroupOf(origin)];
-  const isAny = destination === null || unsettledDestinations.has(destination);
-  const codes = isAny ? Object.values(rows).flat() : (rows[destination] ?? rows["*"] ?? []);
+  const codes = destination === null ? Object.values(rows).flat() : (rows[destination] ?? rows["*"] ?? []);
   const isGermanDomestic = origin === "DE" && (destination === null || destination === "DE");
-  return new Set(isGermanDomestic ? [...codes, "74"] : codes);
+  const standard = hasStandard(origin, destination) ? ["11"] : [];
+  return new Set([...codes, ...standard, ...(isGermanDomestic ? ["74"] : [])]);
 }
 
 /** Whether labels of the service are bought on the lane; null: on any. UPS sells more, and maybe on more lanes. */

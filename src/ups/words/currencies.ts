@@ -1,4 +1,4 @@
-import { isEuropeanUnion } from "./lanes.js";
+import { isEuropeanUnion } from "./places/customs-areas.js";
 
 /** Currency of the country, ISO 4217, for UPS's invoice line total; where not listed here, US dollars. */
 const byCountry: Record<string, string> = {
@@ -12,18 +12,27 @@ const byCountry: Record<string, string> = {
   CO: "COP",
   CZ: "CZK",
   DK: "DKK",
+  FO: "DKK",
   GB: "GBP",
+  GG: "GBP",
+  GL: "DKK",
   HK: "HKD",
   HU: "HUF",
   ID: "IDR",
   IL: "ILS",
+  IM: "GBP",
   IN: "INR",
+  JE: "GBP",
   JP: "JPY",
   KR: "KRW",
+  LI: "CHF",
+  MO: "MOP",
   MX: "MXN",
   MY: "MYR",
+  NC: "XPF",
   NO: "NOK",
   NZ: "NZD",
+  PF: "XPF",
   PH: "PHP",
   PL: "PLN",
   RO: "RON",
@@ -33,11 +42,17 @@ const byCountry: Record<string, string> = {
   TR: "TRY",
   TW: "TWD",
   VN: "VND",
+  WF: "XPF",
   ZA: "ZAR",
 };
-const euro = new Set("AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK".split(" "));
+const euro = new Set(
+  (
+    "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK " +
+    "IC XC XL AX SM VA AD ME KV GP MQ GF RE YT PM BL MF"
+  ).split(" "),
+);
 
-const dollar = new Set(["US", "PR"]);
+const dollar = new Set("US PR VI GU AS MP PW FM MH UM".split(" "));
 
 /** Currencies without minor units (ISO 4217). */
 const whole = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));

@@ -1,35 +1,37 @@
 import type { Address } from "../../carrier/values.js";
 import type { OriginGroup } from "./codes.js";
+import { type CustomsBorder, customsBorder, isEuropeanUnion } from "./places/customs-areas.js";
+import { placeOf } from "./places/place.js";
+import type { PlaceAddress } from "./places/written-place.js";
 
-const eu = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
 const usOrPr = new Set(["US", "PR"]);
 
-export interface Lane {
+/** UPS's codes of the countries or territories at both ends. */
+export interface Countries {
   from: string;
   to: string;
 }
 
-/** UPS treats Puerto Rico as a country of its own, whichever way the address is written. */
-export function countryOf(address: Pick<Address, "countryCode" | "region">): string {
-  const country = address.countryCode.toUpperCase();
-  return country === "US" && address.region?.trim().toUpperCase() === "PR" ? "PR" : country;
+export interface Lane extends Countries {
+  customs: CustomsBorder;
 }
 
 export function laneOf(shipment: { shipFrom: Address; shipTo: Address }): Lane {
-  return { from: countryOf(shipment.shipFrom), to: countryOf(shipment.shipTo) };
+  return laneBetween(shipment.shipFrom, shipment.shipTo);
 }
 
-export function isCrossBorder({ from, to }: Lane): boolean {
+export function laneBetween(shipFrom: PlaceAddress, shipTo: PlaceAddress): Lane {
+  const [origin, destination] = [placeOf(shipFrom), placeOf(shipTo)];
+  return { from: origin.country, to: destination.country, customs: customsBorder(origin, destination) };
+}
+
+export function isCrossBorder({ from, to }: Countries): boolean {
   return from !== to;
 }
 
 /** To UPS nothing is international between the United States and Puerto Rico. */
-export function isInternational(lane: Lane): boolean {
+export function isInternational(lane: Countries): boolean {
   return isCrossBorder(lane) && !(usOrPr.has(lane.from) && usOrPr.has(lane.to));
-}
-
-export function isEuropeanUnion(country: string): boolean {
-  return eu.has(country);
 }
 
 /** With Puerto Rico. */
@@ -37,32 +39,38 @@ export function isUnitedStates(country: string): boolean {
   return usOrPr.has(country);
 }
 
-export function isWithinEu({ from, to }: Lane): boolean {
-  return eu.has(from) && eu.has(to);
+/** By UPS's countries: what lies outside the Union's customs or taxes has a code of its own, but for a few towns. */
+export function isWithinEu({ from, to }: Countries): boolean {
+  return isEuropeanUnion(from) && isEuropeanUnion(to);
 }
 
-/** No customs between them, so no choice of who pays duties (Shipping.yaml, ShipmentCharge type 02). */
-export function isQualifiedDomestic(lane: Lane): boolean {
+/** Between them nobody can be named to pay duties (Shipping.yaml, ShipmentCharge type 02: "Qualified Domestic"). */
+export function isQualifiedDomestic(lane: Countries): boolean {
   return !isInternational(lane) || isWithinEu(lane);
 }
 
+/** Customs ask for duties, and UPS lets their payer be chosen. */
+export function hasDuties(lane: Lane): boolean {
+  return lane.customs !== "NONE" && !isQualifiedDomestic(lane);
+}
+
 /** References go on the package here and on the shipment elsewhere; the wrong level is error 120541. */
-export function hasPackageReferences({ from, to }: Lane): boolean {
+export function hasPackageReferences({ from, to }: Countries): boolean {
   return from === to && usOrPr.has(from);
 }
 
 /** Where a signature is asked for per package; elsewhere for the whole shipment. */
-export function hasPackageSignature({ from, to }: Lane): boolean {
+export function hasPackageSignature({ from, to }: Countries): boolean {
   return (usOrPr.has(from) && usOrPr.has(to)) || (from === "CA" && to === "CA");
 }
 
 /** UPS wants the value of the goods to ship here, of goods that go out only (Shipping.yaml, InvoiceLineTotal). */
-export function needsInvoiceTotal({ from, to }: Lane, isReturn: boolean): boolean {
+export function needsInvoiceTotal({ from, to }: Countries, isReturn: boolean): boolean {
   return !isReturn && from === "US" && (to === "CA" || to === "PR");
 }
 
 /** UPS wants to know what is inside (Shipping.yaml, Shipment.Description). */
-export function needsDescription(lane: Lane, upsService: string, isLettersOnly: boolean): boolean {
+export function needsDescription(lane: Countries, upsService: string, isLettersOnly: boolean): boolean {
   if (lane.from === "AE" || lane.to === "AE") return true;
   if (!isCrossBorder(lane) || isLettersOnly) return false;
   return !(isWithinEu(lane) && upsService === "11");
@@ -70,5 +78,5 @@ export function needsDescription(lane: Lane, upsService: string, isLettersOnly: 
 
 export function originGroupOf(country: string): OriginGroup {
   if (country === "US" || country === "CA" || country === "PR" || country === "MX" || country === "PL") return country;
-  return eu.has(country) ? "EU" : "OTHER";
+  return isEuropeanUnion(country) ? "EU" : "OTHER";
 }

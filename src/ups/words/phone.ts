@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Address } from "../../carrier/values.js";
-import { countryOf } from "./lanes.js";
 import { phoneLimits } from "./limits.js";
+import { countryOf } from "./places/place.js";
 
 /** Area code and number in ten digits; all other countries with the country's code (Shipping.yaml, Phone.Number). */
 const withoutCountryCode = new Set(["US", "PR", "CA", "VI"]);
@@ -16,8 +16,11 @@ export function readPhone(address: Address): ReadPhone | null {
   const written = address.phone?.normalize("NFKC").trim() ?? "";
   if (written === "") return null;
   const country = countryOf(address);
-  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  const phone = parsePhoneNumberFromString(written, { defaultCountry, extract: false });
+  const defaultCountry = [country, address.countryCode.toUpperCase()].find((code) => isSupportedCountry(code));
+  const phone = parsePhoneNumberFromString(written, {
+    defaultCountry: defaultCountry as CountryCode | undefined,
+    extract: false,
+  });
   if (!phone?.isPossible()) return invalid("This is no whole phone number: give it with its area code");
   const isAtHome = withoutCountryCode.has(country);
   const number = isAtHome && phone.countryCallingCode === "1" ? phone.nationalNumber : phone.number.slice(1);

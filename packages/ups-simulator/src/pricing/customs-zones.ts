@@ -34,12 +34,9 @@ function zoneOf({ country, postalCode }: ZonedPlace): string {
  */
 export function invoiceBetween(from: ZonedPlace, to: ZonedPlace): "NONE" | "ALLOWED" | "REQUIRED" {
   const [origin, destination] = [zoneOf(from), zoneOf(to)];
-  if (origin === destination) return from.country === to.country || !isStates(from, to) ? "NONE" : "ALLOWED";
+  if (from.country === "US" && to.country === "PR") return "ALLOWED";
+  if (origin === destination) return "NONE";
   if (destination === "XI" && origin === "GB") return "ALLOWED";
   const isNorthern = origin === "XI" || destination === "XI";
   return isNorthern && ["EU", "GB"].includes(origin === "XI" ? destination : origin) ? "NONE" : "REQUIRED";
-}
-
-function isStates(from: ZonedPlace, to: ZonedPlace): boolean {
-  return [from, to].every(({ country }) => country === "US" || country === "PR");
 }

@@ -1,5 +1,5 @@
 import { declaredCurrencies } from "../../words/currencies.js";
-import { isQualifiedDomestic } from "../../words/lanes.js";
+import { hasDuties } from "../../words/lanes.js";
 import { maxDeclaredUsd } from "../../words/limits.js";
 import { laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 
@@ -9,7 +9,7 @@ const accountNote = "Requires the payer's account number, and its postal code in
 const localNote = "UPS may limit this to 5000 USD for shipments it considers local.";
 
 function customsOnly({ lane }: OptionTerms): Verdict {
-  return isQualifiedDomestic(lane)
+  return lane.customs === "NONE"
     ? { reason: `There is no customs border ${laneInWords(lane)}` }
     : { level: "SHIPMENT" };
 }
@@ -17,7 +17,9 @@ function customsOnly({ lane }: OptionTerms): Verdict {
 /** Not refused elsewhere: a method's default holds for all its lanes, and nobody is named where no duties arise. */
 function judgeDuties(terms: OptionTerms): Verdict {
   const verdict = customsOnly(terms);
-  return "reason" in verdict ? { reason: `${verdict.reason}: there are no duties to pay` } : verdict;
+  if ("reason" in verdict) return { reason: `${verdict.reason}: there are no duties to pay` };
+  const { lane } = terms;
+  return hasDuties(lane) ? verdict : { reason: `UPS lets nobody be named to pay duties ${laneInWords(lane)}` };
 }
 
 function judgeDeclaredValue({ lane }: OptionTerms): Verdict {

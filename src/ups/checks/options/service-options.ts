@@ -1,8 +1,10 @@
-import type { ServiceOption, ServiceOptionsQuery } from "../../../carrier/service-options.js";
+import type { LanePlace, ServiceOption, ServiceOptionsQuery } from "../../../carrier/service-options.js";
 import type { ShipmentDetails } from "../../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../../carrier/values.js";
+import { servesNoMilitary } from "../../addresses/check-served.js";
 import { findServiceRow, type ServiceRow } from "../../words/codes.js";
-import { countryOf, laneOf } from "../../words/lanes.js";
+import { laneBetween, laneOf } from "../../words/lanes.js";
+import { placeOf } from "../../words/places/place.js";
 import { problem } from "../../words/problems.js";
 import { deliveryRules } from "./delivery-rules.js";
 import { isRefusal, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
@@ -15,11 +17,15 @@ export const optionRules: readonly OptionRule[] = [...deliveryRules, ...paymentR
 
 /** Every option, with the reason where UPS does not have it on the lane, for the service or for the packaging. */
 export function serviceOptions({ from, to, serviceCode, packageType }: ServiceOptionsQuery): ServiceOption[] {
-  const lane = { from: countryOf(from), to: countryOf(to) };
+  const lane = laneBetween(from, to);
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   const terms = { lane, service, packageTypes: packageType === null ? [] : [packageType] };
-  const unserved = serviceCode === null ? null : unservedReason(service, terms);
+  const unserved = unservedPlace([from, to]) ?? (serviceCode === null ? null : unservedReason(service, terms));
   return optionRules.map((rule) => toOption(rule, unserved ?? rule.judge(terms)));
+}
+
+function unservedPlace(places: LanePlace[]): { reason: string } | null {
+  return places.some((place) => placeOf(place).isMilitary) ? { reason: servesNoMilitary } : null;
 }
 
 function unservedReason(service: ServiceRow | null, { lane }: OptionTerms): { reason: string } | null {
