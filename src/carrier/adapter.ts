@@ -14,7 +14,8 @@ import type { ServiceOption, ServiceOptionsQuery } from "./service-options.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type {
   LabelFile,
-  LabelFormat,
+  LabelPage,
+  LabelSize,
   RecoverAnswer,
   RecoverRequest,
   ShippedShipment,
@@ -89,10 +90,10 @@ export interface CarrierAdapter {
    * `hasUploaded`: documents of the merchant's own go with it.
    */
   bookingNotices(details: ShipmentDetails, shipped: ShippedShipment, hasUploaded: boolean): CarrierMessage[];
-  /** Renders the carrier's label as a true-size PDF page of 4 x 6 inch. Throws when the bytes are not such a label. */
-  renderLabelPdf(original: LabelFile): Promise<Buffer>;
-  /** Physical size in inches and resolution of a label in this format; nulls where the printer decides. */
-  labelGeometry(format: LabelFormat): { widthInches: number | null; heightInches: number | null; dpi: number | null };
+  /** Renders the carrier's label as a true-size PDF page, 4 x 6 inches if it can be. Throws when the bytes are no label's picture. */
+  renderLabelPdf(original: LabelFile): Promise<LabelPage>;
+  /** How large these bytes are as printed. Never throws. */
+  labelSize(label: LabelFile): Promise<LabelSize>;
   /** Whether the number says that it is of the account; null: it does not say whose it is. */
   ownsTrackingNumber(
     account: Pick<CarrierAccountAccess, "accountNumber" | "environment">,

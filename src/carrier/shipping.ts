@@ -2,7 +2,27 @@ import type { RateCharge } from "./rating.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type { DimensionUnit, Money, WeightUnit } from "./values.js";
 
-export type LabelFormat = "PDF" | "ZPL" | "EPL" | "SPL" | "GIF";
+/**
+ * What a label's file is. Which can be ordered says the carrier's catalogue; the others carriers have sent all the same:
+ * HTML is a page instead of a label, UNKNOWN what nobody can make a label out of.
+ */
+export type LabelFormat = "PDF" | "ZPL" | "EPL" | "SPL" | "GIF" | "PNG" | "JPEG" | "HTML" | "UNKNOWN";
+
+/** As printed, in inches; nulls where nobody knows, or the printer decides. */
+export interface LabelSize {
+  widthInches: number | null;
+  heightInches: number | null;
+  /** Dots per inch that it is made for. */
+  dpi: number | null;
+}
+
+/** A page made of the carrier's label. */
+export interface LabelPage {
+  bytes: Buffer;
+  size: LabelSize;
+  /** False: the carrier does not say how large its image is; it is fitted to the page, and its barcodes may not read. */
+  isTrueSize: boolean;
+}
 
 export interface ShipRequest {
   details: ShipmentDetails;
@@ -16,7 +36,7 @@ export interface ShipRequest {
   documentIds?: readonly string[];
 }
 
-/** Bytes exactly as the carrier gave them. `format` is what they are: a PDF order is answered by the carrier with GIF. */
+/** Bytes exactly as the carrier gave them. `format` is what they are, whatever was ordered: a PDF order may be answered with GIF. */
 export interface LabelFile {
   format: LabelFormat;
   contentType: string;

@@ -37,6 +37,7 @@ import { StateWhyVoided1764034000000 } from "../../migrations/1764034000000-stat
 import { KnowShipDayOfBought1764070000000 } from "../../migrations/1764070000000-know-ship-day-of-bought.js";
 import { KeepCarriersTransactionId1764110001000 } from "../../migrations/1764110001000-keep-carriers-transaction-id.js";
 import { TellScansByPlace1764130001000 } from "../../migrations/1764130001000-tell-scans-by-place.js";
+import { KeepLabelsAsTheyAre1764140000000 } from "../../migrations/1764140000000-keep-labels-as-they-are.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   KnowShipDayOfBought1764070000000,
   KeepCarriersTransactionId1764110001000,
   TellScansByPlace1764130001000,
+  KeepLabelsAsTheyAre1764140000000,
 ];

@@ -17,7 +17,8 @@ import { DateTimeScalar } from "./values/scalars.js";
   where: "is_recovered",
 })
 @Check("shipping_label_for_all_is_recovered", "is_recovered or not is_for_all_packages")
-@Check("shipping_label_format_known", "format in ('PDF', 'ZPL', 'EPL', 'SPL', 'GIF')")
+@Check("shipping_label_format_known", "format in ('PDF', 'ZPL', 'EPL', 'SPL', 'GIF', 'PNG', 'JPEG', 'HTML', 'UNKNOWN')")
+@Index("shipping_label_not_printable", ["tenantId", "purchasedPackageId"], { where: "not is_printable" })
 @Index("shipping_label_newest", { synchronize: false })
 @Index("shipping_label_by_account_and_created_at", ["tenantId", "accountId", "createdAt", "id"])
 @Index("shipping_label_by_account_and_ship_day", ["tenantId", "accountId", "shipDay", "id"])
@@ -79,11 +80,11 @@ export class ShippingLabel extends TenantRow {
   contentType!: string;
 
   @Column({ type: "double precision", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Printed width in inches; null: depends on the printer." })
+  @Field(() => Float, { nullable: true, description: "Printed width in inches; null: not known." })
   widthInches!: number | null;
 
   @Column({ type: "double precision", nullable: true })
-  @Field(() => Float, { nullable: true, description: "Printed height in inches; null: depends on the printer." })
+  @Field(() => Float, { nullable: true, description: "Printed height in inches; null: not known." })
   heightInches!: number | null;
 
   @Column({ type: "integer", nullable: true })
@@ -98,6 +99,17 @@ export class ShippingLabel extends TenantRow {
     description: "Whether the file was rendered here from the carrier's image; the original is kept too.",
   })
   isDerived!: boolean;
+
+  @Column({ type: "boolean", default: true })
+  @Field(() => Boolean, {
+    description:
+      "Whether the file can be put on a box as it is. False: what the carrier sent is no label, or none of a known size; the purchase's carrierMessages say so. The carrier is asked for it again for some days, and recoverLabel asks at once.",
+  })
+  isPrintable!: boolean;
+
+  /** Of the carrier's image; null: it is none that a browser shows. */
+  @Column({ type: "text", nullable: true })
+  previewContentType!: string | null;
 
   @Column({ type: "boolean", default: false })
   @Field(() => Boolean, {

@@ -15,6 +15,7 @@ import { PaperlessOperations } from "./paperless/paperless-operations.js";
 import { rateRefusalReason } from "./rating/rate-refusals.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
 import { renderLabelPdf } from "./shipping/label-pdf.js";
+import { labelSize } from "./shipping/label-size.js";
 import { voidRefusalReason } from "./shipping/refusal-answers.js";
 import { isUnrated } from "./shipping/return-services.js";
 import { packagesPerCall } from "./shipping/serialise-void.js";
@@ -25,7 +26,6 @@ import { Pools } from "./wire/pools.js";
 import { Repeats } from "./wire/repeat.js";
 import { Tokens } from "./wire/token.js";
 import { upsCatalogue } from "./words/catalogue.js";
-import { labelGeometry } from "./words/label-format.js";
 import { isInternational, laneOf } from "./words/lanes.js";
 import { maxPackages, textLimits } from "./words/limits.js";
 
@@ -140,7 +140,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     checkProducts: (account) => probes.check(account),
     bookingNotices,
     renderLabelPdf,
-    labelGeometry,
+    labelSize,
     ownsTrackingNumber,
     trackingUrl: (trackingNumber) => `https://www.ups.com/track?tracknum=${encodeURIComponent(trackingNumber)}`,
     close: () => pools.close(),

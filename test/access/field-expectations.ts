@@ -92,7 +92,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   ShippingEvent: { read: "id type occurredAt shipment purchase package purchasedPackages trackingNumbers" },
   ShippingLabel: {
-    read: `id format widthInches heightInches dpi isDerived isRecovered isForAllPackages isInForce voidState voidedAt sha256 printedAt shipment purchase package trackingNumber file base64 preview`,
+    read: `id format widthInches heightInches dpi isDerived isPrintable isRecovered isForAllPackages isInForce voidState voidedAt sha256 printedAt shipment purchase package trackingNumber file base64 preview`,
   },
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
   Tracker: {

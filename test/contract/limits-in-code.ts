@@ -18,8 +18,8 @@ import { checkItem } from "../../src/ups/customs/check-declared-item.js";
 import { invoiceLimits } from "../../src/ups/customs/invoice-limits.js";
 import { descriptionLimits } from "../../src/ups/customs/product-lines.js";
 import { documentLimits, documentTypes } from "../../src/ups/paperless/document-limits.js";
+import { labelInches } from "../../src/ups/shipping/label-layout.js";
 import { returnBoxes, returnPackages, serialiseReturnService } from "../../src/ups/shipping/return-services.js";
-import { labelGeometry } from "../../src/ups/words/label-format.js";
 import {
   collectLimitsUsd,
   isAccountNumber,
@@ -74,7 +74,6 @@ const { clientSecretFingerprint } = sealCredentials(
   [],
   {},
 );
-const { widthInches, heightInches } = labelGeometry("PDF");
 export const documents = documentLimits("PRODUCTION");
 const megabytes = (bytes: number) => bytes / 1024 / 1024;
 const returnCode = (kind: ReturnServiceKind, boxNumber: number | null = null) =>
@@ -89,7 +88,7 @@ const shipmentInputs = (field: string) =>
 export const limits: Figures = {
   "CarrierAccount.accountNumberMasked": [masked.replaceAll("•", "").length],
   "CarrierAccount.clientSecretFingerprint": [clientSecretFingerprint.length],
-  "LabelFormat.PDF": [widthInches, heightInches],
+  "LabelFormat.PDF": [labelInches.width, labelInches.length],
   Decimal: [
     longest((digits) => isDecimal("9".repeat(digits))),
     longest((digits) => isDecimal(`0.${"9".repeat(digits)}`)),

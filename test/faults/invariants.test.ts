@@ -135,6 +135,7 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   },
   label_has_bytes: { plant: (rows) => rows.run("delete from label_file") },
   label_bytes_are_intact: { plant: (rows) => rows.run("update label_file set bytes = '^XB^XZ'") },
+  unprintable_is_looked_for: { plant: (rows) => rows.run("update shipping_label set is_printable = false") },
   only_purchased_has_packages: {
     plant: async (rows) => {
       await rows.run("update label_purchase set state = 'REJECTED'");

@@ -236,7 +236,7 @@ export function createFakeCarrier(): FakeCarrier {
     },
     bookingNotices: () => [],
     renderLabelPdf: () => Promise.reject(new Error("Pigeon Post's labels are no pages.")),
-    labelGeometry: () => ({ widthInches: 2, heightInches: 1, dpi: null }),
+    labelSize: async () => ({ widthInches: 2, heightInches: 1, dpi: null }),
     ownsTrackingNumber({ accountNumber }, trackingNumber) {
       const named = /^PG(\d{4})\d{6}$/.exec(trackingNumber)?.[1];
       return named === undefined ? null : named === accountNumber;

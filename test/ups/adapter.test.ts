@@ -1,3 +1,5 @@
+import sharp from "sharp";
+import type { LabelFormat } from "../../src/carrier/shipping.js";
 import type { UpsAdapter } from "../../src/ups/adapter.js";
 import { createUpsAdapter } from "../../src/ups/adapter.js";
 import { MemoryTokenStore } from "./simulated-ups.js";
@@ -23,12 +25,25 @@ it.each([
   expect(ups.accounts.checkNumber(accountNumber) === null).toBe(isGood);
 });
 
-it("says how large a label is, and leaves a printer its own resolution", () => {
-  expect([ups.labelGeometry("PDF"), ups.labelGeometry("GIF"), ups.labelGeometry("ZPL")]).toEqual([
-    { widthInches: 4, heightInches: 6, dpi: 200 },
-    { widthInches: 7, heightInches: 4, dpi: 200 },
-    { widthInches: 4, heightInches: 6, dpi: null },
-  ]);
+it("says how large a label is, and leaves a printer its own resolution", async () => {
+  const size = (format: LabelFormat, bytes: Buffer) => ups.labelSize({ format, contentType: "", bytes });
+  const picture = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: "white" } })
+      .png()
+      .toBuffer();
+  const unknown = { widthInches: null, heightInches: null, dpi: null };
+  expect(await size("GIF", await picture(1400, 800))).toEqual({ widthInches: 7, heightInches: 4, dpi: 200 });
+  expect(await size("PNG", await picture(812, 1218))).toEqual({ widthInches: 4, heightInches: 6, dpi: 203 });
+  expect(await size("GIF", await picture(1600, 800))).toEqual({ widthInches: 8, heightInches: 4, dpi: 200 });
+  expect(await size("ZPL", Buffer.from("^XA^XZ"))).toEqual({ widthInches: 4, heightInches: 6, dpi: null });
+  for (const [format, bytes] of [
+    ["GIF", await picture(1, 1)],
+    ["GIF", await picture(1000, 700)],
+    ["GIF", Buffer.from("<html>")],
+    ["HTML", Buffer.from("<html>")],
+    ["PDF", Buffer.from("%PDF-")],
+  ] as const)
+    expect(await size(format, bytes)).toEqual(unknown);
 });
 
 it("escapes the number in the link where a person follows the package", () => {

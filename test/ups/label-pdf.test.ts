@@ -24,25 +24,27 @@ afterAll(() => ups.close());
 
 const gif = (bytes: Buffer): LabelFile => ({ format: "GIF", contentType: "image/gif", bytes });
 
+const pageOf = async (file: LabelFile) => (await renderLabelPdf(file)).bytes;
+
 function decodeCode128({ luminance, width, height }: Pixels): string {
   const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(luminance, width, height)));
   return new Code128Reader().decode(bitmap, new Map([[DecodeHintType.TRY_HARDER, true]])).getText();
 }
 
 it("makes one page of exactly 4 by 6 inches", async () => {
-  const document = await PDFDocument.load(await renderLabelPdf(label));
+  const document = await PDFDocument.load(await pageOf(label));
   expect(document.getPageCount()).toBe(1);
   expect(document.getPage(0).getMediaBox()).toEqual({ x: 0, y: 0, width: 288, height: 432 });
 });
 
 it.each([200, 203, 300])("prints the tracking number as a barcode that reads at %i dpi", async (dpi) => {
-  const paper = await renderPage(await renderLabelPdf(label), dpi);
+  const paper = await renderPage(await pageOf(label), dpi);
   expect([paper.width, paper.height]).toEqual([4 * dpi, 6 * dpi]);
   expect(decodeCode128(paper)).toBe(trackingNumber);
 });
 
 it("keeps UPS's pixels, turned clockwise and cut to the label", async () => {
-  const paper = await renderPage(await renderLabelPdf(label), 200);
+  const paper = await renderPage(await pageOf(label), 200);
   const original = await sharp(label.bytes).greyscale().raw().toBuffer({ resolveWithObject: true });
   const { data, info } = original;
   const channels = data.length / (info.width * info.height);
@@ -56,7 +58,7 @@ it("keeps UPS's pixels, turned clockwise and cut to the label", async () => {
 });
 
 it("gives the same bytes for the same label", async () => {
-  const [first, second] = await Promise.all([renderLabelPdf(label), renderLabelPdf(label)]);
+  const [first, second] = await Promise.all([pageOf(label), pageOf(label)]);
   expect(first.equals(second)).toBe(true);
 });
 
@@ -65,17 +67,60 @@ it.each([
   [700, 400],
 ])("takes an image of %i x %i, which has UPS's proportions", async (width, height) => {
   const resized = await sharp(label.bytes).resize(width, height, { kernel: "nearest" }).gif().toBuffer();
-  const document = await PDFDocument.load(await renderLabelPdf(gif(resized)));
+  const document = await PDFDocument.load(await pageOf(gif(resized)));
   expect(document.getPage(0).getSize()).toEqual({ width: 288, height: 432 });
 });
 
-it.each([
-  [1200, 800],
-  [800, 1400],
-  [1400, 801],
-])("refuses an image of %i x %i", async (width, height) => {
-  const resized = await sharp(label.bytes).resize(width, height, { fit: "fill" }).gif().toBuffer();
-  await expect(renderLabelPdf(gif(resized))).rejects.toThrow("Not a UPS label image");
+describe("an image of other proportions than UPS's", () => {
+  const drawn = async (width: number, height: number, format: "gif" | "png" | "jpeg" = "gif") => {
+    const upright = sharp(label.bytes).extract({ left: 0, top: 0, width: 1200, height: 800 }).rotate(90);
+    const whole = sharp(await upright.png().toBuffer()).resize(width, height, { fit: "fill", kernel: "nearest" });
+    return gif(await whole.toFormat(format).toBuffer());
+  };
+  const turned = async (width: number, height: number) =>
+    gif(
+      await sharp((await drawn(height, width)).bytes)
+        .rotate(270)
+        .gif()
+        .toBuffer(),
+    );
+  const extended = async (inches: number, background: string) => {
+    const long = sharp((await drawn(800, 1200)).bytes).extend({ bottom: (inches - 6) * 200, background });
+    return gif(await long.gif().toBuffer());
+  };
+
+  it.each([
+    ["4 x 6 inches upright", () => drawn(800, 1200), [4, 6, 200], true],
+    ["4 x 6 inches upright, as PNG", () => drawn(800, 1200, "png"), [4, 6, 200], true],
+    ["4 x 6 inches upright, as JPEG", () => drawn(800, 1200, "jpeg"), [4, 6, 200], true],
+    ["4 x 6 inches of a 203 dpi printer", () => drawn(812, 1218), [4, 6, 203], true],
+    ["6 x 4 inches lying", () => turned(1200, 800), [4, 6, 200], true],
+    ["4 x 7 inches upright, with terms", () => extended(7, "black"), [4, 6, 200], true],
+    ["4 x 8 inches upright, blank at its end", () => extended(8, "white"), [4, 6, 200], true],
+    ["4 x 8 inches upright", () => extended(8, "black"), [4, 8, 200], true],
+  ])("of %s is put on a page as large, undistorted", async (_, image, [widthInches, heightInches, dpi], isTrueSize) => {
+    const page = await renderLabelPdf(await image());
+    expect(page).toMatchObject({ size: { widthInches, heightInches, dpi }, isTrueSize });
+    const document = await PDFDocument.load(page.bytes);
+    expect(document.getPage(0).getSize()).toEqual({ width: 72 * widthInches!, height: 72 * heightInches! });
+    expect(decodeCode128(await renderPage(page.bytes, 203))).toBe(trackingNumber);
+  });
+
+  it("of unknown scale is fitted to the page, undistorted, and called so", async () => {
+    const page = await renderLabelPdf(await drawn(900, 1200));
+    expect(page).toMatchObject({ size: { widthInches: 4, heightInches: 6, dpi: null }, isTrueSize: false });
+    const paper = await renderPage(page.bytes, 200);
+    const rowOfWhite = paper.luminance.subarray(1080 * 800).every((dot) => dot === 255);
+    expect(rowOfWhite).toBe(true);
+  });
+
+  it.each([
+    [1, 1],
+    [300, 200],
+    [2000, 500],
+  ])("of %i x %i dots is no label", async (width, height) => {
+    await expect(renderLabelPdf(await drawn(width, height))).rejects.toThrow("Not the picture of a label");
+  });
 });
 
 it("refuses bytes that are no image", async () => {

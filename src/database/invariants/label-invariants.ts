@@ -36,6 +36,16 @@ export const labelInvariants: Invariant[] = [
        where encode(sha256(f.bytes), 'hex') <> l.sha256`,
   },
   {
+    // Two days of the three: the look of the third may be the last.
+    name: "unprintable_is_looked_for",
+    sql: `
+      select l.tenant_id, l.id, p.id as purchase_id from shipping_label l
+        join purchased_package b on b.tenant_id = l.tenant_id and b.id = l.purchased_package_id
+        join label_purchase p on p.tenant_id = b.tenant_id and p.id = b.purchase_id
+       where not l.is_printable and l.is_in_force and not l.is_recovered and p.next_check_at is null
+         and p.started_at > now() - interval '2 days'`,
+  },
+  {
     name: "only_purchased_has_packages",
     sql: `
       select p.tenant_id, p.id, p.state from label_purchase p where p.state <> 'PURCHASED' and exists

@@ -13,6 +13,11 @@ export const ownMessageCodes = [
   "INVOICE_WITHOUT_FILE",
   "NO_CUSTOMS_DECLARATION",
   "GOODS_DESCRIPTION_SHORTENED",
+  "LABEL_RECOVERED",
+  "LABEL_UNREADABLE",
+  "LABEL_SIZE_UNKNOWN",
+  "LABEL_SIZE_DIFFERS",
+  "LABEL_FORMAT_DIFFERS",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

@@ -15,7 +15,7 @@ export class ShippingLabelFileResolver {
   file(@Root() label: ShippingLabel, @Ctx() context: Context): SignedFile | null {
     if (!label.isInForce) return null;
     const { id: fileId, contentType, byteLength, format } = label;
-    const fileName = `${fileId}.${format.toLowerCase()}`;
+    const fileName = `${fileId}.${format === "UNKNOWN" ? "bin" : format.toLowerCase()}`;
     return signedFile(context, { kind: "labels", fileId, contentType, fileName }, byteLength);
   }
 
@@ -34,9 +34,10 @@ export class ShippingLabelFileResolver {
       "Download link to the carrier's image for preview; null: printer formats have none, or the label is voided, or about to be.",
   })
   preview(@Root() label: ShippingLabel, @Ctx() context: Context): SignedFile | null {
-    if (!label.isInForce || (label.format !== "GIF" && !label.isDerived)) return null;
-    const { id: fileId, byteLength, isDerived } = label;
-    const target = { kind: "previews", fileId, contentType: "image/gif", fileName: `${fileId}.gif` } as const;
+    const { id: fileId, byteLength, isDerived, previewContentType: contentType } = label;
+    if (!label.isInForce || contentType === null) return null;
+    const fileName = `${fileId}.${contentType.replace("image/", "")}`;
+    const target = { kind: "previews", fileId, contentType, fileName } as const;
     return signedFile(context, target, isDerived ? null : byteLength);
   }
 }

@@ -62,6 +62,17 @@ export async function noteCharges(
   await manager.update(LabelPurchase, { id, state: "PURCHASED", chargesAmount: IsNull() }, change);
 }
 
+/** What is learned of a purchase after it ended; what was said before stays. */
+export async function noteMessages(
+  manager: EntityManager,
+  { id }: LabelPurchase,
+  messages: CarrierMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const note = "update label_purchase set carrier_messages = carrier_messages || $2::jsonb where id = $1";
+  await manager.query(note, [id, JSON.stringify(messages)]);
+}
+
 /** The shipment can be bought again, with a new key. */
 export async function markRejected(
   manager: EntityManager,

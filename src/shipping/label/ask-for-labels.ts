@@ -1,4 +1,4 @@
-import type { LabelFile, LabelFormat, ShippedPackage } from "../../carrier/shipping.js";
+import type { LabelFile, LabelFormat, RecoverRequest, ShippedPackage } from "../../carrier/shipping.js";
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { LoadedAccount } from "../account/load-account.js";
@@ -19,16 +19,18 @@ type Asked = { labels: RecoveredLabel[] } | { userErrors: ShippingUserError[] };
 /**
  * The carrier's own files of bought labels, without a transaction. It usually answers for the whole shipment; what is
  * not in its answer is asked for by its own number. A PDF is one file for all packages, kept with the first of them.
+ * `isCarrierPdf` false: the image that a PDF is made from.
  */
 export async function askForLabels(
   loaded: LoadedAccount,
   { purchase, wanted, all, field }: ToRecover,
   format: LabelFormat,
+  isCarrierPdf = true,
 ): Promise<Asked> {
   const packageByNumber = new Map<string, ShippedPackage>();
   for (const { trackingNumber } of wanted) {
     if (packageByNumber.has(trackingNumber)) continue;
-    const answer = await askOnce(loaded, { purchase, field }, trackingNumber, format);
+    const answer = await askOnce(loaded, { purchase, field }, { trackingNumber, labelFormat: format, isCarrierPdf });
     if ("userErrors" in answer) return answer;
     const [first, ...rest] = answer.packages;
     if (isOneForAll(format, answer.packages) && first?.label)
@@ -49,10 +51,9 @@ export async function askForLabels(
 async function askOnce(
   { adapter, access }: LoadedAccount,
   { purchase, field }: Pick<ToRecover, "purchase" | "field">,
-  trackingNumber: string,
-  format: LabelFormat,
+  request: RecoverRequest & { trackingNumber: string },
 ): Promise<{ packages: ShippedPackage[] } | { userErrors: ShippingUserError[] }> {
-  const request = { labelFormat: format, isCarrierPdf: true, trackingNumber };
+  const { trackingNumber } = request;
   const outcome = await adapter.recoverLabels(access, request, { purchaseId: purchase.id });
   if (outcome.kind !== "ANSWERED") return { userErrors: failureErrors(outcome, field) };
   if (outcome.value.found === "ONE") return { packages: outcome.value.shipment.packages };

@@ -1,11 +1,14 @@
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LabelFormat } from "../../entities/values/enums.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, settle } from "../result.js";
+import { userError } from "../user-error.js";
 import { askForLabels } from "./ask-for-labels.js";
-import { labelsToRecover, type RecoverChoice, refuseVoidedMeanwhile } from "./label-to-recover.js";
+import { labelsToRecover, type RecoverChoice, refuseVoidedMeanwhile, type ToRecover } from "./label-to-recover.js";
+import { prepareLabels } from "./prepare-labels.js";
 import { requireFormat } from "./require-format.js";
 import { storeRecovered } from "./store-recovered.js";
 
@@ -26,12 +29,21 @@ export function recoverLabel(deps: ShippingDeps, actor: Actor, input: RecoverInp
     requireFormat(loaded.adapter, input.format, ["input", "format"]);
     const asked = await askForLabels(loaded, toRecover, input.format);
     if ("userErrors" in asked) throw new Refusal(asked.userErrors);
+    const { adapter } = loaded;
+    const files = asked.labels.map(({ file }) => file);
+    const prepared = await prepareLabels(deps, adapter, files, input.format);
+    if (prepared.some((label) => label?.flaw === "UNREADABLE")) throw new Refusal([noLabel(adapter.name, toRecover)]);
     return inTenant(deps.database, tenantId, async (manager) => {
       const isForAllPackages = asked.labels.some((label) => label.isForAllPackages);
       await refuseVoidedMeanwhile(manager, toRecover, { isForAllPackages });
       const labels: ShippingLabel[] = [];
-      for (const label of asked.labels) labels.push(await storeRecovered(manager, tenantId, loaded.adapter, label));
+      for (const [index, label] of asked.labels.entries())
+        labels.push(await storeRecovered(manager, tenantId, label, prepared[index]!));
       return labels;
     });
   });
+}
+
+function noLabel(carrierName: string, { field }: ToRecover): ShippingUserError {
+  return userError("CARRIER_UNAVAILABLE", `What ${carrierName} sent is no label. Ask again later.`, field);
 }

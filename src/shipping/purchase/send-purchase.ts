@@ -7,6 +7,7 @@ import { notSent, sendInTime } from "../claim/send-in-time.js";
 import type { ShippingDeps } from "../deps.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import type { ClaimedPurchase } from "./claim-purchase.js";
+import { recoverUnprintable } from "./recover-unprintable.js";
 import { settlePurchase } from "./settle-purchase.js";
 import { UnwantedBooking } from "./store-shipped.js";
 
@@ -21,6 +22,7 @@ export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): 
     loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
     const outcome = await sendInTime(deps, claim.claimedAt, () => send(loaded, claim));
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
+    if (loaded !== null && outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
   } catch (error) {
     if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
     deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
@@ -28,6 +30,16 @@ export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): 
       error,
     });
   }
+}
+
+/** It is stored: a label that cannot be printed is asked for while the buyer still waits, else by the next look. */
+async function recoverNow(deps: ShippingDeps, loaded: LoadedAccount, { purchase }: ClaimedPurchase): Promise<void> {
+  await recoverUnprintable(deps, loaded, purchase).catch((error) =>
+    deps.log.warn("A label that cannot be printed could not be asked for again yet.", {
+      purchaseId: purchase.id,
+      error,
+    }),
+  );
 }
 
 /** It was noted before the carrier was asked, unless the database is away: then the daily look finds it. */

@@ -8,8 +8,9 @@ import { markRejected, markUnanswered, markUnsent } from "../booking/purchase-st
 import { persist } from "../claim/persist.js";
 import type { ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
+import { labelNotices } from "../label/label-notices.js";
+import { prepareLabels } from "../label/prepare-labels.js";
 import { carrierMessages } from "../user-error.js";
-import { preparedLabels } from "./prepare-labels.js";
 import { storeShipped } from "./store-shipped.js";
 
 /** Transaction two: what the carrier's answer means for the purchase. Repeated while the database is away. */
@@ -24,14 +25,15 @@ export async function settlePurchase(
   const messages = carrierMessages(outcome.messages);
   switch (outcome.kind) {
     case "ANSWERED": {
-      const labels = await preparedLabels(deps, adapter, outcome.value, purchase.labelFormat);
-      const { charges, chargeItems } = outcome.value;
+      const { charges, chargeItems, packages } = outcome.value;
+      const files = packages.map(({ label }) => label);
+      const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
       const booking = {
         shipped: outcome.value,
         labels,
         charges,
         chargeItems,
-        messages,
+        messages: [...messages, ...labelNotices(labels, purchase.labelFormat, adapter.name)],
         isEstimated: false,
         isFound: false,
         others: [],

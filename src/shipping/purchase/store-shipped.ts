@@ -11,19 +11,19 @@ import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
-import { adapterOf } from "../account/load-account.js";
 import { takeBooking } from "../booking/booking-claim.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
 import { markPurchased, scheduleCheck } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordEvents } from "../event/record-events.js";
+import { isPrintable, labelColumns, labelFileRows, type PreparedLabel } from "../label/prepare-labels.js";
 import { newId } from "../new-id.js";
 import { orderGeneratedReturn } from "../shipment/generated-return.js";
 import { openTrackers } from "../tracking/open-trackers.js";
-import { labelColumns, type PreparedLabel } from "./prepare-labels.js";
 import { storeDocuments } from "./store-documents.js";
 
 const rateAgainAfterSeconds = 300;
+const recoverAfterSeconds = 60;
 
 /** A booking at the carrier, with all that is stored of it. */
 export interface Booking {
@@ -51,16 +51,22 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     const isNew = await storePurchased(manager, purchase, booking);
     for (const number of booking.others) await noteUnwanted(manager, purchase, number);
     if (!isNew) return;
-    if (booking.isEstimated && booking.charges === null)
-      await scheduleCheck(manager, purchase.id, rateAgainAfterSeconds);
+    await planLooks(manager, purchase, booking);
     // Before the labels, which take from it what they are listed by.
     await manager.update(Shipment, { id: purchase.shipmentId }, boughtColumns(purchase));
-    await storePackages(deps, manager, purchase, booking);
+    await storePackages(manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped.documents);
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
     await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
   });
+}
+
+/** What is missing of a booking is asked for later: its charges, and labels that cannot be printed. */
+async function planLooks(manager: EntityManager, { id }: LabelPurchase, booking: Booking): Promise<void> {
+  const isFlawed = booking.labels.some((label) => label !== null && !isPrintable(label));
+  if (isFlawed) await scheduleCheck(manager, id, recoverAfterSeconds);
+  else if (booking.isEstimated && booking.charges === null) await scheduleCheck(manager, id, rateAgainAfterSeconds);
 }
 
 function boughtColumns({ serviceCode, rateQuoteId, startedAt }: LabelPurchase) {
@@ -95,14 +101,12 @@ async function storePurchased(
 }
 
 async function storePackages(
-  deps: ShippingDeps,
   manager: EntityManager,
   purchase: LabelPurchase,
   { shipped, labels }: Booking,
 ): Promise<void> {
   const { tenantId, shipmentId, id: purchaseId } = purchase;
   const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
-  const adapter = adapterOf(deps, account);
   const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
   const bought = shipped.packages.map(({ trackingNumber, chargeItems }, index) => {
     return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber, chargeItems };
@@ -114,21 +118,10 @@ async function storePackages(
   await openTrackers(manager, account, bought);
   await manager.insert(
     ShippingLabel,
-    printable.map(({ label, ...ids }) => ({ tenantId, ...ids, ...labelColumns(adapter, label) })),
+    printable.map(({ label, ...ids }) => ({ tenantId, ...ids, ...labelColumns(label) })),
   );
   await manager.insert(
     LabelFile,
-    printable.flatMap(({ id, label }) => labelFiles(tenantId, id, label)),
+    printable.flatMap(({ id, label }) => labelFileRows(tenantId, id, label)),
   );
-}
-
-function labelFiles(tenantId: string, labelId: string, { carrier, derived }: PreparedLabel) {
-  const file = (role: LabelFile["role"], { contentType, bytes }: { contentType: string; bytes: Buffer }) => ({
-    tenantId,
-    labelId,
-    role,
-    contentType,
-    bytes,
-  });
-  return derived === null ? [file("CARRIER", carrier)] : [file("CARRIER", carrier), file("DERIVED", derived)];
 }

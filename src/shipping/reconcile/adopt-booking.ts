@@ -6,7 +6,8 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { preparedLabels } from "../purchase/prepare-labels.js";
+import { labelNotices } from "../label/label-notices.js";
+import { prepareLabels } from "../label/prepare-labels.js";
 import { storeShipped } from "../purchase/store-shipped.js";
 import { currentPrice } from "../rate/current-price.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
@@ -30,7 +31,9 @@ export async function adoptBooking(
   }));
   const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
   if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
-  const labels = await preparedLabels(deps, loaded.adapter, shipped, purchase.labelFormat);
+  const { adapter } = loaded;
+  const files = shipped.packages.map(({ label }) => label);
+  const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
   // Recovery tells no charges: today's price is the best there is, else the one before it was bought; both say so.
   const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
   const rated = price?.kind === "ANSWERED" ? { charges: price.value.total, chargeItems: price.value.charges } : null;
@@ -40,7 +43,10 @@ export async function adoptBooking(
     shipped,
     labels,
     ...charged,
-    messages: carrierMessages(loaded.adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
+    messages: [
+      ...carrierMessages(adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
+      ...labelNotices(labels, purchase.labelFormat, adapter.name),
+    ],
     isEstimated: shipped.charges === null && !isNeverRated,
     isFound: true,
     others: unwanted,

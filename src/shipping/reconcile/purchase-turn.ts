@@ -4,6 +4,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { lockForLook, noteLook, planAfterLook, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
+import { hasUnprintable } from "../purchase/recover-unprintable.js";
 import { isReturnWaiting } from "../shipment/generated-return.js";
 import type { Turn } from "../turn.js";
 import { pauseBeforeCheck } from "./check-pauses.js";
@@ -47,12 +48,20 @@ export function takeTurnNow(deps: ShippingDeps, tenantId: string, id: string): P
 
 /**
  * An ended purchase has one only while a void of it, or of a booking nobody wants, is without an answer, or while its
- * return label is still to be bought or its charges to be rated.
+ * return label is still to be bought, its charges to be rated, or a label of it to be had that can be printed.
  */
 async function hasOpenQuestion(manager: EntityManager, purchase: LabelPurchase): Promise<boolean> {
   const { id, state, unwantedBookings } = purchase;
   if (isUnrated(purchase)) return true;
   if (unwantedBookings.length > 0 || (state !== "PURCHASED" && state !== "REJECTED")) return true;
   if (await manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" })) return true;
+  if (isRecent(purchase) && (await hasUnprintable(manager, id))) return true;
   return isReturnWaiting(manager, id);
+}
+
+const recoveredForDays = 3;
+
+/** After that a person asks with `recoverLabel`, who knows whether the box has gone. */
+function isRecent({ startedAt }: LabelPurchase): boolean {
+  return Date.now() - Date.parse(startedAt) < recoveredForDays * 86_400_000;
 }

@@ -6,6 +6,7 @@ import { markNotCreated } from "../booking/purchase-states.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
+import { recoverUnprintable } from "../purchase/recover-unprintable.js";
 import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { keepOne } from "./keep-one.js";
@@ -36,6 +37,7 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
   if (purchase.state === "PURCHASED") {
     await finishVoid(deps, loaded, purchase);
     await buyGeneratedReturn(deps, purchase);
+    await recoverUnprintable(deps, loaded, purchase);
     // Last: what it costs holds up nothing that somebody waits for.
     return rateLater(deps, loaded, purchase);
   }

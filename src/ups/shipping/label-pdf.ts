@@ -1,17 +1,36 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
-import type { LabelFile } from "../../carrier/shipping.js";
+import type { LabelFile, LabelPage } from "../../carrier/shipping.js";
+import { type LabelLayout, labelInches, labelLength, layoutOf } from "./label-layout.js";
 
 const inchPt = 72;
-const pageSize = { width: 4 * inchPt, height: 6 * inchPt };
-/** UPS's image is 7 x 4 inches, lying; its first 6 inches are the label, the last holds terms or nothing. */
-const imageInches = { long: 7, short: 4, label: 6 };
 /** The same label always gives the same bytes. */
 const fixedDate = new Date("2000-01-01T00:00:00Z");
 
-/** A page of exactly 4 x 6 inches with UPS's pixels on it, none added, none scaled. Throws when they are no such label. */
-export async function renderLabelPdf(original: LabelFile): Promise<Buffer> {
-  const { pixels, width, height } = await uprightLabel(original);
+/** The label upright, one byte a pixel, 0 black, and the paper it is put on. */
+interface UprightLabel {
+  pixels: Buffer;
+  width: number;
+  height: number;
+  /** In inches; null: of unknown scale, fitted to the usual label. */
+  lengthInches: number | null;
+  dpi: number | null;
+}
+
+/**
+ * A page as large as the label, 4 x 6 inches but for longer ones, with UPS's pixels on it, none added, none scaled. Of a
+ * picture of no proportion of UPS's the scale is unknown: it is fitted, undistorted. Throws when it is no label's picture.
+ */
+export async function renderLabelPdf(original: LabelFile): Promise<LabelPage> {
+  const label = await uprightLabel(original);
+  const heightInches = label.lengthInches ?? labelInches.length;
+  const page = { width: labelInches.width * inchPt, height: heightInches * inchPt };
+  const bytes = await pdfOf(label, page);
+  const size = { widthInches: labelInches.width, heightInches, dpi: label.dpi };
+  return { bytes, size, isTrueSize: label.lengthInches !== null };
+}
+
+async function pdfOf({ pixels, width, height }: UprightLabel, page: { width: number; height: number }) {
   // Loaded with the first PDF: a server that prints none starts without them.
   const { PDFDocument, PDFName } = await import("pdf-lib");
   const document = await PDFDocument.create({ updateMetadata: false });
@@ -24,23 +43,56 @@ export async function renderLabelPdf(original: LabelFile): Promise<Buffer> {
     ...{ ColorSpace: "DeviceGray", BitsPerComponent: 8, Filter: "FlateDecode" },
   };
   const image = document.context.register(document.context.stream(await compress(pixels), description));
-  const page = document.addPage([pageSize.width, pageSize.height]);
-  page.node.setXObject(PDFName.of("Label"), image);
-  const content = `q ${pageSize.width} 0 0 ${pageSize.height} 0 0 cm /Label Do Q`;
-  page.node.addContentStream(document.context.register(document.context.stream(content)));
+  const sheet = document.addPage([page.width, page.height]);
+  sheet.node.setXObject(PDFName.of("Label"), image);
+  const content = `q ${placed(page, width / height)} cm /Label Do Q`;
+  sheet.node.addContentStream(document.context.register(document.context.stream(content)));
   return Buffer.from(await document.save({ useObjectStreams: false }));
 }
 
 const compress = promisify(deflate);
 
-/** The label turned upright (90 degrees clockwise) and cut to its 6 inches: one byte a pixel, 0 black. */
-async function uprightLabel(original: LabelFile): Promise<{ pixels: Buffer; width: number; height: number }> {
+/** As large as the page lets it, at its top left: to the dot where it has the page's proportions. */
+function placed(page: { width: number; height: number }, proportion: number): string {
+  const isPages = Math.abs(proportion - page.width / page.height) < 0.01;
+  const width = isPages ? page.width : Math.min(page.width, page.height * proportion);
+  const height = isPages ? page.height : width / proportion;
+  return `${width} 0 0 ${height} 0 ${page.height - height}`;
+}
+
+const pictures = new Set<string | undefined>(["gif", "png", "jpeg"]);
+
+async function uprightLabel({ bytes }: LabelFile): Promise<UprightLabel> {
   const { default: sharp } = await import("sharp");
-  const { width, height, format } = await sharp(original.bytes).metadata();
-  const isLabel = (format === "gif" || format === "png") && width * imageInches.short === height * imageInches.long;
-  if (!isLabel) throw new Error(`Not a UPS label image of 7 x 4 inches: ${format} ${width} x ${height}`);
-  const lying = { left: 0, top: 0, width: (width / imageInches.long) * imageInches.label, height };
-  const upright = sharp(original.bytes).extract(lying).rotate(90).flatten({ background: "white" }).toColourspace("b-w");
-  const { data: pixels, info } = await upright.raw().toBuffer({ resolveWithObject: true });
-  return { pixels, width: info.width, height: info.height };
+  const { width, height, format } = await sharp(bytes).metadata();
+  const layout = pictures.has(format) ? layoutOf(width, height) : null;
+  if (layout === null) throw new Error(`Not the picture of a label: ${format} ${width} x ${height}`);
+  const turned = sharp(bytes)
+    .rotate(layout.isLying ? 90 : 0)
+    .flatten({ background: "white" })
+    .toColourspace("b-w");
+  const { data, info } = await turned.raw().toBuffer({ resolveWithObject: true });
+  const lengthInches = labelLength(layout, isBlankBelow(data, info, layout));
+  const rows = rowsOf(info.height, layout.lengthInches, lengthInches);
+  return {
+    pixels: data.subarray(0, rows * info.width),
+    width: info.width,
+    height: rows,
+    lengthInches,
+    dpi: layout.dpi,
+  };
+}
+
+function rowsOf(height: number, pictureInches: number | null, lengthInches: number | null): number {
+  return pictureInches === null || lengthInches === null ? height : Math.round((height * lengthInches) / pictureInches);
+}
+
+/** Whether nothing is printed beyond the usual length of a label. */
+function isBlankBelow(
+  pixels: Buffer,
+  { width, height }: { width: number; height: number },
+  { lengthInches }: LabelLayout,
+): boolean {
+  if (lengthInches === null) return false;
+  return pixels.subarray(rowsOf(height, lengthInches, labelInches.length) * width).every((pixel) => pixel > 250);
 }

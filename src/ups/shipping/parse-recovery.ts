@@ -2,11 +2,9 @@ import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
-import { parseLabelFile } from "../words/label-format.js";
+import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
 import { listOf, maybeText, readableIfThere, text } from "../words/shapes.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
-
-const labelImage = z.object({ LabelImageFormat: z.object({ Code: text }), GraphicImage: z.string() });
 
 const recoveryAnswer = z.object({
   LabelRecoveryResponse: z.object({
@@ -15,7 +13,7 @@ const recoveryAnswer = z.object({
     LabelResults: listOf(
       z.object({
         TrackingNumber: text,
-        LabelImage: readableIfThere(labelImage),
+        LabelImage: readableIfThere(z.object({ LabelImageFormat: namedFormat, GraphicImage: labelImage })),
         Form: documentFields.Form,
         ...packageDocumentFields,
       }),
@@ -53,9 +51,9 @@ export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
   return answered({ found: "ONE", shipment });
 }
 
-/** An image that is there but cannot be read makes the answer unreadable; none at all is UPS's own delivery. */
+/** A label without bytes makes the answer unreadable; none at all is UPS's own delivery. */
 function toPackage({ TrackingNumber, LabelImage }: Answer["LabelResults"][number]): ShippedPackage | null {
   if (!LabelImage) return { trackingNumber: TrackingNumber, label: null, chargeItems: [] };
-  const label = parseLabelFile(LabelImage.LabelImageFormat.Code, LabelImage.GraphicImage);
+  const label = parseLabelFile(LabelImage.LabelImageFormat, LabelImage.GraphicImage);
   return label && { trackingNumber: TrackingNumber, label, chargeItems: [] };
 }

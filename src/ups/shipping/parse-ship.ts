@@ -3,7 +3,7 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
-import { parseLabelFile } from "../words/label-format.js";
+import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
 import { listOf, maybe, maybeText, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
@@ -28,7 +28,7 @@ const shipAnswer = z.object({
       PackageResults: listOf(
         z.object({
           TrackingNumber: text,
-          ShippingLabel: readableIfThere(z.object({ ImageFormat: z.object({ Code: text }), GraphicImage: z.string() })),
+          ShippingLabel: readableIfThere(z.object({ ImageFormat: namedFormat, GraphicImage: labelImage })),
           ...packageChargeFields,
           ...packageDocumentFields,
         }),
@@ -72,14 +72,14 @@ export function parseShip(
   return answered(shipment, Response?.Alert);
 }
 
-/** An image that is there but cannot be read is missing, whoever delivers it. */
+/** A label without bytes is missing, whoever delivers it; bytes are kept, whatever they are. */
 function toPackage(
   { TrackingNumber, ShippingLabel }: Results["PackageResults"][number],
   chargeItems: RateCharge[],
   isLabelExpected: boolean,
 ): ShippedPackage | null {
   const label: LabelFile | null = ShippingLabel
-    ? parseLabelFile(ShippingLabel.ImageFormat.Code, ShippingLabel.GraphicImage)
+    ? parseLabelFile(ShippingLabel.ImageFormat, ShippingLabel.GraphicImage)
     : null;
   const isMissing = label === null && (isLabelExpected || ShippingLabel !== undefined);
   return TrackingNumber === "" || isMissing ? null : { trackingNumber: TrackingNumber, label, chargeItems };

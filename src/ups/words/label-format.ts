@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { LabelFile, LabelFormat } from "../../carrier/shipping.js";
+import { decodeImage, formatOfBytes } from "./label-bytes.js";
 
 /** UPS's Ship has no PDF: a PDF is drawn from its GIF. */
-export function upsFormatOf(format: LabelFormat): Exclude<LabelFormat, "PDF"> {
+export function upsFormatOf(format: LabelFormat): LabelFormat {
   return format === "PDF" ? "GIF" : format;
 }
 
@@ -22,24 +24,48 @@ function imageFormat(format: LabelFormat) {
   return { ...(format === "GIF" && { HTTPUserAgent: "Mozilla/4.5" }), LabelImageFormat: { Code: format } };
 }
 
-const contentTypes: Record<string, string> = {
+/** What labels and papers are served as. */
+const contentTypes: Readonly<Record<LabelFormat, string>> = {
   GIF: "image/gif",
+  PNG: "image/png",
+  JPEG: "image/jpeg",
   PDF: "application/pdf",
   ZPL: "application/zpl",
   EPL: "application/epl",
   SPL: "application/spl",
+  HTML: "text/html",
+  UNKNOWN: "application/octet-stream",
 };
 
-/** The bytes as UPS gave them; null for an unknown format or no bytes. UPS has written formats in lower case. */
-export function parseLabelFile(formatCode: string, base64: string): LabelFile | null {
-  const format = formatCode.toUpperCase();
-  const contentType = contentTypes[format];
-  const bytes = Buffer.from(base64, "base64");
-  return contentType && bytes.length > 0 ? { format: format as LabelFormat, contentType, bytes } : null;
-}
+/** `ImageFormat` and `LabelImageFormat`, which answers have left out or written as text; empty: not told. */
+export const namedFormat = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const named: unknown = Array.isArray(value) ? value[0] : value;
+    const code = typeof named === "object" && named !== null && "Code" in named ? named.Code : named;
+    return typeof code === "string" ? code.trim().toUpperCase() : "";
+  });
 
-/** As asked for: thermal stock of 4 x 6 inches whose dots are the printer's; the GIF is the label lying on its side. */
-export function labelGeometry(format: LabelFormat) {
-  if (format === "GIF") return { widthInches: 7, heightInches: 4, dpi: 200 };
-  return { widthInches: 4, heightInches: 6, dpi: format === "PDF" ? 200 : null };
+/** `GraphicImage`: text, of which UPS has made a list before; empty: there is none. */
+export const labelImage = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const image: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof image === "string" ? image : "";
+  });
+
+/** Languages that their bytes need not give away: UPS is believed. */
+const believed: Readonly<Record<string, LabelFormat>> = { EPL: "EPL", EPL2: "EPL", SPL: "SPL", STARPL: "SPL" };
+
+/**
+ * The bytes as UPS gave them, as what they are: UPS has called PNG a format that it does not list, left the name out and
+ * sent pages as images. `UNKNOWN`: no label can be made out, but bytes that were paid for are kept. Null: there are none.
+ */
+export function parseLabelFile(named: string, written: string): LabelFile | null {
+  const bytes = decodeImage(written);
+  if (bytes.length === 0) return null;
+  const format = formatOfBytes(bytes) ?? believed[named.trim().toUpperCase()] ?? "UNKNOWN";
+  return { format, contentType: contentTypes[format], bytes };
 }

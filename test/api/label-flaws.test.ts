@@ -1,0 +1,190 @@
+import type { LabelImage } from "@shipping-subgraph/ups-simulator/faults/fault.js";
+import type { OperationName } from "@shipping-subgraph/ups-simulator/operation-name.js";
+import { PDFDocument } from "pdf-lib";
+import { readBarcode } from "../support/label-bytes.js";
+import { aKey, aShipment, makeDue, requestCount, sql } from "../support/purchases.js";
+import { aPackage, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await seedAccount(service);
+});
+beforeEach(async () => {
+  await service.control.clearFaults();
+  await service.control.clearRequests();
+});
+afterAll(() => service.close());
+
+const labelFields =
+  "id format isDerived isPrintable widthInches heightInches dpi base64 file { contentType } preview { contentType }";
+
+const buyAs = async (labelFormat: string | undefined, packages = [aPackage], over: Record<string, unknown> = {}) => {
+  const input = { idempotencyKey: aKey(), shipment: aShipment({ packages, ...over }), labelFormat };
+  const { purchaseLabel } = await service.run(
+    `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {
+      purchase { id state } carrierMessages { carrierErrorCode severity text } userErrors { code message }
+      shipment { id packages { trackingNumber label { ${labelFields} } } } } }`,
+    { input },
+  );
+  const { purchase, carrierMessages, shipment } = purchaseLabel;
+  expect(purchase.state).toBe("PURCHASED");
+  const codes: string[] = carrierMessages.map((message: { carrierErrorCode: string }) => message.carrierErrorCode);
+  return { purchase, codes, carrierMessages, shipment, packages: shipment.packages, label: shipment.packages[0].label };
+};
+
+const sends = (image: LabelImage, named?: string, operation: OperationName = "SHIP", times = 1) =>
+  service.control.addFault({ operation, kind: "LABEL", image, times, ...(named !== undefined && { named }) });
+
+const bytesOf = ({ base64 }: { base64: string }) => Buffer.from(base64, "base64");
+
+it.each([
+  ["PNG", "PNG", "image/png"],
+  ["PNG", "", "image/png"],
+  ["PNG", "GIF", "image/png"],
+  ["JPEG", "GIF", "image/jpeg"],
+  ["LINES", undefined, "image/gif"],
+  ["DATA_URL", "gif", "image/gif"],
+  ["UPRIGHT", "GIF", "image/gif"],
+] as const)("the image %s, called %j, becomes the page that was ordered", async (image, named, preview) => {
+  await sends(image, named);
+  const { label, packages, codes } = await buyAs("PDF");
+  expect(label).toMatchObject({
+    ...{ format: "PDF", isDerived: true, isPrintable: true, widthInches: 4, heightInches: 6, dpi: 200 },
+    ...{ file: { contentType: "application/pdf" }, preview: { contentType: preview } },
+  });
+  expect(await readBarcode(bytesOf(label))).toBe(packages[0].trackingNumber);
+  expect(codes).toEqual([]);
+});
+
+it("a label that is longer than ordered is a page as long, and said to be", async () => {
+  await sends("LONG");
+  const { label, packages, codes, carrierMessages } = await buyAs("PDF");
+  expect(label).toMatchObject({ format: "PDF", isPrintable: true, widthInches: 4, heightInches: 8 });
+  expect((await PDFDocument.load(bytesOf(label))).getPage(0).getSize()).toEqual({ width: 288, height: 576 });
+  expect(await readBarcode(bytesOf(label))).toBe(packages[0].trackingNumber);
+  expect(codes).toEqual(["LABEL_SIZE_DIFFERS"]);
+  expect(carrierMessages[0]).toMatchObject({ severity: "WARNING", text: expect.stringContaining("4 x 8 inches") });
+});
+
+describe.each([
+  ["DOT", "LABEL_UNREADABLE"],
+  ["HTML", "LABEL_UNREADABLE"],
+  ["NOISE", "LABEL_UNREADABLE"],
+  ["ODD", "LABEL_SIZE_UNKNOWN"],
+] as const)("what is no label (%s)", (image, code) => {
+  it("is fetched from UPS again while the buyer waits, and both are told", async () => {
+    await sends(image);
+    const { label, packages, codes } = await buyAs("PDF");
+    expect(label).toMatchObject({ format: "PDF", isDerived: false, isPrintable: true, preview: null });
+    expect((await PDFDocument.load(bytesOf(label))).getPageCount()).toBe(1);
+    expect(await readBarcode(bytesOf(label))).toBe(packages[0].trackingNumber);
+    expect(codes).toEqual([code, "LABEL_RECOVERED"]);
+    const kept = await sql(service, `select role from label_file where label_id = '${label.id}' order by role`);
+    expect(kept.map((file: { role: string }) => file.role)).toContain("REPLACED");
+    expect(await requestCount(service, "SHIP")).toBe(1);
+  });
+
+  it("is bought, kept and told where UPS cannot give it again, and fetched by a later look", async () => {
+    await sends(image);
+    await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 50 });
+    const { label, purchase, codes } = await buyAs("PDF");
+    expect(label.isPrintable).toBe(false);
+    expect(label.file.contentType).toBe(
+      { DOT: "image/gif", HTML: "text/html", ODD: "application/pdf" }[image as string] ?? "application/octet-stream",
+    );
+    expect(codes).toEqual([code]);
+    if (image !== "ODD") expect(label).toMatchObject({ widthInches: null, heightInches: null, dpi: null });
+    await service.control.clearFaults();
+    await look();
+    const { labelPurchase } = await service.run(
+      `query ($id: ID!) { labelPurchase(id: $id) { carrierMessages { carrierErrorCode }
+        shipment { packages { label { ${labelFields} } } } } }`,
+      { id: purchase.id },
+    );
+    expect(labelPurchase.shipment.packages[0].label).toMatchObject({ id: label.id, format: "PDF", isPrintable: true });
+    expect(labelPurchase.carrierMessages.at(-1)).toEqual({ carrierErrorCode: "LABEL_RECOVERED" });
+    expect(await requestCount(service, "SHIP")).toBe(1);
+  });
+});
+
+it("of several packages each gets its own page back", async () => {
+  await sends("HTML");
+  const { packages } = await buyAs("PDF", [aPackage, aPackage, aPackage]);
+  expect(packages).toHaveLength(3);
+  for (const { trackingNumber, label } of packages) {
+    expect(label).toMatchObject({ format: "PDF", isPrintable: true });
+    expect(await readBarcode(bytesOf(label))).toBe(trackingNumber);
+  }
+});
+
+it("a page instead of printer's commands is fetched again in the format that was ordered", async () => {
+  await sends("HTML", "ZPL");
+  const { label, codes } = await buyAs("ZPL");
+  expect(label).toMatchObject({ format: "ZPL", isPrintable: true, widthInches: 4, heightInches: 6 });
+  expect(codes).toEqual(["LABEL_UNREADABLE", "LABEL_RECOVERED"]);
+});
+
+it("an image instead of printer's commands is what it is, and said to be", async () => {
+  await sends("PNG", "GIF");
+  const asGif = await buyAs("GIF");
+  expect(asGif.label).toMatchObject({ format: "PNG", isPrintable: true, widthInches: 7, heightInches: 4, dpi: 200 });
+  expect(asGif.label.file).toEqual({ contentType: "image/png" });
+  expect(asGif.codes).toEqual(["LABEL_FORMAT_DIFFERS"]);
+});
+
+it("a lost answer whose labels come back without a format is taken over all the same", async () => {
+  await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
+  await sends("PNG", "", "RECOVER_LABEL");
+  const input = { idempotencyKey: aKey(), shipment: aShipment(), labelFormat: "PDF" };
+  const { purchaseLabel } = await service.run(
+    "mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) { purchase { id state } } }",
+    { input },
+  );
+  expect(purchaseLabel.purchase.state).toBe("UNKNOWN");
+  await look();
+  const { labelPurchase } = await service.run(
+    `query ($id: ID!) { labelPurchase(id: $id) { state shipment { packages { label { ${labelFields} } } } } }`,
+    { id: purchaseLabel.purchase.id },
+  );
+  expect(labelPurchase).toMatchObject({
+    state: "PURCHASED",
+    shipment: { packages: [{ label: { format: "PDF", isDerived: true, isPrintable: true } }] },
+  });
+});
+
+describe("recoverLabel", () => {
+  const recover = async (shipmentId: string, format: string) => {
+    const { recoverLabel } = await service.run(
+      `mutation ($input: RecoverLabelInput!) { recoverLabel(input: $input) {
+        label { ${labelFields} } userErrors { code field } } }`,
+      { input: { shipmentId, format } },
+    );
+    return recoverLabel;
+  };
+
+  it("makes the page that was asked for of an image", async () => {
+    const { shipment } = await buyAs("ZPL");
+    await sends("PNG", "PNG", "RECOVER_LABEL");
+    // The simulator's PDF stays a PDF: the image is a GIF's.
+    const { label } = await recover(shipment.id, "GIF");
+    expect(label).toMatchObject({ format: "PNG", file: { contentType: "image/png" } });
+  });
+
+  it("keeps no page of the web as a label", async () => {
+    const { shipment } = await buyAs("ZPL");
+    await sends("HTML", "GIF", "RECOVER_LABEL");
+    expect(await recover(shipment.id, "GIF")).toEqual({
+      label: null,
+      userErrors: [{ code: "CARRIER_UNAVAILABLE", field: ["input", "shipmentId"] }],
+    });
+  });
+});
+
+/** The worker comes to what is open now, however long the next look is away. */
+async function look(): Promise<void> {
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+}
