@@ -51,7 +51,12 @@ export interface ShippedPackage {
   chargeItems: RateCharge[];
 }
 
-export type ShippedDocumentKind = "COMMERCIAL_INVOICE" | "COD_TURN_IN" | "RECEIPT" | "HIGH_VALUE_REPORT";
+export type ShippedDocumentKind =
+  | "COMMERCIAL_INVOICE"
+  | "COD_TURN_IN"
+  | "RECEIPT"
+  | "HIGH_VALUE_REPORT"
+  | "SIGNATURE_LABEL";
 
 /** A paper that the carrier made with the labels, bytes exactly as it gave them. */
 export interface ShippedDocument {

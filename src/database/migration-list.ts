@@ -38,6 +38,7 @@ import { KnowShipDayOfBought1764070000000 } from "../../migrations/1764070000000
 import { KeepCarriersTransactionId1764110001000 } from "../../migrations/1764110001000-keep-carriers-transaction-id.js";
 import { TellScansByPlace1764130001000 } from "../../migrations/1764130001000-tell-scans-by-place.js";
 import { KeepLabelsAsTheyAre1764140000000 } from "../../migrations/1764140000000-keep-labels-as-they-are.js";
+import { KeepSignatureLabels1764140001000 } from "../../migrations/1764140001000-keep-signature-labels.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   KeepCarriersTransactionId1764110001000,
   TellScansByPlace1764130001000,
   KeepLabelsAsTheyAre1764140000000,
+  KeepSignatureLabels1764140001000,
 ];

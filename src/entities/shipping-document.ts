@@ -13,7 +13,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("shipping_document_origin_known", "origin in ('UPLOADED', 'CARRIER')")
 @Check(
   "shipping_document_kind_known",
-  "kind in ('AUTHORIZATION_FORM', 'COMMERCIAL_INVOICE', 'CERTIFICATE_OF_ORIGIN', 'EXPORT_ACCOMPANYING_DOCUMENT', 'EXPORT_LICENSE', 'IMPORT_PERMIT', 'USMCA_CERTIFICATE', 'OTHER_CUSTOMS', 'POWER_OF_ATTORNEY', 'PACKING_LIST', 'EXPORT_DECLARATION', 'LETTER_OF_INSTRUCTION', 'DECLARATION', 'COD_TURN_IN', 'RECEIPT', 'HIGH_VALUE_REPORT')",
+  "kind in ('AUTHORIZATION_FORM', 'COMMERCIAL_INVOICE', 'CERTIFICATE_OF_ORIGIN', 'EXPORT_ACCOMPANYING_DOCUMENT', 'EXPORT_LICENSE', 'IMPORT_PERMIT', 'USMCA_CERTIFICATE', 'OTHER_CUSTOMS', 'POWER_OF_ATTORNEY', 'PACKING_LIST', 'EXPORT_DECLARATION', 'LETTER_OF_INSTRUCTION', 'DECLARATION', 'COD_TURN_IN', 'RECEIPT', 'HIGH_VALUE_REPORT', 'SIGNATURE_LABEL')",
 )
 @Check("shipping_document_upload_is_at_carrier", "origin <> 'UPLOADED' or carrier_document_id is not null")
 @Index("shipping_document_of_shipment", ["tenantId", "shipmentId"], { where: "shipment_id is not null" })

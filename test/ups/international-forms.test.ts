@@ -286,7 +286,7 @@ describe("the papers in the Ship answer", () => {
 
   it.each([
     ["no PDF", { Form: image("PDF", Buffer.from("<html>").toString("base64")) }],
-    ["an unknown format", { Form: image("DOC", PDF) }],
+    ["an unknown format", { Form: image("DOC", Buffer.from("words").toString("base64")) }],
     ["another shape", { Form: { Image: { Bytes: PDF } } }],
     ["no object", { Form: "invoice" }],
   ])("keeps the labels when the invoice is %s, and says so", (_, parts) => {

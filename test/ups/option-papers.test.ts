@@ -1,11 +1,15 @@
 import { parseDocuments } from "../../src/ups/shipping/parse-documents.js";
+import { parseRecovery } from "../../src/ups/shipping/parse-recovery.js";
 import { parseShip } from "../../src/ups/shipping/parse-ship.js";
-import { anAccount, aPackage, aShipRequest, someDetails } from "./builders.js";
+import { anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const page = { ImageFormat: { Code: "HTML" }, GraphicImage: base64("<p>turn in</p>") };
-const log = (Code: string) => ({ ImageFormat: { Code }, GraphicImage: base64("^XA^XZ") });
+const log = (Code: string) => ({
+  ImageFormat: { Code },
+  GraphicImage: base64(Code === "ZPL" ? "^XA^XZ" : "printed by name"),
+});
 
 const answer = (papers: object) => ({
   ShipmentResponse: {
@@ -45,6 +49,40 @@ it("loses no label over a paper that cannot be read", () => {
   expect(parseDocuments(nothing, [])).toEqual({ documents: [], unreadableDocuments: [] });
 });
 
+describe("the second label", () => {
+  const signed = (written: unknown) => ({
+    PackageResults: {
+      TrackingNumber: "1Z1",
+      ShippingLabel: {
+        ...{ ImageFormat: { Code: "ZPL" }, GraphicImage: base64("^XA^XZ") },
+        InternationalSignatureGraphicImage: written,
+      },
+    },
+  });
+
+  it("is kept as what its bytes are", () => {
+    expect(papersOf(signed(base64("\n^XA\r\n^LRN\r\n^XZ")))).toEqual([["SIGNATURE_LABEL", "application/zpl"]]);
+  });
+
+  it.each([[""], [null], [undefined], [[]]])("is none where UPS writes %j", (written) => {
+    expect(papersOf(signed(written))).toEqual([]);
+  });
+
+  it("comes back with a recovered label", () => {
+    const LabelImage = {
+      ...{ LabelImageFormat: { Code: "ZPL" }, GraphicImage: base64("^XA^XZ") },
+      InternationalSignatureGraphicImage: base64("^XA^XZ"),
+    };
+    const LabelRecoveryResponse = {
+      Response: { ResponseStatus: { Code: "1" } },
+      LabelResults: [{ TrackingNumber: "1Z1", LabelImage }],
+    };
+    expect(parseRecovery({ LabelRecoveryResponse })?.value).toMatchObject({
+      shipment: { documents: [{ kind: "SIGNATURE_LABEL", contentType: "application/zpl" }] },
+    });
+  });
+});
+
 describe("at the simulator", () => {
   let ups: SimulatedUps;
   beforeAll(async () => {
@@ -60,5 +98,17 @@ describe("at the simulator", () => {
     const outcome = await ups.adapter.ship(anAccount(), aShipRequest({ details }), { purchaseId: null });
     if (outcome.kind !== "ANSWERED") throw new Error(JSON.stringify(outcome));
     expect(outcome.value.documents.map(({ kind }) => kind)).toEqual(Array(copies).fill("HIGH_VALUE_REPORT"));
+  });
+
+  it.each([
+    ["ZPL", ["SIGNATURE_LABEL"], ["SIGNATURE_WANTED"]],
+    ["GIF", [], []],
+  ] as const)("a %s label across the border brings a second one to sign: %j", async (labelFormat, kinds, codes) => {
+    const details = someDetails({ shipTo: anAddress("berlin"), packages: [aPackage({ description: "Books" })] });
+    const request = aShipRequest({ details, labelFormat, serviceCode: "UPS_WORLDWIDE_SAVER" });
+    const outcome = await ups.adapter.ship(anAccount(), request, { purchaseId: null });
+    if (outcome.kind !== "ANSWERED") throw new Error(JSON.stringify(outcome));
+    expect(outcome.value.documents.map(({ kind }) => kind)).toEqual(kinds);
+    expect(outcome.messages.map(({ code }) => code).filter((code) => code.startsWith("SIGN"))).toEqual(codes);
   });
 });

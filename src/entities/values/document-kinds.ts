@@ -19,6 +19,8 @@ export const ShippingDocumentKind = describedEnum("ShippingDocumentKind", "Type 
   COD_TURN_IN: "Turn-in page of a Collect on Delivery shipment. Made by the carrier, cannot be uploaded.",
   RECEIPT: "Shipment receipt. Made by the carrier, cannot be uploaded.",
   HIGH_VALUE_REPORT: "High value report. Made by the carrier, cannot be uploaded.",
+  SIGNATURE_LABEL:
+    "Second label of a shipment across a border, in the label printer's language, with the terms of carriage and a box to sign in. Made by the carrier, cannot be uploaded.",
 });
 export type ShippingDocumentKind = keyof typeof ShippingDocumentKind;
 

@@ -37,6 +37,8 @@ const endings: Record<string, string> = {
   "application/pdf": "pdf",
   "text/html": "html",
   "image/png": "png",
+  "image/gif": "gif",
+  "image/jpeg": "jpg",
   "application/zpl": "zpl",
   "application/epl": "epl",
   "application/spl": "spl",

@@ -13,11 +13,19 @@ export function paperNotices(
   const unreadable = unreadableDocuments.map((kind) =>
     notice("DOCUMENT_UNREADABLE", "WARNING", `The ${kind} that UPS sent cannot be read: print it at ups.com.`),
   );
+  const told = [...unreadable, ...signatureNotice(documents)];
   const isInvoiceThere =
     documents.some(({ kind }) => kind === "COMMERCIAL_INVOICE") || unreadableDocuments.includes("COMMERCIAL_INVOICE");
-  if (isInvoiceThere || !isForCustoms(details)) return unreadable;
-  if (declarationToSend(details) !== null) return [...unreadable, withoutFile()];
-  return hasUploaded ? unreadable : [...unreadable, undeclared(details)];
+  if (isInvoiceThere || !isForCustoms(details)) return told;
+  if (declarationToSend(details) !== null) return [...told, withoutFile()];
+  return hasUploaded ? told : [...told, undeclared(details)];
+}
+
+function signatureNotice(documents: ShippedShipment["documents"]): CarrierMessage[] {
+  if (!documents.some(({ kind }) => kind === "SIGNATURE_LABEL")) return [];
+  const text =
+    "UPS sent a second label with the terms of carriage and a box to sign in, as a SIGNATURE_LABEL document: print it on the label printer after the first label, and sign it.";
+  return [notice("SIGNATURE_WANTED", "WARNING", text)];
 }
 
 function withoutFile(): CarrierMessage {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { ShippedDocument, ShippedDocumentKind } from "../../carrier/shipping.js";
+import { decodeImage, formatOfBytes } from "../words/label-bytes.js";
+import { contentTypes, labelImage } from "../words/label-format.js";
 import { listOf } from "../words/shapes.js";
 
 /**
@@ -14,6 +16,9 @@ export const documentFields = {
   ControlLogReceipt: listOf(z.unknown()),
 };
 
+/** The second label beside a package's own: a text in the language of the label, as its own `GraphicImage` is. */
+export const signatureField = { InternationalSignatureGraphicImage: labelImage };
+
 /** Of one package: `ShippingReceipt` in Ship, `Receipt` in Label Recovery. */
 export const packageDocumentFields = { ShippingReceipt: listOf(z.unknown()), Receipt: listOf(z.unknown()) };
 
@@ -24,7 +29,14 @@ export interface DocumentParts {
   ControlLogReceipt: unknown[];
 }
 
+/** A label as far as a second one stands beside it. */
+interface LabelWithSignature {
+  InternationalSignatureGraphicImage: string;
+}
+
 export interface PackageDocumentParts {
+  ShippingLabel?: LabelWithSignature | undefined;
+  LabelImage?: LabelWithSignature | undefined;
   Form?: unknown[];
   ShippingReceipt: unknown[];
   Receipt: unknown[];
@@ -50,15 +62,6 @@ const isImageless = (part: unknown) =>
     })
     .safeParse(part).success;
 
-const contentTypes: Record<string, string> = {
-  PDF: "application/pdf",
-  HTML: "text/html",
-  PNG: "image/png",
-  ZPL: "application/zpl",
-  EPL: "application/epl",
-  SPL: "application/spl",
-};
-
 /** What UPS made besides labels, and of what it made which kinds cannot be read. A form without an image is no paper. */
 export function parseDocuments(
   shipment: DocumentParts,
@@ -69,6 +72,7 @@ export function parseDocuments(
     ["COD_TURN_IN", shipment.CODTurnInPage],
     // Of what goes out it comes in two copies, both for the driver; of what comes back in one.
     ["HIGH_VALUE_REPORT", [...shipment.HighValueReport, ...shipment.ControlLogReceipt]],
+    ["SIGNATURE_LABEL", packages.flatMap(signatureLabel)],
     ["RECEIPT", packages.flatMap((pkg) => [...pkg.ShippingReceipt, ...pkg.Receipt])],
   ];
   const read = found.flatMap(([kind, parts]) =>
@@ -81,12 +85,24 @@ export function parseDocuments(
   };
 }
 
+/** (Shipping.yaml, ShippingLabel and LabelImage: "Warsaw text and signature box"; seen from the United States to Germany.) */
+function signatureLabel({ ShippingLabel, LabelImage }: PackageDocumentParts): unknown[] {
+  const written = (ShippingLabel ?? LabelImage)?.InternationalSignatureGraphicImage ?? "";
+  return written === "" ? [] : [{ ImageFormat: "", GraphicImage: written }];
+}
+
 function parsePaper(kind: ShippedDocumentKind, part: unknown): ShippedDocument | null {
   const parsed = paper.safeParse(part);
   if (!parsed.success) return null;
-  const format = parsed.data.ImageFormat.trim().toUpperCase();
-  const contentType = contentTypes[format];
-  const bytes = Buffer.from(parsed.data.GraphicImage, "base64");
-  const isWhole = bytes.length > 0 && (format !== "PDF" || bytes.subarray(0, 5).toString("latin1") === "%PDF-");
-  return contentType && isWhole ? { kind, contentType, bytes } : null;
+  const { ImageFormat, GraphicImage } = parsed.data;
+  const bytes = decodeImage(GraphicImage);
+  const named = ImageFormat.trim().toUpperCase();
+  // Pages and printers' commands need not give themselves away; a picture or a PDF that does not is none.
+  const shown = formatOfBytes(bytes);
+  // A page that is called a PDF says that there is none.
+  if (shown === "HTML" && named !== shown) return null;
+  const format = shown ?? textFormats.find((candidate) => candidate === named);
+  return format === undefined || bytes.length === 0 ? null : { kind, contentType: contentTypes[format], bytes };
 }
+
+const textFormats = ["HTML", "ZPL", "EPL", "SPL"] as const;

@@ -4,7 +4,7 @@ import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
 import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
 import { listOf, maybeText, readableIfThere, text } from "../words/shapes.js";
-import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
+import { documentFields, packageDocumentFields, parseDocuments, signatureField } from "./parse-documents.js";
 
 const recoveryAnswer = z.object({
   LabelRecoveryResponse: z.object({
@@ -13,7 +13,9 @@ const recoveryAnswer = z.object({
     LabelResults: listOf(
       z.object({
         TrackingNumber: text,
-        LabelImage: readableIfThere(z.object({ LabelImageFormat: namedFormat, GraphicImage: labelImage })),
+        LabelImage: readableIfThere(
+          z.object({ LabelImageFormat: namedFormat, GraphicImage: labelImage, ...signatureField }),
+        ),
         Form: documentFields.Form,
         ...packageDocumentFields,
       }),

@@ -6,7 +6,7 @@ import { answered, envelope, isFailure } from "../words/alerts.js";
 import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
 import { listOf, maybe, maybeText, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
-import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
+import { documentFields, packageDocumentFields, parseDocuments, signatureField } from "./parse-documents.js";
 import {
   chargeFields,
   chargesOf,
@@ -28,7 +28,9 @@ const shipAnswer = z.object({
       PackageResults: listOf(
         z.object({
           TrackingNumber: text,
-          ShippingLabel: readableIfThere(z.object({ ImageFormat: namedFormat, GraphicImage: labelImage })),
+          ShippingLabel: readableIfThere(
+            z.object({ ImageFormat: namedFormat, GraphicImage: labelImage, ...signatureField }),
+          ),
           ...packageChargeFields,
           ...packageDocumentFields,
         }),

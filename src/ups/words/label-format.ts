@@ -25,7 +25,7 @@ function imageFormat(format: LabelFormat) {
 }
 
 /** What labels and papers are served as. */
-const contentTypes: Readonly<Record<LabelFormat, string>> = {
+export const contentTypes: Readonly<Record<LabelFormat, string>> = {
   GIF: "image/gif",
   PNG: "image/png",
   JPEG: "image/jpeg",
