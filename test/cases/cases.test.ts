@@ -21,7 +21,6 @@ const notYet: Record<string, string> = {
   A3: "military addresses",
   A10: "EU countries' places outside its tax or customs area",
   A14: "letters that a label does not print",
-  A18: "phones that are too short",
   C1: "the US export filing",
   C2: "numbers of sellers registered for import tax",
   C8: "regulated goods sent as ordinary ones",

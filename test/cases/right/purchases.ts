@@ -8,6 +8,8 @@ export const purchaseOf = (answer: Answer) => answer.data.purchaseLabel;
 export const fieldsOf = (payload: Answer): string[] =>
   payload.userErrors.map((error: Answer) => (error.field ?? []).join("."));
 
+export const codesOf = (payload: Answer): string[] => payload.userErrors.map((error: Answer) => error.code);
+
 export const textsOf = (payload: Answer): string[] => [
   ...payload.userErrors.map((error: Answer) => error.message),
   ...(payload.carrierMessages ?? []).map((message: Answer) => message.text),
