@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { errorCodes } from "../../src/ups/words/error-codes/find-error-code.js";
 
 const root = resolve(__dirname, "../..");
 const text = readFileSync(join(root, "docs/fidelity.md"), "utf8");
@@ -16,7 +17,11 @@ const rows: Row[] = [...text.matchAll(/^\| (.+) \|$/gm)]
   .map(([belief = "", evidence = "", certainty = ""]) => ({ belief, evidence, certainty }));
 
 const certainties = ["PRODUCTION", "CAPTURED", "PUBLISHED", "INTEGRATORS", "INFERRED", "GUESS"];
-const codesIn = (words: string) => words.match(/`\d{4,7}`/g) ?? [];
+const codesIn = (words: string) => [...words.matchAll(/`(\d{4,7})`/g)].map(([, code]) => code);
+
+/** The codes in beliefs of these certainties. */
+const toldAs = (...certainties: string[]) =>
+  new Set(rows.filter(({ certainty }) => certainties.includes(certainty)).flatMap(({ belief }) => codesIn(belief)));
 
 describe("docs/fidelity.md", () => {
   it("explains each certainty and no other", () => {
@@ -49,9 +54,14 @@ describe("docs/fidelity.md", () => {
     const readme = readFileSync(join(root, "packages/ups-simulator/README.md"), "utf8");
     const guesses = readme.split("\n").filter((line) => /\bguess/i.test(line) && line.startsWith("- "));
     const codes = new Set(guesses.flatMap((line) => codesIn(line.replace(/\([^()]*UPS's own\)/g, ""))));
-    const unsure = rows.filter(({ certainty }) => certainty === "GUESS" || certainty === "INFERRED");
-    const told = new Set(unsure.flatMap(({ belief }) => codesIn(belief)));
+    const told = toldAs("GUESS", "INFERRED");
     expect(codes.size).toBeGreaterThan(5);
     expect([...codes].filter((code) => !told.has(code))).toEqual([]);
+  });
+
+  it("tells every code that the adapter guesses the meaning of", () => {
+    const guessed = errorCodes.filter(({ certainty }) => certainty === "GUESS").map(({ code }) => code);
+    expect(guessed.length).toBeGreaterThan(0);
+    expect(guessed.filter((code) => !toldAs("GUESS").has(code))).toEqual([]);
   });
 });
