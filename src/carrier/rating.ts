@@ -19,7 +19,12 @@ export type NegotiatedRateState =
   | "UNKNOWN";
 
 /** Why a carrier refuses to price, as far as its codes tell. */
-export type RateRefusalReason = "LANE_NOT_SERVED" | "WEIGHT_LIMIT" | "ADDRESS_INVALID" | "OPTION_NOT_ALLOWED";
+export type RateRefusalReason =
+  | "LANE_NOT_SERVED"
+  | "WEIGHT_LIMIT"
+  | "SIZE_LIMIT"
+  | "ADDRESS_INVALID"
+  | "OPTION_NOT_ALLOWED";
 
 export type RateChargeKind =
   | "BASE"

@@ -43,6 +43,8 @@ export interface CarrierMessage {
   code: string;
   severity: "INFO" | "WARNING" | "ERROR";
   text: string;
+  /** Of a refusal: what of the shipment's details is at fault; absent where the carrier does not tell. */
+  path?: string[];
 }
 
 /** A rule of the carrier that the input breaks, found before anything is sent. `path` is relative to the checked object. */

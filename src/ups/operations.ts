@@ -25,6 +25,7 @@ import { bookingNotices } from "./shipping/booking-notices.js";
 import { parseRecovery } from "./shipping/parse-recovery.js";
 import { parseShip } from "./shipping/parse-ship.js";
 import { mergeVoids, parseVoid } from "./shipping/parse-void.js";
+import { placeRefusal } from "./shipping/place-refusal.js";
 import { recoveryAnswerOfRefusal, shipAnswerOfRefusal, voidAnswerOfRefusal } from "./shipping/refusal-answers.js";
 import { isUnrated, unrated } from "./shipping/return-services.js";
 import { recoveryPath, serialiseRecovery } from "./shipping/serialise-recovery.js";
@@ -54,11 +55,12 @@ export class Operations {
 
   async rate(account: Account, request: RateRequest, context: CallContext): Promise<Outcome<RatedService[]>> {
     if (isUnrated(request.details.returnService)) return { kind: "REJECTED", messages: [unrated] };
-    return this.#ask(account, context, {
+    const outcome = await this.#ask(account, context, {
       call: this.#question("RATE", "POST", ratingPath(request), serialiseRating(account, request)),
       parse: (json) => asAsked(parseRating(json), request),
       answerName: "Rating answer",
     });
+    return placeRefusal(outcome, request.details);
   }
 
   async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
@@ -71,7 +73,7 @@ export class Operations {
       answerName: "Ship answer",
       answerOfRefusal: shipAnswerOfRefusal,
     });
-    if (outcome.kind !== "ANSWERED") return outcome;
+    if (outcome.kind !== "ANSWERED") return placeRefusal(outcome, details);
     const notices = bookingNotices(details, outcome.value, Boolean(documentIds?.length));
     return { ...outcome, messages: [...outcome.messages, ...notices] };
   }

@@ -30,6 +30,9 @@ export interface PurchasePlan extends Draft {
   notices: CarrierMessage[];
   /** Where in the input the shipment stands. */
   field: string[];
+  /** Where in the input its parts stand, before `blame` has put it right. */
+  at: string[];
+  blame(error: unknown): unknown;
   /** Uploaded documents that go with it, in the order given. */
   documents: ShippingDocument[];
   /** Where in the input the offer stands that is bought, if there is one. */
@@ -57,6 +60,8 @@ export async function assemblePurchase(
     draftInput,
     notices,
     field: source.field,
+    at: source.at,
+    blame: source.blame,
     offerField: source.offerField,
     documents: input.documentIds?.length ? await purchaseDocuments(deps, manager, draft, input.documentIds) : [],
   };

@@ -11,6 +11,7 @@ import { quotedTotal } from "../shipment/quoted-total.js";
 import { userError } from "../user-error.js";
 import { type AcceptedPrice, acceptedPrice, isAbove, type PriceLimits } from "./accepted-price.js";
 import type { PurchasePlan } from "./assemble-purchase.js";
+import { carrierErrors } from "./carrier-errors.js";
 
 /** What the carrier asks, and the most that the caller accepts. */
 export interface CheckedPrice {
@@ -43,8 +44,9 @@ export async function checkPrice(
 }
 
 /** Told where the offer stands, if there is one: without it the shipment could be bought all the same. */
-function unchecked(failure: Failure, { quote, offerField }: PurchasePlan): ShippingUserError[] {
-  if (quote === null) return failureErrors(failure);
+function unchecked(failure: Failure, plan: PurchasePlan): ShippingUserError[] {
+  const { quote, offerField } = plan;
+  if (quote === null) return carrierErrors(failure, plan);
   const errors = failureErrors(failure, offerField);
   return errors.map((error) => ({ ...error, message: `The offered price could not be checked: ${error.message}` }));
 }

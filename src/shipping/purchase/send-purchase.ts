@@ -21,7 +21,7 @@ export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): 
   try {
     loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
     const outcome = await sendInTime(deps, claim.claimedAt, () => send(loaded, claim));
-    await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan.adapter);
+    await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan);
     if (loaded !== null && outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
   } catch (error) {
     if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
@@ -7,10 +6,11 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { markRejected, markUnanswered, markUnsent } from "../booking/purchase-states.js";
 import { persist } from "../claim/persist.js";
 import type { ShippingDeps } from "../deps.js";
-import { failureErrors } from "../failure-errors.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
 import { carrierMessages } from "../user-error.js";
+import type { PurchasePlan } from "./assemble-purchase.js";
+import { carrierErrors } from "./carrier-errors.js";
 import { storeShipped } from "./store-shipped.js";
 
 /** Transaction two: what the carrier's answer means for the purchase. Repeated while the database is away. */
@@ -18,7 +18,7 @@ export async function settlePurchase(
   deps: ShippingDeps,
   purchase: LabelPurchase,
   outcome: SpendOutcome<ShippedShipment>,
-  adapter: CarrierAdapter,
+  plan: PurchasePlan,
 ): Promise<void> {
   const settle = (work: (manager: EntityManager) => Promise<unknown>) =>
     persist(async () => void (await inTenant(deps.database, purchase.tenantId, work)));
@@ -27,13 +27,13 @@ export async function settlePurchase(
     case "ANSWERED": {
       const { charges, chargeItems, packages } = outcome.value;
       const files = packages.map(({ label }) => label);
-      const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
+      const labels = await prepareLabels(deps, plan.adapter, files, purchase.labelFormat);
       const booking = {
         shipped: outcome.value,
         labels,
         charges,
         chargeItems,
-        messages: [...messages, ...labelNotices(labels, purchase.labelFormat, adapter.name)],
+        messages: [...messages, ...labelNotices(labels, purchase.labelFormat, plan.adapter.name)],
         isEstimated: false,
         isFound: false,
         others: [],
@@ -43,8 +43,8 @@ export async function settlePurchase(
     case "UNKNOWN":
       return settle((manager) => markUnanswered(manager, purchase, messages));
     case "REJECTED":
-      return settle((manager) => markRejected(manager, purchase, failureErrors(outcome), messages));
+      return settle((manager) => markRejected(manager, purchase, carrierErrors(outcome, plan), messages));
     default:
-      return settle((manager) => markUnsent(manager, purchase, failureErrors(outcome), messages));
+      return settle((manager) => markUnsent(manager, purchase, carrierErrors(outcome, plan), messages));
   }
 }

@@ -7,7 +7,6 @@ import type { CarrierShippingMethod } from "../../entities/carrier-shipping-meth
 export type UnavailableReason =
   | RateRefusalReason
   | "SERVICE_NOT_SUPPORTED"
-  | "SIZE_LIMIT"
   | "INCOMPLETE"
   | "NO_PRICE"
   | "ACCOUNT_NOT_READY"

@@ -80,8 +80,11 @@ function checkPackageTypes(packages: PackageDetailsInput[], { adapter }: Details
 
 const madeOfItems = new Set<string | undefined>(["description", "contentsValue"] satisfies (keyof PackageDetails)[]);
 
-/** What the carrier is told of a package's contents is made of its items, which is what callers give. */
-function inputPath(path: string[], details: StoredShipmentDetails): string[] {
+/**
+ * Where in the input stands what the carrier is told at `path`: of a package's contents it is told what is made of the
+ * items, which is what callers give.
+ */
+export function inputPath(path: string[], details: StoredShipmentDetails): string[] {
   const [first, index, part, ...rest] = path;
   if (first === "customs") return customsPath(path, details);
   if (first === "accessPoint") return ["carrierLocationId"];

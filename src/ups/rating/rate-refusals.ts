@@ -5,7 +5,8 @@ import { effectOf } from "../words/error-codes/find-error-code.js";
 const reasonByEffect: Partial<Record<Effect, RateRefusalReason>> = {
   LANE: "LANE_NOT_SERVED",
   ADDRESS: "ADDRESS_INVALID",
-  SIZE: "WEIGHT_LIMIT",
+  WEIGHT: "WEIGHT_LIMIT",
+  SIZE: "SIZE_LIMIT",
   PACKAGING: "OPTION_NOT_ALLOWED",
   OPTION: "OPTION_NOT_ALLOWED",
   PAYER: "OPTION_NOT_ALLOWED",
@@ -13,7 +14,13 @@ const reasonByEffect: Partial<Record<Effect, RateRefusalReason>> = {
 };
 
 /** Where UPS names several faults the first of these is told: what is wrong with the address is wrong with all the rest. */
-const order: RateRefusalReason[] = ["ADDRESS_INVALID", "LANE_NOT_SERVED", "WEIGHT_LIMIT", "OPTION_NOT_ALLOWED"];
+const order: RateRefusalReason[] = [
+  "ADDRESS_INVALID",
+  "LANE_NOT_SERVED",
+  "WEIGHT_LIMIT",
+  "SIZE_LIMIT",
+  "OPTION_NOT_ALLOWED",
+];
 
 /** What UPS's refusal to rate means for the caller; null: no class that we know of. */
 export function rateRefusalReason(messages: { code: string }[]): RateRefusalReason | null {

@@ -16,6 +16,7 @@ export type Effect =
   | "REQUEST"
   | "LANE"
   | "ADDRESS"
+  | "WEIGHT"
   | "SIZE"
   | "PACKAGING"
   | "OPTION"

@@ -15,7 +15,7 @@ export const otherProductCodes = [
     ["9264030", "ADDRESS", "The test environment does not know this state", "region"],
   ]),
   ...codesFrom(guess, [
-    ["110601", "SIZE", "Rating: weight missing or not valid", "packages"],
+    ["110601", "WEIGHT", "Rating: weight missing or not valid", "packages"],
     ["9590022", "NO_DOCUMENT", "The document is not in the forms history"],
     ["264003", "ADDRESS", "The country is not validated", "countryCode"],
     ["264027", "ADDRESS", "More of the address is needed"],
