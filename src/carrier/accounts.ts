@@ -16,6 +16,8 @@ export interface CarrierAccounts {
   checkNumber(accountNumber: string): string | null;
   /** The carrier's rules for the address an account is registered with. Paths are relative to the address. */
   checkShipper(address: Address): FieldProblem[];
+  /** The country that an address lies in, as the carrier counts them; left out: as it is written. */
+  countryOf?(address: Address): string;
   /** Why the carrier's portal takes no such https address as a callback, to follow "The callback URL"; null: it does. */
   checkCallbackUrl(url: URL): string | null;
 }

@@ -85,6 +85,17 @@ describe("a territory of the United States, written as a state", () => {
       expect([party?.CountryCode, party?.StateProvinceCode]).toEqual(["VI", undefined]);
   });
 
+  it("has no methods of services that do not start there", async () => {
+    const islands = await seedAccount(service, { address: territories[0]![1], accountNumber: "0E1F2A" });
+    const ups = { carrierAccountId: islands, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE" };
+    const { createShippingMethod } = await service.run(
+      `mutation ($input: CreateShippingMethodInput!) { createShippingMethod(input: $input) { userErrors { code message field } } }`,
+      { input: { name: "Ground", ups: { ...ups, weightUnit: "LB", dimensionUnit: "IN", labelFormat: "PDF" } } },
+    );
+    expect(createShippingMethod.userErrors).toMatchObject([problem("OPTION_NOT_ALLOWED", "ups.service")]);
+    expect(createShippingMethod.userErrors[0].message).toContain("VI");
+  });
+
   it("is no place whose streets UPS knows", async () => {
     const { addressValidation, userErrors } = await validate(service, territories[1]![1]);
     expect([addressValidation.status, userErrors]).toEqual(["UNSUPPORTED_COUNTRY", []]);

@@ -23,7 +23,7 @@ export async function checkCarrierSettings(
   const own = [...checkRequired(provider, settings, fail), ...checkAccount(adapter, settings, account || null, fail)];
   if (!account || account.carrierCode !== adapter.code) return own;
   const { catalogue } = adapter;
-  const origin = account.address.countryCode;
+  const origin = adapter.accounts.countryOf?.(account.address) ?? account.address.countryCode;
   return [
     ...own,
     ...checkServices(settings, catalogue, origin, fail),

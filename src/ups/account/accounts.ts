@@ -5,6 +5,7 @@ import { checkServed } from "../addresses/check-served.js";
 import { upsCredentials } from "../wire/credentials.js";
 import { isAccountNumber } from "../words/limits.js";
 import { hasExtensionAbroad } from "../words/phone.js";
+import { countryOf } from "../words/places/place.js";
 import { problem, when } from "../words/problems.js";
 import { upsProducts } from "./products.js";
 import { upsSetupGuide } from "./setup/setup-guide.js";
@@ -28,5 +29,6 @@ export const upsAccountRules: Omit<CarrierAccounts, "environments"> = {
       problem("INVALID", ["phone"], "UPS takes an account's phone extension in the United States and Canada only"),
     ),
   ],
+  countryOf,
   checkCallbackUrl: ({ hostname }) => (hostname.startsWith("www.") ? "is written without www" : null),
 };

@@ -57,9 +57,9 @@ function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): F
   const { shipFrom, shipTo } = details;
   return [
     ...checkAddress(shipFrom, use, ["shipFrom"]),
-    ...checkServed(shipFrom, ["shipFrom"], service),
+    ...checkServed(shipFrom, ["shipFrom"]),
     ...checkAddress(shipTo, use, ["shipTo"]),
-    ...checkDeliverable(shipTo, ["shipTo"], service),
+    ...checkDeliverable(shipTo, ["shipTo"]),
   ];
 }
 
