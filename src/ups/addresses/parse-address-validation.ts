@@ -5,7 +5,7 @@ import type { Address, ResidentialStatus } from "../../carrier/values.js";
 import { linesOf, postalCodeOf } from "../words/address.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
 import { countryOf } from "../words/places/place.js";
-import { addressLines, maybe, maybeText, presence, readableOf, text } from "../words/shapes.js";
+import { addressLines, maybe, maybeText, needed, presence, readableOf, text } from "../words/shapes.js";
 import { splitUrbanization } from "./serialise-address-validation.js";
 
 const classification = maybe(z.object({ Code: text }));
@@ -23,14 +23,18 @@ const addressKeyFormat = z.object({
 type KeyFormat = z.infer<typeof addressKeyFormat>;
 
 const answer = z.object({
-  XAVResponse: z.object({
-    Response: envelope,
-    ValidAddressIndicator: presence,
-    AmbiguousAddressIndicator: presence,
-    NoCandidatesIndicator: presence,
-    AddressClassification: classification,
-    Candidate: readableOf(z.object({ AddressClassification: classification, AddressKeyFormat: addressKeyFormat })),
-  }),
+  XAVResponse: needed(
+    z.object({
+      Response: envelope,
+      ValidAddressIndicator: presence,
+      AmbiguousAddressIndicator: presence,
+      NoCandidatesIndicator: presence,
+      AddressClassification: classification,
+      Candidate: readableOf(
+        z.object({ AddressClassification: classification, AddressKeyFormat: needed(addressKeyFormat) }),
+      ),
+    }),
+  ),
 });
 
 type Response = z.infer<typeof answer>["XAVResponse"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressLines, isThere, listOf, maybe, maybeText, readableOf, text } from "../words/shapes.js";
+import { addressLines, isThere, listOf, maybe, maybeText, needed, readableOf, text } from "../words/shapes.js";
 
 /** True by being there, unless it says that it is not: UPS gives these indicators room for True and False. */
 const indicator = z
@@ -46,7 +46,7 @@ const accessPoint = z.object({
 export const dropLocation = z.object({
   LocationID: text,
   Geocode: geocode,
-  AddressKeyFormat: addressKey,
+  AddressKeyFormat: needed(addressKey),
   PhoneNumber: readableOf(text),
   LocationAttribute: readableOf(
     z.object({ OptionType: maybe(z.object({ Code: text })), OptionCode: readableOf(described) }),
@@ -64,27 +64,29 @@ export const dropLocation = z.object({
 
 /** The fields we read (Locator.yaml v3). Locator has an envelope of its own: a 200 can be a failure. */
 export const locatorAnswer = z.object({
-  LocatorResponse: z.object({
-    Response: maybe(
-      z.object({
-        ResponseStatusCode: maybeText,
-        Error: readableOf(
-          z.object({
-            ErrorSeverity: maybeText,
-            ErrorCode: maybeText,
-            ErrorDescription: maybeText,
-            MinimumRetrySeconds: maybeText,
-          }),
-        ),
-      }),
-    ),
-    SearchResults: maybe(
-      z.object({
-        GeocodeCandidate: readableOf(z.object({ AddressKeyFormat: addressKey, Geocode: geocode })),
-        DropLocation: listOf(z.unknown()),
-      }),
-    ),
-  }),
+  LocatorResponse: needed(
+    z.object({
+      Response: maybe(
+        z.object({
+          ResponseStatusCode: maybeText,
+          Error: readableOf(
+            z.object({
+              ErrorSeverity: maybeText,
+              ErrorCode: maybeText,
+              ErrorDescription: maybeText,
+              MinimumRetrySeconds: maybeText,
+            }),
+          ),
+        }),
+      ),
+      SearchResults: maybe(
+        z.object({
+          GeocodeCandidate: readableOf(z.object({ AddressKeyFormat: needed(addressKey), Geocode: geocode })),
+          DropLocation: listOf(z.unknown()),
+        }),
+      ),
+    }),
+  ),
 });
 
 export type DropLocation = z.infer<typeof dropLocation>;

@@ -2,16 +2,18 @@ import { z } from "zod";
 import type { UploadedDocument } from "../../carrier/documents.js";
 import type { Answered } from "../../carrier/outcome.js";
 import { answered, envelope, isSuccess } from "../words/alerts.js";
-import { listOf, maybe, text } from "../words/shapes.js";
+import { listOf, maybe, needed, text } from "../words/shapes.js";
 
 const uploadAnswer = z.object({
-  UploadResponse: z.object({
-    Response: envelope,
-    FormsHistoryDocumentID: maybe(z.object({ DocumentID: listOf(text) })),
-  }),
+  UploadResponse: needed(
+    z.object({
+      Response: envelope,
+      FormsHistoryDocumentID: maybe(z.object({ DocumentID: listOf(text) })),
+    }),
+  ),
 });
-const pushAnswer = z.object({ PushToImageRepositoryResponse: z.object({ Response: envelope }) });
-const deleteAnswer = z.object({ DeleteResponse: z.object({ Response: envelope }) });
+const pushAnswer = z.object({ PushToImageRepositoryResponse: needed(z.object({ Response: envelope })) });
+const deleteAnswer = z.object({ DeleteResponse: needed(z.object({ Response: envelope })) });
 
 /** The number of the one document that was uploaded; null when there is none, or more. UPS tells no expiry. */
 export function parseUpload(json: unknown): Answered<UploadedDocument> | null {

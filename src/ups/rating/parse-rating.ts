@@ -18,14 +18,15 @@ export function parseRating(json: unknown): Answered<RatedService[]> | null {
   if (!parsed.success || isFailure(parsed.data.RateResponse.Response)) return null;
   const { Response, RatedShipment: entries } = parsed.data.RateResponse;
   const alerts = Response?.Alert ?? [];
-  const rated = entries.flatMap((entry) => readPriced(entry) ?? []);
+  const read = entries.map(readPriced);
+  const rated = read.filter((priced) => priced !== null);
   if (rated.length === 0) return null;
   const absence = reasonForNoNegotiatedPrice(rated, alerts);
   const answer = answered(
     rated.map((service) => toService(service, absence)),
     alerts,
   );
-  const unread = entries.filter((entry) => readPriced(entry) === null);
+  const unread = entries.filter((_, index) => read[index] === null);
   return { ...answer, messages: [...answer.messages, ...unread.map(priceUnreadable)] };
 }
 

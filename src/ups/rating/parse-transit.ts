@@ -22,9 +22,13 @@ export function parseTransit(rated: RatedShipment): Transit {
     estimatedDeliveryDate: readDate(arrival?.Arrival?.Date ?? guaranteed?.ScheduledDeliveryDate),
     estimatedDeliveryTime: time && clockOf(time),
     transitDays: Number.isInteger(days) ? days : null,
-    isGuaranteed: summary ? summary.GuaranteedIndicator : guaranteed ? true : null,
+    isGuaranteed: summary ? summary.GuaranteedIndicator : saysAnything(guaranteed) ? true : null,
     isSaturdayDelivery: summary?.SaturdayDelivery === "1" || hasSaturdayCharge(rated),
   };
+}
+
+function saysAnything(guaranteed: RatedShipment["GuaranteedDelivery"]): boolean {
+  return Object.values(guaranteed ?? {}).some((value) => value !== undefined);
 }
 
 /** The Saturday variant of a service is known by its charge where UPS gives no transit times. */

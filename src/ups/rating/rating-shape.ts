@@ -2,7 +2,7 @@ import { z } from "zod";
 import { chargeFields, packageChargeFields } from "../shipping/priced-charges.js";
 import { alertList, envelope } from "../words/alerts.js";
 import { upsMoney } from "../words/money.js";
-import { listOf, maybe, maybeText, presence, readableIfThere, readableOf, text } from "../words/shapes.js";
+import { listOf, maybe, maybeText, needed, presence, readableIfThere, readableOf, text } from "../words/shapes.js";
 
 const timeInTransit = z.object({
   ServiceSummary: maybe(
@@ -26,7 +26,7 @@ const totals = {
   TotalChargesWithTaxes: readableIfThere(upsMoney),
 };
 
-const service = { Service: z.object({ Code: text.refine((code) => code !== "") }) };
+const service = { Service: needed(z.object({ Code: text })) };
 
 /** The fields we read of one priced service (Rating.yaml, RatedShipment). */
 export const ratedShipment = z.object({
@@ -51,7 +51,7 @@ export const ratedShipment = z.object({
 export const namedService = z.object(service);
 
 export const rateAnswer = z.object({
-  RateResponse: z.object({ Response: envelope, RatedShipment: listOf(z.unknown()) }),
+  RateResponse: needed(z.object({ Response: envelope, RatedShipment: listOf(z.unknown()) })),
 });
 
 export type RatedShipment = z.infer<typeof ratedShipment>;

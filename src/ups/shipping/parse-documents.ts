@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ShippedDocument, ShippedDocumentKind } from "../../carrier/shipping.js";
 import { decodeImage, formatOfBytes } from "../words/label-bytes.js";
-import { contentTypes, labelImage } from "../words/label-format.js";
-import { listOf } from "../words/shapes.js";
+import { contentTypes, labelImage, namedFormat } from "../words/label-format.js";
+import { listOf, maybe, needed } from "../words/shapes.js";
 
 /**
  * The papers beside the labels, alike in Ship and Label Recovery. Taken as they come: a paper that cannot be read must
@@ -42,25 +42,23 @@ export interface PackageDocumentParts {
   Receipt: unknown[];
 }
 
-const image = z.object({
-  ImageFormat: z.union([z.string(), z.object({ Code: z.string() }).transform(({ Code }) => Code)]),
-  GraphicImage: z.string(),
-});
+const image = z.object({ ImageFormat: namedFormat, GraphicImage: needed(z.string()) });
 const paper = z.union([
   image,
-  z.object({ Image: image }).transform(({ Image }) => Image),
-  z.object({ HTMLImage: z.string() }).transform(({ HTMLImage }) => ({ ImageFormat: "HTML", GraphicImage: HTMLImage })),
+  z.object({ Image: needed(image) }).transform(({ Image }) => Image),
+  z
+    .object({ HTMLImage: needed(z.string()) })
+    .transform(({ HTMLImage }) => ({ ImageFormat: "HTML", GraphicImage: HTMLImage })),
 ]);
 
+const anything = maybe(z.unknown());
+const imageFields = z.object({ Image: anything, GraphicImage: anything, HTMLImage: anything });
+
 /** UPS keeps the form itself and gives its number only: the account goes without paper (Form.FormGroupId). */
-const isImageless = (part: unknown) =>
-  z
-    .object({
-      Image: z.literal("").optional(),
-      GraphicImage: z.undefined().optional(),
-      HTMLImage: z.undefined().optional(),
-    })
-    .safeParse(part).success;
+const isImageless = (part: unknown) => {
+  const images = imageFields.safeParse(part).data;
+  return images !== undefined && Object.values(images).every((value) => value === undefined);
+};
 
 /** What UPS made besides labels, and of what it made which kinds cannot be read. A form without an image is no paper. */
 export function parseDocuments(

@@ -3,26 +3,28 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
 import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
-import { listOf, maybeText, readableIfThere, text } from "../words/shapes.js";
+import { listOf, maybeText, needed, readableIfThere, text } from "../words/shapes.js";
 import { documentFields, packageDocumentFields, parseDocuments, signatureField } from "./parse-documents.js";
 
 const recoveryAnswer = z.object({
-  LabelRecoveryResponse: z.object({
-    Response: envelope,
-    ShipmentIdentificationNumber: maybeText,
-    LabelResults: listOf(
-      z.object({
-        TrackingNumber: text,
-        LabelImage: readableIfThere(
-          z.object({ LabelImageFormat: namedFormat, GraphicImage: labelImage, ...signatureField }),
-        ),
-        Form: documentFields.Form,
-        ...packageDocumentFields,
-      }),
-    ),
-    ...documentFields,
-    TrackingCandidate: listOf(z.object({ TrackingNumber: text })),
-  }),
+  LabelRecoveryResponse: needed(
+    z.object({
+      Response: envelope,
+      ShipmentIdentificationNumber: maybeText,
+      LabelResults: listOf(
+        z.object({
+          TrackingNumber: text,
+          LabelImage: readableIfThere(
+            z.object({ LabelImageFormat: namedFormat, GraphicImage: labelImage, ...signatureField }),
+          ),
+          Form: documentFields.Form,
+          ...packageDocumentFields,
+        }),
+      ),
+      ...documentFields,
+      TrackingCandidate: listOf(z.object({ TrackingNumber: text })),
+    }),
+  ),
 });
 
 type Answer = z.infer<typeof recoveryAnswer>["LabelRecoveryResponse"];

@@ -4,7 +4,7 @@ import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
 import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
-import { listOf, maybe, maybeText, readableIfThere, text } from "../words/shapes.js";
+import { listOf, maybe, maybeText, needed, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
 import { documentFields, packageDocumentFields, parseDocuments, signatureField } from "./parse-documents.js";
 import {
@@ -19,25 +19,29 @@ import {
 const charges = maybe(z.object(chargeFields));
 
 const shipAnswer = z.object({
-  ShipmentResponse: z.object({
-    Response: envelope,
-    ShipmentResults: z.object({
-      ShipmentCharges: charges,
-      NegotiatedRateCharges: charges,
-      ShipmentIdentificationNumber: maybeText,
-      PackageResults: listOf(
+  ShipmentResponse: needed(
+    z.object({
+      Response: envelope,
+      ShipmentResults: needed(
         z.object({
-          TrackingNumber: text,
-          ShippingLabel: readableIfThere(
-            z.object({ ImageFormat: namedFormat, GraphicImage: labelImage, ...signatureField }),
+          ShipmentCharges: charges,
+          NegotiatedRateCharges: charges,
+          ShipmentIdentificationNumber: maybeText,
+          PackageResults: listOf(
+            z.object({
+              TrackingNumber: text,
+              ShippingLabel: readableIfThere(
+                z.object({ ImageFormat: namedFormat, GraphicImage: labelImage, ...signatureField }),
+              ),
+              ...packageChargeFields,
+              ...packageDocumentFields,
+            }),
           ),
-          ...packageChargeFields,
-          ...packageDocumentFields,
+          ...documentFields,
         }),
       ),
-      ...documentFields,
     }),
-  }),
+  ),
 });
 
 type Results = z.infer<typeof shipAnswer>["ShipmentResponse"]["ShipmentResults"];

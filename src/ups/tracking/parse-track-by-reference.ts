@@ -2,17 +2,19 @@ import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import { answered } from "../words/alerts.js";
 import { isOnlyAbout } from "../words/error-codes/find-error-code.js";
-import { listOf, maybeText } from "../words/shapes.js";
+import { listOf, maybeText, needed } from "../words/shapes.js";
 
 const trackAnswer = z.object({
-  trackResponse: z.object({
-    shipment: listOf(
-      z.object({
-        package: listOf(z.object({ trackingNumber: maybeText })),
-        warnings: listOf(z.object({ code: maybeText })),
-      }),
-    ),
-  }),
+  trackResponse: needed(
+    z.object({
+      shipment: listOf(
+        z.object({
+          package: listOf(z.object({ trackingNumber: maybeText })),
+          warnings: listOf(z.object({ code: maybeText })),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** The tracking numbers found, each once; empty for UPS's "not found", which is a success with a warning. */

@@ -3,7 +3,7 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { DeliveryEstimate, TrackedEvent, TrackedPackage } from "../../carrier/tracking.js";
 import { answered } from "../words/alerts.js";
 import { readDate } from "../words/dates.js";
-import { maybe, maybeText, readableOf } from "../words/shapes.js";
+import { maybe, maybeText, needed, readableOf } from "../words/shapes.js";
 import { readActivityTime, readClock } from "./track-times.js";
 import { standing, statusOf } from "./tracking-status.js";
 
@@ -34,9 +34,17 @@ const trackedPackage = z.object({
 });
 
 const trackAnswer = z.object({
-  trackResponse: z.object({
-    shipment: readableOf(z.object({ package: readableOf(trackedPackage) })),
-  }),
+  trackResponse: needed(
+    z.object({
+      shipment: readableOf(
+        z.object({
+          inquiryNumber: maybeText,
+          package: readableOf(trackedPackage),
+          warnings: readableOf(z.unknown()),
+        }),
+      ),
+    }),
+  ),
 });
 
 type Activity = z.infer<typeof activity>;
@@ -51,7 +59,8 @@ export function parseTrack(json: unknown, trackingNumber: string): Answered<Trac
   const pkg = packages.find((candidate) => candidate.trackingNumber === trackingNumber) ?? only(packages);
   if (pkg) return answered(readPackage(pkg, trackingNumber));
   // "Not found" is a warning beside no package (TW0001); without the warning UPS tells no more.
-  return shipments.length > 0 && packages.length === 0 ? answered(null) : null;
+  const isAbout = shipments.some(({ inquiryNumber, warnings }) => inquiryNumber !== undefined || warnings.length > 0);
+  return isAbout && packages.length === 0 ? answered(null) : null;
 }
 
 /** A single package answers for the number asked, which may be another carrier's name for it. */

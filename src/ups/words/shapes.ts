@@ -22,6 +22,11 @@ export function readableOf<T extends z.ZodType>(element: T) {
   );
 }
 
+/** Something that must be there; of several the first. */
+export function needed<T extends z.ZodType>(container: T) {
+  return z.preprocess(onlyOf, container);
+}
+
 /** Something that may be absent; of several the first. */
 export function maybe<T extends z.ZodType>(container: T) {
   return z.preprocess(onlyOf, container.optional().catch(undefined));
@@ -33,13 +38,11 @@ export function readableIfThere<T extends z.ZodType>(container: T) {
 }
 
 /** Text that must be there, given as string, number or boolean, freed of the `&#xD;` that UPS leaves in values. */
-export const text = z.preprocess(
-  (value) => (Array.isArray(value) ? onlyOf(value) : value),
-  z.union([z.string(), z.number(), z.boolean()]).transform((value) => cleanText(String(value))),
-);
+export const text = needed(z.union([z.string(), z.number(), z.boolean()]))
+  .transform((value) => cleanText(String(value)))
+  .refine((value) => value !== "");
 
-/** Text that says something, or undefined. */
-export const maybeText = maybe(text).transform((value) => value || undefined);
+export const maybeText = maybe(text);
 
 /** Lines of an address: a list, or one text that breaks where a line ends. */
 export const addressLines = readableOf(z.union([z.string(), z.number()])).transform((lines) =>
