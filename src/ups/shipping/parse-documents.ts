@@ -52,7 +52,7 @@ const paper = z.union([
 ]);
 
 const anything = maybe(z.unknown());
-const imageFields = z.object({ Image: anything, GraphicImage: anything, HTMLImage: anything });
+const imageFields = z.object({ Image: anything, ImageFormat: anything, GraphicImage: anything, HTMLImage: anything });
 
 /** UPS keeps the form itself and gives its number only: the account goes without paper (Form.FormGroupId). */
 const isImageless = (part: unknown) => {
