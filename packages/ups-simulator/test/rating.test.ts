@@ -28,23 +28,42 @@ it("rates one service: lists as lists, nameless service, zone, echo of the conte
 
 it("adds up: base and fuel are transportation, transportation and options are the total", async () => {
   const signed = { PackageServiceOptions: { DeliveryConfirmation: { DCISType: "2" } } };
-  const [only] = rated(await ups.post(ratePath, rateRequest({ pkg: signed })));
-  const fuel = only.ItemizedCharges.find((charge: Body) => charge.Code === "375");
-  expect(cents(only.TransportationCharges)).toBe(cents(only.BaseServiceCharge) + cents(fuel));
-  expect(only.ServiceOptionsCharges.MonetaryValue).toBe("6.65");
-  expect(cents(only.TotalCharges)).toBe(cents(only.TransportationCharges) + cents(only.ServiceOptionsCharges));
-  expect(only.RatedPackage[0].ItemizedCharges[0].Code).toBe("120");
+  const fuelOf = (charges: Body[]) => charges.find((charge) => charge.Code === "375");
+  for (const [to, service, options] of [
+    [toronto, "11", "0.00"],
+    [chicago, "03", "6.65"],
+  ] as const) {
+    const pkg = to === chicago ? signed : {};
+    const [only] = rated(await ups.post(ratePath, rateRequest({ to, service, pkg })));
+    const [box] = only.RatedPackage;
+    const { BaseServiceCharge, ItemizedCharges } = to === chicago ? box : only;
+    expect(cents(only.TransportationCharges)).toBe(cents(BaseServiceCharge) + cents(fuelOf(ItemizedCharges)));
+    expect(only.ServiceOptionsCharges.MonetaryValue).toBe(options);
+    expect(cents(only.TotalCharges)).toBe(cents(only.TransportationCharges) + cents(only.ServiceOptionsCharges));
+  }
+});
+
+it("tells base and fuel by package inside the United States, at both prices and when shopping too", async () => {
+  for (const path of [ratePath, shopPath]) {
+    const [first] = rated(await ups.post(path, rateRequest({ packages: [{}, {}] })));
+    expect(first.BaseServiceCharge.MonetaryValue).toBe("0.00");
+    expect(first.NegotiatedRateCharges.BaseServiceCharge.MonetaryValue).toBe("0.00");
+    const atPublished = first.RatedPackage.map((pkg: Body) => cents(pkg.TotalCharges));
+    expect(atPublished[0] + atPublished[1]).toBe(cents(first.TotalCharges));
+    const atNegotiated = first.RatedPackage.map((pkg: Body) => cents(pkg.NegotiatedCharges.TotalCharge));
+    expect(atNegotiated[0] + atNegotiated[1]).toBe(cents(first.NegotiatedRateCharges.TotalCharge));
+    expect([...first.ItemizedCharges, ...first.NegotiatedRateCharges.ItemizedCharges]).toEqual([]);
+  }
 });
 
 it("itemises the options of a package at both prices, as captured answers do", async () => {
   const pkg = { PackageServiceOptions: { DeclaredValue: { CurrencyCode: "USD", MonetaryValue: "500" } } };
   const declared = [{ Code: "400", CurrencyCode: "USD", MonetaryValue: "6.75", SubType: "EVS" }];
   const [withContract] = rated(await ups.post(ratePath, rateRequest({ pkg })));
-  expect(withContract.RatedPackage).toMatchObject([
-    { ItemizedCharges: declared, NegotiatedCharges: { ItemizedCharges: declared } },
-  ]);
+  const [{ ItemizedCharges, NegotiatedCharges }] = withContract.RatedPackage;
+  expect([ItemizedCharges[0], NegotiatedCharges.ItemizedCharges[0]]).toEqual([...declared, ...declared]);
   const [without] = rated(await ups.post(ratePath, rateRequest({ pkg, shipment: { ShipmentRatingOptions: {} } })));
-  expect(without.RatedPackage[0].ItemizedCharges).toEqual(declared);
+  expect(without.RatedPackage[0].ItemizedCharges[0]).toEqual(declared[0]);
   expect(without.RatedPackage[0]).not.toHaveProperty("NegotiatedCharges");
 });
 

@@ -52,11 +52,22 @@ it.each(priced)("charges what Rating said for %s", async (_, parts) => {
   expect(ShipmentCharges.TotalChargesWithTaxes).toEqual(quote.TotalChargesWithTaxes);
   expect(NegotiatedRateCharges?.TotalCharge).toEqual(quote.NegotiatedRateCharges?.TotalCharge);
   expect(NegotiatedRateCharges?.TotalChargesWithTaxes).toEqual(quote.NegotiatedRateCharges?.TotalChargesWithTaxes);
-  expect(NegotiatedRateCharges?.ItemizedCharges).toEqual(quote.NegotiatedRateCharges?.ItemizedCharges);
   expect(BillingWeight).toEqual(quote.BillingWeight);
-  const itemised = (pkg: Body) => [pkg.ItemizedCharges, pkg.NegotiatedCharges?.ItemizedCharges];
-  expect(PackageResults.map(itemised)).toEqual(quote.RatedPackage.map(itemised));
+  const atPublished = itemised(ShipmentCharges, PackageResults);
+  expect(atPublished).toEqual(itemised(quote, quote.RatedPackage));
+  const negotiatedOf = (packages: Body[]) => packages.map((pkg) => pkg.NegotiatedCharges);
+  const atNegotiated = itemised(NegotiatedRateCharges, negotiatedOf(PackageResults));
+  expect(atNegotiated).toEqual(itemised(quote.NegotiatedRateCharges, negotiatedOf(quote.RatedPackage)));
 });
+
+/** By number, whether they stand with the shipment or with its packages. */
+function itemised(shipment: Body | undefined, packages: (Body | undefined)[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  const charges = [shipment, ...packages].flatMap((part) => part?.ItemizedCharges ?? []);
+  for (const { Code, MonetaryValue } of charges)
+    sums[Code] = (sums[Code] ?? 0) + Math.round(Number(MonetaryValue) * 100);
+  return sums;
+}
 
 it("writes into the ledger what was booked and what it cost", async () => {
   const before = (await ups.control.ledger()).length;

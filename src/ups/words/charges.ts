@@ -53,13 +53,15 @@ export function toCharges({ price, base, itemised, modifiers, taxes, discountNam
   return [...all, ...remainderOf(price, all, discountName)];
 }
 
-/** The base charge, then what is itemised beside it, as far as it is in this currency. */
+/** The base charge, then fuel, then what else is itemised beside it, as far as it is in this currency. */
 export function toItemised(base: Money | undefined, itemised: ItemisedCharge[], currencyCode: string): RateCharge[] {
   return [
     ...(base && Number(base.amount) !== 0
       ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }]
       : []),
-    ...mergeCharges(itemised).map((charge) => toCharge(charge, currencyCode)),
+    ...mergeCharges(itemised)
+      .map((charge) => toCharge(charge, currencyCode))
+      .sort((left, right) => Number(right.kind === "FUEL") - Number(left.kind === "FUEL")),
   ].filter((charge) => charge.amount.currencyCode === currencyCode);
 }
 

@@ -17,6 +17,8 @@ const currencies: Record<string, { code: string; perDollar: number }> = {
   SE: { code: "SEK", perDollar: 10.5 },
   HU: { code: "HUF", perDollar: 360 },
   RO: { code: "RON", perDollar: 4.6 },
+  // UPS's own code for the yuan, which is CNY in ISO 4217 (magento/magento2#4578).
+  CN: { code: "RMB", perDollar: 7.2 },
 };
 const euro = { code: "EUR", perDollar: 0.92 };
 const dollar = { code: "USD", perDollar: 1 };

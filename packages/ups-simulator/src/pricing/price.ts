@@ -9,6 +9,7 @@ import { billableWeight, toPounds } from "./weights.js";
 import { distanceStep } from "./zones.js";
 
 const fuelPercent = 18.5;
+export const fuelCode = "375";
 const stepIncrease = 0.11;
 /** What a merchant with a contract pays of the published base price. */
 const negotiatedShare = 0.72;
@@ -36,6 +37,8 @@ export interface Price {
 
 export interface PackagePrice {
   base: number;
+  /** Its share of the shipment's fuel charge. */
+  fuel: number;
   itemized: Surcharge[];
   serviceOptions: number;
 }
@@ -46,10 +49,12 @@ export function priceOf(shipment: RequestedShipment, terms: PriceTerms): Price {
   const local = (surcharge: Surcharge) => ({ ...surcharge, cents: Math.round(surcharge.cents * perDollar) });
   const packages = shipment.packages.map((pkg) => {
     const itemized = packageSurcharges(pkg).map(local);
-    return { base: packageBase(shipment, pkg, terms, perDollar), itemized, serviceOptions: sum(itemized) };
+    const base = packageBase(shipment, pkg, terms, perDollar);
+    const fuel = Math.round((base * fuelPercent) / 100);
+    return { base, fuel, itemized, serviceOptions: sum(itemized) };
   });
   const base = packages.reduce((total, pkg) => total + pkg.base, 0);
-  const delivery = [{ code: "375", cents: Math.round((base * fuelPercent) / 100) }];
+  const delivery = [{ code: fuelCode, cents: packages.reduce((total, pkg) => total + pkg.fuel, 0) }];
   delivery.push(...deliverySurcharges(shipment).map(local));
   const options = [...shipmentSurcharges(shipment, terms.isSaturday), ...returnSurcharges(shipment)].map(local);
   const transportation = base + sum(delivery);

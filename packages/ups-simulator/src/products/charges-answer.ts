@@ -1,4 +1,4 @@
-import type { Price } from "../pricing/price.js";
+import { fuelCode, type Price } from "../pricing/price.js";
 import type { Surcharge } from "../pricing/surcharges.js";
 import { billingWeight } from "../pricing/weights.js";
 import type { RequestedShipment } from "../request/requested-shipment.js";
@@ -27,6 +27,23 @@ export function packageCharges(published: Price, negotiated: Price | null, index
   return {
     ...(atPublished.length > 0 && { ItemizedCharges: atPublished }),
     ...(atNegotiated.length > 0 && { NegotiatedCharges: { ItemizedCharges: atNegotiated } }),
+  };
+}
+
+/** Charges of one package at both prices with its share of the way: base and fuel, as inside the United States. */
+export function wholePackageCharges(published: Price, negotiated: Price | null, index: number) {
+  const atNegotiated = negotiated && wholeCharges(negotiated, index);
+  const { TotalCharge, ...atPublished } = wholeCharges(published, index);
+  return { ...atPublished, TotalCharges: TotalCharge, ...(atNegotiated && { NegotiatedCharges: atNegotiated }) };
+}
+
+function wholeCharges(price: Price, index: number) {
+  const { base = 0, fuel = 0, itemized = [], serviceOptions = 0 } = price.packages[index] ?? {};
+  return {
+    TransportationCharges: money(price, base + fuel),
+    BaseServiceCharge: money(price, base),
+    ItemizedCharges: itemizedCharges(price, [...itemized, { code: fuelCode, cents: fuel }]),
+    TotalCharge: money(price, base + fuel + serviceOptions),
   };
 }
 
