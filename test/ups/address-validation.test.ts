@@ -141,6 +141,32 @@ describe("The Address Validation answer", () => {
     expect(asCountry?.candidates[0]).toMatchObject({ address: { countryCode: "PR" }, changedFields: [] });
   });
 
+  it("leaves what UPS leaves out of a candidate as it was asked about", () => {
+    const candidate = (AddressKeyFormat: object, asked: Address) =>
+      parseAddressValidation({ XAVResponse: { ValidAddressIndicator: "", Candidate: { AddressKeyFormat } } }, asked)
+        ?.value.candidates[0];
+    const asked = anAddress("newYork", { lines: ["350 5th Ave", "Ste 7"], postalCode: "10118-0110" });
+    const same = { address: { ...asked, residentialStatus: asked.residentialStatus }, changedFields: [] };
+    expect(candidate({ CountryCode: "US", AddressLine: "350 5TH AVE STE 7" }, asked)).toMatchObject({
+      address: { lines: ["350 5TH AVE STE 7"], city: asked.city, region: asked.region, postalCode: "10118-0110" },
+      changedFields: [],
+    });
+    expect(candidate({ PostcodePrimaryLow: "10118", AddressLine: null, PoliticalDivision2: "" }, asked)).toMatchObject(
+      same,
+    );
+    expect(candidate({ PoliticalDivision2: "ALBANY" }, asked)).toMatchObject({ changedFields: ["CITY"] });
+    const inPuertoRico = inSanJuan();
+    const [, ...street] = inPuertoRico.lines;
+    expect(candidate({ AddressLine: street }, inPuertoRico)?.address.lines).toEqual(inPuertoRico.lines);
+  });
+
+  it("reads lines that are glued together as lines", () => {
+    const key = { AddressLine: "350 5TH AVE\nSTE 7&#xD;&#xA;FLOOR 2", PoliticalDivision2: "NEW\r\nYORK" };
+    const body = { XAVResponse: { AmbiguousAddressIndicator: "", Candidate: [{ AddressKeyFormat: key }] } };
+    const [found] = parseAddressValidation(body, anAddress("newYork"))?.value.candidates ?? [];
+    expect(found?.address).toMatchObject({ lines: ["350 5TH AVE", "STE 7", "FLOOR 2"], city: "NEW YORK" });
+  });
+
   it("may be that there is nothing like it", () => {
     expect(parse("no-candidates-with-empty-text", anAddress("newYork"))).toEqual({
       status: "NO_CANDIDATES",

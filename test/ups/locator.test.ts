@@ -4,6 +4,7 @@ import { parseLocator } from "../../src/ups/locations/parse-locator.js";
 import { locatorRequests } from "../../src/ups/locations/serialise-locator.js";
 import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount } from "./builders.js";
+import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
 const newYork = { lines: [], city: "New York", region: "ny", postalCode: "10017-1234", countryCode: "US" };
@@ -258,6 +259,30 @@ describe("the answer", () => {
 
   it.each(["", undefined, { DropLocation: "" }, { DropLocation: [] }])("of nothing found is %j", (results) => {
     expect(parseLocator(wrapped(results))).toEqual(answered({ locations: [], candidates: [] }));
+  });
+
+  it("of nothing near is an empty list where UPS calls it a failure", () => {
+    const body = fixture("locator", "nothing-near");
+    expect(parseLocator(body)).toEqual(answered({ locations: [], candidates: [] }));
+  });
+
+  it("loses the place that cannot be read, and no other", () => {
+    const found = parseLocator(wrapped({ DropLocation: [{ LocationID: null }, asLists, "?"] }));
+    expect(found).toEqual(answered({ locations: [read], candidates: [] }));
+  });
+
+  it("has the country that was searched in where UPS names none", () => {
+    const AddressKeyFormat = { ...asLists.AddressKeyFormat, CountryCode: null };
+    const found = parseLocator(wrapped({ DropLocation: [{ ...asLists, AddressKeyFormat }] }), "US");
+    expect(found).toEqual(answered({ locations: [read], candidates: [] }));
+  });
+
+  it("has no hours where shifts are half told", () => {
+    const DayOfWeek = [{ Day: "2", OpenHours: [null, "1300"], CloseHours: ["1200", "1800"] }];
+    const odd = { ...asLists, OperatingHours: { StandardHours: [{ HoursType: "10", DayOfWeek }] } };
+    expect(parseLocator(wrapped({ DropLocation: [odd] }))).toMatchObject({
+      value: { locations: [{ openingHours: [] }] },
+    });
   });
 
   it("knows a point that takes no packages now", () => {

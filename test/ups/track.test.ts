@@ -89,6 +89,43 @@ describe("the Track answer", () => {
     expect(parseTrack({ anything: 1 }, number)).toBeNull();
   });
 
+  const at = (city: string | null, over: object = {}) => ({
+    ...{ date: "20261201", time: "120000", gmtDate: "20261201", gmtTime: "17:00:00", gmtOffset: "-05:00" },
+    status: { type: "I", code: "AR", description: "Arrived at Facility" },
+    location: { address: { city, stateProvince: "NJ", countryCode: "US" } },
+    ...over,
+  });
+  const scanned = (...activity: unknown[]) =>
+    parseTrack({ trackResponse: { shipment: { package: { activity } } } }, number)?.value?.events;
+
+  it("tells scans of one second apart by place and by code, and the same scan once more as the same", () => {
+    const keys = scanned(at("Newark"), at("Secaucus"), at("NEWARK"), at(null))?.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(3);
+    const byNumber = (statusCode: string) => at("Newark", { status: { type: "I", code: null, statusCode } });
+    expect(new Set(scanned(byNumber("005"), byNumber("012"))?.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it("reads times without zeros, with colons, and none", () => {
+    const times = [["74700"], ["7:47"], ["7:47:00", "07:47"], [null], [0]].map(
+      ([time]) => scanned(at("Newark", { time }))?.[0],
+    );
+    expect(times.map((event) => event?.localTime)).toEqual(["07:47:00", "07:47:00", "07:47:00", null, "00:00:00"]);
+    expect(times.every((event) => event?.occurredAt === "2026-12-01T17:00:00Z")).toBe(true);
+  });
+
+  it("knows nothing of a number that UPS names without a package", () => {
+    const about = (shipment: object) => parseTrack({ trackResponse: { shipment: [shipment] } }, number);
+    expect(about({ inquiryNumber: number, package: null, warnings: null })).toEqual(answered(null));
+    expect(about({ inquiryNumber: null, package: null })).toBeNull();
+  });
+
+  it("reads a package of which UPS tells its status alone", () => {
+    const bare = { trackingNumber: number, activity: null, deliveryDate: null, deliveryTime: null };
+    const pkg = { ...bare, currentStatus: { code: "011", description: "Delivered" }, deliveryInformation: null };
+    const parsedBare = parseTrack({ trackResponse: { shipment: [{ package: [pkg] }] } }, number);
+    expect(parsedBare?.value).toMatchObject({ status: "DELIVERED", events: [], deliveredAt: null, receivedBy: null });
+  });
+
   it("falls back to the current status, whose code has no type", () => {
     expect(parsed("current-status-alone")?.value).toMatchObject({ status: "AVAILABLE_FOR_PICKUP", events: [] });
   });
