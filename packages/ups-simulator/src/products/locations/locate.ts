@@ -4,7 +4,14 @@ import { refuseUnknownNames } from "../../request/accepted-names.js";
 import { hasOddLocations } from "../../scenarios.js";
 import type { Simulator } from "../../simulator.js";
 import { dropLocation, type Found, inOddShape } from "./drop-location.js";
-import { candidatesAnswer, foundAnswer, geocodeOf, LocatorRefusal, refusalAnswer } from "./locator-answer.js";
+import {
+  candidatesAnswer,
+  foundAnswer,
+  geocodeOf,
+  LocatorRefusal,
+  nothingFound,
+  refusalAnswer,
+} from "./locator-answer.js";
 import { locatorNames } from "./locator-names.js";
 import { milesBetween, type Place, placeTypes } from "./place.js";
 import { findAccessPoint, places } from "./places.js";
@@ -35,11 +42,12 @@ function answerLocate(call: UpsCall, simulator: Simulator): Answer {
 }
 
 function answerFound(call: UpsCall, found: Found[], search: SearchRequest | null): Answer {
+  if (found.length === 0) throw nothingFound();
   const locations = found.map(dropLocation);
   const DropLocation = hasOddLocations(call.clientId) ? locations.map(inOddShape) : locations;
   // Access point searches come without the origin's own point.
   const origin = search && !search.isAccessPointSearch && search.origin ? geocodeOf(search.origin) : null;
-  return foundAnswer(DropLocation.length > 0 ? { DropLocation } : {}, origin);
+  return foundAnswer({ DropLocation }, origin);
 }
 
 function findById({ accessPointId, status, unit }: SearchRequest, { ledger }: Simulator): Found[] {

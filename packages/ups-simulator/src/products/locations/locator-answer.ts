@@ -19,14 +19,15 @@ export function refusalAnswer({ code, message, severity }: LocatorRefusal): Answ
     ErrorDescription: message,
     ...(severity === "Transient" && { MinimumRetrySeconds: "3" }),
   };
-  const Response = { ResponseStatusCode: "0", ResponseStatusDescription: "Failure", Error: fault };
-  return { status: 200, body: { LocatorResponse: { Response, AllowAllConfidenceLevels: "False", SearchResults: "" } } };
+  const failure = { ResponseStatusCode: "0", ResponseStatusDescription: "Failure", Error: fault };
+  return { status: 200, body: { LocatorResponse: { Response: { TransactionReference: "", ...failure } } } };
 }
 
-/** `results` empty: nothing was found, which is a success with an empty container. */
-export function foundAnswer(results: object, geocode: object | null): Answer {
+/** Nothing is near: a failure to UPS, as recorded. */
+export const nothingFound = () => new LocatorRefusal("350201", "Unable to find any locations.");
+
+export function foundAnswer(SearchResults: object, geocode: object | null): Answer {
   const Response = { ResponseStatusCode: "1", ResponseStatusDescription: "Success" };
-  const SearchResults = Object.keys(results).length > 0 ? results : "";
   return {
     status: 200,
     body: {
