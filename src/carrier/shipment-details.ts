@@ -1,5 +1,6 @@
 import type { AccessPoint } from "./access-point.js";
 import type { CustomsDeclaration } from "./customs.js";
+import type { DangerousGoods } from "./dangerous-goods.js";
 import type { ReturnService } from "./returns.js";
 import type { ShipmentOptionsDetails } from "./shipment-options.js";
 import type { Address, Dimensions, Money, Weight } from "./values.js";
@@ -21,6 +22,8 @@ export interface PackageDetails extends PackedBox {
   contentsValue: Money | null;
   /** What is inside, in words; from the items. */
   description: string | null;
+  /** Null: nothing that is regulated. */
+  dangerousGoods: DangerousGoods | null;
 }
 
 /** What is rated and what is bought: the same words for both, so that a quote and its purchase cannot drift apart. */

@@ -4,6 +4,7 @@ import type { Shipment } from "./shipment.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { AmountColumn } from "./values/columns.js";
+import { DangerousGoods } from "./values/dangerous-goods.js";
 import type { PackageWeightUnit } from "./values/enums.js";
 import { PackageDimensions, PackageWeight } from "./values/measures.js";
 import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
@@ -68,6 +69,14 @@ export class ShipmentPackage extends TenantRow {
       "Whether the package contains regulated items, as declared by the merchant; null: this token may not read it.",
   })
   containsRegulatedItems!: boolean;
+
+  @Column({ type: "jsonb", nullable: true })
+  @Directive(staffOnly)
+  @Field(() => DangerousGoods, {
+    nullable: true,
+    description: "Dangerous goods as declared to the carrier; null: none, or this token may not read them.",
+  })
+  dangerousGoods!: DangerousGoods | null;
 
   @Column({ type: "text", nullable: true })
   @Directive(staffOnly)

@@ -80,7 +80,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   ShipmentPackage: {
     "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker shipment",
-    read: "weight dimensions declaredValue reference containsRegulatedItems packageType label recoveredLabels purchases",
+    read: "weight dimensions declaredValue reference containsRegulatedItems dangerousGoods packageType label recoveredLabels purchases",
   },
   PurchasedPackage: {
     read: `id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt
@@ -111,6 +111,14 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   MonetaryAmount: { anybody: "amount currencyCode" },
   PackageWeight: { anybody: "value unit" },
   PackageDimensions: { anybody: "length width height unit" },
+  DangerousGoods: {
+    anybody: "regulation transportMode substances packing dryIce emergencyPhone emergencyContact",
+  },
+  DangerousSubstance: {
+    anybody: `level properShippingName identificationNumber technicalName hazardClass subsidiaryRisks packingGroup quantity
+      quantityUnit packagingType packagingCount packingInstruction additionalDescription`,
+  },
+  DryIce: { anybody: "weight isForMedicalUse" },
   PostalAddress: {
     anybody:
       "name company lines city region postalCode countryCode phone email residentialStatus residentialStatusSource residentialStatusCheckedAt",

@@ -138,11 +138,18 @@ describe("the packages of an offer", () => {
       packages: [
         {
           ...{ weight: { value: 1, unit: "LB" }, dimensions: null, packageType: "UPS_CUSTOMER_PACKAGE" },
-          ...{ declaredValue: null, reference: null, containsRegulatedItems: false, items: [bareKept] },
+          ...{
+            declaredValue: null,
+            reference: null,
+            containsRegulatedItems: false,
+            dangerousGoods: null,
+            items: [bareKept],
+          },
         },
         {
           ...{ weight: { value: 2, unit: "KG" }, dimensions: { length: 10, width: 8.5, height: 4, unit: "IN" } },
           ...{ packageType: "UPS_PAK", declaredValue: usd("20"), reference: "Box 2", containsRegulatedItems: false },
+          dangerousGoods: null,
           items: [bareKept, fullKept],
         },
       ],

@@ -45,7 +45,11 @@ describe("a code in a description", () => {
   /** Names, units, and how something is written. */
   const abbreviations = new Set("ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS".split(" "));
   /** UPS's own, passed on as they are. */
-  const passedOn = new Set(["PostalAddress.region NY"]);
+  const passedOn = new Set([
+    "PostalAddress.region NY",
+    "DangerousSubstance.identificationNumber UN3480",
+    "DangerousSubstanceInput.identificationNumber UN3480",
+  ]);
 
   it("is one that the code has", () => {
     const written = [...descriptions].flatMap(([coordinate, text]) =>
@@ -120,8 +124,14 @@ describe("a country in a description", () => {
     CustomsDeclarationInput: asUnion(where(isDutyFreeAbroad)),
     PurchaseReturnLabelInput: where(returnsOneOnly),
   };
-  /** The parties of a treaty, and a way to write a place. */
-  const facts = { "ShippingDocumentKind.USMCA_CERTIFICATE": ["CA", "US"], "LanePlaceInput.region": ["PR", "US"] };
+  /** The parties of a treaty, whose rules of transport they are, and a way to write a place. */
+  const facts = {
+    "DangerousGoodsRegulation.CFR": ["CA", "US"],
+    "DangerousGoodsRegulation.TDG": ["CA", "US"],
+    "DangerousGoodsInput.emergencyContact": ["US"],
+    "ShippingDocumentKind.USMCA_CERTIFICATE": ["CA", "US"],
+    "LanePlaceInput.region": ["PR", "US"],
+  };
   /** By example; see below. */
   const examples = {
     "UpsConfigurationInput.weightUnit": ["US"],

@@ -22,6 +22,7 @@ import { labelInches } from "../../src/ups/shipping/label-layout.js";
 import { returnBoxes, returnPackages, serialiseReturnService } from "../../src/ups/shipping/return-services.js";
 import {
   collectLimitsUsd,
+  dangerousGoodsLimits,
   isAccountNumber,
   locationLimits,
   maxDeclaredUsd,
@@ -146,6 +147,10 @@ export const limits: Figures = {
     ...[packageLimits.IMPERIAL.lengthAndGirth, packageLimits.METRIC.lengthAndGirth, 2],
   ],
   "PackageInput.declaredValue": [maxDeclaredUsd],
+  "DangerousGoodsInput.substances": [dangerousGoodsLimits.substances],
+  "DangerousGoodsInput.emergencyContact": [dangerousGoodsLimits.emergencyContact],
+  "DangerousSubstanceInput.packagingCount": [1, dangerousGoodsLimits.packagingCount],
+  "DangerousSubstanceInput.quantity": [dangerousGoodsLimits.quantity],
   "PackageInput.reference": [textLimits.reference],
   "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
   "PackedItemInput.hsCode": hsCode,

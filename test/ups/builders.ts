@@ -84,6 +84,7 @@ export function aPackage(over: Partial<PackageDetails> = {}): PackageDetails {
     contentsValue: null,
     reference: null,
     description: null,
+    dangerousGoods: null,
     ...over,
   };
 }

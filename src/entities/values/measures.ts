@@ -39,7 +39,7 @@ export class PackageDimensions {
 
 @InputType({
   description:
-    "Outer dimensions of a package. All three sides are greater than zero. UPS accepts at most 108 in (274 cm) for the longest side, and 165 in (outside the United States 400 cm) for length and girth combined: length + 2 x (width + height).",
+    "Outer dimensions of a package. All three sides are greater than zero. UPS accepts at most 108 in (274 cm) for the longest side, and 165 in (in metric countries 400 cm) for length and girth combined: length + 2 x (width + height).",
 })
 export class PackageDimensionsInput {
   @Field(() => Float, { description: "Length, the longest side, in `unit`." })

@@ -74,7 +74,7 @@ export class PostalAddressInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "State, province or county; needed in US, CA, IE and VN. Given as its code, with or without the country prefix (ISO 3166-2), or as its name: NY, US-NY and New York are the same. INVALID if it is no region there. Elsewhere UPS requires none, and gets what has at most 5 characters.",
+      "State, province or county; needed in US, CA, IE and VN. Given as its code, with or without the country prefix (ISO 3166-2), or by its name. INVALID if it is no region there. Elsewhere UPS requires none, and gets what has at most 5 characters.",
   })
   region?: string | null;
 
@@ -91,7 +91,7 @@ export class PostalAddressInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Phone number, at most 15 digits; needed for international shipments. Read as a number of the address's country unless it begins with + and another country's code; it may have an extension of at most 4 digits (of an account only in US, PR and CA), written after ext. or x. INVALID if it is too short.",
+      "Phone number, at most 15 digits; needed for international shipments. Read as a number of the address's country unless it begins with + and another country's code; it may have an extension of at most 4 digits (of an account only where UPS allows it), written after ext. or x. INVALID if it is too short.",
   })
   phone?: string | null;
 

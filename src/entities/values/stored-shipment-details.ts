@@ -1,5 +1,6 @@
 import type { AccessPoint } from "../../carrier/access-point.js";
 import { type CustomsItem, type CustomsTerms, plainTerms } from "../../carrier/customs.js";
+import type { DangerousGoods } from "../../carrier/dangerous-goods.js";
 import type { ReturnService } from "../../carrier/returns.js";
 import type { PackedBox, ShipmentDetails } from "../../carrier/shipment-details.js";
 import { type PayerAccount, plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
@@ -15,6 +16,8 @@ export interface StoredItem extends CustomsItem {
 export interface StoredPackage extends PackedBox {
   /** Absent in quotes from before it was asked for: no. */
   containsRegulatedItems?: boolean;
+  /** Absent in quotes from before they could be declared: none. */
+  dangerousGoods?: DangerousGoods | null;
   items: StoredItem[];
 }
 

@@ -2,6 +2,7 @@ import { Field, InputType } from "type-graphql";
 import { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { PackageDetailsInput } from "../../shipping/shipment/details-input.js";
+import { DangerousGoodsInput } from "./dangerous-goods-input.js";
 import { PackedItemInput } from "./goods.js";
 
 @InputType({ description: "One package of a shipment." })
@@ -35,9 +36,16 @@ export class PackageInput implements PackageDetailsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether the package contains regulated items. Refused with OPTION_NOT_ALLOWED unless the account ships them (shipsRegulatedItems). The carrier's documents and markings for them are not produced here. Default: false.",
+      "Whether the package contains regulated items. OPTION_NOT_ALLOWED unless the account ships them (shipsRegulatedItems), REQUIRED unless they are declared in dangerousGoods: they are never shipped as ordinary goods. Default: whether dangerousGoods is given.",
   })
   containsRegulatedItems?: boolean | null;
+
+  @Field(() => DangerousGoodsInput, {
+    nullable: true,
+    description:
+      "Dangerous goods in the package, declared to the carrier. OPTION_NOT_ALLOWED unless the account ships them.",
+  })
+  dangerousGoods?: DangerousGoodsInput | null;
 
   @Field(() => [PackedItemInput], { nullable: true, description: "Contents of the package, at most 250 items." })
   items?: PackedItemInput[] | null;

@@ -4,17 +4,11 @@ import type { StoredPackage, StoredShipmentDetails } from "../../entities/values
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { unknownPackageType } from "../unknown-words.js";
 import { problemError, userError } from "../user-error.js";
-import {
-  buildCustoms,
-  buildPackage,
-  checkCustomsInput,
-  checkItems,
-  checkRegulated,
-  type PackageDefaults,
-} from "./build-goods.js";
+import { buildCustoms, buildPackage, checkCustomsInput, checkItems, type PackageDefaults } from "./build-goods.js";
 import { buildOptions } from "./build-options.js";
 import { checkWithCarrier, packedGoods, toCarrierDetails } from "./carrier-details.js";
 import { checkGeneratedReturn } from "./check-generated-return.js";
+import { checkRegulated } from "./dangerous-goods-input.js";
 import { checkLocationAccount, toAccessPoint } from "./destination.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DetailsInput, PackageDetailsInput } from "./details-input.js";

@@ -1,6 +1,5 @@
 import { type CustomsItem, plainItem } from "../../carrier/customs.js";
 import { hasControlCharacter } from "../../carrier/printable-text.js";
-import type { CarrierAccount } from "../../entities/carrier-account.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
 import {
@@ -11,6 +10,7 @@ import {
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
 import { userError } from "../user-error.js";
+import { buildDangerousGoods } from "./dangerous-goods-input.js";
 import type { CustomsInput, ItemInput, PackageDetailsInput } from "./details-input.js";
 
 export interface PackageDefaults {
@@ -21,14 +21,15 @@ export interface PackageDefaults {
 
 /** The package with its units and type filled in; nothing is rounded or converted. */
 export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaults): StoredPackage {
-  const { weight, dimensions, packageType, declaredValue, reference, containsRegulatedItems, items } = input;
+  const { weight, dimensions, packageType, declaredValue, reference, dangerousGoods, items } = input;
   return {
     weight: { ...weight, unit: weight.unit ?? defaults.weightUnit },
     dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? defaults.dimensionUnit } : null,
     packageType: packageType ?? defaults.packageType,
     declaredValue: declaredValue ?? null,
     reference: reference?.trim() || null,
-    containsRegulatedItems: containsRegulatedItems ?? false,
+    containsRegulatedItems: Boolean(input.containsRegulatedItems || dangerousGoods),
+    dangerousGoods: dangerousGoods ? buildDangerousGoods(dangerousGoods, defaults.weightUnit) : null,
     items: (items ?? []).map((item) => ({
       ...buildCustomsItem(item, defaults),
       productId: item.productId ?? null,
@@ -111,19 +112,4 @@ function checkItem(item: ItemInput, at: string[]): ShippingUserError[] {
       add("TOO_LONG", `At most ${longestForeignKey} characters are kept.`, key);
   }
   return errors;
-}
-
-/** OPTION_NOT_ALLOWED for each package with regulated goods, unless the account was opened for them. */
-export function checkRegulated(
-  packages: StoredPackage[],
-  { shipsRegulatedItems }: Pick<CarrierAccount, "shipsRegulatedItems">,
-  at: string[],
-): ShippingUserError[] {
-  if (shipsRegulatedItems) return [];
-  const message = "The carrier account does not ship regulated items: see shipsRegulatedItems.";
-  return packages.flatMap(({ containsRegulatedItems }, index) =>
-    containsRegulatedItems
-      ? [userError("OPTION_NOT_ALLOWED", message, [...at, "packages", index, "containsRegulatedItems"])]
-      : [],
-  );
 }

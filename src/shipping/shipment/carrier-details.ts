@@ -19,6 +19,7 @@ export function toCarrierDetails(stored: StoredShipmentDetails, reference: strin
 function toCarrierPackage({ items, containsRegulatedItems: _, ...pkg }: StoredPackage): PackageDetails {
   return {
     ...pkg,
+    dangerousGoods: pkg.dangerousGoods ?? null,
     contentsValue: contentsValueOf(items),
     description: items.map((item) => item.description).join(", ") || null,
   };

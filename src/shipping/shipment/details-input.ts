@@ -7,15 +7,18 @@ import type {
   StoredShipmentOptions,
 } from "../../entities/values/stored-shipment-details.js";
 import type { InputOf } from "../input-of.js";
+import type { DangerousGoodsInput } from "./dangerous-goods-input.js";
 import type { ReturnServiceInput } from "./return-input.js";
 
 export interface ItemInput extends InputOf<Omit<StoredItem, "weight">, "description" | "quantity"> {
   weight?: PackageWeightInput | null;
 }
 
-export interface PackageDetailsInput extends InputOf<Omit<StoredPackage, "weight" | "dimensions" | "items">> {
+export interface PackageDetailsInput
+  extends InputOf<Omit<StoredPackage, "weight" | "dimensions" | "dangerousGoods" | "items">> {
   weight: PackageWeightInput;
   dimensions?: PackageDimensionsInput | null;
+  dangerousGoods?: DangerousGoodsInput | null;
   items?: ItemInput[] | null;
 }
 

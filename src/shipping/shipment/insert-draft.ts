@@ -97,6 +97,7 @@ function packageColumns(pkg: StoredPackage) {
     declaredCurrency: pkg.declaredValue?.currencyCode ?? null,
     reference: pkg.reference,
     containsRegulatedItems: pkg.containsRegulatedItems ?? false,
+    dangerousGoods: pkg.dangerousGoods ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import type { DangerousGoods } from "../../carrier/dangerous-goods.js";
 import { postalCode } from "../../carrier/postal-codes.js";
 import { regionCode } from "../../carrier/regions.js";
 import { carriersOwnChoice } from "../../carrier/shipment-options.js";
@@ -58,7 +59,15 @@ function pricedPlace({ lines, city, countryCode, residentialStatus, ...address }
 }
 
 function pricedPackage({ reference: _, containsRegulatedItems: __, declaredValue, items, ...pkg }: StoredPackage) {
-  return { ...pkg, declaredValue: pricedAmount(declaredValue), items: items.map(pricedItem) };
+  const dangerousGoods = pricedGoods(pkg.dangerousGoods ?? null);
+  return { ...pkg, dangerousGoods, declaredValue: pricedAmount(declaredValue), items: items.map(pricedItem) };
+}
+
+/** Whoever is called in an emergency. */
+function pricedGoods(goods: DangerousGoods | null) {
+  if (goods === null) return null;
+  const { emergencyPhone: _, emergencyContact: __, ...priced } = goods;
+  return priced;
 }
 
 function pricedItem({ productId: _, sku: __, description: ___, unitValue, ...item }: StoredItem) {

@@ -45,6 +45,7 @@ function storedPackage(pkg: ShipmentPackage, items: PackedItem[]): StoredPackage
     declaredValue: pkg.declaredValue,
     reference: pkg.reference,
     containsRegulatedItems: pkg.containsRegulatedItems,
+    dangerousGoods: pkg.dangerousGoods,
     items: items.map(storedItem),
   };
 }

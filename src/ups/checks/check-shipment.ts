@@ -13,6 +13,7 @@ import { contactServices, maxPackages, textLimits } from "../words/limits.js";
 import { letter } from "../words/package-types.js";
 import { checkText, problem, required, when } from "../words/problems.js";
 import { systemOf } from "../words/unit-system.js";
+import { checkDangerousGoods } from "./check-dangerous-goods.js";
 import { checkNamedService } from "./check-named-service.js";
 import { checkOptions, checkShipDate } from "./check-options.js";
 import { checkOrigin } from "./check-origin.js";
@@ -41,6 +42,7 @@ export function checkShipment(
     ...checkOrigin(details, shipper),
     ...checkAccessPoint(details, service),
     ...checkPackages(details, service),
+    ...checkDangerousGoods(details, service),
     ...checkText(details.reference, textLimits.reference, ["reference"]),
     ...checkOptions(details, service),
     ...checkShipDate(details.shipDate, service !== null, now),

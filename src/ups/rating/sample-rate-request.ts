@@ -17,6 +17,7 @@ export function sampleRateRequest({ shipper }: CarrierAccountAccess): RateReques
           declaredValue: null,
           contentsValue: null,
           reference: null,
+          dangerousGoods: null,
           description: null,
         },
       ],

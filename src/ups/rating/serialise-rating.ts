@@ -5,6 +5,7 @@ import type { Address } from "../../carrier/values.js";
 import { totalForTransitTimes } from "../customs/invoice-total.js";
 import { serialiseRatedAccessPoint } from "../shipping/access-point.js";
 import { serialiseShipmentCollection } from "../shipping/collect-on-delivery.js";
+import { ratedDangerousGoods } from "../shipping/dangerous-goods.js";
 import { upsNumber, withServiceDuties } from "../shipping/named-service.js";
 import { serialiseCharges } from "../shipping/payment.js";
 import { serialiseReturnService } from "../shipping/return-services.js";
@@ -63,7 +64,7 @@ export function serialiseRating(account: CarrierAccountAccess, request: RateRequ
         Package: details.packages.map((pkg, index) => ({
           PackagingType: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
           ...serialiseSize(pkg, system, service),
-          ...serialisePackageOptions(pkg, index, details),
+          ...serialisePackageOptions(pkg, index, details, ratedDangerousGoods(pkg, index, details, system)),
         })),
         ...serialiseServiceOptions(request),
         ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },

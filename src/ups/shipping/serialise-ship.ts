@@ -14,6 +14,7 @@ import { serialisePhone } from "../words/phone.js";
 import { systemOf } from "../words/unit-system.js";
 import { accessPointNotifications, serialiseAccessPoint } from "./access-point.js";
 import { serialiseShipmentCollection } from "./collect-on-delivery.js";
+import { serialisePacking, shippedDangerousGoods } from "./dangerous-goods.js";
 import { describeGoods } from "./goods-description.js";
 import { upsNumber, withServiceDuties } from "./named-service.js";
 import { serialiseNotifications } from "./notifications.js";
@@ -75,7 +76,8 @@ function serialisePackages({ details, weightUnit, serviceCode }: ShipRequest, re
     Packaging: { Code: findPackageType(pkg.packageType)?.ups ?? "" },
     ...serialiseSize(pkg, system, service),
     ...referenceList(references[index] ?? []),
-    ...serialisePackageOptions(pkg, index, details),
+    ...serialisePacking(pkg),
+    ...serialisePackageOptions(pkg, index, details, shippedDangerousGoods(pkg, index, details, system)),
   }));
 }
 

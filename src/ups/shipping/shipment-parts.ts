@@ -48,15 +48,22 @@ export function serialiseTotalWeight(packages: PackageDetails[], system: UnitSys
   return { UnitOfMeasurement: weightCodes[weightUnitOf(system)], Weight: total.toString() };
 }
 
-/** Declared value and, on lanes where they are asked per package, collection and signature (DCISType 2; adult 3). */
-export function serialisePackageOptions(pkg: PackageDetails, index: number, details: ShipmentDetails) {
+/** Declared value, dangerous goods as the product names them and, on lanes where they are asked per package, collection and signature (DCISType 2; adult 3). */
+export function serialisePackageOptions<Goods extends object>(
+  pkg: PackageDetails,
+  index: number,
+  details: ShipmentDetails,
+  dangerousGoods: Goods,
+) {
   const { signature } = details.options;
   const isSigned = signature !== "NONE" && hasPackageSignature(laneOf(details));
   const collection = serialisePackageCollection(details, index);
-  if (!pkg.declaredValue && !isSigned && !("COD" in collection)) return {};
+  const hasGoods = pkg.dangerousGoods !== null;
+  if (!pkg.declaredValue && !isSigned && !hasGoods && !("COD" in collection)) return {};
   return {
     PackageServiceOptions: {
       ...collection,
+      ...dangerousGoods,
       ...(isSigned && { DeliveryConfirmation: { DCISType: signature === "ADULT_SIGNATURE" ? "3" : "2" } }),
       ...(pkg.declaredValue && {
         DeclaredValue: {

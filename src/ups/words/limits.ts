@@ -36,6 +36,22 @@ export const packageLimits = {
   METRIC: { weight: 70, length: 274, lengthAndGirth: 400 },
 } as const;
 
+/** Of the declaration of dangerous goods (Shipping.yaml, HazMat; of the additional description Rating.yaml, which is shorter). */
+export const dangerousGoodsLimits = {
+  substances: 3,
+  properShippingName: 150,
+  technicalName: 200,
+  hazardClass: 7,
+  subsidiaryRisks: 7,
+  quantity: 5,
+  quantityUnit: 10,
+  packagingType: 255,
+  packagingCount: 999,
+  packingInstruction: 4,
+  additionalDescription: 75,
+  emergencyContact: 35,
+} as const;
+
 /** Of one package, in US dollars; UPS sets the limits in other currencies by itself. */
 export const maxDeclaredUsd = "50000";
 

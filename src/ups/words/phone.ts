@@ -28,6 +28,13 @@ export function readPhone(address: Address): ReadPhone | null {
   return lengthFault(number, extension ?? "", isAtHome) ?? { number, extension };
 }
 
+/** UPS's layout of an emergency phone: always with the country's code (Shipping.yaml, EmergencyPhone); null: it is none. */
+export function emergencyDigits(written: string | null, country: string): string | null {
+  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const phone = written === null ? undefined : parsePhoneNumberFromString(written, { defaultCountry, extract: false });
+  return phone?.isPossible() && !phone.ext ? phone.number.slice(1) : null;
+}
+
 /** Of a shipper UPS takes an extension in these countries only (its older developer guide, 120117). */
 export function hasExtensionAbroad(address: Address): boolean {
   const phone = readPhone(address);
