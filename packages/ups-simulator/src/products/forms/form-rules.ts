@@ -1,8 +1,11 @@
 import { Decimal } from "decimal.js";
 import { invoiceBetween } from "../../pricing/customs-zones.js";
-import { textAt } from "../../request/json-reading.js";
+import { listAt, textAt } from "../../request/json-reading.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { requireBounds, requireField } from "../../request/rule-codes.js";
+import { readCustomsFacts } from "./customs-facts.js";
+import { checkCustomsFacts, checkIdentifiers } from "./customs-rules.js";
+import { checkFiling } from "./export-filing.js";
 import { checkProduct } from "./product-rules.js";
 import { goodsTotal, type RequestedInvoice, readFormTypes } from "./requested-invoice.js";
 
@@ -14,9 +17,17 @@ const amountPattern = /^(?=.{1,15}$)\d+(\.\d{1,2})?$/;
 export function checkForms(shipment: unknown, request: RequestedShipment, invoice: RequestedInvoice | null): void {
   const types = readFormTypes(shipment);
   const isReturn = Boolean(request.returnService);
-  requireBounds(types.length <= 6 && types.every((type) => ["01", "05", "07"].includes(type)), `${formsPath}.FormType`);
+  requireBounds(
+    types.length <= 6 && types.every((type) => ["01", "05", "07", "11"].includes(type)),
+    `${formsPath}.FormType`,
+  );
   requireBounds(!(types.includes("01") && types.includes("05")), `${formsPath}.FormType`);
   requireBounds(isReturn ? types.every((type) => type === "05") : !types.includes("05"), `${formsPath}.FormType`);
+  checkCustomsFacts(shipment, readCustomsFacts(shipment));
+  for (const product of listAt(shipment, "ShipmentServiceOptions.InternationalForms.Product")) {
+    checkIdentifiers(product, `${formsPath}.Product`);
+  }
+  checkFiling(shipment, request.shipFrom.country);
   if (!invoice) return;
   requireBounds(invoiceBetween(request.shipFrom, request.shipTo) !== "NONE", `${formsPath}.FormType`);
   checkInvoice(invoice, request);

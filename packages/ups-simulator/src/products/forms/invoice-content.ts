@@ -31,7 +31,11 @@ export function invoiceContent(shipment: BookedShipment, invoice: RequestedInvoi
     ],
     facts: facts(invoice, shipmentIdentificationNumber, shipment),
     rows: invoice.products.map((product) => ({
-      description: [...product.description, product.partNumber && `Part ${product.partNumber}`].filter(Boolean),
+      description: [
+        ...product.description,
+        product.partNumber && `Part ${product.partNumber}`,
+        ...(product.identifiers ?? []).map(({ id }) => `ID ${id}`),
+      ].filter(Boolean),
       cells: [
         product.number,
         product.unit,
@@ -55,10 +59,24 @@ function facts(invoice: RequestedInvoice, number: string, { request }: BookedShi
     ["Invoice date", date && `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`],
     ["Terms of sale", invoice.terms],
     ["Reason for export", invoice.reason],
+    ["Tax collected", vendorText(invoice)],
+    ...(invoice.facts?.taxNumbers ?? []).map(({ role, number }): [string, string] => [`Tax ID (${role})`, number]),
+    ["Export filing", filingText(invoice)],
     ["Packages", String(request.packages.length)],
     ["Total weight", `${Math.round(weight * 10) / 10} ${request.packages[0]?.weightUnit ?? ""}`],
   ];
   return all.filter(([, value]) => value !== "");
+}
+
+function vendorText({ facts }: RequestedInvoice): string {
+  return facts?.vendor ? `${facts.vendor.type} ${facts.vendor.number}` : "";
+}
+
+/** The proof of filing, or why none is needed, as 15 CFR 30.7 wants it on the documents. */
+function filingText({ filing }: RequestedInvoice): string {
+  if (!filing) return "";
+  if (filing.code === "3") return "EEI filed by UPS";
+  return filing.itn ? `AES ${filing.itn}` : filing.exemption && `NOEEI ${filing.exemption}`;
 }
 
 function totals(invoice: RequestedInvoice): InvoiceContent["totals"] {

@@ -1,5 +1,7 @@
 import { Decimal } from "decimal.js";
 import { isPresent, listAt, textAt, valueAt } from "../../request/json-reading.js";
+import { type CustomsFacts, readCustomsFacts } from "./customs-facts.js";
+import { type RequestedFiling, readFiling } from "./export-filing.js";
 
 /** The invoice that a Ship request asks UPS to make: form type 01, or 05 for goods that come back. Texts as sent. */
 export interface RequestedInvoice {
@@ -18,6 +20,10 @@ export interface RequestedInvoice {
   insurance: string;
   other: { amount: string; description: string } | null;
   currencyCode: string;
+  /** Absent in ledgers of before. */
+  facts?: CustomsFacts;
+  /** Null: nothing is said of how the export is reported; absent in ledgers of before. */
+  filing?: RequestedFiling | null;
 }
 
 export interface InvoiceParty {
@@ -39,6 +45,8 @@ export interface InvoiceProduct {
   commodityCode: string;
   partNumber: string;
   origin: string;
+  /** By type: 0100 merchant, 0200 manufacturer, 0300 standard. Absent in ledgers of before. */
+  identifiers?: { type: string; id: string }[];
 }
 
 const formsPath = "ShipmentServiceOptions.InternationalForms";
@@ -71,6 +79,8 @@ export function readInvoice(shipment: unknown): RequestedInvoice | null {
       ? { amount: money("OtherCharges"), description: textAt(forms, "OtherCharges.Description") }
       : null,
     currencyCode: textAt(forms, "CurrencyCode"),
+    facts: readCustomsFacts(shipment),
+    filing: readFiling(shipment),
   };
 }
 
@@ -96,6 +106,10 @@ function readProduct(product: unknown): InvoiceProduct {
     commodityCode: textAt(product, "CommodityCode"),
     partNumber: textAt(product, "PartNumber"),
     origin: textAt(product, "OriginCountryCode"),
+    identifiers: listAt(product, "ProductIdentifier").map((identifier) => ({
+      type: textAt(identifier, "ProductIDTypeCode"),
+      id: textAt(identifier, "ProductID"),
+    })),
   };
 }
 

@@ -11,7 +11,7 @@ import {
   request,
   sizeAndWeight,
 } from "../../request/payload-names.js";
-import { invoiceNames } from "../forms/form-names.js";
+import { invoiceNames, taxNames } from "../forms/form-names.js";
 
 const reference = leaves("BarCodeIndicator Code Value");
 
@@ -42,10 +42,12 @@ const packageNames: AcceptedNames = {
 
 const shipment: AcceptedNames = {
   ...leaves("Description DocumentsOnlyIndicator NumOfPiecesInShipment ShipmentDate Locale"),
-  ...leaves("TaxInformationIndicator RatingMethodRequestedIndicator"),
+  ...leaves("TaxInformationIndicator RatingMethodRequestedIndicator ShipperType ConsigneeType"),
+  ...leaves("ShipmentValueThresholdCode"),
   Shipper: { ...party, ...leaves("ShipperNumber EMailAddress") },
   ShipTo: { ...party, ...leaves("EMailAddress LocationID"), Address: recipientAddress },
-  ShipFrom: party,
+  ShipFrom: { ...party, VendorInfo: leaves("VendorCollectIDTypeCode VendorCollectIDNumber ConsigneeType") },
+  GlobalTaxInformation: taxNames,
   ReturnService: code,
   PaymentInformation: payerNames(leaves("PostalCode CountryCode")),
   ShipmentRatingOptions: ratingOptions,
@@ -55,7 +57,7 @@ const shipment: AcceptedNames = {
   AlternateDeliveryAddress: { ...leaves("Name AttentionName UPSAccessPointID"), Address: address },
   InvoiceLineTotal: money,
   ShipmentServiceOptions: {
-    ...leaves("SaturdayDeliveryIndicator SaturdayPickupIndicator"),
+    ...leaves("SaturdayDeliveryIndicator SaturdayPickupIndicator EUDeMinimisIndicator"),
     DeliveryConfirmation: leaves("DCISType DCISNumber"),
     COD: cod,
     Notification: { ...leaves("NotificationCode"), EMail: leaves("EMailAddress Memo") },
