@@ -1,16 +1,16 @@
 import type { DangerousGoods, DangerousGoodsRegulation } from "../../carrier/dangerous-goods.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
+import { offeredCodes } from "../words/catalogue.js";
 import type { ServiceRow } from "../words/codes.js";
-import { isEuropeanUnion, isUnitedStates, type Lane, laneOf } from "../words/lanes.js";
+import { isUnitedStates, type Lane, laneOf } from "../words/lanes.js";
 import { type Path, problem, required, when } from "../words/problems.js";
 import { checkDryIce, checkEmergency, checkSubstances } from "./dangerous-goods-rules.js";
 
 /** Services that go by road; 3 Day Select goes either way. All others fly. */
 const roadServices = new Set(["03", "11"]);
 const eitherServices = new Set(["12"]);
-/** Beside the European Union, where UPS Standard goes by road. */
-const europe = new Set("GB CH NO LI IS MC SM VA AD".split(" "));
+const northAmerica = new Set(["US", "PR", "CA", "MX"]);
 
 /**
  * Where UPS takes regulated goods and what it must be told of them (Shipping.yaml and Rating.yaml, PackageServiceOptions:
@@ -55,9 +55,8 @@ function checkLane({ regulation }: DangerousGoods, lane: Lane, service: ServiceR
   );
 }
 
-const isEurope = (country: string) => isEuropeanUnion(country) || europe.has(country);
 const lanes: Record<DangerousGoodsRegulation, (lane: Lane) => boolean> = {
-  ADR: ({ from, to }) => isEurope(from) && isEurope(to),
+  ADR: ({ from, to }) => !northAmerica.has(from) && offeredCodes(from, to).has("11"),
   CFR: ({ from, to }) => isUnitedStates(from) && (isUnitedStates(to) || to === "CA"),
   TDG: ({ from, to }) => from === "CA" && (to === "CA" || to === "US"),
   IATA: () => true,
