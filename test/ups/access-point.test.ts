@@ -138,7 +138,7 @@ describe("against the simulator", () => {
       aPoint({ carrierLocationId: "U99999999" }),
       abroad,
     ]) {
-      expect(await ship(toPoint(point))).toMatchObject({ kind: "REJECTED", messages: [{ code: "121527" }] });
+      expect(await ship(toPoint(point))).toMatchObject({ kind: "REJECTED", messages: [{ code: "20008" }] });
     }
     expect(await ups.control.ledger()).toHaveLength(booked);
   });

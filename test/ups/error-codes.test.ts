@@ -47,6 +47,8 @@ describe("the table of UPS's codes", () => {
 
   it("knows Rating's numbers by Ship's where the two count alike, and says that it does", () => {
     expect(findErrorCode("111050")).toMatchObject({ leadsTo: "SIZE", certainty: "INFERRED" });
+    expect(findErrorCode("110601")).toMatchObject({ leadsTo: "WEIGHT", certainty: "INFERRED" });
+    expect(findErrorCode("110206")).toMatchObject({ leadsTo: "ADDRESS", path: ["shipTo", "region"] });
     expect(findErrorCode("111526")).toMatchObject({ leadsTo: "OPTION", certainty: "CAPTURED" });
     expect(findErrorCode("111527")).toBeNull();
   });

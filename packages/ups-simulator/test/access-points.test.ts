@@ -32,18 +32,18 @@ it("prices it too", async () => {
 
 it.each([
   ["an indication alone", { ...indication, ...notified }, "111526"],
-  ["an address alone", { AlternateDeliveryAddress: point, ...notified }, "121526"],
+  ["an address alone", { AlternateDeliveryAddress: point, ...notified }, "20007"],
   [
     "a point nobody knows",
     { ...indication, AlternateDeliveryAddress: { ...point, UPSAccessPointID: "U9" }, ...notified },
-    "121527",
+    "20008",
   ],
   ["no id of a point", { ...indication, AlternateDeliveryAddress: alternate, ...notified }, "20007"],
   ["nobody to write to", { ...indication, AlternateDeliveryAddress: point }, "20007"],
   [
     "another country",
     { ...indication, AlternateDeliveryAddress: { ...point, Address: { ...newYork, CountryCode: "CA" } }, ...notified },
-    "121527",
+    "20008",
   ],
 ])("refuses %s", async (_, shipment, code) => {
   expect(errorCode(await shipped(shipment))).toBe(code);
@@ -54,7 +54,7 @@ it("refuses a point that takes no packages now, and takes them again later", asy
   const shipment = { ...indication, AlternateDeliveryAddress: point, ...notified };
   for (const status of ["06", "07", "08"] as const) {
     await ups.control.setAccessPointStatus("U10000101", status);
-    expect(errorCode(await shipped(shipment))).toBe("121527");
+    expect(errorCode(await shipped(shipment))).toBe("20008");
   }
   await ups.control.setAccessPointStatus("U10000101", "01");
   expect((await shipped(shipment)).status).toBe(200);

@@ -21,6 +21,7 @@ it("lists the requests it saw, with ids, outcome and body", async () => {
       at: "2026-03-02T15:00:00.000Z",
       transId: "0123456789abcdef0123456789abcdef",
       transactionSrc: "simulator-tests",
+      backendTransactionId: expect.stringMatching(/^sim[0-9a-f]{20}$/),
       status: 200,
       fault: null,
       body,

@@ -27,16 +27,16 @@ const toStates = { from: ottawa, to: chicago, service: "65" };
 
 const collection: [string, string | null, RequestParts][] = [
   ["any check inside the US", null, ofPackage("0")],
-  ["cash of a package", "10006", ofPackage("1")],
-  ["more than 50,000 dollars", "10006", ofPackage("0", "USD", "50000.01")],
-  ["nothing", "10006", ofPackage("0", "USD", "0")],
-  ["euros in the US", "10006", ofPackage("0", "EUR")],
+  ["cash of a package", "120626", ofPackage("1")],
+  ["more than 50,000 dollars", "121125", ofPackage("0", "USD", "50000.01")],
+  ["nothing", "120610", ofPackage("0", "USD", "0")],
+  ["euros in the US", "120597", ofPackage("0", "EUR")],
   ["a package from Canada to the US", null, { ...toStates, ...ofPackage("8") }],
-  ["a shipment inside the US", "121211", ofShipment("9")],
+  ["a shipment inside the US", "121155", ofShipment("9")],
   ["a shipment inside the European Union", null, { ...inEurope, ...ofShipment("1", "EUR") }],
-  ["a cashier's check there", "10006", { ...inEurope, ...ofShipment("8", "EUR") }],
-  ["a package there", "121211", { ...inEurope, ...ofPackage("0", "EUR") }],
-  ["a shipment from Switzerland", "121211", { from: zurich, to: munich, service: "11", ...ofShipment("1", "EUR") }],
+  ["a cashier's check there", "120626", { ...inEurope, ...ofShipment("8", "EUR") }],
+  ["a package there", "121156", { ...inEurope, ...ofPackage("0", "EUR") }],
+  ["a shipment from Switzerland", "121155", { from: zurich, to: munich, service: "11", ...ofShipment("1", "EUR") }],
 ];
 
 it.each(collection)("answers a collection of %s with %s", async (_, code, parts) => {
@@ -46,7 +46,7 @@ it.each(collection)("answers a collection of %s with %s", async (_, code, parts)
 
 it("refuses to collect with a UPS Letter from Canada to the United States", async () => {
   const letter = { Packaging: { Code: "01" }, PackageServiceOptions: cod("0") };
-  expect(errorCode(await ups.post(shipPath, shipRequest({ ...toStates, pkg: letter })))).toBe("121211");
+  expect(errorCode(await ups.post(shipPath, shipRequest({ ...toStates, pkg: letter })))).toBe("121155");
 });
 
 const paying = (entry: object) => ({
@@ -78,7 +78,7 @@ it("judges payers in Rate as in Ship", async () => {
   const payment = (bill: object) => ({ shipment: { PaymentDetails: { ShipmentCharge: [{ Type: "01", ...bill }] } } });
   const bill = (AccountNumber: string) => ({ BillReceiver: { AccountNumber, Address: { PostalCode: "60603" } } });
   expect((await ups.post(ratePath, rateRequest(payment(bill("X1Y2Z3"))))).status).toBe(200);
-  expect(errorCode(await ups.post(ratePath, rateRequest(payment(bill("000000")))))).toBe("120412");
+  expect(errorCode(await ups.post(ratePath, rateRequest(payment(bill("000000")))))).toBe("111580");
 });
 
 const writing = (NotificationCode: string, EMailAddress: string[] = ["ada@example.com"], Memo = "") => ({

@@ -40,8 +40,10 @@ const refusals: [string, string, RequestParts][] = [
     "111057",
     { from: paris, to: munich, service: "11", pkg: { ...weight("LBS", "2"), ...size("IN") } },
   ],
-  ["no weight", "110601", { pkg: weight("LBS", "0") }],
-  ["a package over 150 lb", "110601", { pkg: weight("LBS", "150.5") }],
+  ["no weight", "110601", { pkg: weight("LBS", "") }],
+  ["a weight of nothing", "111030", { pkg: weight("LBS", "0") }],
+  ["a side of nothing", "110609", { pkg: sized("IN", "5", "0", "5") }],
+  ["a package over 150 lb", "111035", { pkg: weight("LBS", "150.5") }],
   ["a side of over 108 in, whichever it is called", "111055", { pkg: sized("IN", "5", "109", "5") }],
   ["length and girth of over 165 in", "111050", { pkg: sized("IN", "100", "17", "16") }],
   ["a side of over 274 cm", "111056", metric("275", "5", "5")],
@@ -65,20 +67,20 @@ const refusals: [string, string, RequestParts][] = [
   ["a service that does not reach the destination", "111210", { to: paris, service: "03" }],
   ["no service at all", "20007", { service: "" }],
   ["a shipper number of five signs", "112111", { account: "A1B2C" }],
-  ["package signature level 1", "111211", { pkg: withOptions({ DeliveryConfirmation: { DCISType: "1" } }) }],
+  ["package signature level 1", "110599", { pkg: withOptions({ DeliveryConfirmation: { DCISType: "1" } }) }],
   ["a shipment signature inside the US", "111211", shipmentOptions({ DeliveryConfirmation: { DCISType: "1" } })],
   [
     "a package signature across borders",
-    "111211",
+    "110598",
     { to: paris, service: "07", pkg: withOptions({ DeliveryConfirmation: { DCISType: "2" } }) },
   ],
   [
     "COD together with a signature",
-    "111211",
+    "111262",
     { pkg: withOptions({ ...cod, DeliveryConfirmation: { DCISType: "2" } }) },
   ],
-  ["package COD to France", "111211", { to: paris, service: "07", pkg: withOptions(cod) }],
-  ["Saturday delivery by Ground", "111211", shipmentOptions({ SaturdayDeliveryIndicator: "" })],
+  ["package COD to France", "111156", { to: paris, service: "07", pkg: withOptions(cod) }],
+  ["Saturday delivery by Ground", "111045", shipmentOptions({ SaturdayDeliveryIndicator: "" })],
 ];
 
 it.each(refusals)("refuses %s with %s", async (_, code, parts) => {

@@ -81,7 +81,7 @@ const receiverPays = { Type: "01", BillReceiver: { AccountNumber: "ZZZZZZ" } };
 it.each<[string, string, object]>([
   ["a service that is none", "10006", aReturn("4")],
   ["two packages from the United States", "10006", aReturn("9", { packages: [{}, {}] })],
-  ["a service that brings nothing back", "121211", aReturn("9", { service: "13" })],
+  ["a service that brings nothing back", "121320", aReturn("9", { service: "13" })],
   [
     "three countries",
     "121210",
@@ -97,10 +97,10 @@ it.each<[string, string, object]>([
   ],
   [
     "a signature",
-    "121211",
+    "121020",
     aReturn("9", { pkg: { ...pkg, PackageServiceOptions: { DeliveryConfirmation: { DCISType: "2" } } } }),
   ],
-  ["Saturday", "121211", aReturn("9", { service: "01" }, { SaturdayDeliveryIndicator: "" })],
+  ["Saturday", "121015", aReturn("9", { service: "01" }, { SaturdayDeliveryIndicator: "" })],
   [
     "the receiver paying",
     "121211",

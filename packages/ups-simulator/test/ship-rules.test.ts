@@ -65,7 +65,7 @@ const refusals: [string, string, RequestParts][] = [
     "121211",
     { shipment: { ShipmentServiceOptions: { DeliveryConfirmation: { DCISType: "1" } } } },
   ],
-  ["nobody paying", "20007", { shipment: { PaymentInformation: {} } }],
+  ["nobody paying", "121527", { shipment: { PaymentInformation: {} } }],
   ["another account paying as shipper", "120412", charge({ Type: "01", BillShipper: { AccountNumber: "ZZZZZZ" } })],
   ["a receiver paying without an account", "120412", charge({ Type: "01", BillReceiver: { AccountNumber: "" } })],
   [

@@ -4,8 +4,11 @@ import { findAccessPoint } from "../products/locations/places.js";
 import { isPresent, listAt, textAt } from "./json-reading.js";
 import { requireField } from "./rule-codes.js";
 
-/** 111526 is Rate's own; UPS's numbers for Ship and for a closed point are not in evidence. */
-const refusalCodes = { alternateMissing: "111526", indicationMissing: "121526", pointRefused: "121527" };
+/**
+ * 111526 is Rate's own. Ship's numbers, and those of a closed point, are not in evidence: 121526 and 121527 are about
+ * payers (UPS's developer guide). The general ones for a field that is missing or holds what it cannot stand in.
+ */
+const refusalCodes = { alternateMissing: "111526", indicationMissing: "20007", pointRefused: "20008" };
 
 const toAccessPoint = new Set(["01", "02"]);
 const readyToFetch = "012";

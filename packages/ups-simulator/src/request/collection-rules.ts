@@ -1,7 +1,7 @@
 import { Refusal } from "../answer.js";
 import { currencyOf, isEuropeanUnion, isUnitedStates } from "../pricing/countries.js";
 import type { RequestedCollection, RequestedShipment } from "./requested-shipment.js";
-import { type RuleCodes, requireBounds } from "./rule-codes.js";
+import type { RuleCodes } from "./rule-codes.js";
 
 /** Funds by level: 0 any check, 8 cashier's check, of a package; 1 cash, 9 any check, of a shipment. */
 const packageFunds = new Set(["0", "8"]);
@@ -15,20 +15,21 @@ export function checkCollection(shipment: RequestedShipment, codes: RuleCodes): 
   const collected = packages.filter((pkg) => pkg.collection);
   const isOfShipment = options.collection !== undefined;
   if (collected.length === 0 && !isOfShipment) return;
-  const refuseIf = (isWrong: boolean, what: string) => {
-    if (isWrong) throw new Refusal(codes.optionUnavailable, `The requested accessory option is unavailable: ${what}.`);
+  const refuseIf = (isWrong: boolean, what: string, code = codes.collection) => {
+    if (isWrong) throw new Refusal(code, `The requested accessory option is unavailable: ${what}.`);
   };
   const isSigned = options.deliveryConfirmation !== "" || packages.some((pkg) => pkg.deliveryConfirmation);
   const isLetterToStates =
     shipFrom.country === "CA" && shipTo.country === "US" && collected.some((pkg) => pkg.packaging === letter);
-  refuseIf(isSigned, "COD together with delivery confirmation");
-  refuseIf(collected.length > 0 && !isPackageLane(shipment), "COD of a package");
+  refuseIf(isSigned, "COD together with delivery confirmation", codes.twoOptions);
+  refuseIf(collected.length > 0 && !isPackageLane(shipment), "COD of a package", codes.collectionOfPackage);
   refuseIf(isOfShipment && !isEuropeanUnion(shipFrom.country), "COD of a shipment");
   refuseIf(isLetterToStates, "COD of a UPS Letter from Canada to the United States");
-  refuseIf(accessPointId !== undefined, "COD at an access point");
+  refuseIf(accessPointId !== undefined, "COD at an access point", codes.twoOptions);
   for (const { collection, collectOnDelivery } of collected)
-    checkTerms(collection, collectOnDelivery, packageFunds, shipTo.country);
-  if (isOfShipment) checkTerms(options.collection, options.collectOnDelivery, shipmentFunds, shipTo.country);
+    checkTerms({ collection, amount: collectOnDelivery, funds: packageFunds }, shipTo.country, codes);
+  const { collection, collectOnDelivery: amount } = options;
+  if (isOfShipment) checkTerms({ collection, amount, funds: shipmentFunds }, shipTo.country, codes);
 }
 
 function isPackageLane({ shipFrom, shipTo }: RequestedShipment): boolean {
@@ -36,20 +37,25 @@ function isPackageLane({ shipFrom, shipTo }: RequestedShipment): boolean {
   return isStates || (shipFrom.country === "CA" && ["CA", "US"].includes(shipTo.country));
 }
 
-function checkTerms(
-  collection: RequestedCollection | undefined,
-  amount: string,
-  funds: ReadonlySet<string>,
-  destination: string,
-): void {
-  requireBounds(funds.has(collection?.fundsCode ?? ""), "COD.CODFundsCode");
-  requireBounds(/^\d+(\.\d{1,2})?$/.test(amount) && Number(amount) >= 0.01, "COD.CODAmount.MonetaryValue");
+interface Terms {
+  collection: RequestedCollection | undefined;
+  amount: string;
+  funds: ReadonlySet<string>;
+}
+
+function checkTerms({ collection, amount, funds }: Terms, destination: string, codes: RuleCodes): void {
+  const require = (isRight: boolean, code: string, what: string) => {
+    if (!isRight) throw new Refusal(code, `The COD ${what} is invalid.`);
+  };
+  require(funds.has(collection?.fundsCode ?? ""), codes.collectionFunds, "funds code");
+  require(/^\d+(\.\d{1,2})?$/.test(amount) && Number(amount) >= 0.01, codes.collectionAmount, "amount");
   const isDollars = collection?.currencyCode === "USD";
-  requireBounds(!isDollars || Number(amount) <= mostDollars, "COD.CODAmount.MonetaryValue");
-  // Of other countries the simulator does not know the currency.
+  require(!isDollars || Number(amount) <= mostDollars, codes.collectionTooHigh, "amount, over the limit,");
+  require(isCurrencyOf(destination, collection?.currencyCode ?? ""), codes.collectionCurrency, "currency");
+}
+
+/** Of countries that the simulator does not know the currency of, any. */
+function isCurrencyOf(destination: string, currencyCode: string): boolean {
   const isKnown = isUnitedStates(destination) || currencyOf(destination).code !== "USD";
-  const isRight = isKnown
-    ? collection?.currencyCode === currencyOf(destination).code
-    : /^[A-Z]{3}$/.test(collection?.currencyCode ?? "");
-  requireBounds(isRight, "COD.CODAmount.CurrencyCode");
+  return isKnown ? currencyCode === currencyOf(destination).code : /^[A-Z]{3}$/.test(currencyCode);
 }

@@ -5,6 +5,7 @@ import type { RequestedPackage, RequestedShipment } from "./requested-shipment.j
 import { type RuleCodes, requireBounds } from "./rule-codes.js";
 
 const packageLimit = 200;
+const letter = "01";
 const packagingCodes = new Set(["00", "01", "02", "03", "04", "21", "24", "25", "2a", "2b", "2c"]);
 const heaviest: Record<string, number> = { LBS: 150, KGS: 70, OZS: 2400 };
 
@@ -50,18 +51,23 @@ function checkMeasures({ packages, shipFrom, serviceCode }: RequestedShipment, c
 
 function checkWeight({ weight, weightUnit, dimensions, packaging }: RequestedPackage, codes: RuleCodes): void {
   const value = Number(weight);
-  const isHeavyEnough = packaging === "01" ? value >= 0 : value > 0;
-  if (weight === "" || !isHeavyEnough || value > (heaviest[weightUnit] ?? 0)) {
-    throw new Refusal(codes.packageWeight, "Missing/Illegal Package/PackageWeight/Weight");
+  const most = heaviest[weightUnit];
+  if (weight === "" || !(value >= 0) || most === undefined)
+    throw new Refusal(codes.packageWeight, "The weight of a package is missing or invalid.");
+  const isMetric = weightUnit === "KGS";
+  if (value === 0 && packaging !== letter) {
+    throw new Refusal(isMetric ? codes.noKilograms : codes.noPounds, `Packages weigh more than zero ${weightUnit}.`);
   }
-  if (!dimensions) return;
-  for (const side of ["length", "width", "height"] as const) {
-    requireBounds(Number(dimensions[side]) > 0, `Package.Dimensions.${side}`);
+  if (value > most) {
+    const code = isMetric ? codes.tooManyKilograms : codes.tooManyPounds;
+    throw new Refusal(code, `The most that a package may weigh is ${most} ${weightUnit}.`);
   }
-  checkSize(dimensions, codes);
+  if (dimensions) checkSize(dimensions, codes);
 }
 
 function checkSize(dimensions: NonNullable<RequestedPackage["dimensions"]>, codes: RuleCodes): void {
+  const isWhole = (["length", "width", "height"] as const).every((side) => Number(dimensions[side]) > 0);
+  if (!isWhole) throw new Refusal(codes.sides, "All three sides of a package are needed, each over zero.");
   const limit = largest[dimensions.unit];
   if (!limit) return;
   const [width = 0, height = 0, length = 0] = ["length", "width", "height"]

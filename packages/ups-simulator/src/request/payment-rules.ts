@@ -1,7 +1,7 @@
 import { Refusal } from "../answer.js";
 import { isUnitedStates } from "../pricing/countries.js";
 import type { RequestedCharge, RequestedShipment } from "./requested-shipment.js";
-import { requireBounds, requireField } from "./rule-codes.js";
+import { type RuleCodes, requireBounds, requireField } from "./rule-codes.js";
 
 const transportation = "01";
 const types = [transportation, "02", "03"];
@@ -12,14 +12,14 @@ const noAccount = "000000";
  * Who pays, in Rate and Ship alike: one of the four kinds of payer for each charge, with a believable account and the
  * postal code that goes with it. `path`: where the charges stand in the request.
  */
-export function checkCharges(shipment: RequestedShipment, path: string): void {
+export function checkCharges(shipment: RequestedShipment, path: string, codes: RuleCodes): void {
   const { charges } = shipment;
   requireBounds(charges.length <= 3, path);
   requireBounds(new Set(charges.map(({ type }) => type)).size === charges.length, `${path}.Type`);
-  for (const charge of charges) checkPayer(charge, shipment, path);
+  for (const charge of charges) checkPayer(charge, shipment, path, codes);
 }
 
-function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: string): void {
+function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: string, codes: RuleCodes): void {
   const { type, payer, accountNumber } = charge;
   requireBounds(types.includes(type), `${path}.Type`);
   requireField(payer !== "NONE", `${path}.BillShipper`);
@@ -31,7 +31,7 @@ function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: 
   const isOwn = accountNumber.toUpperCase() === shipment.shipperNumber.toUpperCase();
   const isAccount =
     /^[0-9A-Za-z]{6}$/.test(accountNumber) && accountNumber !== noAccount && (payer !== "SHIPPER" || isOwn);
-  if (!isAccount) throw new Refusal("120412", "Missing or invalid payer account number");
+  if (!isAccount) throw new Refusal(codes.payerAccount, "Missing or invalid payer account number");
   checkAccountAddress(charge, shipment.shipTo.country, path);
 }
 

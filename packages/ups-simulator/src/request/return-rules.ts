@@ -15,7 +15,7 @@ export function checkReturn(shipment: RequestedShipment, codes: RuleCodes): void
   requireBounds(isReturnService(returnService.code), "ReturnService.Code");
   const most = isUnitedStates(shipFrom.country) ? 1 : 20;
   requireBounds(packages.length <= most, `Package (a return from ${shipFrom.country} has at most ${most})`);
-  refuseIf(servicesWithoutReturn.has(serviceCode), codes.optionUnavailable, "ReturnService with this service");
+  refuseIf(servicesWithoutReturn.has(serviceCode), codes.returnWithService, "ReturnService with this service");
   refuseIf(
     packages.some((pkg) => packagingsWithoutReturn.has(pkg.packaging)),
     codes.packaging,
@@ -29,9 +29,9 @@ export function checkReturn(shipment: RequestedShipment, codes: RuleCodes): void
 function checkOptions({ options, packages, charges }: RequestedShipment, codes: RuleCodes): void {
   const isSigned = options.deliveryConfirmation !== "" || packages.some((pkg) => pkg.deliveryConfirmation);
   const isCollected = options.collectOnDelivery !== "" || packages.some((pkg) => pkg.collectOnDelivery);
-  refuseIf(isSigned, codes.optionUnavailable, "delivery confirmation with ReturnService");
-  refuseIf(isCollected, codes.optionUnavailable, "COD with ReturnService");
-  refuseIf(options.isSaturdayDelivery, codes.optionUnavailable, "Saturday delivery with ReturnService");
+  refuseIf(isSigned, codes.signatureOfReturn, "delivery confirmation with ReturnService");
+  refuseIf(isCollected, codes.collectionOfReturn, "COD with ReturnService");
+  refuseIf(options.isSaturdayDelivery, codes.saturdayOfReturn, "Saturday delivery with ReturnService");
   const isReceiverBilled = charges.some((charge) => charge.type === "01" && charge.payer === "RECEIVER");
   refuseIf(isReceiverBilled, codes.optionUnavailable, "BillReceiver for the transportation of a return");
 }

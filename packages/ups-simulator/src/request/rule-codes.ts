@@ -1,48 +1,62 @@
 import { Refusal } from "../answer.js";
 
-/** Rate and Ship enforce many of the same rules under different numbers. */
-export interface RuleCodes {
-  mixedMeasures: string;
-  wrongMeasures: string;
-  packageWeight: string;
-  lengthInInches: string;
-  lengthInCm: string;
+/**
+ * Rate and Ship enforce many of the same rules under numbers that begin with 11 and 12 and end alike. Ship's are in the
+ * table of UPS's developer guide; of Rate's 0548, 0609, 1030, 1031, 1035, 1036, 1050, 1057, 1100, 1210 and 1211 are in
+ * public reports, and the rest is concluded from them.
+ */
+const endings = {
+  mixedMeasures: "0548",
+  wrongMeasures: "1057",
+  /** Missing, or no number. */
+  packageWeight: "0601",
+  noPounds: "1030",
+  noKilograms: "1031",
+  tooManyPounds: "1035",
+  tooManyKilograms: "1036",
+  /** Sides missing, or zero. */
+  sides: "0609",
+  lengthInInches: "1055",
+  lengthInCm: "1056",
   /** Length and girth. */
-  size: string;
-  packaging: string;
-  serviceFromOrigin: string;
-  serviceOnLane: string;
-  optionUnavailable: string;
-  shipperNumber: string;
-}
-
-export const rateCodes: RuleCodes = {
-  mixedMeasures: "110548",
-  wrongMeasures: "111057",
-  packageWeight: "110601",
-  lengthInInches: "111055",
-  lengthInCm: "111056",
-  size: "111050",
-  packaging: "111500",
-  serviceFromOrigin: "111100",
-  serviceOnLane: "111210",
-  optionUnavailable: "111211",
-  shipperNumber: "112111",
+  size: "1050",
+  /** It does not go with the service. */
+  packaging: "1500",
+  serviceFromOrigin: "1100",
+  serviceOnLane: "1210",
+  optionUnavailable: "1211",
+  twoOptions: "1262",
+  saturdayWithService: "1045",
+  packageSignatureOnLane: "0598",
+  packageSignatureType: "0599",
+  collectionOfPackage: "1156",
+  collection: "1155",
+  collectionFunds: "0626",
+  collectionAmount: "0610",
+  collectionTooHigh: "1125",
+  collectionCurrency: "0597",
+  collectionOfReturn: "1005",
+  saturdayOfReturn: "1015",
+  signatureOfReturn: "1020",
+  returnWithService: "1320",
 };
 
-/** UPS's own Ship numbers for mixed measures, weight and packaging are not in evidence: Rate's stand in. */
+export type RuleCodes = Record<keyof typeof endings | "shipperNumber" | "payerAccount", string>;
+
+function beginningWith(digits: string): Record<keyof typeof endings, string> {
+  const codes = Object.entries(endings).map(([rule, ending]) => [rule, digits + ending]);
+  return Object.fromEntries(codes) as Record<keyof typeof endings, string>;
+}
+
+export const rateCodes: RuleCodes = { ...beginningWith("11"), shipperNumber: "112111", payerAccount: "111580" };
+
+/** Of lengths the guide has them the other way round than Rate's reports. */
 export const shipCodes: RuleCodes = {
-  mixedMeasures: "110548",
-  wrongMeasures: "121057",
-  packageWeight: "110601",
+  ...beginningWith("12"),
   lengthInInches: "121056",
   lengthInCm: "121055",
-  size: "121050",
-  packaging: "111500",
-  serviceFromOrigin: "121100",
-  serviceOnLane: "121210",
-  optionUnavailable: "121211",
   shipperNumber: "120100",
+  payerAccount: "120412",
 };
 
 /** The generic refusal for a field that has no number of its own. */

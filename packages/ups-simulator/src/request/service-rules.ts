@@ -36,19 +36,25 @@ function checkLane({ serviceCode, shipFrom, shipTo }: RequestedShipment, codes: 
 
 /** Saturday, signatures, collect on delivery and notifications: where they exist, at which level, and what excludes what. */
 export function checkOptions(shipment: RequestedShipment, codes: RuleCodes): void {
-  const refuseIf = (isWrong: boolean, what: string) => {
-    if (isWrong) throw new Refusal(codes.optionUnavailable, `The requested accessory option is unavailable: ${what}.`);
+  const refuseIf = (isWrong: boolean, what: string, code = codes.optionUnavailable) => {
+    if (isWrong) throw new Refusal(code, `The requested accessory option is unavailable: ${what}.`);
   };
   const { options, packages, serviceCode } = shipment;
   const signatures = packages.map((pkg) => pkg.deliveryConfirmation).filter(Boolean);
   const isSaturdayService = serviceCode === "" || serviceTerms[serviceCode]?.hasSaturday === true;
-  refuseIf(options.isSaturdayDelivery && !isSaturdayService, "Saturday delivery with this service");
-  refuseIf(signatures.length > 0 && !isPackageSignatureLane(shipment), "delivery confirmation of a package");
+  refuseIf(
+    options.isSaturdayDelivery && !isSaturdayService,
+    "Saturday delivery with this service",
+    codes.saturdayWithService,
+  );
+  const isOfPackage = signatures.length > 0 && !isPackageSignatureLane(shipment);
+  refuseIf(isOfPackage, "delivery confirmation of a package", codes.packageSignatureOnLane);
   refuseIf(
     options.deliveryConfirmation !== "" && isPackageSignatureLane(shipment),
     "delivery confirmation of a shipment",
   );
-  refuseIf(!signatures.every((type) => type === "2" || type === "3"), "DCISType of a package is 2 or 3");
+  const areTypes = signatures.every((type) => type === "2" || type === "3");
+  refuseIf(!areTypes, "DCISType of a package is 2 or 3", codes.packageSignatureType);
   refuseIf(!["", "1", "2"].includes(options.deliveryConfirmation), "DCISType of a shipment is 1 or 2");
   checkCollection(shipment, codes);
   checkNotifications(shipment, codes);

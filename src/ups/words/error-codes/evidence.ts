@@ -25,7 +25,10 @@ export const integrators: Evidence = {
   certainty: "INTEGRATORS",
 };
 
-/** Ship says what its rating says with 12 for Rating's 11 in front: ten pairs are known, and agree. */
+/** Ship has 12 in front where Rating has 11: the pairs that are known agree, see `ratingSiblings`. */
 export const shipsNumber: Evidence = { source: "Ship's number of the same error", certainty: "INFERRED" };
+
+/** And the other way round, where Ship's table leaves the words to its rating. */
+export const ratingsNumber: Evidence = { source: "Rating's number of the same error", certainty: "INFERRED" };
 
 export const guess: Evidence = { source: "none", certainty: "GUESS" };

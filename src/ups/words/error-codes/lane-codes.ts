@@ -1,5 +1,5 @@
 import { codesFrom } from "./error-code.js";
-import { integrators, recordedAnswers, upsGuide } from "./evidence.js";
+import { integrators, ratingsNumber, recordedAnswers, upsGuide } from "./evidence.js";
 
 /** Whether the service goes there at all. */
 export const laneCodes = [
@@ -18,6 +18,9 @@ export const laneCodes = [
   ...codesFrom(recordedAnswers, [
     ["111100", "LANE", "The service does not start from this origin", "service"],
     ["111210", "LANE", "The service does not go between these places", "service"],
+  ]),
+  ...codesFrom(ratingsNumber, [
+    ["121091", "LANE", "The service does not go from this origin to this destination", "service"],
   ]),
   ...codesFrom(integrators, [
     ["111091", "LANE", "The service does not go from this origin to this destination", "service"],

@@ -1,7 +1,7 @@
 import { codesFrom } from "./error-code.js";
 import { guess, integrators, recordedAnswers } from "./evidence.js";
 
-/** Of the products that sell nothing: Locator, Address Validation, Paperless Documents, Tracking; and what is guessed. */
+/** Of the products that sell nothing: Locator, Address Validation, Paperless Documents, Tracking. */
 export const otherProductCodes = [
   ...codesFrom(recordedAnswers, [
     ["350201", "NOTHING_NEAR", "No places there"],
@@ -15,7 +15,6 @@ export const otherProductCodes = [
     ["9264030", "ADDRESS", "The test environment does not know this state", "region"],
   ]),
   ...codesFrom(guess, [
-    ["110601", "WEIGHT", "Rating: weight missing or not valid", "packages"],
     ["9590022", "NO_DOCUMENT", "The document is not in the forms history"],
     ["264003", "ADDRESS", "The country is not validated", "countryCode"],
     ["264027", "ADDRESS", "More of the address is needed"],

@@ -1,5 +1,5 @@
 import { codesFrom } from "./error-code.js";
-import { integrators, recordedAnswers, upsGuide } from "./evidence.js";
+import { integrators, ratingsNumber, recordedAnswers, upsGuide } from "./evidence.js";
 
 /** Packages: how many, how heavy, how large, in what, worth what, and their references. */
 export const packageCodes = [
@@ -54,7 +54,23 @@ export const packageCodes = [
     ["111056", "SIZE", "Size over the limit", "packages"],
     ["119001", "NOTICE", "Additional handling was set"],
   ]),
+  ...codesFrom(ratingsNumber, [
+    ["121035", "WEIGHT", "Heavier than a package may be, in pounds", "packages"],
+    ["121036", "WEIGHT", "Heavier than a package may be, in kilograms", "packages"],
+    ["121212", "PACKAGING", "Packaging does not go with the service here", "packages"],
+    ["121500", "PACKAGING", "Packaging does not go with the service", "packages"],
+  ]),
   ...codesFrom(integrators, [
+    ["110003", "REQUEST", "More packages than a request takes", "packages"],
+    ["110020", "REQUEST", "Unit of length missing", "packages"],
+    ["110021", "REQUEST", "Unit of length not valid", "packages"],
+    ["110023", "REQUEST", "Unit of weight missing or not valid", "packages"],
+    ["110609", "SIZE", "All three sides are needed, over zero", "packages"],
+    ["111030", "WEIGHT", "Weight must be over zero pounds", "packages"],
+    ["111031", "WEIGHT", "Weight must be over zero kilograms", "packages"],
+    ["111035", "WEIGHT", "Heavier than a package may be, in pounds", "packages"],
+    ["111036", "WEIGHT", "Heavier than a package may be, in kilograms", "packages"],
+    ["111055", "SIZE", "Longest side over the limit in inches", "packages"],
     ["110002", "REQUEST", "No package", "packages"],
     ["9120200", "REQUEST", "No package", "packages"],
     ["110548", "REQUEST", "Kilograms with inches, or pounds with centimetres", "packages"],

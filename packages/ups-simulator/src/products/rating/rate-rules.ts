@@ -26,7 +26,7 @@ export function checkRateRequest(shipment: RequestedShipment, clientId: string, 
   if (!isShopping) checkService(shipment, rateCodes);
   checkOptions(shipment, rateCodes);
   checkReturn(shipment, rateCodes);
-  checkCharges(shipment, "RateRequest.Shipment.PaymentDetails.ShipmentCharge");
+  checkCharges(shipment, "RateRequest.Shipment.PaymentDetails.ShipmentCharge", rateCodes);
   // Print and Mail has no price before it is bought.
   requireBounds(shipment.returnService?.code !== "2", "RateRequest.Shipment.ShipmentServiceOptions.ReturnService.Code");
 }

@@ -1,8 +1,8 @@
-import type { Alert } from "../../answer.js";
+import { type Alert, Refusal } from "../../answer.js";
 import { isQualifiedDomestic } from "../../pricing/lanes.js";
 import { checkCharges } from "../../request/payment-rules.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
-import { requireField } from "../../request/rule-codes.js";
+import { shipCodes } from "../../request/rule-codes.js";
 
 const transportation = "01";
 const duties = "02";
@@ -10,11 +10,9 @@ const path = "ShipmentRequest.Shipment.PaymentInformation.ShipmentCharge";
 
 /** Somebody pays for the way. */
 export function checkPayment(shipment: RequestedShipment): void {
-  requireField(
-    shipment.charges.some((charge) => charge.type === transportation),
-    path,
-  );
-  checkCharges(shipment, path);
+  const isPaid = shipment.charges.some((charge) => charge.type === transportation);
+  if (!isPaid) throw new Refusal("121527", "The payer of the transportation charges is missing.");
+  checkCharges(shipment, path, shipCodes);
 }
 
 /** Where no duties arise, naming their payer is answered with an alert and otherwise ignored. */
