@@ -27,6 +27,61 @@ it("offers no service where UPS has none", () => {
   expect(namesOf("US", "US")).not.toHaveProperty("11");
   expect(namesOf("FR", "FR")).not.toHaveProperty("03");
   expect(namesOf("FR", "FR")).not.toHaveProperty("74");
+  expect(namesOf("FR", "FR")).not.toHaveProperty("08");
+});
+
+it.each([
+  [
+    "inside Europe",
+    [
+      ["DE", "DE"],
+      ["DE", "CH"],
+      ["GB", "DE"],
+      ["NO", "SE"],
+      ["FR", "MC"],
+      ["ES", "IC"],
+    ],
+    true,
+  ],
+  [
+    "between Canada, Mexico and the United States",
+    [
+      ["US", "CA"],
+      ["CA", "CA"],
+      ["MX", "US"],
+      ["CA", "MX"],
+    ],
+    true,
+  ],
+  [
+    "over the seas",
+    [
+      ["DE", "US"],
+      ["US", "DE"],
+      ["JP", "KR"],
+      ["GB", "AU"],
+      ["US", "VI"],
+      ["BR", "AR"],
+    ],
+    false,
+  ],
+  [
+    "inside the United States",
+    [
+      ["US", "US"],
+      ["US", "PR"],
+      ["PR", "US"],
+    ],
+    false,
+  ],
+])("sells Standard by road: %s", (_, lanes, isSold) => {
+  for (const [origin, destination] of lanes as [string, string][])
+    expect([origin, destination, "11" in namesOf(origin, destination)]).toEqual([origin, destination, isSold]);
+});
+
+it("sells international services alone to the territories of the United States", () => {
+  for (const territory of ["VI", "GU", "AS", "MP", "UM"])
+    expect(Object.keys(namesOf("US", territory)).sort()).toEqual(["07", "08", "54", "65"]);
 });
 
 it("gives what the origin offers while the destination is not known", () => {

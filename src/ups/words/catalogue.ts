@@ -44,6 +44,11 @@ const offered: Record<OriginGroup, Record<string, string[]>> = {
   OTHER: { "*": exportServices },
 };
 
+/** Expedited inside a country: in Poland, by its list; nowhere else in Time in Transit's and Rating's recorded answers. */
+function goesAbroadOnly(group: OriginGroup, isDomestic: boolean): boolean {
+  return isDomestic && (group === "EU" || group === "OTHER");
+}
+
 /** UPS's service codes from `origin` to `destination`; a null country: whatever any of them has. */
 export function offeredCodes(origin: string | null, destination: string | null): ReadonlySet<string> {
   if (origin === null)
@@ -52,11 +57,13 @@ export function offeredCodes(origin: string | null, destination: string | null):
         .flatMap((rows) => Object.values(rows).flat())
         .concat("11", "74"),
     );
-  const rows = offered[originGroupOf(origin)];
+  const group = originGroupOf(origin);
+  const rows = offered[group];
   const codes = destination === null ? Object.values(rows).flat() : (rows[destination] ?? rows["*"] ?? []);
   const isGermanDomestic = origin === "DE" && (destination === null || destination === "DE");
   const standard = hasStandard(origin, destination) ? ["11"] : [];
-  return new Set([...codes, ...standard, ...(isGermanDomestic ? ["74"] : [])]);
+  const all = [...codes, ...standard, ...(isGermanDomestic ? ["74"] : [])];
+  return new Set(goesAbroadOnly(group, origin === destination) ? all.filter((code) => code !== "08") : all);
 }
 
 /** Whether labels of the service are bought on the lane; null: on any. UPS sells more, and maybe on more lanes. */
