@@ -1,5 +1,6 @@
 import type { Address } from "../../carrier/values.js";
-import { placeOf } from "./places/place.js";
+import { countryOf, placeOf } from "./places/place.js";
+import { upsPostalCode } from "./places/sent-parts.js";
 import type { PlaceAddress } from "./places/written-place.js";
 
 /** Lines that say something, in order; nothing is cut. */
@@ -9,7 +10,7 @@ export function linesOf(address: Address): string[] {
 
 /** As UPS takes it in the country that the address lies in. */
 export function postalCodeOf(address: PlaceAddress): string | undefined {
-  return placeOf(address).postalCode;
+  return upsPostalCode(countryOf(address), address.postalCode);
 }
 
 /** State, province or county as UPS takes it; absent where it takes none. */

@@ -1,7 +1,7 @@
 import type { Address } from "../../carrier/values.js";
 import type { OriginGroup } from "./codes.js";
 import { type CustomsBorder, customsBorder, isEuropeanUnion } from "./places/customs-areas.js";
-import { placeOf } from "./places/place.js";
+import { locate } from "./places/place.js";
 import type { PlaceAddress } from "./places/written-place.js";
 
 const usOrPr = new Set(["US", "PR"]);
@@ -21,7 +21,7 @@ export function laneOf(shipment: { shipFrom: Address; shipTo: Address }): Lane {
 }
 
 export function laneBetween(shipFrom: PlaceAddress, shipTo: PlaceAddress): Lane {
-  const [origin, destination] = [placeOf(shipFrom), placeOf(shipTo)];
+  const [origin, destination] = [locate(shipFrom), locate(shipTo)];
   return { from: origin.country, to: destination.country, customs: customsBorder(origin, destination) };
 }
 

@@ -28,16 +28,26 @@ export const europeanTerritories: readonly Territory[] = [
     { postal: /^99\d{3}$/, area: "NORTHERN_CYPRUS" },
     "Protocol 10 of 2003; (EC) 866/2004",
   ),
-  territory("Guernsey", "GB GG", { postal: /^GY\d/, regions: ["GG", "GGY"] }, "Crown dependency; codes of UPS"),
-  territory("Jersey", "GB JE", { postal: /^JE\d/, regions: ["JE", "JEY"] }, "Crown dependency; codes of UPS"),
+  territory(
+    "Guernsey",
+    "GB GG",
+    { postal: /^GY\d/, regions: ["GG", "GGY", "GUERNSEY"] },
+    "Crown dependency; codes of UPS",
+  ),
+  territory("Jersey", "GB JE", { postal: /^JE\d/, regions: ["JE", "JEY", "JERSEY"] }, "Crown dependency; codes of UPS"),
   territory(
     "Isle of Man",
     "GB IM",
-    { postal: /^IM\d/, regions: ["IM", "IMN"], area: "GB" },
+    { postal: /^IM\d/, regions: ["IM", "IMN", "ISLE OF MAN"], area: "GB" },
     "Customs and Excise Agreement of 1979: one area with the United Kingdom; codes of UPS",
   ),
   // Regions: ISO 3166-2:GB. UPS's API has no country of its own for it; XI is a prefix of VAT numbers.
-  territory("Northern Ireland", "GB", { postal: /^BT\d/, regions: ["NIR"], area: "XI" }, "Windsor Framework of 2023"),
+  territory(
+    "Northern Ireland",
+    "GB",
+    { postal: /^BT\d/, regions: ["NIR", "NORTHERN IRELAND"], area: "XI" },
+    "Windsor Framework of 2023",
+  ),
   territory("San Marino", "IT SM", { postal: /^4789\d$/, regions: ["SM"] }, "Customs union without VAT; codes of UPS"),
   territory(
     "Vatican City",

@@ -28,8 +28,12 @@ export interface Place {
   isPoBox: boolean;
 }
 
-/** Rows of one country stand in the order in which they are tried: the part before the whole. */
-const territories: readonly Territory[] = [...americanTerritories, ...europeanTerritories, ...overseasTerritories];
+/** By the country that they are written under; of one country in the order in which they are tried: the part first. */
+const territories = byCountry([...americanTerritories, ...europeanTerritories, ...overseasTerritories]);
+
+function byCountry(rows: Territory[]): ReadonlyMap<string, Territory[]> {
+  return new Map(rows.map(({ under }) => [under, rows.filter((row) => row.under === under)]));
+}
 
 /**
  * The one answer to where an address lies. All that is sent to UPS or decided by country, customs border or kind of
@@ -37,15 +41,14 @@ const territories: readonly Territory[] = [...americanTerritories, ...europeanTe
  */
 export function placeOf(address: PlaceAddress): Place {
   const written = writtenPlace(address);
-  const territory = territories.find((row) => isIn(row, written)) ?? null;
-  const country = territory?.ups ?? written.country;
+  const { country, area, territory } = locate(address);
   const military = militaryPart(written);
   const box = postBoxLine(country, address.lines ?? []);
   return {
     country,
     region: hasNoStates(written, country, territory) ? undefined : upsRegion(written.country, address.region),
     postalCode: upsPostalCode(country, address.postalCode),
-    area: territory?.area ?? areaOfCountry(country),
+    area,
     territory,
     militaryPart: military,
     isMilitary: military !== null,
@@ -54,9 +57,19 @@ export function placeOf(address: PlaceAddress): Place {
   };
 }
 
+/** As much of it as lanes are made of. */
+export function locate(address: PlaceAddress): Pick<Place, "country" | "area" | "territory"> {
+  const written = address.countryCode.trim().toUpperCase();
+  const rows = territories.get(written) ?? [];
+  const place = rows.length > 0 ? writtenPlace(address) : null;
+  const territory = (place && rows.find((row) => isIn(row, place))) ?? null;
+  const country = territory?.ups ?? written;
+  return { country, area: territory?.area ?? areaOfCountry(country), territory };
+}
+
 /** UPS's code of the country or territory that an address lies in. */
 export function countryOf(address: PlaceAddress): string {
-  return placeOf(address).country;
+  return locate(address).country;
 }
 
 /**
@@ -64,7 +77,6 @@ export function countryOf(address: PlaceAddress): string {
  * settled here: UPS refuses it (111285).
  */
 function isIn({ under, regions, postal, city }: Territory, place: WrittenPlace): boolean {
-  if (under !== place.country) return false;
   if (regions?.includes(place.region)) return true;
   if (under === "US" && /^[A-Z]{2}$/.test(place.region)) return false;
   return Boolean(postal?.test(place.postalCode) || city?.test(place.city));
