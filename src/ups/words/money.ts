@@ -40,7 +40,7 @@ const withThousands = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
  * A number, also one of JSON's, as text with a point and two decimals at least where it has any; null for what is none.
  * Commas stand between thousands, or for the point before one or two digits at the end.
  */
-export function decimalText(value: string): string | null {
+function decimalText(value: string): string | null {
   const plain = withThousands.test(value)
     ? value.replaceAll(",", "")
     : value.replace(/^([+-]?\d+),(\d{1,2})$/, "$1.$2");
