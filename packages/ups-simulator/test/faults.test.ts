@@ -201,7 +201,8 @@ it("SHAPE collapses lists of one and empties containers until cleared, in produc
   await ups.control.addFault({ operation: "ANY", kind: "SHAPE" });
   const { body } = await ups.post(ratePath, rateRequest({ shipment: { ShipmentRatingOptions: {} } }));
   expect(body.RateResponse.RatedShipment.Service).toEqual({ Code: "03", Description: "" });
-  expect(body.RateResponse.RatedShipment.ItemizedCharges.Code).toBe("375");
+  expect(body.RateResponse.RatedShipment.ItemizedCharges).toBe("");
+  expect(body.RateResponse.RatedShipment.RatedPackage.ItemizedCharges.Code).toBe("375");
   expect(body.RateResponse.Response.Alert.Code).toBe("110971");
   const shipped: Body = (await buy()).body;
   const number = shipped.ShipmentResponse.ShipmentResults.PackageResults.TrackingNumber;
@@ -210,6 +211,20 @@ it("SHAPE collapses lists of one and empties containers until cleared, in produc
   expect(Array.isArray((await ups.get(`${trackPath}/${number}`)).body.trackResponse.shipment)).toBe(true);
   await ups.control.clearFaults();
   expect(Array.isArray((await ups.post(ratePath, rateRequest())).body.RateResponse.RatedShipment)).toBe(true);
+});
+
+it("NULLS writes null for what an answer leaves out, until cleared", async () => {
+  await ups.control.addFault({ operation: "ANY", kind: "NULLS" });
+  const plain = rateRequest({ shipment: { ShipmentRatingOptions: {} } });
+  const [rated] = (await ups.post(ratePath, plain)).body.RateResponse.RatedShipment;
+  expect(rated).toMatchObject({ Service: { Code: "03" }, NegotiatedRateCharges: null, TimeInTransit: null });
+  expect(rated.RatedPackage[0]).toMatchObject({ NegotiatedCharges: null, ItemizedCharges: [{ SubType: null }] });
+  const shipped: Body = (await buy()).body;
+  const number = shipped.ShipmentResponse.ShipmentResults.PackageResults[0].TrackingNumber;
+  const [tracked] = (await ups.get(`${trackPath}/${number}`)).body.trackResponse.shipment;
+  expect(tracked.package[0]).toMatchObject({ trackingNumber: number, deliveryInformation: null });
+  await ups.control.clearFaults();
+  expect((await ups.post(ratePath, plain)).body.RateResponse.RatedShipment[0]).not.toHaveProperty("TimeInTransit");
 });
 
 it("happens as often as asked, in the order asked, and only to its operation", async () => {

@@ -42,6 +42,7 @@ export const faultInput: z.ZodType<Fault> = z.discriminatedUnion("kind", [
   }),
   kind("LABEL", { image: z.enum(labelImages), named: z.string().optional() }),
   kind("SHAPE", {}),
+  kind("NULLS", {}),
 ]);
 
 export const clockInput = z.strictObject({

@@ -71,6 +71,7 @@ export async function answerWithFault(fault: Fault, scene: FaultScene): Promise<
       return sendAnswer(response, await withOtherLabels(await process(now), fault.image, fault.named));
     case "RECOVERY_LAG":
     case "SHAPE":
+    case "NULLS":
       throw new Error(`${fault.kind} is a setting and does not answer requests`);
   }
 }

@@ -23,9 +23,9 @@ export class FaultQueue {
     return this.#use((fault) => isFor(fault, operation) && !standingKinds.has(fault.kind));
   }
 
-  /** Whether the answer of this operation is to collapse its lists. */
-  takeShape(operation: OperationName): boolean {
-    return this.#use((fault) => isFor(fault, operation) && fault.kind === "SHAPE") !== null;
+  /** Whether the answer of this operation is to be written in this way. */
+  takeWriting(operation: OperationName, kind: "SHAPE" | "NULLS"): boolean {
+    return this.#use((fault) => isFor(fault, operation) && fault.kind === kind) !== null;
   }
 
   /** For how many seconds bookings stay invisible to this operation. */

@@ -21,7 +21,8 @@ export type FaultKind =
   | { kind: "REFUSE"; code: string; status?: number; afterProcessing?: boolean }
   | { kind: "HEADER_REFUSAL"; code?: string; status?: number; body?: "NONE" | "EMPTY_OBJECT" | "HTML" }
   | { kind: "LABEL"; image: LabelImage; named?: string }
-  | { kind: "SHAPE" };
+  | { kind: "SHAPE" }
+  | { kind: "NULLS" };
 
 /** Other images than the label that UPS draws; what is no picture stays where it would have to be redrawn. */
 export const labelImages = [
@@ -31,4 +32,4 @@ export const labelImages = [
 export type LabelImage = (typeof labelImages)[number];
 
 /** These are settings rather than events: without `times` they stay until cleared. */
-export const standingKinds: ReadonlySet<Fault["kind"]> = new Set(["RECOVERY_LAG", "SHAPE"]);
+export const standingKinds: ReadonlySet<Fault["kind"]> = new Set(["RECOVERY_LAG", "SHAPE", "NULLS"]);

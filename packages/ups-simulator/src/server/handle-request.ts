@@ -4,6 +4,7 @@ import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import { handleControl } from "../control/handle-control.js";
 import { answerWithFault } from "../faults/answer-with-fault.js";
 import { collapseShape } from "../faults/collapse-shape.js";
+import { nullMembers } from "../faults/null-members.js";
 import type { SeenRequest } from "../request-log.js";
 import type { Simulator } from "../simulator.js";
 import { findOperation, processCall, type ReceivedRequest } from "./process-call.js";
@@ -58,13 +59,15 @@ async function answerUps(wire: WireRequest, response: ServerResponse, simulator:
   await answerWithFault(fault, { response, now, deferred, held, process });
 }
 
-/** The SHAPE fault changes how XML-born products write JSON; token and tracking never were XML. */
+/** SHAPE and NULLS change how JSON is written; SHAPE of XML-born products only: token and tracking never were XML. */
 async function shapedAnswer(received: ReceivedRequest, simulator: Simulator, at: Date): Promise<Answer> {
   const answer = await processCall(received, simulator, at);
   const { name } = received.operation;
   const isXmlBorn = name !== "TOKEN" && !name.startsWith("TRACK");
-  const isCollapsed = isXmlBorn && answer.status === 200 && simulator.faults.takeShape(name);
-  return isCollapsed ? { ...answer, body: collapseShape(answer.body) } : answer;
+  if (answer.status !== 200) return answer;
+  const isCollapsed = isXmlBorn && simulator.faults.takeWriting(name, "SHAPE");
+  const body = isCollapsed ? collapseShape(answer.body) : answer.body;
+  return { ...answer, body: simulator.faults.takeWriting(name, "NULLS") ? nullMembers(body) : body };
 }
 
 function logRequest({ request, url, text }: WireRequest, operation: string | null, simulator: Simulator): SeenRequest {
