@@ -7,6 +7,12 @@ export type SignatureOption = "NONE" | "SIGNATURE" | "ADULT_SIGNATURE";
 /** What the driver takes at the door: CASH; any check, money order too; only what a bank stands for. */
 export type CollectOnDeliveryFunds = "CASH" | "ANY_CHECK" | "CASHIERS_CHECK";
 
+/**
+ * What becomes of letters that the carrier cannot print. AS_WRITTEN: they are refused. WITHOUT_ACCENTS: Latin ones lose
+ * their accents, those of other scripts are refused. TRANSLITERATE: all are written in Latin letters.
+ */
+export type LabelLetters = "AS_WRITTEN" | "WITHOUT_ACCENTS" | "TRANSLITERATE";
+
 export type NotificationEvent = "SHIPPED" | "EXCEPTION" | "DELIVERED";
 
 /** An e-mail that the carrier sends when something happens. */
@@ -39,6 +45,7 @@ export interface ShipmentOptionsDetails extends PayerAccount, DeliveryDay {
   /** Null exactly where nothing is collected. */
   collectOnDeliveryFunds: CollectOnDeliveryFunds | null;
   notifications: ShipmentNotification[];
+  letters: LabelLetters;
 }
 
 export const noPayerAccount: PayerAccount = { payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null };
@@ -53,6 +60,7 @@ export const plainOptions: ShipmentOptionsDetails = {
   collectOnDelivery: null,
   collectOnDeliveryFunds: null,
   notifications: [],
+  letters: "WITHOUT_ACCENTS",
 };
 
 /** What carriers do where null is chosen. */

@@ -22,6 +22,7 @@ import { asAsked } from "./rating/as-asked.js";
 import { parseRating } from "./rating/parse-rating.js";
 import { ratingPath, serialiseRating } from "./rating/serialise-rating.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
+import { printable } from "./shipping/letters.js";
 import { parseRecovery } from "./shipping/parse-recovery.js";
 import { parseShip } from "./shipping/parse-ship.js";
 import { mergeVoids, parseVoid } from "./shipping/parse-void.js";
@@ -64,8 +65,12 @@ export class Operations {
   }
 
   async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
-    const { details, documentIds, carrierReference } = request;
-    const body = serialiseShip(account, request, context.purchaseId ?? carrierReference);
+    const { documentIds, carrierReference } = request;
+    const printed = printable(request.details, account.shipper);
+    const { details, characterSet } = printed;
+    const sender = { ...account, shipper: printed.shipper ?? account.shipper };
+    const customerContext = context.purchaseId ?? carrierReference;
+    const body = serialiseShip(sender, { ...request, details }, customerContext, characterSet);
     const isOnce = { lane: "BUY", isRepeatable: false, timeoutMs: this.limits.shipTimeoutMs } as const;
     const outcome = await spend(this.client, account, context, {
       call: { ...this.#question("SHIP", "POST", shipPath, body), ...isOnce },
@@ -74,7 +79,7 @@ export class Operations {
       answerOfRefusal: shipAnswerOfRefusal,
     });
     if (outcome.kind !== "ANSWERED") return placeRefusal(outcome, details);
-    const notices = bookingNotices(details, outcome.value, Boolean(documentIds?.length));
+    const notices = bookingNotices(request.details, outcome.value, Boolean(documentIds?.length), printed);
     return { ...outcome, messages: [...outcome.messages, ...notices] };
   }
 

@@ -59,7 +59,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {
     anybody: `payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery collectOnDelivery
-      collectOnDeliveryFunds notifications generateReturnLabel`,
+      collectOnDeliveryFunds notifications generateReturnLabel letters`,
   },
   ReturnService: { anybody: "kind email boxNumber" },
   GeneratedReturn: { anybody: "state shipment userErrors" },

@@ -26,17 +26,17 @@ const update = async (shipmentId: string, changes: object) => {
 const unchosen = {
   ...{ payer: "SENDER", payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null },
   ...{ signature: "NONE", isSaturdayDelivery: false, dutiesPayer: null, generateReturnLabel: false },
-  ...{ collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [] },
+  ...{ collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [], letters: "WITHOUT_ACCENTS" },
 };
 const payer = {
   ...{ payer: "THIRD_PARTY", payerAccountNumber: " x9y8z7 ", payerPostalCode: "10007", payerCountryCode: "us" },
 };
 const atTheDoor = { signature: "ADULT_SIGNATURE", isSaturdayDelivery: true, dutiesPayer: "SENDER" };
 const notifications = [{ event: "DELIVERED", emails: [" ada@example.com "], memo: " It is there. " }];
-const chosen = { ...payer, ...atTheDoor, notifications, generateReturnLabel: true };
+const chosen = { ...payer, ...atTheDoor, notifications, generateReturnLabel: true, letters: "TRANSLITERATE" };
 const kept = {
   ...{ ...unchosen, ...payer, payerAccountNumber: "X9Y8Z7", payerCountryCode: "US" },
-  ...{ ...atTheDoor, generateReturnLabel: true },
+  ...{ ...atTheDoor, generateReturnLabel: true, letters: "TRANSLITERATE" },
   notifications: [{ event: "DELIVERED", emails: ["ada@example.com"], memo: "It is there." }],
 };
 const overnight = { shipTo: newYork, packages: [aPackage], service: "UPS_NEXT_DAY_AIR" };

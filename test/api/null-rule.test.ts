@@ -119,6 +119,7 @@ describe("updateShipment", () => {
       () => ({ service: "UPS_NEXT_DAY_AIR", options: { isSaturdayDelivery: true } }),
     ],
     ["options.generateReturnLabel", "INVALID", () => false, () => ({ options: { generateReturnLabel: true } })],
+    ["options.letters", "INVALID", () => "WITHOUT_ACCENTS", () => ({ options: { letters: "TRANSLITERATE" } })],
     [
       "options.notifications",
       "CLEARED",

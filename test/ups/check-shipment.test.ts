@@ -354,8 +354,9 @@ describe("texts that are printed", () => {
     );
   });
 
-  it("may have blanks around them, and any letters", () => {
+  it("may have blanks around them, and any letters on request", () => {
     const shipTo = anAddress("sanFrancisco", { name: " Zoë 東京 \n", company: "مقهى" });
-    expect(check(someDetails({ shipTo }), "UPS_GROUND")).toEqual([]);
+    const options = someOptions({ letters: "TRANSLITERATE" });
+    expect(check(someDetails({ shipTo, options }), "UPS_GROUND")).toEqual([]);
   });
 });

@@ -102,6 +102,19 @@ export const SignatureOption = describedEnum("SignatureOption", "Signature requi
 });
 export type SignatureOption = keyof typeof SignatureOption;
 
+export const LabelLetters = describedEnum(
+  "LabelLetters",
+  "What becomes of letters that the carrier cannot print. UPS prints the letters of Western Europe; a label also those of Central Europe or of Turkish, and Cyrillic inside one country, if one of its character sets holds all letters of the label.",
+  {
+    AS_WRITTEN: "They are refused with INVALID before anything is bought; the error names the field and the letters.",
+    WITHOUT_ACCENTS:
+      "Latin letters lose their accents (Rīga: Riga), typographic signs become plain ones; letters of other scripts are refused with INVALID, naming the field and the letters.",
+    TRANSLITERATE:
+      "All are written in Latin letters, one letter after the other (София: Sofiya); pictures such as emoji are left out. Length limits hold for what is printed.",
+  },
+);
+export type LabelLetters = keyof typeof LabelLetters;
+
 export const ReturnServiceKind = describedEnum(
   "ReturnServiceKind",
   "How the customer gets the return label, or how the carrier collects the return.",

@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import { DutiesPayer, FreightPayer, SignatureOption } from "../../entities/values/enums.js";
+import { DutiesPayer, FreightPayer, LabelLetters, SignatureOption } from "../../entities/values/enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { CollectOnDeliveryFunds } from "../../entities/values/option-enums.js";
 import type { ShownOptions, StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
@@ -49,6 +49,9 @@ export class ShipmentOptions implements ShownOptions {
 
   @Field(() => [ShipmentNotification], { description: "E-mail notifications sent by the carrier." })
   notifications!: ShipmentNotification[];
+
+  @Field(() => LabelLetters, { description: "What becomes of letters that the carrier cannot print." })
+  letters!: LabelLetters;
 }
 
 /** Where the sender is said to pay the duties, in the words of descriptions. */
@@ -106,6 +109,13 @@ export class ShipmentOptionsInput implements OptionsInput {
     description: "E-mail notifications sent by the carrier, at most 3. An empty list removes them.",
   })
   notifications?: ShipmentNotificationInput[] | null;
+
+  @Field(() => LabelLetters, {
+    nullable: true,
+    description:
+      "What becomes of letters that the carrier cannot print on labels and customs documents. What was printed instead is told in carrierMessages (LETTERS_REPLACED). Default: WITHOUT_ACCENTS.",
+  })
+  letters?: LabelLetters | null;
 
   @Field(() => DutiesPayer, {
     nullable: true,

@@ -49,7 +49,8 @@ export async function assembleDraft(
   const errors = [...tooLong(adapter, input, at), ...checkTags(input.tags, [...at, "tags"])];
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
   const { account, method } = sources;
-  const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location };
+  const reference = errors.length > 0 ? null : input.reference?.trim() || null;
+  const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location, reference };
   const { details: built, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
   const shipDate = built ? built.shipDate : (input.shipDate ?? defaults.base?.shipDate);
   errors.push(...withPastDay(userErrors, shipDate, deps.clock.now(), at));

@@ -51,12 +51,13 @@ export function buildDetails(
  */
 export function checkDetails(
   details: StoredShipmentDetails,
-  { adapter, account }: Pick<DetailsDefaults, "adapter" | "account">,
+  { adapter, account, reference = null }: Pick<DetailsDefaults, "adapter" | "account" | "reference">,
   serviceCode: string | null,
   at: string[],
 ): ShippingUserError[] {
-  const problems = checkWithCarrier(adapter, toCarrierDetails(details, null), serviceCode, account.address).map(
-    (problem) => problemError({ ...problem, path: inputPath(problem.path, details) }, at),
+  const complete = toCarrierDetails(details, reference);
+  const problems = checkWithCarrier(adapter, complete, serviceCode, account.address).map((problem) =>
+    problemError({ ...problem, path: inputPath(problem.path, details) }, at),
   );
   if (problems.length > 0 || !details.options.generateReturnLabel) return problems;
   return checkGeneratedReturn(details, { adapter, account }, serviceCode, at);

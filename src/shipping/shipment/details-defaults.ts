@@ -13,4 +13,6 @@ export interface DetailsDefaults {
   base: StoredShipmentDetails | null;
   /** What `carrierLocationId` names; null: to the door; absent: as in `base`. */
   location?: CarrierLocation | null;
+  /** The merchant's own text on the whole shipment, no longer than the carrier takes; absent: none. */
+  reference?: string | null;
 }

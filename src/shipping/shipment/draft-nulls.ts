@@ -8,7 +8,7 @@ import type { DraftInput } from "./draft-input.js";
 
 /** What a draft always has. */
 const neverEmpty = ["carrierAccountId", "shipFrom", "shipTo", "packages", "options"] as const;
-const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel"] as const;
+const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel", "letters"] as const;
 const clearableOptions = [
   ...(["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const),
   ...(["collectOnDelivery", "collectOnDeliveryFunds", "dutiesPayer"] as const),

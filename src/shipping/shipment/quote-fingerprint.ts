@@ -16,7 +16,7 @@ import { withGiven } from "../input-of.js";
 
 /**
  * What a price depends on, as SHA-256: equal for two shipments that a carrier would price alike, whoever receives them.
- * Names, phones, e-mails, notifications, tax numbers, references and what items are called do not count; the order of
+ * Names, phones, e-mails, notifications, how letters are written, tax numbers, references and what items are called do not count; the order of
  * packages does.
  */
 export function quoteFingerprint(details: StoredShipmentDetails): string {
@@ -33,7 +33,7 @@ export function quoteFingerprint(details: StoredShipmentDetails): string {
 }
 
 function pricedOptions(
-  { notifications: _, generateReturnLabel: __, ...options }: StoredShipmentOptions,
+  { notifications: _, generateReturnLabel: __, letters: ___, ...options }: StoredShipmentOptions,
   shipTo: PostalAddress,
 ) {
   const payerCountryCode = options.payerCountryCode?.trim().toUpperCase() || null;

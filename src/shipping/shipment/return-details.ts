@@ -27,8 +27,8 @@ export function returnDetails(
     shipFrom: outbound.shipTo,
     shipTo: outbound.shipFrom,
     packages,
-    // Returns are paid by the account that buys them and have no options of their own.
-    options: storedPlainOptions,
+    // Returns are paid by the account that buys them and have no options of their own; their addresses are the outbound's.
+    options: { ...storedPlainOptions, letters: outbound.options.letters },
     shipDate: null,
     accessPoint: null,
     customs: returnedCustoms(outbound.customs, isWhole),

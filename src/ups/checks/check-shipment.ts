@@ -6,6 +6,7 @@ import { checkDeliverable, checkServed } from "../addresses/check-served.js";
 import { checkDeclared, checkDeclaredLane } from "../customs/declaration.js";
 import { goodsTotal, goodsValue, isInvoiceTotal } from "../customs/invoice-total.js";
 import { checkAccessPoint } from "../shipping/access-point.js";
+import { letterProblems, printable } from "../shipping/letters.js";
 import { packagesWithoutReferenceSlot } from "../shipping/references.js";
 import { findServiceRow, type ServiceRow } from "../words/codes.js";
 import { isCrossBorder, laneOf, needsDescription, needsInvoiceTotal } from "../words/lanes.js";
@@ -26,14 +27,17 @@ import { unsupportedReason } from "./options/supported-service.js";
  * what a price needs. Paths are relative to `details`, but for `service`.
  */
 export function checkShipment(
-  details: ShipmentDetails,
+  written: ShipmentDetails,
   serviceCode: string | null,
   now: Date,
   shipper: Address | null = null,
 ): FieldProblem[] {
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
-  const addresses = checkAddresses(details, service);
+  // Only labels are printed: their limits are of the letters that UPS is told.
+  const printed = service && printable(written, shipper);
+  const details = printed?.details ?? written;
+  const addresses = [...(printed ? letterProblems(printed) : []), ...checkAddresses(details, service)];
   // What a lane allows that there is not would only mislead.
   const countries = [details.shipFrom, details.shipTo].map(({ countryCode }) => countryCode.trim().toUpperCase());
   if (!countries.every(isCountryCode)) return addresses;

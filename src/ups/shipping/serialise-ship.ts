@@ -26,8 +26,13 @@ import { withUploadedForms } from "./uploaded-forms.js";
 
 export const shipPath = "/api/shipments/v2409/ship";
 
-/** The body of Ship v2409. `customerContext` comes back in the answer and stands in UPS's logs; it is no idempotency key. */
-export function serialiseShip(account: CarrierAccountAccess, request: ShipRequest, customerContext: string) {
+/** The body of Ship v2409, in letters that UPS prints: of `characterSet`, null: ASCII. `customerContext` comes back in the answer and stands in UPS's logs; it is no idempotency key. */
+export function serialiseShip(
+  account: CarrierAccountAccess,
+  request: ShipRequest,
+  customerContext: string,
+  characterSet: string | null = null,
+) {
   const { details } = request;
   const lane = laneOf(details);
   const description = describeGoods(details);
@@ -63,7 +68,10 @@ export function serialiseShip(account: CarrierAccountAccess, request: ShipReques
         ...serialiseServiceOptions(request),
         Package: serialisePackages(request, references.byPackage),
       },
-      LabelSpecification: serialiseLabelSpecification(upsFormatOf(request.labelFormat)),
+      LabelSpecification: {
+        ...serialiseLabelSpecification(upsFormatOf(request.labelFormat)),
+        ...(characterSet !== null && { CharacterSet: characterSet }),
+      },
     },
   });
 }
