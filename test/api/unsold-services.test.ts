@@ -32,6 +32,8 @@ const reasonsOf = (rows: { service: { code: string }; reason: string }[]) =>
 it("offers nothing that it cannot buy, and says truly why", async () => {
   const { quotes, unavailable } = await rate({});
   expect(codesOf(quotes)).toContain("UPS_GROUND");
+  expect(codesOf(quotes)).not.toContain("UPS_GROUND_SAVER");
+  expect(reasonsOf(unavailable)).toMatchObject({ UPS_GROUND_SAVER: "METHOD_REQUIRED" });
   for (const [code, name] of unsold) {
     expect(codesOf(quotes)).not.toContain(code);
     expect(unavailable).toContainEqual({

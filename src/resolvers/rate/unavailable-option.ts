@@ -7,6 +7,7 @@ import { CarrierService } from "../carrier/carrier.js";
 const UnavailableReasons = describedEnum("UnavailableReason", "Why a method or service is not offered.", {
   LANE_NOT_SERVED: "The service is not available on this lane, or for this shipment.",
   SERVICE_NOT_SUPPORTED: "The carrier may sell the service, but labels of it cannot be bought here.",
+  METHOD_REQUIRED: "The service has isRatedByName: it is offered only where a shipping method has it.",
   WEIGHT_LIMIT: "A package is heavier than the service allows.",
   SIZE_LIMIT: "A package is larger than the service allows.",
   ADDRESS_INVALID: "One of the addresses is not valid for the service, or the carrier does not recognise it.",

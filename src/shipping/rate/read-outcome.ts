@@ -1,11 +1,12 @@
 import { Decimal } from "decimal.js";
+import type { CatalogueService } from "../../carrier/catalogue.js";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService } from "../../carrier/rating.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import { onDayOf } from "../shipment/delivery-day.js";
 import { type Ask, optionOf } from "./ask-carrier.js";
 import type { Offer } from "./store-quotes.js";
-import { noPrice, type UnavailableOption, type Why, whyFailed } from "./unavailable-option.js";
+import { methodRequired, noPrice, type UnavailableOption, type Why, whyFailed } from "./unavailable-option.js";
 import { whyNotBuyable } from "./why-not-buyable.js";
 
 interface Read {
@@ -39,8 +40,17 @@ function judged(ask: Ask, priced: RatedService[]): Read {
 }
 
 function whyNoOffer(ask: Ask, rated: RatedService): Why | null {
+  const unasked = ratedByNameOnly(ask, rated);
+  if (unasked !== null) return methodRequired(unasked);
   if (hasNoPrice(rated, ask.details)) return noPrice;
   return whyNotBuyable(ask, onDayOf(ask.details, rated), rated.serviceCode);
+}
+
+/** Priced among others, on terms that are not its own: a purchase would ask for it by name, and pay another price. */
+function ratedByNameOnly({ choice, loaded, details }: Ask, { serviceCode }: RatedService): CatalogueService | null {
+  if (choice.method?.serviceCode) return null;
+  const service = loaded.adapter.catalogue.findService(serviceCode, details.shipFrom.countryCode);
+  return service?.isRatedByName ? service : null;
 }
 
 /** Whom somebody else pays for may well see a zero. */

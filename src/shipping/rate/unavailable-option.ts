@@ -7,6 +7,7 @@ import type { CarrierShippingMethod } from "../../entities/carrier-shipping-meth
 export type UnavailableReason =
   | RateRefusalReason
   | "SERVICE_NOT_SUPPORTED"
+  | "METHOD_REQUIRED"
   | "INCOMPLETE"
   | "NO_PRICE"
   | "ACCOUNT_NOT_READY"
@@ -26,6 +27,12 @@ export type Why = Pick<UnavailableOption, "reason" | "message">;
 
 /** Transport is never free for whoever pays it: carriers answer zero where they could not price (recorded at UPS). */
 export const noPrice: Why = { reason: "NO_PRICE", message: "The carrier gave no price for it: it answered zero." };
+
+/** Of services that are rated by name only. */
+export function methodRequired({ name, code }: Pick<CatalogueService, "name" | "code">): Why {
+  const message = `${name} is offered only where a shipping method has it: create one with the service ${code}.`;
+  return { reason: "METHOD_REQUIRED", message };
+}
 
 /** Why a carrier's failure leaves an option without a price. `classify`: the adapter's reading of its own codes. */
 export function whyFailed(failure: Failure, classify: (messages: CarrierMessage[]) => RateRefusalReason | null): Why {
