@@ -148,3 +148,20 @@ it("asks nothing more of packages that say nothing of it", async () => {
   const { shipment } = await create({ carrierAccountId: ordinary });
   expect(shipment.packages).toEqual([{ containsRegulatedItems: false, dangerousGoods: null }]);
 });
+
+it("brings no dangerous goods back", async () => {
+  const carrierAccountId = licensed;
+  const options = { generateReturnLabel: true };
+  const withReturn = await buy(service, { shipment: aShipment({ carrierAccountId, packages: [regulated], options }) });
+  expect(codesAndFields(withReturn)).toEqual([["OPTION_NOT_ALLOWED", "input.shipment.options.generateReturnLabel"]]);
+  const { shipment } = await buy(service, { shipment: aShipment({ carrierAccountId, packages: [regulated] }) });
+  const source = `mutation($input: PurchaseReturnLabelInput!) { purchaseReturnLabel(input: $input) {
+    purchase { state } userErrors { code message field } } }`;
+  const input = {
+    idempotencyKey: aKey(),
+    outboundShipmentId: shipment.id,
+    returnService: { kind: "PRINT_RETURN_LABEL" },
+  };
+  const { purchaseReturnLabel } = await service.run(source, { input });
+  expect(codesAndFields(purchaseReturnLabel)).toEqual([["NOT_ALLOWED", "input.outboundShipmentId"]]);
+});

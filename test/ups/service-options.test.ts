@@ -175,3 +175,9 @@ it("knows where customs want an invoice, exactly where a declaration is not refu
     expect([from, to, option("COMMERCIAL_INVOICE", from, to).isAvailable]).toEqual([from, to, !isRefused]);
   }
 });
+
+it("says what an access point takes in most countries", () => {
+  const query = { from: anAddress("berlin"), to: anAddress("paris"), serviceCode: null, packageType: null };
+  const option = serviceOptions(query).find(({ code }) => code === "ACCESS_POINT_DELIVERY");
+  expect(option?.note).toContain("up to 20 kg, 97 cm for the longest side, 300 cm of length and girth, and 5000 USD");
+});

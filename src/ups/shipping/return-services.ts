@@ -27,12 +27,13 @@ const rows: Record<ReturnServiceKind, ReturnServiceRow> = {
   PACK_AND_COLLECT_THREE_ATTEMPTS: { ...usual, firstCode: 16, hasBoxes: true },
 };
 
+/** Of Pack & Collect (Shipping.yaml, ReturnService: 11 to 15 and 16 to 20). */
 export const returnBoxes = 5;
 /** Delivery services that no goods come back with (Shipping.yaml, ReturnService): UPS's codes. */
 export const noReturnServices: ReadonlySet<string> = new Set("13 59 82 83 84 85 86 C6 C7 C8".split(" "));
-/** The boxes of 25 and 10 kilograms. */
+/** The boxes of 25 and 10 kilograms (Shipping.yaml, Packaging). */
 export const noReturnPackagings: ReadonlySet<string> = new Set(["24", "25"]);
-/** Of one return: from the United States and Puerto Rico, and from anywhere else. */
+/** Of one return: from the United States and Puerto Rico, and from anywhere else (Shipping.yaml, ReturnService). */
 export const returnPackages = { fromUnitedStates: 1, elsewhere: 20 } as const;
 
 export const returnServiceKinds = Object.keys(rows) as ReturnServiceKind[];

@@ -3,7 +3,7 @@ import { offeredCodes } from "../../words/catalogue.js";
 import type { ServiceRow } from "../../words/codes.js";
 import { knownCurrencyOf } from "../../words/currencies.js";
 import { hasPackageSignature, isCrossBorder, isUnitedStates } from "../../words/lanes.js";
-import { collectLimitsUsd, notificationLimits, saturdayServices } from "../../words/limits.js";
+import { accessPointLimits, collectLimitsUsd, notificationLimits, saturdayServices } from "../../words/limits.js";
 import { letter } from "../../words/package-types.js";
 import { available, laneInWords, type OptionRule, type OptionTerms, type Verdict } from "./option-rule.js";
 
@@ -11,6 +11,13 @@ const notWithCollection = "Not with Collect on Delivery.";
 
 /** Services that carry and deliver, and no more. */
 const plainly = ({ name }: ServiceRow, what: string) => ({ reason: `${name} has no ${what}` });
+
+const { kilograms, centimetres, lengthAndGirthCm, valueUsd } = accessPointLimits;
+const accessPointNote = [
+  notWithCollection,
+  `In most countries for packages of up to ${kilograms} kg, ${centimetres} cm for the longest side,`,
+  `${lengthAndGirthCm} cm of length and girth, and ${valueUsd} USD.`,
+].join(" ");
 
 function judgeSignature({ lane, service }: OptionTerms): Verdict {
   if (service?.named?.isPlain) return plainly(service, "signature");
@@ -60,7 +67,7 @@ function judgeNotification({ lane }: OptionTerms): Verdict {
 
 function judgeAccessPoint({ service }: OptionTerms): Verdict {
   if (service?.named?.isPlain) return plainly(service, "delivery to an access point");
-  return { level: "SHIPMENT", note: notWithCollection };
+  return { level: "SHIPMENT", note: accessPointNote };
 }
 
 /** What happens on the way and at the door. */
