@@ -49,6 +49,11 @@ export interface CarrierAdapter {
    * the account's registered address; absent: not chosen yet.
    */
   checkShipment(details: ShipmentDetails, serviceCode: string | null, shipper?: Address | null): FieldProblem[];
+  /**
+   * What a person must know of a shipment before it is bought, found without asking the carrier: what it takes without a
+   * word, and the law does not. Absent: nothing.
+   */
+  shipmentNotices?(details: ShipmentDetails): CarrierMessage[];
   /** What the carrier may do besides carrying, known without asking it: what it does not name or has not here, `checkShipment` refuses. */
   serviceOptions(query: ServiceOptionsQuery): ServiceOption[];
 

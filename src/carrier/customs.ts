@@ -1,3 +1,4 @@
+import type { ExportFiling } from "./export-filing.js";
 import type { Address, Money, Weight } from "./values.js";
 
 /** What customs are told of goods; null: not given. */
@@ -57,6 +58,8 @@ export interface CustomsTerms {
   freightCharges: Money | null;
   insuranceCharges: Money | null;
   otherCharges: { amount: Money; description: string } | null;
+  /** Null: nothing is said of it. */
+  exportFiling: ExportFiling | null;
 }
 
 export const plainTerms: CustomsTerms = {
@@ -70,6 +73,7 @@ export const plainTerms: CustomsTerms = {
   freightCharges: null,
   insuranceCharges: null,
   otherCharges: null,
+  exportFiling: null,
 };
 
 /** What customs are told, from which the carrier makes the commercial invoice. */

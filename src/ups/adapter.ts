@@ -8,6 +8,7 @@ import { ProductProbes } from "./account/product-probes.js";
 import { checkAddressToValidate, validatesAddress } from "./addresses/serialise-address-validation.js";
 import { checkShipment } from "./checks/check-shipment.js";
 import { serviceOptions } from "./checks/options/service-options.js";
+import { shipmentNotices } from "./checks/shipment-notices.js";
 import { checkLocationSearch } from "./locations/check-locations.js";
 import { Operations } from "./operations.js";
 import { documentLimits } from "./paperless/document-limits.js";
@@ -126,6 +127,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
       validate: (account, address, call) => operations.validateAddress(account, address, call),
     },
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
+    shipmentNotices,
     serviceOptions,
     rate: (account, request, call) => operations.rate(account, request, call),
     rateRefusalReason,

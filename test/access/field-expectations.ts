@@ -53,8 +53,10 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   PriceChange: { read: "was now difference" },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
-      goodsValue discount freightCharges insuranceCharges otherCharges`,
+      goodsValue discount freightCharges insuranceCharges otherCharges exportFiling`,
   },
+  ExportFiling: { anybody: "itn exemption carrierFiling" },
+  CarrierExportFiling: { anybody: "powerOfAttorney ultimateConsignee isBetweenRelatedParties licenseCode eccn" },
   CustomsItem: { anybody: "description quantity unitValue weight sku hsCode originCountryCode" },
   CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {

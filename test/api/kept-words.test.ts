@@ -163,7 +163,7 @@ describe("the declaration of a draft", () => {
   const undeclared = {
     ...{ reasonForExport: null, incoterm: null, invoiceNumber: null, invoiceDate: null, comments: null },
     ...{ declarationStatement: null, soldTo: null, currencyCode: null, items: null, discount: null },
-    ...{ freightCharges: null, insuranceCharges: null, otherCharges: null },
+    ...{ freightCharges: null, insuranceCharges: null, otherCharges: null, exportFiling: null },
   };
   const abroad = { shipTo: toronto, service: "UPS_STANDARD", packages: [{ ...aPackage, items: [full] }] };
   const declared = async (customsDeclaration: object) =>
@@ -190,7 +190,7 @@ describe("the declaration of a draft", () => {
       ...{ reasonForExport: "Gift", incoterm: "DAP", invoiceNumber: "17", invoiceDate: "2026-03-02" },
       ...{ comments: "Fragile", declarationStatement: "True.", soldTo: null, currencyCode: "USD", items: [lineKept] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },
-      otherCharges: { amount: usd("1.00"), description: "Packing" },
+      ...{ otherCharges: { amount: usd("1.00"), description: "Packing" }, exportFiling: null },
     });
   });
 });

@@ -43,12 +43,19 @@ describe("a code in a description", () => {
     ...[...serviceRows, ...packageTypes].map(({ code }) => code),
   ]);
   /** Names, units, and how something is written. */
-  const abbreviations = new Set("ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS".split(" "));
+  const abbreviations = new Set(
+    "ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS EEI ITN ECCN EIN CFR".split(" "),
+  );
   /** UPS's own, passed on as they are. */
   const passedOn = new Set([
     "PostalAddress.region NY",
     "DangerousSubstance.identificationNumber UN3480",
     "DangerousSubstanceInput.identificationNumber UN3480",
+    ...[
+      "CarrierExportFilingInput.licenseCode C33",
+      "CarrierExportFilingInput.eccn EAR99",
+      "CarrierExportFiling.eccn EAR99",
+    ],
   ]);
 
   it("is one that the code has", () => {
@@ -132,6 +139,13 @@ describe("a country in a description", () => {
     "ShippingDocumentKind.USMCA_CERTIFICATE": ["CA", "US"],
     "LanePlaceInput.region": ["PR", "US"],
   };
+  /** Whose law it is, and whom it leaves out. */
+  const exportsOf = {
+    "CustomsDeclaration.exportFiling": ["US"],
+    "CustomsDeclarationInput.exportFiling": ["US"],
+    ExportFiling: ["US"],
+    ExportFilingInput: ["CA", "US"],
+  };
   /** By example; see below. */
   const examples = {
     "UpsConfigurationInput.weightUnit": ["US"],
@@ -143,6 +157,7 @@ describe("a country in a description", () => {
     expect(Object.fromEntries(named.filter(([, codes]) => codes.length > 0))).toEqual({
       ...inCode,
       ...facts,
+      ...exportsOf,
       ...examples,
     });
   });

@@ -3,6 +3,7 @@ const names = [
   /\bISO \d+(-\d)?( alpha-\d)?/g,
   /\b(RFC|SHA)[ -]\d+/g,
   /\bbase64\b|\bZIP\+4\b|\b24-hour\b|\bprinter language 2\b|\b00:00\b/g,
+  /\bEAR99\b|\bC33\b|\b15 CFR 30\b/g,
   /\bfor example \S+|\bsuch as \d\S*|\bas -05:00|••••\w+/g,
 ];
 

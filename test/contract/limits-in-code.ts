@@ -15,7 +15,8 @@ import { longestTag, mostTags } from "../../src/shipping/shipment/tags.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
 import { addressValidationPath, checkAddressToValidate } from "../../src/ups/addresses/serialise-address-validation.js";
 import { checkItem } from "../../src/ups/customs/check-declared-item.js";
-import { invoiceLimits } from "../../src/ups/customs/invoice-limits.js";
+import { unfiledUsd } from "../../src/ups/customs/export-lines.js";
+import { invoiceLimits, scheduleBDigits } from "../../src/ups/customs/invoice-limits.js";
 import { descriptionLimits } from "../../src/ups/customs/product-lines.js";
 import { documentLimits, documentTypes } from "../../src/ups/paperless/document-limits.js";
 import { labelInches } from "../../src/ups/shipping/label-layout.js";
@@ -165,6 +166,8 @@ export const limits: Figures = {
   "CustomsDeclarationInput.comments": [invoiceLimits.comments],
   "CustomsDeclarationInput.declarationStatement": [invoiceLimits.statement],
   "CustomsDeclarationInput.items": [invoiceLimits.products],
+  ...at(["CustomsDeclarationInput.exportFiling", "ExportFilingInput"], unfiledUsd),
+  CarrierExportFilingInput: [scheduleBDigits],
   "CustomsItemInput.description": [
     descriptionLimits.count * descriptionLimits.length,
     descriptionLimits.count,

@@ -29,6 +29,7 @@ export function aDeclaration(over: Partial<CustomsDeclaration> = {}): CustomsDec
     freightCharges: null,
     insuranceCharges: null,
     otherCharges: null,
+    exportFiling: null,
     ...over,
   };
 }

@@ -22,6 +22,8 @@ export const ownMessageCodes = [
   "LABEL_SIZE_UNKNOWN",
   "LABEL_SIZE_DIFFERS",
   "LABEL_FORMAT_DIFFERS",
+  "EXPORT_FILING_NEEDED",
+  "EXPORT_FILING_UNCLEAR",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

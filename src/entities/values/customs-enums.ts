@@ -1,4 +1,8 @@
 import type { Incoterm as CarrierIncoterm } from "../../carrier/customs.js";
+import type {
+  UltimateConsigneeKind as CarrierConsigneeKind,
+  PowerOfAttorney as CarrierPowerOfAttorney,
+} from "../../carrier/export-filing.js";
 import { describedEnum } from "./described-enum.js";
 
 export const Incoterm = describedEnum(
@@ -23,3 +27,25 @@ export const Incoterm = describedEnum(
   } satisfies Record<CarrierIncoterm, string>,
 );
 export type Incoterm = keyof typeof Incoterm;
+
+export const PowerOfAttorney = describedEnum(
+  "PowerOfAttorney",
+  "Which power of attorney lets the carrier file an export in the sender's name.",
+  {
+    ONE_TIME: "For this shipment alone.",
+    BLANKET: "One that the carrier has on file, for all shipments.",
+  } satisfies Record<CarrierPowerOfAttorney, string>,
+);
+export type PowerOfAttorney = keyof typeof PowerOfAttorney;
+
+export const UltimateConsigneeKind = describedEnum(
+  "UltimateConsigneeKind",
+  "What the recipient does with exported goods, as the filing (EEI) states it.",
+  {
+    DIRECT_CONSUMER: "Uses them: a person or a company.",
+    GOVERNMENT_ENTITY: "A government, or a company that it owns or controls.",
+    RESELLER: "Sells them as they are.",
+    OTHER: "Anything else, or not known.",
+  } satisfies Record<CarrierConsigneeKind, string>,
+);
+export type UltimateConsigneeKind = keyof typeof UltimateConsigneeKind;

@@ -1,6 +1,7 @@
 import type { AccessPoint } from "../../carrier/access-point.js";
 import { type CustomsItem, type CustomsTerms, plainTerms } from "../../carrier/customs.js";
 import type { DangerousGoods } from "../../carrier/dangerous-goods.js";
+import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js";
 import type { ReturnService } from "../../carrier/returns.js";
 import type { PackedBox, ShipmentDetails } from "../../carrier/shipment-details.js";
 import { type PayerAccount, plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
@@ -8,6 +9,10 @@ import type { PostalAddress } from "./postal-address.js";
 
 /** The carrier port's words are the stored words: only what no carrier is told is added to them here. */
 export type StoredCustomsItem = CustomsItem;
+
+export type StoredExportFiling = ExportFiling;
+
+export type StoredCarrierFiling = CarrierFiling;
 
 export interface StoredItem extends CustomsItem {
   productId: string | null;

@@ -5,6 +5,7 @@ import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
 import type { CustomsInput } from "../../shipping/shipment/details-input.js";
+import { ExportFiling, ExportFilingInput } from "./export-filing.js";
 import { CustomsItem, CustomsItemInput, neededOnInvoice } from "./goods.js";
 import { dutiesPaidBySender } from "./shipment-options.js";
 
@@ -84,6 +85,12 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
 
   @Field(() => CustomsOtherCharges, { nullable: true, description: "Another charge; null: none." })
   otherCharges!: CustomsOtherCharges | null;
+
+  @Field(() => ExportFiling, {
+    nullable: true,
+    description: "How an export from the United States is reported (EEI); null: nothing is stated.",
+  })
+  exportFiling!: ExportFiling | null;
 }
 
 @InputType({
@@ -158,4 +165,11 @@ export class CustomsDeclarationInput implements CustomsInput {
 
   @Field(() => CustomsOtherChargesInput, { nullable: true, description: "Another charge. Default: none." })
   otherCharges?: CustomsOtherChargesInput | null;
+
+  @Field(() => ExportFilingInput, {
+    nullable: true,
+    description:
+      "How an export from the United States is reported (EEI): required for tariff lines over 2500 USD. Default: nothing is stated.",
+  })
+  exportFiling?: ExportFilingInput | null;
 }

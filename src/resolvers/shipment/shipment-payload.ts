@@ -5,7 +5,7 @@ import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Change } from "../../shipping/null-rule.js";
 import type { Result } from "../../shipping/result.js";
-import { addressMessages } from "../../shipping/shipment/address-messages.js";
+import { draftMessages } from "../../shipping/shipment/draft-messages.js";
 import { clearedFieldsText } from "../cleared-fields.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
@@ -23,7 +23,7 @@ abstract class ShipmentPayload {
 abstract class DraftPayload extends ShipmentPayload {
   @Field(() => [CarrierMessage], {
     description:
-      "Warnings about the recipient's address: from validateAddress, unless addressCheckPolicy is IGNORE, and from labels voided as WRONG_ADDRESS. The carrier is not called.",
+      "Warnings about the recipient's address: from validateAddress, unless addressCheckPolicy is IGNORE, and from labels voided as WRONG_ADDRESS; and what the law wants of the shipment beside the carrier's rules, such as EXPORT_FILING_NEEDED. The carrier is not called.",
   })
   carrierMessages!: CarrierMessage[];
 }
@@ -62,12 +62,12 @@ export class DeleteShipmentPayload {
   userErrors!: ShippingUserError[];
 }
 
-/** The draft, with what is known of its address. */
+/** The draft, with what is known of it. */
 export async function draftPayload(
   { deps, actor }: Context,
   { value: shipment, userErrors }: { value: Shipment | null; userErrors: ShippingUserError[] },
 ): Promise<DraftPayload> {
-  return { shipment, userErrors, carrierMessages: await addressMessages(deps, actor, shipment) };
+  return { shipment, userErrors, carrierMessages: await draftMessages(deps, actor, shipment) };
 }
 
 /** The same of a change to what was stored. */

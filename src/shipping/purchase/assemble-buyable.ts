@@ -4,6 +4,7 @@ import type { ShippingDeps } from "../deps.js";
 import { refuse, refuseAny } from "../result.js";
 import { doubtsOfShipment } from "../shipment/address-doubt.js";
 import { assembleDraft, type Draft } from "../shipment/assemble-draft.js";
+import { carrierNotices } from "../shipment/carrier-notices.js";
 import { findWrongAddress, wrongAddressText } from "../shipment/wrong-address.js";
 import { userError } from "../user-error.js";
 import type { PurchaseSource } from "./purchase-source.js";
@@ -29,7 +30,7 @@ export async function assembleBuyable(
       isRefused ? [userError("ADDRESS_REFUSED", message.text, [...at, part])] : [],
     ),
   );
-  return { draft, notices: doubts.map(({ doubt }) => doubt.message) };
+  return { draft, notices: [...doubts.map(({ doubt }) => doubt.message), ...carrierNotices(draft.adapter, details)] };
 }
 
 async function refuseWrongAddress(

@@ -6,6 +6,7 @@ import { fingerprint } from "../fingerprint.js";
 import { done, type Result, refused } from "../result.js";
 import type { AddressDoubts } from "../shipment/address-doubt.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
+import { carrierNotices } from "../shipment/carrier-notices.js";
 import { classifiedAddress, type KnownClassifications } from "../shipment/destination.js";
 import { carrierMessages } from "../user-error.js";
 import { type Ask, askCarrier, type Prepared, prepareAsk } from "./ask-carrier.js";
@@ -47,7 +48,7 @@ export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesI
   return done({
     quotes: (await storeQuotes(deps, actor.tenantId, answers.offers)).sort(compareQuotes),
     unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable],
-    carrierMessages: distinct([...doubtsOf(asks, doubts), ...answers.carrierMessages]),
+    carrierMessages: distinct([...doubtsOf(asks, doubts), ...noticesOf(asks), ...answers.carrierMessages]),
   });
 }
 
@@ -95,6 +96,10 @@ async function askAll(asks: Ask[]) {
 /** Of the worlds that were asked. */
 function doubtsOf(asks: Ask[], doubts: AddressDoubts): CarrierMessage[] {
   return asks.flatMap(({ loaded }) => doubts.get(loaded.account.environment)?.message ?? []);
+}
+
+function noticesOf(asks: Ask[]): CarrierMessage[] {
+  return asks.flatMap(({ loaded, details }) => carrierNotices(loaded.adapter, details));
 }
 
 function withoutAsking(prepared: Prepared): UnavailableOption[] {

@@ -4,7 +4,8 @@ import type { StoredPackage, StoredShipmentDetails } from "../../entities/values
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { unknownPackageType } from "../unknown-words.js";
 import { problemError, userError } from "../user-error.js";
-import { buildCustoms, buildPackage, checkCustomsInput, checkItems, type PackageDefaults } from "./build-goods.js";
+import { buildCustoms } from "./build-customs.js";
+import { buildPackage, checkCustomsInput, checkItems, type PackageDefaults } from "./build-goods.js";
 import { buildOptions } from "./build-options.js";
 import { checkWithCarrier, packedGoods, toCarrierDetails } from "./carrier-details.js";
 import { checkGeneratedReturn } from "./check-generated-return.js";

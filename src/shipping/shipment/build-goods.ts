@@ -1,12 +1,7 @@
 import { type CustomsItem, plainItem } from "../../carrier/customs.js";
 import { hasControlCharacter } from "../../carrier/printable-text.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
-import { postalAddress } from "../../entities/values/postal-address.js";
-import {
-  plainDeclaration,
-  type StoredCustomsDeclaration,
-  type StoredPackage,
-} from "../../entities/values/stored-shipment-details.js";
+import { type StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
 import { userError } from "../user-error.js";
@@ -38,7 +33,7 @@ export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaul
 }
 
 /** What customs are told of an item, its unit filled in; nothing is rounded or converted. */
-function buildCustomsItem({ weight, ...input }: ItemInput, defaults: PackageDefaults): CustomsItem {
+export function buildCustomsItem({ weight, ...input }: ItemInput, defaults: PackageDefaults): CustomsItem {
   return {
     ...withGiven(plainItem, input),
     description: input.description.trim(),
@@ -60,24 +55,6 @@ export function checkCustomsInput(
   return packages.flatMap((pkg, index) =>
     pkg.items?.length ? [] : [userError("REQUIRED", message, [...at, "packages", String(index), "items"])],
   );
-}
-
-/** The declaration as it is kept: blanks and absences become null, nothing is cut. */
-export function buildCustoms(input: CustomsInput, defaults: PackageDefaults): StoredCustomsDeclaration {
-  const { soldTo, items, otherCharges, ...terms } = input;
-  return {
-    ...withoutBlanks(withGiven(plainDeclaration, terms)),
-    soldTo: soldTo ? postalAddress(soldTo) : null,
-    items: items?.map((item) => buildCustomsItem(item, defaults)) ?? null,
-    otherCharges: otherCharges ? { ...otherCharges, description: otherCharges.description.trim() } : null,
-  };
-}
-
-function withoutBlanks(declaration: StoredCustomsDeclaration): StoredCustomsDeclaration {
-  const parts = Object.entries(declaration).map(([part, value]) => {
-    return [part, typeof value === "string" ? value.trim() || null : value];
-  });
-  return Object.fromEntries(parts);
 }
 
 /** Of keys that are other services' own. */

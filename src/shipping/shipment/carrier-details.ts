@@ -54,7 +54,8 @@ export function toCarrierCustoms(
 ): CustomsDeclaration | null {
   const { customs, packages, shipDate, returnService } = details;
   if (customs === null && packages.some((pkg) => pkg.items.length === 0)) return null;
-  const declared = customs ?? plainDeclaration;
+  // What was stored before a part was known lacks it.
+  const declared = { ...plainDeclaration, ...customs };
   const items = declared.items ?? packedGoods(packages).map(({ item }) => item);
   return {
     ...declared,

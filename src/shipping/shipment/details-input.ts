@@ -1,3 +1,4 @@
+import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
 import type {
@@ -29,10 +30,19 @@ export interface OptionsInput extends InputOf<Omit<StoredShipmentOptions, "notif
   notifications?: NotificationInput[] | null;
 }
 
+export type CarrierFilingInput = InputOf<CarrierFiling, "powerOfAttorney">;
+
+export interface ExportFilingInput extends InputOf<Omit<ExportFiling, "carrierFiling">> {
+  carrierFiling?: CarrierFilingInput | null;
+}
+
+type Nested = "soldTo" | "items" | "exportFiling";
+
 /** What callers declare to customs. */
-export interface CustomsInput extends InputOf<Omit<StoredCustomsDeclaration, "soldTo" | "items">> {
+export interface CustomsInput extends InputOf<Omit<StoredCustomsDeclaration, Nested>> {
   soldTo?: PostalAddressInput | null;
   items?: ItemInput[] | null;
+  exportFiling?: ExportFilingInput | null;
 }
 
 /** The parts of a shipment as callers give them: what is missing comes from a quote, a method or the account. */

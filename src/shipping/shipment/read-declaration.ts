@@ -1,6 +1,6 @@
 import type { PackedItem } from "../../entities/packed-item.js";
 import type { Shipment } from "../../entities/shipment.js";
-import type { StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
+import { plainDeclaration, type StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
 import { contentsValueOf, toCarrierCustoms } from "./carrier-details.js";
 import { storedItem } from "./stored-details.js";
 
@@ -12,5 +12,5 @@ export function readDeclaration(shipment: Shipment, customs: StoredCustomsDeclar
   const items = declared?.items ?? [];
   const currencyCode = declared?.currencyCode || null;
   const reasonForExport = declared?.reasonForExport ?? "SALE";
-  return { ...customs, reasonForExport, currencyCode, items, goodsValue: contentsValueOf(items) };
+  return { ...plainDeclaration, ...customs, reasonForExport, currencyCode, items, goodsValue: contentsValueOf(items) };
 }

@@ -53,5 +53,6 @@ function returnedCustoms(
     freightCharges: null,
     insuranceCharges: null,
     otherCharges: null,
+    exportFiling: null,
   };
 }

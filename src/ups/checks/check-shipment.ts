@@ -3,8 +3,10 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { type AddressUse, checkAddress } from "../addresses/check-address.js";
 import { checkDeliverable, checkServed } from "../addresses/check-served.js";
+import { checkExportFiling } from "../customs/check-export-filing.js";
 import { checkDeclared, checkDeclaredLane } from "../customs/declaration.js";
-import { goodsTotal, goodsValue, isInvoiceTotal } from "../customs/invoice-total.js";
+import { goodsValue } from "../customs/goods-value.js";
+import { goodsTotal, isInvoiceTotal } from "../customs/invoice-total.js";
 import { checkAccessPoint } from "../shipping/access-point.js";
 import { letterProblems, printable } from "../shipping/letters.js";
 import { packagesWithoutReferenceSlot } from "../shipping/references.js";
@@ -116,7 +118,7 @@ function checkContents(details: ShipmentDetails, service: ServiceRow): FieldProb
 
 /** A declaration that is wrong is put right before anybody asks what it comes to. */
 function checkGoods(details: ShipmentDetails): FieldProblem[] {
-  const undeclarable = checkDeclared(details);
+  const undeclarable = [...checkDeclared(details), ...checkExportFiling(details)];
   if (undeclarable.length > 0) return undeclarable;
   return needsInvoiceTotal(laneOf(details), details.returnService !== null) ? checkGoodsValue(details) : [];
 }

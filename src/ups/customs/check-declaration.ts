@@ -7,6 +7,7 @@ import { isSendable, sendableInWords } from "../words/money.js";
 import { countryOf } from "../words/places/place.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 import { checkItem } from "./check-declared-item.js";
+import { invoiceComments } from "./invoice-comments.js";
 import { incoterms, invoiceLimits } from "./invoice-limits.js";
 import { lineTotal } from "./product-lines.js";
 
@@ -24,7 +25,7 @@ export function checkDeclaration(details: ShipmentDetails, customs: CustomsDecla
 const ddpIsPaid = "With DDP the sender pays the duties: options.dutiesPayer SENDER";
 
 function checkTerms({ options }: ShipmentDetails, customs: CustomsDeclaration): FieldProblem[] {
-  const { reasonForExport, incoterm, invoiceNumber, comments, declarationStatement } = customs;
+  const { reasonForExport, incoterm, invoiceNumber, declarationStatement } = customs;
   const at = (part: string) => ["customs", part];
   const isUnknown = incoterm !== null && !incoterms.includes(incoterm);
   const isUnpaid = incoterm === "DDP" && options.dutiesPayer !== "SENDER";
@@ -34,7 +35,7 @@ function checkTerms({ options }: ShipmentDetails, customs: CustomsDeclaration): 
     ...when(isUnknown, problem("INVALID", at("incoterm"), `UPS takes one of ${incoterms.join(", ")}`)),
     ...when(isUnpaid, problem("OPTION_NOT_ALLOWED", at("incoterm"), ddpIsPaid)),
     ...checkText(invoiceNumber, invoiceLimits.invoiceNumber, at("invoiceNumber")),
-    ...checkText(comments, invoiceLimits.comments, at("comments")),
+    ...checkText(invoiceComments(customs), invoiceLimits.comments, at("comments")),
     ...checkText(declarationStatement, invoiceLimits.statement, at("declarationStatement")),
   ];
 }

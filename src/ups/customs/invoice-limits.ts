@@ -16,6 +16,9 @@ export const invoiceLimits = {
   total: "9999999999999999.99",
 } as const;
 
+/** Of the number that an exported product is filed under (Shipping.yaml, ScheduleB.Number). */
+export const scheduleBDigits = 10;
+
 /** Shipping.yaml, InternationalForms.TermsOfShipment: none that is newer than the edition of 2010 but DAP. */
 export const incoterms: readonly Incoterm[] = [
   ...(["CFR", "CIF", "CIP", "CPT", "DAF", "DAP", "DDP", "DEQ", "DES", "EXW", "FAS", "FCA", "FOB"] as const),

@@ -1,11 +1,12 @@
 import { Decimal } from "decimal.js";
 import type { CustomsItem } from "../../carrier/customs.js";
-import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Money } from "../../carrier/values.js";
 import { addMoney } from "../../money.js";
 import { currencyOf, decimalsOf, upsCurrency } from "../words/currencies.js";
 import { laneOf } from "../words/lanes.js";
 import { declarationToSend } from "./declaration.js";
+import { goodsValue } from "./goods-value.js";
 import { lineTotal } from "./product-lines.js";
 
 /** A total that UPS takes (Shipping.yaml, InvoiceLineTotal). */
@@ -21,11 +22,6 @@ export function goodsTotal(details: ShipmentDetails): Money | null {
   const declaration = declarationToSend(details);
   if (declaration !== null) return totalOf(declaration.items.map(lineValue));
   return totalOf(packages.map(goodsValue)) ?? totalOf(packages.map((pkg) => pkg.declaredValue));
-}
-
-/** What customs take for the value of a package's goods. */
-export function goodsValue({ contentsValue, declaredValue }: PackageDetails): Money | null {
-  return contentsValue ?? declaredValue;
 }
 
 export function isInvoiceTotal({ amount }: Money): boolean {

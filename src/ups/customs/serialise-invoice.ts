@@ -8,7 +8,15 @@ import { amountToSend } from "../words/money.js";
 import { serialisePhone } from "../words/phone.js";
 import { systemOf } from "../words/unit-system.js";
 import { declarationToSend } from "./declaration.js";
+import { invoiceComments } from "./invoice-comments.js";
 import { serialiseProduct } from "./product-lines.js";
+import {
+  exportForm,
+  serialiseExportedProduct,
+  serialiseExportFiling,
+  serialiseExportForm,
+  serialiseUltimateConsignee,
+} from "./serialise-export-filing.js";
 
 /** UPS's form types: goods that come back have a partial invoice, and never both. */
 const invoice = "01";
@@ -24,16 +32,28 @@ export function serialiseInvoice(request: ShipRequest) {
   if (declaration === null) return null;
   const system = systemOf(details, request.weightUnit);
   const isReturn = details.returnService !== null;
+  const filing = declaration.exportFiling?.carrierFiling;
+  const comments = invoiceComments(declaration);
   return {
-    FormType: [isReturn ? partialInvoice : invoice],
+    FormType: [isReturn ? partialInvoice : invoice, ...(filing ? [exportForm] : [])],
+    ...serialiseExportFiling(declaration),
     // Read for the invoice only.
-    ...(!isReturn && { Contacts: { SoldTo: serialiseSoldTo(declaration.soldTo ?? details.shipTo) } }),
-    Product: declaration.items.map((item) => serialiseProduct(item, system)),
+    ...(!isReturn && {
+      Contacts: {
+        ...serialiseUltimateConsignee(request, declaration),
+        SoldTo: serialiseSoldTo(declaration.soldTo ?? details.shipTo),
+      },
+    }),
+    Product: declaration.items.map((item) => ({
+      ...serialiseProduct(item, system),
+      ...serialiseExportedProduct(item, filing),
+    })),
+    ...serialiseExportForm(request, declaration),
     InvoiceNumber: declaration.invoiceNumber?.trim() || details.reference?.trim() || request.carrierReference,
     ...(declaration.invoiceDate !== null && { InvoiceDate: upsDate(declaration.invoiceDate) }),
     ...(declaration.incoterm !== null && { TermsOfShipment: declaration.incoterm }),
     ReasonForExport: reasonOf(declaration),
-    ...(declaration.comments?.trim() && { Comments: declaration.comments.trim() }),
+    ...(comments && { Comments: comments }),
     ...(declaration.declarationStatement?.trim() && { DeclarationStatement: declaration.declarationStatement.trim() }),
     ...serialiseAmounts(declaration),
     CurrencyCode: upsCurrency(declaration.currencyCode),

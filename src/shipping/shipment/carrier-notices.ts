@@ -1,0 +1,10 @@
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import { carrierMessages } from "../user-error.js";
+import { toCarrierDetails } from "./carrier-details.js";
+
+/** What the carrier's adapter has to say of a shipment before it is bought; asks no carrier. */
+export function carrierNotices(adapter: CarrierAdapter, details: StoredShipmentDetails): CarrierMessage[] {
+  return carrierMessages(adapter.shipmentNotices?.(toCarrierDetails(details, null)) ?? []);
+}
