@@ -1,4 +1,5 @@
 import type { ExportFiling } from "./export-filing.js";
+import type { TaxNumber } from "./tax-numbers.js";
 import type { Address, Money, Weight } from "./values.js";
 
 /** What customs are told of goods; null: not given. */
@@ -60,6 +61,8 @@ export interface CustomsTerms {
   otherCharges: { amount: Money; description: string } | null;
   /** Null: nothing is said of it. */
   exportFiling: ExportFiling | null;
+  /** Of the parties. At most one registration of collected tax. */
+  taxNumbers: TaxNumber[];
 }
 
 export const plainTerms: CustomsTerms = {
@@ -74,6 +77,7 @@ export const plainTerms: CustomsTerms = {
   insuranceCharges: null,
   otherCharges: null,
   exportFiling: null,
+  taxNumbers: [],
 };
 
 /** What customs are told, from which the carrier makes the commercial invoice. */

@@ -53,10 +53,11 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   PriceChange: { read: "was now difference" },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
-      goodsValue discount freightCharges insuranceCharges otherCharges exportFiling`,
+      goodsValue discount freightCharges insuranceCharges otherCharges exportFiling taxNumbers`,
   },
   ExportFiling: { anybody: "itn exemption carrierFiling" },
   CarrierExportFiling: { anybody: "powerOfAttorney ultimateConsignee isBetweenRelatedParties licenseCode eccn" },
+  CustomsTaxNumber: { anybody: "role kind number countryCode" },
   CustomsItem: { anybody: "description quantity unitValue weight sku hsCode originCountryCode" },
   CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {

@@ -164,6 +164,7 @@ describe("the declaration of a draft", () => {
     ...{ reasonForExport: null, incoterm: null, invoiceNumber: null, invoiceDate: null, comments: null },
     ...{ declarationStatement: null, soldTo: null, currencyCode: null, items: null, discount: null },
     ...{ freightCharges: null, insuranceCharges: null, otherCharges: null, exportFiling: null },
+    taxNumbers: [],
   };
   const abroad = { shipTo: toronto, service: "UPS_STANDARD", packages: [{ ...aPackage, items: [full] }] };
   const declared = async (customsDeclaration: object) =>
@@ -190,7 +191,7 @@ describe("the declaration of a draft", () => {
       ...{ reasonForExport: "Gift", incoterm: "DAP", invoiceNumber: "17", invoiceDate: "2026-03-02" },
       ...{ comments: "Fragile", declarationStatement: "True.", soldTo: null, currencyCode: "USD", items: [lineKept] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },
-      ...{ otherCharges: { amount: usd("1.00"), description: "Packing" }, exportFiling: null },
+      ...{ otherCharges: { amount: usd("1.00"), description: "Packing" }, exportFiling: null, taxNumbers: [] },
     });
   });
 });

@@ -15,6 +15,7 @@ import { longestTag, mostTags } from "../../src/shipping/shipment/tags.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
 import { addressValidationPath, checkAddressToValidate } from "../../src/ups/addresses/serialise-address-validation.js";
 import { checkItem } from "../../src/ups/customs/check-declared-item.js";
+import { longestTaxNumber, mostTaxNumbers } from "../../src/ups/customs/check-tax-numbers.js";
 import { unfiledUsd } from "../../src/ups/customs/export-lines.js";
 import { invoiceLimits, scheduleBDigits } from "../../src/ups/customs/invoice-limits.js";
 import { descriptionLimits } from "../../src/ups/customs/product-lines.js";
@@ -167,6 +168,8 @@ export const limits: Figures = {
   "CustomsDeclarationInput.declarationStatement": [invoiceLimits.statement],
   "CustomsDeclarationInput.items": [invoiceLimits.products],
   ...at(["CustomsDeclarationInput.exportFiling", "ExportFilingInput"], unfiledUsd),
+  "CustomsDeclarationInput.taxNumbers": [mostTaxNumbers, mostTaxNumbers],
+  "CustomsTaxNumberInput.number": [longestTaxNumber],
   CarrierExportFilingInput: [scheduleBDigits],
   "CustomsItemInput.description": [
     descriptionLimits.count * descriptionLimits.length,

@@ -30,6 +30,7 @@ export function aDeclaration(over: Partial<CustomsDeclaration> = {}): CustomsDec
     insuranceCharges: null,
     otherCharges: null,
     exportFiling: null,
+    taxNumbers: [],
     ...over,
   };
 }

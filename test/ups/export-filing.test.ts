@@ -88,9 +88,19 @@ const Needs: [string, ShipmentDetails, string[], string[]][] = [
   ["Canada", exported([microscope()], null, { ...at("newYork", "toronto") }), [], []],
   ["an export from elsewhere", exported([microscope()], null, at("berlin", "newYork")), [], []],
   [
-    "Puerto Rico, where UPS takes no declaration",
+    "Puerto Rico",
     someDetails({
       ...at("newYork", "sanJuan"),
+      packages: [aPackage({ contentsValue: worth("5800.00"), description: "Goods" })],
+      customs: aDeclaration({ isDerived: true, items: [microscope()] }),
+    }),
+    needed,
+    ["EXPORT_FILING_NEEDED"],
+  ],
+  [
+    "the way back from there, where UPS takes no declaration",
+    someDetails({
+      ...at("sanJuan", "newYork"),
       packages: [aPackage({ contentsValue: worth("5800.00"), description: "Goods" })],
       customs: aDeclaration({ isDerived: true, items: [microscope()] }),
     }),
@@ -113,7 +123,8 @@ const Needs: [string, ShipmentDetails, string[], string[]][] = [
 
 describe("an export from the United States", () => {
   it.each(Needs)("%s", (_, details, refusals, notices) => {
-    const to = details.shipTo.countryCode === "CA" ? "toronto" : details.shipTo.region === "PR" ? "sanJuan" : "berlin";
+    const to =
+      details.shipTo.countryCode === "CA" ? "toronto" : details.shipTo.countryCode === "US" ? "sanJuan" : "berlin";
     expect(problems(details, to)).toEqual(
       refusals.length > 0 ? expect.arrayContaining(refusals) : expect.not.arrayContaining(needed),
     );

@@ -3,6 +3,10 @@ import type {
   UltimateConsigneeKind as CarrierConsigneeKind,
   PowerOfAttorney as CarrierPowerOfAttorney,
 } from "../../carrier/export-filing.js";
+import type {
+  CustomsRole as CarrierCustomsRole,
+  TaxNumberKind as CarrierTaxNumberKind,
+} from "../../carrier/tax-numbers.js";
 import { describedEnum } from "./described-enum.js";
 
 export const Incoterm = describedEnum(
@@ -42,10 +46,42 @@ export const UltimateConsigneeKind = describedEnum(
   "UltimateConsigneeKind",
   "What the recipient does with exported goods, as the filing (EEI) states it.",
   {
-    DIRECT_CONSUMER: "Uses them: a person or a company.",
+    DIRECT_CONSUMER: "Uses them: an individual or a company.",
     GOVERNMENT_ENTITY: "A government, or a company that it owns or controls.",
     RESELLER: "Sells them as they are.",
     OTHER: "Anything else, or not known.",
   } satisfies Record<CarrierConsigneeKind, string>,
 );
 export type UltimateConsigneeKind = keyof typeof UltimateConsigneeKind;
+
+export const CustomsRole = describedEnum(
+  "CustomsRole",
+  "Which party of a sale across a customs border a number is of.",
+  {
+    SELLER: "Who sells and sends the goods.",
+    BUYER: "Who bought the goods.",
+    IMPORTER: "Who brings the goods into the country and owes duties and taxes.",
+  } satisfies Record<CarrierCustomsRole, string>,
+);
+export type CustomsRole = keyof typeof CustomsRole;
+
+export const TaxNumberKind = describedEnum(
+  "TaxNumberKind",
+  "What a tax number is. IOSS to COLLECTED_OTHER are registrations of the seller, who has collected the destination's tax with the price, so that none is due at the border.",
+  {
+    IOSS: "Import One-Stop Shop of the European Union.",
+    VOEC: "VAT on e-commerce of Norway.",
+    HMRC: "VAT registration for sales to the United Kingdom.",
+    PVA: "Postponed VAT accounting of the United Kingdom.",
+    SG_GST: "Goods and services tax of Singapore.",
+    AU_ARN: "ATO reference number of Australia.",
+    NZ_IRD: "Inland Revenue number of New Zealand.",
+    MY_LVG: "Sales tax on low-value goods of Malaysia.",
+    COLLECTED_OTHER: "Any other registration under which the tax is collected.",
+    EORI: "Economic operator's number (EORI) for customs.",
+    VAT: "VAT number, checked by the form of its country.",
+    BUSINESS_TAX_ID: "Another tax number of a company.",
+    PERSONAL_TAX_ID: "Tax number of an individual.",
+  } satisfies Record<CarrierTaxNumberKind, string>,
+);
+export type TaxNumberKind = keyof typeof TaxNumberKind;

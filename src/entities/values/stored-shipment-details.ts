@@ -5,6 +5,7 @@ import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js
 import type { ReturnService } from "../../carrier/returns.js";
 import type { PackedBox, ShipmentDetails } from "../../carrier/shipment-details.js";
 import { type PayerAccount, plainOptions, type ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
+import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import type { PostalAddress } from "./postal-address.js";
 
 /** The carrier port's words are the stored words: only what no carrier is told is added to them here. */
@@ -13,6 +14,8 @@ export type StoredCustomsItem = CustomsItem;
 export type StoredExportFiling = ExportFiling;
 
 export type StoredCarrierFiling = CarrierFiling;
+
+export type StoredTaxNumber = TaxNumber;
 
 export interface StoredItem extends CustomsItem {
   productId: string | null;

@@ -8,6 +8,7 @@ import type { CustomsInput } from "../../shipping/shipment/details-input.js";
 import { ExportFiling, ExportFilingInput } from "./export-filing.js";
 import { CustomsItem, CustomsItemInput, neededOnInvoice } from "./goods.js";
 import { dutiesPaidBySender } from "./shipment-options.js";
+import { CustomsTaxNumber, CustomsTaxNumberInput } from "./tax-number.js";
 
 @ObjectType({ description: "Another charge on the commercial invoice." })
 class CustomsOtherCharges {
@@ -91,6 +92,9 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
     description: "How an export from the United States is reported (EEI); null: nothing is stated.",
   })
   exportFiling!: ExportFiling | null;
+
+  @Field(() => [CustomsTaxNumber], { description: "Tax numbers of seller, buyer and importer; empty: none." })
+  taxNumbers!: CustomsTaxNumber[];
 }
 
 @InputType({
@@ -172,4 +176,10 @@ export class CustomsDeclarationInput implements CustomsInput {
       "How an export from the United States is reported (EEI): required for tariff lines over 2500 USD. Default: nothing is stated.",
   })
   exportFiling?: ExportFilingInput | null;
+
+  @Field(() => [CustomsTaxNumberInput], {
+    nullable: true,
+    description: "Tax numbers of the parties, at most 8 of the seller and 8 of buyer and importer. Default: none.",
+  })
+  taxNumbers?: CustomsTaxNumberInput[] | null;
 }

@@ -1,4 +1,5 @@
 import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js";
+import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
 import type {
@@ -36,13 +37,16 @@ export interface ExportFilingInput extends InputOf<Omit<ExportFiling, "carrierFi
   carrierFiling?: CarrierFilingInput | null;
 }
 
-type Nested = "soldTo" | "items" | "exportFiling";
+export type TaxNumberInput = InputOf<TaxNumber, "role" | "kind" | "number">;
+
+type Nested = "soldTo" | "items" | "exportFiling" | "taxNumbers";
 
 /** What callers declare to customs. */
 export interface CustomsInput extends InputOf<Omit<StoredCustomsDeclaration, Nested>> {
   soldTo?: PostalAddressInput | null;
   items?: ItemInput[] | null;
   exportFiling?: ExportFilingInput | null;
+  taxNumbers?: TaxNumberInput[] | null;
 }
 
 /** The parts of a shipment as callers give them: what is missing comes from a quote, a method or the account. */

@@ -54,5 +54,6 @@ function returnedCustoms(
     insuranceCharges: null,
     otherCharges: null,
     exportFiling: null,
+    taxNumbers: [],
   };
 }

@@ -3,10 +3,12 @@ import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { checkAddress } from "../addresses/check-address.js";
+import { laneOf } from "../words/lanes.js";
 import { isSendable, sendableInWords } from "../words/money.js";
 import { countryOf } from "../words/places/place.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 import { checkItem } from "./check-declared-item.js";
+import { checkTaxNumbers } from "./check-tax-numbers.js";
 import { invoiceComments } from "./invoice-comments.js";
 import { incoterms, invoiceLimits } from "./invoice-limits.js";
 import { lineTotal } from "./product-lines.js";
@@ -19,6 +21,7 @@ export function checkDeclaration(details: ShipmentDetails, customs: CustomsDecla
     ...checkItemCount(customs),
     ...customs.items.flatMap((item, index) => checkItem(item, customs.currencyCode, ["customs", "items", index])),
     ...checkCharges(customs),
+    ...checkTaxNumbers(customs, laneOf(details)),
   ];
 }
 

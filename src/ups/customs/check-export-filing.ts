@@ -2,7 +2,7 @@ import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
-import { isQualifiedDomestic, type Lane, laneOf } from "../words/lanes.js";
+import { type Lane, laneOf } from "../words/lanes.js";
 import { problem, required, when } from "../words/problems.js";
 import { canadaExemption, exemptionCode, exemptions, isItn, itnCode, lowValueExemption } from "./export-exemptions.js";
 import { filingNeed, isFromStates, unfiledUsd } from "./export-lines.js";
@@ -20,7 +20,7 @@ export function checkExportFiling(details: ShipmentDetails): FieldProblem[] {
   const lane = laneOf(details);
   const filing = details.customs?.exportFiling ?? null;
   if (filing !== null) return checkFiling(details, filing, lane);
-  const isAsked = details.returnService === null && !isQualifiedDomestic(lane);
+  const isAsked = details.returnService === null && lane.customs !== "NONE";
   return when(isAsked && filingNeed(details) === "NEEDED", required(place, neededFiling));
 }
 

@@ -16,7 +16,7 @@ const origins = new Set(["US", "PR"]);
 const unfiledDestinations = new Set(["CA", "GU", "AS", "MP", "UM"]);
 
 /** Also between the United States and Puerto Rico, and to the Virgin Islands (15 CFR 30.2(a)(1)). */
-export function isReportedExport({ from, to }: Lane): boolean {
+function isReportedExport({ from, to }: Lane): boolean {
   return isFromStates(from) && from !== to && !unfiledDestinations.has(to);
 }
 

@@ -3,6 +3,7 @@ import type { ShipRequest } from "../../carrier/shipping.js";
 import type { Address } from "../../carrier/values.js";
 import { serialiseInvoiceTotal } from "../customs/invoice-total.js";
 import { serialiseInvoice } from "../customs/serialise-invoice.js";
+import { serialiseTaxNumbers, serialiseVendor } from "../customs/serialise-tax-numbers.js";
 import { bodyOf } from "../wire/declared-names.js";
 import { attentionOf, nameOf, serialiseAddress, serialiseDestination } from "../words/address.js";
 import { findServiceRow } from "../words/codes.js";
@@ -54,7 +55,12 @@ export function serialiseShip(
           Address: serialiseAddress(account.shipper),
         },
         ShipTo: { ...party(details.shipTo), Address: serialiseDestination(details.shipTo) },
-        ShipFrom: { ...sender(details.shipFrom), Address: serialiseAddress(details.shipFrom) },
+        ShipFrom: {
+          ...sender(details.shipFrom),
+          Address: serialiseAddress(details.shipFrom),
+          ...serialiseVendor(details),
+        },
+        ...serialiseTaxNumbers(details),
         ...serialiseAccessPoint(details),
         PaymentInformation: {
           ShipmentCharge: serialiseCharges(withServiceDuties(details, request.serviceCode), account.accountNumber),
