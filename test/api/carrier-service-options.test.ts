@@ -41,7 +41,7 @@ it("tells every option of a lane, without an account and without asking UPS", as
     ...{
       code: "COLLECT_ON_DELIVERY",
       isAvailable: false,
-      reason: "UPS does not offer Collect on Delivery from US to CA.",
+      reason: "Collect on Delivery is not supported by this service from US to CA.",
     },
   });
   expect(options).toContainEqual(expect.objectContaining({ code: "DUTIES_PAYER", isAvailable: true, reason: null }));
@@ -65,7 +65,7 @@ it("judges by the service", async () => {
     find("SATURDAY_DELIVERY", { shipFrom: inStates, shipTo: inStates, service: serviceCode });
   expect(await saturday("UPS_NEXT_DAY_AIR")).toMatchObject({ isAvailable: true, reason: null });
   expect(await saturday("UPS_GROUND")).toMatchObject({
-    ...{ isAvailable: false, reason: "UPS Ground has no Saturday delivery." },
+    ...{ isAvailable: false, reason: "Saturday delivery cannot be requested with UPS Ground." },
   });
 });
 

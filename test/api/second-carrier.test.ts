@@ -282,6 +282,6 @@ describe("what it lacks", () => {
         .sort(),
     );
     for (const { isAvailable, reason } of rest)
-      expect([isAvailable, reason]).toEqual([false, "Pigeon Post does not offer it."]);
+      expect([isAvailable, reason]).toEqual([false, "It is not supported by this service with Pigeon Post."]);
   });
 });

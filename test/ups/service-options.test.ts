@@ -45,6 +45,16 @@ const asking: Partial<Record<ServiceOptionCode, (to: string) => Partial<Shipment
   BILL_THIRD_PARTY: () => ({ payer: "THIRD_PARTY", ...buyer }),
 };
 
+it("never says of UPS that it lacks what is only not bought here", () => {
+  const reasons = lanes.flatMap(([from, to]) =>
+    services.flatMap((service) => ask(from, to, service).flatMap(({ reason }) => reason ?? [])),
+  );
+  expect(new Set(reasons.filter((reason) => /UPS (does not|has no|sends no|takes no|brings)/.test(reason)))).toEqual(
+    new Set(),
+  );
+  expect(reasons.length).toBeGreaterThan(1000);
+});
+
 describe.each(Object.keys(asking) as ServiceOptionCode[])("%s", (code) => {
   it("is refused before any call exactly where the question about it says no: every lane, every service", () => {
     let seen = { yes: 0, no: 0 };
@@ -71,7 +81,7 @@ it("names OPTION_NOT_ALLOWED and the place of the option", () => {
   expect(checkShipment(details, null, now)).toContainEqual({
     code: "OPTION_NOT_ALLOWED",
     path: ["options", "collectOnDelivery"],
-    message: "UPS does not offer Collect on Delivery from US to DE",
+    message: "Collect on Delivery is not supported by this service from US to DE",
   });
 });
 

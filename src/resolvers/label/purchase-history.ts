@@ -40,7 +40,7 @@ export class PurchaseHistoryResolver {
 
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "The delivery service that was bought; null: the carrier no longer offers it.",
+    description: "The delivery service that was bought; null: it is no longer supported.",
   })
   async service(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<CarrierService | null> {
     const shipment = await context.loaders.shipmentById.load(purchase.shipmentId);

@@ -27,7 +27,7 @@ export class UpsConfigurationFields {
 
   @FieldResolver(() => CarrierPackageType, {
     nullable: true,
-    description: "UPS Package Type; null: the carrier no longer offers it.",
+    description: "UPS Package Type; null: it is no longer supported.",
   })
   async packageType(
     @Root() { accountId, packageTypeCode }: UpsConfiguration,

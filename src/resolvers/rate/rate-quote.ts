@@ -40,7 +40,7 @@ export class CarrierPrice {
 export class RateQuoteResolver {
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "The service, with its name in the origin country; null: the carrier no longer offers it.",
+    description: "The service, with its name in the origin country; null: it is no longer supported.",
   })
   service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierService | null> {
     return serviceOf(quote, quote.details.shipFrom.countryCode, context);

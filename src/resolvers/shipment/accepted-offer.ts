@@ -13,7 +13,7 @@ import { serviceOf } from "../carrier/service-of.js";
 export class AcceptedOfferResolver {
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "Service that was offered; null: the carrier no longer offers it.",
+    description: "Service that was offered; null: it is no longer supported.",
   })
   async service(@Root() offer: AcceptedOffer, @Ctx() context: Context): Promise<CarrierService | null> {
     const shipment = await context.loaders.shipmentById.load(offer.shipmentId);

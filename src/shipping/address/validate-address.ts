@@ -75,7 +75,11 @@ async function askSuitable(
     return { answer: without("UNSUPPORTED_COUNTRY"), userErrors: checkFormat(address, at) };
   }
   const loaded = named ?? (await chooseAskingAccount(deps, actor, "ADDRESS_VALIDATION", isAble));
-  const validation = requireOffer(loaded.adapter.addressValidation, "This carrier validates no addresses.", at);
+  const validation = requireOffer(
+    loaded.adapter.addressValidation,
+    "Address validation is not supported by this service with this carrier.",
+    at,
+  );
   const problems = validation.checkAddress(address);
   if (problems.length > 0) throw new Refusal(problems.map((problem) => problemError(problem, at)));
   const outcome = await validation.validate(loaded.access, address, { purchaseId: null, timeoutMs });

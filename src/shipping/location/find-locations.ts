@@ -32,7 +32,11 @@ export function findLocations(
     const { adapter, access, account } = input.carrierAccountId
       ? await loadUsableAccount(deps, actor, input.carrierAccountId)
       : await chooseAskingAccount(deps, actor, "LOCATOR", ({ locations }) => locations !== null);
-    const places = requireOffer(adapter.locations, "This carrier has no places to look for.", accountField);
+    const places = requireOffer(
+      adapter.locations,
+      "Locations are not supported by this service with this carrier.",
+      accountField,
+    );
     const search = toSearch(input, account.address.countryCode);
     const problems = places.checkSearch(search);
     if (problems.length > 0) throw new Refusal(problems.map((problem) => searchError(problem, originPart)));

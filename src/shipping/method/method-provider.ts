@@ -15,7 +15,11 @@ export interface MethodProvider {
 /** Throws a `Refusal` OPTION_NOT_ALLOWED where no carrier of this code has methods. */
 export function requireProvider({ carriers }: Carriers, code: string, field: string[]): MethodProvider {
   const adapter = carriers.get(code);
-  const methods = requireOffer(adapter?.methods ?? null, `There are no shipping methods of ${code}.`, field);
+  const methods = requireOffer(
+    adapter?.methods ?? null,
+    `Shipping methods of ${code} are not supported by this service.`,
+    field,
+  );
   return { adapter: adapter as CarrierAdapter, methods };
 }
 

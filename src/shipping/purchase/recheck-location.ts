@@ -23,7 +23,11 @@ export async function recheckLocation(
   const loaded = await loadAccount(deps, tenantId, accountId);
   if (loaded === null) refuse("NOT_FOUND", "The carrier account is gone.", field);
   const query = { accessPointId: accessPoint.carrierLocationId, countryCode: accessPoint.address.countryCode };
-  const places = requireOffer(loaded.adapter.locations, "This carrier has no access points.", field);
+  const places = requireOffer(
+    loaded.adapter.locations,
+    "Access points are not supported by this service with this carrier.",
+    field,
+  );
   const outcome = await places.find(loaded.access, query, { purchaseId: null, timeoutMs });
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, field));
   const { locations } = outcome.value;

@@ -61,7 +61,7 @@ function everyOption(adapter: CarrierAdapter, query: ServiceOptionsQuery): Servi
   const named = adapter.serviceOptions(query);
   const codes = Object.keys(CarrierServiceOptionCode) as CarrierServiceOptionCode[];
   const unnamed = codes.filter((code) => named.every((option) => option.code !== code));
-  const reason = `${adapter.name} does not offer it.`;
+  const reason = `It is not supported by this service with ${adapter.name}.`;
   const nothing = { level: null, minimum: null, maximum: null, currencyCodes: [], funds: [], note: null };
   return [...named, ...unnamed.map((code) => ({ ...nothing, code, isAvailable: false, reason }))];
 }

@@ -102,7 +102,9 @@ function lacked({ name, locations, returns }: CarrierAdapter, details: ShipmentD
   const lacks: FieldProblem[] = [];
   const add = (part: keyof ShipmentDetails, message: string) =>
     lacks.push({ code: "OPTION_NOT_ALLOWED", path: [part], message });
-  if (details.accessPoint !== null && locations === null) add("accessPoint", `${name} has no access points.`);
-  if (details.returnService !== null && returns === null) add("returnService", `${name} brings nothing back.`);
+  if (details.accessPoint !== null && locations === null)
+    add("accessPoint", `Access points are not supported by this service with ${name}.`);
+  if (details.returnService !== null && returns === null)
+    add("returnService", `Returns are not supported by this service with ${name}.`);
   return lacks;
 }

@@ -40,8 +40,11 @@ function checkSize(pkg: PackageDetails, name: string, path: Path): FieldProblem[
 /** Signature and collection are refused by the table of options. */
 function checkPlain({ accessPoint, returnService }: ShipmentDetails, { name }: ServiceRow): FieldProblem[] {
   return [
-    ...when(accessPoint !== null, problem("NOT_ALLOWED", ["accessPoint"], `${name} goes to no access point`)),
-    ...when(returnService !== null, problem("NOT_ALLOWED", ["service"], `${name} brings nothing back`)),
+    ...when(
+      accessPoint !== null,
+      problem("NOT_ALLOWED", ["accessPoint"], `Delivery to an access point does not go with ${name}`),
+    ),
+    ...when(returnService !== null, problem("NOT_ALLOWED", ["service"], `Returns do not go with ${name}`)),
   ];
 }
 

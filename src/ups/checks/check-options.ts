@@ -22,14 +22,14 @@ export function checkOptions(details: ShipmentDetails, service: ServiceRow | nul
   ];
 }
 
-/** What UPS has, but not at once. */
+/** What does not go together: for UPS, or here, since UPS collects at access points by an option of its own. */
 function checkTogether({ options, accessPoint }: ShipmentDetails): FieldProblem[] {
   if (options.collectOnDelivery === null) return [];
   const refusal = (what: string) =>
-    problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `UPS does not offer Collect on Delivery ${what}`);
+    problem("OPTION_NOT_ALLOWED", ["options", "collectOnDelivery"], `Collect on Delivery ${what}`);
   return [
-    ...when(options.signature !== "NONE", refusal("together with a signature")),
-    ...when(accessPoint !== null, refusal("at an access point")),
+    ...when(options.signature !== "NONE", refusal("does not go with a signature")),
+    ...when(accessPoint !== null, refusal("at an access point is not supported by this service")),
   ];
 }
 

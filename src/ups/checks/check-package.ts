@@ -54,7 +54,7 @@ function checkDimensions(pkg: PackageDetails, system: UnitSystem, path: Path): F
 
 function checkPackaging(pkg: PackageDetails, service: ServiceRow | null, path: Path): FieldProblem[] {
   const type = findPackageType(pkg.packageType);
-  if (!type) return [problem("INVALID", path, "UPS has no such package type")];
+  if (!type) return [problem("INVALID", path, "There is no package type of this code")];
   if (service === null || fitsService(type.ups, service)) return [];
   return [problem("NOT_ALLOWED", path, `${type.name} does not go with ${service.name}`)];
 }

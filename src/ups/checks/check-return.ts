@@ -60,7 +60,7 @@ function checkBox(boxNumber: number | null, hasBoxes: boolean): FieldProblem[] {
 function checkDeliveryService(returnService: ReturnService, service: ServiceRow | null): FieldProblem[] {
   if (service === null) return [];
   if (noReturnServices.has(service.ups)) {
-    return [problem("NOT_ALLOWED", ["service"], `${service.name} brings nothing back`)];
+    return [problem("NOT_ALLOWED", ["service"], `Returns do not go with ${service.name}`)];
   }
   const isUnfit = returnServiceRow(returnService).notWith.includes(service.ups);
   return when(isUnfit, problem("NOT_ALLOWED", at("kind"), `This return service does not go with ${service.name}`));
@@ -86,21 +86,21 @@ function checkPackaging(packageType: string, path: Path): FieldProblem[] {
 function checkCountries(details: ShipmentDetails, shipper: Address | null): FieldProblem[] {
   const { from, to } = laneOf(details);
   if (shipper === null || from === to || [from, to].includes(countryOf(shipper))) return [];
-  const message = `UPS brings nothing back from ${from} to ${to} for an account in ${countryOf(shipper)}`;
+  const message = `A return from ${from} to ${to} is not possible for an account in ${countryOf(shipper)}`;
   return [problem("NOT_ALLOWED", ["shipTo", "countryCode"], message)];
 }
 
 function checkReturnOptions({ options, accessPoint }: ShipmentDetails): FieldProblem[] {
   const refusal = (part: string, what: string) =>
-    problem("OPTION_NOT_ALLOWED", ["options", part], `UPS has no ${what} for returns`);
+    problem("OPTION_NOT_ALLOWED", ["options", part], `${what} does not go with a return`);
   return [
-    ...when(options.payer === "RECIPIENT", refusal("payer", "billing of the recipient")),
-    ...when(Boolean(options.collectOnDelivery), refusal("collectOnDelivery", "collect on delivery")),
-    ...when(options.signature !== "NONE", refusal("signature", "signature")),
+    ...when(options.payer === "RECIPIENT", refusal("payer", "Billing the recipient")),
+    ...when(Boolean(options.collectOnDelivery), refusal("collectOnDelivery", "Collect on Delivery")),
+    ...when(options.signature !== "NONE", refusal("signature", "A signature")),
     ...when(options.isSaturdayDelivery, refusal("isSaturdayDelivery", "Saturday delivery")),
     ...when(
       accessPoint !== null,
-      problem("NOT_ALLOWED", ["accessPoint"], "UPS does not deliver returns to an access point"),
+      problem("NOT_ALLOWED", ["accessPoint"], "Delivery to an access point does not go with a return"),
     ),
   ];
 }

@@ -35,7 +35,7 @@ export function checkShipment(
   shipper: Address | null = null,
 ): FieldProblem[] {
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
-  if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "UPS has no such service")];
+  if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "There is no service of this code")];
   // Only labels are printed: their limits are of the letters that UPS is told.
   const printed = service && printable(written, shipper);
   const details = printed?.details ?? written;

@@ -10,7 +10,7 @@ import { available, laneInWords, type OptionRule, type OptionTerms, type Verdict
 const notWithCollection = "Not with Collect on Delivery.";
 
 /** Services that carry and deliver, and no more. */
-const plainly = ({ name }: ServiceRow, what: string) => ({ reason: `${name} has no ${what}` });
+const plainly = ({ name }: ServiceRow, what: string) => ({ reason: `${what} does not go with ${name}` });
 
 const { kilograms, centimetres, lengthAndGirthCm, valueUsd } = accessPointLimits;
 const accessPointNote = [
@@ -20,7 +20,7 @@ const accessPointNote = [
 ].join(" ");
 
 function judgeSignature({ lane, service }: OptionTerms): Verdict {
-  if (service?.named?.isPlain) return plainly(service, "signature");
+  if (service?.named?.isPlain) return plainly(service, "A signature");
   return { level: hasPackageSignature(lane) ? "PACKAGE" : "SHIPMENT", note: notWithCollection };
 }
 
@@ -28,17 +28,19 @@ function judgeSaturday({ lane, service }: OptionTerms): Verdict {
   const candidates = service ? [service.ups] : [...offeredCodes(lane.from, lane.to)];
   if (candidates.some((code) => saturdayServices.has(code))) return { level: "SHIPMENT" };
   return {
-    reason: service ? `${service.name} has no Saturday delivery` : "No service on this lane delivers on Saturday",
+    reason: service
+      ? `Saturday delivery cannot be requested with ${service.name}`
+      : "No supported service can be requested for Saturday on this lane",
   };
 }
 
 function judgeCollection({ lane, service, packageTypes }: OptionTerms): Verdict {
   if (service?.named?.isPlain) return plainly(service, "Collect on Delivery");
   const level = collectionLevel(lane);
-  if (level === null) return { reason: `UPS does not offer Collect on Delivery ${laneInWords(lane)}` };
+  if (level === null) return { reason: `Collect on Delivery is not supported by this service ${laneInWords(lane)}` };
   const isCanadaToStates = lane.from === "CA" && lane.to === "US";
   if (isCanadaToStates && packageTypes.includes(letter)) {
-    return { reason: "UPS does not offer Collect on Delivery for a UPS Letter from CA to US" };
+    return { reason: "Collect on Delivery does not go with a UPS Letter from CA to US" };
   }
   const currency = knownCurrencyOf(lane.to);
   const limit = (amount: string) => (currency === "USD" ? { amount, currencyCode: "USD" } : null);
@@ -59,14 +61,14 @@ function judgeCollection({ lane, service, packageTypes }: OptionTerms): Verdict 
 /** UPS's wording allows it across borders, and inside the United States and Puerto Rico (Shipping.yaml, Notification). */
 function judgeNotification({ lane }: OptionTerms): Verdict {
   if (!isCrossBorder(lane) && !isUnitedStates(lane.from)) {
-    return { reason: `UPS sends no e-mails about shipments ${laneInWords(lane)}` };
+    return { reason: `E-mail notifications are not supported by this service ${laneInWords(lane)}` };
   }
   const { events, emails } = notificationLimits;
   return { level: "SHIPMENT", note: `At most ${events} events, each to at most ${emails} e-mail addresses.` };
 }
 
 function judgeAccessPoint({ service }: OptionTerms): Verdict {
-  if (service?.named?.isPlain) return plainly(service, "delivery to an access point");
+  if (service?.named?.isPlain) return plainly(service, "Delivery to an access point");
   return { level: "SHIPMENT", note: accessPointNote };
 }
 

@@ -29,7 +29,7 @@ function unservedPlace(places: LanePlace[]): { reason: string } | null {
 }
 
 function unservedReason(service: ServiceRow | null, { lane }: OptionTerms): { reason: string } | null {
-  if (service === null) return { reason: "UPS has no such service" };
+  if (service === null) return { reason: "There is no service of this code" };
   const reason = unsupportedReason(service, lane);
   return reason === null ? null : { reason };
 }
