@@ -93,6 +93,10 @@ it("buys every offer of any lane, packages and options, of drafts and of returns
       tally[shipment.way] = (tally[shipment.way] ?? 0) + 1;
     }
   });
-  await fc.assert(property, { numRuns: Number(process.env.OFFER_RUNS ?? 150), seed: Number(process.env.OFFER_SEED ?? 20_261_130), maxSkipsPerRun: 40 });
+  await fc.assert(property, {
+    numRuns: Number(process.env.OFFER_RUNS ?? 150),
+    seed: Number(process.env.OFFER_SEED ?? 20_261_130),
+    maxSkipsPerRun: 40,
+  });
   expect(Object.keys(tally).sort()).toEqual(["BY_NAME", "DRAFT", "INLINE", "RETURN"]);
 });

@@ -98,17 +98,49 @@ const options = fc
   })
   .map(({ payer, collection, ...plain }) => ({ ...plain, ...payer, ...collection }));
 
-/** A shipment with all that a label takes: what is wrong with it is not that something is missing. */
-export const offeredShipment = fc.record({
+type Way = "INLINE" | "DRAFT" | "RETURN" | "BY_NAME";
+
+const ordinary = fc.record({
   origin: fc.constantFrom(...(Object.keys(origins) as Origin[])),
   place: fc.constantFrom(...Object.values(places)),
   packages: fc.array(pkg, { minLength: 1, maxLength: 2 }),
   options,
   isDeclared: fc.boolean(),
   /** Inline, saved before, or coming back; or by the methods of services that are rated by name. */
-  way: fc.constantFrom("INLINE", "INLINE", "DRAFT", "RETURN", "BY_NAME"),
+  way: fc.constantFrom<Way>("INLINE", "INLINE", "DRAFT", "RETURN", "BY_NAME"),
   /** Which of the offers are taken. */
   picks: fc.tuple(fc.nat(), fc.nat()),
 });
+
+/** As services that are rated by name want it. */
+const byName = fc.record({
+  parts: ordinary,
+  pkg: fc.record({
+    weight: fc.record({ value: fc.integer({ min: 1, max: 45 }), unit: fc.constantFrom("LB", "OZ") }),
+    size: side,
+  }),
+  isSigned: fc.boolean(),
+});
+
+/** A shipment with all that a label takes: what is wrong with it is not that something is missing. */
+export const offeredShipment = fc.oneof(
+  { weight: 4, arbitrary: ordinary },
+  {
+    weight: 1,
+    arbitrary: byName.map(({ parts, pkg: { weight, size }, isSigned }) => ({
+      ...parts,
+      origin: "sanFrancisco" as Origin,
+      way: "BY_NAME" as Way,
+      packages: parts.packages.slice(0, 1).map((box) => ({
+        ...box,
+        weight,
+        dimensions: { length: size, width: 8, height: 5, unit: "IN" },
+        packageType: "UPS_CUSTOMER_PACKAGE",
+        declaredValue: undefined,
+      })),
+      options: isSigned ? { signature: "SIGNATURE" } : {},
+    })),
+  },
+);
 
 export type OfferedShipment = typeof offeredShipment extends fc.Arbitrary<infer T> ? T : never;

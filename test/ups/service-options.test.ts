@@ -4,6 +4,7 @@ import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { optionRules, serviceOptions } from "../../src/ups/checks/options/service-options.js";
 import { checkDeclaredLane } from "../../src/ups/customs/declaration.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
+import { isSold } from "../../src/ups/words/catalogue.js";
 import { serviceRows } from "../../src/ups/words/codes.js";
 import { knownCurrencyOf } from "../../src/ups/words/currencies.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
@@ -11,7 +12,9 @@ import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions 
 const now = new Date("2025-06-02T12:00:00Z");
 const countries = ["US", "PR", "CA", "MX", "DE", "FR", "PL", "HU", "GB", "CH", "JP", "AU"];
 const lanes = countries.flatMap((from) => countries.map((to) => [from, to] as const));
-const services = [null, ...serviceRows.map(({ code }) => code)];
+/** All that is sold anywhere, and one that is not. */
+const sold = serviceRows.filter((row) => isSold(row, null, null)).map(({ code }) => code);
+const services = [null, ...sold, "UPS_HEAVY_GOODS"];
 
 const place = (countryCode: string) => ({ countryCode, region: null, postalCode: null });
 const ask = (from: string, to: string, serviceCode: string | null = null, packageType: string | null = null) =>

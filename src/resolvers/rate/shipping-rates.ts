@@ -37,7 +37,7 @@ export class ShippingRatesResolver {
   @Query(() => ShippingRatesPayload, {
     nullable: true,
     description:
-      "Rates for a shipment, for several services and methods at once. Calls the carrier once per account and writes: every quote is stored, so that it can be bought. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED.",
+      "Rates for a shipment, for several services and methods at once. Calls the carrier once per account, and once more for each method whose service has isRatedByName, and writes: every quote is stored, so that it can be bought. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED.",
   })
   async shippingRates(
     @Arg("input", () => ShippingRatesInput, {

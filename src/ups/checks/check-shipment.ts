@@ -35,7 +35,8 @@ export function checkShipment(
   shipper: Address | null = null,
 ): FieldProblem[] {
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
-  if (serviceCode !== null && !service) return [problem("INVALID", ["service"], "There is no service of this code")];
+  if (serviceCode !== null && !service)
+    return [problem("NOT_ALLOWED", ["service"], `${serviceCode} is not supported by this service`)];
   // Only labels are printed: their limits are of the letters that UPS is told.
   const printed = service && printable(written, shipper);
   const details = printed?.details ?? written;

@@ -99,7 +99,7 @@ export function findServiceRow(code: string): ServiceRow | null {
   const row = byCode.get(code);
   if (row) return row;
   const ups = code.startsWith(unknownPrefix) ? code.slice(unknownPrefix.length) : "";
-  if (!/^[A-Z0-9]{2,3}$/.test(ups)) return null;
+  if (!/^[A-Za-z0-9]{1,3}$/.test(ups)) return null;
   return byUpsCode.get(twoSigns(ups)) ?? { code, ups, name: `UPS service ${ups}` };
 }
 

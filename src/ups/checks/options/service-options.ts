@@ -20,7 +20,7 @@ export function serviceOptions({ from, to, serviceCode, packageType }: ServiceOp
   const lane = laneBetween(from, to);
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   const terms = { lane, service, packageTypes: packageType === null ? [] : [packageType] };
-  const unserved = unservedPlace([from, to]) ?? (serviceCode === null ? null : unservedReason(service, terms));
+  const unserved = unservedPlace([from, to]) ?? unservedReason(serviceCode, terms);
   return optionRules.map((rule) => toOption(rule, unserved ?? rule.judge(terms)));
 }
 
@@ -28,8 +28,9 @@ function unservedPlace(places: LanePlace[]): { reason: string } | null {
   return places.some((place) => placeOf(place).isMilitary) ? { reason: servesNoMilitary } : null;
 }
 
-function unservedReason(service: ServiceRow | null, { lane }: OptionTerms): { reason: string } | null {
-  if (service === null) return { reason: "There is no service of this code" };
+function unservedReason(code: string | null, { service, lane }: OptionTerms): { reason: string } | null {
+  if (code === null) return null;
+  if (service === null) return { reason: `${code} is not supported by this service` };
   const reason = unsupportedReason(service, lane);
   return reason === null ? null : { reason };
 }
