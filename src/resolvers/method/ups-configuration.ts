@@ -51,7 +51,7 @@ export function upsConfigurationOf(method: CarrierShippingMethod): UpsConfigurat
 const text = {
   carrierAccountId: "Carrier account used for rates and labels.",
   service:
-    "UPS Service Type: service code, for example UPS_GROUND. A service with isRatedByName, such as UPS_GROUND_SAVER, UPS_WORLDWIDE_ECONOMY_DDU or UPS_GROUND_SIMPLE_RATE, is rated only by a method of its own.",
+    "UPS Service Type: service code, for example UPS_GROUND. A service with isRatedByName, for example UPS_GROUND_SAVER, is rated only by a method of its own.",
   packageType:
     "UPS Package Type: package type code, for example UPS_CUSTOMER_PACKAGE. It must be allowed with the service.",
   weightUnit:
