@@ -3,9 +3,7 @@ import { readAnswer } from "./answer-readings.js";
 import { type AnsweringUps, startAnsweringUps } from "./answering-ups.js";
 
 /** Not read right yet: these must fail, so that whoever mends one takes it off the list. By the numbers of the files. */
-const notYet: Record<string, string> = {
-  "19": "a second label, for signatures",
-};
+const notYet: Record<string, string> = {};
 
 let ups: AnsweringUps;
 const describeWithAnswers = answersDir ? describe : describe.skip;

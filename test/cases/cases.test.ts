@@ -20,7 +20,6 @@ const notYet: Record<string, string> = {
   A14: "letters that a label does not print",
   C1: "the US export filing",
   C2: "numbers of sellers registered for import tax",
-  L2: "an image that is no label",
 };
 
 let service: TestService;
