@@ -16,7 +16,7 @@ import type { TrackedPackage } from "../carrier/tracking.js";
 import type { Address } from "../carrier/values.js";
 import { parseAddressValidation } from "./addresses/parse-address-validation.js";
 import { addressValidationPath, serialiseAddressValidation } from "./addresses/serialise-address-validation.js";
-import { mergeFound, parseLocator } from "./locations/parse-locator.js";
+import { mergeFound, nothingNear, parseLocator } from "./locations/parse-locator.js";
 import { countrySearchedIn, locatorRequests } from "./locations/serialise-locator.js";
 import { asAsked } from "./rating/as-asked.js";
 import { parseRating } from "./rating/parse-rating.js";
@@ -150,6 +150,7 @@ export class Operations {
         call: this.#question("LOCATE", "POST", path, body),
         parse: (json) => parseLocator(json, country),
         answerName: "Locator answer",
+        answerOfRefusal: (messages) => (isAbout(messages, "NOTHING_NEAR") ? nothingNear : null),
       }),
     );
     const found: FoundLocations[] = [];

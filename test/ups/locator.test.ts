@@ -326,6 +326,10 @@ describe("the answer", () => {
     const transient = { ErrorSeverity: "Transient", ErrorCode: "350001", MinimumRetrySeconds: "5" };
     expect(failed([transient])).toMatchObject({ kind: "UNAVAILABLE", reason: "CARRIER_FAULT", retryAfterSeconds: 5 });
     expect(failed("")).toMatchObject({ kind: "UNAVAILABLE", reason: "PROTOCOL_ERROR" });
+    const hardly = { ErrorSeverity: "Hard", ErrorCode: "20001" };
+    expect(failed(hardly)).toMatchObject({ kind: "UNAVAILABLE", reason: "CARRIER_FAULT" });
+    const credentials = { ErrorSeverity: "Hard", ErrorCode: "250003" };
+    expect(failed(credentials)).toMatchObject({ kind: "ACCOUNT_REFUSED", reason: "BAD_CREDENTIALS" });
   });
 
   it.each([null, {}, { LocatorResponse: {} }, wrapped({ DropLocation: [{ Geocode: {} }] })])(
@@ -393,6 +397,14 @@ describe("against the simulator", () => {
     await ups.control.addFault({ operation: "LOCATE", kind: "RESET_BEFORE", times: 20 });
     const outcome = await ups.adapter.locations.find(anAccount(), aSearch(), context);
     expect(outcome).toMatchObject({ kind: "UNAVAILABLE", reason: "UNREACHABLE" });
+  });
+
+  it.each([
+    ["a body", { kind: "REFUSE", code: "350201" }],
+    ["headers alone", { kind: "HEADER_REFUSAL", code: "350201" }],
+  ] as const)("finds nothing where UPS says so in %s", async (_where, fault) => {
+    await ups.control.addFault({ operation: "LOCATE", ...fault, times: 2 });
+    expect(await find(aSearch())).toEqual({ locations: [], candidates: [] });
   });
 
   it("tells what UPS refuses, and an app without the product", async () => {

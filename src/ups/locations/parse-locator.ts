@@ -1,12 +1,15 @@
 import type { FoundLocation, FoundLocations, LocationQuery, OriginCandidate } from "../../carrier/locations.js";
-import type { Outcome, Rejected, Unavailable } from "../../carrier/outcome.js";
+import type { Failure, Outcome } from "../../carrier/outcome.js";
+import type { CarrierMessage } from "../../carrier/values.js";
+import { refused } from "../wire/failures.js";
 import { answered } from "../words/alerts.js";
+import { isAbout } from "../words/error-codes/find-error-code.js";
 import { numberOf } from "../words/money.js";
 import { dropLocation, type LocatorFault, locatorAnswer } from "./locator-shape.js";
 import { parseLocation } from "./parse-location.js";
 
-/** "Unable to find any locations", which UPS says as a failure inside a 200 (recorded answer). */
-const nothingFound = "350201";
+/** No places there, which UPS says as a failure. */
+export const nothingNear = answered<FoundLocations>({ locations: [], candidates: [] });
 
 /**
  * What one search came to, refusals inside a 200 included; null when the answer cannot be read. A place that cannot be
@@ -17,7 +20,7 @@ export function parseLocator(json: unknown, country = ""): Outcome<FoundLocation
   if (!parsed.success) return null;
   const { Response, SearchResults } = parsed.data.LocatorResponse;
   const faults = Response?.Error ?? [];
-  if (faults.some(({ ErrorCode }) => ErrorCode === nothingFound)) return answered({ locations: [], candidates: [] });
+  if (isAbout(faults.map(messageOf), "NOTHING_NEAR")) return nothingNear;
   if (!Response && !SearchResults) return null;
   const isFailure = faults.length > 0 || (Response?.ResponseStatusCode ?? "1") !== "1";
   if (isFailure) return refusalOf(faults);
@@ -38,14 +41,14 @@ export function parseLocator(json: unknown, country = ""): Outcome<FoundLocation
   });
 }
 
-function refusalOf(faults: LocatorFault[]): Rejected | Unavailable {
-  const messages = faults.map(({ ErrorCode, ErrorDescription }) => ({
-    code: ErrorCode ?? "",
-    severity: "ERROR" as const,
-    text: ErrorDescription ?? "",
-  }));
-  const transient = faults.find(({ ErrorSeverity }) => ErrorSeverity?.toLowerCase().startsWith("transient"));
-  if (transient === undefined && messages.length > 0) return { kind: "REJECTED", messages };
+const messageOf = ({ ErrorCode, ErrorDescription }: LocatorFault): CarrierMessage => {
+  return { code: ErrorCode ?? "", severity: "ERROR", text: ErrorDescription ?? "" };
+};
+
+function refusalOf(faults: LocatorFault[]): Failure {
+  const messages = faults.map(messageOf);
+  const transient = faults.find(isTransient);
+  if (transient === undefined && messages.length > 0) return refused(messages).failure;
   return {
     kind: "UNAVAILABLE",
     reason: transient ? "CARRIER_FAULT" : "PROTOCOL_ERROR",
@@ -53,6 +56,11 @@ function refusalOf(faults: LocatorFault[]): Rejected | Unavailable {
     retryAfterSeconds: numberOf(transient?.MinimumRetrySeconds),
     messages,
   };
+}
+
+function isTransient(fault: LocatorFault): boolean {
+  const isCalledSo = fault.ErrorSeverity?.toLowerCase().startsWith("transient") ?? false;
+  return isCalledSo || isAbout([messageOf(fault)], "TRANSIENT", "RATE_LIMITED");
 }
 
 /** The answers of a query's searches as one: each place once, only kinds asked for, nearest first, no more than asked. */
