@@ -44,6 +44,9 @@ function resolve(specification: Specification, schema: Schema): Schema {
 const spuriousRequired: Record<string, string[]> = {
   "RATE.Shipper_Address": ["AddressLine"],
   "RATE.ShipTo_Address": ["AddressLine"],
+  // "Not applicable for ADR regulation set."
+  "SHIP.PackageServiceOptions_HazMat": ["TransportationMode"],
+  "RATE.HazMat_HazMatChemicalRecord": ["TransportationMode"],
   // Uploaded documents alone need no products.
   "SHIP.ShipmentServiceOptions_InternationalForms": ["Product"],
   // Any part of an address will do, or none beside a geo point.

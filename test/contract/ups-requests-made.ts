@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type DangerousGoods, plainSubstance } from "../../src/carrier/dangerous-goods.js";
 import type { ReturnService } from "../../src/carrier/returns.js";
 import type { PackageDetails, ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { ShipmentNotification } from "../../src/carrier/shipment-options.js";
@@ -22,6 +23,49 @@ const maybeText = fc.option(shortText);
 const side = fc.double({ min: 0.1, max: 30, noNaN: true });
 const amounts = fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2));
 
+/** Now and then: they have lanes and services of their own. */
+const dangerousGoods: fc.Arbitrary<DangerousGoods | null> = fc.constantFrom(
+  null,
+  null,
+  {
+    ...{
+      regulation: "CFR",
+      transportMode: "GROUND",
+      packing: "OVERPACKED",
+      emergencyPhone: null,
+      emergencyContact: null,
+    },
+    substances: [
+      {
+        ...plainSubstance,
+        ...{ level: "LIGHTLY_REGULATED", properShippingName: "Lithium ion batteries", identificationNumber: "UN3480" },
+      },
+      {
+        ...plainSubstance,
+        ...{ level: "LIMITED_QUANTITY", properShippingName: "Paint", identificationNumber: "UN1263", hazardClass: "3" },
+        ...{ packingGroup: "II", quantity: "0.5", quantityUnit: "L", packagingType: "BOX", packagingCount: 1 },
+      },
+    ],
+    dryIce: null,
+  },
+  {
+    ...{ regulation: "IATA", transportMode: "PASSENGER_AIRCRAFT", packing: null, substances: [] },
+    ...{ emergencyPhone: "+1 212 555 0100", emergencyContact: "Ada Example" },
+    dryIce: { weight: { value: 0.01, unit: "KG" }, isForMedicalUse: false },
+  },
+  {
+    ...{ regulation: "ADR", transportMode: null, packing: null, emergencyPhone: null, emergencyContact: null },
+    substances: [
+      {
+        ...plainSubstance,
+        ...{ level: "EXCEPTED_QUANTITY", properShippingName: "Perfumery products", hazardClass: "3" },
+        ...{ quantity: "0.1", quantityUnit: "L" },
+      },
+    ],
+    dryIce: null,
+  },
+);
+
 const packages: fc.Arbitrary<PackageDetails> = fc
   .record({
     weight: fc.record({
@@ -35,6 +79,7 @@ const packages: fc.Arbitrary<PackageDetails> = fc
     contentsValue: fc.option(amounts.map((amount) => ({ amount, currencyCode: "USD" }))),
     reference: maybeText,
     description: maybeText,
+    dangerousGoods,
   })
   .map((over) => aPackage(over));
 

@@ -172,7 +172,7 @@ describe("requests", () => {
               ...{ UOM: "L", PackagingTypeQuantity: "1", PackagingGroupType: "II", TransportationMode: "Ground" },
             },
           ],
-          DryIce: { RegulationSet: "CFR", DryIceWeight: { UnitOfMeasurement: { Code: "LBS" }, Weight: "1" } },
+          DryIce: { RegulationSet: "CFR", DryIceWeight: { UnitOfMeasurement: { Code: "01" }, Weight: "1" } },
         },
       },
     ]);

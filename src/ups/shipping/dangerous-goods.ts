@@ -1,7 +1,7 @@
 import type { DangerousGoods, DangerousGoodsLevel, DangerousSubstance } from "../../carrier/dangerous-goods.js";
 import type { PackageDetails, ShipmentDetails } from "../../carrier/shipment-details.js";
 import { emergencyDigits } from "../words/phone.js";
-import { type UnitSystem, upsWeight, weightUnitOf } from "../words/units.js";
+import { type UnitSystem, upsWeight } from "../words/units.js";
 
 const levelCodes: Record<DangerousGoodsLevel, string> = {
   LIGHTLY_REGULATED: "LR",
@@ -99,16 +99,19 @@ function record(substance: DangerousSubstance, goods: DangerousGoods, place: num
   };
 }
 
+/** By number, which is all that both specifications have room for. */
+const iceUnits = {
+  LB: { Code: "01", Description: "Pounds" },
+  KG: { Code: "00", Description: "Kilograms" },
+} as const;
+
 function serialiseDryIce({ dryIce, regulation }: DangerousGoods, system: UnitSystem) {
   if (dryIce === null) return {};
-  const isImperial = weightUnitOf(system) === "LB";
   return {
     DryIce: {
       RegulationSet: regulation,
       DryIceWeight: {
-        UnitOfMeasurement: isImperial
-          ? { Code: "LBS", Description: "Pounds" }
-          : { Code: "KGS", Description: "Kilograms" },
+        UnitOfMeasurement: system === "IMPERIAL" ? iceUnits.LB : iceUnits.KG,
         Weight: upsWeight(dryIce.weight, system).toString(),
       },
       ...(dryIce.isForMedicalUse && { MedicalUseIndicator: "" }),
