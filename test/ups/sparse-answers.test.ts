@@ -6,6 +6,7 @@ import { parseUpload } from "../../src/ups/paperless/parse-paperless.js";
 import { parseRating } from "../../src/ups/rating/parse-rating.js";
 import { parseRecovery } from "../../src/ups/shipping/parse-recovery.js";
 import { parseShip } from "../../src/ups/shipping/parse-ship.js";
+import { parseVoid } from "../../src/ups/shipping/parse-void.js";
 import { parseTrack } from "../../src/ups/tracking/parse-track.js";
 import { parseTrackByReference } from "../../src/ups/tracking/parse-track-by-reference.js";
 import { parseToken } from "../../src/ups/wire/parse-token.js";
@@ -26,7 +27,8 @@ const nothing = /^$/;
 
 /** Errors are not among them: a refusal is read by its code alone. */
 const byFileName: [RegExp, string][] = [
-  [/error|pickup|void/, ""],
+  [/error|pickup/, ""],
+  [/void/, "void"],
   [/rat(e|ing)-/, "rating"],
   [/ship-/, "ship"],
   [/recovery-/, "label-recovery"],
@@ -122,9 +124,13 @@ const products: Record<string, Product> = {
   paperless: {
     parse: parseUpload,
     told: [
-      [/^UploadResponse$|FormsHistoryDocumentID|Response\.ResponseStatus(\.Code)?$|UploadResponse\.Response$/, "ALL"],
-      [/Response\.Alert/, /^messages/],
+      [/^UploadResponse$|FormsHistoryDocumentID/, "ALL"],
+      [/Response\.Response/, /^messages/],
     ],
+  },
+  void: {
+    parse: parseVoid,
+    told: [[/^VoidShipmentResponse(\.PackageLevelResults?)?$|TrackingNumber$|Response|Summary|\.Status/, "ALL"]],
   },
   token: { parse: parseToken, told: [[/access_token|expires_in/, "ALL"]] },
 };

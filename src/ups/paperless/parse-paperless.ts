@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { UploadedDocument } from "../../carrier/documents.js";
 import type { Answered } from "../../carrier/outcome.js";
-import { answered, envelope, isSuccess } from "../words/alerts.js";
+import { answered, envelope, isFailure, isSuccess } from "../words/alerts.js";
 import { listOf, maybe, needed, text } from "../words/shapes.js";
 
 const uploadAnswer = z.object({
@@ -18,7 +18,7 @@ const deleteAnswer = z.object({ DeleteResponse: needed(z.object({ Response: enve
 /** The number of the one document that was uploaded; null when there is none, or more. UPS tells no expiry. */
 export function parseUpload(json: unknown): Answered<UploadedDocument> | null {
   const parsed = uploadAnswer.safeParse(json);
-  if (!parsed.success || !isSuccess(parsed.data.UploadResponse.Response)) return null;
+  if (!parsed.success || isFailure(parsed.data.UploadResponse.Response)) return null;
   const { Response, FormsHistoryDocumentID } = parsed.data.UploadResponse;
   const [carrierDocumentId, ...furtherIds] = FormsHistoryDocumentID?.DocumentID ?? [];
   if (!carrierDocumentId || furtherIds.length > 0) return null;

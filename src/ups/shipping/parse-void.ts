@@ -2,19 +2,21 @@ import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { VoidAnswer, VoidedPackage } from "../../carrier/shipping.js";
 import { answered, envelope, isSuccess } from "../words/alerts.js";
-import { listOf, maybe, text } from "../words/shapes.js";
+import { listOf, maybe, needed, text } from "../words/shapes.js";
 
 const status = z.object({ Status: maybe(z.object({ Code: text })) });
 const packageResult = z.object({ TrackingNumber: text, Status: maybe(z.object({ Code: text })) });
 
 /** The singular name is what older versions, and the wire, use. */
 const voidAnswer = z.object({
-  VoidShipmentResponse: z.object({
-    Response: envelope,
-    SummaryResult: maybe(status),
-    PackageLevelResults: listOf(packageResult),
-    PackageLevelResult: listOf(packageResult),
-  }),
+  VoidShipmentResponse: needed(
+    z.object({
+      Response: envelope,
+      SummaryResult: maybe(status),
+      PackageLevelResults: listOf(packageResult),
+      PackageLevelResult: listOf(packageResult),
+    }),
+  ),
 });
 
 /** Voided means so in the summary and for every package named; UPS says the same of what was voided before. */
