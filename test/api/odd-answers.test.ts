@@ -1,0 +1,91 @@
+import { type CarrierTap, startCarrierTap } from "../cases/carrier-tap.js";
+import { empireState, validate } from "../support/addresses.js";
+import { bought } from "../support/purchases.js";
+import { aPackage, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+import { makeStale } from "../support/tracking.js";
+
+let service: TestService;
+let tap: CarrierTap;
+beforeAll(async () => {
+  tap = await startCarrierTap(() => service.simulator.url);
+  service = await startTestService({ upsUrl: tap.url });
+});
+beforeEach(() => tap.reset());
+afterAll(async () => {
+  await service.close();
+  await tap.close();
+});
+
+const rate = async (input: object) => {
+  const source = `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
+    quotes { service { code } price { amount currencyCode } carrierPrice { charges { kind amount { amount } } } }
+    carrierMessages { carrierErrorCode severity } userErrors { message } } }`;
+  return (await service.run(source, { input: { packages: [aPackage], ...input } })).shippingRates;
+};
+type Quote = { service: { code: string }; price: { amount: string; currencyCode: string } };
+const codesOf = (quotes: Quote[]) => quotes.map((quote) => quote.service.code).sort();
+
+describe("an answer of UPS's that is odd", () => {
+  beforeAll(() => seedAccount(service));
+
+  it("loses the offer whose price cannot be read, says so, and keeps the others", async () => {
+    const { quotes: all } = await rate({ shipTo: newYork });
+    tap.add({ match: "/rating/", js: 'j.RateResponse.RatedShipment[1].TotalCharges.MonetaryValue = "N/A"; return j;' });
+    const { quotes, carrierMessages, userErrors } = await rate({ shipTo: newYork });
+    expect([userErrors, quotes.length]).toEqual([[], all.length - 1]);
+    const unread = codesOf(all).find((code) => !codesOf(quotes).includes(code));
+    expect(unread).toMatch(/^UPS_/);
+    expect(carrierMessages).toContainEqual({ carrierErrorCode: "PRICE_UNREADABLE", severity: "WARNING" });
+  });
+
+  it("names the parts of a price inside the United States, of every package", async () => {
+    const { quotes } = await rate({ shipTo: newYork, packages: [aPackage, aPackage] });
+    for (const { price, carrierPrice } of quotes) {
+      const { charges } = carrierPrice as { charges: { kind: string; amount: { amount: string } }[] };
+      expect(charges.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["BASE", "FUEL"]));
+      expect(charges.map(({ kind }) => kind)).not.toContain("OTHER");
+      const sum = charges.reduce((total, { amount }) => total + Math.round(Number(amount.amount) * 100), 0);
+      expect(sum).toBe(Math.round(Number(price.amount) * 100));
+    }
+  });
+
+  it("keeps two scans of one second at two places, and each once", async () => {
+    const { shipment } = await bought(service, { labelFormat: "ZPL" });
+    const { trackingNumber } = shipment.packages[0];
+    const scan = (city: string) => ({
+      ...{ date: "20261201", time: "120000", gmtDate: "20261201", gmtTime: "17:00:00", gmtOffset: "-05:00" },
+      status: { type: "I", code: "AR", description: "Arrived at Facility", statusCode: "" },
+      location: { address: { city, stateProvince: "NJ", countryCode: "US" } },
+    });
+    const pkg = { trackingNumber, activity: [scan("Newark"), scan("Secaucus"), scan("Secaucus")] };
+    tap.add({ match: "/track/v1/details/", times: 2, body: { trackResponse: { shipment: [{ package: [pkg] }] } } });
+    const source = `mutation ($input: RefreshTrackerInput!) { refreshTracker(input: $input) {
+      tracker { events { city occurredAt } } userErrors { message } } }`;
+    for (let time = 0; time < 2; time += 1) {
+      const { tracker } = (await service.run(source, { input: { carrierCode: "UPS", trackingNumber } })).refreshTracker;
+      expect(tracker.events.map(({ city }: { city: string }) => city).sort()).toEqual(["Newark", "Secaucus"]);
+      await makeStale(service);
+    }
+  });
+
+  it("changes nothing of an address that a candidate leaves out", async () => {
+    const AddressKeyFormat = { AddressLine: "350 5TH AVE", CountryCode: "US" };
+    const XAVResponse = { ValidAddressIndicator: "", Candidate: { AddressKeyFormat } };
+    tap.add({ match: "/addressvalidation/", body: { XAVResponse } });
+    const answer = await validate(service, empireState);
+    const { candidates } = answer.addressValidation;
+    const { city, region, postalCode } = empireState;
+    expect(candidates).toMatchObject([{ address: { city, region, postalCode }, changedFields: ["LINES"] }]);
+  });
+});
+
+it("prices what goes out of China in CNY, which UPS calls RMB", async () => {
+  const shanghai = { ...sanFrancisco, lines: ["200 Renmin Ave"], city: "Shanghai", region: null, postalCode: "200003" };
+  const address = { ...shanghai, countryCode: "CN", phone: "+862163723456" };
+  const carrierAccountId = await seedAccount(service, { name: "China", address });
+  const { quotes, userErrors } = await rate({ carrierAccountId, shipTo: newYork });
+  expect(userErrors).toEqual([]);
+  expect(quotes).not.toEqual([]);
+  expect([...new Set(quotes.map(({ price }: Quote) => price.currencyCode))]).toEqual(["CNY"]);
+});
