@@ -139,6 +139,11 @@ const military: [string, Parameters<typeof placeOf>[0], string | null][] = [
   ["a ZIP code of the Americas", { countryCode: "US", postalCode: "34002-0001" }, "postalCode"],
   ["a ZIP code of the Pacific", { countryCode: "US", postalCode: "96349" }, "postalCode"],
   ["the host country", { countryCode: "DE", region: "AE", city: "APO", postalCode: "09012" }, "city"],
+  ["a British forces' number", { countryCode: "GB", city: "BFPO 57" }, "city"],
+  ["a British forces' postcode", { countryCode: "GB", postalCode: "bf13aa" }, "postalCode"],
+  ["a Canadian forces' number", { countryCode: "CA", city: "Belleville", lines: ["CFPO 5053"] }, "city"],
+  ["a French sector", { countryCode: "FR", city: "Armées", postalCode: "00200" }, "city"],
+  ["the German Feldpost", { countryCode: "DE", city: "Darmstadt", lines: ["Feldpost"] }, "city"],
   ["Apopka in Florida", { countryCode: "US", region: "FL", city: "Apopka", postalCode: "32703" }, null],
   ["Sarasota", { countryCode: "US", region: "FL", city: "Sarasota", postalCode: "34236" }, null],
   ["Hawaii", { countryCode: "US", region: "HI", city: "Honolulu", postalCode: "96813" }, null],
@@ -179,6 +184,9 @@ const boxes: [countryCode: string, ...lines: string[]][] = [
   ["FI", "PL 123"],
   ["PL", "Skrytka pocztowa 12"],
   ["HU", "Pf. 12"],
+  ["US", "General Delivery"],
+  ["FR", "Poste restante"],
+  ["AU", "Parcel Locker 10123 45678"],
 ];
 
 it.each(boxes)("finds the post office box in %s: %s", (countryCode, ...lines) => {

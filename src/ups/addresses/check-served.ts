@@ -2,10 +2,11 @@ import type { Address, FieldProblem } from "../../carrier/values.js";
 import { placeOf } from "../words/places/place.js";
 import { type Path, problem } from "../words/problems.js";
 
-export const servesNoMilitary = "UPS serves no APO, FPO or DPO address: use a service of the post";
+export const servesNoMilitary =
+  "UPS serves no address of the armed forces (APO, FPO, DPO, BFPO): use a service of the post";
 
 /**
- * UPS comes to no APO, FPO or DPO address, neither to bring nor to fetch: to UPS their states are none (111286,
+ * UPS comes to no military or diplomatic post office, neither to bring nor to fetch: to UPS their states are none (111286,
  * 120206), and a package labelled all the same is sent back. Only Mail Innovations, which is not sold here, hands over
  * to the post; Ground Saver ceased to in January 2025 (public reports).
  */
@@ -18,6 +19,7 @@ export function checkServed(address: Address, path: Path): FieldProblem[] {
 export function checkDeliverable(address: Address, path: Path): FieldProblem[] {
   const { postBoxLine } = placeOf(address);
   if (postBoxLine === null) return checkServed(address, path);
-  const message = "UPS does not deliver to post office boxes or lockers of the post: give a street address";
+  const message =
+    "UPS does not deliver to boxes and lockers of the post, nor to be called for there: give a street address";
   return [...checkServed(address, path), problem("NOT_ALLOWED", [...path, "lines", postBoxLine], message)];
 }

@@ -40,7 +40,7 @@ export function isUnitedStates(country: string): boolean {
 }
 
 /** By UPS's countries: what lies outside the Union's customs or taxes has a code of its own, but for a few towns. */
-export function isWithinEu({ from, to }: Countries): boolean {
+function isWithinEu({ from, to }: Countries): boolean {
   return isEuropeanUnion(from) && isEuropeanUnion(to);
 }
 

@@ -16,6 +16,8 @@ const currencies: Record<string, { code: string; perDollar: number }> = {
   DK: { code: "DKK", perDollar: 6.9 },
   SE: { code: "SEK", perDollar: 10.5 },
   HU: { code: "HUF", perDollar: 360 },
+  CH: { code: "CHF", perDollar: 0.88 },
+  NO: { code: "NOK", perDollar: 10.7 },
   RO: { code: "RON", perDollar: 4.6 },
   // UPS's own code for the yuan, which is CNY in ISO 4217 (magento/magento2#4578).
   CN: { code: "RMB", perDollar: 7.2 },

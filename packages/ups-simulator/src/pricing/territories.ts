@@ -60,7 +60,7 @@ export function strayTerritory(country: string, postalCode: string): Territory |
 /** What the United States write as states, and UPS as countries. */
 const territoriesAsStates = new Set("VI GU AS MP FM MH PW UM".split(" "));
 const militaryStates = new Set("AE AP AA".split(" "));
-/** Of the armed forces in Europe, in the Americas and in the Pacific (USPS). */
+/** Of the armed forces in Europe, in the Americas and in the Pacific (USPS). Those of Britain have BF1. */
 const militaryZips = /^(09[0-8]|340|96[2-6])/;
 
 /** Whether Rate and Ship know the state: armed forces and territories are none. */
@@ -69,5 +69,6 @@ export function isKnownState(country: string, state: string): boolean {
 }
 
 export function isMilitaryZip(country: string, postalCode: string): boolean {
+  if (country === "GB") return /^BF1/.test(plain(postalCode));
   return country === "US" && militaryZips.test(postalCode);
 }

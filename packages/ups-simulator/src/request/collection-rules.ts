@@ -23,7 +23,8 @@ export function checkCollection(shipment: RequestedShipment, codes: RuleCodes): 
     shipFrom.country === "CA" && shipTo.country === "US" && collected.some((pkg) => pkg.packaging === letter);
   refuseIf(isSigned, "COD together with delivery confirmation", codes.twoOptions);
   refuseIf(collected.length > 0 && !isPackageLane(shipment), "COD of a package", codes.collectionOfPackage);
-  refuseIf(isOfShipment && !isEuropeanUnion(shipFrom.country), "COD of a shipment");
+  const isCollected = isEuropeanUnion(shipTo.country) || ["NO", "CH"].includes(shipTo.country);
+  refuseIf(isOfShipment && !(isEuropeanUnion(shipFrom.country) && isCollected), "COD of a shipment");
   refuseIf(isLetterToStates, "COD of a UPS Letter from Canada to the United States");
   refuseIf(accessPointId !== undefined, "COD at an access point", codes.twoOptions);
   for (const { collection, collectOnDelivery } of collected)

@@ -1,4 +1,4 @@
-/** Words for a box at a post office, followed by its number; where only some countries mean one by it, those. */
+/** Words for a box or counter at a post office, a box with its number; where only some countries mean one by it, those. */
 const words: readonly { pattern: RegExp; countries?: ReadonlySet<string> }[] = [
   { pattern: /\b(G\.?\s?)?(P\.?\s?O\.?\s?BOX|POB|P\.O\.B\.)[\s#:.º°-]*(N[OR]?[.:º°]?\s*)?([A-Z]-?)?\d+/ },
   { pattern: /\b(POST(AL)? (OFFICE )?BOX|POSTBOX|LOCKED BAG|PRIVATE BAG)[\s#:.NO-]*[A-Z]?\d+/ },
@@ -14,6 +14,8 @@ const words: readonly { pattern: RegExp; countries?: ReadonlySet<string> }[] = [
   { pattern: /^(PB\.?|P\.B\.)\s?\d+/, countries: new Set(["NO", "BE"]) },
   { pattern: /^P\.?K\.?\s?\d+/, countries: new Set(["TR"]) },
   { pattern: /^BOX\s?\d+$/ },
+  { pattern: /^PARCEL LOCKER\s?\d[\d ]*/, countries: new Set(["AU"]) },
+  { pattern: /^(GENERAL DELIVERY|POSTE RESTANTE|POSTLAGERND|LISTA DE CORREOS|FERMO ?POSTA)$/ },
 ];
 
 /** Where streets have no numbers and boxes are the usual address: whether it can be found is left to UPS. */
