@@ -57,16 +57,16 @@ const receiver = (AccountNumber: string, PostalCode = "60603") =>
 
 const payments: [string, string | null, RequestParts][] = [
   ["the receiver", null, receiver("X1Y2Z3")],
-  ["the receiver without a postal code in the US", "20007", paying({ BillReceiver: { AccountNumber: "X1Y2Z3" } })],
+  ["the receiver without a postal code in the US", "120437", paying({ BillReceiver: { AccountNumber: "X1Y2Z3" } })],
   ["an account that does not exist", "120412", receiver("000000")],
   ["a third party", null, paying({ BillThirdParty: { AccountNumber: "X1Y2Z3", Address: { CountryCode: "FR" } } })],
   [
     "a third party without its postal code in Canada",
-    "20007",
+    "120437",
     paying({ BillThirdParty: { AccountNumber: "X1Y2Z3", Address: { CountryCode: "CA" } } }),
   ],
   ["the consignee inside the US", null, paying({ ConsigneeBilledIndicator: "" })],
-  ["the consignee abroad", "10006", { to: paris, service: "07", ...paying({ ConsigneeBilledIndicator: "" }) }],
+  ["the consignee abroad", "121180", { to: paris, service: "07", ...paying({ ConsigneeBilledIndicator: "" }) }],
 ];
 
 it.each(payments)("answers freight paid by %s with %s", async (_, code, parts) => {
@@ -88,10 +88,10 @@ const writing = (NotificationCode: string, EMailAddress: string[] = ["ada@exampl
 const notifications: [string, string | null, RequestParts][] = [
   ["shipping", null, { shipment: writing("6") }],
   ["the way of what goes out", "10006", { shipment: writing("5") }],
-  ["no address", "20007", { shipment: writing("7", []) }],
+  ["no address", "120519", { shipment: writing("7", []) }],
   [
     "six addresses",
-    "10006",
+    "120520",
     {
       shipment: writing(
         "7",
@@ -99,7 +99,7 @@ const notifications: [string, string | null, RequestParts][] = [
       ),
     },
   ],
-  ["151 signs", "10006", { shipment: writing("8", ["ada@example.com"], "x".repeat(151)) }],
+  ["151 signs", "120515", { shipment: writing("8", ["ada@example.com"], "x".repeat(151)) }],
   ["delivery across borders", null, { ...inEurope, shipment: writing("8") }],
   ["delivery inside Germany", "121211", { from: munich, to: munich, service: "11", shipment: writing("8") }],
 ];

@@ -33,8 +33,8 @@ const refusals: [string, string, RequestParts][] = [
   ["a recipient in the US without a state", "120206", { to: { ...chicago, StateProvinceCode: "" } }],
   ["a malformed postal code", "120207", { to: { ...chicago, PostalCode: "606" } }],
   ["a recipient without a country", "120208", { to: { ...chicago, CountryCode: "" } }],
-  ["a recipient without a name", "20007", { toName: "" }],
-  ["a name over 35 signs", "10006", { toName: "x".repeat(36) }],
+  ["a recipient without a name", "120200", { toName: "" }],
+  ["a name over 35 signs", "120200", { toName: "x".repeat(36) }],
   ["a phone of a recipient in the US without its area code", "120213", phone("ShipTo", { Number: "5550100" })],
   ["a phone of a shipper in the US without its area code", "120115", phone("Shipper", { Number: "5550100" })],
   ["a phone of a sender in the US without its area code", "120313", phone("ShipFrom", { Number: "5550100" })],
@@ -70,7 +70,7 @@ const refusals: [string, string, RequestParts][] = [
   ["a receiver paying without an account", "120412", charge({ Type: "01", BillReceiver: { AccountNumber: "" } })],
   [
     "a third party paying without an address",
-    "20007",
+    "120430",
     charge({ Type: "01", BillThirdParty: { AccountNumber: "ZZZZZZ" } }),
   ],
   ["a reference of the shipment inside the US", "120541", { shipment: reference }],
@@ -96,7 +96,7 @@ it("needs a contact and a phone across borders and for Next Day Air Early", asyn
   for (const parts of [abroad, { service: "14" }]) {
     const anonymous: Body = shipRequest(parts);
     anonymous.ShipmentRequest.Shipment.ShipTo.AttentionName = "";
-    expect(errorCode(await ups.post(shipPath, anonymous))).toBe("20007");
+    expect(errorCode(await ups.post(shipPath, anonymous))).toBe("120201");
     const silent: Body = shipRequest(parts);
     delete silent.ShipmentRequest.Shipment.ShipTo.Phone;
     expect(errorCode(await ups.post(shipPath, silent))).toBe("120209");

@@ -1,7 +1,7 @@
 import { Refusal } from "../answer.js";
 import { isUnitedStates } from "../pricing/countries.js";
 import type { RequestedCharge, RequestedShipment } from "./requested-shipment.js";
-import { type RuleCodes, requireBounds, requireField } from "./rule-codes.js";
+import { type RuleCodes, requireBounds, requireByCode, requireField } from "./rule-codes.js";
 
 const transportation = "01";
 const types = [transportation, "02", "03"];
@@ -25,14 +25,14 @@ function checkPayer(charge: RequestedCharge, shipment: RequestedShipment, path: 
   requireField(payer !== "NONE", `${path}.BillShipper`);
   if (payer === "CONSIGNEE") {
     const isInStates = isUnitedStates(shipment.shipFrom.country) && isUnitedStates(shipment.shipTo.country);
-    requireBounds(type === transportation && isInStates, `${path}.ConsigneeBilledIndicator`);
+    requireByCode(type === transportation && isInStates, codes.consignee, `${path}.ConsigneeBilledIndicator`);
     return;
   }
   const isOwn = accountNumber.toUpperCase() === shipment.shipperNumber.toUpperCase();
   const isAccount =
     /^[0-9A-Za-z]{6}$/.test(accountNumber) && accountNumber !== noAccount && (payer !== "SHIPPER" || isOwn);
   if (!isAccount) throw new Refusal(codes.payerAccount, "Missing or invalid payer account number");
-  checkAccountAddress(charge, shipment.shipTo.country, path);
+  checkAccountAddress(charge, shipment.shipTo.country, path, codes);
 }
 
 /** Accounts of the United States, Puerto Rico and Canada have postal codes of a known form. */
@@ -40,11 +40,13 @@ function checkAccountAddress(
   { payer, postalCode, countryCode = "" }: RequestedCharge,
   destination: string,
   path: string,
+  codes: RuleCodes,
 ): void {
   if (payer === "SHIPPER") return;
   const address = `${path}.${payer === "RECEIVER" ? "BillReceiver" : "BillThirdParty"}.Address`;
-  requireField(payer !== "THIRD_PARTY" || countryCode !== "", `${address}.CountryCode`);
+  requireByCode(payer !== "THIRD_PARTY" || countryCode !== "", codes.payerCountry, `${address}.CountryCode`);
   const country = payer === "THIRD_PARTY" ? countryCode : destination;
-  requireField(postalCode !== "" || !(isUnitedStates(country) || country === "CA"), `${address}.PostalCode`);
-  requireBounds(postalCode.length <= 9, `${address}.PostalCode`);
+  const isNeeded = isUnitedStates(country) || country === "CA";
+  const isTaken = postalCode.length <= 9 && (postalCode !== "" || !isNeeded);
+  requireByCode(isTaken, codes.payerPostalCode, `${address}.PostalCode`);
 }

@@ -39,6 +39,14 @@ const endings = {
   saturdayOfReturn: "1015",
   signatureOfReturn: "1020",
   returnWithService: "1320",
+  payerCountry: "0430",
+  payerPostalCode: "0437",
+  consignee: "1180",
+  emailTooLong: "0517",
+  emailForm: "0518",
+  emailMissing: "0519",
+  tooManyEmails: "0520",
+  memoTooLong: "0515",
 };
 
 export type RuleCodes = Record<keyof typeof endings | "shipperNumber" | "payerAccount", string>;
@@ -58,6 +66,11 @@ export const shipCodes: RuleCodes = {
   shipperNumber: "120100",
   payerAccount: "120412",
 };
+
+/** The refusal of a rule that has a number of its own in UPS's table. */
+export function requireByCode(isRight: boolean, code: string, what: string): void {
+  if (!isRight) throw new Refusal(code, `Invalid or missing ${what}.`);
+}
 
 /** The generic refusal for a field that has no number of its own. */
 export function requireField(isThere: boolean, path: string): void {

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { invoiceBetween } from "../../pricing/customs-zones.js";
 import { listAt, textAt } from "../../request/json-reading.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
-import { requireBounds, requireField } from "../../request/rule-codes.js";
+import { requireBounds, requireByCode } from "../../request/rule-codes.js";
 import { readCustomsFacts } from "./customs-facts.js";
 import { checkCustomsFacts, checkIdentifiers } from "./customs-rules.js";
 import { checkFiling } from "./export-filing.js";
@@ -13,7 +13,10 @@ const formsPath = "ShipmentRequest.Shipment.ShipmentServiceOptions.International
 const incoterms = "CFR CIF CIP CPT DAF DDP DAP DEQ DES EXW FAS FCA FOB".split(" ");
 const amountPattern = /^(?=.{1,15}$)\d+(\.\d{1,2})?$/;
 
-/** Which forms go with which shipment, and everything that UPS prints of the invoice. `shipment`: as sent. */
+/**
+ * Which forms go with which shipment, and everything that UPS prints of the invoice, under the numbers of UPS's developer
+ * guide. `shipment`: as sent.
+ */
 export function checkForms(shipment: unknown, request: RequestedShipment, invoice: RequestedInvoice | null): void {
   const types = readFormTypes(shipment);
   const isReturn = Boolean(request.returnService);
@@ -36,14 +39,13 @@ export function checkForms(shipment: unknown, request: RequestedShipment, invoic
 
 function checkInvoice(invoice: RequestedInvoice, request: RequestedShipment): void {
   const { products, currencyCode, terms, comments, statement } = invoice;
-  requireField(products.length > 0, `${formsPath}.Product`);
-  requireBounds(products.length <= 100, `${formsPath}.Product`);
+  requireByCode(products.length > 0, "128218", `${formsPath}.Product`);
+  requireByCode(products.length <= 100, "128039", `${formsPath}.Product`);
   for (const product of products) checkProduct(product, `${formsPath}.Product`);
-  requireField(currencyCode !== "", `${formsPath}.CurrencyCode`);
-  requireBounds(/^[A-Z]{3}$/.test(currencyCode), `${formsPath}.CurrencyCode`);
-  requireBounds(terms === "" || incoterms.includes(terms), `${formsPath}.TermsOfShipment`);
-  requireBounds(comments.length <= 150, `${formsPath}.Comments`);
-  requireBounds(statement.length <= 550, `${formsPath}.DeclarationStatement`);
+  requireByCode(/^[A-Z]{3}$/.test(currencyCode), "128114", `${formsPath}.CurrencyCode`);
+  requireByCode(terms === "" || incoterms.includes(terms), "128068", `${formsPath}.TermsOfShipment`);
+  requireByCode(comments.length <= 150, "128070", `${formsPath}.Comments`);
+  requireByCode(statement.length <= 550, "128071", `${formsPath}.DeclarationStatement`);
   checkHead(invoice);
   checkCharges(invoice);
   if (invoice.formType === "01") checkSoldTo(invoice, request);
@@ -52,41 +54,42 @@ function checkInvoice(invoice: RequestedInvoice, request: RequestedShipment): vo
 /** A partial invoice may leave these out. */
 function checkHead({ formType, number, date, reason }: RequestedInvoice): void {
   const isNeeded = formType === "01";
-  requireField(!isNeeded || number !== "", `${formsPath}.InvoiceNumber`);
-  requireField(!isNeeded || date !== "", `${formsPath}.InvoiceDate`);
-  requireField(!isNeeded || reason !== "", `${formsPath}.ReasonForExport`);
-  requireBounds(number.length <= 35, `${formsPath}.InvoiceNumber`);
-  requireBounds(date === "" || /^\d{8}$/.test(date), `${formsPath}.InvoiceDate`);
-  requireBounds(reason.length <= 20, `${formsPath}.ReasonForExport`);
+  const isTaken = (value: string, pattern: RegExp) => (value === "" ? !isNeeded : pattern.test(value));
+  requireByCode(isTaken(number, /^.{1,35}$/), "128065", `${formsPath}.InvoiceNumber`);
+  requireByCode(isTaken(date, /^\d{8}$/), "128066", `${formsPath}.InvoiceDate`);
+  requireByCode(isTaken(reason, /^.{1,20}$/), "128069", `${formsPath}.ReasonForExport`);
 }
 
 function checkCharges(invoice: RequestedInvoice): void {
   const { discount, freight, insurance, other } = invoice;
-  for (const [name, amount] of Object.entries({
-    Discount: discount,
-    FreightCharges: freight,
-    InsuranceCharges: insurance,
-    OtherCharges: other?.amount ?? "",
-  })) {
-    requireBounds(amount === "" || amountPattern.test(amount), `${formsPath}.${name}.MonetaryValue`);
+  for (const [code, name, amount] of [
+    ["128072", "Discount", discount],
+    ["128073", "FreightCharges", freight],
+    ["128112", "InsuranceCharges", insurance],
+    ["128074", "OtherCharges", other?.amount ?? ""],
+  ] as const) {
+    requireByCode(amount === "" || amountPattern.test(amount), code, `${formsPath}.${name}.MonetaryValue`);
   }
-  requireBounds(goodsTotal(invoice).greaterThanOrEqualTo(discount || 0), `${formsPath}.Discount.MonetaryValue`);
-  requireField(other?.description !== "", `${formsPath}.OtherCharges.Description`);
-  requireBounds(!other || other.description.length <= 10, `${formsPath}.OtherCharges.Description`);
+  const isCovered = goodsTotal(invoice).greaterThanOrEqualTo(discount || 0);
+  requireByCode(isCovered, "128072", `${formsPath}.Discount.MonetaryValue`);
+  const isNamed = !other || /^.{1,10}$/.test(other.description);
+  requireByCode(isNamed, "128075", `${formsPath}.OtherCharges.Description`);
 }
 
 const satellites = ["CA", "US", "PR", "VI", "GU", "AS", "MP"];
 
 function checkSoldTo({ soldTo }: RequestedInvoice, { shipTo }: RequestedShipment): void {
   const path = `${formsPath}.Contacts.SoldTo`;
-  requireField(soldTo !== null, path);
+  requireByCode(soldTo !== null, "128094", path);
   if (!soldTo) return;
   const { name, attentionName, lines, city, country, phone } = soldTo;
-  requireField(name !== "" && attentionName !== "", `${path}.Name`);
-  requireBounds(name.length <= 35 && attentionName.length <= 35, `${path}.Name`);
-  requireField(lines.length > 0 && city !== "" && country !== "", `${path}.Address`);
-  requireBounds(lines.length <= 3 && lines.every((line) => line.length <= 35), `${path}.Address.AddressLine`);
-  requireBounds(phone === "" || /^\d{1,15}$/.test(phone), `${path}.Phone.Number`);
+  requireByCode(/^.{1,35}$/.test(name), "128095", `${path}.Name`);
+  requireByCode(/^.{1,35}$/.test(attentionName), "128109", `${path}.AttentionName`);
+  const areLines = lines.length > 0 && lines.length <= 3 && lines.every((line) => line.length <= 35);
+  requireByCode(areLines, "128096", `${path}.Address.AddressLine`);
+  requireByCode(city !== "", "128099", `${path}.Address.City`);
+  requireByCode(country !== "", "128102", `${path}.Address.CountryCode`);
+  requireByCode(phone === "" || /^\d{1,15}$/.test(phone), "128115", `${path}.Phone.Number`);
   const isNear = satellites.includes(country) && satellites.includes(shipTo.country);
   requireBounds(country === shipTo.country || isNear, `${path}.Address.CountryCode`);
 }

@@ -2,19 +2,19 @@ import { Refusal } from "../../answer.js";
 import { isPostalCode, isState } from "../../pricing/countries.js";
 import { checkPlace, isPostOfficeBoxOnly } from "../../request/place-rules.js";
 import type { Party, RequestedShipment } from "../../request/requested-shipment.js";
-import { requireBounds, requireField } from "../../request/rule-codes.js";
+import { requireByCode } from "../../request/rule-codes.js";
 import { checkPhone, shipFromPhone, shipperPhone, shipToPhone } from "./phone-rules.js";
 
 /** The numbers of the three parties run in parallel: 1201xx shipper, 1202xx recipient, 1203xx sender. */
 const parties = [
-  { key: "shipper", prefix: "1201", name: "shipper", path: "Shipper" },
-  { key: "shipTo", prefix: "1202", name: "ship to", path: "ShipTo" },
-  { key: "shipFrom", prefix: "1203", name: "ship from", path: "ShipFrom" },
+  { key: "shipper", prefix: "1201", name: "shipper", numbers: { name: "120101", attention: "120110" } },
+  { key: "shipTo", prefix: "1202", name: "ship to", numbers: { name: "120200", attention: "120201" } },
+  { key: "shipFrom", prefix: "1203", name: "ship from", numbers: { name: "120300", attention: "120301" } },
 ] as const;
 
 /** Names, addresses and phones of all parties. */
 export function checkParties(shipment: RequestedShipment): void {
-  for (const { key, prefix, name, path } of parties) {
+  for (const { key, prefix, name, numbers } of parties) {
     const refuse = (suffix: string, what: string): never => {
       throw new Refusal(`${prefix}${suffix}`, `Missing or invalid ${name} ${what}`);
     };
@@ -24,7 +24,7 @@ export function checkParties(shipment: RequestedShipment): void {
       postalOfState: `${prefix}07`,
       postalOfCountry: "128400",
     });
-    checkName(shipment[key], `ShipmentRequest.Shipment.${path}`);
+    checkName(shipment[key], numbers);
   }
   if (isPostOfficeBoxOnly(shipment.shipTo.lines)) {
     throw new Refusal("120202", "Missing or invalid ship to address line 1");
@@ -46,10 +46,9 @@ function checkAddress({ lines, city, state, postalCode, country }: Party, refuse
   if (!isPostalCode(country, postalCode)) refuse("07", "postal code");
 }
 
-function checkName({ name, attentionName }: Party, path: string): void {
-  requireField(name !== "", `${path}.Name`);
-  requireBounds(name.length <= 35, `${path}.Name`);
-  requireBounds(attentionName.length <= 35, `${path}.AttentionName`);
+function checkName({ name, attentionName }: Party, numbers: { name: string; attention: string }): void {
+  requireByCode(/^.{1,35}$/.test(name), numbers.name, "name");
+  requireByCode(attentionName.length <= 35, numbers.attention, "attention name");
 }
 
 /** What goes out starts in the country of the account; only what comes back starts elsewhere. */
@@ -61,11 +60,11 @@ function checkSender({ shipper, shipFrom, returnService }: RequestedShipment): v
 /** Across borders, and for Next Day Air Early, somebody must be there and have a phone. */
 function checkContacts({ shipper, shipTo, shipFrom, serviceCode }: RequestedShipment): void {
   if (shipFrom.country === shipTo.country && serviceCode !== "14") return;
-  for (const [party, prefix, path] of [
-    [shipper, "1201", "Shipper"],
-    [shipTo, "1202", "ShipTo"],
+  for (const [party, attention, phone] of [
+    [shipper, "120110", "120109"],
+    [shipTo, "120201", "120209"],
   ] as const) {
-    requireField(party.attentionName !== "", `ShipmentRequest.Shipment.${path}.AttentionName`);
-    if (party.phone === "") throw new Refusal(`${prefix}09`, "Missing or invalid phone number");
+    requireByCode(party.attentionName !== "", attention, "attention name");
+    requireByCode(party.phone !== "", phone, "phone number");
   }
 }
