@@ -1,5 +1,9 @@
+import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { serialiseProduct } from "../../src/ups/customs/product-lines.js";
 import { laneBetween } from "../../src/ups/words/lanes.js";
 import { countryOf, placeOf } from "../../src/ups/words/places/place.js";
+import { anAddress, someDetails } from "./builders.js";
+import { aCustomsItem } from "./customs-builders.js";
 
 type Written = [countryCode: string, region: string | null, postalCode: string | null, city?: string];
 const at = (countryCode: string, region: string | null = null, postalCode: string | null = null, city = "") =>
@@ -215,6 +219,20 @@ const houses: [countryCode: string, ...lines: string[]][] = [
 
 it.each(houses)("leaves in peace in %s: %s", (countryCode, ...lines) => {
   expect(placeOf({ countryCode, lines }).isPoBox).toBe(false);
+});
+
+it("lets a recipient with a box fetch at an access point", () => {
+  const shipTo = anAddress("sanFrancisco", { lines: ["PO Box 12"], email: "ada@example.com" });
+  const place = { ...anAddress("sanFrancisco"), lines: ["1 Ferry Building"] };
+  const accessPoint = { carrierLocationId: "U10000101", name: "Shop", address: place };
+  const pathsOf = (over: object) =>
+    checkShipment(someDetails({ shipTo, ...over }), "UPS_GROUND", new Date()).map(({ path }) => path.join("."));
+  expect([pathsOf({}), pathsOf({ accessPoint })]).toEqual([["shipTo.lines.0"], []]);
+});
+
+it("tells customs of goods from Kosovo by UPS's code", () => {
+  const product = serialiseProduct(aCustomsItem({ originCountryCode: "xk" }), "METRIC");
+  expect(product).toMatchObject({ OriginCountryCode: "KV" });
 });
 
 it("names its source in every row", () => {

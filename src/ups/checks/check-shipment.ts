@@ -63,12 +63,13 @@ export function checkShipment(
 
 function checkAddresses(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   const use = addressUse(details, service);
-  const { shipFrom, shipTo } = details;
+  const { shipFrom, shipTo, accessPoint } = details;
   return [
     ...checkAddress(shipFrom, use, ["shipFrom"]),
     ...checkServed(shipFrom, ["shipFrom"]),
     ...checkAddress(shipTo, use, ["shipTo"]),
-    ...checkDeliverable(shipTo, ["shipTo"]),
+    // What is fetched at an access point is not brought to the recipient's box.
+    ...(accessPoint === null ? checkDeliverable : checkServed)(shipTo, ["shipTo"]),
   ];
 }
 

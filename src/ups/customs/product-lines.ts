@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { CustomsItem } from "../../carrier/customs.js";
 import type { Money } from "../../carrier/values.js";
 import { decimalsOf } from "../words/currencies.js";
+import { countryOf } from "../words/places/place.js";
 import { type UnitSystem, upsWeight } from "../words/units.js";
 
 /** A product's description: three lines of 35 characters (Shipping.yaml, Product.Description). */
@@ -62,7 +63,7 @@ export function serialiseProduct(item: CustomsItem, system: UnitSystem) {
     },
     CommodityCode: commodityCode(item.hsCode),
     ...(item.sku?.trim() && { PartNumber: item.sku.trim() }),
-    OriginCountryCode: item.originCountryCode?.trim().toUpperCase(),
+    ...(item.originCountryCode && { OriginCountryCode: countryOf({ countryCode: item.originCountryCode }) }),
     ...(weight !== null && {
       ProductWeight: { UnitOfMeasurement: { Code: system === "IMPERIAL" ? "LBS" : "KGS" }, Weight: weight },
     }),
