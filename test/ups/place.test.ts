@@ -221,6 +221,20 @@ it.each(houses)("leaves in peace in %s: %s", (countryCode, ...lines) => {
   expect(placeOf({ countryCode, lines }).isPoBox).toBe(false);
 });
 
+it("sells no 3 Day Select to Alaska and Hawaii", () => {
+  const to = (region: string, postalCode: string) =>
+    checkShipment(
+      someDetails({ shipTo: anAddress("sanFrancisco", { region, postalCode }) }),
+      "UPS_3_DAY_SELECT",
+      new Date(),
+    ).map(({ path, message }) => `${path}: ${message}`);
+  expect([to("CA", "94111"), to("AK", "99501")]).toEqual([
+    [],
+    ["service: UPS 3 Day Select does not reach Alaska and Hawaii"],
+  ]);
+  expect(to("HI", "96813")).toHaveLength(1);
+});
+
 it("lets a recipient with a box fetch at an access point", () => {
   const shipTo = anAddress("sanFrancisco", { lines: ["PO Box 12"], email: "ada@example.com" });
   const place = { ...anAddress("sanFrancisco"), lines: ["1 Ferry Building"] };

@@ -56,6 +56,13 @@ it("offers Standard inside Europe and North America alone", async () => {
   expect(await hasStandard(abroad("MX", "06000"), chicago)).toBe(true);
 });
 
+it("reaches Alaska and Hawaii with all of the mainland's services but 3 Day Select", async () => {
+  const honolulu = inState("HI", "96813");
+  expect(await shop({ to: chicago })).toContain("12");
+  expect(await shop({ to: honolulu })).toEqual(["14", "01", "13", "59", "02", "03"]);
+  expect(errorCode(await ups.post(shipPath, shipRequest({ to: honolulu, service: "12" })))).toBe("121210");
+});
+
 it("refuses a post office box, and what goes out of another country than the account's", async () => {
   const box = (...AddressLine: string[]) => shipRequest({ to: { ...chicago, AddressLine } });
   expect(errorCode(await ups.post(shipPath, box("P.O. Box 12")))).toBe("120202");

@@ -2,7 +2,7 @@ import type { Address } from "../../carrier/values.js";
 import type { OriginGroup } from "./codes.js";
 import { type CustomsBorder, customsBorder, isEuropeanUnion } from "./places/customs-areas.js";
 import { locate } from "./places/place.js";
-import type { PlaceAddress } from "./places/written-place.js";
+import { type PlaceAddress, writtenPlace } from "./places/written-place.js";
 
 const usOrPr = new Set(["US", "PR"]);
 
@@ -14,6 +14,8 @@ export interface Countries {
 
 export interface Lane extends Countries {
   customs: CustomsBorder;
+  /** One end is Alaska or Hawaii, which no road of the United States leads to. */
+  isApart: boolean;
 }
 
 export function laneOf(shipment: { shipFrom: Address; shipTo: Address }): Lane {
@@ -22,7 +24,18 @@ export function laneOf(shipment: { shipFrom: Address; shipTo: Address }): Lane {
 
 export function laneBetween(shipFrom: PlaceAddress, shipTo: PlaceAddress): Lane {
   const [origin, destination] = [locate(shipFrom), locate(shipTo)];
-  return { from: origin.country, to: destination.country, customs: customsBorder(origin, destination) };
+  return {
+    from: origin.country,
+    to: destination.country,
+    customs: customsBorder(origin, destination),
+    isApart: isApart(shipFrom) || isApart(shipTo),
+  };
+}
+
+/** By state, else by ZIP code (USPS, Publication 28, appendix B). */
+function isApart(address: PlaceAddress): boolean {
+  const { country, region, postalCode } = writtenPlace(address);
+  return country === "US" && (["AK", "HI"].includes(region) || /^(99[5-9]|96[78])/.test(postalCode));
 }
 
 export function isCrossBorder({ from, to }: Countries): boolean {

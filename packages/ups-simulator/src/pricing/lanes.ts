@@ -78,6 +78,19 @@ export function servicesOnLane(from: string, to: string): string[] {
   return hasStandard(from, to) && !services.includes("11") ? [...services, "11"] : services;
 }
 
+/** Alaska and Hawaii (USPS): 3 Day Select goes by road, between the 48 states that touch (ups.com, 3 Day Select). */
+const apart = /^(99[5-9]|96[78])/;
+const threeDaySelect = "12";
+
+type End = { country: string; postalCode: string };
+
+/** As `servicesOnLane`, between two addresses. */
+export function servicesBetween(from: End, to: End): string[] {
+  const services = servicesOnLane(from.country, to.country);
+  const isApart = [from, to].some(({ country, postalCode }) => country === "US" && apart.test(postalCode));
+  return isApart ? services.filter((code) => code !== threeDaySelect) : services;
+}
+
 /** Whether the service leaves this country at all: tells "invalid from origin" from "not between these places". */
 export function isServiceFromOrigin(serviceCode: string, from: string): boolean {
   const destinations = ["US", "PR", "CA", "MX", "DE", "FR", "JP", from];

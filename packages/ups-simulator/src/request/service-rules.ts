@@ -1,6 +1,6 @@
 import { Refusal } from "../answer.js";
 import { contractService } from "../pricing/contract-services.js";
-import { isServiceFromOrigin, laneOf, servicesOnLane } from "../pricing/lanes.js";
+import { isServiceFromOrigin, laneOf, servicesBetween } from "../pricing/lanes.js";
 import { serviceTerms } from "../pricing/services.js";
 import { mayUseAccount } from "../scenarios.js";
 import { checkCollection } from "./collection-rules.js";
@@ -29,7 +29,7 @@ function checkLane({ serviceCode, shipFrom, shipTo }: RequestedShipment, codes: 
   if (!isServiceFromOrigin(serviceCode, shipFrom.country)) {
     throw new Refusal(codes.serviceFromOrigin, "The requested service is invalid from the selected origin.");
   }
-  if (!servicesOnLane(shipFrom.country, shipTo.country).includes(serviceCode)) {
+  if (!servicesBetween(shipFrom, shipTo).includes(serviceCode)) {
     throw new Refusal(codes.serviceOnLane, "The requested service is unavailable between the selected locations.");
   }
 }

@@ -1,7 +1,7 @@
 import { type Alert, type Answer, Refusal, successEnvelope } from "../../answer.js";
 import type { Operation, UpsCall } from "../../operation.js";
 import { contractService } from "../../pricing/contract-services.js";
-import { servicesOnLane } from "../../pricing/lanes.js";
+import { servicesBetween } from "../../pricing/lanes.js";
 import { priceOf } from "../../pricing/price.js";
 import { serviceTerms } from "../../pricing/services.js";
 import { refuseUnknownNames } from "../../request/accepted-names.js";
@@ -79,7 +79,7 @@ function variants(
 ): Variant[] {
   if (!isShopping) return [{ serviceCode, isSaturday: options.isSaturdayDelivery }];
   const byContract = shopsByContract(clientId) ? listedByContract : [];
-  const services = [...servicesOnLane(shipFrom.country, shipTo.country), ...byContract];
+  const services = [...servicesBetween(shipFrom, shipTo), ...byContract];
   const saturday = services.filter((code) => serviceTerms[code]?.hasSaturday);
   if (options.isSaturdayDelivery) return saturday.map((code) => ({ serviceCode: code, isSaturday: true }));
   const wantsBoth = options.availableServices === "1" || options.availableServices === "3";

@@ -1,6 +1,6 @@
 import type { Answer } from "../../answer.js";
 import type { Operation, UpsCall } from "../../operation.js";
-import { servicesOnLane } from "../../pricing/lanes.js";
+import { servicesBetween } from "../../pricing/lanes.js";
 import { transitOf } from "../../pricing/transit.js";
 import { checkTrackingHeaders } from "../tracking/track-answer.js";
 import { readTransitRequest, type TransitRequest } from "./read-transit-request.js";
@@ -18,7 +18,7 @@ function answerTransitTimes(call: UpsCall): Answer {
   checkTrackingHeaders(call);
   const request = readTransitRequest(call);
   const { shipFrom, shipTo } = request;
-  const services = servicesOnLane(shipFrom.country, shipTo.country).flatMap((code) => transitService(request, code));
+  const services = servicesBetween(shipFrom, shipTo).flatMap((code) => transitService(request, code));
   return {
     status: 200,
     body: {
