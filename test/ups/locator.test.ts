@@ -423,6 +423,11 @@ describe("against the simulator", () => {
     expect(without).toMatchObject({ kind: "ACCOUNT_REFUSED", reason: "PRODUCT_NOT_ADDED" });
   });
 
+  it("finds nothing where UPS says so as a refusal too", async () => {
+    await ups.control.addFault({ operation: "LOCATE", kind: "REFUSE", code: "350201", times: 2 });
+    expect(await find(aSearch({}))).toEqual({ locations: [], candidates: [] });
+  });
+
   it("finds one access point by its public id, whatever its state", async () => {
     const query = { accessPointId: "U20000002", countryCode: "CA" };
     await ups.control.setAccessPointStatus("U20000002", "07");
