@@ -47,16 +47,13 @@ export interface ShippedPackage {
   trackingNumber: string;
   /** Null where the carrier delivers the label itself. */
   label: LabelFile | null;
+  /** A second label beside it, to be printed after it and signed; absent: there is none. */
+  signatureLabel?: LabelFile;
   /** What the carrier charges for this package alone, of the shipment's charges; empty where it does not say. */
   chargeItems: RateCharge[];
 }
 
-export type ShippedDocumentKind =
-  | "COMMERCIAL_INVOICE"
-  | "COD_TURN_IN"
-  | "RECEIPT"
-  | "HIGH_VALUE_REPORT"
-  | "SIGNATURE_LABEL";
+export type ShippedDocumentKind = "COMMERCIAL_INVOICE" | "COD_TURN_IN" | "RECEIPT" | "HIGH_VALUE_REPORT";
 
 /** A paper that the carrier made with the labels, bytes exactly as it gave them. */
 export interface ShippedDocument {

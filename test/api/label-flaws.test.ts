@@ -155,6 +155,19 @@ it("a lost answer whose labels come back without a format is taken over all the 
   });
 });
 
+it("the second label of a shipment across the border is a document of it, and told", async () => {
+  const shipTo = { name: "Max", lines: ["290 Bremner Blvd"], city: "Toronto", region: "ON", postalCode: "M5V 3L9" };
+  const items = [{ description: "Posters", quantity: 1, unitValue: { amount: "20.00", currencyCode: "USD" } }];
+  const over = { service: "UPS_STANDARD", shipTo: { ...shipTo, countryCode: "CA", phone: "4165550103" } };
+  const { shipment, codes } = await buyAs("ZPL", [{ ...aPackage, items } as typeof aPackage], over);
+  expect(codes).toContain("SIGNATURE_WANTED");
+  const query = `query ($id: ID!) { shipment(id: $id) { documents { kind origin name file { contentType } } } }`;
+  expect((await service.run(query, { id: shipment.id })).shipment.documents).toContainEqual({
+    ...{ kind: "SIGNATURE_LABEL", origin: "CARRIER", name: "signature-label.zpl" },
+    file: { contentType: "application/zpl" },
+  });
+});
+
 describe("recoverLabel", () => {
   const recover = async (shipmentId: string, format: string) => {
     const { recoverLabel } = await service.run(

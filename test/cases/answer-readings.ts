@@ -112,10 +112,7 @@ function shipped(shipment: ShippedShipment, signature?: string): Reading {
     id: shipment.shipmentIdentificationNumber,
     charges: amount(shipment.charges),
     packages: shipment.packages.map(({ trackingNumber, label }) => ({ trackingNumber, format: formatOf(label) })),
-    // The label to sign is kept among the papers, and told apart below.
-    documents: shipment.documents
-      .filter(({ kind }) => kind !== "SIGNATURE_LABEL")
-      .map(({ kind, contentType }) => `${kind}/${contentType}`),
+    documents: shipment.documents.map(({ kind, contentType }) => `${kind}/${contentType}`),
     ...(signature !== undefined && { internationalSignature: holdsBoth(shipment, signature) }),
   };
 }

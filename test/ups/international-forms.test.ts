@@ -302,10 +302,9 @@ describe("the papers in the Ship answer", () => {
 
 describe("what a person is told of the papers", () => {
   const told = (details: ShipmentDetails, unreadableDocuments: ShippedDocumentKind[] = [], hasUploaded = false) =>
-    paperNotices(details, { documents: [], unreadableDocuments }, hasUploaded).map(({ code, severity }) => [
-      code,
-      severity,
-    ]);
+    paperNotices(details, { packages: [], documents: [], unreadableDocuments }, hasUploaded).map(
+      ({ code, severity }) => [code, severity],
+    );
   const undeclared = onLane("newYork", "toronto");
 
   it.each([

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import type { ShippedDocument } from "../../carrier/shipping.js";
+import type { ShippedDocument, ShippedShipment } from "../../carrier/shipping.js";
 import { DocumentFile } from "../../entities/document-file.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
@@ -10,8 +10,9 @@ import { newId } from "../new-id.js";
 export async function storeDocuments(
   manager: EntityManager,
   { tenantId, id: purchaseId, shipmentId, accountId }: LabelPurchase,
-  documents: ShippedDocument[],
+  shipped: Pick<ShippedShipment, "documents" | "packages">,
 ): Promise<void> {
+  const documents = [...shipped.documents, ...signatureLabels(shipped)];
   if (documents.length === 0) return;
   const rows = documents.map((document, index) => ({
     tenantId,
@@ -33,6 +34,17 @@ export async function storeDocuments(
   );
 }
 
+/** A paper of the carrier's, or the second label that it sent with one of a package. */
+type StoredPaper = Pick<ShippedDocument, "contentType" | "bytes"> & {
+  kind: ShippedDocument["kind"] | "SIGNATURE_LABEL";
+};
+
+function signatureLabels({ packages }: Pick<ShippedShipment, "packages">): StoredPaper[] {
+  return packages.flatMap(({ signatureLabel }) =>
+    signatureLabel ? [{ kind: "SIGNATURE_LABEL" as const, ...signatureLabel }] : [],
+  );
+}
+
 const endings: Record<string, string> = {
   "application/pdf": "pdf",
   "text/html": "html",
@@ -45,7 +57,7 @@ const endings: Record<string, string> = {
 };
 
 /** `commercial-invoice.pdf`; the second of a kind is `receipt-2.html`. */
-function fileName(documents: ShippedDocument[], index: number): string {
+function fileName(documents: StoredPaper[], index: number): string {
   const { kind, contentType } = documents[index]!;
   const nth = documents.slice(0, index + 1).filter((document) => document.kind === kind).length;
   const stem = kind.toLowerCase().replaceAll("_", "-");

@@ -55,7 +55,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     // Before the labels, which take from it what they are listed by.
     await manager.update(Shipment, { id: purchase.shipmentId }, boughtColumns(purchase));
     await storePackages(manager, purchase, booking);
-    await storeDocuments(manager, purchase, booking.shipped.documents);
+    await storeDocuments(manager, purchase, booking.shipped);
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
     await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);

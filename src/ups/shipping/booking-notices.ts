@@ -8,7 +8,7 @@ import { paperNotices } from "./paper-notices.js";
 /** What UPS does not say of a booking by itself: of its letters, its papers, and of what it was told of the goods. */
 export function bookingNotices(
   details: ShipmentDetails,
-  shipped: Pick<ShippedShipment, "documents" | "unreadableDocuments">,
+  shipped: Pick<ShippedShipment, "documents" | "unreadableDocuments" | "packages">,
   hasUploaded: boolean,
   printed = printable(details),
 ): CarrierMessage[] {

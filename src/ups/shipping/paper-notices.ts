@@ -7,13 +7,13 @@ import { declarationToSend, isForCustoms } from "../customs/declaration.js";
 /** What a person must know of the papers of a bought shipment: what none was made of, what is missing, what is unreadable. */
 export function paperNotices(
   details: ShipmentDetails,
-  { documents, unreadableDocuments }: Pick<ShippedShipment, "documents" | "unreadableDocuments">,
+  { documents, unreadableDocuments, packages }: Pick<ShippedShipment, "documents" | "unreadableDocuments" | "packages">,
   hasUploaded: boolean,
 ): CarrierMessage[] {
   const unreadable = unreadableDocuments.map((kind) =>
     notice("DOCUMENT_UNREADABLE", "WARNING", `The ${kind} that UPS sent cannot be read: print it at ups.com.`),
   );
-  const told = [...unreadable, ...signatureNotice(documents)];
+  const told = [...unreadable, ...signatureNotice(packages)];
   const isInvoiceThere =
     documents.some(({ kind }) => kind === "COMMERCIAL_INVOICE") || unreadableDocuments.includes("COMMERCIAL_INVOICE");
   if (isInvoiceThere || !isForCustoms(details)) return told;
@@ -21,8 +21,8 @@ export function paperNotices(
   return hasUploaded ? told : [...told, undeclared(details)];
 }
 
-function signatureNotice(documents: ShippedShipment["documents"]): CarrierMessage[] {
-  if (!documents.some(({ kind }) => kind === "SIGNATURE_LABEL")) return [];
+function signatureNotice(packages: ShippedShipment["packages"]): CarrierMessage[] {
+  if (!packages.some(({ signatureLabel }) => signatureLabel)) return [];
   const text =
     "UPS sent a second label with the terms of carriage and a box to sign in, as a SIGNATURE_LABEL document: print it on the label printer after the first label, and sign it.";
   return [notice("SIGNATURE_WANTED", "WARNING", text)];

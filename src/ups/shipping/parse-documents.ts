@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ShippedDocument, ShippedDocumentKind } from "../../carrier/shipping.js";
 import { decodeImage, formatOfBytes } from "../words/label-bytes.js";
-import { contentTypes, labelImage, namedFormat } from "../words/label-format.js";
+import { contentTypes, namedFormat } from "../words/label-format.js";
 import { listOf, maybe, needed } from "../words/shapes.js";
 
 /**
@@ -16,9 +16,6 @@ export const documentFields = {
   ControlLogReceipt: listOf(z.unknown()),
 };
 
-/** The second label beside a package's own: a text in the language of the label, as its own `GraphicImage` is. */
-export const signatureField = { InternationalSignatureGraphicImage: labelImage };
-
 /** Of one package: `ShippingReceipt` in Ship, `Receipt` in Label Recovery. */
 export const packageDocumentFields = { ShippingReceipt: listOf(z.unknown()), Receipt: listOf(z.unknown()) };
 
@@ -29,14 +26,7 @@ export interface DocumentParts {
   ControlLogReceipt: unknown[];
 }
 
-/** A label as far as a second one stands beside it. */
-interface LabelWithSignature {
-  InternationalSignatureGraphicImage: string;
-}
-
 export interface PackageDocumentParts {
-  ShippingLabel?: LabelWithSignature | undefined;
-  LabelImage?: LabelWithSignature | undefined;
   Form?: unknown[];
   ShippingReceipt: unknown[];
   Receipt: unknown[];
@@ -70,7 +60,6 @@ export function parseDocuments(
     ["COD_TURN_IN", shipment.CODTurnInPage],
     // Of what goes out it comes in two copies, both for the driver; of what comes back in one.
     ["HIGH_VALUE_REPORT", [...shipment.HighValueReport, ...shipment.ControlLogReceipt]],
-    ["SIGNATURE_LABEL", packages.flatMap(signatureLabel)],
     ["RECEIPT", packages.flatMap((pkg) => [...pkg.ShippingReceipt, ...pkg.Receipt])],
   ];
   const read = found.flatMap(([kind, parts]) =>
@@ -81,12 +70,6 @@ export function parseDocuments(
     documents: read.flatMap(({ document }) => (document ? [document] : [])),
     unreadableDocuments: [...new Set(unreadable)],
   };
-}
-
-/** (Shipping.yaml, ShippingLabel and LabelImage: "Warsaw text and signature box"; seen from the United States to Germany.) */
-function signatureLabel({ ShippingLabel, LabelImage }: PackageDocumentParts): unknown[] {
-  const written = (ShippingLabel ?? LabelImage)?.InternationalSignatureGraphicImage ?? "";
-  return written === "" ? [] : [{ ImageFormat: "", GraphicImage: written }];
 }
 
 function parsePaper(kind: ShippedDocumentKind, part: unknown): ShippedDocument | null {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { RecoverAnswer, ShippedPackage } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
-import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
+import { labelImage, namedFormat, parseLabelFile, parseSignatureLabel, signatureField } from "../words/label-format.js";
 import { listOf, maybeText, needed, readableIfThere, text } from "../words/shapes.js";
-import { documentFields, packageDocumentFields, parseDocuments, signatureField } from "./parse-documents.js";
+import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
 
 const recoveryAnswer = z.object({
   LabelRecoveryResponse: needed(
@@ -59,5 +59,6 @@ export function parseRecovery(json: unknown): Answered<RecoverAnswer> | null {
 function toPackage({ TrackingNumber, LabelImage }: Answer["LabelResults"][number]): ShippedPackage | null {
   if (!LabelImage) return { trackingNumber: TrackingNumber, label: null, chargeItems: [] };
   const label = parseLabelFile(LabelImage.LabelImageFormat, LabelImage.GraphicImage);
-  return label && { trackingNumber: TrackingNumber, label, chargeItems: [] };
+  const second = parseSignatureLabel(LabelImage.LabelImageFormat, LabelImage.InternationalSignatureGraphicImage);
+  return label && { trackingNumber: TrackingNumber, label, ...second, chargeItems: [] };
 }

@@ -3,10 +3,10 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
-import { labelImage, namedFormat, parseLabelFile } from "../words/label-format.js";
+import { labelImage, namedFormat, parseLabelFile, parseSignatureLabel, signatureField } from "../words/label-format.js";
 import { listOf, maybe, maybeText, needed, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
-import { documentFields, packageDocumentFields, parseDocuments, signatureField } from "./parse-documents.js";
+import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
 import {
   chargeFields,
   chargesOf,
@@ -88,7 +88,11 @@ function toPackage(
     ? parseLabelFile(ShippingLabel.ImageFormat, ShippingLabel.GraphicImage)
     : null;
   const isMissing = label === null && (isLabelExpected || ShippingLabel !== undefined);
-  return TrackingNumber === "" || isMissing ? null : { trackingNumber: TrackingNumber, label, chargeItems };
+  if (TrackingNumber === "" || isMissing) return null;
+  const second = ShippingLabel
+    ? parseSignatureLabel(ShippingLabel.ImageFormat, ShippingLabel.InternationalSignatureGraphicImage)
+    : {};
+  return { trackingNumber: TrackingNumber, label, ...second, chargeItems };
 }
 
 function pricesOf({ ShipmentCharges, NegotiatedRateCharges, PackageResults }: Results): PricedShipment {

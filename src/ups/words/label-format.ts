@@ -69,3 +69,15 @@ export function parseLabelFile(named: string, written: string): LabelFile | null
   const format = formatOfBytes(bytes) ?? believed[named.trim().toUpperCase()] ?? "UNKNOWN";
   return { format, contentType: contentTypes[format], bytes };
 }
+
+/** The text and the box to sign in that UPS sends beside a label. */
+export const signatureField = { InternationalSignatureGraphicImage: labelImage };
+
+/**
+ * The second label of a shipment, in the language of the first. (Shipping.yaml, ShippingLabel and LabelImage: "Warsaw text
+ * and signature box", for EPL2, ZPL and SPL; seen from the United States to Germany.)
+ */
+export function parseSignatureLabel(named: string, written: string): { signatureLabel?: LabelFile } {
+  const signatureLabel = parseLabelFile(named, written);
+  return signatureLabel === null ? {} : { signatureLabel };
+}
