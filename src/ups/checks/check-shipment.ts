@@ -36,7 +36,7 @@ export function checkShipment(
 ): FieldProblem[] {
   const service = serviceCode === null ? null : findServiceRow(serviceCode);
   if (serviceCode !== null && !service)
-    return [problem("NOT_ALLOWED", ["service"], `${serviceCode} is not supported by this service`)];
+    return [problem("INVALID", ["service"], `${serviceCode} is not supported by this service`)];
   // Only labels are printed: their limits are of the letters that UPS is told.
   const printed = service && printable(written, shipper);
   const details = printed?.details ?? written;
