@@ -40,6 +40,10 @@ describe("docs/fidelity.md", () => {
     );
   });
 
+  it("keeps each row in its table", () => {
+    expect(text).not.toMatch(/\|\n\n+\|/);
+  });
+
   it("names what was recorded where it says so", () => {
     const captured = rows.filter(({ certainty }) => certainty === "CAPTURED");
     const where = /recorded|with the answer|published numbers|[\w-]+\/[\w-]+ \d+/;
