@@ -14,6 +14,10 @@ export interface CustomsItem {
   hsCode: string | null;
   /** ISO 3166-1 alpha-2. */
   originCountryCode: string | null;
+  /** The maker's own number of the product; `sku` is the seller's. */
+  manufacturerProductId: string | null;
+  /** GTIN (EAN, UPC, ISBN). */
+  gtin: string | null;
 }
 
 /** Goods of which only is said what they are, and how many. */
@@ -23,6 +27,8 @@ export const plainItem: Omit<CustomsItem, "description" | "quantity"> = {
   sku: null,
   hsCode: null,
   originCountryCode: null,
+  manufacturerProductId: null,
+  gtin: null,
 };
 
 /** Terms of delivery (Incoterms), of all editions that carriers take. */
@@ -42,6 +48,9 @@ export type Incoterm =
   | "DAP"
   | "DPU"
   | "DDP";
+
+/** Whether somebody trades, or buys for private use. */
+export type CustomsPartyKind = "BUSINESS" | "CONSUMER";
 
 /** What may be left out of a declaration. */
 export interface CustomsTerms {
@@ -63,6 +72,12 @@ export interface CustomsTerms {
   exportFiling: ExportFiling | null;
   /** Of the parties. At most one registration of collected tax. */
   taxNumbers: TaxNumber[];
+  /** Null: a business, as those who hold carrier accounts are. */
+  sellerKind: CustomsPartyKind | null;
+  /** Null: not said. */
+  recipientKind: CustomsPartyKind | null;
+  /** Whether the goods are of low value to the destination's customs; null: as their value says, where it can be told. */
+  isLowValue: boolean | null;
 }
 
 export const plainTerms: CustomsTerms = {
@@ -78,6 +93,9 @@ export const plainTerms: CustomsTerms = {
   otherCharges: null,
   exportFiling: null,
   taxNumbers: [],
+  sellerKind: null,
+  recipientKind: null,
+  isLowValue: null,
 };
 
 /** What customs are told, from which the carrier makes the commercial invoice. */

@@ -61,4 +61,12 @@ export class PackedItem extends TenantRow implements StoredItem {
   @Column({ type: "text", nullable: true })
   @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2; null: not given." })
   originCountryCode!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Manufacturer's own number of the product; null: not given." })
+  manufacturerProductId!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "GTIN (EAN, UPC, ISBN) of the product; null: not given." })
+  gtin!: string | null;
 }

@@ -127,7 +127,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
       validate: (account, address, call) => operations.validateAddress(account, address, call),
     },
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
-    shipmentNotices,
+    shipmentNotices: (details) => shipmentNotices(details, clock.now()),
     serviceOptions,
     rate: (account, request, call) => operations.rate(account, request, call),
     rateRefusalReason,

@@ -53,12 +53,14 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   PriceChange: { read: "was now difference" },
   CustomsDeclaration: {
     anybody: `reasonForExport incoterm invoiceNumber invoiceDate comments declarationStatement soldTo currencyCode items
-      goodsValue discount freightCharges insuranceCharges otherCharges exportFiling taxNumbers`,
+      goodsValue discount freightCharges insuranceCharges otherCharges exportFiling taxNumbers sellerKind recipientKind isLowValue`,
   },
   ExportFiling: { anybody: "itn exemption carrierFiling" },
   CarrierExportFiling: { anybody: "powerOfAttorney ultimateConsignee isBetweenRelatedParties licenseCode eccn" },
   CustomsTaxNumber: { anybody: "role kind number countryCode" },
-  CustomsItem: { anybody: "description quantity unitValue weight sku hsCode originCountryCode" },
+  CustomsItem: {
+    anybody: "description quantity unitValue weight sku hsCode originCountryCode manufacturerProductId gtin",
+  },
   CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {
     anybody: `payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery collectOnDelivery
@@ -89,7 +91,10 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
     read: `id package purchase trackingNumber trackingUrl tracker label recoveredLabels voidState voidMessages voidedAt
       charges chargeItems`,
   },
-  PackedItem: { "quote|read": "productId sku description quantity unitValue weight hsCode originCountryCode" },
+  PackedItem: {
+    "quote|read":
+      "productId sku description quantity unitValue weight hsCode originCountryCode manufacturerProductId gtin",
+  },
   ShippingDocument: {
     read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file shipment purchase isInForce",
   },
@@ -209,7 +214,7 @@ export const storefrontSees: Record<string, string> = {
     deliveredAt lastCheckedAt events url package shipment`,
   TrackingEvent: `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city region
     countryCode`,
-  PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode",
+  PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode manufacturerProductId gtin",
   Order: "id shipments",
   ValidateAddressPayload: "addressValidation userErrors",
   AddressValidation: "status residentialStatus candidates",

@@ -114,11 +114,12 @@ describe("the options of a draft", () => {
 const bare = { description: " Mug ", quantity: 1 };
 const bareKept = {
   ...{ productId: null, sku: null, description: "Mug", quantity: 1, unitValue: null, weight: null },
-  ...{ hsCode: null, originCountryCode: null },
+  ...{ hsCode: null, originCountryCode: null, manufacturerProductId: null, gtin: null },
 };
 const full = {
   ...{ productId: "prd_1", sku: " NOVEL-1 ", description: "Hardcover novel", quantity: 2, unitValue: usd("12.50") },
   ...{ weight: { value: 1.5 }, hsCode: "4901.99", originCountryCode: "US" },
+  ...{ manufacturerProductId: "M-1", gtin: "9783161484100" },
 };
 const fullKept = { ...full, weight: { value: 1.5, unit: "LB" } };
 
@@ -164,7 +165,7 @@ describe("the declaration of a draft", () => {
     ...{ reasonForExport: null, incoterm: null, invoiceNumber: null, invoiceDate: null, comments: null },
     ...{ declarationStatement: null, soldTo: null, currencyCode: null, items: null, discount: null },
     ...{ freightCharges: null, insuranceCharges: null, otherCharges: null, exportFiling: null },
-    taxNumbers: [],
+    ...{ taxNumbers: [], sellerKind: null, recipientKind: null, isLowValue: null },
   };
   const abroad = { shipTo: toronto, service: "UPS_STANDARD", packages: [{ ...aPackage, items: [full] }] };
   const declared = async (customsDeclaration: object) =>
@@ -185,6 +186,7 @@ describe("the declaration of a draft", () => {
       ...{ comments: " Fragile ", declarationStatement: " True. ", currencyCode: " USD ", items: [line] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },
       otherCharges: { amount: usd("1.00"), description: " Packing " },
+      ...{ recipientKind: "CONSUMER", isLowValue: true },
     };
     const { productId: _, ...lineKept } = fullKept;
     expect(await declared(words)).toEqual({
@@ -192,6 +194,7 @@ describe("the declaration of a draft", () => {
       ...{ comments: "Fragile", declarationStatement: "True.", soldTo: null, currencyCode: "USD", items: [lineKept] },
       ...{ discount: usd("1"), freightCharges: usd("2.50"), insuranceCharges: usd("3.00") },
       ...{ otherCharges: { amount: usd("1.00"), description: "Packing" }, exportFiling: null, taxNumbers: [] },
+      ...{ sellerKind: null, recipientKind: "CONSUMER", isLowValue: true },
     });
   });
 });

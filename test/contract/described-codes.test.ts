@@ -44,7 +44,9 @@ describe("a code in a description", () => {
   ]);
   /** Names, units, and how something is written. */
   const abbreviations = new Set(
-    "ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS EEI ITN ECCN EIN CFR ATO".split(" "),
+    "ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS EEI ITN ECCN EIN CFR ATO EUR GTIN EAN UPC ISBN".split(
+      " ",
+    ),
   );
   /** UPS's own, passed on as they are. */
   const passedOn = new Set([
@@ -139,13 +141,18 @@ describe("a country in a description", () => {
     "ShippingDocumentKind.USMCA_CERTIFICATE": ["CA", "US"],
     "LanePlaceInput.region": ["PR", "US"],
   };
-  /** Whose law it is, and whom it leaves out. */
-  const exportsOf = {
+  /** Whose law of customs it is, and whom it leaves out. */
+  const customsOf = {
     "CustomsDeclaration.exportFiling": ["US"],
     "CustomsDeclarationInput.exportFiling": ["US"],
     ExportFiling: ["US"],
     ExportFilingInput: ["CA", "US"],
     "TaxNumberKind.IOSS": ["EU"],
+    "CustomsDeclarationInput.isLowValue": ["EU"],
+    "CustomsDeclarationInput.recipientKind": ["EU"],
+    "CustomsDeclarationInput.sellerKind": ["EU"],
+    "CustomsItemInput.manufacturerProductId": ["EU"],
+    "PackedItemInput.manufacturerProductId": ["EU"],
   };
   /** By example; see below. */
   const examples = {
@@ -158,7 +165,7 @@ describe("a country in a description", () => {
     expect(Object.fromEntries(named.filter(([, codes]) => codes.length > 0))).toEqual({
       ...inCode,
       ...facts,
-      ...exportsOf,
+      ...customsOf,
       ...examples,
     });
   });

@@ -18,6 +18,8 @@ import { checkItem } from "../../src/ups/customs/check-declared-item.js";
 import { longestTaxNumber, mostTaxNumbers } from "../../src/ups/customs/check-tax-numbers.js";
 import { unfiledUsd } from "../../src/ups/customs/export-lines.js";
 import { invoiceLimits, scheduleBDigits } from "../../src/ups/customs/invoice-limits.js";
+import { lowValueEur } from "../../src/ups/customs/low-value.js";
+import { gtinLengths } from "../../src/ups/customs/product-identifiers.js";
 import { descriptionLimits } from "../../src/ups/customs/product-lines.js";
 import { documentLimits, documentTypes } from "../../src/ups/paperless/document-limits.js";
 import { labelInches } from "../../src/ups/shipping/label-layout.js";
@@ -170,6 +172,15 @@ export const limits: Figures = {
   ...at(["CustomsDeclarationInput.exportFiling", "ExportFilingInput"], unfiledUsd),
   "CustomsDeclarationInput.taxNumbers": [mostTaxNumbers, mostTaxNumbers],
   "CustomsTaxNumberInput.number": [longestTaxNumber],
+  "CustomsDeclarationInput.isLowValue": [lowValueEur],
+  ...at(
+    ["PackedItemInput", "CustomsItemInput"].map((input) => `${input}.manufacturerProductId`),
+    invoiceLimits.partNumber,
+  ),
+  ...at(
+    ["PackedItemInput", "CustomsItemInput"].map((input) => `${input}.gtin`),
+    ...gtinLengths,
+  ),
   CarrierExportFilingInput: [scheduleBDigits],
   "CustomsItemInput.description": [
     descriptionLimits.count * descriptionLimits.length,

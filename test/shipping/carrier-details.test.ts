@@ -10,7 +10,7 @@ const contentsOf = (items: Partial<StoredItem>[]) => {
     ...{ declaredValue: null, reference: null },
     items: items.map((item) => ({
       ...{ productId: null, sku: null, description: "Mug", quantity: 1, unitValue: null },
-      ...{ weight: null, hsCode: null, originCountryCode: null },
+      ...{ weight: null, hsCode: null, originCountryCode: null, manufacturerProductId: null, gtin: null },
       ...item,
     })),
   };

@@ -24,6 +24,7 @@ export function anItem(parts: Partial<StoredItem> = {}): StoredItem {
   return {
     ...{ productId: "prd_1", sku: "MUG", description: "Mug", quantity: 2, weight: null, hsCode: null },
     ...{ unitValue: { amount: "9.50", currencyCode: "USD" }, originCountryCode: "US" },
+    ...{ manufacturerProductId: null, gtin: null },
     ...parts,
   };
 }

@@ -9,6 +9,8 @@ export function aCustomsItem(over: Partial<CustomsItem> = {}): CustomsItem {
     sku: "NOVEL-1",
     hsCode: "4901.99",
     originCountryCode: "US",
+    manufacturerProductId: null,
+    gtin: null,
     ...over,
   };
 }
@@ -31,6 +33,9 @@ export function aDeclaration(over: Partial<CustomsDeclaration> = {}): CustomsDec
     otherCharges: null,
     exportFiling: null,
     taxNumbers: [],
+    sellerKind: null,
+    recipientKind: null,
+    isLowValue: null,
     ...over,
   };
 }

@@ -2,7 +2,7 @@ import type { CustomsItem } from "../../src/carrier/customs.js";
 import type { CarrierFiling, ExportFiling } from "../../src/carrier/export-filing.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
-import { shipmentNotices } from "../../src/ups/checks/shipment-notices.js";
+import { exportNotices } from "../../src/ups/customs/export-notices.js";
 import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
 import { type addresses, anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
 import { aCustomsItem, aDeclaration } from "./customs-builders.js";
@@ -42,7 +42,7 @@ const problems = (details: ShipmentDetails, to: Place = "berlin") =>
   checkShipment(details, services[to] ?? "UPS_WORLDWIDE_EXPRESS", new Date("2026-03-02T12:00:00Z")).map(
     ({ code, path }) => `${code} ${path.join(".")}`,
   );
-const told = (details: ShipmentDetails) => shipmentNotices(details).map(({ code }) => code);
+const told = (details: ShipmentDetails) => exportNotices(details).map(({ code }) => code);
 
 const needed = ["REQUIRED customs.exportFiling"];
 const Needs: [string, ShipmentDetails, string[], string[]][] = [

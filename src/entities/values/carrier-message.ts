@@ -24,6 +24,7 @@ export const ownMessageCodes = [
   "LABEL_FORMAT_DIFFERS",
   "EXPORT_FILING_NEEDED",
   "EXPORT_FILING_UNCLEAR",
+  "EU_IMPORT_INCOMPLETE",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

@@ -1,4 +1,4 @@
-import type { Incoterm as CarrierIncoterm } from "../../carrier/customs.js";
+import type { Incoterm as CarrierIncoterm, CustomsPartyKind as CarrierPartyKind } from "../../carrier/customs.js";
 import type {
   UltimateConsigneeKind as CarrierConsigneeKind,
   PowerOfAttorney as CarrierPowerOfAttorney,
@@ -85,3 +85,9 @@ export const TaxNumberKind = describedEnum(
   } satisfies Record<CarrierTaxNumberKind, string>,
 );
 export type TaxNumberKind = keyof typeof TaxNumberKind;
+
+export const CustomsPartyKind = describedEnum("CustomsPartyKind", "Whether a party trades, or buys for private use.", {
+  BUSINESS: "A company or another organisation, or who buys for one.",
+  CONSUMER: "An individual, for private use.",
+} satisfies Record<CarrierPartyKind, string>);
+export type CustomsPartyKind = keyof typeof CustomsPartyKind;

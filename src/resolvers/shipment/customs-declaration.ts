@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import { Incoterm } from "../../entities/values/customs-enums.js";
+import { CustomsPartyKind, Incoterm } from "../../entities/values/customs-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { PostalAddress, PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
@@ -95,6 +95,18 @@ export class CustomsDeclaration implements StoredCustomsDeclaration {
 
   @Field(() => [CustomsTaxNumber], { description: "Tax numbers of seller, buyer and importer; empty: none." })
   taxNumbers!: CustomsTaxNumber[];
+
+  @Field(() => CustomsPartyKind, { nullable: true, description: "Whether the seller trades; null: a business." })
+  sellerKind!: CustomsPartyKind | null;
+
+  @Field(() => CustomsPartyKind, { nullable: true, description: "Whether the recipient trades; null: not given." })
+  recipientKind!: CustomsPartyKind | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the goods are of low value to customs; null: as their value says, where it is in EUR.",
+  })
+  isLowValue!: boolean | null;
 }
 
 @InputType({
@@ -182,4 +194,24 @@ export class CustomsDeclarationInput implements CustomsInput {
     description: "Tax numbers of the parties, at most 8 of the seller and 8 of buyer and importer. Default: none.",
   })
   taxNumbers?: CustomsTaxNumberInput[] | null;
+
+  @Field(() => CustomsPartyKind, {
+    nullable: true,
+    description: "Whether the seller trades, for imports into the European Union. Default: BUSINESS.",
+  })
+  sellerKind?: CustomsPartyKind | null;
+
+  @Field(() => CustomsPartyKind, {
+    nullable: true,
+    description:
+      "Whether the recipient trades, for imports into the European Union. Without it a carrier message warns with EU_IMPORT_INCOMPLETE.",
+  })
+  recipientKind?: CustomsPartyKind | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether goods for the European Union are worth at most 150 EUR together. Default: as their value says; in other currencies than EUR it may stay open, and EU_IMPORT_INCOMPLETE warns.",
+  })
+  isLowValue?: boolean | null;
 }

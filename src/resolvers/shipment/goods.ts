@@ -44,6 +44,19 @@ export class PackedItemInput implements ItemInput {
     description: "Country of origin, ISO 3166-1 alpha-2. Required for a commercial invoice.",
   })
   originCountryCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Manufacturer's own number of the product, at most 35 characters. For sales to consumers in the European Union customs ask for sku, and for it or the gtin.",
+  })
+  manufacturerProductId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "GTIN (EAN, UPC, ISBN) of the product: 8, 12, 13 or 14 digits.",
+  })
+  gtin?: string | null;
 }
 
 @InputType({ description: "One line of the commercial invoice." })
@@ -70,6 +83,19 @@ export class CustomsItemInput implements ItemInput {
 
   @Field(() => String, { description: "Country of origin, ISO 3166-1 alpha-2." })
   originCountryCode!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Manufacturer's own number of the product, at most 35 characters. For sales to consumers in the European Union customs ask for sku, and for it or the gtin.",
+  })
+  manufacturerProductId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "GTIN (EAN, UPC, ISBN) of the product: 8, 12, 13 or 14 digits.",
+  })
+  gtin?: string | null;
 }
 
 @ObjectType({ description: "One line of the commercial invoice." })
@@ -94,4 +120,10 @@ export class CustomsItem implements StoredCustomsItem {
 
   @Field(() => String, { nullable: true, description: "Country of origin, ISO 3166-1 alpha-2; null: not given yet." })
   originCountryCode!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Manufacturer's own number of the product; null: not given." })
+  manufacturerProductId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "GTIN (EAN, UPC, ISBN) of the product; null: not given." })
+  gtin!: string | null;
 }

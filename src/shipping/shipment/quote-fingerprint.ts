@@ -70,8 +70,9 @@ function pricedGoods(goods: DangerousGoods | null) {
   return priced;
 }
 
-function pricedItem({ productId: _, sku: __, description: ___, unitValue, ...item }: StoredItem) {
-  return { ...item, unitValue: pricedAmount(unitValue) };
+/** By what goods are known, no price depends. */
+function pricedItem({ unitValue, quantity, weight, hsCode, originCountryCode }: StoredItem) {
+  return { quantity, weight, hsCode, originCountryCode, unitValue: pricedAmount(unitValue) };
 }
 
 /** 10 and 10.00 are one amount. */

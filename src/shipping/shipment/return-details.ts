@@ -55,5 +55,8 @@ function returnedCustoms(
     otherCharges: null,
     exportFiling: null,
     taxNumbers: [],
+    sellerKind: null,
+    recipientKind: null,
+    isLowValue: null,
   };
 }

@@ -4,6 +4,7 @@ import type { CustomsItem } from "../../carrier/customs.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
 import { invoiceLimits } from "./invoice-limits.js";
+import { checkIdentifiers } from "./product-identifiers.js";
 import {
   commodityCode,
   descriptionLimits,
@@ -28,6 +29,7 @@ export function checkItem(item: CustomsItem, currencyCode: string, path: Path): 
     ...checkText(sku, invoiceLimits.partNumber, [...path, "sku"]),
     ...checkProductWeight(item, [...path, "weight"]),
     ...checkCode(item, [...path, "hsCode"]),
+    ...checkIdentifiers(item, path),
     ...checkOrigin(item, [...path, "originCountryCode"]),
   ];
 }

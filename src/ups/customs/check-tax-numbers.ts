@@ -5,6 +5,7 @@ import type { FieldProblem } from "../../carrier/values.js";
 import type { Lane } from "../words/lanes.js";
 import { type Path, problem, required, when } from "../words/problems.js";
 import { collectedTax } from "./collected-taxes.js";
+import { isLowValue, lowValueEur } from "./low-value.js";
 import { countryOfNumber, isEori, isVatNumber, normalNumber } from "./vat-numbers.js";
 
 /** Of sender and of recipient each (Shipping.yaml, AgentTaxIdentificationNumber). */
@@ -12,7 +13,8 @@ export const mostTaxNumbers = 8;
 export const longestTaxNumber = 35;
 
 /** That each number has the form of its kind, and holds where the goods go. */
-export function checkTaxNumbers({ taxNumbers }: CustomsDeclaration, lane: Lane): FieldProblem[] {
+export function checkTaxNumbers(customs: CustomsDeclaration, lane: Lane): FieldProblem[] {
+  const { taxNumbers } = customs;
   const path = ["customs", "taxNumbers"];
   const collected = taxNumbers.filter((number) => collectedTax(number) !== null);
   const agents = [taxNumbers.filter(isOfSeller), taxNumbers.filter((number) => !isOfSeller(number))];
@@ -20,8 +22,17 @@ export function checkTaxNumbers({ taxNumbers }: CustomsDeclaration, lane: Lane):
   return [
     ...when(isTooMany, problem("TOO_LONG", path, `UPS takes at most ${mostTaxNumbers} of sender and of recipient`)),
     ...when(collected.length > 1, problem("INVALID", path, "UPS takes one registration of collected tax")),
+    ...checkIossValue(customs),
     ...taxNumbers.flatMap((number, index) => checkNumber(number, lane, [...path, index])),
   ];
+}
+
+/** The scheme ends at 150 EUR (Directive 2006/112/EC, article 369l). */
+function checkIossValue(customs: CustomsDeclaration): FieldProblem[] {
+  const index = customs.taxNumbers.findIndex(({ kind }) => kind === "IOSS");
+  const message = `IOSS is for goods of at most ${lowValueEur} EUR`;
+  const path = ["customs", "taxNumbers", index, "kind"];
+  return when(index >= 0 && isLowValue(customs) === false, problem("OPTION_NOT_ALLOWED", path, message));
 }
 
 function isOfSeller({ role }: TaxNumber): boolean {

@@ -4,11 +4,14 @@ import type { Address, Money } from "../../carrier/values.js";
 import { attentionOf, nameOf, serialiseAddress } from "../words/address.js";
 import { upsCurrency } from "../words/currencies.js";
 import { upsDate } from "../words/dates.js";
+import { laneOf } from "../words/lanes.js";
 import { amountToSend } from "../words/money.js";
 import { serialisePhone } from "../words/phone.js";
 import { systemOf } from "../words/unit-system.js";
 import { declarationToSend } from "./declaration.js";
+import { isEuImport } from "./eu-import.js";
 import { invoiceComments } from "./invoice-comments.js";
+import { serialiseIdentifiers } from "./product-identifiers.js";
 import { serialiseProduct } from "./product-lines.js";
 import {
   exportForm,
@@ -46,6 +49,7 @@ export function serialiseInvoice(request: ShipRequest) {
     }),
     Product: declaration.items.map((item) => ({
       ...serialiseProduct(item, system),
+      ...(isEuImport(laneOf(details)) && serialiseIdentifiers(item)),
       ...serialiseExportedProduct(item, filing),
     })),
     ...serialiseExportForm(request, declaration),

@@ -3,6 +3,7 @@ import type { CustomsRole, TaxNumber } from "../../carrier/tax-numbers.js";
 import { type Lane, laneOf } from "../words/lanes.js";
 import { collectedNumber, collectedTax } from "./collected-taxes.js";
 import { declarationToSend } from "./declaration.js";
+import { serialiseVendorKind } from "./eu-import.js";
 import { countryOfNumber, normalNumber } from "./vat-numbers.js";
 
 /** AgentRole: ship from, consignee. */
@@ -12,12 +13,14 @@ const roles: Record<CustomsRole, string> = { SELLER: "06", BUYER: "18", IMPORTER
 
 /** `VendorInfo` of ShipFrom: the registration under which the tax is collected already; UPS prints it on the invoice. */
 export function serialiseVendor(details: ShipmentDetails) {
-  const collected = declarationToSend(details)?.taxNumbers.find((number) => collectedTax(number) !== null);
-  if (!collected) return {};
+  const declaration = declarationToSend(details);
+  const collected = declaration?.taxNumbers.find((number) => collectedTax(number) !== null);
+  if (!declaration || !collected) return {};
   return {
     VendorInfo: {
       VendorCollectIDTypeCode: collectedTax(collected)?.ups ?? "",
       VendorCollectIDNumber: collectedNumber(collected),
+      ...serialiseVendorKind(declaration),
     },
   };
 }

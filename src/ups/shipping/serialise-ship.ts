@@ -1,6 +1,7 @@
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { ShipRequest } from "../../carrier/shipping.js";
 import type { Address } from "../../carrier/values.js";
+import { serialiseLowValue, serialisePartyKinds } from "../customs/eu-import.js";
 import { serialiseInvoiceTotal } from "../customs/invoice-total.js";
 import { serialiseInvoice } from "../customs/serialise-invoice.js";
 import { serialiseTaxNumbers, serialiseVendor } from "../customs/serialise-tax-numbers.js";
@@ -61,6 +62,7 @@ export function serialiseShip(
           ...serialiseVendor(details),
         },
         ...serialiseTaxNumbers(details),
+        ...serialisePartyKinds(details),
         ...serialiseAccessPoint(details),
         PaymentInformation: {
           ShipmentCharge: serialiseCharges(withServiceDuties(details, request.serviceCode), account.accountNumber),
@@ -110,6 +112,7 @@ function serialiseServiceOptions(request: ShipRequest) {
     ...serialiseShipmentCollection(details),
     ...(notifications.length > 0 && { Notification: notifications }),
     ...serialiseLabelDelivery(details.returnService),
+    ...serialiseLowValue(details),
   };
   return Object.keys(options).length > 0 ? { ShipmentServiceOptions: options } : {};
 }

@@ -44,6 +44,10 @@ const mostDollars: Record<string, string> = {
 /** No currency's unit was ever worth five dollars. */
 const mostOfAny = "5";
 
+/** And what a euro was worth at least; the dollar is its own bound. */
+export const leastEuroInDollars = "0.82";
+export const mostEuroInDollars = new Decimal(mostDollars.EUR ?? mostOfAny);
+
 /** No less than what the amount is worth in US dollars; exact for dollars. */
 export function mostInDollars({ amount, currencyCode }: Money): Decimal {
   return new Decimal(amount).times(mostDollars[currencyCode] ?? mostOfAny);

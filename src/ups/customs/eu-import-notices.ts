@@ -1,0 +1,40 @@
+import type { CustomsDeclaration } from "../../carrier/customs.js";
+import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { CarrierMessage } from "../../carrier/values.js";
+import { laneOf } from "../words/lanes.js";
+import { isForCustoms } from "./declaration.js";
+import { isEuImport } from "./eu-import.js";
+import { isLowValue, lowValueEur } from "./low-value.js";
+import { isIdentified } from "./product-identifiers.js";
+
+/** From when UPS asks for product identifiers of sales to consumers (UPS's guide of August 2026). */
+const identifiersFrom = "2026-10-25";
+
+/**
+ * What UPS asks for of imports into the European Union and nobody has given. UPS takes the shipment without it, as far as
+ * is known; customs may hold it. Of returns nothing is asked.
+ */
+export function euImportNotices(details: ShipmentDetails, now: Date): CarrierMessage[] {
+  const { returnService, customs } = details;
+  if (returnService !== null || !isEuImport(laneOf(details)) || !isForCustoms(details)) return [];
+  const missing = customs === null ? ["the declaration"] : missingOf(customs, details.shipDate ?? now.toISOString());
+  if (missing.length === 0) return [];
+  const text =
+    `For imports into the European Union UPS asks for what customsDeclaration lacks: ${missing.join("; ")}. ` +
+    "Customs may hold the shipment without it.";
+  return [{ code: "EU_IMPORT_INCOMPLETE", severity: "WARNING", text }];
+}
+
+function missingOf(customs: CustomsDeclaration, day: string): string[] {
+  const isToConsumer = customs.recipientKind !== "BUSINESS" && customs.reasonForExport.trim().toUpperCase() === "SALE";
+  const unknown = day >= identifiersFrom && isToConsumer ? unidentified(customs) : [];
+  return [
+    ...(customs.recipientKind === null ? ["recipientKind, business or consumer"] : []),
+    ...(isLowValue(customs) === null ? [`isLowValue, at most ${lowValueEur} EUR`] : []),
+    ...(unknown.length > 0 ? [`sku, and gtin or manufacturerProductId, of item ${unknown.join(", ")}`] : []),
+  ];
+}
+
+function unidentified({ items }: CustomsDeclaration): number[] {
+  return items.flatMap((item, index) => (isIdentified(item) ? [] : [index + 1]));
+}
