@@ -158,6 +158,7 @@ const upsLimits = {
   packages: maxPackages,
   reference: textLimits.reference,
   voidsAtOnce: packagesPerCall,
+  // Tracking.yaml: what UPS keeps.
   trackedForDays: 120,
 };
 

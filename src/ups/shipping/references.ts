@@ -5,7 +5,7 @@ export interface ReferenceNumber {
   Value: string;
 }
 
-/** UPS keeps this many references at one level and prints the first two. */
+/** UPS keeps this many references at one level and prints the first two (Shipping.yaml, ReferenceNumber). */
 const maxReferences = 5;
 
 /**

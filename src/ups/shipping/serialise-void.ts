@@ -1,6 +1,7 @@
 import type { VoidRequest } from "../../carrier/shipping.js";
 import { queryOf } from "../wire/declared-names.js";
 
+/** Shipping.yaml, query parameter `trackingnumber` of Void. */
 export const packagesPerCall = 20;
 
 /** The paths to call one after the other: the whole shipment in one, chosen packages twenty at a time. */
