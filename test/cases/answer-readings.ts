@@ -66,22 +66,36 @@ const validate: Reader = async (adapter) => {
   return { ...said(outcome), addressValidation: outcome.kind === "ANSWERED" ? outcome.value : null };
 };
 
-/** By the files' names. */
-const readers: [RegExp, Reader][] = [
-  [/-rate-/, rate],
-  [/-ship-/, ship],
-  [/-recovery-/, recover],
-  [/-void-/, voided],
-  [/-track-/, track],
-  [/-locator-/, locate],
-  [/-(av|xav|address)/, validate],
+interface Product {
+  /** Of the files' names. */
+  named: RegExp;
+  read: Reader;
+  /** What of `expect` it tells. */
+  words: string[];
+}
+
+const products: Product[] = [
+  { named: /-rate-/, read: rate, words: ["services", "rateReason"] },
+  { named: /-ship-/, read: ship, words: ["ship"] },
+  { named: /-recovery-/, read: recover, words: ["recovery", "recoveryMeans"] },
+  { named: /-void-/, read: voided, words: ["void", "voidWindow"] },
+  { named: /-track-/, read: track, words: ["track"] },
+  { named: /-locator-/, read: locate, words: ["locator"] },
+  { named: /-(av|xav|address)/, read: validate, words: ["addressValidation"] },
 ];
 
-/** The adapter's reading of an answer; throws where no reader knows what was asked. */
+const wordsOfAll = ["classify", "errors", "messages"];
+const productOf = ({ file }: RecordedAnswer) => products.find(({ named }) => named.test(file)) ?? null;
+
+/** What of an answer's `expect` nobody here reads; empty: it can be judged. */
+export function unreadWords(answer: RecordedAnswer): string[] {
+  const words = [...wordsOfAll, ...(productOf(answer)?.words ?? [])];
+  return Object.keys(answer.expect).filter((word) => !words.includes(word));
+}
+
+/** The adapter's reading of an answer. */
 export async function readAnswer(adapter: UpsAdapter, answer: RecordedAnswer): Promise<Reading> {
-  const found = readers.find(([pattern]) => pattern.test(answer.file));
-  if (!found) throw new Error(`No reader for ${answer.file}`);
-  return { ...verdictOn(answer), ...(await found[1](adapter, answer)) };
+  return { ...verdictOn(answer), ...(await productOf(answer)?.read(adapter, answer)) };
 }
 
 /** What the HTTP answer alone means, before anybody knows what was asked. */

@@ -1,5 +1,5 @@
 import { answersDir, type RecordedAnswer, recordedAnswers } from "./answer-file.js";
-import { readAnswer } from "./answer-readings.js";
+import { readAnswer, unreadWords } from "./answer-readings.js";
 import { type AnsweringUps, startAnsweringUps } from "./answering-ups.js";
 
 /** Not read right yet: these must fail, so that whoever mends one takes it off the list. By the numbers of the files. */
@@ -23,6 +23,13 @@ function asMatcher({ messages, errors, services, ...rest }: Record<string, unkno
 const asService = ({ sums, ...service }: Record<string, unknown>) =>
   expect.objectContaining({ ...service, ...(sums !== undefined && { sums: expect.objectContaining(sums) }) });
 
+function readsRight(answer: RecordedAnswer) {
+  return async () => {
+    ups.answerWith(answer);
+    expect(await readAnswer(ups.adapter, answer)).toMatchObject(asMatcher(answer.expect));
+  };
+}
+
 describeWithAnswers("recorded answers", () => {
   beforeAll(async () => {
     ups = await startAnsweringUps();
@@ -36,10 +43,9 @@ describeWithAnswers("recorded answers", () => {
   });
 
   for (const answer of recordedAnswers()) {
-    const run = numberOf(answer) in notYet ? it.failing : it;
-    run(`${answer.file}: ${answer.kind}`, async () => {
-      ups.answerWith(answer);
-      expect(await readAnswer(ups.adapter, answer)).toMatchObject(asMatcher(answer.expect));
-    });
+    const name = `${answer.file}: ${answer.kind}`;
+    const unread = unreadWords(answer);
+    if (unread.length > 0) it.todo(`${name}: nobody reads ${unread.join(", ")}`);
+    else (numberOf(answer) in notYet ? it.failing : it)(name, readsRight(answer));
   }
 });

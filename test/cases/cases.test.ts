@@ -22,13 +22,9 @@ let service: TestService;
 let tap: CarrierTap;
 const describeWithCases = casesDir ? describe : describe.skip;
 
-/** The test of a case is the predicate of the kind of behaviour that would be right. */
-function judged(recorded: RecordedCase) {
-  return async () => {
-    const rightBehaviour = rightBehaviours[recorded.id];
-    if (!rightBehaviour) throw new Error(`No predicate says what is right: ${recorded.rightBehaviour}`);
-    rightBehaviour(await replay(service, tap, recorded));
-  };
+/** The test of a case is the predicate of the behaviour that would be right. */
+function isRight(recorded: RecordedCase, rightBehaviour: RightBehaviour) {
+  return async () => rightBehaviour(await replay(service, tap, recorded));
 }
 
 describeWithCases("recorded cases", () => {
@@ -49,7 +45,9 @@ describeWithCases("recorded cases", () => {
   });
 
   for (const recorded of recordedCases()) {
-    const run = recorded.id in notYet ? it.failing : it;
-    run(`${recorded.id} (${recorded.kind})`, judged(recorded));
+    const name = `${recorded.id} (${recorded.kind})`;
+    const rightBehaviour = rightBehaviours[recorded.id];
+    if (!rightBehaviour) it.todo(`${name}: ${recorded.rightBehaviour}`);
+    else (recorded.id in notYet ? it.failing : it)(name, isRight(recorded, rightBehaviour));
   }
 });
