@@ -39,8 +39,8 @@ import { KeepCarriersTransactionId1764110001000 } from "../../migrations/1764110
 import { TellScansByPlace1764130001000 } from "../../migrations/1764130001000-tell-scans-by-place.js";
 import { KeepLabelsAsTheyAre1764140000000 } from "../../migrations/1764140000000-keep-labels-as-they-are.js";
 import { KeepSignatureLabels1764140001000 } from "../../migrations/1764140001000-keep-signature-labels.js";
-import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
 import { KeepProductIdentifiers1764160000000 } from "../../migrations/1764160000000-keep-product-identifiers.js";
+import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -85,6 +85,6 @@ export const migrations = [
   TellScansByPlace1764130001000,
   KeepLabelsAsTheyAre1764140000000,
   KeepSignatureLabels1764140001000,
-  DeclareDangerousGoods1764170001000,
   KeepProductIdentifiers1764160000000,
+  DeclareDangerousGoods1764170001000,
 ];
