@@ -36,6 +36,7 @@ const buyUnanswered = async (afterProcessing = true): Promise<string> => {
 const nothingThere = recoveryCodes.filter(({ leadsTo }) => leadsTo === "NO_SHIPMENT").map(({ code }) => code);
 const allElse = recoveryCodes.map(({ code }) => code).filter((code) => !nothingThere.includes(code));
 const unheardOf = ["1", "300099", "9801032", "9590022", "111210", "TW0001"];
+const ofAllProducts = ["120100", "250002", "250003", "20001", "10429", "10006"];
 
 it.each(nothingThere)("refused with %s for long, a purchase that never arrived was not created", async (code) => {
   const id = await buyUnanswered(false);
@@ -49,7 +50,7 @@ describe("a purchase that UPS has booked, looked at for long while Track knows o
     id = await buyUnanswered();
   });
 
-  it.each([...allElse, ...unheardOf])("is never given up by a refusal with %s", async (code) => {
+  it.each([...allElse, ...unheardOf, ...ofAllProducts])("is never given up by a refusal with %s", async (code) => {
     await fault("RECOVER_LABEL", { kind: "REFUSE", code, times: 50 });
     expect(await lookLate(id)).toBe("UNKNOWN");
   });
