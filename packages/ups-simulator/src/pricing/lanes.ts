@@ -73,18 +73,18 @@ function laneFromEurope(from: string, to: string): Lane {
   return isEuropeanUnion(to) ? "EU_TO_EU" : "EU_EXPORT";
 }
 
-export function servicesOnLane(from: string, to: string): string[] {
+function servicesOnLane(from: string, to: string): string[] {
   const services = servicesByLane[laneOf(from, to)];
   return hasStandard(from, to) && !services.includes("11") ? [...services, "11"] : services;
 }
 
-/** Alaska and Hawaii (USPS): 3 Day Select goes by road, between the 48 states that touch (ups.com, 3 Day Select). */
+/** Alaska and Hawaii (USPS): 3 Day Select goes by road, between the 48 states that touch (general knowledge). */
 const apart = /^(99[5-9]|96[78])/;
 const threeDaySelect = "12";
 
 type End = { country: string; postalCode: string };
 
-/** As `servicesOnLane`, between two addresses. */
+/** What goes between two addresses, in the order in which a Shop answer lists it. */
 export function servicesBetween(from: End, to: End): string[] {
   const services = servicesOnLane(from.country, to.country);
   const isApart = [from, to].some(({ country, postalCode }) => country === "US" && apart.test(postalCode));

@@ -3,7 +3,7 @@ import type { ServiceRow } from "../../words/codes.js";
 import type { Lane } from "../../words/lanes.js";
 import { laneInWords } from "./option-rule.js";
 
-/** Between the 48 states that touch alone (ups.com, 3 Day Select; general knowledge, no answer seen). */
+/** Between the 48 states that touch alone (general knowledge; no answer seen). */
 const threeDaySelect = "12";
 
 /**
