@@ -110,6 +110,21 @@ describe.each([
   });
 });
 
+it("a label that cannot be printed is in no file of labels, which says so", async () => {
+  await sends("ODD");
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 50 });
+  const { shipment } = await buyAs("PDF");
+  await service.control.clearFaults();
+  const query = `query ($ids: [ID!]) { labelBatchDocument(shipmentIds: $ids) { file { url } userErrors { code field message } } }`;
+  const batch = async () => (await service.run(query, { ids: [shipment.id] })).labelBatchDocument;
+  expect(await batch()).toMatchObject({
+    file: null,
+    userErrors: [{ code: "NOT_ALLOWED", field: ["shipmentIds", "0"] }],
+  });
+  await look();
+  expect(await batch()).toMatchObject({ file: { url: expect.any(String) }, userErrors: [] });
+});
+
 it("of several packages each gets its own page back", async () => {
   await sends("HTML");
   const { packages } = await buyAs("PDF", [aPackage, aPackage, aPackage]);

@@ -4,6 +4,8 @@ import { userError } from "../user-error.js";
 import type { BatchItem } from "./batch-items.js";
 import { canJoin } from "./labels-document.js";
 
+const unprintable =
+  "What the carrier sent is no label that can be printed: it is asked for again, and recoverLabel asks at once.";
 const another = "recoverLabel gives it in another format.";
 
 /** What of the found labels does not go into one file: the format asked for, else that of the first one, decides. */
@@ -15,6 +17,7 @@ export function formatProblems(
   const wanted = format ?? found[0]?.labels[0]?.format;
   if (wanted === undefined) return [];
   const problems = found.flatMap((item) => {
+    if (item.labels.some((label) => !label.isPrintable)) return [userError("NOT_ALLOWED", unprintable, item.field)];
     const other = item.labels.find((label) => label.format !== wanted)?.format;
     if (other !== undefined) return [userError("NOT_ALLOWED", `It is ${other}, not ${wanted}: ${another}`, item.field)];
     if (canJoin([wanted])) return [];
