@@ -100,11 +100,23 @@ it("differs for every two weights", () => {
 });
 
 it("differs for every two postal codes, at either end", () => {
+  const codes = fc.stringMatching(/^\d{5}(-\d{4})?$/);
   fc.assert(
-    fc.property(fc.string(), fc.string(), fc.constantFrom("shipFrom" as const, "shipTo" as const), (a, b, end) => {
+    fc.property(codes, codes, fc.constantFrom("shipFrom" as const, "shipTo" as const), (a, b, end) => {
       const [first, second] = [a, b].map((postalCode) => someDetails({ [end]: anAddress({ postalCode }) }));
       return (quoteFingerprint(first!) === quoteFingerprint(second!)) === (a === b);
     }),
+  );
+});
+
+it("is the same for one place and one payer, however they are written", () => {
+  const details = (region: string, postalCode: string, payerPostalCode: string) =>
+    someDetails({
+      shipTo: anAddress({ region, postalCode }),
+      options: someOptions({ payer: "RECIPIENT", payerAccountNumber: "A1B2C3", payerPostalCode }),
+    });
+  expect(quoteFingerprint(details("US-NY", "100181234", "10018 1234"))).toBe(
+    quoteFingerprint(details("New York", "10018-1234", "10018-1234")),
   );
 });
 

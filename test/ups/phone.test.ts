@@ -50,6 +50,14 @@ it.each<[Place, string, string]>([
   expect(serialisePhone(address)).toEqual({});
 });
 
+it("takes the digits of a country whose numbers nobody knows", () => {
+  expect(serialisePhone(anAddress("paris", { countryCode: "AQ", phone: "12-345" }))).toEqual({
+    Phone: { Number: "12345" },
+  });
+  const canary = anAddress("paris", { countryCode: "ES", region: "TF", postalCode: "38001", phone: "922 123 456" });
+  expect(serialisePhone(canary)).toEqual({ Phone: { Number: "34922123456" } });
+});
+
 it("takes no extension of an account where UPS has none", () => {
   const check = (place: Place) =>
     upsAccountRules.checkShipper(anAddress(place, { phone: "+1 212 555 0100 ext. 7" })).map(({ path }) => path);

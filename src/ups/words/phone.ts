@@ -16,11 +16,9 @@ export function readPhone(address: Address): ReadPhone | null {
   const written = address.phone?.normalize("NFKC").trim() ?? "";
   if (written === "") return null;
   const country = countryOf(address);
-  const defaultCountry = [country, address.countryCode.toUpperCase()].find((code) => isSupportedCountry(code));
-  const phone = parsePhoneNumberFromString(written, {
-    defaultCountry: defaultCountry as CountryCode | undefined,
-    extract: false,
-  });
+  const defaultCountry = numberedCountry(country, address.countryCode.toUpperCase());
+  const phone = parsePhoneNumberFromString(written, { defaultCountry, extract: false });
+  if (!phone && !defaultCountry) return unjudged(written);
   if (!phone?.isPossible()) return invalid("This is no whole phone number: give it with its area code");
   const isAtHome = withoutCountryCode.has(country);
   const number = isAtHome && phone.countryCallingCode === "1" ? phone.nationalNumber : phone.number.slice(1);
@@ -28,10 +26,22 @@ export function readPhone(address: Address): ReadPhone | null {
   return lengthFault(number, extension ?? "", isAtHome) ?? { number, extension };
 }
 
+/** UPS's codes of territories are not all ISO's; undefined: nobody knows how the numbers there look. */
+function numberedCountry(...codes: string[]): CountryCode | undefined {
+  return codes.find((code): code is CountryCode => isSupportedCountry(code));
+}
+
+/** The digits as they are written. */
+function unjudged(written: string): ReadPhone {
+  const number = written.replace(/\D/g, "");
+  if (number === "") return invalid("This is no phone number");
+  return lengthFault(number, "", false) ?? { number, extension: null };
+}
+
 /** UPS's layout of an emergency phone: always with the country's code (Shipping.yaml, EmergencyPhone); null: it is none. */
 export function emergencyDigits(written: string | null, country: string): string | null {
-  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  const phone = written === null ? undefined : parsePhoneNumberFromString(written, { defaultCountry, extract: false });
+  const options = { defaultCountry: numberedCountry(country), extract: false } as const;
+  const phone = written === null ? undefined : parsePhoneNumberFromString(written, options);
   return phone?.isPossible() && !phone.ext ? phone.number.slice(1) : null;
 }
 
