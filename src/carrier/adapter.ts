@@ -20,6 +20,7 @@ import type {
   RecoverRequest,
   ShippedShipment,
   ShipRequest,
+  UploadedPapers,
   VoidAnswer,
   VoidRefusalReason,
   VoidRequest,
@@ -92,9 +93,9 @@ export interface CarrierAdapter {
   /**
    * What a person must know of the papers of a booking that was found again, and of what the carrier was told of the
    * goods; `ship` says it with its answer.
-   * `hasUploaded`: documents of the merchant's own go with it.
+   * `uploaded`: documents of the merchant's own that go with it.
    */
-  bookingNotices(details: ShipmentDetails, shipped: ShippedShipment, hasUploaded: boolean): CarrierMessage[];
+  bookingNotices(details: ShipmentDetails, shipped: ShippedShipment, uploaded: UploadedPapers): CarrierMessage[];
   /** Renders the carrier's label as a true-size PDF page, 4 x 6 inches if it can be. Throws when the bytes are no label's picture. */
   renderLabelPdf(original: LabelFile): Promise<LabelPage>;
   /** How large these bytes are as printed. Never throws. */

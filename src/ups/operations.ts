@@ -65,7 +65,7 @@ export class Operations {
   }
 
   async ship(account: Account, request: ShipRequest, context: CallContext): Promise<SpendOutcome<ShippedShipment>> {
-    const { documentIds, carrierReference } = request;
+    const { uploaded = "NONE", carrierReference } = request;
     const printed = printable(request.details, account.shipper);
     const { details, characterSet } = printed;
     const sender = { ...account, shipper: printed.shipper ?? account.shipper };
@@ -79,7 +79,7 @@ export class Operations {
       answerOfRefusal: shipAnswerOfRefusal,
     });
     if (outcome.kind !== "ANSWERED") return placeRefusal(outcome, details);
-    const notices = bookingNotices(request.details, outcome.value, Boolean(documentIds?.length), printed);
+    const notices = bookingNotices(request.details, outcome.value, uploaded, printed);
     return { ...outcome, messages: [...outcome.messages, ...notices] };
   }
 

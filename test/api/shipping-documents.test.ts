@@ -83,6 +83,19 @@ describe("purchaseLabel with documents", () => {
     ]);
   });
 
+  it("has no second invoice made where one is uploaded", async () => {
+    const item = { description: "Posters", quantity: 1, unitValue: { amount: "20.00", currencyCode: "USD" } };
+    const declared = { ...item, hsCode: "4911.91", originCountryCode: "US" };
+    const documentIds = [await uploaded(service, { kind: "COMMERCIAL_INVOICE" })];
+    const shipment = abroad({ packages: [{ ...aPackage, items: [declared] }] });
+    const answer = await boughtAbroad(service, { shipment, documentIds });
+    const source = "query ($id: ID!) { shipment(id: $id) { documents { kind origin } } }";
+    const { documents } = (await service.run(source, { id: answer.shipment.id })).shipment;
+    expect(documents).toEqual([{ kind: "COMMERCIAL_INVOICE", origin: "UPLOADED" }]);
+    const read = "query ($id: ID!) { labelPurchase(id: $id) { carrierMessages { carrierErrorCode } } }";
+    expect((await service.run(read, { id: answer.purchase.id })).labelPurchase.carrierMessages).toEqual([]);
+  });
+
   it("refuses them where no border is crossed", async () => {
     const documentIds = await many(1);
     expect(await buy(service, { documentIds })).toEqual(

@@ -1,6 +1,6 @@
 import type { CustomsDeclaration } from "../../src/carrier/customs.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import type { ShippedDocumentKind } from "../../src/carrier/shipping.js";
+import type { ShippedDocumentKind, UploadedPapers } from "../../src/carrier/shipping.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { descriptionLines } from "../../src/ups/customs/product-lines.js";
 import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
@@ -301,17 +301,23 @@ describe("the papers in the Ship answer", () => {
 });
 
 describe("what a person is told of the papers", () => {
-  const told = (details: ShipmentDetails, unreadableDocuments: ShippedDocumentKind[] = [], hasUploaded = false) =>
-    paperNotices(details, { packages: [], documents: [], unreadableDocuments }, hasUploaded).map(
-      ({ code, severity }) => [code, severity],
-    );
+  const told = (
+    details: ShipmentDetails,
+    unreadableDocuments: ShippedDocumentKind[] = [],
+    uploaded: UploadedPapers = "NONE",
+  ) =>
+    paperNotices(details, { packages: [], documents: [], unreadableDocuments }, uploaded).map(({ code, severity }) => [
+      code,
+      severity,
+    ]);
   const undeclared = onLane("newYork", "toronto");
 
   it.each([
     ["a paper that cannot be read", told(toCanada(), ["COMMERCIAL_INVOICE"]), [["DOCUMENT_UNREADABLE", "WARNING"]]],
     ["an invoice that did not come", told(toCanada()), [["INVOICE_WITHOUT_FILE", "INFO"]]],
     ["goods that nobody declared", told(undeclared), [["NO_CUSTOMS_DECLARATION", "WARNING"]]],
-    ["own papers instead", told(undeclared, [], true), []],
+    ["own papers instead", told(undeclared, [], "SOME"), []],
+    ["an own invoice instead", told(undeclared, [], "INVOICE"), []],
     ["no customs", told(onLane("berlin", "paris")), []],
   ])("of %s", (_, messages, expected) => {
     expect(messages).toEqual(expected);

@@ -12,6 +12,7 @@ import { withUploadedForms } from "../../src/ups/shipping/uploaded-forms.js";
 import { parseErrors } from "../../src/ups/wire/errors.js";
 import { answered } from "../../src/ups/words/alerts.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails } from "./builders.js";
+import { aDeclaration } from "./customs-builders.js";
 import { fixture } from "./fixtures.js";
 import { type SimulatedUps, startSimulatedUps } from "./simulated-ups.js";
 
@@ -94,12 +95,25 @@ describe("the Paperless requests", () => {
 
 describe("uploaded documents in a Ship request", () => {
   it("have form type 07, beside whatever UPS makes", () => {
-    expect(withUploadedForms(null, [])).toBeNull();
-    expect(withUploadedForms(null, ["a"])).toEqual({ FormType: ["07"], UserCreatedForm: { DocumentID: ["a"] } });
-    expect(withUploadedForms({ FormType: ["01"], Comments: "none" }, ["a", "b"])).toEqual({
+    expect(withUploadedForms(null, [], false)).toBeNull();
+    expect(withUploadedForms(null, ["a"], true)).toEqual({ FormType: ["07"], UserCreatedForm: { DocumentID: ["a"] } });
+    expect(withUploadedForms({ FormType: ["01"], Comments: "none" }, ["a", "b"], false)).toEqual({
       FormType: ["01", "07"],
       Comments: "none",
       UserCreatedForm: { DocumentID: ["a", "b"] },
+    });
+  });
+
+  it("have no invoice of UPS beside an own one, and keep what is declared", () => {
+    expect(withUploadedForms({ FormType: ["01", "11"], Comments: "none" }, ["a"], true)).toEqual({
+      FormType: ["11", "07"],
+      Comments: "none",
+      UserCreatedForm: { DocumentID: ["a"] },
+    });
+    const details = someDetails({ shipTo: anAddress("toronto"), customs: aDeclaration() });
+    const request = aShipRequest({ details, documentIds: ["a"], uploaded: "INVOICE" });
+    expect(serialiseShip(anAccount(), request, "purchase-1").ShipmentRequest.Shipment).toMatchObject({
+      ShipmentServiceOptions: { InternationalForms: { FormType: ["07"], Product: [{ CommodityCode: "4901.99" }] } },
     });
   });
 

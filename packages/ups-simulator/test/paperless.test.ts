@@ -149,6 +149,23 @@ describe("Ship", () => {
     expect((await ups.control.documents()).map(({ shipments }) => shipments)).toEqual([[shipment], [shipment]]);
   });
 
+  it("makes no second invoice beside an uploaded one", async () => {
+    const { body } = await upload(ups, [form({ UserCreatedFormDocumentType: "002" })]);
+    const [DocumentID] = body.UploadResponse.FormsHistoryDocumentID.DocumentID;
+    const buyer = { Name: "Library", AttentionName: "Library", Address: ottawa };
+    const poster = {
+      ...{ Description: ["Posters"], CommodityCode: "4911.91", OriginCountryCode: "US" },
+      Unit: { Number: "1", UnitOfMeasurement: { Code: "PCS" }, Value: "20.00" },
+    };
+    const declared = {
+      ...{ Contacts: { SoldTo: buyer }, Product: [poster], InvoiceNumber: "1", InvoiceDate: "20260302" },
+      ...{ ReasonForExport: "SALE", CurrencyCode: "USD", UserCreatedForm: { DocumentID } },
+    };
+    const ship = async (FormType: string[]) => ups.post(shipPath, abroad({ FormType, ...declared }));
+    expect(errorCode(await ship(["01", "07"]))).toBe("128241");
+    expect((await ship(["07"])).status).toBe(200);
+  });
+
   it("refuses unknown, expired and unannounced documents and books nothing", async () => {
     const id = await uploaded();
     const ship = async (forms: object) => errorCode(await ups.post(shipPath, abroad(forms)));

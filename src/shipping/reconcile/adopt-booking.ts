@@ -6,6 +6,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { uploadedPapers } from "../document/uploaded-papers.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
 import { storeShipped } from "../purchase/store-shipped.js";
@@ -25,10 +26,11 @@ export async function adoptBooking(
   shipped: ShippedShipment,
   unwanted: string[],
 ): Promise<boolean> {
-  const { details, hasUploaded } = await readInTenant(deps.database, purchase.tenantId, async (manager) => ({
+  const { details, links } = await readInTenant(deps.database, purchase.tenantId, async (manager) => ({
     details: await loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
-    hasUploaded: await manager.existsBy(DocumentLink, { purchaseId: purchase.id }),
+    links: await manager.find(DocumentLink, { where: { purchaseId: purchase.id }, relations: { document: true } }),
   }));
+  const uploaded = uploadedPapers(links.flatMap(({ document }) => document ?? []));
   const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
   if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
   const { adapter } = loaded;
@@ -44,7 +46,7 @@ export async function adoptBooking(
     labels,
     ...charged,
     messages: [
-      ...carrierMessages(adapter.bookingNotices(toCarrierDetails(details, null), shipped, hasUploaded)),
+      ...carrierMessages(adapter.bookingNotices(toCarrierDetails(details, null), shipped, uploaded)),
       ...labelNotices(labels, purchase.labelFormat, adapter.name),
     ],
     isEstimated: shipped.charges === null && !isNeverRated,

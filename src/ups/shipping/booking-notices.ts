@@ -1,5 +1,5 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
-import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { ShippedShipment, UploadedPapers } from "../../carrier/shipping.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { goodsNotices } from "./goods-description.js";
 import { letterNotices, printable } from "./letters.js";
@@ -9,12 +9,12 @@ import { paperNotices } from "./paper-notices.js";
 export function bookingNotices(
   details: ShipmentDetails,
   shipped: Pick<ShippedShipment, "documents" | "unreadableDocuments" | "packages">,
-  hasUploaded: boolean,
+  uploaded: UploadedPapers,
   printed = printable(details),
 ): CarrierMessage[] {
   return [
     ...letterNotices(printed),
-    ...paperNotices(printed.details, shipped, hasUploaded),
+    ...paperNotices(printed.details, shipped, uploaded),
     ...goodsNotices(printed.details),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
-import type { ShippedShipment } from "../../carrier/shipping.js";
+import type { ShippedShipment, UploadedPapers } from "../../carrier/shipping.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { checkDeclaration } from "../customs/check-declaration.js";
 import { declarationToSend, isForCustoms } from "../customs/declaration.js";
@@ -8,7 +8,7 @@ import { declarationToSend, isForCustoms } from "../customs/declaration.js";
 export function paperNotices(
   details: ShipmentDetails,
   { documents, unreadableDocuments, packages }: Pick<ShippedShipment, "documents" | "unreadableDocuments" | "packages">,
-  hasUploaded: boolean,
+  uploaded: UploadedPapers,
 ): CarrierMessage[] {
   const unreadable = unreadableDocuments.map((kind) =>
     notice("DOCUMENT_UNREADABLE", "WARNING", `The ${kind} that UPS sent cannot be read: print it at ups.com.`),
@@ -16,9 +16,9 @@ export function paperNotices(
   const told = [...unreadable, ...signatureNotice(packages)];
   const isInvoiceThere =
     documents.some(({ kind }) => kind === "COMMERCIAL_INVOICE") || unreadableDocuments.includes("COMMERCIAL_INVOICE");
-  if (isInvoiceThere || !isForCustoms(details)) return told;
+  if (isInvoiceThere || uploaded === "INVOICE" || !isForCustoms(details)) return told;
   if (declarationToSend(details) !== null) return [...told, withoutFile()];
-  return hasUploaded ? told : [...told, undeclared(details)];
+  return uploaded === "SOME" ? told : [...told, undeclared(details)];
 }
 
 function signatureNotice(packages: ShippedShipment["packages"]): CarrierMessage[] {

@@ -102,9 +102,9 @@ function referenceList(references: ReferenceNumber[]) {
 }
 
 function serialiseServiceOptions(request: ShipRequest) {
-  const { details, documentIds } = request;
+  const { details, documentIds, uploaded } = request;
   const notifications = [...serialiseNotifications(details), ...accessPointNotifications(details)];
-  const forms = withUploadedForms(serialiseInvoice(request), documentIds ?? []);
+  const forms = withUploadedForms(serialiseInvoice(request), documentIds ?? [], uploaded === "INVOICE");
   const options = {
     ...(forms && { InternationalForms: forms }),
     ...(details.options.isSaturdayDelivery && { SaturdayDeliveryIndicator: "" }),
