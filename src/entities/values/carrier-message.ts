@@ -25,6 +25,7 @@ export const ownMessageCodes = [
   "EXPORT_FILING_NEEDED",
   "EXPORT_FILING_UNCLEAR",
   "EU_IMPORT_INCOMPLETE",
+  "AMOUNT_NEAR_LIMIT",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

@@ -2,8 +2,9 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { euImportNotices } from "../customs/eu-import-notices.js";
 import { exportNotices } from "../customs/export-notices.js";
+import { amountNotices } from "./amount-notices.js";
 
 /** What UPS would take without a word: told with prices, with the draft and with the purchase. */
 export function shipmentNotices(details: ShipmentDetails, now: Date): CarrierMessage[] {
-  return [...exportNotices(details), ...euImportNotices(details, now)];
+  return [...exportNotices(details), ...euImportNotices(details, now), ...amountNotices(details)];
 }
