@@ -1,7 +1,9 @@
 import type { Money } from "./values.js";
 
 export type FreightPayer = "SENDER" | "RECIPIENT" | "THIRD_PARTY";
-export type DutiesPayer = "SENDER" | "RECIPIENT";
+/** Who needs no account of its own to pay duties. */
+export type UsualDutiesPayer = "SENDER" | "RECIPIENT";
+export type DutiesPayer = UsualDutiesPayer | "THIRD_PARTY";
 export type SignatureOption = "NONE" | "SIGNATURE" | "ADULT_SIGNATURE";
 
 /** What the driver takes at the door: CASH; any check, money order too; only what a bank stands for. */
@@ -30,6 +32,14 @@ export interface PayerAccount {
   payerCountryCode: string | null;
 }
 
+/** The account of a third party that pays duties. */
+export interface DutiesPayerAccount {
+  accountNumber: string;
+  postalCode: string | null;
+  /** ISO 3166-1 alpha-2. */
+  countryCode: string;
+}
+
 /** What keeps two offers of one service apart: plain, and on a Saturday. */
 export interface DeliveryDay {
   isSaturdayDelivery: boolean;
@@ -40,6 +50,8 @@ export interface ShipmentOptionsDetails extends PayerAccount, DeliveryDay {
   signature: SignatureOption;
   /** Null: the carrier's default, the recipient. Only sent on lanes where the carrier allows the choice. */
   dutiesPayer: DutiesPayer | null;
+  /** Null exactly where no third party pays them. */
+  dutiesPayerAccount: DutiesPayerAccount | null;
   /** Collected from the recipient for the whole shipment; null: nothing is. */
   collectOnDelivery: Money | null;
   /** Null exactly where nothing is collected. */
@@ -57,6 +69,7 @@ export const plainOptions: ShipmentOptionsDetails = {
   signature: "NONE",
   isSaturdayDelivery: false,
   dutiesPayer: null,
+  dutiesPayerAccount: null,
   collectOnDelivery: null,
   collectOnDeliveryFunds: null,
   notifications: [],
@@ -64,4 +77,4 @@ export const plainOptions: ShipmentOptionsDetails = {
 };
 
 /** What carriers do where null is chosen. */
-export const carriersOwnChoice: Pick<ShipmentOptionsDetails, "dutiesPayer"> = { dutiesPayer: "RECIPIENT" };
+export const carriersOwnChoice: { dutiesPayer: UsualDutiesPayer } = { dutiesPayer: "RECIPIENT" };

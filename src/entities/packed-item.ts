@@ -67,6 +67,9 @@ export class PackedItem extends TenantRow implements StoredItem {
   manufacturerProductId!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "GTIN (EAN, UPC, ISBN) of the product; null: not given." })
+  @Field(() => String, {
+    nullable: true,
+    description: "GTIN of the product, the number of its barcode; null: not given.",
+  })
   gtin!: string | null;
 }

@@ -63,7 +63,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   CustomsOtherCharges: { anybody: "amount description" },
   ShipmentOptions: {
-    anybody: `payer payerAccountNumberMasked dutiesPayer signature isSaturdayDelivery collectOnDelivery
+    anybody: `payer payerAccountNumberMasked dutiesPayer dutiesPayerAccountNumberMasked signature isSaturdayDelivery collectOnDelivery
       collectOnDeliveryFunds notifications generateReturnLabel letters`,
   },
   ReturnService: { anybody: "kind email boxNumber" },

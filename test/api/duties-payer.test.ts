@@ -63,3 +63,31 @@ it("stay as they were saved when the method's default changes", async () => {
   await bought(service, { shipmentId });
   expect(await billed()).toEqual(both);
 });
+
+describe("duties that a third party pays", () => {
+  const dutiesPayerAccount = { accountNumber: " x9y8z7 ", postalCode: "10007", countryCode: "us" };
+  const options = { dutiesPayer: "THIRD_PARTY", dutiesPayerAccount };
+  const create = async (parts: object) =>
+    (
+      await service.run(
+        `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) { userErrors { code field }
+          shipment { options { dutiesPayer dutiesPayerAccountNumberMasked } } } }`,
+        { input: { shippingMethodId: methods.RECIPIENT, ...parts } },
+      )
+    ).createShipment;
+
+  it("are billed to its account, which is read masked", async () => {
+    const { shipment } = await create({ ...abroad, options });
+    expect(shipment.options).toEqual({ dutiesPayer: "THIRD_PARTY", dutiesPayerAccountNumberMasked: "••••Z7" });
+    await bought(service, { shipment: { ...abroad, shippingMethodId: methods.SENDER, options } });
+    expect(await billed()).toEqual(["01BillShipper", "02BillThirdParty"]);
+  });
+
+  it.each([
+    ["no account", { ...abroad, options: { dutiesPayer: "THIRD_PARTY" } }, "REQUIRED", "dutiesPayerAccount"],
+    ["an account that is not used", { ...abroad, options: { dutiesPayerAccount } }, "INVALID", "dutiesPayerAccount"],
+    ["no duties to pay", { ...athome, options }, "OPTION_NOT_ALLOWED", "dutiesPayer"],
+  ])("are refused with %s", async (_, parts, code, field) => {
+    expect((await create(parts)).userErrors).toEqual([{ code, field: ["input", "options", field] }]);
+  });
+});

@@ -27,6 +27,7 @@ const unchosen = {
   ...{ payer: "SENDER", payerAccountNumber: null, payerPostalCode: null, payerCountryCode: null },
   ...{ signature: "NONE", isSaturdayDelivery: false, dutiesPayer: null, generateReturnLabel: false },
   ...{ collectOnDelivery: null, collectOnDeliveryFunds: null, notifications: [], letters: "WITHOUT_ACCENTS" },
+  dutiesPayerAccount: null,
 };
 const payer = {
   ...{ payer: "THIRD_PARTY", payerAccountNumber: " x9y8z7 ", payerPostalCode: "10007", payerCountryCode: "us" },

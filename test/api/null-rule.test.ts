@@ -111,6 +111,18 @@ describe("updateShipment", () => {
     ["options.payerPostalCode", "CLEARED", () => "10115", billed({ payerPostalCode: "10178" })],
     ["options.payerCountryCode", "CLEARED", () => "AT", billed({ payerCountryCode: "DE" })],
     ["options.dutiesPayer", "CLEARED", () => "RECIPIENT", () => ({ ...abroad(), options: { dutiesPayer: "SENDER" } })],
+    [
+      "options.dutiesPayerAccount",
+      "REQUIRED",
+      () => ({ accountNumber: "ZZ99ZZ", postalCode: "10115", countryCode: "DE" }),
+      () => ({
+        ...abroad(),
+        options: {
+          dutiesPayer: "THIRD_PARTY",
+          dutiesPayerAccount: { accountNumber: "A1A1A1", postalCode: "10007", countryCode: "US" },
+        },
+      }),
+    ],
     ["options.signature", "INVALID", () => "NONE", () => ({ options: { signature: "SIGNATURE" } })],
     [
       "options.isSaturdayDelivery",

@@ -161,3 +161,35 @@ describe("at the simulator", () => {
     expect(outcomes).toMatchObject(["111580", "120412"].map((code) => ({ kind: "REJECTED", messages: [{ code }] })));
   });
 });
+
+describe("duties that a third party pays", () => {
+  const account = { accountNumber: "0X9Y8Z", postalCode: "94111-4209", countryCode: "US" };
+  const thirdParty = { dutiesPayer: "THIRD_PARTY", dutiesPayerAccount: account } as const;
+  const problems = (details: ShipmentDetails) =>
+    checkShipment(details, null, new Date("2026-03-02T12:00:00Z")).map(({ code, path }) => `${code} ${path.join(".")}`);
+
+  it("are billed to it, whoever pays the freight", () => {
+    for (const freight of [{}, buyer])
+      expect(chargesOf(travelling("newYork", "toronto", { ...freight, ...thirdParty }))).toEqual([
+        expect.objectContaining({ Type: "01" }),
+        { Type: "02", ...payers.THIRD_PARTY },
+      ]);
+  });
+
+  it.each([
+    ["nothing", "toronto", {}, []],
+    ["no postal code", "toronto", { postalCode: null }, ["REQUIRED options.dutiesPayerAccount.postalCode"]],
+    [
+      "a postal code of elsewhere",
+      "toronto",
+      { postalCode: "M5V3L9" },
+      ["INVALID options.dutiesPayerAccount.postalCode"],
+    ],
+    ["a short number", "toronto", { accountNumber: "1" }, ["INVALID options.dutiesPayerAccount.accountNumber"]],
+    ["no country", "toronto", { countryCode: "XX" }, ["INVALID options.dutiesPayerAccount.countryCode"]],
+    ["no duties there", "sanJuan", {}, ["OPTION_NOT_ALLOWED options.dutiesPayer"]],
+  ] as const)("are refused for %s", (_, to, over, expected) => {
+    const options = { ...thirdParty, dutiesPayerAccount: { ...account, ...over } };
+    expect(problems(travelling("newYork", to, options))).toEqual(expected);
+  });
+});

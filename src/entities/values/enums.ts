@@ -43,6 +43,17 @@ export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and oth
 });
 export type DutiesPayer = keyof typeof DutiesPayer;
 
+export const ShipmentDutiesPayer = describedEnum(
+  "ShipmentDutiesPayer",
+  "Who pays duties and other import fees of one shipment.",
+  {
+    SENDER: "The shipper pays duties and taxes.",
+    RECIPIENT: "The recipient pays duties and taxes: the carrier's default.",
+    THIRD_PARTY: "Another party pays duties and taxes, by its carrier account.",
+  },
+);
+export type ShipmentDutiesPayer = keyof typeof ShipmentDutiesPayer;
+
 export const ShipmentStatus = describedEnum(
   "ShipmentStatus",
   "Status of a shipment's labels. Delivery is not part of it: see deliveryStatus.",

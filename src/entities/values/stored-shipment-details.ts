@@ -35,7 +35,7 @@ export interface StoredShipmentOptions extends ShipmentOptionsDetails {
 }
 
 /** What may be read of options: the account of whoever else pays is not given out. */
-export type ShownOptions = Omit<StoredShipmentOptions, keyof PayerAccount>;
+export type ShownOptions = Omit<StoredShipmentOptions, keyof PayerAccount | "dutiesPayerAccount">;
 
 /** Options of which none is chosen; those of a return, and what was stored before an option could be chosen. */
 export const storedPlainOptions: StoredShipmentOptions = { ...plainOptions, generateReturnLabel: false };

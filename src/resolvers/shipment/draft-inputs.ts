@@ -120,7 +120,7 @@ export class CreateShipmentInput extends NewShipmentInput {}
 export class ShipmentInput extends NewShipmentInput {}
 
 const clearable =
-  "rateQuoteId, shippingMethodId, service, customsDeclaration, shipDate, carrierLocationId, orderId (the shipment leaves the order) and reference, and of `options` the payer's account, collectOnDelivery and dutiesPayer";
+  "rateQuoteId, shippingMethodId, service, customsDeclaration, shipDate, carrierLocationId, orderId (the shipment leaves the order) and reference, and of `options` the payer's account, collectOnDelivery, dutiesPayer and dutiesPayerAccount";
 
 @InputType({
   description: `Changes to a draft: fields that are given replace the stored ones, packages all together. ${nullRule(clearable)}`,

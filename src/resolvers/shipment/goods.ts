@@ -54,7 +54,7 @@ export class PackedItemInput implements ItemInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "GTIN (EAN, UPC, ISBN) of the product: 8, 12, 13 or 14 digits.",
+    description: "GTIN of the product, the number of its barcode; it has 8, 12, 13 or 14 digits.",
   })
   gtin?: string | null;
 }
@@ -93,7 +93,7 @@ export class CustomsItemInput implements ItemInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "GTIN (EAN, UPC, ISBN) of the product: 8, 12, 13 or 14 digits.",
+    description: "GTIN of the product, the number of its barcode; it has 8, 12, 13 or 14 digits.",
   })
   gtin?: string | null;
 }
@@ -124,6 +124,9 @@ export class CustomsItem implements StoredCustomsItem {
   @Field(() => String, { nullable: true, description: "Manufacturer's own number of the product; null: not given." })
   manufacturerProductId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "GTIN (EAN, UPC, ISBN) of the product; null: not given." })
+  @Field(() => String, {
+    nullable: true,
+    description: "GTIN of the product, the number of its barcode; null: not given.",
+  })
   gtin!: string | null;
 }

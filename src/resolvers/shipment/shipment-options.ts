@@ -1,10 +1,10 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import { DutiesPayer, FreightPayer, LabelLetters, SignatureOption } from "../../entities/values/enums.js";
+import { FreightPayer, LabelLetters, ShipmentDutiesPayer, SignatureOption } from "../../entities/values/enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { CollectOnDeliveryFunds } from "../../entities/values/option-enums.js";
 import type { ShownOptions, StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
 import { masked } from "../../shipping/account/mask.js";
-import type { OptionsInput } from "../../shipping/shipment/details-input.js";
+import type { DutiesPayerAccountInput as Account, OptionsInput } from "../../shipping/shipment/details-input.js";
 import { ShipmentNotification, ShipmentNotificationInput } from "./notification.js";
 
 @ObjectType({ description: "Extra services, and who pays freight and duties." })
@@ -18,11 +18,17 @@ export class ShipmentOptions implements ShownOptions {
   })
   payerAccountNumberMasked!: string | null;
 
-  @Field(() => DutiesPayer, {
+  @Field(() => ShipmentDutiesPayer, {
     nullable: true,
     description: "Who pays duties; null: the carrier's default, the recipient.",
   })
-  dutiesPayer!: DutiesPayer | null;
+  dutiesPayer!: ShipmentDutiesPayer | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Account number of the third party that pays duties, masked except for its end; null: none does.",
+  })
+  dutiesPayerAccountNumberMasked!: string | null;
 
   @Field(() => Boolean, {
     description: "Whether buying the labels also buys a return label: see Shipment.generatedReturn.",
@@ -58,8 +64,26 @@ export class ShipmentOptions implements ShownOptions {
 export const dutiesPaidBySender = "options.dutiesPayer SENDER";
 
 /** Options as they are read: somebody's account number only by its end. */
-export function shownOptions({ payerAccountNumber, ...options }: StoredShipmentOptions): ShipmentOptions {
-  return { ...options, payerAccountNumberMasked: payerAccountNumber && masked(payerAccountNumber, 2) };
+export function shownOptions(options: StoredShipmentOptions): ShipmentOptions {
+  const { payerAccountNumber, dutiesPayerAccount, ...shown } = options;
+  const ofDuties = dutiesPayerAccount?.accountNumber ?? null;
+  return {
+    ...shown,
+    payerAccountNumberMasked: payerAccountNumber && masked(payerAccountNumber, 2),
+    dutiesPayerAccountNumberMasked: ofDuties && masked(ofDuties, 2),
+  };
+}
+
+@InputType({ description: "The carrier account of a third party that pays duties." })
+class DutiesPayerAccountInput implements Account {
+  @Field(() => String, { description: "Account number. Returned masked only." })
+  accountNumber!: string;
+
+  @Field(() => String, { nullable: true, description: "Postal code of the account; UPS requires it." })
+  postalCode?: string | null;
+
+  @Field(() => String, { description: "Country of the account, ISO 3166-1 alpha-2." })
+  countryCode!: string;
 }
 
 @InputType({ description: "Extra services, and who pays freight and duties." })
@@ -117,11 +141,17 @@ export class ShipmentOptionsInput implements OptionsInput {
   })
   letters?: LabelLetters | null;
 
-  @Field(() => DutiesPayer, {
+  @Field(() => ShipmentDutiesPayer, {
     nullable: true,
     description: "Who pays duties; used on lanes with duties only. Default: the shipping method's.",
   })
-  dutiesPayer?: DutiesPayer | null;
+  dutiesPayer?: ShipmentDutiesPayer | null;
+
+  @Field(() => DutiesPayerAccountInput, {
+    nullable: true,
+    description: "The account that duties are billed to; required when dutiesPayer is THIRD_PARTY, and only then.",
+  })
+  dutiesPayerAccount?: DutiesPayerAccountInput | null;
 
   @Field(() => Boolean, {
     nullable: true,

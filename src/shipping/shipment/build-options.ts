@@ -1,4 +1,9 @@
-import { noPayerAccount, type PayerAccount, type ShipmentNotification } from "../../carrier/shipment-options.js";
+import {
+  type DutiesPayerAccount,
+  noPayerAccount,
+  type PayerAccount,
+  type ShipmentNotification,
+} from "../../carrier/shipment-options.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { type StoredShipmentOptions, storedPlainOptions } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
@@ -6,7 +11,7 @@ import { withGiven } from "../input-of.js";
 import { optionDefaults } from "../method/carrier-settings.js";
 import { userError } from "../user-error.js";
 import type { DetailsDefaults } from "./details-defaults.js";
-import type { NotificationInput, OptionsInput } from "./details-input.js";
+import type { DutiesPayerAccountInput, NotificationInput, OptionsInput } from "./details-input.js";
 
 type Collection = Pick<StoredShipmentOptions, "collectOnDelivery" | "collectOnDeliveryFunds">;
 
@@ -18,7 +23,7 @@ export function buildOptions(
 ): { options: StoredShipmentOptions; userErrors: ShippingUserError[] } {
   // What was priced or saved stays, also where nothing was chosen.
   const before = base?.options ?? { ...storedPlainOptions, ...(method && optionDefaults(method)) };
-  const { notifications, ...chosen } = input ?? {};
+  const { notifications, dutiesPayerAccount, ...chosen } = input ?? {};
   const all = withGiven(before, chosen);
   const payer = input?.payer ?? payerBefore(before, method?.billMyAccount ?? false);
   const options: StoredShipmentOptions = {
@@ -26,6 +31,7 @@ export function buildOptions(
     payer,
     ...(payer === "SENDER" ? noPayerAccount : writtenAlike(all)),
     ...collection(input?.collectOnDelivery === null ? noCollection : all),
+    dutiesPayerAccount: dutiesAccount(all, dutiesPayerAccount),
     notifications: notifications?.map(toNotification) ?? before.notifications,
   };
   return { options, userErrors: [...notUsed(input, options, at), ...checkMethodOptions(options, method, at)] };
@@ -44,6 +50,20 @@ function writtenAlike({ payerAccountNumber, payerCountryCode }: StoredShipmentOp
   };
 }
 
+/** Kept only while a third party pays them. */
+function dutiesAccount(
+  { dutiesPayer, dutiesPayerAccount: before }: StoredShipmentOptions,
+  given: DutiesPayerAccountInput | null | undefined,
+): DutiesPayerAccount | null {
+  if (dutiesPayer !== "THIRD_PARTY") return null;
+  if (!given) return before ?? null;
+  return {
+    accountNumber: given.accountNumber.trim().toUpperCase(),
+    postalCode: given.postalCode?.trim() || null,
+    countryCode: given.countryCode.trim().toUpperCase(),
+  };
+}
+
 const noCollection = { collectOnDelivery: null, collectOnDeliveryFunds: null };
 
 /** Any check, unless said otherwise: the one kind of funds that every lane with collection takes. */
@@ -59,7 +79,7 @@ function toNotification({ event, emails, memo }: NotificationInput): ShipmentNot
 /** Somebody else's account would silently not be charged, and nothing be collected. */
 function notUsed(
   input: OptionsInput | null,
-  { payer, collectOnDelivery }: StoredShipmentOptions,
+  { payer, collectOnDelivery, dutiesPayer }: StoredShipmentOptions,
   at: string[],
 ): ShippingUserError[] {
   const account = Object.keys(noPayerAccount) as (keyof PayerAccount)[];
@@ -67,6 +87,8 @@ function notUsed(
   const errors = unused.map((part) =>
     userError("INVALID", "Only used when payer is RECIPIENT or THIRD_PARTY.", [...at, part]),
   );
+  if (input?.dutiesPayerAccount && dutiesPayer !== "THIRD_PARTY")
+    errors.push(userError("INVALID", "Only used when dutiesPayer is THIRD_PARTY.", [...at, "dutiesPayerAccount"]));
   if (input?.collectOnDeliveryFunds && collectOnDelivery === null)
     errors.push(userError("INVALID", "Only used with collectOnDelivery.", [...at, "collectOnDeliveryFunds"]));
   return errors;

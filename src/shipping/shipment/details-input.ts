@@ -1,4 +1,5 @@
 import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js";
+import type { DutiesPayerAccount } from "../../carrier/shipment-options.js";
 import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
@@ -26,8 +27,11 @@ export interface PackageDetailsInput
 
 export type NotificationInput = InputOf<StoredShipmentOptions["notifications"][number], "event" | "emails">;
 
+export type DutiesPayerAccountInput = InputOf<DutiesPayerAccount, "accountNumber" | "countryCode">;
+
 /** In a change null clears what can be empty: see `draft-nulls.ts`. */
-export interface OptionsInput extends InputOf<Omit<StoredShipmentOptions, "notifications">> {
+export interface OptionsInput extends InputOf<Omit<StoredShipmentOptions, "notifications" | "dutiesPayerAccount">> {
+  dutiesPayerAccount?: DutiesPayerAccountInput | null;
   notifications?: NotificationInput[] | null;
 }
 

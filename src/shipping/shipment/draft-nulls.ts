@@ -11,7 +11,7 @@ const neverEmpty = ["carrierAccountId", "shipFrom", "shipTo", "packages", "optio
 const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel", "letters"] as const;
 const clearableOptions = [
   ...(["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const),
-  ...(["collectOnDelivery", "collectOnDeliveryFunds", "dutiesPayer"] as const),
+  ...(["collectOnDelivery", "collectOnDeliveryFunds", "dutiesPayer", "dutiesPayerAccount"] as const),
 ];
 
 /** In what makes something new null is as absent: no part of a quote is taken away by it. */

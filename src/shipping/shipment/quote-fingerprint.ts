@@ -12,7 +12,6 @@ import type {
   StoredShipmentOptions,
 } from "../../entities/values/stored-shipment-details.js";
 import { fingerprint } from "../fingerprint.js";
-import { withGiven } from "../input-of.js";
 
 /**
  * What a price depends on, as SHA-256: equal for two shipments that a carrier would price alike, whoever receives them.
@@ -41,7 +40,7 @@ function pricedOptions(
     ...options,
     payerCountryCode,
     payerPostalCode: postalCode(payerCountryCode ?? shipTo.countryCode, options.payerPostalCode),
-    ...withGiven(carriersOwnChoice, options),
+    dutiesPayer: options.dutiesPayer ?? carriersOwnChoice.dutiesPayer,
     collectOnDelivery: pricedAmount(options.collectOnDelivery ?? null),
   };
 }

@@ -7,6 +7,7 @@ import { declaredCurrencies } from "../words/currencies.js";
 import { shipDateWindow } from "../words/limits.js";
 import { countryOf } from "../words/places/place.js";
 import { problem, when } from "../words/problems.js";
+import { checkDutiesPayer } from "./check-duties-payer.js";
 import { checkPayer } from "./check-payer.js";
 import { checkServiceOptions } from "./options/service-options.js";
 
@@ -14,6 +15,7 @@ import { checkServiceOptions } from "./options/service-options.js";
 export function checkOptions(details: ShipmentDetails, service: ServiceRow | null): FieldProblem[] {
   return [
     ...checkPayer(details),
+    ...checkDutiesPayer(details),
     ...checkServiceOptions(details, service),
     ...checkTogether(details),
     ...checkCollection(details),

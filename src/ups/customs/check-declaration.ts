@@ -25,13 +25,13 @@ export function checkDeclaration(details: ShipmentDetails, customs: CustomsDecla
   ];
 }
 
-const ddpIsPaid = "With DDP the sender pays the duties: options.dutiesPayer SENDER";
+const ddpIsPaid = "With DDP the recipient pays no duties: options.dutiesPayer SENDER or THIRD_PARTY";
 
 function checkTerms({ options }: ShipmentDetails, customs: CustomsDeclaration): FieldProblem[] {
   const { reasonForExport, incoterm, invoiceNumber, declarationStatement } = customs;
   const at = (part: string) => ["customs", part];
   const isUnknown = incoterm !== null && !incoterms.includes(incoterm);
-  const isUnpaid = incoterm === "DDP" && options.dutiesPayer !== "SENDER";
+  const isUnpaid = incoterm === "DDP" && (options.dutiesPayer ?? "RECIPIENT") === "RECIPIENT";
   return [
     ...when(!reasonForExport.trim(), required(at("reasonForExport"), "Customs want to know why it is exported")),
     ...checkText(reasonForExport, invoiceLimits.reason, at("reasonForExport")),

@@ -1,4 +1,5 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
+import type { ShipmentOptionsDetails } from "../../carrier/shipment-options.js";
 import { hasDuties, laneOf } from "../words/lanes.js";
 import { countryOf } from "../words/places/place.js";
 import { upsPostalCode } from "../words/places/sent-parts.js";
@@ -7,16 +8,24 @@ const transportationCharge = "01";
 const dutiesAndTaxesCharge = "02";
 
 /**
- * Who pays for what (`ShipmentCharge`, alike in Rate and Ship). Duties are named only when the sender takes them, and
- * only across a customs border: the recipient is UPS's default, and elsewhere the charge is invalid.
+ * Who pays for what (`ShipmentCharge`, alike in Rate and Ship). Duties are named only when another than the recipient
+ * takes them, and only across a customs border: the recipient is UPS's default, and elsewhere the charge is invalid.
  */
 export function serialiseCharges(details: ShipmentDetails, accountNumber: string) {
   const { options } = details;
   const transportation = { Type: transportationCharge, ...serialisePayer(details, accountNumber) };
-  const isDutyPaidBySender = options.dutiesPayer === "SENDER" && hasDuties(laneOf(details));
-  return isDutyPaidBySender
-    ? [transportation, { Type: dutiesAndTaxesCharge, BillShipper: { AccountNumber: accountNumber } }]
-    : [transportation];
+  const payer = hasDuties(laneOf(details)) ? serialiseDutiesPayer(options, accountNumber) : null;
+  return payer ? [transportation, { Type: dutiesAndTaxesCharge, ...payer }] : [transportation];
+}
+
+function serialiseDutiesPayer({ dutiesPayer, dutiesPayerAccount }: ShipmentOptionsDetails, accountNumber: string) {
+  if (dutiesPayer === "SENDER") return { BillShipper: { AccountNumber: accountNumber } };
+  if (dutiesPayer !== "THIRD_PARTY" || !dutiesPayerAccount) return null;
+  const { postalCode, countryCode } = dutiesPayerAccount;
+  const country = countryOf({ countryCode, postalCode });
+  const PostalCode = upsPostalCode(country, postalCode);
+  const Address = { ...(PostalCode && { PostalCode }), CountryCode: country };
+  return { BillThirdParty: { AccountNumber: dutiesPayerAccount.accountNumber, Address } };
 }
 
 function serialisePayer({ options, shipTo }: ShipmentDetails, accountNumber: string) {
