@@ -134,3 +134,14 @@ it("creates nothing at UPS and gives no secret away", async () => {
   ]);
   expect(JSON.stringify(checks)).not.toMatch(/secret-one|client-without-rating/);
 });
+
+it.each(["111580", "112111"])("takes %s of Rating for a wrong account: it is the one that pays", async (code) => {
+  await ups.control.addFault({ operation: "RATE", kind: "REFUSE", code });
+  expect(await check({})).toEqual(
+    rows({
+      RATING: ["WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
+      SHIPPING: ["WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
+      PAPERLESS_DOCUMENTS: ["WRONG_ACCOUNT", "CHOOSE_ACCOUNT"],
+    }),
+  );
+});

@@ -7,6 +7,7 @@ import type { PaperlessOperations } from "../paperless/paperless-operations.js";
 import { sampleRateRequest } from "../rating/sample-rate-request.js";
 import { ratingPath, serialiseRating } from "../rating/serialise-rating.js";
 import { serialiseTransitTimes, transitTimesPath } from "../rating/serialise-transit-times.js";
+import { placeRefusal } from "../shipping/place-refusal.js";
 import { voidPaths } from "../shipping/serialise-void.js";
 import { trackPath } from "../tracking/serialise-track.js";
 import type { SendResult, UpsClient } from "../wire/client.js";
@@ -49,9 +50,12 @@ export class ProductProbes {
     const ask = (...call: Parameters<Question>) => this.client.send(account, this.#question(...call), context);
     return checkProducts({
       AUTHORIZATION: () => this.client.checkCredentials(account, context),
-      RATING: () => {
+      RATING: async () => {
         const request = sampleRateRequest(account);
-        return ask("RATE", "POST", ratingPath(request), serialiseRating(account, request));
+        const result = await ask("RATE", "POST", ratingPath(request), serialiseRating(account, request));
+        if (result.kind === "OK") return result;
+        // The sender pays: a payer's account that UPS does not take is this one.
+        return { ...result, failure: placeRefusal(result.failure, request.details) };
       },
       SHIPPING: () => this.#voidNothing(account),
       ADDRESS_VALIDATION: () =>
