@@ -53,14 +53,14 @@ function writtenAlike({ payerAccountNumber, payerCountryCode }: StoredShipmentOp
 /** Kept only while a third party pays them. */
 function dutiesAccount(
   { dutiesPayer, dutiesPayerAccount: before }: StoredShipmentOptions,
-  given: DutiesPayerAccountInput | null | undefined,
+  wanted: DutiesPayerAccountInput | null | undefined,
 ): DutiesPayerAccount | null {
   if (dutiesPayer !== "THIRD_PARTY") return null;
-  if (!given) return before ?? null;
+  if (!wanted) return before ?? null;
   return {
-    accountNumber: given.accountNumber.trim().toUpperCase(),
-    postalCode: given.postalCode?.trim() || null,
-    countryCode: given.countryCode.trim().toUpperCase(),
+    accountNumber: wanted.accountNumber.trim().toUpperCase(),
+    postalCode: wanted.postalCode?.trim() || null,
+    countryCode: wanted.countryCode.trim().toUpperCase(),
   };
 }
 
