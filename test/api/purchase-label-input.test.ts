@@ -203,12 +203,17 @@ it("buys again after a void though the day it was meant for has passed", async (
   expect((await bought(service, { shipmentId: shipment.id, labelFormat: "ZPL" })).shipment.id).toBe(shipment.id);
 });
 
-it.each<[string, Record<string, unknown>]>([
-  ["a NUL character in the key", { idempotencyKey: "a\u0000b" }],
-  ["half a surrogate pair in an address", { shipment: aShipment({ shipTo: { ...newYork, name: "a\ud800" } }) }],
-  ["a NUL character in a reference", { shipment: aShipment({ reference: "a\u0000b" }) }],
-])("calls %s bad input", async (_, change) => {
-  const input = { idempotencyKey: "unstorable", shipment: aShipment(), ...change };
+it.each([
+  ["half a surrogate pair in an address", { shipTo: { ...newYork, name: "a\ud800" } }, ["shipTo", "name"]],
+  ["a NUL character in a reference", { reference: "a\u0000b" }, ["reference"]],
+])("refuses %s, which nothing prints, by its field", async (_, change, field) => {
+  const { userErrors } = await buy(service, { shipment: aShipment(change) });
+  expect(userErrors).toMatchObject([{ code: "INVALID", field: ["input", "shipment", ...field] }]);
+  expect(await service.control.requests()).toEqual([]);
+});
+
+it("calls a NUL character in the key bad input", async () => {
+  const input = { idempotencyKey: "a\u0000b", shipment: aShipment() };
   const mutation = `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) { userErrors { code } } }`;
   const { errors } = await service.execute(mutation, { input });
   expect(errors?.map((error) => (error.originalError as { code?: string }).code)).toEqual(["BAD_USER_INPUT"]);
