@@ -193,3 +193,16 @@ describe("duties that a third party pays", () => {
     expect(problems(travelling("newYork", to, options))).toEqual(expected);
   });
 });
+
+describe("the negotiated rates that are asked for", () => {
+  it.each([
+    ["SENDER", { NegotiatedRatesIndicator: "" }],
+    ["RECIPIENT", { NegotiatedRatesIndicator: "", TPFCNegotiatedRatesIndicator: "" }],
+    ["THIRD_PARTY", { NegotiatedRatesIndicator: "", TPFCNegotiatedRatesIndicator: "" }],
+  ] as const)("are those of the payer: %s", (payer, expected) => {
+    const details = travelling("newYork", "sanFrancisco", payer === "SENDER" ? {} : { ...buyer, payer });
+    const rated = serialiseRating(anAccount(), aRateRequest({ details })).RateRequest.Shipment;
+    const bought = serialiseShip(anAccount(), aShipRequest({ details }), "p").ShipmentRequest.Shipment;
+    expect([rated.ShipmentRatingOptions, bought.ShipmentRatingOptions]).toEqual([expected, expected]);
+  });
+});

@@ -7,7 +7,7 @@ import { serialiseRatedAccessPoint } from "../shipping/access-point.js";
 import { serialiseShipmentCollection } from "../shipping/collect-on-delivery.js";
 import { ratedDangerousGoods } from "../shipping/dangerous-goods.js";
 import { upsNumber, withServiceDuties } from "../shipping/named-service.js";
-import { serialiseCharges } from "../shipping/payment.js";
+import { serialiseCharges, serialiseRatingOptions } from "../shipping/payment.js";
 import { serialiseReturnService } from "../shipping/return-services.js";
 import {
   serialisePackageOptions,
@@ -67,7 +67,7 @@ export function serialiseRating(account: CarrierAccountAccess, request: RateRequ
           ...serialisePackageOptions(pkg, index, details, ratedDangerousGoods(pkg, index, details, system)),
         })),
         ...serialiseServiceOptions(request),
-        ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
+        ShipmentRatingOptions: serialiseRatingOptions(details),
         TaxInformationIndicator: "",
         ...(hasTransitTimes(request) && serialiseTransitTime(details, system)),
       },

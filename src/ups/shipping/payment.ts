@@ -18,6 +18,16 @@ export function serialiseCharges(details: ShipmentDetails, accountNumber: string
   return payer ? [transportation, { Type: dutiesAndTaxesCharge, ...payer }] : [transportation];
 }
 
+/**
+ * Whose negotiated rates are asked for: the account's own, and where another pays, that one's (Rating.yaml and
+ * Shipping.yaml, TPFCNegotiatedRatesIndicator). An account that may not see them is answered with a warning (120911, UPS's
+ * public table of codes) and without them.
+ */
+export function serialiseRatingOptions({ options }: ShipmentDetails) {
+  const isPaidByOthers = options.payer !== "SENDER";
+  return { NegotiatedRatesIndicator: "", ...(isPaidByOthers && { TPFCNegotiatedRatesIndicator: "" }) };
+}
+
 function serialiseDutiesPayer({ dutiesPayer, dutiesPayerAccount }: ShipmentOptionsDetails, accountNumber: string) {
   if (dutiesPayer === "SENDER") return { BillShipper: { AccountNumber: accountNumber } };
   if (dutiesPayer !== "THIRD_PARTY" || !dutiesPayerAccount) return null;

@@ -20,7 +20,7 @@ import { serialisePacking, shippedDangerousGoods } from "./dangerous-goods.js";
 import { describeGoods } from "./goods-description.js";
 import { upsNumber, withServiceDuties } from "./named-service.js";
 import { serialiseNotifications } from "./notifications.js";
-import { serialiseCharges } from "./payment.js";
+import { serialiseCharges, serialiseRatingOptions } from "./payment.js";
 import { placeReferences, type ReferenceNumber } from "./references.js";
 import { serialiseLabelDelivery, serialiseReturnedGoods, serialiseReturnService } from "./return-services.js";
 import { serialisePackageOptions, serialiseShipmentSignature, serialiseSize } from "./shipment-parts.js";
@@ -67,7 +67,7 @@ export function serialiseShip(
         PaymentInformation: {
           ShipmentCharge: serialiseCharges(withServiceDuties(details, request.serviceCode), account.accountNumber),
         },
-        ShipmentRatingOptions: { NegotiatedRatesIndicator: "" },
+        ShipmentRatingOptions: serialiseRatingOptions(details),
         TaxInformationIndicator: "",
         ...referenceList(references.shipment),
         Service: { Code: upsNumber(findServiceRow(request.serviceCode), details) },

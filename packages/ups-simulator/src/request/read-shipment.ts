@@ -28,6 +28,7 @@ export function readShipment(shipment: unknown): RequestedShipment {
     shipmentDate: textAt(shipment, "ShipmentDate"),
     invoiceTotal: textAt(shipment, "InvoiceLineTotal.MonetaryValue"),
     wantsNegotiatedRates: isPresent(shipment, "ShipmentRatingOptions.NegotiatedRatesIndicator"),
+    wantsPayersRates: isPresent(shipment, "ShipmentRatingOptions.TPFCNegotiatedRatesIndicator"),
     wantsTaxes: isPresent(shipment, "TaxInformationIndicator"),
     accessPointId: textAt(shipment, "AlternateDeliveryAddress.UPSAccessPointID") || undefined,
     ...readReturn(shipment),

@@ -17,6 +17,8 @@ export interface RequestedShipment {
   shipmentDate: string;
   invoiceTotal: string;
   wantsNegotiatedRates: boolean;
+  /** Those of the receiver or third party that pays; absent in ledgers of before. */
+  wantsPayersRates?: boolean;
   wantsTaxes: boolean;
   /** Where the recipient collects it; absent: it goes to the address. */
   accessPointId?: string;
