@@ -41,15 +41,15 @@ type Answer = any;
 
 const rate = async (input: object) => (await service.run(shippingRates, { input })).shippingRates;
 
+/** What comes back takes few options: most of the time it has none. */
+const optionsOf = ({ way, options, picks }: OfferedShipment) => (way === "RETURN" && picks[0] % 4 > 0 ? {} : options);
+
 /** What is rated, and how an offer of it is taken; null: it cannot even be saved as a draft. */
-async function stage({
-  origin,
-  place,
-  packages,
-  options,
-  isDeclared,
-  way,
-}: OfferedShipment): Promise<{ rated: object; take(quote: Answer): Promise<Answer> } | null> {
+async function stage(
+  shipment: OfferedShipment,
+): Promise<{ rated: object; take(quote: Answer): Promise<Answer> } | null> {
+  const { origin, place, packages, isDeclared, way } = shipment;
+  const options = optionsOf(shipment);
   const carrierAccountId = accounts[origin];
   const customs = isDeclared ? { customsDeclaration: {} } : {};
   const parts = { shipTo: place, packages, options, ...customs };
