@@ -104,12 +104,17 @@ export function undeclaredNames(specification: Specification, schema: Schema, bo
   if (Array.isArray(body))
     return body.flatMap((item) => undeclaredNames(specification, resolved.items ?? resolved, item, path));
   if (typeof body !== "object" || body === null) return [];
-  const container = resolve(specification, resolved.type === "array" ? (resolved.items ?? {}) : resolved);
+  const container = resolve(specification, resolved.type === "array" ? elementOf(resolved) : resolved);
   return Object.entries(body).flatMap(([name, value]) => {
     const place = path ? `${path}.${name}` : name;
     const next = container.properties?.[name];
     return next ? undeclaredNames(specification, next, value, place) : [place];
   });
+}
+
+/** Shipping.yaml has lists that declare their elements' properties as their own (Product_ProductIdentifier). */
+function elementOf({ items, properties }: Schema): Schema {
+  return items ?? (properties ? { properties } : {});
 }
 
 /** The operation of the specification that a called path is, and the query names it declares; null when there is none. */
