@@ -1,6 +1,7 @@
 import type { Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { effectOf, isAbout } from "../words/error-codes/find-error-code.js";
+import { isHardRefusal, isOfThingDone } from "../words/error-codes/hard-refusals.js";
 import { parseErrors, parseProductErrors } from "./errors.js";
 import { holdsAnswer } from "./holds-answer.js";
 import { parseRetryAfter } from "./retry.js";
@@ -9,9 +10,14 @@ import type { WireAnswer, WireResult } from "./wire.js";
 /** What one attempt means. `isProcessed` NO: UPS provably did nothing with it. */
 export type Verdict =
   | { kind: "OK"; json: unknown }
-  | { kind: "REFUSED" | "UNAUTHORIZED" | "BLOCKED"; errors: CarrierMessage[] }
-  | { kind: "RATE_LIMITED"; retryAfterSeconds: number | null; errors: CarrierMessage[] }
+  | ({ kind: "REFUSED" | "UNAUTHORIZED" | "BLOCKED"; errors: CarrierMessage[] } & Doubt)
+  | ({ kind: "RATE_LIMITED"; retryAfterSeconds: number | null; errors: CarrierMessage[] } & Doubt)
   | Fault;
+
+/** Believed of questions. Of what spends money it is no proof that nothing was sold: HTTP says success. */
+interface Doubt {
+  isDoubtful?: true;
+}
 
 export interface Fault {
   kind: "FAULT";
@@ -44,15 +50,27 @@ export function classify(result: WireResult, now: Date): Verdict {
 /**
  * HTTP says success, and UPS may say no all the same: in the headers, as Ship was seen to beside an empty body, or in the
  * body, as its products before REST do. That is believed where the body holds no answer, else something may have been
- * sold; and in a body of codes that are known alone.
+ * sold; and in a body of codes that are known alone. Whoever spends money believes less of it: see `isDoubtful`.
  */
 function readSuccess(result: WireAnswer, now: Date, json: unknown, errors: CarrierMessage[]): Verdict {
   const isClear = result.errorInHeaders !== null || (errors.length > 0 && errors.every((error) => effectOf(error)));
-  if (isClear && !holdsAnswer(result.body, json)) return refusal(result, now, errors);
+  if (isClear && !holdsAnswer(result.body, json)) {
+    const verdict = refusal(result, now, errors);
+    return verdict.kind !== "FAULT" && isDoubtful(result, errors) ? { ...verdict, isDoubtful: true } : verdict;
+  }
   if (json === undefined) return fault("PROTOCOL_ERROR", "the answer is not JSON", false, errors);
   if (parseErrors(json).length > 0)
     return fault("PROTOCOL_ERROR", "errors in an answer that says success", false, errors);
   return { kind: "OK", json };
+}
+
+/**
+ * Ship was seen to refuse in headers beside an empty body, for a code of any kind; in the body of a success never, so
+ * there only what is a hard refusal by UPS's own tables is one (INFERRED: docs/fidelity.md).
+ */
+function isDoubtful({ errorInHeaders }: WireAnswer, errors: CarrierMessage[]): boolean {
+  if (errorInHeaders === null) return !errors.every(isHardRefusal);
+  return [errorInHeaders, ...errors].some(isOfThingDone);
 }
 
 /** The body's; where that has none, the one in the headers. In a success a product's own envelope is the product's to read. */
@@ -61,15 +79,15 @@ function allErrors({ status, errorInHeaders }: WireAnswer, json: unknown): Carri
   return errors.length > 0 || errorInHeaders === null ? errors : [errorInHeaders];
 }
 
-function refusal(result: WireAnswer, now: Date, errors: CarrierMessage[]): Verdict {
+function refusal(result: WireAnswer, now: Date, errors: CarrierMessage[]): Exclude<Verdict, { kind: "OK" }> {
   if (result.status === 403) return { kind: "BLOCKED", errors };
   if (isAbout(errors, "RATE_LIMITED")) return rateLimited(result, now, errors);
   if (isAbout(errors, "TRANSIENT")) return fault("CARRIER_FAULT", `UPS answered ${errors[0]?.code}`, true, errors);
   return { kind: "REFUSED", errors };
 }
 
-function rateLimited({ retryAfter }: WireAnswer, now: Date, errors: CarrierMessage[]): Verdict {
-  return { kind: "RATE_LIMITED", retryAfterSeconds: parseRetryAfter(retryAfter, now), errors };
+function rateLimited({ retryAfter }: WireAnswer, now: Date, errors: CarrierMessage[]) {
+  return { kind: "RATE_LIMITED" as const, retryAfterSeconds: parseRetryAfter(retryAfter, now), errors };
 }
 
 function fault(reason: Unavailable["reason"], message: string, isRepeatable: boolean, errors: CarrierMessage[]): Fault {

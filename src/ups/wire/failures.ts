@@ -69,9 +69,15 @@ export function unavailable(
 
 /** The same failure as a buyer must read it: without a clear no, UPS may have sold the shipment. */
 export function toSpendOutcome({ failure, isProcessed }: CallFailure): SpendOutcome<never> {
-  if (failure.kind !== "UNAVAILABLE") return failure;
+  if (failure.kind !== "UNAVAILABLE") return isProcessed === "NO" ? failure : refusedInSuccess(failure);
   const { reason, message, messages, retryAfterSeconds } = failure;
   return isProcessed === "NO"
     ? { kind: "NOT_SENT", reason, message, retryAfterSeconds, messages }
     : { kind: "UNKNOWN", reason, message, messages };
+}
+
+/** A refusal that HTTP calls a success, and that a sold shipment could go with. */
+function refusedInSuccess({ messages }: Rejected | AccountRefused): SpendOutcome<never> {
+  const message = "UPS gave no usable answer: errors in an answer that says success";
+  return { kind: "UNKNOWN", reason: "PROTOCOL_ERROR", message, messages };
 }

@@ -14,6 +14,11 @@ type Bad = Exclude<Verdict, { kind: "OK" }>;
 
 /** What a verdict without an answer means for a call to one of UPS's products. */
 export function toFailure(verdict: Bad): CallFailure {
+  const failure = meaningOf(verdict);
+  return "isDoubtful" in verdict ? { ...failure, isProcessed: "MAYBE" } : failure;
+}
+
+function meaningOf(verdict: Bad): CallFailure {
   switch (verdict.kind) {
     case "RATE_LIMITED":
       return rateLimited(verdict.retryAfterSeconds, verdict.errors);
