@@ -96,10 +96,16 @@ describe("What the carrier said of an address", () => {
   });
 
   it("is nothing where the carrier does not tell", async () => {
-    const postOfficeBox = { ...graciePark, lines: ["PO Box 12"] };
-    const { addressValidation } = await validate(service, postOfficeBox, {}, tenant);
-    expect(addressValidation).toMatchObject({ status: "VALID", residentialStatus: "UNKNOWN" });
-    expect((await create({ shipTo: postOfficeBox })).shipment.shipTo).toEqual(unknown);
+    const eitherEnd = {
+      ...graciePark,
+      lines: ["500 Michigan Avenue"],
+      city: "Chicago",
+      region: "IL",
+      postalCode: "60601",
+    };
+    const { addressValidation } = await validate(service, eitherEnd, {}, tenant);
+    expect(addressValidation).toMatchObject({ status: "AMBIGUOUS", residentialStatus: "UNKNOWN" });
+    expect((await create({ shipTo: eitherEnd })).shipment.shipTo).toEqual(unknown);
   });
 
   it("gives way to the caller's own statement", async () => {

@@ -26,10 +26,11 @@ it("takes 1 MB in UPS's test environment and 10 MB elsewhere, to the byte", () =
   expect(codes({ base64: text(10 * megabyte + 1) })).toEqual(["TOO_LONG input.base64"]);
 });
 
-it("takes every format by its own beginning alone", () => {
+it("takes every format by its own beginning alone, and a picture whatever picture its name says", () => {
   const families = [
     ["doc", "xls"],
     ["docx", "xlsx"],
+    ["bmp", "gif", "jpg", "png", "tif"],
   ];
   const isSame = (a: string, b: string) =>
     a === b || families.some((family) => family.includes(a) && family.includes(b));
@@ -40,6 +41,24 @@ it("takes every format by its own beginning alone", () => {
       const answer = codes({ fileName: `paper.${format}`, base64: bytes.toString("base64") });
       expect([ending, format, answer]).toEqual([ending, format, isTaken ? [] : ["INVALID input.base64"]]);
     }
+  }
+});
+
+it("sends a picture as what its bytes are", () => {
+  const checked = checkUpload(
+    input({ fileName: "scan.bmp", base64: files.gif!.toString("base64") }),
+    documentLimits("PRODUCTION"),
+  );
+  expect(checked).toMatchObject({ name: "scan.bmp", format: "gif" });
+});
+
+it("refuses texts and programs that are named as something else", () => {
+  const windows = Buffer.from("4d5a90000300000004000000ffff0000", "hex");
+  const linux = Buffer.from("7f454c4602010100000000000000000000", "hex");
+  const named = (name: string, bytes: Buffer) => codes({ fileName: name, base64: bytes.toString("base64") });
+  for (const name of ["invoice.pdf", "scan.png", "scan.jpeg", "list.xlsx"]) {
+    expect([name, ...named(name, Buffer.from("just words"))]).toEqual([name, "INVALID input.base64"]);
+    for (const bytes of [windows, linux]) expect([name, ...named(name, bytes)]).toEqual([name, "INVALID input.base64"]);
   }
 });
 
