@@ -26,17 +26,36 @@ describe("a declared value in another currency than the limit's", () => {
   });
 
   it("names the package", () => {
-    const details = declared(money("10.00", "EUR"), money("60000.00", "EUR"));
+    const details = declared(money("10.00", "EUR"), money("45000.00", "EUR"));
     expect(shipmentNotices(details, now)).toMatchObject([
       { severity: "WARNING", text: expect.stringContaining("package 2") },
     ]);
   });
 
-  it("is refused in dollars", () => {
-    const details = someDetails({ packages: [aPackage({ declaredValue: money("50000.01", "USD") })] });
-    const problems = checkShipment(details, "UPS_GROUND", now).map(({ code, path }) => `${code} ${path.join(".")}`);
-    expect(problems).toEqual(["INVALID packages.0.declaredValue.amount"]);
+  it.each([
+    ["US", "USD", "50000.01"],
+    ["DE", "EUR", "60000.00"],
+    ["GB", "GBP", "50001"],
+    ["CA", "CAD", "80000"],
+    ["PL", "PLN", "300000"],
+    ["JP", "JPY", "9000000"],
+  ])("is refused from %s for %s %s, at any plausible rate, before UPS is asked", (countryCode, currency, amount) => {
+    const packages = [aPackage(), aPackage({ declaredValue: money(amount, currency) })];
+    const details = someDetails({ shipFrom: anAddress("berlin", { countryCode }), packages });
+    for (const service of [null, "UPS_WORLDWIDE_SAVER"]) {
+      const problems = checkShipment(details, service, now).map(({ code, path }) => `${code} ${path.join(".")}`);
+      expect(problems).toContain("INVALID packages.1.declaredValue.amount");
+    }
   });
+});
+
+it.each([
+  ["48000.00", []],
+  ["56000.00", ["INVALID options.collectOnDelivery.amount"]],
+])("refuses %s EUR to collect where no rate would be under the limit: %s", (amount, expected) => {
+  const options = someOptions({ collectOnDelivery: money(amount, "EUR"), collectOnDeliveryFunds: "CASH" });
+  const problems = checkShipment(someDetails({ ...inEurope, options }), "UPS_STANDARD", now);
+  expect(problems.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual(expected);
 });
 
 it("tells of collected amounts alike", () => {

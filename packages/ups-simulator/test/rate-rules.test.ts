@@ -24,6 +24,9 @@ const metric = (Length: string, Width: string, Height: string) => ({
 });
 const withOptions = (options: object) => ({ PackageServiceOptions: options });
 const shipmentOptions = (options: object) => ({ shipment: { ShipmentServiceOptions: options } });
+const declared = (CurrencyCode: string, MonetaryValue: string) => ({
+  DeclaredValue: { CurrencyCode, MonetaryValue },
+});
 const cod = { COD: { CODFundsCode: "0", CODAmount: { CurrencyCode: "USD", MonetaryValue: "50" } } };
 const codInEuros = { COD: { CODFundsCode: "1", CODAmount: { CurrencyCode: "EUR", MonetaryValue: "50" } } };
 
@@ -48,6 +51,17 @@ const refusals: [string, string, RequestParts][] = [
   ["length and girth of over 165 in", "111050", { pkg: sized("IN", "100", "17", "16") }],
   ["a side of over 274 cm", "111056", metric("275", "5", "5")],
   ["length and girth of over 400 cm", "111050", metric("161", "60", "60")],
+  ["a declared value over 50,000 dollars", "111025", { pkg: withOptions(declared("USD", "50000.01")) }],
+  [
+    "a declared value in euros that is worth more than 50,000 dollars",
+    "111025",
+    {
+      from: paris,
+      to: munich,
+      service: "11",
+      pkg: { ...weight("KGS", "2"), ...withOptions(declared("EUR", "60000")) },
+    },
+  ],
   ["an unknown packaging", "111500", { pkg: { PackagingType: { Code: "99" } } }],
   ["a malformed origin postal code", "111107", { from: { ...newYork, PostalCode: "1002" } }],
   ["a malformed destination postal code", "113021", { to: { ...ottawa, PostalCode: "K1N 9N4" }, service: "11" }],

@@ -79,6 +79,11 @@ const refusals: [string, string, RequestParts][] = [
   ["six references", "10006", { pkg: { ReferenceNumber: Array.from({ length: 6 }, () => ({ Value: "A" })) } }],
   ["goods without a description abroad", "20007", { ...abroad, shipment: { Description: "" } }],
   ["no invoice total to Canada", "120502", { to: ottawa, service: "11" }],
+  [
+    "a declared value over 50,000 dollars",
+    "121025",
+    { pkg: { PackageServiceOptions: { DeclaredValue: { CurrencyCode: "USD", MonetaryValue: "50000.01" } } } },
+  ],
   ["a ship date eight days ahead", "10006", { shipment: { ShipmentDate: "20260310" } }],
   ["a PDF label", "20008", { labelFormat: "PDF" }],
   ["no label format", "20007", { labelFormat: "" }],

@@ -4,8 +4,8 @@ import { mostInDollars } from "../words/dollar-bounds.js";
 import { collectLimitsUsd, maxDeclaredUsd } from "../words/limits.js";
 
 /**
- * Amounts that may be over a limit which UPS states in US dollars only (Rating.yaml, DeclaredValue and COD): in dollars
- * they are refused, in another currency UPS converts by a rate of its own, so that whoever is near it is told.
+ * Amounts that may be over a limit which UPS states in US dollars only (Rating.yaml, DeclaredValue and COD): what is
+ * over it at any rate is refused by the checks, and UPS converts by a rate of its own, so that whoever is near it is told.
  */
 export function amountNotices({ packages, options }: ShipmentDetails): CarrierMessage[] {
   const declared = packages.flatMap(({ declaredValue }, index) =>

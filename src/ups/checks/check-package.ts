@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { PackageDetails } from "../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import type { ServiceRow } from "../words/codes.js";
+import { leastInDollars } from "../words/dollar-bounds.js";
 import { maxDeclaredUsd, packageLimits, textLimits } from "../words/limits.js";
 import { isSendable, sendableInWords } from "../words/money.js";
 import { packageMeasures } from "../words/package-measures.js";
@@ -68,7 +69,6 @@ function checkDeclaredValue({ declaredValue }: PackageDetails, path: Path): Fiel
     const wanted = sendableInWords(declaredValue.currencyCode);
     return [problem("INVALID", [...path, "amount"], `UPS takes ${wanted}, over zero`)];
   }
-  const isTooMuch =
-    declaredValue.currencyCode === "USD" && new Decimal(declaredValue.amount).greaterThan(maxDeclaredUsd);
+  const isTooMuch = leastInDollars(declaredValue).greaterThan(maxDeclaredUsd);
   return when(isTooMuch, problem("INVALID", [...path, "amount"], `UPS takes at most ${maxDeclaredUsd} USD a package`));
 }

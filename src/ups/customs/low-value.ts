@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { Money } from "../../carrier/values.js";
-import { leastEuroInDollars, mostEuroInDollars, mostInDollars } from "../words/dollar-bounds.js";
+import { euroBounds, leastInDollars, mostInDollars } from "../words/dollar-bounds.js";
 import { lineTotal } from "./product-lines.js";
 
 /** Goods of low value, in euros (Shipping.yaml, EUDeMinimisIndicator; Regulation (EC) 1186/2009, article 23). */
@@ -12,7 +12,7 @@ export function isLowValue(customs: CustomsDeclaration): boolean | null {
   return customs.isLowValue ?? judgeValue(customs);
 }
 
-/** Exact in euros; elsewhere only what holds whatever the euro was ever worth. */
+/** Exact in euros; elsewhere only what holds at any plausible rate. */
 function judgeValue({ items, currencyCode }: CustomsDeclaration): boolean | null {
   if (items.length === 0 || items.some(({ unitValue }) => unitValue === null)) return null;
   const total: Money = {
@@ -20,7 +20,6 @@ function judgeValue({ items, currencyCode }: CustomsDeclaration): boolean | null
     currencyCode,
   };
   if (currencyCode === "EUR") return new Decimal(total.amount).lessThanOrEqualTo(lowValueEur);
-  if (mostInDollars(total).lessThanOrEqualTo(new Decimal(leastEuroInDollars).times(lowValueEur))) return true;
-  const isOver = currencyCode === "USD" && mostInDollars(total).greaterThan(mostEuroInDollars.times(lowValueEur));
-  return isOver ? false : null;
+  if (mostInDollars(total).lessThanOrEqualTo(euroBounds.least.times(lowValueEur))) return true;
+  return leastInDollars(total).greaterThan(euroBounds.most.times(lowValueEur)) ? false : null;
 }

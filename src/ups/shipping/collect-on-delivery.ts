@@ -3,6 +3,7 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { CollectOnDeliveryFunds } from "../../carrier/shipment-options.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { knownCurrencyOf, upsCurrency } from "../words/currencies.js";
+import { leastInDollars } from "../words/dollar-bounds.js";
 import { type Countries, isUnitedStates, laneOf } from "../words/lanes.js";
 import { collectLimitsUsd } from "../words/limits.js";
 import { isSendable } from "../words/money.js";
@@ -60,7 +61,7 @@ function checkAmount({ amount, currencyCode }: Money, shares: number): FieldProb
   if (!isSendable({ amount, currencyCode }) || new Decimal(amount).lessThan(new Decimal(least).times(shares))) {
     return [problem("INVALID", path("amount"), `UPS collects amounts of two decimals, at least ${least} a package`)];
   }
-  const isTooMuch = currencyCode === "USD" && new Decimal(amount).dividedBy(shares).greaterThan(most);
+  const isTooMuch = leastInDollars({ amount, currencyCode }).dividedBy(shares).greaterThan(most);
   const message = `UPS collects at most ${most} USD${shares > 1 ? " a package" : ""}`;
   return when(isTooMuch, problem("INVALID", path("amount"), message));
 }

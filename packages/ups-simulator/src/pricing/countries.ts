@@ -86,6 +86,12 @@ export function currencyOf(country: string): { code: string; perDollar: number }
   return currencies[country] ?? (isEuropeanUnion(country) ? euro : dollar);
 }
 
+/** What an amount is worth at the simulator's rates; null: it has none of this currency. */
+export function dollarsOf(amount: number, currencyCode: string): number | null {
+  const currency = [dollar, euro, ...Object.values(currencies)].find(({ code }) => code === currencyCode);
+  return currency ? amount / currency.perDollar : null;
+}
+
 export function numericCodeOf(country: string): string {
   return numericCodes[country] ?? "000";
 }

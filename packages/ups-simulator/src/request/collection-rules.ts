@@ -1,5 +1,5 @@
 import { Refusal } from "../answer.js";
-import { currencyOf, isEuropeanUnion, isUnitedStates } from "../pricing/countries.js";
+import { currencyOf, dollarsOf, isEuropeanUnion, isUnitedStates } from "../pricing/countries.js";
 import type { RequestedCollection, RequestedShipment } from "./requested-shipment.js";
 import type { RuleCodes } from "./rule-codes.js";
 
@@ -50,8 +50,8 @@ function checkTerms({ collection, amount, funds }: Terms, destination: string, c
   };
   require(funds.has(collection?.fundsCode ?? ""), codes.collectionFunds, "funds code");
   require(/^\d+(\.\d{1,2})?$/.test(amount) && Number(amount) >= 0.01, codes.collectionAmount, "amount");
-  const isDollars = collection?.currencyCode === "USD";
-  require(!isDollars || Number(amount) <= mostDollars, codes.collectionTooHigh, "amount, over the limit,");
+  const dollars = dollarsOf(Number(amount), collection?.currencyCode ?? "") ?? 0;
+  require(dollars <= mostDollars, codes.collectionTooHigh, "amount, over the limit,");
   require(isCurrencyOf(destination, collection?.currencyCode ?? ""), codes.collectionCurrency, "currency");
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from "../answer.js";
 import { measuresOf } from "../pricing/countries.js";
 import { contractWeightUnit } from "./contract-rules.js";
+import { checkDeclaredValue } from "./declared-value-rules.js";
 import type { RequestedPackage, RequestedShipment } from "./requested-shipment.js";
 import { type RuleCodes, requireBounds } from "./rule-codes.js";
 
@@ -25,6 +26,7 @@ export function checkPackages(shipment: RequestedShipment, codes: RuleCodes): vo
   for (const pkg of shipment.packages) checkPackaging(pkg, codes);
   checkMeasures(shipment, codes);
   for (const pkg of shipment.packages) checkWeight(pkg, codes);
+  for (const pkg of shipment.packages) checkDeclaredValue(pkg, codes);
 }
 
 function checkPackaging({ packaging }: RequestedPackage, codes: RuleCodes): void {

@@ -65,6 +65,7 @@ function readPackage(pkg: unknown): RequestedPackage {
     weightUnit: textAt(pkg, "PackageWeight.UnitOfMeasurement.Code"),
     dimensions: isPresent(pkg, "Dimensions.Length") ? readDimensions(pkg) : null,
     declaredValue: textAt(pkg, "PackageServiceOptions.DeclaredValue.MonetaryValue"),
+    declaredCurrency: textAt(pkg, "PackageServiceOptions.DeclaredValue.CurrencyCode"),
     deliveryConfirmation: textAt(pkg, "PackageServiceOptions.DeliveryConfirmation.DCISType"),
     collectOnDelivery: textAt(pkg, "PackageServiceOptions.COD.CODAmount.MonetaryValue"),
     ...readCollection(valueAt(pkg, "PackageServiceOptions.COD")),

@@ -50,6 +50,8 @@ export interface RequestedPackage {
   weightUnit: string;
   dimensions: { length: string; width: string; height: string; unit: string } | null;
   declaredValue: string;
+  /** Absent in ledgers of before. */
+  declaredCurrency?: string;
   /** DCISType: 2 signature, 3 adult signature; empty for none. */
   deliveryConfirmation: string;
   /** The amount; empty: nothing is collected. */

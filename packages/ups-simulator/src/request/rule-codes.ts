@@ -16,6 +16,7 @@ const endings = {
   tooManyKilograms: "1036",
   /** Sides missing, or zero. */
   sides: "0609",
+  declaredValue: "1025",
   lengthInInches: "1055",
   lengthInCm: "1056",
   /** Length and girth. */
