@@ -1,6 +1,6 @@
 import { type CarrierTap, startCarrierTap } from "../cases/carrier-tap.js";
 import { empireState, validate } from "../support/addresses.js";
-import { bought } from "../support/purchases.js";
+import { bought, buy } from "../support/purchases.js";
 import { aPackage, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { makeStale } from "../support/tracking.js";
@@ -37,6 +37,17 @@ describe("an answer of UPS's that is odd", () => {
     const unread = codesOf(all).find((code) => !codesOf(quotes).includes(code));
     expect(unread).toMatch(/^UPS_/);
     expect(carrierMessages).toContainEqual({ carrierErrorCode: "PRICE_UNREADABLE", severity: "WARNING" });
+  });
+
+  it.each([
+    ["headers", { headers: { errorcode: "120206" }, status: 200, body: "" }],
+    ["a body", { status: 400, body: { response: { errors: [{ code: "120206", message: null }] } } }],
+  ])("tells what a refusal without words means, in %s", async (_where, answer) => {
+    tap.add({ match: "/shipments/", ...answer });
+    const { purchase, userErrors } = await buy(service);
+    expect(purchase.state).toBe("REJECTED");
+    expect(userErrors).toMatchObject([{ code: "CARRIER_REJECTED", carrierErrorCode: "120206" }]);
+    expect(userErrors[0].message).toMatch(/^Recipient: state/);
   });
 
   it("names the parts of a price inside the United States, of every package", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { parseErrorHeaders, parseErrors } from "../../src/ups/wire/errors.js";
+import { parseErrorHeaders, parseErrors, parseProductErrors } from "../../src/ups/wire/errors.js";
+import { alertList, alertMessages } from "../../src/ups/words/alerts.js";
 
 const error = (code: string, text: string) => ({ code, severity: "ERROR", text });
 
@@ -42,6 +43,34 @@ describe("parseErrors", () => {
     ["nothing", undefined, []],
   ])("reads %s", (_name, body, expected) => {
     expect(parseErrors(body)).toEqual(expected);
+  });
+});
+
+describe("an error without words", () => {
+  it.each([
+    [{ response: { errors: [{ code: "120100" }] } }],
+    [{ response: { errors: [{ code: "120100", message: "" }] } }],
+    [{ errors: [{ errorCode: "120100", errorMessage: null }] }],
+    [{ Response: { Error: { ErrorCode: "120100", ErrorDescription: " " } } }],
+    [{ Fault: { detail: { Errors: { ErrorDetail: { PrimaryErrorCode: { Code: "120100" } } } } } }],
+  ])("of a known code has its meaning: %j", (body) => {
+    expect(parseErrors(body)).toEqual([error("120100", "Shipper number missing or not valid")]);
+  });
+
+  it("of an unknown code says that UPS gave none", () => {
+    const text = "UPS refused without saying why (code 999999)";
+    expect(parseErrors({ response: { errors: [{ code: "999999" }] } })).toEqual([error("999999", text)]);
+    expect(parseProductErrors({ LocatorResponse: { Response: { Error: { ErrorCode: "999999" } } } })).toEqual([
+      error("999999", text),
+    ]);
+  });
+
+  it("of an alert is told likewise", () => {
+    const alerts = alertList.parse([{ Code: "120022" }, { Code: "999999", Description: "" }]);
+    expect(alertMessages(alerts).map(({ text }) => text)).toEqual([
+      "High value report: to be signed by the driver",
+      "UPS remarks without words (code 999999)",
+    ]);
   });
 });
 
@@ -131,7 +160,11 @@ describe("parseErrorHeaders", () => {
   it.each([
     [{ errorcode: "120120", errordescription: "No" }, error("120120", "No")],
     [{ apierrorcode: "120120", apierrormsg: "No" }, error("120120", "No")],
-    [{ errorcode: "", apierrorcode: "9\r", errordescription: "" }, error("9", "")],
+    [
+      { errorcode: "", apierrorcode: "9\r", errordescription: "" },
+      error("9", "UPS refused without saying why (code 9)"),
+    ],
+    [{ errorcode: "120100" }, error("120100", "Shipper number missing or not valid")],
     [{ errorcode: "&#xD;190117", apierrormsg: "No" }, error("190117", "No")],
     [{ errorcode: "0", apierrorcode: "null" }, null],
     [{ errordescription: "No" }, null],

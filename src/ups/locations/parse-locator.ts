@@ -4,6 +4,7 @@ import type { CarrierMessage } from "../../carrier/values.js";
 import { refused } from "../wire/failures.js";
 import { answered } from "../words/alerts.js";
 import { isAbout } from "../words/error-codes/find-error-code.js";
+import { refusalText } from "../words/message-text.js";
 import { numberOf } from "../words/money.js";
 import { dropLocation, type LocatorFault, locatorAnswer } from "./locator-shape.js";
 import { parseLocation } from "./parse-location.js";
@@ -42,7 +43,8 @@ export function parseLocator(json: unknown, country = ""): Outcome<FoundLocation
 }
 
 const messageOf = ({ ErrorCode, ErrorDescription }: LocatorFault): CarrierMessage => {
-  return { code: ErrorCode ?? "", severity: "ERROR", text: ErrorDescription ?? "" };
+  const code = ErrorCode ?? "";
+  return { code, severity: "ERROR", text: refusalText(code, ErrorDescription ?? "") };
 };
 
 function refusalOf(faults: LocatorFault[]): Failure {

@@ -1,4 +1,5 @@
 import type { CarrierMessage } from "../../carrier/values.js";
+import { refusalText } from "../words/message-text.js";
 import { cleanText } from "../words/shapes.js";
 
 /**
@@ -69,7 +70,7 @@ function messagesOf(code: string, text: string): CarrierMessage[] {
 }
 
 function toMessage(code: string, text: string): CarrierMessage {
-  return { code, severity: "ERROR", text };
+  return { code, severity: "ERROR", text: refusalText(code, text) };
 }
 
 /** What stands at the end of the path, where each step may be a list, a single element or missing. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answered } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
+import { alertText } from "./message-text.js";
 import { maybe, maybeText, readableOf, text } from "./shapes.js";
 
 export const alertList = readableOf(z.object({ Code: text, Description: maybeText }));
@@ -35,6 +36,6 @@ export function alertMessages(alerts: z.infer<typeof alertList>): CarrierMessage
   return alerts.map(({ Code, Description }) => ({
     code: Code,
     severity: remarks.has(Code) ? "INFO" : "WARNING",
-    text: Description ?? "",
+    text: alertText(Code, Description),
   }));
 }
