@@ -71,3 +71,26 @@ it("refuses a post office box, and what goes out of another country than the acc
   elsewhere.ShipmentRequest.Shipment.ShipFrom = { ...elsewhere.ShipmentRequest.Shipment.ShipFrom, Address: zurich };
   expect(errorCode(await ups.post(shipPath, elsewhere))).toBe("120317");
 });
+
+it.each([
+  ["Cuba", abroad("CU", "10100")],
+  ["Iran", abroad("IR", "1136843511")],
+  ["North Korea", abroad("KP", "")],
+  ["Syria", abroad("SY", "")],
+  ["Russia", abroad("RU", "101000")],
+  ["Belarus", abroad("BY", "220030")],
+  ["the Crimea", abroad("UA", "95000")],
+  ["Sevastopol", abroad("UA", "99011")],
+  ["Donetsk", { ...abroad("UA", ""), StateProvinceCode: "14" }],
+  ["Luhansk", abroad("UA", "91000")],
+])("carries nothing to %s", async (_, to) => {
+  expect(errorCode(await ups.post(shopPath, rateRequest({ to })))).toBe("111210");
+  for (const service of ["07", "72"]) {
+    expect(errorCode(await ups.post(ratePath, rateRequest({ to, service })))).toBe("111210");
+    expect(errorCode(await ups.post(shipPath, shipRequest({ to, service })))).toBe("121210");
+  }
+});
+
+it("carries to the rest of Ukraine", async () => {
+  expect(await shop({ to: abroad("UA", "01001") })).toContain("07");
+});

@@ -1,9 +1,15 @@
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { placeOf } from "../words/places/place.js";
+import type { SuspendedPlace } from "../words/places/suspended.js";
 import { type Path, problem } from "../words/problems.js";
 
 export const servesNoMilitary =
   "UPS serves no address of the armed forces (APO, FPO, DPO, BFPO): use a service of the post";
+
+/** Why nothing goes to or from there, whatever the service. */
+export function servesNot({ name }: SuspendedPlace): string {
+  return `UPS carries nothing to or from ${name}: its service there is suspended`;
+}
 
 /**
  * UPS comes to no military or diplomatic post office, neither to bring nor to fetch: to UPS their states are none (111286,
@@ -11,7 +17,8 @@ export const servesNoMilitary =
  * to the post; Ground Saver ceased to in January 2025 (public reports).
  */
 export function checkServed(address: Address, path: Path): FieldProblem[] {
-  const { militaryPart } = placeOf(address);
+  const { militaryPart, suspended } = placeOf(address);
+  if (suspended) return [problem("NOT_ALLOWED", [...path, suspended.part], servesNot(suspended))];
   return militaryPart === null ? [] : [problem("NOT_ALLOWED", [...path, militaryPart], servesNoMilitary)];
 }
 

@@ -1,4 +1,5 @@
 import { isEuropeanUnion } from "./countries.js";
+import { isSuspended, type ServedPlace } from "./suspended.js";
 
 /** A lane is a pair of origin and destination, as far as services, prices and rules tell pairs apart. */
 export type Lane =
@@ -82,10 +83,9 @@ function servicesOnLane(from: string, to: string): string[] {
 const apart = /^(99[5-9]|96[78])/;
 const threeDaySelect = "12";
 
-type End = { country: string; postalCode: string };
-
 /** What goes between two addresses, in the order in which a Shop answer lists it. */
-export function servicesBetween(from: End, to: End): string[] {
+export function servicesBetween(from: ServedPlace, to: ServedPlace): string[] {
+  if (isSuspended(from) || isSuspended(to)) return [];
   const services = servicesOnLane(from.country, to.country);
   const isApart = [from, to].some(({ country, postalCode }) => country === "US" && apart.test(postalCode));
   return isApart ? services.filter((code) => code !== threeDaySelect) : services;

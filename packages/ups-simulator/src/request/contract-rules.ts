@@ -1,5 +1,6 @@
 import { Refusal } from "../answer.js";
 import { type ContractService, contractService, reaches } from "../pricing/contract-services.js";
+import { isSuspended } from "../pricing/suspended.js";
 import type { RequestedPackage, RequestedShipment } from "./requested-shipment.js";
 import { type RuleCodes, requireBounds } from "./rule-codes.js";
 
@@ -11,7 +12,7 @@ export function checkContractService(service: ContractService, shipment: Request
   if (shipFrom.country !== "US") {
     throw new Refusal(codes.serviceFromOrigin, "The requested service is invalid from the selected origin.");
   }
-  if (!reaches(service, shipFrom.country, shipTo.country)) {
+  if (!reaches(service, shipFrom.country, shipTo.country) || isSuspended(shipTo)) {
     throw new Refusal(codes.serviceOnLane, "The requested service is unavailable between the selected locations.");
   }
   requireBounds(packages.length === 1, "Package (one for this service)");

@@ -1,7 +1,7 @@
 import type { LanePlace, ServiceOption, ServiceOptionsQuery } from "../../../carrier/service-options.js";
 import type { ShipmentDetails } from "../../../carrier/shipment-details.js";
 import type { FieldProblem } from "../../../carrier/values.js";
-import { servesNoMilitary } from "../../addresses/check-served.js";
+import { servesNoMilitary, servesNot } from "../../addresses/check-served.js";
 import { findServiceRow, type ServiceRow } from "../../words/codes.js";
 import { laneBetween, laneOf } from "../../words/lanes.js";
 import { placeOf } from "../../words/places/place.js";
@@ -25,6 +25,8 @@ export function serviceOptions({ from, to, serviceCode, packageType }: ServiceOp
 }
 
 function unservedPlace(places: LanePlace[]): { reason: string } | null {
+  const suspended = places.map((place) => placeOf(place).suspended).find((found) => found !== null);
+  if (suspended) return { reason: servesNot(suspended) };
   return places.some((place) => placeOf(place).isMilitary) ? { reason: servesNoMilitary } : null;
 }
 

@@ -5,6 +5,7 @@ import { militaryPart } from "./military.js";
 import { overseasTerritories } from "./overseas-territories.js";
 import { postBoxLine } from "./post-box.js";
 import { upsPostalCode, upsRegion } from "./sent-parts.js";
+import { type SuspendedPlace, suspendedPlace } from "./suspended.js";
 import type { Territory } from "./territory.js";
 import { type PlaceAddress, type WrittenPlace, writtenPlace } from "./written-place.js";
 
@@ -23,6 +24,8 @@ export interface Place {
   /** The part that says APO, FPO or DPO; null: it is no such address. */
   militaryPart: ReturnType<typeof militaryPart>;
   isMilitary: boolean;
+  /** UPS carries nothing to or from there; null: it does. */
+  suspended: SuspendedPlace | null;
   /** Which line is a post office box; null where there is none, or a house is named too. */
   postBoxLine: number | null;
   isPoBox: boolean;
@@ -52,6 +55,7 @@ export function placeOf(address: PlaceAddress): Place {
     territory,
     militaryPart: military,
     isMilitary: military !== null,
+    suspended: suspendedPlace(written),
     postBoxLine: box,
     isPoBox: box !== null,
   };
