@@ -66,6 +66,14 @@ it.each([
     false,
   ],
   [
+    "to and from where nothing is known of it",
+    ["GI", "IS", "AL", "BA", "ME", "MK", "KV", "MD", "TR", "UA"].flatMap((country) => [
+      ["DE", country],
+      [country, "DE"],
+    ]),
+    false,
+  ],
+  [
     "inside the United States",
     [
       ["US", "US"],

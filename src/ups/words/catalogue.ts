@@ -10,12 +10,10 @@ const exportServices = ["54", "07", "65", "08"];
 
 /**
  * UPS Standard goes by road, so it joins neighbours: in Europe, and Canada, Mexico and the United States
- * (names by origin in Rating's answers and integrations;
- * the reach in Europe is general knowledge, and of the second row UPS decides).
+ * (names by origin in Rating's answers and integrations; the reach in Europe is general knowledge). Where nothing is known
+ * of it (Gibraltar, Iceland, the western Balkans, Moldova, Turkey, Ukraine) it is not sold.
  */
-const europe = new Set(
-  ("GB GG JE IM CH LI NO MC SM VA AD AX IC XC XL RS " + "AL BA GI IS KV ME MK MD TR UA").split(" "),
-);
+const europe = new Set("GB GG JE IM CH LI NO MC SM VA AD AX IC XC XL RS".split(" "));
 const northAmerica = new Set(["US", "CA", "MX"]);
 
 function hasStandard(origin: string, destination: string | null): boolean {
