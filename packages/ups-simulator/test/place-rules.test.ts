@@ -94,3 +94,14 @@ it.each([
 it("carries to the rest of Ukraine", async () => {
   expect(await shop({ to: abroad("UA", "01001") })).toContain("07");
 });
+
+it("asks for no invoice between Büsingen and Switzerland, and for one to the rest of Germany", async () => {
+  const buesingen = { ...munich, City: "Büsingen", PostalCode: "78266" };
+  const missing = async (from: typeof munich, to: typeof munich) => {
+    const { body } = await ups.post(shipPath, shipRequest({ from, to, service: "11" }));
+    return JSON.stringify(body.ShipmentResponse.Response).includes("120016");
+  };
+  expect([await missing(buesingen, zurich), await missing(zurich, buesingen)]).toEqual([false, false]);
+  expect([await missing(buesingen, munich), await missing(munich, buesingen)]).toEqual([true, true]);
+  expect(await missing(munich, zurich)).toBe(true);
+});

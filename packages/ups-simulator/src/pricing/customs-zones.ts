@@ -8,7 +8,7 @@ export interface ZonedPlace {
 
 /** Towns and isles inside an EU country's postal system and outside its VAT or customs area (2006/112/EC, article 6). */
 const outside: Record<string, RegExp> = {
-  DE: /^(27498|78266)$/,
+  DE: /^27498$/,
   IT: /^(2304[1]|23030|2206[01])$/,
   GR: /^6308[67]$/,
   FI: /^22\d{3}$/,
@@ -19,8 +19,12 @@ const outside: Record<string, RegExp> = {
 /** Countries that form one zone with a larger one. */
 const joined: Record<string, string> = { MC: "EU", IM: "GB", PR: "US", LI: "CH" };
 
+/** Büsingen am Hochrhein: Swiss customs area, and Swiss VAT (treaty of Germany and Switzerland of 1964). */
+const isBuesingen = (country: string, code: string) => country === "DE" && code === "78266";
+
 function zoneOf({ country, postalCode }: ZonedPlace): string {
   const code = postalCode.toUpperCase().replace(/\s/g, "");
+  if (isBuesingen(country, code)) return "CH";
   if (outside[country]?.test(code)) return `${country} ${code.slice(0, 2)}`;
   if (isEuropeanUnion(country)) return "EU";
   if (country === "GB" && /^BT\d/.test(code)) return "XI";
