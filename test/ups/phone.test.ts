@@ -29,6 +29,23 @@ it.each<[Place, string, string]>([
   expect(checkAddress(address, "CONTACT", [])).toEqual([]);
 });
 
+it.each([
+  ["PR", "787 555 0102"],
+  ["VI", "340-774-0001"],
+  ["GU", "+1 671 472 0001"],
+  ["AS", "(684) 633-0001"],
+  ["MP", "1-670-664-0001"],
+])("numbers the territory %s as the United States", (region, phone) => {
+  const digits = phone.replace(/\D/g, "").slice(-10);
+  for (const written of [
+    { countryCode: "US", region },
+    { countryCode: region, region: null },
+  ]) {
+    const address = anAddress("newYork", { ...written, postalCode: null, phone });
+    expect(serialisePhone(address)).toEqual({ Phone: { Number: digits } });
+  }
+});
+
 it.each<[Place, string, string]>([
   ["newYork", "5550100", "INVALID"],
   ["newYork", "0", "INVALID"],

@@ -3,8 +3,10 @@ import type { Address } from "../../carrier/values.js";
 import { phoneLimits } from "./limits.js";
 import { countryOf } from "./places/place.js";
 
-/** Area code and number in ten digits; all other countries with the country's code (Shipping.yaml, Phone.Number). */
+/** Area code and number in ten digits, an extension is taken; all other countries with their code (Shipping.yaml, Phone.Number). */
 const withoutCountryCode = new Set(["US", "PR", "CA", "VI"]);
+/** Territories that the specification does not name beside VI: they are numbered as it is, and ten digits are no less than it asks. */
+const numberedAsUs = new Set(["GU", "AS", "MP", "UM"]);
 
 /** `fault`: why UPS would not take what is written, and nothing is sent. */
 export type ReadPhone =
@@ -20,7 +22,7 @@ export function readPhone(address: Address): ReadPhone | null {
   const phone = parsePhoneNumberFromString(written, { defaultCountry, extract: false });
   if (!phone && !defaultCountry) return unjudged(written);
   if (!phone?.isPossible()) return invalid("This is no whole phone number: give it with its area code");
-  const isAtHome = withoutCountryCode.has(country);
+  const isAtHome = withoutCountryCode.has(country) || numberedAsUs.has(country);
   const number = isAtHome && phone.countryCallingCode === "1" ? phone.nationalNumber : phone.number.slice(1);
   const extension = phone.ext || null;
   return lengthFault(number, extension ?? "", isAtHome) ?? { number, extension };
