@@ -1,3 +1,4 @@
+import { checkOrigin } from "../../src/ups/checks/check-origin.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { serialiseProduct } from "../../src/ups/customs/product-lines.js";
 import { laneBetween } from "../../src/ups/words/lanes.js";
@@ -233,6 +234,13 @@ it("sells no 3 Day Select to Alaska and Hawaii", () => {
     ["service: UPS 3 Day Select does not reach Alaska and Hawaii"],
   ]);
   expect(to("HI", "96813")).toHaveLength(1);
+});
+
+it("leaves it to UPS whether an account of the United States ships from Puerto Rico, and the other way round", () => {
+  const problems = (from: "sanJuan" | "newYork" | "berlin", own: "sanJuan" | "newYork") =>
+    checkOrigin(someDetails({ shipFrom: anAddress(from) }), anAddress(own)).map(({ code }) => code);
+  expect([problems("sanJuan", "newYork"), problems("newYork", "sanJuan")]).toEqual([[], []]);
+  expect([problems("berlin", "newYork"), problems("berlin", "sanJuan")]).toEqual([["NOT_ALLOWED"], ["NOT_ALLOWED"]]);
 });
 
 it("lets a recipient with a box fetch at an access point", () => {
