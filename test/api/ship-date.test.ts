@@ -79,6 +79,40 @@ describe.each(places)("%s", (_, field, give) => {
   });
 });
 
+describe("a ship date of eight days ahead", () => {
+  const ahead = (days: number) => dayAt(days * 24 * hour);
+  let booked = 0;
+  beforeAll(async () => {
+    booked = (await service.control.ledger()).length;
+  });
+
+  it("is refused before UPS is asked to ship, wherever a service is chosen", async () => {
+    const shipDate = ahead(8);
+    expect(await buy(service, { shipment: aShipment({ shipDate }) })).toMatchObject(
+      refusedWith("INVALID", "input.shipment.shipDate"),
+    );
+    expect((await service.run(createShipment, { input: aShipment({ shipDate }) })).createShipment).toMatchObject(
+      refusedWith("INVALID", "input.shipDate"),
+    );
+    expect(await service.control.ledger()).toHaveLength(booked);
+  });
+
+  it("is kept by a draft without a service, which is told and not bought", async () => {
+    const source = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) {
+      shipment { id } userErrors { code } carrierMessages { carrierErrorCode } } }`;
+    const { createShipment: made } = await service.run(source, { input: { ...parts, shipDate: ahead(8) } });
+    expect(made).toMatchObject({ userErrors: [], carrierMessages: [{ carrierErrorCode: "SHIP_DATE_AHEAD" }] });
+    const purchase = await buy(service, { shipmentId: made.shipment.id, service: "UPS_GROUND" });
+    expect(purchase).toMatchObject({ purchase: null, userErrors: [{ code: "INVALID" }] });
+    expect(await service.control.ledger()).toHaveLength(booked);
+  });
+
+  it("is bought a day earlier", async () => {
+    const { shipment } = await bought(service, { shipment: aShipment({ shipDate: ahead(7) }) });
+    expect(shipment.status).toBe("PURCHASED");
+  });
+});
+
 const letPass = (id: string) =>
   inTenant(service.database, service.tenantId, (manager) =>
     manager.query("update shipment set ship_date = $2 where id = $1", [id, past()]),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../src/carrier/values.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { shipmentNotices } from "../../src/ups/checks/shipment-notices.js";
 import { maxPackages, packageLimits, textLimits } from "../../src/ups/words/limits.js";
 import { anAddress, aPackage, someDetails, someOptions } from "./builders.js";
 
@@ -309,15 +310,24 @@ describe("services, packaging and options", () => {
   it.each([
     ["2025-06-02", "UPS_GROUND", []],
     ["2025-06-09", "UPS_GROUND", []],
-    ["2025-06-11", "UPS_GROUND", ["INVALID shipDate"]],
+    ["2025-06-10", "UPS_GROUND", ["INVALID shipDate"]],
+    ["2025-06-01", "UPS_GROUND", []],
     ["2025-05-31", "UPS_GROUND", ["INVALID shipDate"]],
     ["2025-08-01", null, []],
-    ["2025-08-03", null, ["INVALID shipDate"]],
+    ["2025-08-02", null, ["INVALID shipDate"]],
     ["2025-02-30", null, ["INVALID shipDate"]],
     ["02.06.2025", null, ["INVALID shipDate"]],
   ])("judges the ship date %s with %s", (shipDate, service, expected) => {
     expect(brief(check(someDetails({ shipDate }), service))).toEqual(expected);
   });
+});
+
+it.each([
+  ["2025-06-09", []],
+  ["2025-06-10", ["SHIP_DATE_AHEAD"]],
+  ["2025-08-01", ["SHIP_DATE_AHEAD"]],
+])("tells with prices and drafts that no label is sold yet for %s: %j", (shipDate, codes) => {
+  expect(shipmentNotices(someDetails({ shipDate }), now).map(({ code }) => code)).toEqual(codes);
 });
 
 describe("countries", () => {

@@ -26,6 +26,7 @@ export const ownMessageCodes = [
   "EXPORT_FILING_UNCLEAR",
   "EU_IMPORT_INCOMPLETE",
   "AMOUNT_NEAR_LIMIT",
+  "SHIP_DATE_AHEAD",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

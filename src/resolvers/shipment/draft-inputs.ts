@@ -75,7 +75,7 @@ abstract class ShipmentPartsInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: `Ship date: the day the carrier gets the packages, at most 7 days ahead. ${pastShipDate} Without one: the day the labels are bought.`,
+    description: `Ship date: the day the carrier gets the packages, at most 7 days ahead, counted from the day in UTC; up to 60 while no service is chosen. ${pastShipDate} Without one: the day the labels are bought.`,
   })
   shipDate?: string | null;
 

@@ -18,10 +18,11 @@ import { checkText, problem, required, when } from "../words/problems.js";
 import { systemOf } from "../words/unit-system.js";
 import { checkDangerousGoods } from "./check-dangerous-goods.js";
 import { checkNamedService } from "./check-named-service.js";
-import { checkOptions, checkShipDate } from "./check-options.js";
+import { checkOptions } from "./check-options.js";
 import { checkOrigin } from "./check-origin.js";
 import { checkPackage } from "./check-package.js";
 import { checkReturn } from "./check-return.js";
+import { checkShipDate } from "./check-ship-date.js";
 import { unsupportedReason } from "./options/supported-service.js";
 
 /**

@@ -3,8 +3,14 @@ import type { CarrierMessage } from "../../carrier/values.js";
 import { euImportNotices } from "../customs/eu-import-notices.js";
 import { exportNotices } from "../customs/export-notices.js";
 import { amountNotices } from "./amount-notices.js";
+import { shipDateNotices } from "./check-ship-date.js";
 
 /** What UPS would take without a word: told with prices, with the draft and with the purchase. */
 export function shipmentNotices(details: ShipmentDetails, now: Date): CarrierMessage[] {
-  return [...exportNotices(details), ...euImportNotices(details, now), ...amountNotices(details)];
+  return [
+    ...exportNotices(details),
+    ...euImportNotices(details, now),
+    ...amountNotices(details),
+    ...shipDateNotices(details.shipDate, now),
+  ];
 }
