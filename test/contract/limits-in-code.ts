@@ -158,7 +158,7 @@ export const limits: Figures = {
   "PackageInput.reference": [textLimits.reference],
   "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
   "PackedItemInput.hsCode": hsCode,
-  ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo),
+  ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo, shipDateWindow.rateTo),
   "ShippingRatesInput.shipDate": [shipDateWindow.rateTo],
   ...at(shipmentInputs("tags"), mostTags, longestTag),
   ...at(shipmentInputs("carrierLocationId"), textLimits.line),

@@ -1,5 +1,6 @@
 import type { CustomsDeclaration, CustomsItem } from "../../src/carrier/customs.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
+import type { CollectedTaxKind } from "../../src/carrier/tax-numbers.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { shipmentNotices } from "../../src/ups/checks/shipment-notices.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
@@ -37,7 +38,12 @@ describe("what an import into the European Union lacks", () => {
     [
       "what its goods are known by",
       lane(complete({ items: [item(), item({ gtin: null }), item({ sku: null })] })),
-      ["sku, and gtin or manufacturerProductId, of item 2, 3"],
+      ["sku of item 3; gtin or manufacturerProductId of item 2"],
+    ],
+    [
+      "the maker's number alone where the sku is given",
+      lane(complete({ items: [item({ gtin: null }), item({ gtin: null })] })),
+      ["gtin or manufacturerProductId of item 1, 2"],
     ],
     [
       "nothing where the maker's number is known",
@@ -108,6 +114,64 @@ it("refuses IOSS over 150 EUR", () => {
   expect(problems(customs)).toEqual([]);
   const dear = { ...customs, items: [item(euros("150.01"))] };
   expect(problems(dear)).toEqual(["OPTION_NOT_ALLOWED customs.taxNumbers.0.kind"]);
+});
+
+describe("what a seller's registration is for", () => {
+  const registered = (kind: CollectedTaxKind, number: string, over: Partial<CustomsDeclaration>) =>
+    complete({ taxNumbers: [{ role: "SELLER", kind, number, countryCode: null }], ...over });
+  const ioss = (over: Partial<CustomsDeclaration>) => registered("IOSS", "IM2760000001", over);
+  const worth = (amount: string, currencyCode: string, quantity = 1) => ({
+    currencyCode,
+    items: [item({ unitValue: { amount, currencyCode }, quantity })],
+  });
+  const told = (customs: CustomsDeclaration, countryCode = "DE") =>
+    shipmentNotices(lane(customs, { shipTo: anAddress("berlin", { countryCode, postalCode: "0150" }) }), afterwards)
+      .filter(({ code }) => code === "TAX_SCHEME_LIMIT")
+      .map(({ text }) => text);
+
+  it.each([
+    ["150 EUR", ioss({}), []],
+    ["100 GBP", ioss(worth("100.00", "GBP")), []],
+    ["400 USD", ioss(worth("400.00", "USD")), ["OPTION_NOT_ALLOWED customs.taxNumbers.0.kind"]],
+    ["300 GBP", ioss(worth("300.00", "GBP")), ["OPTION_NOT_ALLOWED customs.taxNumbers.0.kind"]],
+    [
+      "160 EUR that are called low",
+      ioss({ ...worth("160.00", "EUR"), isLowValue: true }),
+      ["OPTION_NOT_ALLOWED customs.taxNumbers.0.kind", "INVALID customs.isLowValue"],
+    ],
+    ["160 EUR less a discount of 10", ioss({ ...worth("160.00", "EUR"), discount: euros("10.00").unitValue }), []],
+  ])("IOSS is judged by what goods are worth, %s", (_, customs, expected) => {
+    expect(problems(customs)).toEqual(expected);
+  });
+
+  it("is told where another currency leaves it open, unless the seller says", () => {
+    expect(told(ioss(worth("200.00", "USD")))).toEqual([
+      "IOSS is for consignments of at most 150 EUR; here the goods together are perhaps over that, in another currency than EUR. " +
+        "Above it the tax is due at the border.",
+    ]);
+    expect(told(ioss({ ...worth("200.00", "USD"), isLowValue: true }))).toEqual([]);
+    expect(told(ioss(worth("120.00", "USD")))).toEqual([]);
+  });
+
+  it.each([
+    ["VOEC", "1234567", "NO", "3000.00", "NOK", 1, 0],
+    ["VOEC", "1234567", "NO", "2000.00", "NOK", 3, 0],
+    ["VOEC", "1234567", "NO", "3000.01", "NOK", 1, 1],
+    ["VOEC", "1234567", "NO", "400.00", "EUR", 1, 1],
+    ["VOEC", "1234567", "NO", "100.00", "EUR", 9, 0],
+    ["HMRC", "GB980780684", "GB", "100.00", "GBP", 2, 1],
+    ["HMRC", "GB980780684", "GB", "135.00", "GBP", 1, 0],
+    ["PVA", "GB980780684", "GB", "9000.00", "GBP", 1, 0],
+    ["SG_GST", "M90312345A", "SG", "500.00", "SGD", 1, 1],
+    ["AU_ARN", "123456789012", "AU", "1100.00", "AUD", 1, 1],
+    ["NZ_IRD", "123456789", "NZ", "1100.00", "NZD", 1, 1],
+    ["MY_LVG", "LVG123", "MY", "600.00", "MYR", 1, 1],
+  ] as const)(
+    "of %s %s to %s is told for %s %s, %d pieces: %d",
+    (kind, number, country, amount, currency, pieces, texts) => {
+      expect(told(registered(kind, number, worth(amount, currency, pieces)), country)).toHaveLength(texts);
+    },
+  );
 });
 
 const shipmentOf = (details: ShipmentDetails) =>

@@ -25,6 +25,7 @@ export const ownMessageCodes = [
   "EXPORT_FILING_NEEDED",
   "EXPORT_FILING_UNCLEAR",
   "EU_IMPORT_INCOMPLETE",
+  "TAX_SCHEME_LIMIT",
   "AMOUNT_NEAR_LIMIT",
   "SHIP_DATE_AHEAD",
 ] as const;

@@ -2,6 +2,7 @@ import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { euImportNotices } from "../customs/eu-import-notices.js";
 import { exportNotices } from "../customs/export-notices.js";
+import { schemeNotices } from "../customs/scheme-notices.js";
 import { amountNotices } from "./amount-notices.js";
 import { shipDateNotices } from "./check-ship-date.js";
 
@@ -10,6 +11,7 @@ export function shipmentNotices(details: ShipmentDetails, now: Date): CarrierMes
   return [
     ...exportNotices(details),
     ...euImportNotices(details, now),
+    ...schemeNotices(details),
     ...amountNotices(details),
     ...shipDateNotices(details.shipDate, now),
   ];

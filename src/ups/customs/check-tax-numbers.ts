@@ -3,9 +3,10 @@ import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import type { Lane } from "../words/lanes.js";
+import { isEuropeanUnion } from "../words/places/customs-areas.js";
 import { type Path, problem, required, when } from "../words/problems.js";
 import { collectedTax } from "./collected-taxes.js";
-import { isLowValue, lowValueEur } from "./low-value.js";
+import { judgeValue, lowValueEur } from "./low-value.js";
 import { countryOfNumber, isEori, isVatNumber, normalNumber } from "./vat-numbers.js";
 
 /** Of sender and of recipient each (Shipping.yaml, AgentTaxIdentificationNumber). */
@@ -23,6 +24,7 @@ export function checkTaxNumbers(customs: CustomsDeclaration, lane: Lane): FieldP
     ...when(isTooMany, problem("TOO_LONG", path, `UPS takes at most ${mostTaxNumbers} of sender and of recipient`)),
     ...when(collected.length > 1, problem("INVALID", path, "UPS takes one registration of collected tax")),
     ...checkIossValue(customs),
+    ...checkLowValue(customs, lane),
     ...taxNumbers.flatMap((number, index) => checkNumber(number, lane, [...path, index])),
   ];
 }
@@ -32,7 +34,15 @@ function checkIossValue(customs: CustomsDeclaration): FieldProblem[] {
   const index = customs.taxNumbers.findIndex(({ kind }) => kind === "IOSS");
   const message = `IOSS is for goods of at most ${lowValueEur} EUR`;
   const path = ["customs", "taxNumbers", index, "kind"];
-  return when(index >= 0 && isLowValue(customs) === false, problem("OPTION_NOT_ALLOWED", path, message));
+  const isOver = judgeValue(customs) === false || customs.isLowValue === false;
+  return when(index >= 0 && isOver, problem("OPTION_NOT_ALLOWED", path, message));
+}
+
+/** Customs are not told of a low value what is worth more for certain. */
+function checkLowValue(customs: CustomsDeclaration, { to }: Lane): FieldProblem[] {
+  const isUntrue = customs.isLowValue === true && isEuropeanUnion(to) && judgeValue(customs) === false;
+  const message = `The goods are worth more than ${lowValueEur} EUR`;
+  return when(isUntrue, problem("INVALID", ["customs", "isLowValue"], message));
 }
 
 function isOfSeller({ role }: TaxNumber): boolean {

@@ -5,7 +5,7 @@ import { laneOf } from "../words/lanes.js";
 import { isForCustoms } from "./declaration.js";
 import { isEuImport } from "./eu-import.js";
 import { isLowValue, lowValueEur } from "./low-value.js";
-import { isIdentified } from "./product-identifiers.js";
+import { lacksMakersNumber, lacksSku } from "./product-identifiers.js";
 
 /** From when UPS asks for product identifiers of sales to consumers (UPS's guide of August 2026). */
 const identifiersFrom = "2026-10-25";
@@ -27,14 +27,19 @@ export function euImportNotices(details: ShipmentDetails, now: Date): CarrierMes
 
 function missingOf(customs: CustomsDeclaration, day: string): string[] {
   const isToConsumer = customs.recipientKind !== "BUSINESS" && customs.reasonForExport.trim().toUpperCase() === "SALE";
-  const unknown = day >= identifiersFrom && isToConsumer ? unidentified(customs) : [];
+  const unknown = day >= identifiersFrom && isToConsumer ? missingIdentifiers(customs) : [];
   return [
     ...(customs.recipientKind === null ? ["recipientKind, business or consumer"] : []),
     ...(isLowValue(customs) === null ? [`isLowValue, at most ${lowValueEur} EUR`] : []),
-    ...(unknown.length > 0 ? [`sku, and gtin or manufacturerProductId, of item ${unknown.join(", ")}`] : []),
+    ...unknown,
   ];
 }
 
-function unidentified({ items }: CustomsDeclaration): number[] {
-  return items.flatMap((item, index) => (isIdentified(item) ? [] : [index + 1]));
+/** What is missing, each with the items that lack it. */
+function missingIdentifiers({ items }: CustomsDeclaration): string[] {
+  const lacks = { sku: items.map(lacksSku), "gtin or manufacturerProductId": items.map(lacksMakersNumber) };
+  return Object.entries(lacks).flatMap(([what, lacking]) => {
+    const at = lacking.flatMap((isLacking, index) => (isLacking ? [index + 1] : []));
+    return at.length > 0 ? [`${what} of item ${at.join(", ")}`] : [];
+  });
 }

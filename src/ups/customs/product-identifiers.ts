@@ -37,9 +37,13 @@ export function checkIdentifiers({ manufacturerProductId, gtin }: CustomsItem, p
   ];
 }
 
-/** Whether a product is known by what customs of the European Union ask for: by the seller's number, and by one of its maker. */
-export function isIdentified({ sku, manufacturerProductId, gtin }: CustomsItem): boolean {
-  return Boolean(sku?.trim()) && Boolean(manufacturerProductId?.trim() || gtin?.trim());
+/** Customs of the European Union ask for the seller's number of a product, and for one of its maker. */
+export function lacksSku({ sku }: CustomsItem): boolean {
+  return !sku?.trim();
+}
+
+export function lacksMakersNumber({ manufacturerProductId, gtin }: CustomsItem): boolean {
+  return !(manufacturerProductId?.trim() || gtin?.trim());
 }
 
 function gtinDigits(gtin: string): string {
