@@ -1,8 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** An answer with one member written otherwise, and where that member stands. */
 export interface Rewritten {
   path: string;
   form: string;
   json: unknown;
+}
+
+/**
+ * The same answer with less of the same: three elements of long lists, and the beginnings of images. Every reading of it
+ * costs less, and there are thousands.
+ */
+export function shortened(node: unknown): unknown {
+  if (typeof node === "string") return node.slice(0, 4000);
+  if (Array.isArray(node)) return node.slice(0, 3).map(shortened);
+  if (!isNode(node)) return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, shortened(value)]));
 }
 
 /** A member's ways of saying nothing. */
@@ -17,9 +30,9 @@ const nothings: [string, unknown][] = [
 /** The answer without one of its members, every member in turn, and for each in all the ways of saying nothing. */
 export function* withoutMembers(json: unknown): Generator<Rewritten & { isAbsent: boolean }> {
   for (const path of memberPaths(json)) {
-    yield { path: path.join("."), form: "absent", isAbsent: true, json: rewritten(json, path, () => undefined) };
+    yield { path: path.join("."), form: "absent", isAbsent: true, json: rewritten(json, path, undefined) };
     for (const [form, value] of nothings) {
-      yield { path: path.join("."), form, isAbsent: false, json: rewritten(json, path, () => value) };
+      yield { path: path.join("."), form, isAbsent: false, json: rewritten(json, path, value) };
     }
   }
 }
@@ -32,9 +45,9 @@ export function* inOtherForms(json: unknown): Generator<Rewritten> {
     const isList = Array.isArray(value);
     if (isList && value.length !== 1) continue;
     const other = isList ? value[0] : [value];
-    yield { path: path.join("."), form: isList ? "alone" : "a list", json: rewritten(json, path, () => other) };
+    yield { path: path.join("."), form: isList ? "alone" : "a list", json: rewritten(json, path, other) };
     if (typeof value === "string" && /^\d+(\.\d*[1-9])?$/.test(value) && String(Number(value)) === value) {
-      yield { path: path.join("."), form: "a number", json: rewritten(json, path, () => Number(value)) };
+      yield { path: path.join("."), form: "a number", json: rewritten(json, path, Number(value)) };
     }
   }
 }
@@ -52,25 +65,28 @@ function memberOf(node: unknown, name: string): unknown {
   return (node as Record<string, unknown>)[name];
 }
 
-function rewritten(json: unknown, path: string[], change: () => unknown): unknown {
-  const copy = structuredClone(json);
-  const [name = "", ...above] = [...path].reverse();
-  const parent = above.reverse().reduce(memberOf, copy) as Record<string, unknown>;
-  const value = change();
-  if (value === undefined) delete parent[name];
-  else parent[name] = value;
+/** Copies what stands above the member alone: an answer with labels is too large to be copied for each of its members. */
+function rewritten(node: unknown, [name = "", ...below]: string[], value: unknown): unknown {
+  const copy = (Array.isArray(node) ? [...node] : { ...(node as object) }) as Record<string, unknown>;
+  if (below.length > 0) copy[name] = rewritten(copy[name], below, value);
+  else if (value === undefined) delete copy[name];
+  else copy[name] = value;
   return copy;
 }
 
 /** What differs between two readings, as paths of values; a list that changed its length is one difference. */
-export function differences(left: unknown, right: unknown, at = ""): string[] {
+export function differences(left: unknown, right: unknown): string[] {
+  return isDeepStrictEqual(left, right) ? [] : pathsThatDiffer(left, right, "");
+}
+
+function pathsThatDiffer(left: unknown, right: unknown, at: string): string[] {
   if (Object.is(left, right)) return [];
   if (!isNode(left) || !isNode(right) || Array.isArray(left) !== Array.isArray(right)) return [at];
-  if (Buffer.isBuffer(left) || Buffer.isBuffer(right)) return String(left) === String(right) ? [] : [at];
+  if (Buffer.isBuffer(left) && Buffer.isBuffer(right)) return left.equals(right) ? [] : [at];
   if (Array.isArray(left) && Array.isArray(right) && left.length !== right.length) return [at];
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...names].flatMap((name) =>
-    differences(memberOf(left, name), memberOf(right, name), at === "" ? name : `${at}.${name}`),
+    pathsThatDiffer(memberOf(left, name), memberOf(right, name), at === "" ? name : `${at}.${name}`),
   );
 }
 
