@@ -2,11 +2,14 @@ import type { RateCharge } from "./rating.js";
 import type { ShipmentDetails } from "./shipment-details.js";
 import type { DimensionUnit, Money, WeightUnit } from "./values.js";
 
+/** What labels can be ordered as; which of them a carrier makes says its catalogue. */
+export type LabelFormat = "PDF" | "ZPL" | "EPL" | "SPL" | "GIF";
+
 /**
- * What a label's file is. Which can be ordered says the carrier's catalogue; the others carriers have sent all the same:
- * HTML is a page instead of a label, UNKNOWN what nobody can make a label out of.
+ * What a label's file is: carriers have sent others than were ordered. HTML is a page instead of a label, UNKNOWN what
+ * nobody can make a label out of.
  */
-export type LabelFormat = "PDF" | "ZPL" | "EPL" | "SPL" | "GIF" | "PNG" | "JPEG" | "HTML" | "UNKNOWN";
+export type LabelFileFormat = LabelFormat | "PNG" | "JPEG" | "HTML" | "UNKNOWN";
 
 /** As printed, in inches; nulls where nobody knows, or the printer decides. */
 export interface LabelSize {
@@ -43,7 +46,7 @@ export type UploadedPapers = "NONE" | "SOME" | "INVOICE";
 
 /** Bytes exactly as the carrier gave them. `format` is what they are, whatever was ordered: a PDF order may be answered with GIF. */
 export interface LabelFile {
-  format: LabelFormat;
+  format: LabelFileFormat;
   contentType: string;
   bytes: Buffer;
 }

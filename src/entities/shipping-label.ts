@@ -4,7 +4,7 @@ import type { PurchasedPackage } from "./purchased-package.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { InstantColumn, SortDayColumn, SortTextColumn } from "./values/columns.js";
-import { LabelFormat } from "./values/enums.js";
+import { LabelFileFormat } from "./values/enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity()
@@ -73,8 +73,8 @@ export class ShippingLabel extends TenantRow {
   shipDay!: string;
 
   @Column({ type: "text" })
-  @Field(() => LabelFormat, { description: "File format of the label." })
-  format!: LabelFormat;
+  @Field(() => LabelFileFormat, { description: "File format of the label." })
+  format!: LabelFileFormat;
 
   @Column({ type: "text" })
   contentType!: string;

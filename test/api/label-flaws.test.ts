@@ -40,6 +40,13 @@ const sends = (image: LabelImage, named?: string, operation: OperationName = "SH
 
 const bytesOf = ({ base64 }: { base64: string }) => Buffer.from(base64, "base64");
 
+it.each(["PNG", "JPEG", "HTML", "UNKNOWN"])("nobody can order %s", async (format) => {
+  const { errors } = await service.execute(
+    `{ labelBatchDocument(labelIds: [], format: ${format}) { userErrors { code } } }`,
+  );
+  expect(errors?.[0]?.message).toContain(`Value "${format}" does not exist in "LabelFormat" enum`);
+});
+
 it.each([
   ["PNG", "PNG", "image/png"],
   ["PNG", "", "image/png"],

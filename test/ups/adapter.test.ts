@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { LabelFormat } from "../../src/carrier/shipping.js";
+import type { LabelFileFormat } from "../../src/carrier/shipping.js";
 import type { UpsAdapter } from "../../src/ups/adapter.js";
 import { createUpsAdapter } from "../../src/ups/adapter.js";
 import { MemoryTokenStore } from "./simulated-ups.js";
@@ -26,7 +26,7 @@ it.each([
 });
 
 it("says how large a label is, and leaves a printer its own resolution", async () => {
-  const size = (format: LabelFormat, bytes: Buffer) => ups.labelSize({ format, contentType: "", bytes });
+  const size = (format: LabelFileFormat, bytes: Buffer) => ups.labelSize({ format, contentType: "", bytes });
   const picture = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: "white" } })
       .png()

@@ -20,22 +20,33 @@ export const CarrierMessageSeverity = describedEnum("CarrierMessageSeverity", "S
 });
 export type CarrierMessageSeverity = keyof typeof CarrierMessageSeverity;
 
+const labelFormats = {
+  PDF: "A 4 x 6 inch page at actual size for laser and inkjet printers, rendered from the carrier's image.",
+  ZPL: "ZPL commands for Zebra label printers, exactly as the carrier sent them.",
+  EPL: "EPL commands (Eltron printer language 2), exactly as the carrier sent them.",
+  SPL: "SPL commands for Star printers, exactly as the carrier sent them.",
+  GIF: "A GIF image, exactly as the carrier sent it.",
+};
+
 export const LabelFormat = describedEnum(
   "LabelFormat",
-  "File format of a shipping label. UPS makes PDF, ZPL, EPL, SPL and GIF; the others cannot be ordered: they are what it sent instead.",
+  "File format that shipping labels are ordered in.",
+  labelFormats,
+);
+export type LabelFormat = keyof typeof LabelFormat;
+
+export const LabelFileFormat = describedEnum(
+  "LabelFileFormat",
+  "File format of a shipping label: one that is ordered, or what the carrier sent instead.",
   {
-    PDF: "A 4 x 6 inch page at actual size for laser and inkjet printers, rendered from the carrier's image.",
-    ZPL: "ZPL commands for Zebra label printers, exactly as the carrier sent them.",
-    EPL: "EPL commands (Eltron printer language 2), exactly as the carrier sent them.",
-    SPL: "SPL commands for Star printers, exactly as the carrier sent them.",
-    GIF: "A GIF image, exactly as the carrier sent it.",
+    ...labelFormats,
     PNG: "A PNG image, exactly as the carrier sent it.",
     JPEG: "A JPEG image, exactly as the carrier sent it.",
     HTML: "An HTML page that the carrier sent instead of a label: isPrintable is false.",
     UNKNOWN: "Bytes that nobody can make a label out of, exactly as the carrier sent them: isPrintable is false.",
   },
 );
-export type LabelFormat = keyof typeof LabelFormat;
+export type LabelFileFormat = keyof typeof LabelFileFormat;
 
 export const DutiesPayer = describedEnum("DutiesPayer", "Who pays duties and other import fees.", {
   SENDER: "The shipper pays duties and taxes.",

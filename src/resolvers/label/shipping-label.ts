@@ -17,7 +17,7 @@ import type { Context } from "../../context.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { readers, shippers } from "../../entities/values/access.js";
-import { LabelFormat } from "../../entities/values/enums.js";
+import { LabelFileFormat } from "../../entities/values/enums.js";
 import { ShippingLabelSortField } from "../../entities/values/sort-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type LabelFilter, listLabels } from "../../shipping/label/list-labels.js";
@@ -47,8 +47,8 @@ class ShippingLabelFilter extends DeskFilterInput implements LabelFilter {
   })
   isInForce?: boolean | null;
 
-  @Field(() => LabelFormat, { nullable: true, description: "Only labels in this format." })
-  format?: LabelFormat | null;
+  @Field(() => LabelFileFormat, { nullable: true, description: "Only labels in this format." })
+  format?: LabelFileFormat | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,20 +1,20 @@
 import { type EntityManager, In } from "typeorm";
 import { LabelFile } from "../../entities/label-file.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFileFormat } from "../../entities/values/enums.js";
 
 /** A label, or labels with documents behind them, in one file. */
 export interface LabelsDocument {
-  format: LabelFormat;
+  format: LabelFileFormat;
   contentType: string;
   bytes: Buffer;
 }
 
 /** Formats whose files can be put one after the other: a page each, or a print job each. */
-const joinable = new Set<LabelFormat>(["PDF", "ZPL", "EPL", "SPL"]);
+const joinable = new Set<LabelFileFormat>(["PDF", "ZPL", "EPL", "SPL"]);
 
 /** Whether labels of these formats make one document. */
-export function canJoin(formats: LabelFormat[]): boolean {
+export function canJoin(formats: LabelFileFormat[]): boolean {
   return formats.length > 0 && new Set(formats).size === 1 && joinable.has(formats[0]!);
 }
 

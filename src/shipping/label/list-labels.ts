@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFileFormat } from "../../entities/values/enums.js";
 import { checkDeskFilter } from "../check-desk-filter.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Conditions, type DeskFilter, rangeConditions, spansOf } from "../desk-filter.js";
@@ -15,7 +15,7 @@ export interface LabelFilter extends DeskFilter {
   /** False: the print queue, which is of bought labels in force only, one for each package. */
   isPrinted?: boolean | null;
   isInForce?: boolean | null;
-  format?: LabelFormat | null;
+  format?: LabelFileFormat | null;
   isRecovered?: boolean | null;
   shipmentId?: string | null;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFileFormat, LabelFormat } from "../../entities/values/enums.js";
 import { AppError } from "../../errors.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
@@ -26,7 +26,7 @@ export interface LabelBatchPlan {
   kind: "shipments" | "labels";
   /** Each once, in the order given. */
   ids: string[];
-  format: LabelFormat;
+  format: LabelFileFormat;
   contentType: string;
 }
 

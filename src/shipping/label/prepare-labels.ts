@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
-import type { LabelFile as CarrierLabel, LabelFormat, LabelSize } from "../../carrier/shipping.js";
+import type { LabelFile as CarrierLabel, LabelFileFormat, LabelFormat, LabelSize } from "../../carrier/shipping.js";
 import type { ShippingDeps } from "../deps.js";
 
 /** A label ready to be stored: the carrier's bytes, and what was made of them where another format was wanted. */
@@ -41,8 +41,8 @@ export async function prepareLabels(
 /** A bitmap being turned takes megabytes: 200 at once would be too much for a small server, after it has paid. */
 const mostAtOnce = 4;
 
-const pictures: ReadonlySet<LabelFormat> = new Set(["GIF", "PNG", "JPEG"]);
-const noLabels: ReadonlySet<LabelFormat> = new Set(["HTML", "UNKNOWN"]);
+const pictures: ReadonlySet<LabelFileFormat> = new Set(["GIF", "PNG", "JPEG"]);
+const noLabels: ReadonlySet<LabelFileFormat> = new Set(["HTML", "UNKNOWN"]);
 
 export async function prepareLabel(
   { log }: Pick<ShippingDeps, "log">,

@@ -1,4 +1,4 @@
-import type { LabelFormat } from "../../carrier/shipping.js";
+import type { LabelFileFormat } from "../../carrier/shipping.js";
 
 /**
  * The bytes of an image as UPS writes it: base64, also with line breaks or as a data URL. What is no base64 is taken for
@@ -21,7 +21,7 @@ const beginsLike =
     pattern.test(bytes.subarray(0, 4096).toString("latin1"));
 
 /** What files of each format begin with. A page comes before the printers' languages: it may quote one. */
-const signatures: [LabelFormat, (bytes: Buffer) => boolean][] = [
+const signatures: [LabelFileFormat, (bytes: Buffer) => boolean][] = [
   ["GIF", startsWith("GIF8")],
   ["PNG", startsWith("\x89PNG\r\n\x1a\n")],
   ["JPEG", startsWith("\xff\xd8\xff")],
@@ -36,6 +36,6 @@ const signatures: [LabelFormat, (bytes: Buffer) => boolean][] = [
 ];
 
 /** What a file is, whatever it is called; null: none that labels come in. */
-export function formatOfBytes(bytes: Buffer): LabelFormat | null {
+export function formatOfBytes(bytes: Buffer): LabelFileFormat | null {
   return signatures.find(([, isLike]) => isLike(bytes))?.[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LabelFile, LabelFormat } from "../../carrier/shipping.js";
+import type { LabelFile, LabelFileFormat, LabelFormat } from "../../carrier/shipping.js";
 import { decodeImage, formatOfBytes } from "./label-bytes.js";
 
 /** UPS's Ship has no PDF: a PDF is drawn from its GIF. */
@@ -25,7 +25,7 @@ function imageFormat(format: LabelFormat) {
 }
 
 /** What labels and papers are served as. */
-export const contentTypes: Readonly<Record<LabelFormat, string>> = {
+export const contentTypes: Readonly<Record<LabelFileFormat, string>> = {
   GIF: "image/gif",
   PNG: "image/png",
   JPEG: "image/jpeg",
