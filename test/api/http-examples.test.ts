@@ -105,6 +105,18 @@ describe("the examples of the page, from first to last", () => {
       options: { payerAccountNumberMasked: "••••Z3" },
       documents: [{ kind: "COD_TURN_IN" }],
     });
+    expect(answers.ExportFiling.purchaseLabel).toMatchObject({
+      purchase: { state: "PURCHASED" },
+      shipment: { customsDeclaration: { taxNumbers: [{ kind: "EORI" }], recipientKind: "BUSINESS" } },
+    });
+    expect(answers.DangerousGoods.purchaseLabel).toMatchObject({
+      purchase: { state: "PURCHASED" },
+      shipment: { packages: [{ dangerousGoods: { regulation: "CFR" } }] },
+    });
+    expect(answers.RateGroundSaver.shippingRates).toMatchObject({
+      quotes: [{ service: { code: "UPS_GROUND_SAVER" } }],
+      unavailable: [],
+    });
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
   }
 
