@@ -73,8 +73,8 @@ it.each([400, 404, 422])("believes 'not found' with HTTP %i, as it is UPS's word
   expect(await lookLate(id)).toBe("NOT_CREATED");
 });
 
-it("looks for what Ship says was asked for before", async () => {
-  await fault("SHIP", { kind: "REFUSE", code: "120021", afterProcessing: true });
+it.each([400, 403, 429])("looks for what Ship says, with HTTP %i, was asked for before", async (status) => {
+  await fault("SHIP", { kind: "REFUSE", code: "120021", status, afterProcessing: true });
   const { purchase, userErrors } = await buy(service);
   expect({ state: purchase.state, userErrors }).toEqual({ state: "UNKNOWN", userErrors: [] });
   await makeDue(service);

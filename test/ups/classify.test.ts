@@ -47,6 +47,8 @@ describe("classify", () => {
     [401, "<html>", { kind: "UNAUTHORIZED", errors: [] }],
     [403, refusal("1"), { kind: "BLOCKED" }],
     [429, "", { kind: "RATE_LIMITED", retryAfterSeconds: null }],
+    [408, refusal("1"), { kind: "FAULT", isProcessed: "MAYBE", isRepeatable: true }],
+    [200, refusal("120900"), { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
     [503, "<html>", { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE", isRepeatable: true }],
     [500, refusal("10004"), { kind: "FAULT", reason: "CARRIER_FAULT", isProcessed: "MAYBE" }],
   ])("reads %i with %s", (status, body, expected) => {

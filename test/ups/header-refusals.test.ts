@@ -54,3 +54,11 @@ describe.each(calls)("%s", (operation, call) => {
     expect(kind).toBe(code.startsWith("2500") || code === "120100" ? "ACCOUNT_REFUSED" : passing);
   });
 });
+
+it.each([
+  ["120900", "NONE"],
+  ["129002", "HTML"],
+] as const)("a notice %s in the headers of an answer that is lost is no refusal of a purchase", async (code, body) => {
+  await ups.control.addFault({ operation: "SHIP", kind: "HEADER_REFUSAL", code, status: 200, body });
+  expect(await ups.adapter.ship(anAccount(), aShipRequest(), context)).toMatchObject({ kind: "UNKNOWN" });
+});

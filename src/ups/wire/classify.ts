@@ -39,7 +39,9 @@ export function classify(result: WireResult, now: Date): Verdict {
   const errors = allErrors(result, json);
   if (result.status === 401) return { kind: "UNAUTHORIZED", errors };
   if (result.status === 429) return rateLimited(result, now, errors);
-  if (result.status >= 500) return fault("CARRIER_FAULT", `HTTP ${result.status}`, true, errors);
+  // Whoever gave up waiting does not know what UPS has done meanwhile.
+  if (result.status >= 500 || result.status === 408)
+    return fault("CARRIER_FAULT", `HTTP ${result.status}`, true, errors);
   if (result.status >= 400 && errors.length > 0) return refusal(result, now, errors);
   if (result.status < 200 || result.status >= 300) {
     return fault("PROTOCOL_ERROR", `HTTP ${result.status} without UPS's words`, false, errors);
@@ -50,11 +52,13 @@ export function classify(result: WireResult, now: Date): Verdict {
 /**
  * HTTP says success, and UPS may say no all the same: in the headers, as Ship was seen to beside an empty body, or in the
  * body, as its products before REST do. That is believed where the body holds no answer, else something may have been
- * sold; and in a body of codes that are known alone. Whoever spends money believes less of it: see `isDoubtful`.
+ * sold; and in a body of codes that are known alone. A notice is no refusal: it stands beside what was sold. Whoever
+ * spends money believes less of it: see `isDoubtful`.
  */
 function readSuccess(result: WireAnswer, now: Date, json: unknown, errors: CarrierMessage[]): Verdict {
-  const isClear = result.errorInHeaders !== null || (errors.length > 0 && errors.every((error) => effectOf(error)));
-  if (isClear && !holdsAnswer(result.body, json)) {
+  const isClear = result.errorInHeaders !== null || errors.every((error) => effectOf(error));
+  const isRefusal = isClear && errors.some((error) => effectOf(error) !== "NOTICE");
+  if (isRefusal && !holdsAnswer(result.body, json)) {
     const verdict = refusal(result, now, errors);
     return verdict.kind !== "FAULT" && isDoubtful(result, errors) ? { ...verdict, isDoubtful: true } : verdict;
   }

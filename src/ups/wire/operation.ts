@@ -47,7 +47,9 @@ export async function spend<T>(
   operation: Operation<SpendOutcome<T>>,
 ): Promise<SpendOutcome<T>> {
   const answer = await perform(client, account, context, operation);
-  return answer.kind === "FAILED" ? toSpendOutcome(answer) : answer;
+  if (answer.kind !== "FAILED") return answer;
+  // Whatever else is said beside it: what was bought before is looked for, never given up.
+  return operation.answerOfRefusal?.(answer.failure.messages) ?? toSpendOutcome(answer);
 }
 
 async function perform<Answer>(
