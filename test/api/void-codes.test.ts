@@ -69,3 +69,14 @@ it("leaves the other packages in force where the chosen ones were voided before"
     ...{ status: "PURCHASED", voidStates: ["VOIDED", "NOT_VOIDED"], errors: [] },
   });
 });
+
+it.each(["190110", "190121", "190122", "199999"])(
+  "is not told in force where UPS refuses with %s but shows it as voided",
+  async (code) => {
+    const { shipment } = await bought(service);
+    await service.control.addFault({ operation: "VOID", kind: "REFUSE", code, afterProcessing: true });
+    expect(stateOf(await voidShipment(service, { shipmentId: shipment.id }))).toMatchObject({
+      ...{ status: "VOIDED", voidStates: ["VOIDED"], errors: [] },
+    });
+  },
+);

@@ -112,13 +112,17 @@ describe("a refusal of Void", () => {
     expect(voidRefusalReason(said(code))).toBe(reason);
   });
 
-  it("is done by three codes and no others", () => {
+  it("is done by three codes and no others, nor beside any other but notices", () => {
+    const done = ["190116", "190117", "190119"];
     fc.assert(
-      fc.property(anyCodes, (codes) => {
-        const isDone = codes.some((code) => ["190116", "190117", "190119"].includes(code));
+      fc.property(fc.array(fc.oneof(anyCode, fc.constantFrom(...done)), { minLength: 1, maxLength: 3 }), (codes) => {
+        const told = codes.filter((code) => effectOf({ code }) !== "NOTICE");
+        const isDone = told.length > 0 && told.every((code) => done.includes(code));
         return (voidAnswerOfRefusal(said(...codes)) !== null) === isDone;
       }),
     );
+    expect(voidAnswerOfRefusal(said("190117", "190122"))).toBeNull();
+    expect(voidAnswerOfRefusal(said("190117", "129002"))).not.toBeNull();
   });
 });
 

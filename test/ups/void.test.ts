@@ -43,6 +43,23 @@ describe("the Void answer", () => {
     );
   });
 
+  it.each([
+    [{ SummaryResult: null, PackageLevelResults: null }],
+    [{ SummaryResult: { Status: null } }],
+    [{ SummaryResult: null, PackageLevelResults: [{ TrackingNumber: "1Z0A1B2C0300000014", Status: null }] }],
+  ])("that does not say whether it is voided says nothing: %j", (said) => {
+    const Response = { ResponseStatus: { Code: "1" } };
+    expect(parseVoid({ VoidShipmentResponse: { Response, ...said } })).toBeNull();
+  });
+
+  it("says of a package without a word of its own what it says of the whole", () => {
+    const said = { SummaryResult: { Status: { Code: "1" } }, PackageLevelResults: [{ TrackingNumber: "1Z1" }] };
+    const answer = { VoidShipmentResponse: { Response: { ResponseStatus: { Code: "1" } }, ...said } };
+    expect(parseVoid(answer)).toEqual(
+      answered({ isVoided: true, packages: [{ trackingNumber: "1Z1", isVoided: true }] }),
+    );
+  });
+
   it("may speak for the whole shipment without naming packages", () => {
     expect(parseVoid(fixture("void", "whole-shipment"))).toEqual(answered({ isVoided: true, packages: [] }));
   });

@@ -55,7 +55,9 @@ async function voidGroup(
   }
   if (outcome.kind !== "REJECTED") return failureErrors(outcome);
   const reason = loaded.adapter.voidRefusalReason(outcome.messages);
-  const voided = reason === "WINDOW_CLOSED" ? await shownAsVoided(loaded, purchase, group) : [];
+  const isSure = reason === "NEVER" || reason === "AS_A_WHOLE_ONLY";
+  // Anything else may be said of what was voided before, by a try whose answer was lost.
+  const voided = isSure ? [] : await shownAsVoided(loaded, purchase, group);
   if (voided === null)
     return [
       userError(

@@ -19,16 +19,23 @@ const voidAnswer = z.object({
   ),
 });
 
-/** Voided means so in the summary and for every package named; UPS says the same of what was voided before. */
+/**
+ * Voided means so in the summary and for every package named; UPS says the same of what was voided before. Null where it
+ * does not say of all: to be asked again, since a label may be in force or not.
+ */
 export function parseVoid(json: unknown): Answered<VoidAnswer> | null {
   const parsed = voidAnswer.safeParse(json);
   if (!parsed.success || !isSuccess(parsed.data.VoidShipmentResponse.Response)) return null;
   const { SummaryResult, PackageLevelResults, PackageLevelResult } = parsed.data.VoidShipmentResponse;
-  const packages = [...PackageLevelResults, ...PackageLevelResult].map(
-    (result): VoidedPackage => ({ trackingNumber: result.TrackingNumber, isVoided: result.Status?.Code === "1" }),
+  const summary = SummaryResult?.Status?.Code;
+  const results = [...PackageLevelResults, ...PackageLevelResult].map(({ TrackingNumber, Status }) => {
+    return { trackingNumber: TrackingNumber, code: Status?.Code ?? summary };
+  });
+  if (results.length === 0 ? summary === undefined : results.some(({ code }) => code === undefined)) return null;
+  const packages = results.map(
+    ({ trackingNumber, code }): VoidedPackage => ({ trackingNumber, isVoided: code === "1" }),
   );
-  const isVoided = SummaryResult?.Status?.Code === "1" && packages.every((pkg) => pkg.isVoided);
-  return answered({ isVoided, packages });
+  return answered({ isVoided: summary === "1" && packages.every((pkg) => pkg.isVoided), packages });
 }
 
 /** Several calls' answers as one. */

@@ -14,9 +14,10 @@ export function recoveryAnswerOfRefusal(messages: CarrierMessage[]): Answered<Re
   return isOnlyAbout(messages, "NO_SHIPMENT") ? answered({ found: "NONE" }) : null;
 }
 
-/** Refused because it is done: the labels are in force no longer. Null: it is not done. */
+/** Refused because it is done: the labels are in force no longer. Null: it is not, or something else is said beside it. */
 export function voidAnswerOfRefusal(messages: CarrierMessage[]): Answered<VoidAnswer> | null {
-  return isAbout(messages, "VOID_DONE") ? answered({ isVoided: true, packages: [] }) : null;
+  const told = messages.filter((message) => !isAbout([message], "NOTICE"));
+  return isOnlyAbout(told, "VOID_DONE") ? answered({ isVoided: true, packages: [] }) : null;
 }
 
 /** Why UPS voids it not; null: its codes do not tell more than that. */
