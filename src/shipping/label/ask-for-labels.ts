@@ -12,6 +12,8 @@ export interface RecoveredLabel {
   file: LabelFile;
   /** The file holds the labels of all packages. */
   isForAllPackages: boolean;
+  /** Of the packages whose labels the file holds, in its order, as the carrier names them. */
+  trackingNumbers: string[];
 }
 
 type Asked = { labels: RecoveredLabel[] } | { userErrors: ShippingUserError[] };
@@ -32,16 +34,15 @@ export async function askForLabels(
     if (packageByNumber.has(trackingNumber)) continue;
     const answer = await askOnce(loaded, { purchase, field }, { trackingNumber, labelFormat: format, isCarrierPdf });
     if ("userErrors" in answer) return answer;
-    const [first, ...rest] = answer.packages;
-    if (isOneForAll(format, answer.packages) && first?.label)
-      return { labels: [{ ...keptWith(all, wanted, first), file: first.label, isForAllPackages: rest.length > 0 }] };
-    for (const pkg of answer.packages) packageByNumber.set(pkg.trackingNumber, pkg);
-    if (!packageByNumber.has(trackingNumber) && answer.packages.length === 1)
-      packageByNumber.set(trackingNumber, answer.packages[0] as ShippedPackage);
+    const packages = underOwnNumber(loaded, answer.packages, { asked: trackingNumber, all });
+    const inOne = isOneForAll(format, packages) ? forAll(packages, all) : null;
+    if (inOne) return { labels: [inOne] };
+    for (const pkg of packages) packageByNumber.set(pkg.trackingNumber, pkg);
   }
   const labels = wanted.flatMap(({ id, trackingNumber }) => {
     const file = packageByNumber.get(trackingNumber)?.label;
-    return file ? [{ purchasedPackageId: id, file, isForAllPackages: false }] : [];
+    const of = { purchasedPackageId: id, isForAllPackages: false, trackingNumbers: [trackingNumber] };
+    return file ? [{ ...of, file }] : [];
   });
   if (labels.length === wanted.length) return { labels };
   const message = "There is no image of it: the carrier mails, e-mails or brings the label itself.";
@@ -68,8 +69,22 @@ async function askOnce(
 const isOneForAll = (format: LabelFormat, packages: ShippedPackage[]) =>
   format === "PDF" && packages.slice(1).every((pkg) => pkg.label === null);
 
-/** A carrier's test environment may mask its numbers: then it is the first one wanted. */
-function keptWith(all: PurchasedPackage[], wanted: PurchasedPackage[], { trackingNumber }: ShippedPackage) {
-  const kept = all.find((pkg) => pkg.trackingNumber === trackingNumber) ?? wanted[0];
-  return { purchasedPackageId: (kept as PurchasedPackage).id };
+/** A carrier's test environment may mask its numbers: then the first is what was asked for. Elsewhere it is no label of ours. */
+function underOwnNumber(
+  { access }: LoadedAccount,
+  packages: ShippedPackage[],
+  { asked, all }: { asked: string; all: PurchasedPackage[] },
+): ShippedPackage[] {
+  const isOurs = packages.some((pkg) => all.some(({ trackingNumber }) => trackingNumber === pkg.trackingNumber));
+  if (isOurs || access.environment === "PRODUCTION") return packages;
+  return packages.map((pkg, index) => (index === 0 ? { ...pkg, trackingNumber: asked } : pkg));
+}
+
+/** Kept with the first of them that is ours. */
+function forAll(packages: ShippedPackage[], all: PurchasedPackage[]): RecoveredLabel | null {
+  const file = packages[0]?.label;
+  const trackingNumbers = packages.map(({ trackingNumber }) => trackingNumber);
+  const [kept] = trackingNumbers.flatMap((number) => all.find((pkg) => pkg.trackingNumber === number) ?? []);
+  if (!file || !kept) return null;
+  return { purchasedPackageId: kept.id, file, isForAllPackages: packages.length > 1, trackingNumbers };
 }

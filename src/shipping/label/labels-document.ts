@@ -35,20 +35,3 @@ export async function labelFiles(manager: EntityManager, labels: ShippingLabel[]
     return file ? [{ format, contentType: file.contentType, bytes: file.bytes }] : [];
   });
 }
-
-/** Each page of a PDF as a document of its own; null: it cannot be taken apart. */
-export async function splitPages(bytes: Buffer): Promise<Buffer[] | null> {
-  const { PDFDocument } = await import("pdf-lib");
-  try {
-    const source = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
-    const pages: Buffer[] = [];
-    for (const index of source.getPageIndices()) {
-      const single = await PDFDocument.create();
-      for (const page of await single.copyPages(source, [index])) single.addPage(page);
-      pages.push(Buffer.from(await single.save()));
-    }
-    return pages;
-  } catch {
-    return null;
-  }
-}

@@ -7,8 +7,8 @@ import type { LoadedAccount } from "../account/load-account.js";
 import { noteMessages } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { isInForce } from "../is-in-force.js";
-import { askForLabels, type RecoveredLabel } from "../label/ask-for-labels.js";
-import { splitPages } from "../label/labels-document.js";
+import { askForLabels } from "../label/ask-for-labels.js";
+import { onePerPackage } from "../label/one-per-package.js";
 import { isPrintable, type PreparedLabel, prepareLabel } from "../label/prepare-labels.js";
 import { replaceLabel } from "../label/replace-label.js";
 
@@ -75,19 +75,6 @@ async function betterLabels(
     }
   }
   return new Map([...better].filter(([id]) => wanted.some((pkg) => pkg.id === id)));
-}
-
-/** A PDF of all labels is taken apart where it has a page for each package. */
-async function onePerPackage(labels: RecoveredLabel[], all: PurchasedPackage[]): Promise<RecoveredLabel[]> {
-  const [first] = labels;
-  if (!first?.isForAllPackages) return labels;
-  const pages = await splitPages(first.file.bytes);
-  if (pages?.length !== all.length) return [];
-  return all.map(({ id }, index) => ({
-    purchasedPackageId: id,
-    file: { ...first.file, bytes: pages[index]! },
-    isForAllPackages: false,
-  }));
 }
 
 function recoveredNotice({ all }: Unprintable, replaced: string[], carrierName: string) {
