@@ -1,8 +1,9 @@
 import { type CarrierTap, startCarrierTap } from "../cases/carrier-tap.js";
 import { empireState, validate } from "../support/addresses.js";
-import { bought, buy } from "../support/purchases.js";
+import { bought, buy, makeDue, sql } from "../support/purchases.js";
 import { aPackage, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { sweepDuePurchases } from "../support/sweep.js";
 import { makeStale } from "../support/tracking.js";
 
 let service: TestService;
@@ -48,6 +49,21 @@ describe("an answer of UPS's that is odd", () => {
     expect(purchase.state).toBe("REJECTED");
     expect(userErrors).toMatchObject([{ code: "CARRIER_REJECTED", carrierErrorCode: "120206" }]);
     expect(userErrors[0].message).toMatch(/^Recipient: state/);
+  });
+
+  it.each([
+    ["negotiated", 'r.NegotiatedRateCharges = { TotalCharge: { CurrencyCode: "US$", MonetaryValue: "1.00" } };'],
+    ["published", 'delete r.NegotiatedRateCharges; r.ShipmentCharges.TotalCharges.CurrencyCode = "";'],
+  ])("keeps the label whose %s price cannot be read, and asks for the price afterwards", async (_which, change) => {
+    tap.add({ match: "/shipments/", js: `const r = j.ShipmentResponse.ShipmentResults; ${change} return j;` });
+    const { purchase, shipment } = await bought(service);
+    expect(purchase).toMatchObject({ state: "PURCHASED", charges: null });
+    expect(shipment.packages).toMatchObject([{ label: expect.anything() }]);
+    await makeDue(service);
+    await sweepDuePurchases(service.deps);
+    const columns = "charges_amount as amount, charges_are_estimated as estimated";
+    const [row] = await sql(service, `select ${columns} from label_purchase where id = $1`, [purchase.id]);
+    expect(row).toEqual({ amount: expect.stringMatching(/^[1-9]/), estimated: true });
   });
 
   it("names the parts of a price inside the United States, of every package", async () => {

@@ -74,7 +74,8 @@ describe("a price", () => {
     expect(only).toMatchObject({ total: { currencyCode }, charges: [{ kind: "BASE", amount: { currencyCode } }] });
   });
 
-  it.each([{ MonetaryValue: "N/A", CurrencyCode: "USD" }, { MonetaryValue: "1.2.3", CurrencyCode: "USD" }, "?", null])(
+  const odd = ["", "US$", "$", "USDX", "XQQ", null, undefined, {}].map((code) => money("12.30", code ?? null));
+  it.each([money("N/A"), money("1.2.3"), ...odd, { MonetaryValue: "12.30" }, "?", null])(
     "of %j costs its own offer alone, and is told",
     (TotalCharges) => {
       const answer = parsed(
@@ -87,6 +88,15 @@ describe("a price", () => {
       expect(answer?.messages).toEqual([{ code: "PRICE_UNREADABLE", severity: "WARNING", text }]);
     },
   );
+
+  it.each(["US$", "QQQ"])("of a charge in %s is none that is itemised", (code) => {
+    const RatedPackage = {
+      BaseServiceCharge: money("9.00", code),
+      ItemizedCharges: { Code: "375", ...money("1.00", code) },
+    };
+    const only = first({ RatedPackage, ItemizedCharges: [{ Code: "270", ...money("2.30") }] });
+    expect(only && inWords(only)).toEqual(["RESIDENTIAL 2.30", "OTHER 10.00"]);
+  });
 
   it("under a contract that cannot be read is no published one", () => {
     const NegotiatedRateCharges = { TotalCharge: money("much") };

@@ -278,6 +278,48 @@ describe("the charges in a Ship answer", () => {
     expect(inWords(answer?.chargeItems)).toEqual([["OTHER", "34.00"]]);
   });
 
+  it.each(["US$", "", "QQQ", null])("in %j are no price, and cost no label", (CurrencyCode) => {
+    const unread = { ...published, TotalCharges: { MonetaryValue: "34.00", CurrencyCode } };
+    const answer = shipped({ ShipmentCharges: unread }, packages);
+    expect(answer).toMatchObject({ charges: null, chargeItems: [] });
+    expect(answer?.packages.map(({ label, chargeItems }) => [label?.format, chargeItems])).toEqual([
+      ["ZPL", []],
+      ["ZPL", []],
+    ]);
+  });
+
+  it.each([
+    ["a total that is no number", { TotalCharge: money("much") }],
+    ["a total in no currency", { TotalCharge: { MonetaryValue: "30.00", CurrencyCode: "US$" } }],
+    ["one total of two", { TotalCharge: money("30.00"), TotalChargesWithTaxes: money("?") }],
+    ["a text", "?"],
+  ])("are not the published ones where the negotiated ones cannot be read: %s", (_what, NegotiatedRateCharges) => {
+    const answer = shipped({ ShipmentCharges: published, NegotiatedRateCharges }, packages);
+    expect(answer).toMatchObject({ charges: null, chargeItems: [], packages: [{ chargeItems: [] }, {}] });
+    expect(answer?.packages.every(({ label }) => label !== null)).toBe(true);
+  });
+
+  it("are the negotiated ones where the published ones cannot be read", () => {
+    const unread = { ...published, TotalCharges: money("much") };
+    const answer = shipped({ ShipmentCharges: unread, NegotiatedRateCharges: { TotalCharge: money("30.00") } }, [{}]);
+    expect(answer).toMatchObject({ charges: { amount: "30.00" }, chargeItems: [{ amount: { amount: "30.00" } }] });
+  });
+
+  it.each([
+    { BaseServiceCharge: { MonetaryValue: "8.00", CurrencyCode: "US$" } },
+    { BaseServiceCharge: money("much") },
+    { ItemizedCharges: [{ Code: "120", MonetaryValue: "6.00", CurrencyCode: "US$" }] },
+    { ItemizedCharges: { Code: "120", MonetaryValue: "?" } },
+  ])("of a package are unknown where one cannot be read: %j", (unread) => {
+    const answer = shipped({ ShipmentCharges: published }, [{ ...packages[0], ...unread }, packages[1]!]);
+    expect(answer?.packages[0]?.chargeItems).toEqual([]);
+    expect(inWords(answer?.packages[1]?.chargeItems)).toEqual([
+      ["BASE", "12.00"],
+      ["DECLARED_VALUE", "5.00"],
+    ]);
+    expect(answer?.charges).toEqual(usd("34.00"));
+  });
+
   it("are none where UPS does not say what it charges", () => {
     expect(shipped({}, [{}])).toMatchObject({ charges: null, chargeItems: [], packages: [{ chargeItems: [] }] });
   });

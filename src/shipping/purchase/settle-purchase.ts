@@ -34,7 +34,8 @@ export async function settlePurchase(
         charges,
         chargeItems,
         messages: [...messages, ...labelNotices(labels, purchase.labelFormat, plan.adapter.name)],
-        isEstimated: false,
+        // Not told, or not readable: asked for afterwards, as of a booking that was found again.
+        isEstimated: charges === null,
         isFound: false,
         others: [],
       };

@@ -34,5 +34,5 @@ function saysAnything(guaranteed: RatedShipment["GuaranteedDelivery"]): boolean 
 /** The Saturday variant of a service is known by its charge where UPS gives no transit times. */
 function hasSaturdayCharge(rated: RatedShipment): boolean {
   const packages = rated.RatedPackage.flatMap((pkg) => pkg.ItemizedCharges);
-  return [...rated.ItemizedCharges, ...packages].some((charge) => charge.Code === saturdayCharge);
+  return [...rated.ItemizedCharges, ...packages].some((charge) => charge?.Code === saturdayCharge);
 }

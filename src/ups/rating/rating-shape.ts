@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { chargeFields, packageChargeFields } from "../shipping/priced-charges.js";
 import { alertList, envelope } from "../words/alerts.js";
-import { upsMoney } from "../words/money.js";
 import { listOf, maybe, maybeText, needed, presence, readableIfThere, readableOf, text } from "../words/shapes.js";
 
 const timeInTransit = z.object({
@@ -19,13 +18,6 @@ const timeInTransit = z.object({
   ),
 });
 
-/** What is to be billed: no price is better than another one than UPS wrote, so these are read or the offer is not. */
-const totals = {
-  TotalCharge: readableIfThere(upsMoney),
-  TotalCharges: readableIfThere(upsMoney),
-  TotalChargesWithTaxes: readableIfThere(upsMoney),
-};
-
 const service = { Service: needed(z.object({ Code: text })) };
 
 /** The fields we read of one priced service (Rating.yaml, RatedShipment). */
@@ -34,8 +26,7 @@ export const ratedShipment = z.object({
   RatedShipmentAlert: alertList,
   BillingWeight: maybe(z.object({ UnitOfMeasurement: maybe(z.object({ Code: maybeText })), Weight: maybeText })),
   ...chargeFields,
-  ...totals,
-  NegotiatedRateCharges: readableIfThere(z.object({ ...chargeFields, ...totals })),
+  NegotiatedRateCharges: readableIfThere(z.object(chargeFields)),
   RatedPackage: readableOf(z.object(packageChargeFields)),
   TimeInTransit: maybe(timeInTransit),
   GuaranteedDelivery: maybe(

@@ -4,7 +4,7 @@ import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
 import { labelImage, namedFormat, parseLabelFile, parseSignatureLabel, signatureField } from "../words/label-format.js";
-import { listOf, maybe, maybeText, needed, readableIfThere, text } from "../words/shapes.js";
+import { listOf, maybeText, needed, nullIfUnreadable, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
 import {
@@ -16,7 +16,8 @@ import {
   truePrices,
 } from "./priced-charges.js";
 
-const charges = maybe(z.object(chargeFields));
+/** Null: there are some, and they cannot be read. The label is bought all the same. */
+const charges = nullIfUnreadable(z.object(chargeFields));
 
 const shipAnswer = z.object({
   ShipmentResponse: needed(
@@ -95,6 +96,9 @@ function toPackage(
   return { trackingNumber: TrackingNumber, label, ...second, chargeItems };
 }
 
+/** Without prices where the negotiated one cannot be read: the published one is not what is billed. */
 function pricesOf({ ShipmentCharges, NegotiatedRateCharges, PackageResults }: Results): PricedShipment {
-  return truePrices({ published: ShipmentCharges, negotiated: NegotiatedRateCharges, packages: PackageResults });
+  if (NegotiatedRateCharges === null) return { published: undefined, negotiated: undefined, packages: PackageResults };
+  const published = ShipmentCharges ?? undefined;
+  return truePrices({ published, negotiated: NegotiatedRateCharges, packages: PackageResults });
 }

@@ -6,12 +6,15 @@ import {
   type ChargeBlock,
   isCharged,
   itemisedCharges,
+  moneyIfReadable,
   optionalMoney,
+  packageItemisedCharges,
   rateModifiers,
   taxCharges,
   toCharges,
 } from "../words/charges.js";
-import { maybe } from "../words/shapes.js";
+import { upsMoney } from "../words/money.js";
+import { maybe, readableIfThere } from "../words/shapes.js";
 
 const breakdownFields = {
   BaseServiceCharge: optionalMoney,
@@ -19,21 +22,31 @@ const breakdownFields = {
   RateModifier: rateModifiers,
 };
 
-/** What UPS charges at one of its two prices, in Rate's answer and in Ship's. Both spellings of the total are met. */
+/**
+ * What UPS charges at one of its two prices, in Rate's answer and in Ship's. Both spellings of the total are met. No price
+ * is better than another one than UPS wrote, so that a total that cannot be read makes the whole unreadable.
+ */
 export const chargeFields = {
   ...breakdownFields,
   TaxCharges: taxCharges,
-  TotalCharge: optionalMoney,
-  TotalCharges: optionalMoney,
-  TotalChargesWithTaxes: optionalMoney,
+  TotalCharge: readableIfThere(upsMoney),
+  TotalCharges: readableIfThere(upsMoney),
+  TotalChargesWithTaxes: readableIfThere(upsMoney),
+};
+
+const packageFields = {
+  BaseServiceCharge: moneyIfReadable,
+  ItemizedCharges: packageItemisedCharges,
+  RateModifier: rateModifiers,
 };
 
 /** What is charged for one package alone. Inside the United States its base charge stands here only (captures). */
-export const packageChargeFields = { ...breakdownFields, NegotiatedCharges: maybe(z.object(breakdownFields)) };
+export const packageChargeFields = { ...packageFields, NegotiatedCharges: maybe(z.object(packageFields)) };
 
 export type Charges = z.infer<z.ZodObject<typeof chargeFields>>;
 export type PackageCharges = z.infer<z.ZodObject<typeof packageChargeFields>>;
 type Breakdown = z.infer<z.ZodObject<typeof breakdownFields>>;
+type PackageBreakdown = z.infer<z.ZodObject<typeof packageFields>>;
 
 /** Both prices of a shipment, priced or bought. */
 export interface PricedShipment {
@@ -100,17 +113,17 @@ function isItemised({ base, itemised }: Pick<ChargeBlock, "base" | "itemised">, 
 }
 
 /** The shipment's charges and its packages'. A base charge of zero is one that stands with the packages. */
-function joined(shipment: Breakdown | undefined, packages: Breakdown[]) {
+function joined(shipment: Breakdown | undefined, packages: PackageBreakdown[]) {
   const base = shipment?.BaseServiceCharge;
-  const all = shipment ? [shipment, ...packages] : packages;
+  const all: PackageBreakdown[] = shipment ? [shipment, ...packages] : packages;
   return {
     base: base && isPositive(base) ? base : baseOf(packages),
-    itemised: all.flatMap((part) => part.ItemizedCharges),
+    itemised: all.flatMap((part) => part.ItemizedCharges).filter((charge) => charge !== null),
     modifiers: all.flatMap((part) => part.RateModifier),
   };
 }
 
-function baseOf(packages: Breakdown[]): Money | undefined {
+function baseOf(packages: PackageBreakdown[]): Money | undefined {
   const bases = packages.flatMap((pkg) => pkg.BaseServiceCharge ?? []).filter(isPositive);
   const [first] = bases;
   const isOneCurrency = bases.every(({ currencyCode }) => currencyCode === first?.currencyCode);

@@ -3,13 +3,12 @@ import type { RateCharge } from "../../carrier/rating.js";
 import type { Money } from "../../carrier/values.js";
 import { addAmounts, subtractMoney, sumOf } from "../../money.js";
 import { chargeName, modifierName, taxName } from "./charge-names.js";
-import { isoCurrency } from "./currencies.js";
-import { isAmount, upsAmount, upsMoney } from "./money.js";
-import { maybe, maybeText, readableOf } from "./shapes.js";
+import { isAmount, upsAmount, upsCurrencyCode, upsMoney } from "./money.js";
+import { maybe, maybeText, nullIfUnreadable, readableIfThere, readableOf, readableOrNullOf } from "./shapes.js";
 
 const itemisedCharge = z.object({
   Code: maybeText,
-  CurrencyCode: maybeText.transform((code) => code && isoCurrency(code)),
+  CurrencyCode: readableIfThere(upsCurrencyCode),
   MonetaryValue: upsAmount,
   SubType: maybeText,
 });
@@ -19,6 +18,8 @@ const itemisedCharge = z.object({
  * label, is not lost for it.
  */
 export const itemisedCharges = readableOf(itemisedCharge);
+/** Of one package: null for each that cannot be read, since the rest of them is then not what the package costs. */
+export const packageItemisedCharges = readableOrNullOf(itemisedCharge);
 export const taxCharges = readableOf(z.object({ Type: maybeText, MonetaryValue: upsAmount }));
 /** Signed corrections of the base charge, without a currency (Rating.yaml, RatedPackage_RateModifier). */
 export const rateModifiers = readableOf(z.object({ ModifierType: maybeText, Amount: upsAmount }));
@@ -39,6 +40,8 @@ export interface ChargeBlock {
 }
 
 export const optionalMoney = maybe(upsMoney);
+/** Null: something is there that cannot be read. */
+export const moneyIfReadable = nullIfUnreadable(upsMoney);
 
 /**
  * Charges that sum to the price exactly, in its currency: base first, then taxes, last what UPS does not itemise, which

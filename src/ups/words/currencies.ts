@@ -70,6 +70,13 @@ export function isoCurrency(upsCode: string): string {
   return isoCodes[code] ?? code;
 }
 
+const isoCurrencies = new Set(Intl.supportedValuesOf("currency"));
+
+/** Whether it is a code of ISO 4217 at all. */
+export function isCurrency(code: string): boolean {
+  return isoCurrencies.has(code);
+}
+
 /** The code that UPS names the currency by: its own for China, as it answers; likely taken as well as answered. */
 export function upsCurrency(isoCode: string): string {
   return isoCode === "CNY" ? "RMB" : isoCode;

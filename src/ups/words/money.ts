@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import type { Money } from "../../carrier/values.js";
-import { decimalsOf, isoCurrency } from "./currencies.js";
+import { decimalsOf, isCurrency, isoCurrency } from "./currencies.js";
 import { text } from "./shapes.js";
 
 /** Whether the text is a decimal as UPS writes amounts. */
@@ -27,12 +27,17 @@ export function amountToSend({ amount, currencyCode }: Money): string {
 /** An amount as UPS writes it, as decimal text; unreadable when it is no number. */
 export const upsAmount = text.transform((value) => decimalText(value) ?? value).refine(isAmount);
 
+/** A currency as UPS names it, as ISO 4217 code; unreadable when it is none, such as "US$". */
+export const upsCurrencyCode = text.transform(isoCurrency).refine(isCurrency);
+
 /** UPS's money as decimal text and ISO 4217 code. */
-export const upsMoney = z.object({ CurrencyCode: text, MonetaryValue: upsAmount }).transform((money): Money => {
-  const currencyCode = isoCurrency(money.CurrencyCode);
-  const isWhole = !money.MonetaryValue.includes(".") && decimalsOf(currencyCode) === 2;
-  return { amount: isWhole ? `${money.MonetaryValue}.00` : money.MonetaryValue, currencyCode };
-});
+export const upsMoney = z
+  .object({ CurrencyCode: upsCurrencyCode, MonetaryValue: upsAmount })
+  .transform((money): Money => {
+    const { CurrencyCode: currencyCode, MonetaryValue } = money;
+    const isWhole = !MonetaryValue.includes(".") && decimalsOf(currencyCode) === 2;
+    return { amount: isWhole ? `${MonetaryValue}.00` : MonetaryValue, currencyCode };
+  });
 
 const withThousands = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 

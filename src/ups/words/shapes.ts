@@ -22,6 +22,13 @@ export function readableOf<T extends z.ZodType>(element: T) {
   );
 }
 
+/** As `readableOf`, with null for each that cannot be read, so that it is told from nothing. */
+export function readableOrNullOf<T extends z.ZodType>(element: T) {
+  return z
+    .preprocess(elementsOf, z.array(z.unknown()))
+    .transform((values): (z.output<T> | null)[] => values.map((value) => element.safeParse(value).data ?? null));
+}
+
 /** Something that must be there; of several the first. */
 export function needed<T extends z.ZodType>(container: T) {
   return z.preprocess(onlyOf, container);
@@ -35,6 +42,11 @@ export function maybe<T extends z.ZodType>(container: T) {
 /** As `maybe`, but what is there and cannot be read makes the whole unreadable. */
 export function readableIfThere<T extends z.ZodType>(container: T) {
   return z.preprocess(onlyOf, container.optional());
+}
+
+/** As `maybe`, but null where it is there and cannot be read: a price that nobody knows is not one that is not. */
+export function nullIfUnreadable<T extends z.ZodType>(container: T) {
+  return z.preprocess(onlyOf, z.union([container.optional(), z.unknown().transform(() => null)]));
 }
 
 /** Text that must be there, given as string, number or boolean, freed of the `&#xD;` that UPS leaves in values. */
