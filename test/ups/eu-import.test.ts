@@ -226,6 +226,45 @@ describe("an import into the European Union in the Ship request", () => {
   });
 });
 
+describe("an import into the VAT area of the Union", () => {
+  const town = (countryCode: string, postalCode: string) =>
+    anAddress("berlin", { countryCode, postalCode, city: "Town", region: null });
+  const [berlin, zurich, london, newYork] = [
+    town("DE", "10178"),
+    town("CH", "8001"),
+    town("GB", "EC1A 1BB"),
+    anAddress(),
+  ];
+  const belfast = town("GB", "BT1 5GS");
+
+  it.each([
+    ["from Great Britain", london, berlin, true],
+    ["from Switzerland", zurich, berlin, true],
+    ["from the United States", newYork, berlin, true],
+    ["from the Canary Islands", town("ES", "38003"), berlin, true],
+    ["from Heligoland", town("DE", "27498"), berlin, true],
+    ["from Jersey", town("GB", "JE2 3AB"), berlin, true],
+    ["from Åland", town("FI", "22100"), berlin, true],
+    ["to Monaco", newYork, town("FR", "98000"), true],
+    ["from Monaco", town("FR", "98000"), berlin, false],
+    ["from Northern Ireland", belfast, berlin, false],
+    ["to Northern Ireland", newYork, belfast, false],
+    ["to the Canary Islands", newYork, town("ES", "38003"), false],
+    ["to the Canary Islands from Spain", town("ES", "28001"), town("ES", "38003"), false],
+    ["to Heligoland", newYork, town("DE", "27498"), false],
+    ["to Livigno", zurich, town("IT", "23041"), false],
+    ["to Büsingen", zurich, town("DE", "78266"), false],
+    ["to Réunion", newYork, town("FR", "97400"), false],
+    ["to Great Britain", berlin, london, false],
+    ["inside the Union", town("FR", "75001"), berlin, false],
+  ])("%s: told to UPS and asked for alike", (_, shipFrom, shipTo, isImport) => {
+    const details = lane(complete(), { shipFrom, shipTo });
+    expect("ShipperType" in shipmentOf(details)).toBe(isImport);
+    const bare = lane(complete({ recipientKind: null }), { shipFrom, shipTo });
+    expect(missing(bare)).toHaveLength(isImport ? 1 : 0);
+  });
+});
+
 describe("an import into the European Union against the simulator", () => {
   let ups: SimulatedUps;
   beforeAll(async () => {

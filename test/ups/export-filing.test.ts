@@ -108,6 +108,34 @@ const Needs: [string, ShipmentDetails, string[], string[]][] = [
     ["EXPORT_FILING_NEEDED"],
   ],
   [
+    "a declaration to Puerto Rico, which UPS takes",
+    exported([microscope()], null, at("newYork", "sanJuan")),
+    needed,
+    ["EXPORT_FILING_NEEDED"],
+  ],
+  [
+    "the Virgin Islands",
+    exported([microscope()], null, {
+      shipTo: anAddress("sanJuan", { region: "VI", postalCode: "00802", countryCode: "US" }),
+    }),
+    needed,
+    ["EXPORT_FILING_NEEDED"],
+  ],
+  [
+    "Guam",
+    exported([microscope()], null, {
+      shipTo: anAddress("sanJuan", { region: "GU", postalCode: "96910", countryCode: "US" }),
+    }),
+    [],
+    [],
+  ],
+  [
+    "the Canary Islands",
+    exported([microscope()], null, { shipTo: anAddress("berlin", { countryCode: "ES", postalCode: "38003" }) }),
+    needed,
+    ["EXPORT_FILING_NEEDED"],
+  ],
+  [
     "what is packed and not declared",
     exported([], null, { customs: aDeclaration({ isDerived: true, items: [microscope()] }) }),
     needed,

@@ -77,6 +77,36 @@ describe("a tax number", () => {
   });
 });
 
+const ioss = taxNumber("IOSS", "IM2760000001");
+const hmrc = taxNumber("HMRC", "GB980780684");
+const voec = taxNumber("VOEC", "1234567");
+const outside = ["OPTION_NOT_ALLOWED customs.taxNumbers.0.kind"];
+it.each<[where: string, TaxNumber, countryCode: string, postalCode: string, expected: string[]]>([
+  ["Northern Ireland", ioss, "GB", "BT1 5GS", []],
+  ["Northern Ireland", hmrc, "GB", "BT1 5GS", []],
+  ["Great Britain", ioss, "GB", "EC1A 1BB", outside],
+  ["the Isle of Man", hmrc, "GB", "IM1 1AA", []],
+  ["Jersey", hmrc, "GB", "JE2 3AB", outside],
+  ["Monaco", ioss, "FR", "98000", []],
+  ["the Canary Islands", ioss, "ES", "38003", outside],
+  ["Ceuta", ioss, "ES", "51001", outside],
+  ["Åland", ioss, "FI", "22100", outside],
+  ["Heligoland", ioss, "DE", "27498", outside],
+  ["Livigno", ioss, "IT", "23041", outside],
+  ["Réunion", ioss, "FR", "97400", outside],
+  ["Norway", voec, "NO", "0150", []],
+  ["Svalbard", voec, "NO", "9170", outside],
+])("to %s is judged by its tax area: %o", (_, number, countryCode, postalCode, expected) => {
+  const details = {
+    ...toCountry("DE", [number]),
+    shipTo: anAddress("berlin", { countryCode, postalCode, city: "Town" }),
+  };
+  const found = checkShipment(details, "UPS_WORLDWIDE_EXPRESS", new Date("2026-03-02T12:00:00Z"))
+    .map(({ code, path }) => `${code} ${path.join(".")}`)
+    .filter((problem) => problem.includes("taxNumbers"));
+  expect(found).toEqual(expected);
+});
+
 const all = [
   taxNumber("IOSS", "im2760000001"),
   taxNumber("EORI", "GB123456789000"),

@@ -3,7 +3,7 @@ import type { CustomsDeclaration } from "../../carrier/customs.js";
 import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import type { FieldProblem } from "../../carrier/values.js";
 import type { Lane } from "../words/lanes.js";
-import { isEuropeanUnion } from "../words/places/customs-areas.js";
+import { unionArea } from "../words/places/customs-areas.js";
 import { type Path, problem, required, when } from "../words/problems.js";
 import { collectedTax } from "./collected-taxes.js";
 import { judgeValue, lowValueEur } from "./low-value.js";
@@ -39,8 +39,8 @@ function checkIossValue(customs: CustomsDeclaration): FieldProblem[] {
 }
 
 /** Customs are not told of a low value what is worth more for certain. */
-function checkLowValue(customs: CustomsDeclaration, { to }: Lane): FieldProblem[] {
-  const isUntrue = customs.isLowValue === true && isEuropeanUnion(to) && judgeValue(customs) === false;
+function checkLowValue(customs: CustomsDeclaration, { areas }: Lane): FieldProblem[] {
+  const isUntrue = customs.isLowValue === true && areas.to === unionArea && judgeValue(customs) === false;
   const message = `The goods are worth more than ${lowValueEur} EUR`;
   return when(isUntrue, problem("INVALID", ["customs", "isLowValue"], message));
 }
@@ -64,14 +64,21 @@ function checkNumber(taxNumber: TaxNumber, lane: Lane, path: Path): FieldProblem
   return kind === "VAT" ? checkVat(taxNumber, path) : [];
 }
 
-function checkCollected(taxNumber: TaxNumber, { to }: Lane, path: Path): FieldProblem[] {
+function checkCollected(taxNumber: TaxNumber, { to, areas }: Lane, path: Path): FieldProblem[] {
   const row = collectedTax(taxNumber);
   if (row === null) return [];
   const { kind, role, number } = taxNumber;
-  const isElsewhere = row.destinations !== null && !row.destinations(to);
+  const isElsewhere = row.destinations !== null && !row.destinations.includes(areas.to);
   return [
     ...when(role !== "SELLER", problem("INVALID", [...path, "role"], `${kind} is a registration of the seller`)),
-    ...when(isElsewhere, problem("OPTION_NOT_ALLOWED", [...path, "kind"], `${kind} does not hold in ${to}`)),
+    ...when(
+      isElsewhere,
+      problem(
+        "OPTION_NOT_ALLOWED",
+        [...path, "kind"],
+        `${kind} does not hold in ${areas.to === to ? to : `that part of ${to}`}`,
+      ),
+    ),
     ...when(
       !row.isNumber(normalNumber(number)),
       problem("INVALID", [...path, "number"], `The number of ${kind} is ${row.form}`),

@@ -1,15 +1,15 @@
 import type { CustomsDeclaration, CustomsPartyKind } from "../../carrier/customs.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import { type Lane, laneOf } from "../words/lanes.js";
-import { isEuropeanUnion } from "../words/places/customs-areas.js";
+import { unionArea } from "../words/places/customs-areas.js";
 import { declarationToSend } from "./declaration.js";
 import { isLowValue } from "./low-value.js";
 
 const kindCodes: Record<CustomsPartyKind, string> = { BUSINESS: "01", CONSUMER: "02" };
 
-/** Into the European Union from outside, with papers. */
-export function isEuImport({ from, to, customs }: Lane): boolean {
-  return customs !== "NONE" && isEuropeanUnion(to) && !isEuropeanUnion(from);
+/** Into the VAT area of the European Union from outside, with papers: to Monaco too, not to Livigno. */
+export function isEuImport({ areas, customs }: Lane): boolean {
+  return customs !== "NONE" && areas.to === unionArea && areas.from !== unionArea;
 }
 
 /** Who trades with whom: "required for EU inbound shipments" (Shipping.yaml, July 2026; not seen to be refused). */

@@ -14,6 +14,8 @@ export interface Countries {
 
 export interface Lane extends Countries {
   customs: CustomsBorder;
+  /** Customs and tax areas: those of the countries, but for special territories. */
+  areas: { from: string; to: string };
   /** One end is Alaska or Hawaii, which no road of the United States leads to. */
   isApart: boolean;
 }
@@ -28,6 +30,7 @@ export function laneBetween(shipFrom: PlaceAddress, shipTo: PlaceAddress): Lane 
     from: origin.country,
     to: destination.country,
     customs: customsBorder(origin, destination),
+    areas: { from: origin.area, to: destination.area },
     isApart: isApart(shipFrom) || isApart(shipTo),
   };
 }

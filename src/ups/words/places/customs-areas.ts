@@ -1,5 +1,8 @@
 const eu = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
 
+/** The European Union as one area of customs and VAT. */
+export const unionArea = "EU";
+
 /** Countries that are one area with a larger one, if they are written as countries; see the tables of territories. */
 const joined: Readonly<Record<string, string>> = { MC: "EU", IM: "GB", LI: "CH", PR: "US" };
 
@@ -9,7 +12,7 @@ export function isEuropeanUnion(country: string): boolean {
 
 /** `country`: UPS's code. */
 export function areaOfCountry(country: string): string {
-  return eu.has(country) ? "EU" : (joined[country] ?? country);
+  return eu.has(country) ? unionArea : (joined[country] ?? country);
 }
 
 /**
