@@ -71,6 +71,12 @@ describe("classify", () => {
     ],
     [200, "<html>", { kind: "REFUSED", errors: [inHeaders] }],
     [200, '{"ShipmentResponse":{"ShipmentResults":{"ShipmentIdentificationNumber":"1Z1"}}}', { kind: "OK" }],
+    [200, '{"ShipmentResponse":{"Response":{"ResponseStatus":{"Code":"1"}},"ShipmentResults":null}}', { kind: "OK" }],
+    [
+      200,
+      '<?xml version="1.0"?><ship:ShipmentResponse><a/></ship:ShipmentResponse>',
+      { kind: "FAULT", isProcessed: "MAYBE" },
+    ],
     [200, '{"ShipmentResponse":{"Shipm', { kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" }],
     [404, "<html>", { kind: "REFUSED", errors: [inHeaders] }],
     [401, "", { kind: "UNAUTHORIZED", errors: [inHeaders] }],
