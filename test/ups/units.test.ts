@@ -10,13 +10,13 @@ const weights = fc.record({
 const systems = fc.constantFrom("IMPERIAL" as const, "METRIC" as const);
 
 describe("upsWeight", () => {
-  it("never rounds down, and never up by a whole step", () => {
+  it("never rounds down but for the noise of sums, and never up by a whole step", () => {
     fc.assert(
       fc.property(weights, systems, (weight, system) => {
         const unit = system === "IMPERIAL" ? "LB" : "KG";
         const exact = new Decimal(weight.value).times(grams[weight.unit]).div(grams[unit]);
         const sent = upsWeight(weight, system);
-        expect(sent.greaterThanOrEqualTo(exact.minus("1e-12"))).toBe(true);
+        expect(sent.greaterThanOrEqualTo(exact.minus("1e-7"))).toBe(true);
         expect(sent.minus(exact).lessThan("0.1")).toBe(true);
         expect(sent.decimalPlaces()).toBeLessThanOrEqual(1);
       }),
@@ -29,6 +29,9 @@ describe("upsWeight", () => {
     [{ value: 16.01, unit: "OZ" }, "IMPERIAL", "1.1"],
     [{ value: 10, unit: "LB" }, "METRIC", "4.6"],
     [{ value: 12.3, unit: "LB" }, "IMPERIAL", "12.3"],
+    [{ value: 0.1 + 0.2, unit: "LB" }, "IMPERIAL", "0.3"],
+    [{ value: 0.1 * 3 * 500, unit: "LB" }, "IMPERIAL", "150"],
+    [{ value: 1e-9, unit: "KG" }, "METRIC", "0.1"],
   ] as const)("turns %j in %s into %s", (weight, system, expected) => {
     expect(upsWeight(weight, system).toString()).toBe(expected);
   });

@@ -44,9 +44,12 @@ export function dimensionUnitOf(system: UnitSystem): DimensionUnit {
   return systemUnits[system].dimension;
 }
 
+/** What was given, without the noise of sums of fractions: 0.1 + 0.2 is 0.3, which rounding up would make 0.4. */
+const withoutNoise = (value: number) => new Decimal(value).toSignificantDigits(12);
+
 /** Pounds or kilograms to one decimal, which is UPS's precision; always rounded up: UPS bills the heavier. */
 export function upsWeight(weight: Weight, system: UnitSystem): Decimal {
-  return new Decimal(weight.value)
+  return withoutNoise(weight.value)
     .times(grams[weight.unit])
     .div(grams[weightUnitOf(system)])
     .toDecimalPlaces(1, Decimal.ROUND_UP);
@@ -54,7 +57,7 @@ export function upsWeight(weight: Weight, system: UnitSystem): Decimal {
 
 /** Ounces rounded up to a tenth, and to whole ones where more would not fit UPS's five signs. */
 export function upsOunces(weight: Weight): Decimal {
-  const ounces = new Decimal(weight.value).times(grams[weight.unit]).div(grams.OZ);
+  const ounces = withoutNoise(weight.value).times(grams[weight.unit]).div(grams.OZ);
   return ounces.toDecimalPlaces(ounces.lessThan(999) ? 1 : 0, Decimal.ROUND_UP);
 }
 
@@ -67,7 +70,7 @@ export interface UpsDimensions {
 /** Whole inches or centimetres, rounded up, the longest side as length, as UPS wants them. */
 export function upsDimensions(dimensions: Dimensions, system: UnitSystem): UpsDimensions {
   const sides = [dimensions.length, dimensions.width, dimensions.height]
-    .map((side) => wholeSide(millimetres[dimensions.unit].times(side), system))
+    .map((side) => wholeSide(millimetres[dimensions.unit].times(withoutNoise(side)), system))
     .sort((a, b) => b.comparedTo(a));
   return { length: sides[0] as Decimal, width: sides[1] as Decimal, height: sides[2] as Decimal };
 }
