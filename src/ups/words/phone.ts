@@ -19,13 +19,20 @@ export function readPhone(address: Address): ReadPhone | null {
   if (written === "") return null;
   const country = countryOf(address);
   const defaultCountry = numberedCountry(country, address.countryCode.toUpperCase());
-  const phone = parsePhoneNumberFromString(written, { defaultCountry, extract: false });
+  const phone = parsedPhone(written, defaultCountry);
   if (!phone && !defaultCountry) return unjudged(written);
   if (!phone?.isPossible()) return invalid("This is no whole phone number: give it with its area code");
   const isAtHome = withoutCountryCode.has(country) || numberedAsUs.has(country);
   const number = isAtHome && phone.countryCallingCode === "1" ? phone.nationalNumber : phone.number.slice(1);
   const extension = phone.ext || null;
   return lengthFault(number, extension ?? "", isAtHome) ?? { number, extension };
+}
+
+/** As it is dialled there, else as from most of the world, 00 before the country's code: no area code begins so. */
+function parsedPhone(written: string, defaultCountry: CountryCode | undefined) {
+  const parse = (text: string) => parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  const phone = parse(written);
+  return phone?.isPossible() || !/^00/.test(written) ? phone : parse(written.replace(/^00/, "+"));
 }
 
 /** UPS's codes of territories are not all ISO's; undefined: nobody knows how the numbers there look. */
