@@ -150,6 +150,7 @@ describe("checks the input before UPS is asked", () => {
     ...items("a quantity of zero", { quantity: 0 }, "INVALID", "quantity"),
     ...items("a weight below zero", { weight: { value: -1 } }, "INVALID", "weight.value"),
     ...items("a value below zero", { unitValue: { amount: "-1", currencyCode: "USD" } }, "INVALID", "unitValue.amount"),
+    ...items("a long description", { description: "d".repeat(256) }, "TOO_LONG", "description"),
     ...items("a long key of the product", { productId: "p".repeat(256) }, "TOO_LONG", "productId"),
     [
       "a long key of the order",

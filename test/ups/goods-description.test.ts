@@ -24,6 +24,13 @@ describe("the goods of a shipment", () => {
     expect(describeGoods(details)).toBe("Stainless steel wood screws, Tin foil");
     expect(goodsNotices(details)).toEqual([warning(/all packages.*50.*"Stainless steel wood screws, Tin foil"/)]);
   });
+
+  it("are told as far as they fit where one package alone holds more", () => {
+    const details = holding("Hardcover novel, Porcelain coffee mug, Cotton T-shirt, Chess board", "Tin foil");
+    expect(describeGoods(details)).toBe("Hardcover novel, Porcelain coffee mug, Tin foil");
+    expect(goodsNotices(details)).toEqual([warning(/"Hardcover novel, Porcelain coffee mug, Tin foil"/)]);
+    expect(describeGoods(holding("x".repeat(51)))).toBe("x".repeat(50));
+  });
 });
 
 describe("the goods of a package that comes back", () => {

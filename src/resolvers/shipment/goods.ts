@@ -17,7 +17,7 @@ export class PackedItemInput implements ItemInput {
 
   @Field(() => String, {
     description:
-      "Description of the goods. All descriptions of a package together: at most 50 characters; where UPS accepts less, for all packages (50) or for a return (35), a carrier message of the purchase quotes what was sent.",
+      "Description of the goods, at most 255 characters; 105 on an invoice. UPS accepts 50 characters for all goods of a shipment and 35 for a return: where there are more, a carrier message of the purchase quotes what was sent.",
   })
   description!: string;
 

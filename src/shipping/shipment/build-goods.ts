@@ -59,6 +59,8 @@ export function checkCustomsInput(
 
 /** Of keys that are other services' own. */
 export const longestForeignKey = 255;
+/** Of an item, as it is kept; carriers take less. */
+const longestDescription = 255;
 
 /** Of one package. */
 export const mostItems = 250;
@@ -81,6 +83,8 @@ function checkItem(item: ItemInput, at: string[]): ShippingUserError[] {
   if (item.description.trim() === "") add("REQUIRED", "Say what the item is.", "description");
   for (const key of ["description", "sku"] as const)
     if (hasControlCharacter(item[key]?.trim() ?? "")) add("INVALID", "Control characters cannot be printed.", key);
+  if (item.description.length > longestDescription)
+    add("TOO_LONG", `At most ${longestDescription} characters are kept.`, "description");
   if (item.quantity < 1) add("INVALID", "There is at least one of an item.", "quantity");
   if (item.weight && !(item.weight.value > 0)) add("INVALID", "An item weighs more than nothing.", "weight", "value");
   if (item.unitValue?.amount.startsWith("-")) add("INVALID", "A value is not negative.", "unitValue", "amount");

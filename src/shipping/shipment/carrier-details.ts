@@ -21,7 +21,7 @@ function toCarrierPackage({ items, containsRegulatedItems: _, ...pkg }: StoredPa
     ...pkg,
     dangerousGoods: pkg.dangerousGoods ?? null,
     contentsValue: contentsValueOf(items),
-    description: items.map((item) => item.description).join(", ") || null,
+    description: [...new Set(items.map((item) => item.description))].join(", ") || null,
   };
 }
 

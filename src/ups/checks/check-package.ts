@@ -7,7 +7,7 @@ import { maxDeclaredUsd, packageLimits, textLimits } from "../words/limits.js";
 import { isSendable, sendableInWords } from "../words/money.js";
 import { packageMeasures } from "../words/package-measures.js";
 import { findPackageType, fitsService } from "../words/package-types.js";
-import { checkText, type Path, problem, when } from "../words/problems.js";
+import { checkPrintable, checkText, type Path, problem, when } from "../words/problems.js";
 import { dimensionUnitOf, type UnitSystem, upsWeight, weightUnitOf } from "../words/units.js";
 
 /** One package against UPS's limits, in the units UPS will be asked in. */
@@ -23,7 +23,7 @@ export function checkPackage(
     ...checkPackaging(pkg, service, [...path, "packageType"]),
     ...checkDeclaredValue(pkg, [...path, "declaredValue"]),
     ...checkText(pkg.reference, textLimits.reference, [...path, "reference"]),
-    ...checkText(pkg.description, textLimits.description, [...path, "description"]),
+    ...checkPrintable(pkg.description, [...path, "description"]),
   ];
 }
 

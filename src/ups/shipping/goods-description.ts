@@ -7,10 +7,13 @@ const returnedGoods = "Returned goods";
 
 /**
  * What is inside the whole shipment, in at most 50 characters: the packages' descriptions, each once, as many as fit
- * whole. Each alone fits, `checkShipment` has seen to that. Null when none is given.
+ * whole, but of the first as much as fits. Null when none is given.
  */
 export function describeGoods(details: ShipmentDetails): string | null {
-  return fitting(distinctDescriptions(details), textLimits.description);
+  const [first, ...rest] = distinctDescriptions(details);
+  return first === undefined
+    ? null
+    : fitting([beginning(first, textLimits.description), ...rest], textLimits.description);
 }
 
 /** What is inside a package that comes back, in at most 35 characters: as much of its description as fits whole. */
@@ -43,6 +46,13 @@ function described({ description }: PackageDetails): string | null {
 
 function distinctDescriptions({ packages }: ShipmentDetails): string[] {
   return [...new Set(packages.map(described).filter((text) => text !== null))];
+}
+
+/** As many of its goods as fit whole, else the first ones' letters. */
+function beginning(description: string, limit: number): string {
+  if (description.length <= limit) return description;
+  const end = description.lastIndexOf(", ", limit);
+  return description.slice(0, end > 0 ? end : limit).trim();
 }
 
 function fitting(texts: string[], limit: number): string | null {

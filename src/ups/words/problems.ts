@@ -16,10 +16,16 @@ export function required(path: Path, message: string): FieldProblem {
   return problem("REQUIRED", path, message);
 }
 
-/** Of a text that is printed: what no printer prints, and what is too long. Blanks around it do not count. */
+/** What no printer prints. Blanks around a text do not count. */
+export function checkPrintable(value: string | null, path: Path): FieldProblem[] {
+  const isWrong = hasControlCharacter(value?.trim() ?? "");
+  return when(isWrong, problem("INVALID", path, "Control characters cannot be printed"));
+}
+
+/** Of a text that is printed: what no printer prints, and what is too long. */
 export function checkText(value: string | null, limit: number, path: Path): FieldProblem[] {
-  const text = value?.trim() ?? "";
-  if (hasControlCharacter(text)) return [problem("INVALID", path, "Control characters cannot be printed")];
-  const { length } = text;
+  const unprintable = checkPrintable(value, path);
+  if (unprintable.length > 0) return unprintable;
+  const { length } = value?.trim() ?? "";
   return when(length > limit, problem("TOO_LONG", path, `UPS takes at most ${limit} characters, this has ${length}`));
 }
