@@ -145,7 +145,7 @@ describe("a country in a description", () => {
     "CustomsDeclarationInput.exportFiling": ["US"],
     ExportFiling: ["US"],
     ExportFilingInput: ["CA", "US"],
-    "TaxNumberKind.IOSS": ["EU"],
+    "CustomsTaxNumberKind.IOSS": ["EU"],
     "CustomsDeclarationInput.isLowValue": ["EU"],
     "CustomsDeclarationInput.recipientKind": ["EU"],
     "CustomsDeclarationInput.sellerKind": ["EU"],

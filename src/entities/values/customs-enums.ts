@@ -32,15 +32,15 @@ export const Incoterm = describedEnum(
 );
 export type Incoterm = keyof typeof Incoterm;
 
-export const PowerOfAttorney = describedEnum(
-  "PowerOfAttorney",
+export const ExportPowerOfAttorney = describedEnum(
+  "ExportPowerOfAttorney",
   "Which power of attorney lets the carrier file an export in the sender's name.",
   {
     ONE_TIME: "For this shipment alone.",
     BLANKET: "One that the carrier has on file, for all shipments.",
   } satisfies Record<CarrierPowerOfAttorney, string>,
 );
-export type PowerOfAttorney = keyof typeof PowerOfAttorney;
+export type ExportPowerOfAttorney = keyof typeof ExportPowerOfAttorney;
 
 export const UltimateConsigneeKind = describedEnum(
   "UltimateConsigneeKind",
@@ -65,8 +65,8 @@ export const CustomsRole = describedEnum(
 );
 export type CustomsRole = keyof typeof CustomsRole;
 
-export const TaxNumberKind = describedEnum(
-  "TaxNumberKind",
+export const CustomsTaxNumberKind = describedEnum(
+  "CustomsTaxNumberKind",
   "What a tax number is. IOSS to COLLECTED_OTHER are registrations of the seller, who has collected the destination's tax with the price, so that none is due at the border.",
   {
     IOSS: "Import One-Stop Shop of the European Union.",
@@ -84,7 +84,7 @@ export const TaxNumberKind = describedEnum(
     PERSONAL_TAX_ID: "Tax number of an individual.",
   } satisfies Record<CarrierTaxNumberKind, string>,
 );
-export type TaxNumberKind = keyof typeof TaxNumberKind;
+export type CustomsTaxNumberKind = keyof typeof CustomsTaxNumberKind;
 
 export const CustomsPartyKind = describedEnum("CustomsPartyKind", "Whether a party trades, or buys for private use.", {
   BUSINESS: "A company or another organisation, or who buys for one.",

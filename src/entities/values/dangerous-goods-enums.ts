@@ -51,9 +51,13 @@ export const DangerousGoodsPacking = describedEnum(
 );
 export type DangerousGoodsPacking = keyof typeof DangerousGoodsPacking;
 
-export const PackingGroup = describedEnum("PackingGroup", "Packing group: how dangerous a substance is.", {
-  I: "High danger.",
-  II: "Medium danger.",
-  III: "Low danger.",
-} satisfies Record<CarrierPackingGroup, string>);
-export type PackingGroup = keyof typeof PackingGroup;
+export const DangerousGoodsPackingGroup = describedEnum(
+  "DangerousGoodsPackingGroup",
+  "Packing group: how dangerous a substance is.",
+  {
+    I: "High danger.",
+    II: "Medium danger.",
+    III: "Low danger.",
+  } satisfies Record<CarrierPackingGroup, string>,
+);
+export type DangerousGoodsPackingGroup = keyof typeof DangerousGoodsPackingGroup;

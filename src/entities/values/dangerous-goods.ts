@@ -7,9 +7,9 @@ import type {
 import {
   DangerousGoodsLevel,
   DangerousGoodsPacking,
+  DangerousGoodsPackingGroup,
   DangerousGoodsRegulation,
   DangerousGoodsTransportMode,
-  PackingGroup,
 } from "./dangerous-goods-enums.js";
 import { PackageWeight } from "./measures.js";
 import { DecimalScalar } from "./scalars.js";
@@ -34,8 +34,8 @@ export class DangerousSubstance implements CarrierSubstance {
   @Field(() => String, { nullable: true, description: "Subsidiary risks, separated by commas; null: not given." })
   subsidiaryRisks!: string | null;
 
-  @Field(() => PackingGroup, { nullable: true, description: "Packing group; null: not given." })
-  packingGroup!: PackingGroup | null;
+  @Field(() => DangerousGoodsPackingGroup, { nullable: true, description: "Packing group; null: not given." })
+  packingGroup!: DangerousGoodsPackingGroup | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Quantity, in `quantityUnit`; null: not given." })
   quantity!: string | null;

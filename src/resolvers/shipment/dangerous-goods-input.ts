@@ -2,9 +2,9 @@ import { Field, InputType, Int } from "type-graphql";
 import {
   DangerousGoodsLevel,
   DangerousGoodsPacking,
+  DangerousGoodsPackingGroup,
   DangerousGoodsRegulation,
   DangerousGoodsTransportMode,
-  PackingGroup,
 } from "../../entities/values/dangerous-goods-enums.js";
 import { PackageWeightInput } from "../../entities/values/measures.js";
 import { DecimalScalar } from "../../entities/values/scalars.js";
@@ -42,8 +42,11 @@ export class DangerousSubstanceInput implements Substance {
   @Field(() => String, { nullable: true, description: "Subsidiary risks, separated by commas." })
   subsidiaryRisks?: string | null;
 
-  @Field(() => PackingGroup, { nullable: true, description: "Packing group, where the regulations assign one." })
-  packingGroup?: PackingGroup | null;
+  @Field(() => DangerousGoodsPackingGroup, {
+    nullable: true,
+    description: "Packing group, where the regulations assign one.",
+  })
+  packingGroup?: DangerousGoodsPackingGroup | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,

@@ -1,12 +1,12 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import { PowerOfAttorney, UltimateConsigneeKind } from "../../entities/values/customs-enums.js";
+import { ExportPowerOfAttorney, UltimateConsigneeKind } from "../../entities/values/customs-enums.js";
 import type { StoredCarrierFiling, StoredExportFiling } from "../../entities/values/stored-shipment-details.js";
 import type { CarrierFilingInput, ExportFilingInput as Input } from "../../shipping/shipment/details-input.js";
 
 @ObjectType({ description: "That the carrier files the export (EEI), and what it needs for that." })
 class CarrierExportFiling implements StoredCarrierFiling {
-  @Field(() => PowerOfAttorney, { description: "The power of attorney that the carrier files under." })
-  powerOfAttorney!: PowerOfAttorney;
+  @Field(() => ExportPowerOfAttorney, { description: "The power of attorney that the carrier files under." })
+  powerOfAttorney!: ExportPowerOfAttorney;
 
   @Field(() => UltimateConsigneeKind, { description: "What the recipient does with the goods." })
   ultimateConsignee!: UltimateConsigneeKind;
@@ -38,8 +38,8 @@ export class ExportFiling implements StoredExportFiling {
     "Has the carrier file the export (EEI), for a fee. UPS then requires ship-from taxId (the sender's EIN), amounts in USD, and for every item its weight and the 10 digits of Schedule B as hsCode; quantities are reported in pieces.",
 })
 class CarrierExportFilingInput implements CarrierFilingInput {
-  @Field(() => PowerOfAttorney, { description: "The power of attorney that the carrier files under." })
-  powerOfAttorney!: PowerOfAttorney;
+  @Field(() => ExportPowerOfAttorney, { description: "The power of attorney that the carrier files under." })
+  powerOfAttorney!: ExportPowerOfAttorney;
 
   @Field(() => UltimateConsigneeKind, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import { CustomsRole, TaxNumberKind } from "../../entities/values/customs-enums.js";
+import { CustomsRole, CustomsTaxNumberKind } from "../../entities/values/customs-enums.js";
 import type { StoredTaxNumber } from "../../entities/values/stored-shipment-details.js";
 import type { TaxNumberInput } from "../../shipping/shipment/details-input.js";
 
@@ -8,8 +8,8 @@ export class CustomsTaxNumber implements StoredTaxNumber {
   @Field(() => CustomsRole, { description: "The party whose number it is." })
   role!: CustomsRole;
 
-  @Field(() => TaxNumberKind, { description: "What the number is." })
-  kind!: TaxNumberKind;
+  @Field(() => CustomsTaxNumberKind, { description: "What the number is." })
+  kind!: CustomsTaxNumberKind;
 
   @Field(() => String, { description: "The number; of PERSONAL_TAX_ID only its end." })
   number!: string;
@@ -26,11 +26,11 @@ export class CustomsTaxNumberInput implements TaxNumberInput {
   @Field(() => CustomsRole, { description: "The party whose number it is." })
   role!: CustomsRole;
 
-  @Field(() => TaxNumberKind, {
+  @Field(() => CustomsTaxNumberKind, {
     description:
       "What the number is. Of the seller's registrations of collected tax UPS takes one, where it holds: else OPTION_NOT_ALLOWED.",
   })
-  kind!: TaxNumberKind;
+  kind!: CustomsTaxNumberKind;
 
   @Field(() => String, { description: "The number, at most 35 characters; spaces, dots and dashes do not matter." })
   number!: string;
