@@ -3,7 +3,7 @@ import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { RatesInput } from "../../shipping/rate/rates-input.js";
 import { ReturnServiceInput } from "../returns/return-inputs.js";
-import { CustomsDeclarationInput } from "../shipment/customs-declaration.js";
+import { CustomsDeclarationInput } from "../shipment/customs-declaration-input.js";
 import { pastShipDate } from "../shipment/draft-inputs.js";
 import { PackageInput } from "../shipment/package-input.js";
 import { ShipmentOptionsInput } from "../shipment/shipment-options.js";

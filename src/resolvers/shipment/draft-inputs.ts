@@ -5,7 +5,7 @@ import type { DraftInput } from "../../shipping/shipment/draft-input.js";
 import type { DuplicateShipmentInput as Duplicate } from "../../shipping/shipment/duplicate-shipment.js";
 import type { UpdateShipmentInput as Update } from "../../shipping/shipment/update-shipment.js";
 import { nullIsAbsent, nullRule } from "../cleared-fields.js";
-import { CustomsDeclarationInput } from "./customs-declaration.js";
+import { CustomsDeclarationInput } from "./customs-declaration-input.js";
 import { neededOnInvoice } from "./goods.js";
 import { PackageInput } from "./package-input.js";
 import { ShipmentOptionsInput } from "./shipment-options.js";
