@@ -20,7 +20,7 @@ import type {
   RecoverRequest,
   ShippedShipment,
   ShipRequest,
-  UploadedPapers,
+  UploadedDocuments,
   VoidAnswer,
   VoidRefusalReason,
   VoidRequest,
@@ -95,7 +95,7 @@ export interface CarrierAdapter {
    * goods; `ship` says it with its answer.
    * `uploaded`: documents of the merchant's own that go with it.
    */
-  bookingNotices(details: ShipmentDetails, shipped: ShippedShipment, uploaded: UploadedPapers): CarrierMessage[];
+  bookingNotices(details: ShipmentDetails, shipped: ShippedShipment, uploaded: UploadedDocuments): CarrierMessage[];
   /** Renders the carrier's label as a true-size PDF page, 4 x 6 inches if it can be. Throws when the bytes are no label's picture. */
   renderLabelPdf(original: LabelFile): Promise<LabelPage>;
   /** How large these bytes are as printed. Never throws. */

@@ -38,11 +38,11 @@ export interface ShipRequest {
   /** The carrier's numbers of uploaded documents that go with the shipment; absent: none. */
   documentIds?: readonly string[];
   /** Absent: none. */
-  uploaded?: UploadedPapers;
+  uploaded?: UploadedDocuments;
 }
 
 /** What the merchant's own documents are that go with a shipment: none, some, the commercial invoice among them. */
-export type UploadedPapers = "NONE" | "SOME" | "INVOICE";
+export type UploadedDocuments = "NONE" | "SOME" | "INVOICE";
 
 /** Bytes exactly as the carrier gave them. `format` is what they are, whatever was ordered: a PDF order may be answered with GIF. */
 export interface LabelFile {

@@ -1,6 +1,6 @@
 import type { CustomsDeclaration } from "../../src/carrier/customs.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
-import type { ShippedDocumentKind, UploadedPapers } from "../../src/carrier/shipping.js";
+import type { ShippedDocumentKind, UploadedDocuments } from "../../src/carrier/shipping.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
 import { descriptionLines } from "../../src/ups/customs/product-lines.js";
 import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
@@ -304,7 +304,7 @@ describe("what a person is told of the papers", () => {
   const told = (
     details: ShipmentDetails,
     unreadableDocuments: ShippedDocumentKind[] = [],
-    uploaded: UploadedPapers = "NONE",
+    uploaded: UploadedDocuments = "NONE",
   ) =>
     paperNotices(details, { packages: [], documents: [], unreadableDocuments }, uploaded).map(({ code, severity }) => [
       code,

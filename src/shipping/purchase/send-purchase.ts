@@ -5,7 +5,7 @@ import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import { notSent, sendInTime } from "../claim/send-in-time.js";
 import type { ShippingDeps } from "../deps.js";
-import { uploadedPapers } from "../document/uploaded-papers.js";
+import { uploadedDocuments } from "../document/uploaded-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import type { ClaimedPurchase } from "./claim-purchase.js";
 import { recoverUnprintable } from "./recover-unprintable.js";
@@ -68,7 +68,7 @@ function send(
     carrierReference: purchase.carrierReference,
     weightUnit: plan.units?.weightUnit ?? null,
     dimensionUnit: plan.units?.dimensionUnit ?? null,
-    uploaded: uploadedPapers(plan.documents),
+    uploaded: uploadedDocuments(plan.documents),
     documentIds: plan.documents.map(({ carrierDocumentId }) => carrierDocumentId as string),
   };
   return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });

@@ -6,7 +6,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { uploadedPapers } from "../document/uploaded-papers.js";
+import { uploadedDocuments } from "../document/uploaded-documents.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
 import { storeShipped } from "../purchase/store-shipped.js";
@@ -30,7 +30,7 @@ export async function adoptBooking(
     details: await loadStoredDetails(manager, await manager.findOneByOrFail(Shipment, { id: purchase.shipmentId })),
     links: await manager.find(DocumentLink, { where: { purchaseId: purchase.id }, relations: { document: true } }),
   }));
-  const uploaded = uploadedPapers(links.flatMap(({ document }) => document ?? []));
+  const uploaded = uploadedDocuments(links.flatMap(({ document }) => document ?? []));
   const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
   if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
   const { adapter } = loaded;

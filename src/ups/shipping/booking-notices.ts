@@ -1,5 +1,5 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
-import type { ShippedShipment, UploadedPapers } from "../../carrier/shipping.js";
+import type { ShippedShipment, UploadedDocuments } from "../../carrier/shipping.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { goodsNotices } from "./goods-description.js";
 import { letterNotices, printable } from "./letters.js";
@@ -9,7 +9,7 @@ import { paperNotices } from "./paper-notices.js";
 export function bookingNotices(
   details: ShipmentDetails,
   shipped: Pick<ShippedShipment, "documents" | "unreadableDocuments" | "packages">,
-  uploaded: UploadedPapers,
+  uploaded: UploadedDocuments,
   printed = printable(details),
 ): CarrierMessage[] {
   return [

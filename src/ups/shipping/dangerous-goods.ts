@@ -19,48 +19,33 @@ const upsMode = ({ transportMode }: DangerousGoods, product: "rate" | "ship") =>
   transportMode && { TransportationMode: modes[transportMode][product] };
 
 /** The members of Rate's package options: one container around its records. */
-export function ratedDangerousGoods(
-  pkg: PackageDetails,
-  index: number,
-  { shipFrom }: ShipmentDetails,
-  system: UnitSystem,
-) {
+export function ratedDangerousGoods(pkg: PackageDetails, index: number, details: ShipmentDetails, system: UnitSystem) {
   const goods = pkg.dangerousGoods;
   if (goods === null) return {};
-  return {
-    ...(goods.substances.length > 0 && {
-      HazMat: {
-        PackageIdentifier: String(index + 1),
-        ...packing(goods),
-        HazMatChemicalRecord: goods.substances.map((substance, place) => ({
-          ...record(substance, goods, place, shipFrom.countryCode),
-          ...upsMode(goods, "rate"),
-        })),
-      },
-    }),
-    ...serialiseDryIce(goods, system),
-  };
+  const HazMatChemicalRecord = records(goods, details, "rate");
+  const HazMat = { PackageIdentifier: String(index + 1), ...packing(goods), HazMatChemicalRecord };
+  return { ...(HazMatChemicalRecord.length > 0 && { HazMat }), ...serialiseDryIce(goods, system) };
 }
 
 /** The same of Ship, whose records stand by themselves. */
 export function shippedDangerousGoods(
   pkg: PackageDetails,
   index: number,
-  { shipFrom }: ShipmentDetails,
+  details: ShipmentDetails,
   system: UnitSystem,
 ) {
   const goods = pkg.dangerousGoods;
   if (goods === null) return {};
-  return {
-    ...(goods.substances.length > 0 && {
-      PackageIdentifier: String(index + 1),
-      HazMat: goods.substances.map((substance, place) => ({
-        ...record(substance, goods, place, shipFrom.countryCode),
-        ...upsMode(goods, "ship"),
-      })),
-    }),
-    ...serialiseDryIce(goods, system),
-  };
+  const HazMat = records(goods, details, "ship");
+  const hazMat = { PackageIdentifier: String(index + 1), HazMat };
+  return { ...(HazMat.length > 0 && hazMat), ...serialiseDryIce(goods, system) };
+}
+
+function records(goods: DangerousGoods, { shipFrom }: ShipmentDetails, product: "rate" | "ship") {
+  return goods.substances.map((substance, place) => ({
+    ...record(substance, goods, place, shipFrom.countryCode),
+    ...upsMode(goods, product),
+  }));
 }
 
 /** How several substances of a package are packed, which Ship is told beside the package's options. */

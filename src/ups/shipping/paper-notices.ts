@@ -1,5 +1,5 @@
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
-import type { ShippedShipment, UploadedPapers } from "../../carrier/shipping.js";
+import type { ShippedShipment, UploadedDocuments } from "../../carrier/shipping.js";
 import type { CarrierMessage } from "../../carrier/values.js";
 import { checkDeclaration } from "../customs/check-declaration.js";
 import { declarationToSend, isForCustoms } from "../customs/declaration.js";
@@ -8,7 +8,7 @@ import { declarationToSend, isForCustoms } from "../customs/declaration.js";
 export function paperNotices(
   details: ShipmentDetails,
   { documents, unreadableDocuments, packages }: Pick<ShippedShipment, "documents" | "unreadableDocuments" | "packages">,
-  uploaded: UploadedPapers,
+  uploaded: UploadedDocuments,
 ): CarrierMessage[] {
   const unreadable = unreadableDocuments.map((kind) =>
     notice("DOCUMENT_UNREADABLE", "WARNING", `The ${kind} that UPS sent cannot be read: print it at ups.com.`),
