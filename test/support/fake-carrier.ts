@@ -52,9 +52,7 @@ function refusal({ credentials }: CarrierAccountAccess): AccountRefused | null {
   return { kind: "ACCOUNT_REFUSED", reason: "BAD_CREDENTIALS", message: "Pigeon Post refuses the key", messages: [] };
 }
 
-function ouncesOf({ weight }: ShipmentDetails["packages"][number]): number {
-  return weight.value * perOunce[weight.unit];
-}
+const ouncesOf = ({ weight }: ShipmentDetails["packages"][number]) => weight.value * perOunce[weight.unit];
 
 const usd = (amount: Decimal): Money => ({ amount: amount.toFixed(2), currencyCode: "USD" });
 const sumOf = (charges: RateCharge[]) => usd(Decimal.sum(0, ...charges.map(({ amount }) => amount.amount)));
