@@ -45,6 +45,8 @@ export interface CarrierMessage {
   text: string;
   /** Of a refusal: what of the shipment's details is at fault; absent where the carrier does not tell. */
   path?: string[];
+  /** Of `PRICE_UNREADABLE`: the service that was priced; absent where that cannot be read either. */
+  serviceCode?: string;
 }
 
 /** A rule of the carrier that the input breaks, found before anything is sent. `path` is relative to the checked object. */

@@ -1,6 +1,7 @@
 import { type CarrierTap, startCarrierTap } from "../cases/carrier-tap.js";
 import { empireState, validate } from "../support/addresses.js";
 import { bought, buy, makeDue, sql } from "../support/purchases.js";
+import { addMethod } from "../support/rate-setup.js";
 import { aPackage, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
@@ -21,23 +22,39 @@ afterAll(async () => {
 const rate = async (input: object) => {
   const source = `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
     quotes { service { code } price { amount currencyCode } carrierPrice { charges { kind amount { amount } } } }
-    carrierMessages { carrierErrorCode severity } userErrors { message } } }`;
+    unavailable { reason message service { code } } carrierMessages { carrierErrorCode severity } userErrors { message } } }`;
   return (await service.run(source, { input: { packages: [aPackage], ...input } })).shippingRates;
 };
 type Quote = { service: { code: string }; price: { amount: string; currencyCode: string } };
 const codesOf = (quotes: Quote[]) => quotes.map((quote) => quote.service.code).sort();
 
 describe("an answer of UPS's that is odd", () => {
-  beforeAll(() => seedAccount(service));
+  let accountId: string;
+  beforeAll(async () => {
+    accountId = await seedAccount(service);
+  });
 
   it("loses the offer whose price cannot be read, says so, and keeps the others", async () => {
     const { quotes: all } = await rate({ shipTo: newYork });
     tap.add({ match: "/rating/", js: 'j.RateResponse.RatedShipment[1].TotalCharges.MonetaryValue = "N/A"; return j;' });
-    const { quotes, carrierMessages, userErrors } = await rate({ shipTo: newYork });
+    const { quotes, unavailable, carrierMessages, userErrors } = await rate({ shipTo: newYork });
     expect([userErrors, quotes.length]).toEqual([[], all.length - 1]);
     const unread = codesOf(all).find((code) => !codesOf(quotes).includes(code));
     expect(unread).toMatch(/^UPS_/);
     expect(carrierMessages).toContainEqual({ carrierErrorCode: "PRICE_UNREADABLE", severity: "WARNING" });
+    expect(unavailable).toMatchObject([{ reason: "NO_PRICE", service: { code: unread } }]);
+  });
+
+  it("tells a method of its own service's price that cannot be read", async () => {
+    const all = "j.RateResponse.RatedShipment.forEach((r) => { r.TotalCharges.CurrencyCode = 'US$'; }); return j;";
+    tap.add({ match: "/rating/", js: all, times: 2 });
+    const { id } = await addMethod(service, accountId, { service: "UPS_GROUND" });
+    const ofMethod = await rate({ shipTo: newYork, shippingMethodIds: [id] });
+    expect(ofMethod).toMatchObject({
+      quotes: [],
+      unavailable: [{ reason: "NO_PRICE", service: { code: "UPS_GROUND" } }],
+    });
+    expect(ofMethod.unavailable[0].message).toMatch(/^UPS's price of its service 03 cannot be read/);
   });
 
   it.each([

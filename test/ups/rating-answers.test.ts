@@ -1,6 +1,8 @@
 import { Decimal } from "decimal.js";
 import type { RatedService } from "../../src/carrier/rating.js";
+import { asAsked } from "../../src/ups/rating/as-asked.js";
 import { parseRating } from "../../src/ups/rating/parse-rating.js";
+import { aRateRequest } from "./builders.js";
 import { fixture } from "./fixtures.js";
 
 const money = (MonetaryValue: unknown, CurrencyCode: unknown = "USD") => ({ MonetaryValue, CurrencyCode });
@@ -85,7 +87,8 @@ describe("a price", () => {
       );
       expect(answer?.value.map(({ carrierServiceCode }) => carrierServiceCode)).toEqual(["03", "01"]);
       const text = "UPS's price of its service 02 cannot be read, so the service is not offered.";
-      expect(answer?.messages).toEqual([{ code: "PRICE_UNREADABLE", severity: "WARNING", text }]);
+      const serviceCode = "UPS_2ND_DAY_AIR";
+      expect(answer?.messages).toEqual([{ code: "PRICE_UNREADABLE", severity: "WARNING", text, serviceCode }]);
     },
   );
 
@@ -101,7 +104,28 @@ describe("a price", () => {
   it("under a contract that cannot be read is no published one", () => {
     const NegotiatedRateCharges = { TotalCharge: money("much") };
     expect(parsed(rated({ NegotiatedRateCharges }), rated())?.value).toHaveLength(1);
-    expect(parsed(rated({ NegotiatedRateCharges }))).toBeNull();
+    expect(parsed(rated({ NegotiatedRateCharges }))).toMatchObject({
+      value: [],
+      messages: [{ code: "PRICE_UNREADABLE", serviceCode: "UPS_GROUND" }],
+    });
+  });
+
+  it.each([{ Service: null }, { Service: { Code: "" } }])(
+    "for nobody knows what (%j) is told in plain words",
+    (over) => {
+      const answer = parsed(rated(), rated(over));
+      expect(answer?.value).toHaveLength(1);
+      expect(answer?.messages.map(({ text }) => text)).toEqual([
+        "UPS sent a price and not for which service, so nothing is offered for it.",
+      ]);
+      expect(parsed(rated(over))).toBeNull();
+    },
+  );
+
+  it("asked for by a name that shares UPS's number is told under that name", () => {
+    const answer = parsed({ Service: { Code: "03" }, TotalCharges: "?" });
+    const named = asAsked(answer, aRateRequest({ serviceCode: "UPS_GROUND_SIMPLE_RATE" }));
+    expect(named?.messages).toMatchObject([{ code: "PRICE_UNREADABLE", serviceCode: "UPS_GROUND_SIMPLE_RATE" }]);
   });
 
   it("of zero under a contract gives way to the published one, and the other way round", () => {

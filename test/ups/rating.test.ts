@@ -274,11 +274,11 @@ describe("the Rating answer", () => {
     ["no services", { RateResponse: { Response: { ResponseStatus: { Code: "1" } }, RatedShipment: [] } }],
     ["a failure in a success", { RateResponse: { Response: { ResponseStatus: { Code: "0" } }, RatedShipment: [] } }],
     [
-      "a price that is no number",
+      "a price that is no number, of no service",
       {
         RateResponse: {
           Response: { ResponseStatus: { Code: "1" } },
-          RatedShipment: [{ Service: { Code: "03" }, TotalCharges: { CurrencyCode: "USD", MonetaryValue: "free" } }],
+          RatedShipment: [{ TotalCharges: { CurrencyCode: "USD", MonetaryValue: "free" } }],
         },
       },
     ],

@@ -14,7 +14,7 @@ const UnavailableReasons = describedEnum("UnavailableReason", "Why a method or s
   INCOMPLETE: "The service requires something that is missing, for example a phone number: see the message.",
   ACCOUNT_NOT_READY: "The carrier account is archived, or the carrier rejects its credentials or account number.",
   OPTION_NOT_ALLOWED: "An option, the package type or the number of packages is not allowed with the service.",
-  NO_PRICE: "The carrier answered a price of zero, which means that it has none.",
+  NO_PRICE: "The carrier gave no price: it answered zero, a negative amount, or a price that cannot be read.",
   CARRIER_REJECTED: "The carrier refused for another reason: see the message.",
   CARRIER_UNAVAILABLE: "The carrier gave no usable answer. Try again later.",
 } satisfies Record<UnavailableReason, string>);

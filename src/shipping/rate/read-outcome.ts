@@ -1,12 +1,19 @@
 import { Decimal } from "decimal.js";
 import type { CatalogueService } from "../../carrier/catalogue.js";
-import type { Outcome } from "../../carrier/outcome.js";
+import type { Answered, Outcome } from "../../carrier/outcome.js";
 import type { RatedService } from "../../carrier/rating.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import { onDayOf } from "../shipment/delivery-day.js";
 import { type Ask, optionOf } from "./ask-carrier.js";
 import type { Offer } from "./store-quotes.js";
-import { methodRequired, noPrice, type UnavailableOption, type Why, whyFailed } from "./unavailable-option.js";
+import {
+  methodRequired,
+  noPrice,
+  type UnavailableOption,
+  unreadPrice,
+  type Why,
+  whyFailed,
+} from "./unavailable-option.js";
 import { whyNotBuyable } from "./why-not-buyable.js";
 
 interface Read {
@@ -25,8 +32,20 @@ export function readOutcome(ask: Ask, outcome: Outcome<RatedService[]>): Read {
   if (outcome.kind !== "ANSWERED")
     return unavailable(whyFailed(outcome, (messages) => loaded.adapter.rateRefusalReason(messages)));
   const priced = outcome.value.filter(({ serviceCode }) => wanted === null || serviceCode === wanted);
-  if (priced.length > 0) return judged(ask, priced);
+  const unread = unreadServices(outcome, wanted).map(([code, why]) => optionOf(ask, code, why));
+  const read = judged(ask, priced);
+  if (priced.length + unread.length > 0) return { ...read, unavailable: [...read.unavailable, ...unread] };
   return unavailable({ reason: "LANE_NOT_SERVED", message: "The carrier gave no price for it for this shipment." });
+}
+
+/** Services, the wanted one or all, that the carrier priced in no way that can be read. */
+function unreadServices({ value, messages }: Answered<RatedService[]>, wanted: string | null): [string, Why][] {
+  const told = messages.flatMap(({ serviceCode }) => serviceCode ?? []);
+  const without = [...new Set(told)].filter((code) => !value.some((rated) => rated.serviceCode === code));
+  return without.flatMap((code): [string, Why][] => {
+    const why = wanted === null || wanted === code ? unreadPrice(messages, code) : null;
+    return why === null ? [] : [[code, why]];
+  });
 }
 
 function judged(ask: Ask, priced: RatedService[]): Read {
@@ -42,7 +61,7 @@ function judged(ask: Ask, priced: RatedService[]): Read {
 function whyNoOffer(ask: Ask, rated: RatedService): Why | null {
   const unasked = ratedByNameOnly(ask, rated);
   if (unasked !== null) return methodRequired(unasked);
-  if (hasNoPrice(rated, ask.details)) return noPrice;
+  if (hasNoPrice(rated, ask.details)) return noPrice(rated.total);
   return whyNotBuyable(ask, onDayOf(ask.details, rated), rated.serviceCode);
 }
 
@@ -53,7 +72,8 @@ function ratedByNameOnly({ choice, loaded, details }: Ask, { serviceCode }: Rate
   return service?.isRatedByName ? service : null;
 }
 
-/** Whom somebody else pays for may well see a zero. */
+/** Whom somebody else pays for may well see a zero, though nobody pays less than that. */
 export function hasNoPrice({ total }: RatedService, { options }: Pick<StoredShipmentDetails, "options">): boolean {
-  return options.payer === "SENDER" && !new Decimal(total.amount).greaterThan(0);
+  const amount = new Decimal(total.amount);
+  return amount.lessThan(0) || (options.payer === "SENDER" && amount.isZero());
 }

@@ -1,7 +1,7 @@
 import type { CatalogueService } from "../../carrier/catalogue.js";
 import type { Failure } from "../../carrier/outcome.js";
 import type { RateRefusalReason } from "../../carrier/rating.js";
-import type { CarrierMessage } from "../../carrier/values.js";
+import type { CarrierMessage, Money } from "../../carrier/values.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 
 export type UnavailableReason =
@@ -26,7 +26,16 @@ export interface UnavailableOption {
 export type Why = Pick<UnavailableOption, "reason" | "message">;
 
 /** Transport is never free for whoever pays it: carriers answer zero where they could not price (recorded at UPS). */
-export const noPrice: Why = { reason: "NO_PRICE", message: "The carrier gave no price for it: it answered zero." };
+export function noPrice({ amount }: Money): Why {
+  const answer = amount.startsWith("-") ? "a negative amount" : "zero";
+  return { reason: "NO_PRICE", message: `The carrier gave no price for it: it answered ${answer}.` };
+}
+
+/** The carrier priced it, and the price is none that can be read; null: it says so of no such service. */
+export function unreadPrice(messages: CarrierMessage[], wanted: string): Why | null {
+  const unread = messages.find(({ code, serviceCode }) => code === "PRICE_UNREADABLE" && serviceCode === wanted);
+  return unread ? { reason: "NO_PRICE", message: unread.text } : null;
+}
 
 /** Of services that are rated by name only. */
 export function methodRequired({ name, code }: Pick<CatalogueService, "name" | "code">): Why {

@@ -10,8 +10,7 @@ export function asAsked(answer: Rated, { serviceCode, details }: RateRequest): R
   const asked = serviceCode === null ? null : findServiceRow(serviceCode);
   if (answer === null || !asked?.named) return answer;
   const plain = serviceCodeOf(upsNumber(asked, details));
-  const value = answer.value.map((rated) =>
-    rated.serviceCode === plain ? { ...rated, serviceCode: asked.code } : rated,
-  );
-  return { ...answer, value };
+  const named = <T extends { serviceCode?: string }>(part: T): T =>
+    part.serviceCode === plain ? { ...part, serviceCode: asked.code } : part;
+  return { ...answer, value: answer.value.map(named), messages: answer.messages.map(named) };
 }

@@ -10,8 +10,8 @@ import { parseTransit } from "./parse-transit.js";
 import { namedService, type RatedShipment, rateAnswer, ratedShipment } from "./rating-shape.js";
 
 /**
- * The priced services in UPS's order; null when no price can be read. The same service may come twice. A service whose
- * own price cannot be read is no offer, costs the others nothing, and is told in a message.
+ * The priced services in UPS's order; null when neither a price nor a service can be read. The same service may come
+ * twice. A service whose own price cannot be read is no offer, costs the others nothing, and is told in a message.
  */
 export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const parsed = rateAnswer.safeParse(json);
@@ -20,14 +20,14 @@ export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const alerts = Response?.Alert ?? [];
   const read = entries.map(readPriced);
   const rated = read.filter((priced) => priced !== null);
-  if (rated.length === 0) return null;
+  const unread = entries.filter((_, index) => read[index] === null).map(priceUnreadable);
+  if (rated.length === 0 && !unread.some(({ serviceCode }) => serviceCode)) return null;
   const absence = reasonForNoNegotiatedPrice(rated, alerts);
   const answer = answered(
     rated.map((service) => toService(service, absence)),
     alerts,
   );
-  const unread = entries.filter((_, index) => read[index] === null);
-  return { ...answer, messages: [...answer.messages, ...unread.map(priceUnreadable)] };
+  return { ...answer, messages: [...answer.messages, ...unread] };
 }
 
 interface Priced {
@@ -61,9 +61,12 @@ function toService({ rated, prices, total }: Priced, absence: NegotiatedRateStat
 }
 
 function priceUnreadable(entry: unknown): CarrierMessage {
-  const code = namedService.safeParse(entry).data?.Service.Code ?? "without a name";
+  const unreadable = { code: "PRICE_UNREADABLE", severity: "WARNING" } as const;
+  const code = namedService.safeParse(entry).data?.Service.Code;
+  if (code === undefined)
+    return { ...unreadable, text: "UPS sent a price and not for which service, so nothing is offered for it." };
   const text = `UPS's price of its service ${code} cannot be read, so the service is not offered.`;
-  return { code: "PRICE_UNREADABLE", severity: "WARNING", text };
+  return { ...unreadable, text, serviceCode: serviceCodeOf(code) };
 }
 
 function pricesOf({ NegotiatedRateCharges, RatedPackage, ...published }: RatedShipment): PricedShipment {
