@@ -16,6 +16,8 @@ export type NegotiatedRateState =
   | "NOT_REQUESTED"
   | "ACCOUNT_NOT_ENROLLED"
   | "NOT_OFFERED_FOR_LANE"
+  /** Another account pays, and the carrier does not show its prices to this one. */
+  | "PAYER_RATES_HIDDEN"
   | "UNKNOWN";
 
 /** Why a carrier refuses to price, as far as its codes tell. */

@@ -40,6 +40,7 @@ import { TellScansByPlace1764130001000 } from "../../migrations/1764130001000-te
 import { KeepLabelsAsTheyAre1764140000000 } from "../../migrations/1764140000000-keep-labels-as-they-are.js";
 import { KeepSignatureLabels1764140001000 } from "../../migrations/1764140001000-keep-signature-labels.js";
 import { KeepProductIdentifiers1764160000000 } from "../../migrations/1764160000000-keep-product-identifiers.js";
+import { KnowHiddenPayerRates1764160001000 } from "../../migrations/1764160001000-know-hidden-payer-rates.js";
 import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
@@ -86,5 +87,6 @@ export const migrations = [
   KeepLabelsAsTheyAre1764140000000,
   KeepSignatureLabels1764140001000,
   KeepProductIdentifiers1764160000000,
+  KnowHiddenPayerRates1764160001000,
   DeclareDangerousGoods1764170001000,
 ];

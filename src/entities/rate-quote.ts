@@ -16,7 +16,7 @@ import type { StoredShipmentDetails } from "./values/stored-shipment-details.js"
 @Entity()
 @Check(
   "rate_quote_negotiated_state_known",
-  "negotiated_state in ('APPLIED', 'NOT_REQUESTED', 'ACCOUNT_NOT_ENROLLED', 'NOT_OFFERED_FOR_LANE', 'UNKNOWN')",
+  "negotiated_state in ('APPLIED', 'NOT_REQUESTED', 'ACCOUNT_NOT_ENROLLED', 'NOT_OFFERED_FOR_LANE', 'PAYER_RATES_HIDDEN', 'UNKNOWN')",
 )
 @Index("rate_quote_expiry", ["tenantId", "expiresAt"])
 @Directive('@key(fields: "id")')

@@ -36,6 +36,7 @@ const waived: Record<string, string[]> = {
   KnowShipDayOfBought1764070000000: onTablesWithoutUsers,
   KeepLabelsAsTheyAre1764140000000: onTablesWithoutUsers,
   KeepSignatureLabels1764140001000: onTablesWithoutUsers,
+  KnowHiddenPayerRates1764160001000: onTablesWithoutUsers,
   StateWhyVoided1764034000000: onTablesWithoutUsers,
   // The table is made anew with its rows in one transaction; no release knows the one before.
   ClaimUploadsAsPurchases1763961000000: ["ban-drop-table"],

@@ -1,6 +1,8 @@
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
 import { checkShipment } from "../../src/ups/checks/check-shipment.js";
+import { parseRating } from "../../src/ups/rating/parse-rating.js";
 import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
+import { parseShip } from "../../src/ups/shipping/parse-ship.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import {
   addresses,
@@ -192,6 +194,98 @@ describe("duties that a third party pays", () => {
     const options = { ...thirdParty, dutiesPayerAccount: { ...account, ...over } };
     expect(problems(travelling("newYork", to, options))).toEqual(expected);
   });
+});
+
+describe("duties that a third party pays, service by service", () => {
+  const account = { accountNumber: "0X9Y8Z", postalCode: "94111-4209", countryCode: "US" };
+  const refused = ["OPTION_NOT_ALLOWED options.dutiesPayer"];
+  it.each<[string, Place, Place, string[]]>([
+    ["UPS_WORLDWIDE_EXPRESS", "newYork", "toronto", []],
+    ["UPS_WORLDWIDE_EXPRESS_PLUS", "newYork", "berlin", []],
+    ["UPS_WORLDWIDE_SAVER", "newYork", "berlin", []],
+    ["UPS_WORLDWIDE_EXPEDITED", "newYork", "berlin", []],
+    ["UPS_STANDARD", "newYork", "toronto", []],
+    ["UPS_STANDARD", "toronto", "newYork", []],
+    ["UPS_WORLDWIDE_SAVER", "berlin", "newYork", []],
+    ["UPS_WORLDWIDE_ECONOMY_DDU", "newYork", "berlin", refused],
+    ["UPS_WORLDWIDE_ECONOMY_DDP", "newYork", "berlin", refused],
+    ["UPS_STANDARD", "berlin", "paris", refused],
+    ["UPS_WORLDWIDE_EXPRESS", "paris", "berlin", refused],
+    ["UPS_STANDARD", "berlin", "berlin", refused],
+    ["UPS_GROUND", "newYork", "sanFrancisco", refused],
+    ["UPS_GROUND_SAVER", "newYork", "sanFrancisco", refused],
+    ["UPS_GROUND_SIMPLE_RATE", "newYork", "sanFrancisco", refused],
+    ["UPS_GROUND", "newYork", "sanJuan", refused],
+    ["UPS_2ND_DAY_AIR", "sanJuan", "newYork", refused],
+    ["UPS_STANDARD", "toronto", "toronto", refused],
+  ])("are judged for %s from %s to %s: %j", (service, from, to, expected) => {
+    const details = travelling(from, to, { dutiesPayer: "THIRD_PARTY", dutiesPayerAccount: account });
+    const about = checkShipment(details, service, new Date("2026-03-02T12:00:00Z"))
+      .map(({ code, path }) => `${code} ${path.join(".")}`)
+      .filter((problem) => problem.includes("dutiesPayer"));
+    expect(about).toEqual(expected);
+    const types = chargesOf(details).map(({ Type }) => Type);
+    const isEconomy = service.includes("ECONOMY");
+    if (!isEconomy) expect(types).toEqual(expected.length === 0 ? ["01", "02"] : ["01"]);
+  });
+});
+
+describe("the negotiated rates of a third party", () => {
+  let ups: SimulatedUps;
+  beforeAll(async () => {
+    ups = await startSimulatedUps();
+  });
+  afterAll(() => ups.close());
+  const rated = async (payerAccountNumber: string) => {
+    const details = travelling("newYork", "sanFrancisco", { ...buyer, payer: "THIRD_PARTY", payerAccountNumber });
+    const outcome = await ups.adapter.rate(anAccount(), aRateRequest({ details }), { purchaseId: null });
+    if (outcome.kind !== "ANSWERED") throw new Error(outcome.kind);
+    return outcome.value;
+  };
+
+  it("are its own where UPS shows them", async () => {
+    for (const { negotiatedState, negotiated } of await rated("0X9Y8Z"))
+      expect([negotiatedState, negotiated]).toEqual(["APPLIED", expect.anything()]);
+  });
+
+  it("are not told, nor the sender's in their place, where UPS hides them", async () => {
+    for (const { negotiatedState, negotiated, total, published } of await rated("X1Y2ZN")) {
+      expect([negotiatedState, negotiated]).toEqual(["PAYER_RATES_HIDDEN", null]);
+      expect(total).toEqual(published);
+    }
+  });
+
+  it("are none that come beside the word that they are hidden", () => {
+    const usd = (MonetaryValue: string) => ({ CurrencyCode: "USD", MonetaryValue });
+    const RatedShipment = [
+      {
+        Service: { Code: "03" },
+        ...{ TransportationCharges: usd("20.00"), TotalCharges: usd("20.00") },
+        NegotiatedRateCharges: { TotalCharge: usd("12.00") },
+        RatedPackage: [{ TotalCharges: usd("20.00"), NegotiatedCharges: { TotalCharge: usd("12.00") } }],
+      },
+    ];
+    const Response = { ResponseStatus: { Code: "1" }, Alert: [{ Code: "120911", Description: "" }] };
+    const parsed = parseRating({ RateResponse: { Response, RatedShipment } });
+    expect(parsed?.value).toMatchObject([
+      { negotiated: null, negotiatedState: "PAYER_RATES_HIDDEN", total: { amount: "20.00" } },
+    ]);
+  });
+});
+
+it("charges a purchase that another pays at the published price where UPS hides the payer's", () => {
+  const usd = (MonetaryValue: string) => ({ CurrencyCode: "USD", MonetaryValue });
+  const ShippingLabel = { ImageFormat: { Code: "GIF" }, GraphicImage: "R0lGODlhAQABAAAAACw=" };
+  const ShipmentResults = {
+    ShipmentCharges: { TransportationCharges: usd("20.00"), TotalCharges: usd("20.00") },
+    NegotiatedRateCharges: { TotalCharge: usd("12.00") },
+    PackageResults: [{ TrackingNumber: "1Z0A1B2C0300000012", ShippingLabel }],
+  };
+  const charged = (Alert: object[]) =>
+    parseShip({ ShipmentResponse: { Response: { ResponseStatus: { Code: "1" }, Alert }, ShipmentResults } }, 1)?.value
+      .charges?.amount;
+  expect(charged([{ Code: "120911", Description: "" }])).toBe("20.00");
+  expect(charged([])).toBe("12.00");
 });
 
 describe("the negotiated rates that are asked for", () => {

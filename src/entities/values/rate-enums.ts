@@ -4,10 +4,12 @@ export const NegotiatedRateState = describedEnum(
   "NegotiatedRateState",
   "Whether negotiated rates apply to an offer, and if not, why.",
   {
-    APPLIED: "Negotiated rates apply.",
+    APPLIED: "Negotiated rates apply: those of the account that pays.",
     NOT_REQUESTED: "Negotiated rates were not requested.",
     ACCOUNT_NOT_ENROLLED: "The carrier says the account does not qualify for negotiated rates.",
     NOT_OFFERED_FOR_LANE: "The account has negotiated rates for other services on this lane, but not for this one.",
+    PAYER_RATES_HIDDEN:
+      "Another account pays (options.payer), and the carrier does not show its negotiated rates to this one: the price is the published one.",
     UNKNOWN: "The carrier returned none and gave no reason.",
   },
 );

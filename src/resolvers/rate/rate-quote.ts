@@ -22,7 +22,8 @@ export class CarrierPrice {
 
   @Field(() => MonetaryAmount, {
     nullable: true,
-    description: "The account's negotiated rate, excluding taxes; null: negotiatedState says why.",
+    description:
+      "The negotiated rate of the account that pays, the recipient's or a third party's where options.payer says so, excluding taxes; null: negotiatedState says why.",
   })
   negotiated!: MonetaryAmount | null;
 

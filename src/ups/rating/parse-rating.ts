@@ -1,10 +1,17 @@
 import type { Answered } from "../../carrier/outcome.js";
 import type { NegotiatedRateState, RatedService } from "../../carrier/rating.js";
 import type { CarrierMessage, Money, Weight } from "../../carrier/values.js";
-import { chargesOf, type PricedShipment, priceOf, totalOf, truePrices } from "../shipping/priced-charges.js";
+import {
+  chargesOf,
+  type PricedShipment,
+  priceOf,
+  publishedAlone,
+  totalOf,
+  truePrices,
+} from "../shipping/priced-charges.js";
 import { alertMessages, answered, isFailure } from "../words/alerts.js";
 import { serviceCodeOf } from "../words/codes.js";
-import { notEnrolledCode } from "../words/error-codes/account-codes.js";
+import { arePayerRatesHidden, notEnrolledCode } from "../words/error-codes/account-codes.js";
 import { numberOf } from "../words/money.js";
 import { parseTransit } from "./parse-transit.js";
 import { namedService, type RatedShipment, rateAnswer, ratedShipment } from "./rating-shape.js";
@@ -18,7 +25,8 @@ export function parseRating(json: unknown): Answered<RatedService[]> | null {
   if (!parsed.success || isFailure(parsed.data.RateResponse.Response)) return null;
   const { Response, RatedShipment: entries } = parsed.data.RateResponse;
   const alerts = Response?.Alert ?? [];
-  const read = entries.map(readPriced);
+  const isHidden = arePayerRatesHidden(alerts);
+  const read = entries.map((entry) => readPriced(entry, isHidden));
   const rated = read.filter((priced) => priced !== null);
   const unread = entries.filter((_, index) => read[index] === null).map(priceUnreadable);
   if (rated.length === 0 && !unread.some(({ serviceCode }) => serviceCode)) return null;
@@ -36,10 +44,11 @@ interface Priced {
   total: Money;
 }
 
-function readPriced(entry: unknown): Priced | null {
+/** `isHidden`: UPS does not show the rates of whoever pays, so that none that it sends are the payer's. */
+function readPriced(entry: unknown, isHidden: boolean): Priced | null {
   const rated = ratedShipment.safeParse(entry).data;
   if (!rated) return null;
-  const prices = pricesOf(rated);
+  const prices = isHidden ? publishedAlone(pricesOf(rated)) : pricesOf(rated);
   const total = priceOf(prices);
   return total && { rated, prices, total };
 }
@@ -77,6 +86,7 @@ function pricesOf({ NegotiatedRateCharges, RatedPackage, ...published }: RatedSh
 function reasonForNoNegotiatedPrice(all: Priced[], alerts: RatedShipment["RatedShipmentAlert"]): NegotiatedRateState {
   if (all.some(({ prices }) => totalOf(prices.negotiated) !== null)) return "NOT_OFFERED_FOR_LANE";
   const told = [...alerts, ...all.flatMap(({ rated }) => rated.RatedShipmentAlert)];
+  if (arePayerRatesHidden(told)) return "PAYER_RATES_HIDDEN";
   return told.some(({ Code }) => Code === notEnrolledCode) ? "ACCOUNT_NOT_ENROLLED" : "UNKNOWN";
 }
 

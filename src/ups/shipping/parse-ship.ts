@@ -3,6 +3,7 @@ import type { Answered } from "../../carrier/outcome.js";
 import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
+import { arePayerRatesHidden } from "../words/error-codes/account-codes.js";
 import { labelImage, namedFormat, parseLabelFile, parseSignatureLabel, signatureField } from "../words/label-format.js";
 import { listOf, maybeText, needed, nullIfUnreadable, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
@@ -13,6 +14,7 @@ import {
   type PricedShipment,
   packageChargeFields,
   priceOf,
+  publishedAlone,
   truePrices,
 } from "./priced-charges.js";
 
@@ -59,7 +61,8 @@ export function parseShip(
   const parsed = shipAnswer.safeParse(json);
   if (!parsed.success || isFailure(parsed.data.ShipmentResponse.Response)) return null;
   const { Response, ShipmentResults } = parsed.data.ShipmentResponse;
-  const prices = pricesOf(ShipmentResults);
+  const isHidden = arePayerRatesHidden(Response?.Alert ?? []);
+  const prices = isHidden ? publishedAlone(pricesOf(ShipmentResults)) : pricesOf(ShipmentResults);
   const price = priceOf(prices);
   const itemised = packageChargesOf(prices, price);
   const packages = ShipmentResults.PackageResults.map((result, index) =>

@@ -62,6 +62,11 @@ export function truePrices(shipment: PricedShipment): PricedShipment {
   return isReal ? { ...shipment, negotiated: withoutZeros(negotiated), published: withoutZeros(published) } : shipment;
 }
 
+/** Where what UPS calls negotiated is not what whoever pays has negotiated. */
+export function publishedAlone({ published, packages }: PricedShipment): PricedShipment {
+  return { published, negotiated: undefined, packages: packages.map(({ NegotiatedCharges: _, ...pkg }) => pkg) };
+}
+
 /** What UPS will bill: negotiated with taxes, else negotiated, else published with taxes, else published. */
 export function priceOf({ negotiated, published }: PricedShipment): Money | null {
   return [...totalsOf(negotiated), ...totalsOf(published)][0] ?? null;

@@ -4,6 +4,13 @@ import { integrators, recordedAnswers, upsGuide } from "./evidence.js";
 /** The alert of an account that does not qualify for negotiated rates. */
 export const notEnrolledCode = "120900";
 
+/** That of a shipper who may not see the negotiated rates of whoever pays instead. */
+const payerRatesHiddenCode = "120911";
+
+export function arePayerRatesHidden(alerts: { Code?: string | undefined }[]): boolean {
+  return alerts.some(({ Code }) => Code === payerRatesHiddenCode);
+}
+
 /** About whose account it is. What is wrong with another payer's account is the payer's: `payer-codes`. */
 export const accountCodes = [
   ...codesFrom(upsGuide, [
@@ -26,7 +33,7 @@ export const accountCodes = [
     [notEnrolledCode, "NOTICE", "Does not qualify for account based rates"],
     ["120901", "NOTICE", "Negotiated rates cannot be had at the moment"],
     ["120910", "NOTICE", "Rates of third parties were asked for where no third party pays"],
-    ["120911", "NOTICE", "Not authorised to see the rates of the third party"],
+    [payerRatesHiddenCode, "NOTICE", "Not authorised to see the rates of the third party"],
     ["126098", "NOTICE", "Negotiated rates need the account to be authenticated"],
   ]),
   ...codesFrom(recordedAnswers, [
