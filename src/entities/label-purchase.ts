@@ -104,7 +104,8 @@ export class LabelPurchase extends PricedClaim {
   @Column({ type: "boolean", default: false })
   @Field(() => Boolean, {
     name: "hasEstimatedCharges",
-    description: "True when the carrier's answer was lost and the charges were rated afterwards.",
+    description:
+      "True when the carrier's answer was lost, or told no charges that can be read, and they were rated afterwards.",
   })
   chargesAreEstimated!: boolean;
 

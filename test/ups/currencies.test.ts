@@ -1,6 +1,7 @@
 import { serialiseInvoice } from "../../src/ups/customs/serialise-invoice.js";
 import { serialiseRating } from "../../src/ups/rating/serialise-rating.js";
 import { isoCurrency, upsCurrency } from "../../src/ups/words/currencies.js";
+import { upsMoney } from "../../src/ups/words/money.js";
 import { anAccount, anAddress, aPackage, aRateRequest, aShipRequest, someDetails } from "./builders.js";
 import { aCustomsItem, aDeclaration } from "./customs-builders.js";
 import { startSimulatedUps } from "./simulated-ups.js";
@@ -47,4 +48,13 @@ it("prices what goes out of China in the currency that ISO names", async () => {
     [total, published, ...charges.map(({ amount }) => amount)].map((money) => money?.currencyCode),
   );
   expect([...new Set(currencies)]).toEqual(["CNY"]);
+});
+
+it.each(["EUROS", "1", "$", "N/A", "\0"])("takes an amount of %j for no amount", (CurrencyCode) => {
+  expect(upsMoney.safeParse({ CurrencyCode, MonetaryValue: "12.50" }).success).toBe(false);
+});
+
+it("keeps no character in a text that no database takes", () => {
+  const said = JSON.stringify({ CurrencyCode: "US\0D", MonetaryValue: "12.50\0" });
+  expect(upsMoney.parse(JSON.parse(said))).toEqual({ amount: "12.50", currencyCode: "USD" });
 });

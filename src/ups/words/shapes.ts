@@ -67,8 +67,9 @@ export const presence = z.unknown().optional().transform(isThere);
 /** As written in JSON and in the XML that UPS's answers are made of. */
 const lineBreak = /(?:[\r\n]|&#x[dDaA];|&#1[03];)+/;
 
+/** Without line breaks, and without what no database keeps in a text. */
 export function cleanText(value: string): string {
-  return value.split(lineBreak).join(" ").trim();
+  return value.replaceAll("\0", "").split(lineBreak).join(" ").trim();
 }
 
 export function isThere(value: unknown): boolean {
