@@ -120,12 +120,20 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.ArchiveBoth.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
   }
 
-  it("all succeed on a fresh start", async () => {
-    const { http, answers } = await runExamples(service);
-    expectTheWholeStory(answers);
-    const [thermal] = answers.BuyThermalLabel.purchaseLabel.shipment.packages;
+  it("all succeed on a fresh start, and again after a restart, with labels of their own", async () => {
+    const first = await runExamples(service);
+    expectTheWholeStory(first.answers);
+    const [thermal] = first.answers.BuyThermalLabel.purchaseLabel.shipment.packages;
     expect(thermal.label.format).toBe("ZPL");
+    await first.http.stop();
+    const restarted = await startTestService({ sharing: service });
+    const { http, answers } = await runExamples(restarted);
+    expectTheWholeStory(answers);
+    expect(answers.BuyFirstLabel.purchaseLabel.purchase.id).not.toBe(
+      first.answers.BuyFirstLabel.purchaseLabel.purchase.id,
+    );
     await http.stop();
+    await restarted.close();
   });
 
   it("give a label that can be downloaded as PDF until it is voided", async () => {
@@ -151,19 +159,6 @@ describe("the examples of the page, from first to last", () => {
     expect(answers.TourShipment.shipment.returnShipments).toHaveLength(1);
     expect(answers.TourArchive.archiveCarrierAccount.carrierAccount.status).toBe("ARCHIVED");
     await http.stop();
-  });
-
-  it("all succeed again after a restart, with labels of their own", async () => {
-    const first = await runExamples(service);
-    await first.http.stop();
-    const restarted = await startTestService({ sharing: service });
-    const { http, answers } = await runExamples(restarted);
-    expectTheWholeStory(answers);
-    expect(answers.BuyFirstLabel.purchaseLabel.purchase.id).not.toBe(
-      first.answers.BuyFirstLabel.purchaseLabel.purchase.id,
-    );
-    await http.stop();
-    await restarted.close();
   });
 
   it("all succeed from last to first, each after what it goes on with", async () => {

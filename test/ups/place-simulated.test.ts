@@ -59,7 +59,8 @@ it.each(places)("what is offered to %s %s %s can be bought", async (countryCode,
       const problems = checkShipment(details, serviceCode, now, account.shipper);
       expect([serviceCode, problems]).toEqual([serviceCode, []]);
     }
-    const request = aShipRequest({ details, serviceCode: rated.value.at(-1)!.serviceCode });
+    const labelFormat = "ZPL" as const; // The cheapest to make.
+    const request = aShipRequest({ details, serviceCode: rated.value.at(-1)!.serviceCode, labelFormat });
     const shipped = await ups.adapter.ship(account, request, { purchaseId: null });
     expect(shipped.kind).toBe("ANSWERED");
   }
