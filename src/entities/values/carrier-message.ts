@@ -28,6 +28,7 @@ export const ownMessageCodes = [
   "TAX_SCHEME_LIMIT",
   "AMOUNT_NEAR_LIMIT",
   "SHIP_DATE_AHEAD",
+  "PACKAGING_OVERWEIGHT",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

@@ -5,6 +5,7 @@ import { exportNotices } from "../customs/export-notices.js";
 import { schemeNotices } from "../customs/scheme-notices.js";
 import { amountNotices } from "./amount-notices.js";
 import { shipDateNotices } from "./check-ship-date.js";
+import { packagingNotices } from "./packaging-notices.js";
 
 /** What UPS would take without a word: told with prices, with the draft and with the purchase. */
 export function shipmentNotices(details: ShipmentDetails, now: Date): CarrierMessage[] {
@@ -14,5 +15,6 @@ export function shipmentNotices(details: ShipmentDetails, now: Date): CarrierMes
     ...schemeNotices(details),
     ...amountNotices(details),
     ...shipDateNotices(details.shipDate, now),
+    ...packagingNotices(details),
   ];
 }

@@ -28,6 +28,17 @@ export function findPackageType(code: string): PackageTypeRow | null {
   return byCode.get(code) ?? null;
 }
 
+/**
+ * By UPS's code: up to which weight packaging has a rate of its own. Heavier it is rated by weight, with alert 123060 (letters) or
+ * 121515 (boxes), UPS's public table of codes. Boxes: their names; letters: 8 oz and half a kilogram of UPS's rate guides, as
+ * integrators tell. Paks, tubes and Express Boxes are rated by weight always, up to that of any package.
+ */
+export const flatRateWeights: Readonly<Record<string, { IMPERIAL: number; METRIC: number }>> = {
+  "01": { IMPERIAL: 0.5, METRIC: 0.5 },
+  "25": { IMPERIAL: 22, METRIC: 10 },
+  "24": { IMPERIAL: 55, METRIC: 25 },
+};
+
 const kiloBoxes = new Set(["24", "25"]);
 const worldwideExpress = new Set(["07", "54", "65"]);
 /** Ground-like services take the shipper's own packaging only. */

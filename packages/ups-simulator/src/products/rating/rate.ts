@@ -1,6 +1,7 @@
 import { type Alert, type Answer, Refusal, successEnvelope } from "../../answer.js";
 import type { Operation, UpsCall } from "../../operation.js";
 import { contractService } from "../../pricing/contract-services.js";
+import { packagingAlerts } from "../../pricing/flat-packaging.js";
 import { servicesBetween } from "../../pricing/lanes.js";
 import { priceOf } from "../../pricing/price.js";
 import { serviceTerms } from "../../pricing/services.js";
@@ -111,5 +112,10 @@ function rateVariant(
 }
 
 function alertsFor(shipment: RequestedShipment): Alert[] {
-  return [referenceRatesAlert, ...negotiatedRateAlerts(shipment), ...scenarioAlerts(shipment)];
+  return [
+    referenceRatesAlert,
+    ...negotiatedRateAlerts(shipment),
+    ...packagingAlerts(shipment, "11"),
+    ...scenarioAlerts(shipment),
+  ];
 }

@@ -3,6 +3,7 @@ import { labelPage } from "../../labels/render-label.js";
 import { signatureLabel } from "../../labels/signature-label.js";
 import type { BookedShipment } from "../../ledger/booked-shipment.js";
 import { invoiceBetween } from "../../pricing/customs-zones.js";
+import { packagingAlerts } from "../../pricing/flat-packaging.js";
 import type { Price } from "../../pricing/price.js";
 import { givesImage } from "../../pricing/return-services.js";
 import { textAt } from "../../request/json-reading.js";
@@ -26,7 +27,7 @@ export interface ShipParts {
 export function shipAnswer(body: unknown, shipment: BookedShipment, parts: ShipParts) {
   const { request } = shipment;
   const alerts = [negotiatedRateAlerts, dutyAlerts, scenarioAlerts].flatMap((alertsOf) => alertsOf(request));
-  alerts.push(...customsAlerts(shipment));
+  alerts.push(...packagingAlerts(request, "12"), ...customsAlerts(shipment));
   const context = textAt(body, "ShipmentRequest.Request.TransactionReference.CustomerContext");
   return {
     ShipmentResponse: {
