@@ -7,6 +7,12 @@ import type { ItemInput } from "../../shipping/shipment/details-input.js";
 /** What an invoice needs of each product beside what it is, in the words of descriptions. */
 export const neededOnInvoice = "hsCode and originCountryCode";
 
+const text = {
+  manufacturerProductId:
+    "Manufacturer's own number of the product, at most 35 characters. For sales to consumers in the European Union customs ask for sku, and for it or the gtin.",
+  gtin: "GTIN of the product, the number of its barcode; it has 8, 12, 13 or 14 digits.",
+};
+
 @InputType({ description: "Goods inside a package. Required for customs when the package crosses a border." })
 export class PackedItemInput implements ItemInput {
   @Field(() => ID, { nullable: true, description: "Product id in the catalog service." })
@@ -45,17 +51,10 @@ export class PackedItemInput implements ItemInput {
   })
   originCountryCode?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Manufacturer's own number of the product, at most 35 characters. For sales to consumers in the European Union customs ask for sku, and for it or the gtin.",
-  })
+  @Field(() => String, { nullable: true, description: text.manufacturerProductId })
   manufacturerProductId?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "GTIN of the product, the number of its barcode; it has 8, 12, 13 or 14 digits.",
-  })
+  @Field(() => String, { nullable: true, description: text.gtin })
   gtin?: string | null;
 }
 
@@ -84,17 +83,10 @@ export class CustomsItemInput implements ItemInput {
   @Field(() => String, { description: "Country of origin, ISO 3166-1 alpha-2." })
   originCountryCode!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Manufacturer's own number of the product, at most 35 characters. For sales to consumers in the European Union customs ask for sku, and for it or the gtin.",
-  })
+  @Field(() => String, { nullable: true, description: text.manufacturerProductId })
   manufacturerProductId?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "GTIN of the product, the number of its barcode; it has 8, 12, 13 or 14 digits.",
-  })
+  @Field(() => String, { nullable: true, description: text.gtin })
   gtin?: string | null;
 }
 
