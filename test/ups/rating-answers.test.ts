@@ -51,6 +51,11 @@ describe("charges that stand with the packages", () => {
   });
 });
 
+it("offers a service once that is answered twice, alike in everything", () => {
+  const dearer = rated({ TotalCharges: money("15.00") });
+  expect(parsed(rated(), rated(), dearer)?.value.map(({ total }) => total.amount)).toEqual(["12.30", "15.00"]);
+});
+
 describe("a price", () => {
   it.each([
     [12.3, "12.30"],

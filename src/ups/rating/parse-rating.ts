@@ -17,8 +17,9 @@ import { parseTransit } from "./parse-transit.js";
 import { namedService, type RatedShipment, rateAnswer, ratedShipment } from "./rating-shape.js";
 
 /**
- * The priced services in UPS's order; null when neither a price nor a service can be read. The same service may come
- * twice. A service whose own price cannot be read is no offer, costs the others nothing, and is told in a message.
+ * The priced services in UPS's order; null when neither a price nor a service can be read. A service may come twice, as on
+ * a Saturday, but not alike in everything. A service whose own price cannot be read is no offer, costs the others nothing,
+ * and is told in a message.
  */
 export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const parsed = rateAnswer.safeParse(json);
@@ -31,11 +32,13 @@ export function parseRating(json: unknown): Answered<RatedService[]> | null {
   const unread = entries.filter((_, index) => read[index] === null).map(priceUnreadable);
   if (rated.length === 0 && !unread.some(({ serviceCode }) => serviceCode)) return null;
   const absence = reasonForNoNegotiatedPrice(rated, alerts);
-  const answer = answered(
-    rated.map((service) => toService(service, absence)),
-    alerts,
-  );
+  const services = rated.map((service) => toService(service, absence));
+  const answer = answered(withoutRepeats(services), alerts);
   return { ...answer, messages: [...answer.messages, ...unread] };
+}
+
+function withoutRepeats(services: RatedService[]): RatedService[] {
+  return [...new Map(services.map((service) => [JSON.stringify(service), service])).values()];
 }
 
 interface Priced {
