@@ -61,7 +61,7 @@ function problemOf(deps: ShippingDeps, { carrierCode, trackingNumber }: TrackerI
   if (trackingNumber === "")
     return userError("REQUIRED", "Give the number that the carrier printed on the label.", numberField);
   return trackingNumber.length > longest
-    ? userError("TOO_LONG", `A tracking number has at most ${longest} signs.`, numberField)
+    ? userError("TOO_LONG", `A tracking number has at most ${longest} characters.`, numberField)
     : null;
 }
 
