@@ -1,5 +1,8 @@
 import { countrySigns, postalForms, withoutPostalCodes } from "./postal-forms.js";
 
+/** What shops fill in: zeros, dashes, or the numbers that mainland China's post gives to Hong Kong and Macau as a whole. */
+const noCode = /^[0\W_]*$|^N ?\/? ?A$|^99907[78]$/;
+
 /**
  * A postal code as its country writes it, however it was typed: case, blanks, dashes, letters of full width and the country
  * before it do not count, so `e161ze` is `E16 1ZE`, `D-10117` is `10117` and `100071234` is `10007-1234`. Nothing is guessed:
@@ -7,7 +10,7 @@ import { countrySigns, postalForms, withoutPostalCodes } from "./postal-forms.js
  */
 export function postalCode(countryCode: string, written: string | null | undefined): string | null {
   const text = tidied(written);
-  if (text === "" || (withoutPostalCodes.has(countryCode) && /^[0\W_]*$|^N ?\/? ?A$/.test(text))) return null;
+  if (text === "" || (withoutPostalCodes.has(countryCode) && noCode.test(text))) return null;
   return fitted(countryCode, text) ?? text;
 }
 
