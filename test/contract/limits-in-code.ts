@@ -9,7 +9,7 @@ import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/pla
 import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
-import { mostItems } from "../../src/shipping/shipment/build-goods.js";
+import { longestDescription, mostItems } from "../../src/shipping/shipment/build-goods.js";
 import { classificationsCountFor } from "../../src/shipping/shipment/destination.js";
 import { longestTag, mostTags } from "../../src/shipping/shipment/tags.js";
 import { freshForMs } from "../../src/shipping/tracking/find-tracker.js";
@@ -156,7 +156,12 @@ export const limits: Figures = {
   "DangerousSubstanceInput.packagingCount": [1, dangerousGoodsLimits.packagingCount],
   "DangerousSubstanceInput.quantity": [dangerousGoodsLimits.quantity],
   "PackageInput.reference": [textLimits.reference],
-  "PackedItemInput.description": [textLimits.description, textLimits.description, textLimits.returnedGoods],
+  "PackedItemInput.description": [
+    longestDescription,
+    descriptionLimits.count * descriptionLimits.length,
+    textLimits.description,
+    textLimits.returnedGoods,
+  ],
   "PackedItemInput.hsCode": hsCode,
   ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo, shipDateWindow.rateTo),
   "ShippingRatesInput.shipDate": [shipDateWindow.rateTo],

@@ -60,7 +60,7 @@ export function checkCustomsInput(
 /** Of keys that are other services' own. */
 export const longestForeignKey = 255;
 /** Of an item, as it is kept; carriers take less. */
-const longestDescription = 255;
+export const longestDescription = 255;
 
 /** Of one package. */
 export const mostItems = 250;
