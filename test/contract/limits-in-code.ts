@@ -94,6 +94,7 @@ export const limits: Figures = {
   "CarrierAccount.accountNumberMasked": [masked.replaceAll("•", "").length],
   "CarrierAccount.clientSecretFingerprint": [clientSecretFingerprint.length],
   "LabelFormat.PDF": [labelInches.width, labelInches.length],
+  "LabelFileFormat.PDF": [labelInches.width, labelInches.length],
   Decimal: [
     longest((digits) => isDecimal("9".repeat(digits))),
     longest((digits) => isDecimal(`0.${"9".repeat(digits)}`)),
