@@ -55,6 +55,8 @@ export interface CarrierAdapter {
    * word, and the law does not. Absent: nothing.
    */
   shipmentNotices?(details: ShipmentDetails): CarrierMessage[];
+  /** What a label will need beyond what was given for a price, such as the goods. Absent: nothing. */
+  priceNotices?(details: ShipmentDetails): CarrierMessage[];
   /** What the carrier may do besides carrying, known without asking it: what it does not name or has not here, `checkShipment` refuses. */
   serviceOptions(query: ServiceOptionsQuery): ServiceOption[];
 

@@ -7,6 +7,7 @@ import { createUpsAccounts } from "./account/accounts.js";
 import { ProductProbes } from "./account/product-probes.js";
 import { checkAddressToValidate, validatesAddress } from "./addresses/serialise-address-validation.js";
 import { checkShipment } from "./checks/check-shipment.js";
+import { goodsNotices } from "./checks/goods-notices.js";
 import { serviceOptions } from "./checks/options/service-options.js";
 import { shipmentNotices } from "./checks/shipment-notices.js";
 import { checkLocationSearch } from "./locations/check-locations.js";
@@ -128,6 +129,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     },
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),
     shipmentNotices: (details) => shipmentNotices(details, clock.now()),
+    priceNotices: goodsNotices,
     serviceOptions,
     rate: (account, request, call) => operations.rate(account, request, call),
     rateRefusalReason,

@@ -142,6 +142,41 @@ describe("an address of the armed forces", () => {
   });
 });
 
+describe("a country where UPS suspended its service", () => {
+  it("is refused in rates and labels in words that say so", async () => {
+    const shipTo = { ...newYork, region: null, city: "Havana", postalCode: "10100", countryCode: "CU" };
+    const parts = { carrierAccountId: american, shipTo, packages: pounds };
+    const refusal = (field: string) => ({
+      ...problem("NOT_ALLOWED", field),
+      message: expect.stringContaining("Cuba: its service there is suspended"),
+    });
+    const answer = await rates(parts);
+    expect(answer).toMatchObject({ quotes: [], userErrors: [refusal("shipTo.countryCode")] });
+    const { purchase, userErrors } = await buy(service, { shipment: { ...parts, service: "UPS_WORLDWIDE_SAVER" } });
+    expect([purchase, userErrors]).toMatchObject([null, [refusal("shipment.shipTo.countryCode")]]);
+  });
+});
+
+describe("a lane whose labels need the goods", () => {
+  const paris = {
+    name: "Jean Exemple",
+    lines: ["5 Av A France"],
+    city: "Paris",
+    postalCode: "75007",
+    countryCode: "FR",
+  };
+  const needed = expect.objectContaining({ carrierErrorCode: "GOODS_NEEDED", severity: "INFO" });
+
+  it("says so with prices without them, and not with them", async () => {
+    const bare = [{ weight: { value: 2, unit: "KG" } }];
+    const without = await rates({ carrierAccountId: german, shipTo: paris, packages: bare });
+    expect(without.quotes).not.toEqual([]);
+    expect(without.carrierMessages).toContainEqual(needed);
+    const { carrierMessages } = await rates({ carrierAccountId: german, shipTo: paris, packages: kilos });
+    expect(carrierMessages).not.toContainEqual(needed);
+  });
+});
+
 describe("a post office box", () => {
   const shipTo = { ...newYork, lines: ["Mail room", "P.O. Box 12"] };
 

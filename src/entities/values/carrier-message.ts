@@ -29,6 +29,7 @@ export const ownMessageCodes = [
   "AMOUNT_NEAR_LIMIT",
   "SHIP_DATE_AHEAD",
   "PACKAGING_OVERWEIGHT",
+  "GOODS_NEEDED",
 ] as const;
 export type OwnMessageCode = (typeof ownMessageCodes)[number];
 

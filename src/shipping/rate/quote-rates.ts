@@ -6,7 +6,7 @@ import { fingerprint } from "../fingerprint.js";
 import { done, type Result, refused } from "../result.js";
 import type { AddressDoubts } from "../shipment/address-doubt.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
-import { carrierNotices } from "../shipment/carrier-notices.js";
+import { carrierNotices, priceNotices } from "../shipment/carrier-notices.js";
 import { classifiedAddress, type KnownClassifications } from "../shipment/destination.js";
 import { carrierMessages } from "../user-error.js";
 import { type Ask, askCarrier, type Prepared, prepareAsk } from "./ask-carrier.js";
@@ -99,7 +99,10 @@ function doubtsOf(asks: Ask[], doubts: AddressDoubts): CarrierMessage[] {
 }
 
 function noticesOf(asks: Ask[]): CarrierMessage[] {
-  return asks.flatMap(({ loaded, details }) => carrierNotices(loaded.adapter, details));
+  return asks.flatMap(({ loaded: { adapter }, details }) => [
+    ...carrierNotices(adapter, details),
+    ...priceNotices(adapter, details),
+  ]);
 }
 
 function withoutAsking(prepared: Prepared): UnavailableOption[] {

@@ -8,3 +8,8 @@ import { toCarrierDetails } from "./carrier-details.js";
 export function carrierNotices(adapter: CarrierAdapter, details: StoredShipmentDetails): CarrierMessage[] {
   return carrierMessages(adapter.shipmentNotices?.(toCarrierDetails(details, null)) ?? []);
 }
+
+/** What a label of it will need beyond what its price does; asks no carrier. */
+export function priceNotices(adapter: CarrierAdapter, details: StoredShipmentDetails): CarrierMessage[] {
+  return carrierMessages(adapter.priceNotices?.(toCarrierDetails(details, null)) ?? []);
+}

@@ -1,6 +1,5 @@
 import { Refusal } from "../../answer.js";
-import { isUnitedStates } from "../../pricing/countries.js";
-import { isQualifiedDomestic } from "../../pricing/lanes.js";
+import { isEuropeanUnion, isUnitedStates } from "../../pricing/countries.js";
 import { checkPackages } from "../../request/package-rules.js";
 import type { RequestedShipment } from "../../request/requested-shipment.js";
 import { checkReturn } from "../../request/return-rules.js";
@@ -65,12 +64,19 @@ function checkReferences({ shipFrom, shipTo, references, packages }: RequestedSh
   requireBounds(references.length <= 5 && packages.every((pkg) => pkg.references.length <= 5), "ReferenceNumber");
 }
 
+/** Shipping.yaml, Shipment.Description: between two countries, but for letters and Standard inside the Union; in the Emirates always. */
+function needsDescription({ shipFrom, shipTo, packages, serviceCode }: RequestedShipment): boolean {
+  const ends = [shipFrom.country, shipTo.country];
+  if (ends.includes("AE")) return true;
+  const isLetter = packages.every((pkg) => pkg.packaging === "01");
+  if (shipFrom.country === shipTo.country || isLetter) return false;
+  return !(ends.every(isEuropeanUnion) && serviceCode === "11");
+}
+
 /** What customs want to know: a description across borders, a value from the US to Canada and Puerto Rico. */
 function checkCustoms(shipment: RequestedShipment): void {
-  const { shipFrom, shipTo, packages, description, invoiceTotal, returnService } = shipment;
-  const isLetter = packages.every((pkg) => pkg.packaging === "01");
-  const isCrossBorder = !isQualifiedDomestic(shipFrom.country, shipTo.country);
-  requireField(!isCrossBorder || isLetter || description !== "", "ShipmentRequest.Shipment.Description");
+  const { shipFrom, shipTo, description, invoiceTotal, returnService } = shipment;
+  requireField(!needsDescription(shipment) || description !== "", "ShipmentRequest.Shipment.Description");
   requireBounds(description.length <= 50, "ShipmentRequest.Shipment.Description");
   const needsValue =
     !returnService && shipFrom.country === "US" && (shipTo.country === "CA" || shipTo.country === "PR");
