@@ -31,6 +31,15 @@ const territories: [where: string, written: Written, country: string][] = [
   ["Ceuta", ["ES", null, "51001"], "XC"],
   ["Melilla", ["ES", null, "52001"], "XL"],
   ["Mallorca", ["ES", "PM", "07001"], "ES"],
+  ["Ceuta by ISO's code of both", ["EA", null, "51001"], "XC"],
+  ["Melilla by ISO's code of both", ["ea", null, null, "Melilla"], "XL"],
+  ["Ceuta by UPS's code", ["XC", null, "51001"], "XC"],
+  ["Northern Ireland as taxes call it", ["XI", null, "bt1 5gs"], "GB"],
+  ["Northern Ireland without a postal code", ["XI", null, null], "GB"],
+  ["the United Kingdom as people call it", ["UK", null, "SW1A 1AA"], "GB"],
+  ["Jersey under that name", ["uk", null, "JE2 3AB"], "JE"],
+  ["Kosovo by UPS's code", ["KV", null, "10000"], "KV"],
+  ["Åland by its own code", ["AX", null, "22100"], "AX"],
   ["Heligoland", ["DE", null, "27498"], "DE"],
   ["Åland", ["FI", null, "22100"], "AX"],
   ["Jersey", ["GB", null, "je2 3ab"], "JE"],
@@ -234,6 +243,33 @@ it("sells no 3 Day Select to Alaska and Hawaii", () => {
     ["service: UPS 3 Day Select does not reach Alaska and Hawaii"],
   ]);
   expect(to("HI", "96813")).toHaveLength(1);
+});
+
+it("keeps the customs border of a place that is written by a code beside ISO's", () => {
+  const from = { countryCode: "DE" };
+  const border = (countryCode: string, postalCode: string | null) =>
+    laneBetween(from, { countryCode, postalCode }).customs;
+  expect([border("EA", "51001"), border("XI", null), border("UK", "SW1A 1AA"), border("UK", "BT1 5GS")]).toEqual([
+    ...["REQUIRED", "NONE", "REQUIRED", "NONE"],
+  ]);
+});
+
+it("takes codes in use beside ISO's as countries, and nothing else", () => {
+  const problems = (countryCode: string, postalCode: string | null = null) =>
+    checkShipment(
+      someDetails({ shipTo: anAddress("berlin", { countryCode, postalCode, region: null }) }),
+      null,
+      new Date(),
+    ).map(({ code, path }) => `${code} ${path.join(".")}`);
+  for (const code of ["XK", "IC", "XI", "UK", "AX", "XC", "XL", "KV"])
+    expect([code, ...problems(code)]).toEqual([code]);
+  expect([problems("EA", "51001"), problems("EA", "52006")]).toEqual([[], []]);
+  expect([problems("EA"), problems("EA", "28001")]).toEqual([
+    ["REQUIRED shipTo.postalCode"],
+    ["INVALID shipTo.postalCode"],
+  ]);
+  for (const code of ["ZZ", "XX", "EU", "UN", "AA", "QM", "Q1", "D", "DEU", "", "12"])
+    expect([code, ...problems(code)]).toEqual([code, "INVALID shipTo.countryCode"]);
 });
 
 it("leaves it to UPS whether an account of the United States ships from Puerto Rico, and the other way round", () => {

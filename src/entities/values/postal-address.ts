@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from "type-graphql";
+import { countryCode } from "../../carrier/address-parts.js";
 import { postalCode } from "../../carrier/postal-codes.js";
 import { regionCode } from "../../carrier/regions.js";
 import type { Address } from "../../carrier/values.js";
@@ -118,15 +119,15 @@ export class PostalAddressInput {
  */
 export function postalAddress(input: PostalAddressInput): PostalAddress {
   const text = (value: string | null | undefined) => value?.trim() || null;
-  const countryCode = input.countryCode.trim().toUpperCase();
+  const country = countryCode(input.countryCode);
   return {
     name: text(input.name),
     company: text(input.company),
     lines: (input.lines ?? []).map((line) => line.trim()).filter((line) => line !== ""),
     city: text(input.city),
-    region: regionCode(countryCode, input.region),
-    postalCode: postalCode(countryCode, input.postalCode),
-    countryCode,
+    region: regionCode(country, input.region),
+    postalCode: postalCode(country, input.postalCode),
+    countryCode: country,
     phone: text(input.phone),
     email: text(input.email),
     taxId: text(input.taxId),

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
-import { isCountryCode } from "../../carrier/address-parts.js";
+import { countryCode, isCountryCode } from "../../carrier/address-parts.js";
 import type { LanePlace, ServiceOption, ServiceOptionsQuery } from "../../carrier/service-options.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
@@ -82,9 +82,9 @@ function onlyCarrier({ carriers }: ShippingDeps): CarrierAdapter {
   ]);
 }
 
-function placeOf({ countryCode, region, postalCode }: LanePlaceInput): LanePlace {
+function placeOf({ countryCode: country, region, postalCode }: LanePlaceInput): LanePlace {
   return {
-    countryCode: countryCode.trim().toUpperCase(),
+    countryCode: countryCode(country),
     region: region?.trim() || null,
     postalCode: postalCode?.trim() || null,
   };

@@ -1,4 +1,4 @@
-import { isCountryCode, isPartRequired } from "../../carrier/address-parts.js";
+import { countryCode, isCountryCode, isPartRequired } from "../../carrier/address-parts.js";
 import { isPostalCode } from "../../carrier/postal-codes.js";
 import { isRegion } from "../../carrier/regions.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
@@ -38,9 +38,21 @@ function checkLengths(address: Address, path: Path): FieldProblem[] {
   ];
 }
 
+/** ISO's code of both; to UPS each is a country. */
+const ceutaOrMelilla = "EA";
+
 function checkPlace(address: Address, path: Path): FieldProblem[] {
-  if (!isCountryCode(address.countryCode.trim().toUpperCase())) {
+  const written = countryCode(address.countryCode);
+  if (!isCountryCode(written)) {
     return [problem("INVALID", [...path, "countryCode"], "This is no country code of ISO 3166-1 alpha-2")];
+  }
+  if (countryOf(address) === ceutaOrMelilla) {
+    const message = "UPS keeps Ceuta and Melilla apart: give the postal code, of 51 or 52";
+    return [
+      address.postalCode
+        ? problem("INVALID", [...path, "postalCode"], message)
+        : required([...path, "postalCode"], message),
+    ];
   }
   return [
     ...checkPostalCode(postalCodeOf(address), countryOf(address), [...path, "postalCode"]),
@@ -61,7 +73,7 @@ function checkPostalCode(postalCode: string | undefined, country: string, path: 
 function checkRegion(address: Address, path: Path): FieldProblem[] {
   const region = regionOf(address);
   if (region === undefined) return checkText(address.region, Number.POSITIVE_INFINITY, path);
-  if (!isRegion(address.countryCode.toUpperCase(), region)) {
+  if (!isRegion(countryCode(address.countryCode), region)) {
     return [problem("INVALID", path, `This is no state, province or county of ${address.countryCode.toUpperCase()}`)];
   }
   return checkText(region, textLimits.region, path);

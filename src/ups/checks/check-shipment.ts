@@ -1,4 +1,4 @@
-import { isCountryCode } from "../../carrier/address-parts.js";
+import { countryCode, isCountryCode } from "../../carrier/address-parts.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { Address, FieldProblem } from "../../carrier/values.js";
 import { type AddressUse, checkAddress } from "../addresses/check-address.js";
@@ -43,7 +43,7 @@ export function checkShipment(
   const details = printed?.details ?? written;
   const addresses = [...(printed ? letterProblems(printed) : []), ...checkAddresses(details, service)];
   // What a lane allows that there is not would only mislead.
-  const countries = [details.shipFrom, details.shipTo].map(({ countryCode }) => countryCode.trim().toUpperCase());
+  const countries = [details.shipFrom, details.shipTo].map((address) => countryCode(address.countryCode));
   if (!countries.every(isCountryCode)) return addresses;
   return [
     ...addresses,

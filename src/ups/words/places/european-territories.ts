@@ -15,6 +15,18 @@ export const europeanTerritories: readonly Territory[] = [
   ),
   territory("Ceuta", "ES XC", { postal: /^51\d{3}$/, regions: ["CE"] }, `${noCustoms}; ${reported}`),
   territory("Melilla", "ES XL", { postal: /^52\d{3}$/, regions: ["ML"] }, `${noCustoms}; ${reported}`),
+  territory(
+    "Ceuta",
+    "EA XC",
+    { postal: /^51\d{3}$/, regions: ["CE"], city: /^CEUTA$/ },
+    `EA: reserved in ISO 3166-1; ${reported}`,
+  ),
+  territory(
+    "Melilla",
+    "EA XL",
+    { postal: /^52\d{3}$/, regions: ["ML"], city: /^MELILLA$/ },
+    `EA: reserved in ISO 3166-1; ${reported}`,
+  ),
   territory("Heligoland", "DE", { postal: /^27498$/, area: "HELIGOLAND" }, noCustoms),
   // Customs treaty of Switzerland and Germany of 1964: no border to Switzerland.
   territory("Büsingen", "DE", { postal: /^78266$/, area: "CH" }, noCustoms),
@@ -47,6 +59,12 @@ export const europeanTerritories: readonly Territory[] = [
     "GB",
     { postal: /^BT\d/, regions: ["NIR", "NORTHERN IRELAND"], area: "XI" },
     "Windsor Framework of 2023",
+  ),
+  territory(
+    "Northern Ireland",
+    "XI GB",
+    { postal: /^/, area: "XI" },
+    "XI: user-assigned, of tax and customs; Windsor Framework of 2023",
   ),
   territory("San Marino", "IT SM", { postal: /^4789\d$/, regions: ["SM"] }, "Customs union without VAT; codes of UPS"),
   territory(

@@ -1,3 +1,4 @@
+import { countryCode } from "../../../carrier/address-parts.js";
 import { americanTerritories } from "./american-territories.js";
 import { areaOfCountry } from "./customs-areas.js";
 import { europeanTerritories } from "./european-territories.js";
@@ -63,7 +64,7 @@ export function placeOf(address: PlaceAddress): Place {
 
 /** As much of it as lanes are made of. */
 export function locate(address: PlaceAddress): Pick<Place, "country" | "area" | "territory"> {
-  const written = address.countryCode.trim().toUpperCase();
+  const written = countryCode(address.countryCode);
   const rows = territories.get(written) ?? [];
   const place = rows.length > 0 ? writtenPlace(address) : null;
   const territory = (place && rows.find((row) => isIn(row, place))) ?? null;

@@ -1,3 +1,4 @@
+import { countryCode } from "../../../carrier/address-parts.js";
 import { postalCode as canonicalCode } from "../../../carrier/postal-codes.js";
 import { regionCode } from "../../../carrier/regions.js";
 import type { Address } from "../../../carrier/values.js";
@@ -17,8 +18,8 @@ export interface WrittenPlace {
   lines: readonly string[];
 }
 
-export function writtenPlace({ countryCode, region, postalCode, city, lines }: PlaceAddress): WrittenPlace {
-  const country = countryCode.trim().toUpperCase();
+export function writtenPlace({ region, postalCode, city, lines, ...written }: PlaceAddress): WrittenPlace {
+  const country = countryCode(written.countryCode);
   return {
     country,
     region: regionCode(country, region)?.toUpperCase() ?? "",
