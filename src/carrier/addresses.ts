@@ -30,6 +30,8 @@ export interface CarrierAddressValidation {
   isKnownPlace(address: Address): boolean;
   /** What an address needs to be looked for, checked without asking. Paths are relative to the address. */
   checkAddress(address: Address): FieldProblem[];
+  /** Why the carrier brings nothing to an address although it may exist. Absent: it would. Paths as above. */
+  checkDeliverable?(address: Address): FieldProblem[];
   /** Whether the address exists, how the carrier writes it, and whether it is a home. */
   validate(account: CarrierAccountAccess, address: Address, call: CallContext): Promise<Outcome<AddressValidation>>;
 }

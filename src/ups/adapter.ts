@@ -5,6 +5,7 @@ import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
 import { createUpsAccounts } from "./account/accounts.js";
 import { ProductProbes } from "./account/product-probes.js";
+import { checkPostBox } from "./addresses/check-served.js";
 import { checkAddressToValidate, validatesAddress } from "./addresses/serialise-address-validation.js";
 import { checkShipment } from "./checks/check-shipment.js";
 import { goodsNotices } from "./checks/goods-notices.js";
@@ -125,6 +126,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     addressValidation: {
       isKnownPlace: validatesAddress,
       checkAddress: checkAddressToValidate,
+      checkDeliverable: (address) => checkPostBox(address, []),
       validate: (account, address, call) => operations.validateAddress(account, address, call),
     },
     checkShipment: (details, serviceCode, shipper = null) => checkShipment(details, serviceCode, clock.now(), shipper),

@@ -108,6 +108,21 @@ describe("What the carrier said of an address", () => {
     expect((await create({ shipTo: eitherEnd })).shipment.shipTo).toEqual(unknown);
   });
 
+  it("does not hide that nothing is delivered to a post office box", async () => {
+    const postOfficeBox = { ...graciePark, lines: ["PO Box 12"] };
+    const refusal = (...field: string[]) => ({
+      ...{ code: "NOT_ALLOWED", field: ["input", ...field, "lines", "0"] },
+      message: expect.stringMatching(/^None of UPS's services delivers to boxes/),
+    });
+    const { addressValidation, userErrors } = await validate(service, postOfficeBox, {}, tenant);
+    expect(addressValidation).toMatchObject({ status: "VALID", residentialStatus: "UNKNOWN" });
+    expect(userErrors).toMatchObject([refusal("address")]);
+    const query = `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
+      quotes { id } userErrors { code message field } } }`;
+    const { shippingRates: rates } = await service.run(query, { input: parts(postOfficeBox) }, tenant);
+    expect(rates).toMatchObject({ quotes: [], userErrors: [refusal("shipTo")] });
+  });
+
   it("gives way to the caller's own statement", async () => {
     await validate(service, graciePark, {}, tenant);
     const shipTo = { ...graciePark, residentialStatus: "COMMERCIAL" };

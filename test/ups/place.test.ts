@@ -245,6 +245,18 @@ it("sells no 3 Day Select to Alaska and Hawaii", () => {
   expect(to("HI", "96813")).toHaveLength(1);
 });
 
+it("refuses a box for Ground Saver by name as for any service", () => {
+  const shipTo = anAddress("sanFrancisco", { lines: ["PO Box 12"] });
+  for (const service of [null, "UPS_GROUND_SAVER", "UPS_GROUND"]) {
+    const boxed = checkShipment(someDetails({ shipTo }), service, new Date()).filter(
+      ({ code }) => code === "NOT_ALLOWED",
+    );
+    expect(boxed.map(({ path, message }) => `${path.join(".")}: ${message}`)).toEqual([
+      expect.stringMatching(/^shipTo\.lines\.0: None of UPS's services delivers to boxes .* Ground Saver no more/),
+    ]);
+  }
+});
+
 it("keeps the customs border of a place that is written by a code beside ISO's", () => {
   const from = { countryCode: "DE" };
   const border = (countryCode: string, postalCode: string | null) =>

@@ -26,7 +26,10 @@ export interface AddressAnswer {
   candidates: (Omit<AddressCandidate, "address"> & { address: PostalAddress })[];
 }
 
-/** Both at once where no carrier knows the country: that, and what is wrong with the address all the same. */
+/**
+ * Both at once where no carrier knows the country, and what is wrong with the address all the same; and where the address is
+ * known, and the carrier delivers nothing there.
+ */
 export interface AddressCheck {
   answer: AddressAnswer | null;
   userErrors: ShippingUserError[];
@@ -101,7 +104,8 @@ async function readOutcome(
     residentialStatus,
     candidates: candidates.map((candidate) => dated(candidate, address, checkedAt)),
   };
-  return { answer, userErrors: [] };
+  const undeliverable = loaded.adapter.addressValidation?.checkDeliverable?.(address) ?? [];
+  return { answer, userErrors: undeliverable.map((problem) => problemError(problem, at)) };
 }
 
 function dated({ address, ...rest }: AddressCandidate, asked: PostalAddress, checkedAt: string | null) {

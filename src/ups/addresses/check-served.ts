@@ -22,11 +22,16 @@ export function checkServed(address: Address, path: Path): FieldProblem[] {
   return militaryPart === null ? [] : [problem("NOT_ALLOWED", [...path, militaryPart], servesNoMilitary)];
 }
 
+const servesNoBox =
+  "None of UPS's services delivers to boxes and lockers of the post, Ground Saver no more since January 2025: give a street address";
+
 /** Where packages are brought: also no post office box, unless a house is named beside it (the same reports). */
 export function checkDeliverable(address: Address, path: Path): FieldProblem[] {
+  return [...checkServed(address, path), ...checkPostBox(address, path)];
+}
+
+/** A post office box alone, which may well exist. */
+export function checkPostBox(address: Address, path: Path): FieldProblem[] {
   const { postBoxLine } = placeOf(address);
-  if (postBoxLine === null) return checkServed(address, path);
-  const message =
-    "UPS does not deliver to boxes and lockers of the post, nor to be called for there: give a street address";
-  return [...checkServed(address, path), problem("NOT_ALLOWED", [...path, "lines", postBoxLine], message)];
+  return postBoxLine === null ? [] : [problem("NOT_ALLOWED", [...path, "lines", postBoxLine], servesNoBox)];
 }
