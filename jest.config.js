@@ -45,4 +45,6 @@ export default {
   testTimeout: 180_000,
   // One a core: much of the time is spent waiting for PostgreSQL and the simulator.
   maxWorkers: "100%",
+  // What each suite leaves behind makes collecting garbage dearer for the next ones than a fresh process is.
+  workerIdleMemoryLimit: "700MB",
 };
