@@ -330,7 +330,7 @@ it.each([
 });
 
 describe("countries", () => {
-  it.each(["ZZ", "XX", "UK", "D", ""])("are those of ISO 3166-1: %p is none", (countryCode) => {
+  it.each(["ZZ", "XX", "EN", "D", ""])("are those of ISO 3166-1: %p is none", (countryCode) => {
     const shipTo = { ...anAddress("paris"), countryCode };
     for (const service of [null, "UPS_STANDARD"])
       expect(brief(check(someDetails({ shipTo }), service))[0]).toBe("INVALID shipTo.countryCode");
