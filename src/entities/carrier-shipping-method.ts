@@ -5,7 +5,8 @@ import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "./values/account-enums.js";
 import { InstantColumn } from "./values/columns.js";
-import type { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
+import type { DutiesPayer, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
+import type { LabelFormat } from "./values/label-enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity("shipping_method")

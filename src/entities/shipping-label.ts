@@ -4,7 +4,7 @@ import type { PurchasedPackage } from "./purchased-package.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { InstantColumn, SortDayColumn, SortTextColumn } from "./values/columns.js";
-import { LabelFileFormat } from "./values/enums.js";
+import { LabelFileFormat } from "./values/label-enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
 @Entity()

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { readers } from "../../entities/values/access.js";
-import { LabelFormat } from "../../entities/values/enums.js";
+import { LabelFormat } from "../../entities/values/label-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type LabelBatchPlan, planLabelBatch } from "../../shipping/label/plan-label-batch.js";
 import { SignedFile, signedFile } from "./signed-file.js";

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
-import { LabelFormat, VoidReason } from "../../entities/values/enums.js";
+import { VoidReason } from "../../entities/values/enums.js";
+import { LabelFormat } from "../../entities/values/label-enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { PurchaseInput } from "../../shipping/purchase/purchase-input.js";
 import type { ResolveInput } from "../../shipping/reconcile/resolve-purchase.js";

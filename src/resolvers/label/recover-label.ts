@@ -16,7 +16,7 @@ import type { Context } from "../../context.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { shippers, staffOnly } from "../../entities/values/access.js";
-import { LabelFormat } from "../../entities/values/enums.js";
+import { LabelFormat } from "../../entities/values/label-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type RecoverInput, recoverLabel } from "../../shipping/label/recover-label.js";
 import { FirstArgs, firstOf } from "../page.js";

@@ -17,7 +17,7 @@ import type { Context } from "../../context.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import { readers, shippers } from "../../entities/values/access.js";
-import { LabelFileFormat } from "../../entities/values/enums.js";
+import { LabelFileFormat } from "../../entities/values/label-enums.js";
 import { ShippingLabelSortField } from "../../entities/values/sort-enums.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { type LabelFilter, listLabels } from "../../shipping/label/list-labels.js";

@@ -1,7 +1,8 @@
 import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { staffOnly } from "../../entities/values/access.js";
-import { DutiesPayer, LabelFormat, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
+import { DutiesPayer, PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
+import { LabelFormat } from "../../entities/values/label-enums.js";
 import type { CarrierSettings, CarrierSettingsInput } from "../../shipping/method/carrier-settings.js";
 import type { ConfigurationInput } from "../../shipping/method/method-input.js";
 import { nullRule } from "../cleared-fields.js";

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { LabelFormat, ReturnServiceKind } from "../../entities/values/enums.js";
+import { ReturnServiceKind } from "../../entities/values/enums.js";
+import { LabelFormat } from "../../entities/values/label-enums.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { ReturnLabelInput } from "../../shipping/purchase/purchase-return-label.js";
 import type { ReturnServiceInput as Service } from "../../shipping/shipment/return-input.js";

@@ -3,7 +3,7 @@ import type { Context } from "../../context.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingLabel } from "../../entities/shipping-label.js";
 import { staffOnly } from "../../entities/values/access.js";
-import { LabelFormat } from "../../entities/values/enums.js";
+import { LabelFormat } from "../../entities/values/label-enums.js";
 import { isInForce } from "../../shipping/is-in-force.js";
 import { canJoin } from "../../shipping/label/labels-document.js";
 import { SignedFile, signedFile } from "../label/signed-file.js";

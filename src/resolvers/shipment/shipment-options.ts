@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import { FreightPayer, LabelLetters, ShipmentDutiesPayer, SignatureOption } from "../../entities/values/enums.js";
+import { FreightPayer, ShipmentDutiesPayer, SignatureOption } from "../../entities/values/enums.js";
+import { LabelLetters } from "../../entities/values/label-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { CollectOnDeliveryFunds } from "../../entities/values/option-enums.js";
 import type { ShownOptions, StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";

@@ -1,4 +1,4 @@
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFormat } from "../../entities/values/label-enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
 import type { BatchItem } from "./batch-items.js";

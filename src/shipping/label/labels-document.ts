@@ -1,7 +1,7 @@
 import { type EntityManager, In } from "typeorm";
 import { LabelFile } from "../../entities/label-file.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import type { LabelFileFormat } from "../../entities/values/enums.js";
+import type { LabelFileFormat } from "../../entities/values/label-enums.js";
 
 /** A label, or labels with documents behind them, in one file. */
 export interface LabelsDocument {

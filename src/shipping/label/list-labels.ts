@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import type { LabelFileFormat } from "../../entities/values/enums.js";
+import type { LabelFileFormat } from "../../entities/values/label-enums.js";
 import { checkDeskFilter } from "../check-desk-filter.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Conditions, type DeskFilter, rangeConditions, spansOf } from "../desk-filter.js";

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
-import type { LabelFileFormat, LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFileFormat, LabelFormat } from "../../entities/values/label-enums.js";
 import { AppError } from "../../errors.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";

@@ -1,6 +1,6 @@
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { ShippingLabel } from "../../entities/shipping-label.js";
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFormat } from "../../entities/values/label-enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";

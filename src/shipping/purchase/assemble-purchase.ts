@@ -3,7 +3,7 @@ import type { DimensionUnit, WeightUnit } from "../../carrier/values.js";
 import type { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFormat } from "../../entities/values/label-enums.js";
 import type { ShippingDeps } from "../deps.js";
 import { purchaseDocuments } from "../document/usable-documents.js";
 import { fingerprint } from "../fingerprint.js";

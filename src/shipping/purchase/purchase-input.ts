@@ -1,4 +1,4 @@
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFormat } from "../../entities/values/label-enums.js";
 import type { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { DraftInput } from "../shipment/draft-input.js";

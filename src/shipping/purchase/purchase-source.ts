@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { Shipment } from "../../entities/shipment.js";
-import type { LabelFormat } from "../../entities/values/enums.js";
+import type { LabelFormat } from "../../entities/values/label-enums.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
 import { refuse } from "../result.js";
