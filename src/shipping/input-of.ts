@@ -8,3 +8,12 @@ export function withGiven<Kept extends object>(before: Kept, input: InputOf<Kept
   const parts = Object.keys(before) as (keyof Kept)[];
   return Object.fromEntries(parts.map((part) => [part, input?.[part] ?? before[part]])) as Kept;
 }
+
+/** Texts without the blanks around them; those of blanks alone are null. */
+export function withoutBlanks<Kept extends object>(kept: Kept): Kept {
+  const parts = Object.entries(kept).map(([part, value]) => [
+    part,
+    typeof value === "string" ? value.trim() || null : value,
+  ]);
+  return Object.fromEntries(parts) as Kept;
+}

@@ -2,7 +2,7 @@ import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js
 import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
 import { plainDeclaration, type StoredCustomsDeclaration } from "../../entities/values/stored-shipment-details.js";
-import { withGiven } from "../input-of.js";
+import { withGiven, withoutBlanks } from "../input-of.js";
 import { buildCustomsItem, type PackageDefaults } from "./build-goods.js";
 import type { CustomsInput, ExportFilingInput, TaxNumberInput } from "./details-input.js";
 
@@ -17,13 +17,6 @@ export function buildCustoms(input: CustomsInput, defaults: PackageDefaults): St
     taxNumbers: (taxNumbers ?? []).map(buildTaxNumber),
     otherCharges: otherCharges ? { ...otherCharges, description: otherCharges.description.trim() } : null,
   };
-}
-
-function withoutBlanks(declaration: StoredCustomsDeclaration): StoredCustomsDeclaration {
-  const parts = Object.entries(declaration).map(([part, value]) => {
-    return [part, typeof value === "string" ? value.trim() || null : value];
-  });
-  return Object.fromEntries(parts);
 }
 
 /** Goods that need no licence, which is what nearly all goods are. */

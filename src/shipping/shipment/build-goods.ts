@@ -1,7 +1,7 @@
 import { type CustomsItem, plainItem } from "../../carrier/customs.js";
 import { hasControlCharacter } from "../../carrier/printable-text.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
-import { type StoredPackage } from "../../entities/values/stored-shipment-details.js";
+import type { StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
 import { userError } from "../user-error.js";

@@ -9,7 +9,7 @@ import type { PackageWeightUnit } from "../../entities/values/enums.js";
 import type { PackageWeightInput } from "../../entities/values/measures.js";
 import type { StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
-import { type InputOf, withGiven } from "../input-of.js";
+import { type InputOf, withGiven, withoutBlanks } from "../input-of.js";
 import { userError } from "../user-error.js";
 
 export type SubstanceInput = InputOf<DangerousSubstance, "level" | "properShippingName">;
@@ -44,11 +44,11 @@ export function buildDangerousGoods(input: DangerousGoodsInput, weightUnit: Pack
 }
 
 function buildSubstance({ level, properShippingName, ...input }: SubstanceInput): DangerousSubstance {
-  const parts = Object.entries(withGiven(plainSubstance, input)).map(([part, value]) => [
-    part,
-    typeof value === "string" ? value.trim() || null : value,
-  ]);
-  return { level, properShippingName: properShippingName.trim(), ...Object.fromEntries(parts) };
+  return {
+    level,
+    properShippingName: properShippingName.trim(),
+    ...withoutBlanks(withGiven(plainSubstance, input)),
+  };
 }
 
 /**
