@@ -69,10 +69,10 @@ describe("a PDF of several labels", () => {
     for (const width of widths) document.addPage([width, 100]);
     return { ...file("", "PDF"), format: "PDF" as const, bytes: Buffer.from(await document.save()) };
   };
-  const apart = async (widths: number[], trackingNumbers: string[]) => {
+  const apart = async (widths: number[], trackingNumbers: string[], inForce = all) => {
     const isForAllPackages = trackingNumbers.length > 1;
     const inOne = { purchasedPackageId: "ppk_1ZA", isForAllPackages, trackingNumbers, file: await pdf(widths) };
-    const pages = await onePerPackage([inOne], all);
+    const pages = await onePerPackage([inOne], inForce);
     const widthOf = async (bytes: Buffer) => (await PDFDocument.load(bytes)).getPage(0).getWidth();
     return Promise.all(pages.map(async (page) => [page.purchasedPackageId, await widthOf(page.file.bytes)]));
   };
@@ -86,6 +86,11 @@ describe("a PDF of several labels", () => {
       ["ppk_1ZA", 100],
       ["ppk_1ZB", 200],
     ]);
+  });
+
+  it("leaves its own page to the last package in force, and a lone package all of its pages", async () => {
+    expect(await apart([200, 100], ["1ZVOIDED", "1ZA"], bought("1ZA"))).toEqual([["ppk_1ZA", 100]]);
+    expect(await apart([100, 300], ["1ZA"], bought("1ZA"))).toEqual([["ppk_1ZA", 100]]);
   });
 
   it("is nobody's where it has not a page for each", async () => {

@@ -1,14 +1,18 @@
 import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { RecoveredLabel } from "./ask-for-labels.js";
 
-/** A PDF is taken apart where it has a page for each package that the carrier names: no label goes on another's box. */
+/**
+ * A PDF is taken apart where it has a page for each package that the carrier names, voided ones among them: no label goes
+ * on another's box.
+ */
 export async function onePerPackage(
   labels: RecoveredLabel[],
   all: Pick<PurchasedPackage, "id" | "trackingNumber">[],
 ): Promise<RecoveredLabel[]> {
   const [first] = labels;
-  if (first?.file.format !== "PDF" || all.length === 1) return labels;
+  if (first?.file.format !== "PDF") return labels;
   const { trackingNumbers, file } = first;
+  if (all.length === 1 && trackingNumbers.length === 1) return labels;
   const pages = await splitPages(file.bytes);
   if (pages?.length !== trackingNumbers.length) return [];
   return all.flatMap(({ id, trackingNumber }) => {
