@@ -46,7 +46,7 @@ export function markPurchased(manager: EntityManager, purchase: LabelPurchase, b
   return endClaim(manager, LabelPurchase, purchase, { ...bought, state: "PURCHASED", userErrors: [], nextCheckAt });
 }
 
-/** What a booking that was found again costs; null: nobody will tell. Known charges stay as they are. */
+/** What a booking costs whose charges were not told with it; null: nobody will tell. Known charges stay as they are. */
 export async function noteCharges(
   manager: EntityManager,
   { id }: LabelPurchase,

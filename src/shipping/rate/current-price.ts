@@ -17,8 +17,8 @@ export interface CarrierUnits {
 /**
  * What the carrier asks now for one service, with or without Saturday delivery as the options say: one call, never
  * shared with another request. `units` null: the usual ones of the origin. REJECTED also when the carrier prices
- * the service, but not on the asked day, or at zero; UNAVAILABLE also when its price
- * cannot be read. Safe to repeat; not inside a transaction.
+ * the service, but not on the asked day, or at zero; UNAVAILABLE also when its price cannot be read. Safe to repeat; not
+ * inside a transaction.
  */
 export async function currentPrice(
   deps: ShippingDeps,

@@ -29,8 +29,9 @@ export interface RatesAnswer {
 /**
  * Prices a draft or given parts with several methods at once, and stores what was offered. One call per account;
  * where an account's methods differ in units or package type, so does what is asked, and each difference costs one
- * more, as does each service that is priced by name only. A carrier's failure is a row beside the others' prices, never thrown. User errors: REQUIRED, INVALID,
- * TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
+ * more, as does each service that is priced by name only. A carrier's failure is a row beside the others' prices, never
+ * thrown. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could
+ * be asked about.
  */
 export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
   const plan = await planRates(deps, actor.tenantId, input);

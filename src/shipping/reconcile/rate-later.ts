@@ -9,7 +9,7 @@ import { loadStoredDetails } from "../shipment/stored-details.js";
 
 const askedForDays = 3;
 
-/** A booking that was found again, and that the carrier could not price at that moment. */
+/** A booking whose answer told no charges that can be read, and that the carrier could not price at that moment. */
 export function isUnrated({ state, chargesAmount, chargesAreEstimated }: LabelPurchase): boolean {
   return state === "PURCHASED" && chargesAmount === null && chargesAreEstimated;
 }

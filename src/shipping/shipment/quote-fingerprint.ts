@@ -15,8 +15,8 @@ import { fingerprint } from "../fingerprint.js";
 
 /**
  * What a price depends on, as SHA-256: equal for two shipments that a carrier would price alike, whoever receives them.
- * Names, phones, e-mails, notifications, how letters are written, tax numbers, references and what items are called do not count; the order of
- * packages does.
+ * Names, phones, e-mails, notifications, how letters are written, tax numbers, references and what items are called do
+ * not count; the order of packages does.
  */
 export function quoteFingerprint(details: StoredShipmentDetails): string {
   const { shipFrom, shipTo, packages, options, shipDate, accessPoint, returnService } = details;

@@ -5,9 +5,9 @@ import type { LoadedAccount } from "../account/load-account.js";
 const mostAtOnce = 4;
 
 /**
- * Of packages whose void the carrier refuses, those that it shows as voided: by an
- * earlier try whose answer was lost, or by somebody else. Null: tracking gives no answer now, ask again later. Where
- * the account may not track, none is known to be.
+ * Of packages whose void the carrier refuses, those that it shows as voided: by an earlier try whose answer was lost, or
+ * by somebody else. Null: tracking gives no answer now, ask again later. Where the account may not track, none is known
+ * to be.
  */
 export async function shownAsVoided(
   { adapter, access }: LoadedAccount,

@@ -28,7 +28,10 @@ import { withUploadedForms } from "./uploaded-forms.js";
 
 export const shipPath = "/api/shipments/v2409/ship";
 
-/** The body of Ship v2409, in letters that UPS prints: of `characterSet`, null: ASCII. `customerContext` comes back in the answer and stands in UPS's logs; it is no idempotency key. */
+/**
+ * The body of Ship v2409, in letters that UPS prints: of `characterSet`, null: ASCII. `customerContext` comes back in the
+ * answer and stands in UPS's logs; it is no idempotency key.
+ */
 export function serialiseShip(
   account: CarrierAccountAccess,
   request: ShipRequest,

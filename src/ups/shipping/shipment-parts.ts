@@ -48,7 +48,10 @@ export function serialiseTotalWeight(packages: PackageDetails[], system: UnitSys
   return { UnitOfMeasurement: weightCodes[weightUnitOf(system)], Weight: total.toString() };
 }
 
-/** Declared value, dangerous goods as the product names them and, on lanes where they are asked per package, collection and signature (DCISType 2; adult 3). */
+/**
+ * Declared value, dangerous goods as the product names them and, on lanes where they are asked per package, collection
+ * and signature (DCISType 2; adult 3).
+ */
 export function serialisePackageOptions<Goods extends object>(
   pkg: PackageDetails,
   index: number,
