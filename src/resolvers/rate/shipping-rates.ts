@@ -23,7 +23,8 @@ export class ShippingRatesPayload {
   unavailable!: UnavailableOptionType[];
 
   @Field(() => [CarrierMessage], {
-    description: "Messages on the rates as a whole: warnings about the recipient's address, then the carrier's own.",
+    description:
+      "Messages on the rates as a whole: warnings about the recipient's address, what to know before labels are bought, such as EXPORT_FILING_NEEDED or GOODS_NEEDED, then the carrier's own.",
   })
   carrierMessages!: CarrierMessage[];
 

@@ -94,7 +94,7 @@ export class DryIceInput implements Ice {
 
 @InputType({
   description:
-    "Dangerous goods in a package: substances, dry ice or both, as they are declared to the carrier. NOT_ALLOWED if the carrier takes them neither on the lane nor with the service. The merchant marks and labels the package.",
+    "Dangerous goods in a package: substances, dry ice or both, as they are declared to the carrier. NOT_ALLOWED if the carrier does not take them on the lane or with the service. The merchant marks and labels the package.",
 })
 export class DangerousGoodsInput implements Goods {
   @Field(() => DangerousGoodsRegulation, {

@@ -68,7 +68,7 @@ class CarrierExportFilingInput implements CarrierFilingInput {
 
 @InputType({
   description:
-    "How an export from the United States is reported (EEI, 15 CFR 30): give exactly one field. Without it a purchase is refused with REQUIRED where the goods of one tariff line (equal hsCode) are worth over 2500 USD, unless they go to Canada.",
+    "How an export from the United States is reported (EEI, 15 CFR 30): give exactly one field. Without it a purchase is refused with REQUIRED where the goods of one tariff line (equal hsCode) are worth over 2500 USD, unless they go to Canada or to a Pacific territory of the United States.",
 })
 export class ExportFilingInput implements Input {
   @Field(() => String, {
