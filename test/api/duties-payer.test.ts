@@ -83,6 +83,14 @@ describe("duties that a third party pays", () => {
     expect(await billed()).toEqual(["01BillShipper", "02BillThirdParty"]);
   });
 
+  it("may be in the United Kingdom by the name that people give it", async () => {
+    const british = { accountNumber: "X9Y8Z7", postalCode: "sw1a1aa", countryCode: "uk" };
+    const inBritain = { ...options, dutiesPayerAccount: british };
+    await bought(service, { shipment: { ...abroad, shippingMethodId: methods.SENDER, options: inBritain } });
+    const [ship] = (await service.control.requests()).filter(({ operation }) => operation === "SHIP");
+    expect(JSON.stringify(ship!.body)).toContain('"PostalCode":"SW1A 1AA","CountryCode":"GB"');
+  });
+
   it.each([
     ["no account", { ...abroad, options: { dutiesPayer: "THIRD_PARTY" } }, "REQUIRED", "dutiesPayerAccount"],
     ["an account that is not used", { ...abroad, options: { dutiesPayerAccount } }, "INVALID", "dutiesPayerAccount"],

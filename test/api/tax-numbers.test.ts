@@ -54,6 +54,14 @@ it("is told to UPS", async () => {
   });
 });
 
+it("may be of the United Kingdom by the name that people give it", async () => {
+  const { shipment, userErrors } = await create(
+    toBerlin([{ role: "SELLER", kind: "VAT", number: "123456789", countryCode: "uk" }]),
+  );
+  expect(userErrors).toEqual([]);
+  expect(shipment.customsDeclaration.taxNumbers[0].countryCode).toBe("GB");
+});
+
 it("is refused at its place where its form is wrong", async () => {
   const { userErrors } = await create(toBerlin([personal, { ...ioss, number: "IM1" }]));
   const field = ["input", "customsDeclaration", "taxNumbers", "1", "number"];

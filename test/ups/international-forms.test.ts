@@ -238,6 +238,7 @@ describe("a declaration within UPS's limits", () => {
   const TAKEN: [string, Partial<CustomsDeclaration>][] = [
     ["a reason of 20 characters", { reasonForExport: "x".repeat(20) }],
     ["a code with spaces", withItem({ hsCode: "490 199" })],
+    ["the United Kingdom as people call it", withItem({ originCountryCode: "uk" })],
     ["a code of 15 characters", withItem({ hsCode: "123456789012345" })],
     ["millionths, and as many pieces as there can be", withItem({ unitValue: usd("0.000001"), quantity: 9_999_999 })],
     ["a description of 105 characters", withItem({ description: "x".repeat(105) })],

@@ -1,3 +1,4 @@
+import { countryCode } from "../../carrier/address-parts.js";
 import type { CarrierFiling, ExportFiling } from "../../carrier/export-filing.js";
 import type { TaxNumber } from "../../carrier/tax-numbers.js";
 import { postalAddress } from "../../entities/values/postal-address.js";
@@ -37,6 +38,6 @@ function buildFiling({ itn, exemption, carrierFiling }: ExportFilingInput): Expo
   };
 }
 
-function buildTaxNumber({ role, kind, number, countryCode }: TaxNumberInput): TaxNumber {
-  return { role, kind, number: number.trim(), countryCode: countryCode?.trim().toUpperCase() || null };
+function buildTaxNumber({ role, kind, number, ...issuer }: TaxNumberInput): TaxNumber {
+  return { role, kind, number: number.trim(), countryCode: countryCode(issuer.countryCode ?? "") || null };
 }

@@ -1,3 +1,4 @@
+import { countryCode } from "../../carrier/address-parts.js";
 import {
   type DutiesPayerAccount,
   noPayerAccount,
@@ -42,11 +43,11 @@ function payerBefore({ payer }: StoredShipmentOptions, isBuyersAccount: boolean)
   return isBuyersAccount && payer === "SENDER" ? "RECIPIENT" : payer;
 }
 
-/** Account numbers are kept as carriers write them, so that equal ones are equal wherever they are compared. */
+/** Account numbers and countries are kept as carriers write them, so that equal ones are equal wherever they are compared. */
 function writtenAlike({ payerAccountNumber, payerCountryCode }: StoredShipmentOptions): Partial<PayerAccount> {
   return {
     payerAccountNumber: payerAccountNumber?.trim().toUpperCase() || null,
-    payerCountryCode: payerCountryCode?.toUpperCase() ?? null,
+    payerCountryCode: payerCountryCode == null ? null : countryCode(payerCountryCode),
   };
 }
 
@@ -60,7 +61,7 @@ function dutiesAccount(
   return {
     accountNumber: wanted.accountNumber.trim().toUpperCase(),
     postalCode: wanted.postalCode?.trim() || null,
-    countryCode: wanted.countryCode.trim().toUpperCase(),
+    countryCode: countryCode(wanted.countryCode),
   };
 }
 

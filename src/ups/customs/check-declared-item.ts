@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { isCountryCode } from "../../carrier/address-parts.js";
+import { countryCode, isCountryCode } from "../../carrier/address-parts.js";
 import type { CustomsItem } from "../../carrier/customs.js";
 import type { FieldProblem, Money } from "../../carrier/values.js";
 import { checkText, type Path, problem, required, when } from "../words/problems.js";
@@ -66,7 +66,7 @@ function checkCode({ hsCode }: CustomsItem, path: Path): FieldProblem[] {
 }
 
 function checkOrigin({ originCountryCode }: CustomsItem, path: Path): FieldProblem[] {
-  const origin = originCountryCode?.trim().toUpperCase() ?? "";
+  const origin = countryCode(originCountryCode ?? "");
   if (origin === "") return [required(path, "Customs want to know where each product was made")];
   return when(!isCountryCode(origin), problem("INVALID", path, "This is no country code of ISO 3166-1 alpha-2"));
 }
