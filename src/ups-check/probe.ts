@@ -14,6 +14,8 @@ export interface SideAnswer {
   status: number;
   json: unknown;
   headerCode: string | null;
+  /** Refused for sure, so that nothing was made, by the adapter's own reading. */
+  isRefusal: boolean;
   /** Why no answer came; null: one came. */
   fault: string | null;
 }

@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { CarrierAccountAccess } from "../carrier/account-access.js";
+import { classify } from "../ups/wire/classify.js";
 import { parseErrorHeaders } from "../ups/wire/errors.js";
 import { parseToken } from "../ups/wire/parse-token.js";
 import { serialiseToken } from "../ups/wire/serialise-token.js";
+import { toFailure } from "../ups/wire/verdict-failure.js";
+import type { WireAnswer } from "../ups/wire/wire.js";
 import type { Own, Probe, ProbeRequest, SideAnswer } from "./probe.js";
 
 const timeoutMs = 60_000;
@@ -61,7 +64,7 @@ export class Side {
         await fetch(`${this.origin}${path}`, { method, headers: all, body, signal, redirect: "manual" }),
       );
     } catch (error) {
-      return { status: 0, json: null, headerCode: null, fault: faultOf(error as Error) };
+      return { status: 0, json: null, headerCode: null, isRefusal: false, fault: faultOf(error as Error) };
     }
   }
 
@@ -74,9 +77,16 @@ export class Side {
 }
 
 async function read(response: Response): Promise<SideAnswer> {
-  const text = await response.text();
-  const headerCode = parseErrorHeaders((name) => response.headers.get(name))?.code ?? null;
-  return { status: response.status, json: parsed(text), headerCode, fault: null };
+  const { status } = response;
+  const body = Buffer.from(await response.arrayBuffer());
+  const errorInHeaders = parseErrorHeaders((name) => response.headers.get(name));
+  const isRefusal = isSureRefusal({ status, body, errorInHeaders, retryAfter: null, carrierTransactionId: null });
+  return { status, json: parsed(body.toString()), headerCode: errorInHeaders?.code ?? null, isRefusal, fault: null };
+}
+
+function isSureRefusal(answer: Omit<WireAnswer, "kind">): boolean {
+  const verdict = classify({ kind: "ANSWER", ...answer }, new Date());
+  return verdict.kind !== "OK" && toFailure(verdict).isProcessed === "NO";
 }
 
 function parsed(text: string): unknown {

@@ -42,7 +42,7 @@ async function voidBooking(side: Side, { name }: Probe, answer: SideAnswer): Pro
 
 /** By our reference; empty: it was refused, in UPS's words. Null: UPS does not say. */
 async function findLost(side: Side, probe: string, answer: SideAnswer): Promise<string[] | null> {
-  if (isRefusal(answer)) return [];
+  if (answer.isRefusal) return [];
   const { account } = side.own;
   const body = serialiseRecovery(account, { labelFormat: "GIF", carrierReference: side.own.reference(probe) });
   const found = await side.send({ method: "POST", path: recoveryPath, body });
@@ -50,10 +50,8 @@ async function findLost(side: Side, probe: string, answer: SideAnswer): Promise<
   return numbers.length > 0 ? numbers : null;
 }
 
-const isRefusal = ({ status, headerCode }: SideAnswer) => headerCode !== null || (status >= 400 && status < 500);
-
 async function deleteDocument(side: Side, answer: SideAnswer): Promise<string | null> {
   const number = documentNumberOf(answer);
-  if (number === null) return isRefusal(answer) ? null : "whether it was stored is not known";
+  if (number === null) return answer.isRefusal ? null : "whether it was stored is not known";
   return isUndoneBy(await side.send(deletionOf(side.own, number))) ? null : "UPS does not delete it";
 }

@@ -94,6 +94,19 @@ describe("ups:check", () => {
     expect(linesOf(result, "a void")).toEqual(["  -  a void: not asked, an answer that it needs is missing"]);
   });
 
+  it("looks for a booking unless UPS has refused it in its own words", async () => {
+    const path = "/shipments/.*/ship$";
+    const headers = { errorcode: "10400" };
+    for (const rule of [{ status: 504, headers }, { status: 408 }, { status: 404, js: "return {};" }]) {
+      tap.add({ match: path, ...rule });
+      const { left } = await check("a label by Ground");
+      expect(left).toEqual([]);
+    }
+    const packages = (await ledger()).flatMap((shipment) => shipment.packages);
+    expect(packages.length).toBe(3);
+    expect(packages.filter(({ voidedAt }) => voidedAt === null)).toEqual([]);
+  });
+
   it("says what it could not take back", async () => {
     tap.add({ match: "/void/", status: 503, body: {}, times: 99 });
     const result = await check("a label by Ground");
