@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { parseVoid } from "../ups/shipping/parse-void.js";
+import { voidAnswerOfRefusal } from "../ups/shipping/refusal-answers.js";
+import { parseErrors } from "../ups/wire/errors.js";
 import { listOf, maybe, text } from "../ups/words/shapes.js";
 import type { SideAnswer } from "./probe.js";
 
@@ -40,8 +42,9 @@ export function foundNumbersOf({ json }: SideAnswer): string[] {
   return [...(own ? [own] : []), ...TrackingCandidate.map(({ TrackingNumber }) => TrackingNumber)];
 }
 
-/** Whether a void, or the deletion of a document, did what was asked. */
+/** Whether a void, or the deletion of a document, did what was asked, or found it done. */
 export function isUndoneBy(answer: SideAnswer | null): boolean {
+  if (answer?.isRefusal) return voidAnswerOfRefusal(parseErrors(answer.json)) !== null;
   if (answer === null || answer.status !== 200 || answer.headerCode !== null) return false;
   return isDeleted(answer.json) || parseVoid(answer.json)?.value.isVoided === true;
 }

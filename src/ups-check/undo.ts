@@ -35,7 +35,7 @@ async function voidBooking(side: Side, { name }: Probe, answer: SideAnswer): Pro
   for (const booked of numbers ?? []) {
     // UPS's test host gives placeholders for numbers: nothing is booked under them.
     if (booked.includes("XXXX")) continue;
-    if (!isUndoneBy(await side.send(voidOf(booked)))) return "UPS does not void it";
+    if (!isUndoneBy(await side.send(voidOf(booked)))) return "UPS has not said that it is voided";
   }
   return numbers === null ? "whether it was booked is not known" : null;
 }
@@ -53,5 +53,5 @@ async function findLost(side: Side, probe: string, answer: SideAnswer): Promise<
 async function deleteDocument(side: Side, answer: SideAnswer): Promise<string | null> {
   const number = documentNumberOf(answer);
   if (number === null) return answer.isRefusal ? null : "whether it was stored is not known";
-  return isUndoneBy(await side.send(deletionOf(side.own, number))) ? null : "UPS does not delete it";
+  return isUndoneBy(await side.send(deletionOf(side.own, number))) ? null : "UPS has not said that it is deleted";
 }

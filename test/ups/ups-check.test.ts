@@ -110,9 +110,19 @@ describe("ups:check", () => {
   it("says what it could not take back", async () => {
     tap.add({ match: "/void/", status: 503, body: {}, times: 99 });
     const result = await check("a label by Ground");
-    expect(result.left.map(({ why }) => why)).toContain("UPS does not void it");
+    expect(result.left.map(({ why }) => why)).toContain("UPS has not said that it is voided");
     expect(summarise(result).join("\n")).toMatch(/LEFT AT UPS by "a label by Ground, as a picture"/);
     expect(exitCodeOf(result)).toBe(1);
+  });
+
+  it("takes a void that UPS says was done before for done", async () => {
+    tap.add({ match: "/void/", status: 504 });
+    const { left } = await check("a label by Ground");
+    expect(left.map(({ why }) => why)).toEqual(["UPS has not said that it is voided"]);
+    tap.add({ match: "/void/", status: 504 });
+    expect((await check("a label by Ground", "a void")).left).toEqual([]);
+    const packages = (await ledger()).flatMap((shipment) => shipment.packages);
+    expect(packages.filter(({ voidedAt }) => voidedAt === null)).toEqual([]);
   });
 
   it("takes back what it left when it is stopped half-way", async () => {
