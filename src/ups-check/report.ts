@@ -1,5 +1,6 @@
 import { type Difference, isNews } from "./compare.js";
 import type { CheckResult, Compared } from "./run-check.js";
+import { describeLeft } from "./undo.js";
 
 /** A probe with what differs, each difference a line. Codes, paths and kinds only: no value that was sent or answered. */
 export function describeCompared({ probe, differences }: Compared): string[] {
@@ -21,7 +22,7 @@ export function summarise({ compared, left }: CheckResult): string[] {
   const count = asked.filter((differences) => differences.some((difference) => !isNews(difference))).length;
   const total = asked.flat().filter((difference) => !isNews(difference)).length;
   return [
-    ...left.map(({ probe, why }) => `LEFT AT UPS by "${probe}": ${why}`),
+    ...left.map(describeLeft),
     `${asked.length} asked, ${count} of them with differences (${total} in all), ${compared.length - asked.length} not asked, ${left.length} left at UPS`,
   ];
 }

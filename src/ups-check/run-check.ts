@@ -8,7 +8,7 @@ import { allProbes } from "./probes/all-probes.js";
 import { places } from "./sample-shipments.js";
 import type { CheckSettings } from "./settings.js";
 import { Side } from "./side.js";
-import { type LeftOver, undoAll } from "./undo.js";
+import { describeLeft, type LeftOver, undoAll } from "./undo.js";
 
 /** `differences` null: one side could not be asked, because it had not given what the probe needs. */
 export interface Compared {
@@ -71,7 +71,7 @@ async function compareSides(
     (error: Error) => error,
   );
   const left = await undoAll(ups, probes);
-  if (failure !== null) throw failure;
+  if (failure !== null) throw new Error([failure.message, ...left.map(describeLeft)].join("\n"), { cause: failure });
   return { compared, left };
 }
 

@@ -11,6 +11,8 @@ export interface LeftOver {
   why: string;
 }
 
+export const describeLeft = ({ probe, why }: LeftOver) => `LEFT AT UPS by "${probe}": ${why}`;
+
 /** Takes back what the probes left: labels are voided, documents deleted, bookings whose answer was lost looked for. */
 export async function undoAll(side: Side, probes: readonly Probe[]): Promise<LeftOver[]> {
   const left: LeftOver[] = [];

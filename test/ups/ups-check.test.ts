@@ -125,6 +125,16 @@ describe("ups:check", () => {
     expect(packages.filter(({ voidedAt }) => voidedAt === null)).toEqual([]);
   });
 
+  it("names what is left when it fails half-way", async () => {
+    tap.add({ match: "/void/", status: 503, body: {}, times: 99 });
+    const probes = allProbes.filter(({ name }) => name.startsWith("a label by Ground"));
+    const onCompared = () => {
+      throw new Error("no room to write");
+    };
+    const failed = runCheck(settings(), { probes, onCompared });
+    await expect(failed).rejects.toThrow(/^no room to write\nLEFT AT UPS by "a label by Ground, as a picture"/);
+  });
+
   it("takes back what it left when it is stopped half-way", async () => {
     const stop = new AbortController();
     const probes = allProbes.filter(({ leaves }) => leaves === "SHIPMENT");
