@@ -9,7 +9,9 @@ import { readSettings } from "./settings.js";
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = readSettings(environment, process.argv.slice(2));
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+  // Whoever reads along has gone: what was booked is taken back all the same.
+  process.stdout.on("error", () => stop.abort());
   const print = (lines: string[]) => void process.stdout.write(`${lines.join("\n")}\n`);
   const result = await runCheck(settings, {
     onCompared: (compared) => print(describeCompared(compared)),
