@@ -44,12 +44,8 @@ const standardAreas = [
   new Set("US CA MX".split(" ")),
 ] as const;
 
-/** Within Europe, or within North America but for what starts in the United States. */
+/** Within Europe, or within North America but for what starts in the United States: Standard goes there. */
 export function isRoadLane(from: string, to: string): boolean {
-  return hasStandard(from, to);
-}
-
-function hasStandard(from: string, to: string): boolean {
   const isEuropean = (country: string) => isEuropeanUnion(country) || standardAreas[0].has(country);
   if (isEuropean(from)) return isEuropean(to);
   return from !== "US" && standardAreas[1].has(from) && standardAreas[1].has(to);
@@ -76,7 +72,7 @@ function laneFromEurope(from: string, to: string): Lane {
 
 function servicesOnLane(from: string, to: string): string[] {
   const services = servicesByLane[laneOf(from, to)];
-  return hasStandard(from, to) && !services.includes("11") ? [...services, "11"] : services;
+  return isRoadLane(from, to) && !services.includes("11") ? [...services, "11"] : services;
 }
 
 /** Alaska and Hawaii (USPS): 3 Day Select goes by road, between the 48 states that touch (general knowledge). */
