@@ -200,10 +200,9 @@ describe("recoverLabel", () => {
     return recoverLabel;
   };
 
-  it("makes the page that was asked for of an image", async () => {
+  it("gives an image for what it is, whatever was asked for", async () => {
     const { shipment } = await buyAs("ZPL");
     await sends("PNG", "PNG", "RECOVER_LABEL");
-    // The simulator's PDF stays a PDF: the image is a GIF's.
     const { label } = await recover(shipment.id, "GIF");
     expect(label).toMatchObject({ format: "PNG", file: { contentType: "image/png" } });
   });
