@@ -4,7 +4,7 @@ import { readSettings } from "./settings.js";
 
 /**
  * `npm run ups:check`: where UPS's test environment and the simulator differ. Exits 0 when they are alike, 1 when they
- * differ or something is left at UPS, 2 when nothing could be compared.
+ * differ, something is left at UPS or it was stopped, 2 when nothing could be compared.
  */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = readSettings(environment, process.argv.slice(2));
@@ -18,7 +18,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
     stop: stop.signal,
   });
   print(["", ...summarise(result)]);
-  process.exitCode = exitCodeOf(result);
+  process.exitCode = stop.signal.aborted ? 1 : exitCodeOf(result);
 }
 
 main(process.env).catch((error: Error) => {
