@@ -85,15 +85,15 @@ it("goods and references in another script are named too", async () => {
 
 it("a draft in another script is saved, and refused when it is bought, until it says how", async () => {
   const shipmentId = await draft(service, { ...toSofia(), service: undefined });
-  const service_ = "UPS_WORLDWIDE_SAVER";
-  const refused = await buy({ shipmentId, service: service_ });
+  const worldwideSaver = "UPS_WORLDWIDE_SAVER";
+  const refused = await buy({ shipmentId, service: worldwideSaver });
   expect(refused.userErrors[0]).toMatchObject({ code: "INVALID", field: ["input", "shipmentId"] });
   const { updateShipment } = await service.run(
     `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { shipment { id } userErrors { message } } }`,
     { input: { shipmentId, options: { letters: "TRANSLITERATE" } } },
   );
   expect(updateShipment.userErrors).toEqual([]);
-  expect((await buy({ shipmentId, service: service_ })).purchase.state).toBe("PURCHASED");
+  expect((await buy({ shipmentId, service: worldwideSaver })).purchase.state).toBe("PURCHASED");
 });
 
 const latin = { company: "City Hall", name: "Reception", lines: ["Moskovska 33"], city: "Sofia" };

@@ -9,7 +9,7 @@ export interface ZonedPlace {
 /** Towns and isles inside an EU country's postal system and outside its VAT or customs area (2006/112/EC, article 6). */
 const outside: Record<string, RegExp> = {
   DE: /^27498$/,
-  IT: /^(2304[1]|23030|2206[01])$/,
+  IT: /^(23041|23030|2206[01])$/,
   GR: /^6308[67]$/,
   FI: /^22\d{3}$/,
   ES: /^(35|38|51|52)\d{3}$/,
