@@ -31,7 +31,7 @@ const mayImport = {
   "log-redaction.ts": [],
   "config.ts": ["config-variables.ts", "config-rules.ts"],
   "config-rules.ts": ["config-variables.ts", "config-hosts.ts"],
-  "config-variables.ts": ["config-hosts.ts"],
+  "config-variables.ts": ["config-hosts.ts", "database/server-hosts.ts"],
   "config-hosts.ts": [],
 };
 

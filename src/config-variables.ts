@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "./config-hosts.js";
+import { urlsOfHosts } from "./database/server-hosts.js";
 
 /** A 32-byte key and the id that sealed data and signed links carry to name it. */
 export interface ConfiguredKey {
@@ -85,7 +86,7 @@ function parseSafeUrl(text: string): string {
 }
 
 function parseDatabaseUrl(text: string): string {
-  parseUrl(text, ["postgres:", "postgresql:"]);
+  for (const url of urlsOfHosts(text)) parseUrl(url, ["postgres:", "postgresql:"]);
   return text;
 }
 

@@ -33,7 +33,10 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   const [simulator, keys] = await Promise.all([simulatorUrl(config, closers), signingKeys(config)]);
   await closers.open("migrations", () => migrate({ ...urls, log }));
   const { poolSize, preparesStatements } = config.database;
-  const openPool = () => openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements });
+  const onHostLeft = (host: string, reason: unknown) =>
+    log.warn("The database's host takes no writes or does not answer; the next one is used", { host, error: reason });
+  const openPool = () =>
+    openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, onHostLeft });
   const database = await closers.open("database", openPool, closeDatabase);
   await closers.open("server role", () => assertServerRole(database));
   const { deps } = await closers.open(

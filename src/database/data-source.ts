@@ -1,17 +1,24 @@
+import type { Pool } from "pg";
 import { DataSource, type EntitySchema, type MixedList } from "typeorm";
 import { asUnavailable } from "./failures.js";
 import { SnakeNaming } from "./naming.js";
+import { clientOf } from "./server-client.js";
+import { overHosts, ServerHosts } from "./server-hosts.js";
+import { SilenceWatch } from "./silence-watch.js";
 import { StatementNames } from "./statement-names.js";
 import { textValues } from "./text-values.js";
 
 type EntityClass = new (...args: never[]) => object;
 
 export interface DatabaseOptions {
+  /** May name several hosts (`first:5432,second:5433`): the one that takes writes is used. */
   url: string;
   entities: readonly EntityClass[];
   /** Connections at most; every one is a process of PostgreSQL. Default 10. */
   poolSize?: number;
   timeouts?: Partial<DatabaseTimeouts>;
+  /** Told when another host is tried from now on. */
+  onHostLeft?: (host: string, reason: unknown) => void;
   /** False behind a pooler that does not track prepared statements (PgBouncer before 1.21). Default true. */
   preparesStatements?: boolean;
 }
@@ -29,6 +36,9 @@ export interface DatabaseTimeouts {
 /** What `inTenant` and its siblings work on. Nothing else touches `dataSource`. */
 export interface Database {
   readonly dataSource: DataSource;
+  readonly pool: Pool;
+  readonly hosts: ServerHosts;
+  readonly watch: SilenceWatch;
   readonly timeouts: Readonly<DatabaseTimeouts>;
   /** Null: statements are not prepared. */
   readonly statementNames: StatementNames | null;
@@ -45,27 +55,34 @@ const defaultTimeouts: DatabaseTimeouts = {
 /** How long after PostgreSQL's own limit the driver gives up on a connection that has gone silent. */
 const silenceMs = 5_000;
 
-/** Connects. Throws DATABASE_UNAVAILABLE when PostgreSQL cannot be reached. Close with `closeDatabase`. */
+/** Connects. Throws DATABASE_UNAVAILABLE when no host that takes writes can be reached. Close with `closeDatabase`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
-  const dataSource = createDataSource(options, timeouts);
-  await dataSource.initialize().catch((error) => {
+  const hosts = new ServerHosts(options.url, options.onHostLeft);
+  const dataSource = createDataSource(options, timeouts, hosts);
+  await overHosts(hosts, () => dataSource.initialize()).catch((error) => {
     throw asUnavailable(error);
   });
+  const { master: pool } = dataSource.driver as unknown as { master: Pool };
   const statementNames = options.preparesStatements === false ? null : new StatementNames();
-  return { dataSource, timeouts, statementNames };
+  return { dataSource, pool, hosts, watch: new SilenceWatch(hosts), timeouts, statementNames };
 }
 
 /** Waits for the connections in use to be given back. */
 export async function closeDatabase(database: Database): Promise<void> {
+  database.watch.stop();
   await database.dataSource.destroy();
 }
 
 /** A data source that is not connected yet. Statements are never logged: their parameters are people's addresses. */
-export function createDataSource(options: DatabaseOptions, timeouts: DatabaseTimeouts = defaultTimeouts): DataSource {
+export function createDataSource(
+  options: DatabaseOptions,
+  timeouts: DatabaseTimeouts = defaultTimeouts,
+  hosts: ServerHosts = new ServerHosts(options.url),
+): DataSource {
   return new DataSource({
     type: "postgres",
-    url: options.url,
+    url: hosts.url,
     entities: [...options.entities] as MixedList<EntitySchema | EntityClass> as never,
     namingStrategy: new SnakeNaming(),
     applicationName: "shipping",
@@ -76,8 +93,8 @@ export function createDataSource(options: DatabaseOptions, timeouts: DatabaseTim
     // An idle connection that breaks is only taken out of the pool.
     poolErrorHandler: () => undefined,
     extra: {
+      Client: clientOf(hosts),
       pipeline: true,
-      keepAlive: true,
       query_timeout: timeouts.statementMs + silenceMs,
       types: textValues,
     },

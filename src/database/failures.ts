@@ -1,13 +1,14 @@
 import { AppError } from "../errors.js";
 
+/** Others held what was needed (lock and statement timeouts, deadlock, serialisation). All roll back: repeating is safe. */
+const contention = new Set(["55P03", "57014", "40P01", "40001"]);
+
 /**
- * SQLSTATEs that say that the server or the session is gone, or that others held what was needed (lock and statement
- * timeouts, deadlock, serialisation): not that the statement was wrong. All roll back, so repeating is safe.
+ * SQLSTATEs that say that the server or the session is gone or cannot work, not that the statement was wrong: connection
+ * exceptions, out of memory, connections or disk, ended by an administrator or by a shutdown, failing disks; a server
+ * that takes no writes, a session idle for too long, and what a server that is being restored or replaced says of logins.
  */
-const passingStates = new Set([
-  ...["25P03", "53300", "57P01", "57P02", "57P03", "57P05"],
-  ...["55P03", "57014", "40P01", "40001"],
-]);
+const serversFault = /^(08...|53...|57P..|58...|25006|25P03|28...|3D000)$/;
 
 const networkCodes = new Set([
   "ECONNREFUSED",
@@ -16,12 +17,17 @@ const networkCodes = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "EPIPE",
+  "ECONNABORTED",
+  "EHOSTDOWN",
+  "ENETDOWN",
+  "ENETUNREACH",
   "ETIMEDOUT",
 ]);
 
 /** The driver gives these no code. */
 const driverMessages = [
   "timeout exceeded when trying to connect",
+  "timeout expired",
   "Connection terminated",
   "Client has encountered a connection error",
   "Client was closed",
@@ -56,9 +62,20 @@ function isUnstorable(error: unknown): boolean {
 
 function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === "string" && (passingStates.has(code) || networkCodes.has(code) || /^08...$/.test(code)))
-    return true;
-  return typeof message === "string" && driverMessages.some((part) => message.includes(part));
+  if (typeof code === "string" && (contention.has(code) || networkCodes.has(code))) return true;
+  return (
+    isServersFault(error) || (typeof message === "string" && driverMessages.some((part) => message.includes(part)))
+  );
+}
+
+/** The server said that it, or the session, is out of order: the connection is of no more use. */
+export function isServersFault(error: unknown): boolean {
+  return serversFault.test(String((error as { code?: unknown } | null)?.code ?? ""));
+}
+
+/** A standby, or a server whose disk is full by the rules of its host: another may take writes. */
+export function isReadOnly(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === "25006";
 }
 
 /** PostgreSQL quotes the values of a refused row in these; they are people's data and have no place in a log. */

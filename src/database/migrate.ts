@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { DataSource } from "typeorm";
-import { asUnavailable } from "./failures.js";
 import { migrations } from "./migration-list.js";
+import { clientOf, connectAlone } from "./server-client.js";
+import { overHosts, ServerHosts } from "./server-hosts.js";
 import { admitServer } from "./server-membership.js";
 
 export interface MigrateOptions {
@@ -16,7 +17,6 @@ export interface MigrateOptions {
 /** In this database only; nothing else takes it. */
 const migrationLock = 7_246_002;
 const lockPollMs = 100;
-const connectTimeoutMs = 10_000;
 /** A migration that waits longer for a table lets the requests queued behind it through and tries again. */
 const lockTimeoutMs = 5_000;
 const lockAttempts = 12;
@@ -61,15 +61,7 @@ async function appliedNames(connection: Pick<Client, "query">): Promise<string[]
 }
 
 async function withAdmin<T>(adminUrl: string, work: (admin: Client) => Promise<T>): Promise<T> {
-  const admin = new Client({
-    connectionString: adminUrl,
-    application_name: "shipping migrations",
-    connectionTimeoutMillis: connectTimeoutMs,
-  });
-  admin.on("error", () => undefined);
-  await admin.connect().catch((error) => {
-    throw asUnavailable(error);
-  });
+  const admin = await connectAlone(adminUrl, "shipping migrations");
   try {
     return await work(admin);
   } finally {
@@ -108,17 +100,18 @@ async function applyPending(adminUrl: string): Promise<string[]> {
 }
 
 async function withMigrations<T>(adminUrl: string, work: (source: DataSource) => Promise<T>): Promise<T> {
+  const hosts = new ServerHosts(adminUrl);
   const source = new DataSource({
     type: "postgres",
-    url: adminUrl,
+    url: hosts.url,
     migrations,
     migrationsTableName: "schema_migration",
     poolSize: 1,
     installExtensions: false,
     logging: false,
-    extra: { lock_timeout: lockTimeoutMs },
+    extra: { Client: clientOf(hosts), lock_timeout: lockTimeoutMs },
   });
-  await source.initialize();
+  await overHosts(hosts, () => source.initialize());
   try {
     return await work(source);
   } finally {

@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import type { EntityManager } from "typeorm";
 import type { Database } from "./data-source.js";
-import { asUnavailable } from "./failures.js";
+import { asUnavailable, isReadOnly, isServersFault } from "./failures.js";
+import type { ServerClient } from "./server-client.js";
+import { overHosts } from "./server-hosts.js";
 import { createManager, TransactionSession } from "./transaction-runner.js";
 
 export type { Database } from "./data-source.js";
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
+
+type Borrowed = PoolClient & ServerClient;
+
+const ignore = () => undefined;
 
 interface Scope {
   role: "shipping_app" | "shipping_sweeper";
@@ -48,24 +54,31 @@ async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Pr
   assertNoOpenTransaction("A transaction was asked for");
   if (scope.role === "shipping_app" && !uuid.test(scope.tenantId)) throw new Error("A tenant's id is a uuid.");
   try {
-    const pool = (database.dataSource.driver as unknown as { master: Pool }).master;
-    return await runOn(await pool.connect(), database, scope, work);
+    return await runOn(await borrow(database), database, scope, work);
   } catch (error) {
-    throw asUnavailable(error);
+    // A write where only reading was meant is a mistake of ours, not of the server.
+    throw scope.access === "read only" && isReadOnly(error) ? error : asUnavailable(error);
   }
 }
 
-async function runOn<T>(client: PoolClient, database: Database, scope: Scope, work: Work<T>): Promise<T> {
-  // Without a listener a connection that breaks would end the process; the statements under way fail anyway.
-  const ignore = () => undefined;
-  client.on("error", ignore);
+/** A connection to the host that takes writes; those of a host that was left are thrown away. */
+async function borrow({ hosts, pool }: Database): Promise<Borrowed> {
+  for (;;) {
+    const client = (await overHosts(hosts, () => pool.connect())) as Borrowed;
+    if (client.url === hosts.url) return client;
+    client.release(true);
+  }
+}
+
+async function runOn<T>(client: Borrowed, database: Database, scope: Scope, work: Work<T>): Promise<T> {
   const session = new TransactionSession(client, database.statementNames);
+  database.watch.begin(client);
   const opened = open(client, database, scope);
   const state = { isOpen: true };
-  const end = async (statement: "commit" | "rollback") => {
+  const end = async (statement: "commit" | "rollback", failure?: unknown) => {
     session.close();
     state.isOpen = false;
-    return finish(client, statement).finally(() => client.off("error", ignore));
+    return finish(client, statement, isServersFault(failure)).finally(() => database.watch.end(client));
   };
   try {
     const result = await openTransaction.run(state, () => work(createManager(database.dataSource, session)));
@@ -74,7 +87,8 @@ async function runOn<T>(client: PoolClient, database: Database, scope: Scope, wo
     await opened;
     return result;
   } catch (error) {
-    if (state.isOpen) await end("rollback").catch(ignore);
+    if (scope.access === "read write" && isReadOnly(error)) database.hosts.leave(client.url, error);
+    if (state.isOpen) await end("rollback", error).catch(ignore);
     // When opening failed, that is the reason why the first statement did.
     await opened;
     throw error;
@@ -99,12 +113,12 @@ function open(client: PoolClient, database: Database, { role, tenantId, access }
 }
 
 /** Gives the connection back, or away if it is broken. */
-async function finish(client: PoolClient, statement: "commit" | "rollback"): Promise<void> {
+async function finish(client: PoolClient, statement: "commit" | "rollback", isBroken: boolean): Promise<void> {
   const { command } = await client.query(statement).catch((error: Error) => {
     client.release(error);
     throw error;
   });
-  client.release();
+  client.release(isBroken);
   if (statement === "commit" && command !== "COMMIT") {
     throw new Error("The transaction was rolled back: a statement in it failed and its error was ignored.");
   }

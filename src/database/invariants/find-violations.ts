@@ -1,4 +1,5 @@
-import { Client } from "pg";
+import type { Client } from "pg";
+import { connectAlone } from "../server-client.js";
 import { chargeInvariants } from "./charge-invariants.js";
 import type { Invariant } from "./invariant.js";
 import { labelInvariants } from "./label-invariants.js";
@@ -32,9 +33,7 @@ export interface CheckOptions {
  * login that would not see all rows: it would find nothing wrong.
  */
 export async function findViolations(options: CheckOptions): Promise<Violations[]> {
-  const client = new Client({ connectionString: options.adminUrl, application_name: "shipping invariants" });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connectAlone(options.adminUrl, "shipping invariants");
   try {
     await client.query("begin isolation level repeatable read read only");
     await client.query(

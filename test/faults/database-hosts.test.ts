@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "@shipping-subgraph/embedded-postgres/embedded-postgres.js";
+import { Client } from "pg";
+import { closeDatabase, type Database, openDatabase } from "../../src/database/data-source.js";
+import { migrate } from "../../src/database/migrate.js";
+import { inTenant } from "../../src/database/tenant-transaction.js";
+import { type Relay, startRelay } from "../support/relay.js";
+import { acme } from "../support/tenant-rows.js";
+import { throwAwayFolder } from "../support/throw-away-folder.js";
+
+const log = { info: () => undefined };
+let folders: string[];
+let primary: EmbeddedPostgres;
+let standby: EmbeddedPostgres;
+let relay: Relay;
+let database: Database | null = null;
+let left: string[];
+
+const portOf = (postgres: EmbeddedPostgres) => Number(new URL(postgres.serverUrl).port);
+const write = () =>
+  inTenant(database as Database, acme, async (manager) => {
+    await manager.query("create temporary table if not exists written (at timestamptz) on commit drop");
+    return (await manager.query("select inet_server_port() as port"))[0].port as number;
+  });
+
+/** `first,second` in place of the URL's own host. */
+function urlOf(...ports: number[]): string {
+  const url = new URL(primary.serverUrl);
+  return primary.serverUrl.replace(url.host, ports.map((port) => `127.0.0.1:${port}`).join(","));
+}
+
+async function open(url: string): Promise<Database> {
+  return openDatabase({ url, entities: [], poolSize: 8, onHostLeft: (host) => void left.push(host) });
+}
+
+beforeAll(async () => {
+  folders = [await throwAwayFolder("shipping-primary"), await throwAwayFolder("shipping-standby")];
+  const [first, second] = folders as [string, string];
+  const before = await startEmbeddedPostgres({ dataDir: first, log, isDurable: false });
+  await migrate(before);
+  await before.stop();
+  // A standby that follows nobody answers as one that does.
+  execFileSync("cp", ["-a", `${first}/.`, second]);
+  execFileSync("cp", ["-a", join(second, "postgres", "PG_VERSION"), join(second, "postgres", "standby.signal")]);
+  primary = await startEmbeddedPostgres({ dataDir: first, log, isDurable: false });
+  standby = await startEmbeddedPostgres({ dataDir: second, log, isDurable: false });
+  relay = await startRelay(portOf(primary));
+});
+afterAll(async () => {
+  await relay?.close();
+  for (const postgres of [primary, standby]) await postgres?.stop();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  left = [];
+});
+afterEach(async () => {
+  relay.pass();
+  if (database) await closeDatabase(database);
+  database = null;
+});
+
+it("writes to the host that is no standby, wherever it stands in the list", async () => {
+  database = await open(urlOf(portOf(standby), portOf(primary)));
+
+  expect(await write()).toBe(portOf(primary));
+  expect(left).toEqual([`127.0.0.1:${portOf(standby)}`]);
+});
+
+it("says DATABASE_UNAVAILABLE, to be repeated, of a standby alone", async () => {
+  const refused = open(urlOf(portOf(standby)));
+
+  await expect(refused).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE", retryable: true });
+});
+
+it("outlives a storm of ended sessions", async () => {
+  database = await open(primary.serverUrl);
+  const admin = new Client({ connectionString: primary.adminUrl });
+  await admin.connect();
+  await admin.query("grant pg_signal_backend to shipping_owner").catch(() => undefined);
+  const kill = () =>
+    admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shipping'");
+  let ended = 0;
+  let failed = 0;
+  for (let round = 0; round < 60; round++) {
+    const work = Array.from({ length: 8 }, () =>
+      write().catch((error) => expect(error.code).toBe("DATABASE_UNAVAILABLE")),
+    );
+    ended += (await kill()).rowCount ?? 0;
+    failed += (await Promise.all(work)).filter((port) => port === undefined).length;
+  }
+  await admin.end();
+
+  expect(ended).toBeGreaterThan(60);
+  expect(failed).toBeGreaterThan(0);
+  expect(await write()).toBe(portOf(primary));
+});
+
+it("goes on with the next host within ten seconds of a network that swallows everything", async () => {
+  database = await open(urlOf(relay.port, portOf(primary)));
+  await Promise.all(Array.from({ length: 8 }, () => write()));
+  relay.swallow();
+  const begun = performance.now();
+
+  const lost = await Promise.allSettled(Array.from({ length: 8 }, () => write()));
+
+  expect(lost.filter(({ status }) => status === "rejected")).toHaveLength(8);
+  expect(await write()).toBe(portOf(primary));
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(left).toEqual([`127.0.0.1:${relay.port}`]);
+});
