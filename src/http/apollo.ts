@@ -11,6 +11,7 @@ import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { createErrorFormatter } from "./format-error.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { introspectionGuard } from "./introspection-guard.js";
+import { nothingAnswered } from "./nothing-answered.js";
 import { operationCostLimit } from "./operation-limits.js";
 import { operationLog } from "./operation-log.js";
 
@@ -45,6 +46,7 @@ function plugins(options: HttpServerOptions): ApolloServerPlugin<Context>[] {
     ApolloServerPluginUsageReportingDisabled(),
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginLandingPageDisabled(),
+    nothingAnswered,
     operationLog(options.log),
     ...(options.introspection === "authenticated" ? [introspectionGuard] : []),
   ];

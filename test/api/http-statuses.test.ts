@@ -86,13 +86,16 @@ async function carrierAway(): Promise<Seen> {
   return ask(trackUnknown).finally(() => service.control.clearFaults());
 }
 
-async function whileBroken(spy: jest.SpyInstance): Promise<Seen> {
-  return ask(reading).finally(() => spy.mockRestore());
+async function whileBroken(spy: jest.SpyInstance, query = reading): Promise<Seen> {
+  return ask(query).finally(() => spy.mockRestore());
 }
 
-const databaseAway = () => {
+const databaseAway = (query?: string) => {
   const error = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
-  return whileBroken(jest.spyOn(Client.prototype, "query").mockImplementation(() => Promise.reject(error)));
+  return whileBroken(
+    jest.spyOn(Client.prototype, "query").mockImplementation(() => Promise.reject(error)),
+    query,
+  );
 };
 
 const bugInField = () =>
@@ -145,7 +148,7 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
       ask(`{ ${Array.from({ length: 60 }, (_, n) => `s${n}: shipments(first: 100) { nodes { packages { id } } }`)} }`),
   ],
   CARRIER_UNAVAILABLE: [carrierAway],
-  DATABASE_UNAVAILABLE: [databaseAway],
+  DATABASE_UNAVAILABLE: [() => databaseAway(), () => databaseAway(`{ __typename ${reading.slice(1)}`)],
   INTERNAL_SERVER_ERROR: [bugInField, bugBefore],
   BAD_REQUEST: [
     () => post("{"),
