@@ -1,10 +1,10 @@
 import type { Config } from "./config.js";
 import { createContext } from "./context.js";
-import type { Database } from "./database/data-source.js";
-import { readInTenant } from "./database/tenant-transaction.js";
+import { beatHeart } from "./database/heartbeat.js";
 import type { HttpServer } from "./http/http-options.js";
 import { readDownload } from "./http/read-download.js";
 import { startHttpServer } from "./http/server.js";
+import type { WorkerBeat } from "./jobs/repeat.js";
 import type { Log } from "./log.js";
 import { createAuthenticator } from "./security/authenticate.js";
 import { createLinkSigner } from "./security/signed-links.js";
@@ -17,6 +17,7 @@ export async function startHttp(
   log: Log,
   deps: ShippingDeps,
   linkKeys: Config["linkSigningKeys"],
+  beats: () => WorkerBeat[],
 ): Promise<HttpServer> {
   const publicUrl = () => config.publicUrl ?? http.url;
   const links = () => createLinkSigner(publicUrl(), linkKeys);
@@ -41,7 +42,11 @@ export async function startHttp(
     introspection: isDemo ? "everyone" : "authenticated",
     corsOrigins: config.corsOrigins,
     localPages: config.localPages,
-    readiness: () => readiness(deps.database),
+    // A carrier being away makes the server no less ready.
+    readiness: async () => {
+      const reasons = await beatHeart(deps.database);
+      return { ok: reasons.length === 0, reasons, workers: beats() };
+    },
     download: (target) => readDownload(deps, target),
     verifyLink: (link, now) => links().verify(link, now),
     now: () => new Date(),
@@ -51,16 +56,4 @@ export async function startHttp(
     drainSeconds: config.shutdownGraceSeconds - config.shutdownDelaySeconds,
   });
   return http;
-}
-
-const noTenant = "00000000-0000-0000-0000-000000000000";
-
-/** A carrier being away makes the server no less ready. */
-async function readiness(database: Database): Promise<{ ok: boolean; reasons: string[] }> {
-  try {
-    await readInTenant(database, noTenant, (manager) => manager.query("select 1 from carrier limit 1"));
-    return { ok: true, reasons: [] };
-  } catch {
-    return { ok: false, reasons: ["The database cannot be reached."] };
-  }
 }

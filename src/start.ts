@@ -47,8 +47,11 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   await closers.open("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
     await closers.open("demo tenant", () => seedDemoTenant(deps, demoTenantId));
-  if (config.worker) await closers.open("worker", async () => startWorker(deps, config.tracking), stop);
-  const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys), stop);
+  const worker = config.worker
+    ? await closers.open("worker", async () => startWorker(deps, config.tracking), stop)
+    : null;
+  const beats = () => worker?.beats() ?? [];
+  const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
   return { http, parts: description(config, simulator) };
 }
 

@@ -42,6 +42,7 @@ import { KeepSignatureLabels1764140001000 } from "../../migrations/1764140001000
 import { KeepProductIdentifiers1764160000000 } from "../../migrations/1764160000000-keep-product-identifiers.js";
 import { KnowHiddenPayerRates1764160001000 } from "../../migrations/1764160001000-know-hidden-payer-rates.js";
 import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
+import { BeatHeart1764180000000 } from "../../migrations/1764180000000-beat-heart.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   KeepProductIdentifiers1764160000000,
   KnowHiddenPayerRates1764160001000,
   DeclareDangerousGoods1764170001000,
+  BeatHeart1764180000000,
 ];

@@ -7,14 +7,28 @@ const readinessTimeoutMs = 3_000;
 /** The process answers: nothing else is looked at, or a slow database would get every instance restarted. */
 export const livez: Handler = () => textReply(200, "ok");
 
-/** Whether to send requests here: the database answers, migrations are done, the server is not about to stop. */
+/** A check's result serves for so long: whoever asks how often, the database is asked once a second. */
+const goodForMs = 1_000;
+
+/**
+ * Whether to send requests here: the database takes writes, migrations are done, the server is not about to stop.
+ */
 export function createReadyz(
   options: Pick<HttpServerOptions, "readiness" | "log">,
   isDraining: () => boolean,
 ): Handler {
+  let checked: Promise<Readiness> | null = null;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  const recent = () => {
+    if (checked === null || performance.now() - checkedAt > goodForMs) {
+      checkedAt = performance.now();
+      checked = check(options);
+    }
+    return checked;
+  };
   return async () => {
-    const { ok, reasons } = isDraining() ? { ok: false, reasons: ["draining"] } : await check(options);
-    return jsonReply(ok ? 200 : 503, { ok, reasons });
+    const readiness = isDraining() ? { ok: false, reasons: ["draining"] } : await recent();
+    return jsonReply(readiness.ok ? 200 : 503, readiness);
   };
 }
 

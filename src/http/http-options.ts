@@ -10,6 +10,8 @@ import type { LinkTarget } from "../security/signed-links.js";
 export interface Readiness {
   ok: boolean;
   reasons: string[];
+  /** The loops of this process's worker. A late one is told and makes the server no less ready for requests. */
+  workers?: { name: string; lastBeatAt: string | null; isLate: boolean }[];
 }
 
 export interface DownloadedFile {

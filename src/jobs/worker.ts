@@ -2,9 +2,11 @@ import type { ShippingDeps } from "../shipping/deps.js";
 import { duePurchases } from "./due-purchases.js";
 import { type DueRowKind, DueRows } from "./due-rows.js";
 import { dueTrackers } from "./due-trackers.js";
-import { repeat } from "./repeat.js";
+import { repeat, type WorkerBeat } from "./repeat.js";
 
 export interface Worker {
+  /** Of each of its loops. */
+  beats(): WorkerBeat[];
   /** Takes nothing more and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null):
     workers.push(sweep("Following packages", deps, dueTrackers(deps, callsPerMinute), everySeconds));
   }
   return {
+    beats: () => workers.flatMap((worker) => worker.beats()),
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));
     },
@@ -36,6 +39,7 @@ function sweep(name: string, deps: ShippingDeps, kind: DueRowKind, everySeconds:
   const rows = new DueRows(deps, kind);
   const repeated = repeat(name, () => rows.take(), everySeconds, deps);
   return {
+    beats: () => [repeated.beat()],
     async stop() {
       rows.stop();
       await repeated.stop();

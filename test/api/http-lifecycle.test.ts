@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ListenError } from "../../src/http/listen.js";
 import { createGate, createTroubleSchema, startTestHttpServer } from "../support/http.js";
 
@@ -22,6 +23,8 @@ describe("health", () => {
     const server = await startTestHttpServer({ readiness });
     const ready = await server.get("/readyz");
     isBroken = true;
+    // What was found serves for a second.
+    await sleep(1_050);
     const failed = await server.get("/readyz");
     await server.stop();
     expect([ready.status, failed.status]).toEqual([200, 503]);

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "./data-source.js";
+import { migrations } from "./migration-list.js";
+
+const instance = randomUUID();
+const newestMigration = migrations.at(-1)?.name;
+
+/** Names, fit for an operator's eyes, of what is wrong with the database; empty: it takes writes and knows this version. */
+export async function beatHeart(database: Database): Promise<string[]> {
+  try {
+    const { rows } = await database.pool.query<{ migrated: boolean }>("select beat_heart($1, $2) as migrated", [
+      instance,
+      newestMigration,
+    ]);
+    return rows[0]?.migrated ? [] : ["Migrations are pending."];
+  } catch (error) {
+    return [reasonOf(error)];
+  }
+}
+
+/** What PostgreSQL's own codes mean to an operator. */
+const reasons: readonly [RegExp, string][] = [
+  [/^25006$/, "The database takes no writes: it is a standby, or read-only."],
+  [/^53100$/, "The database's disk is full."],
+  [/^53200$/, "The database is out of memory."],
+  [/^53300$/, "The database has no connection to spare."],
+  [/^57P0[123]$/, "The database is starting or stopping."],
+  [/^(42883|42P01)$/, "Migrations are pending."],
+  [/^(28...|3D000)$/, "The database does not let the server in."],
+  [/^(57014|55P03)$/, "The database is too slow: a write did not end in time."],
+];
+
+function reasonOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return reasons.find(([pattern]) => pattern.test(String(code)))?.[1] ?? "The database cannot be reached.";
+}
