@@ -8,7 +8,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 const create = `
 create table server_heartbeat (
   instance_id uuid primary key,
-  beaten_at timestamptz not null
+  beaten_at timestamptz(3) not null
 );
 create function beat_heart(instance uuid, newest_migration text) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$

@@ -20,4 +20,9 @@ export interface CallContext {
   purchaseId: string | null;
   /** Milliseconds for the whole operation, retries included; absent: the adapter's own limit for the operation. */
   timeoutMs?: number;
+  /**
+   * Of a call that costs money: awaited just before its first byte may leave, each time. False: it must not leave, and the
+   * outcome is NOT_SENT.
+   */
+  mayLeave?: () => Promise<boolean>;
 }

@@ -43,6 +43,7 @@ import { KeepProductIdentifiers1764160000000 } from "../../migrations/1764160000
 import { KnowHiddenPayerRates1764160001000 } from "../../migrations/1764160001000-know-hidden-payer-rates.js";
 import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
 import { BeatHeart1764180000000 } from "../../migrations/1764180000000-beat-heart.js";
+import { NoteSending1764181000000 } from "../../migrations/1764181000000-note-sending.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   KnowHiddenPayerRates1764160001000,
   DeclareDangerousGoods1764170001000,
   BeatHeart1764180000000,
+  NoteSending1764181000000,
 ];

@@ -37,6 +37,13 @@ export abstract class TracedClaim extends Claim {
   @Column({ type: "text" })
   carrierReference!: string;
 
+  /**
+   * When the first byte may have left for the carrier; null: nothing did. The default is for servers of the version
+   * before, which do not write it and send all the same.
+   */
+  @InstantColumn({ nullable: true, default: () => "now()" })
+  sentAt!: string | null;
+
   /** How often the carrier was asked what became of it. */
   @Column({ type: "integer", default: 0 })
   checks!: number;

@@ -57,6 +57,20 @@ describe.each([
       expect(rated.value.find((rate) => rate.serviceCode === serviceCode)?.total).toEqual(shipped.charges);
     });
 
+    it("asks before anything leaves that costs money, and sends nothing where it may not", async () => {
+      const asked: string[] = [];
+      const request = stage.request({ carrierReference: `K${Date.now()}HELD` });
+      const held = await stage.adapter.ship(stage.account, request, {
+        ...call,
+        mayLeave: async () => {
+          asked.push("asked");
+          return false;
+        },
+      });
+      expect([held.kind, asked]).toEqual(["NOT_SENT", ["asked"]]);
+      expect(await find(request.carrierReference)).toMatchObject({ kind: "ANSWERED", value: [] });
+    });
+
     it("is charged in parts that sum to the whole, the packages' own among them", async () => {
       const { shipped } = await ship();
       const sumOf = (charges: RateCharge[]) => Decimal.sum(0, ...charges.map(({ amount }) => amount.amount));

@@ -1,5 +1,5 @@
 import type { SpendOutcome } from "../../src/carrier/outcome.js";
-import { forgetClaims } from "../../src/shipping/claim/claim-states.js";
+import { endNeverSent, forgetClaims, noteLeaving } from "../../src/shipping/claim/claim-states.js";
 import { createGate } from "../support/http.js";
 import {
   notCreatedAfter,
@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterAll(() => pickups.close());
 
 const monday = { key: "monday", day: "2026-03-02" };
-const order = (what: PickupOrder = monday, dieAfter: "claim" | "send" | null = null) =>
+const order = (what: PickupOrder = monday, dieAfter: "claim" | "leaving" | "send" | null = null) =>
   pickups.order(carrier, what, dieAfter);
 const only = async () => {
   const rows = await pickups.all();
@@ -74,8 +74,30 @@ it("a crash after it was sent is found out by a look, and it is never sent again
   expect(carrier.booked).toHaveLength(1);
 });
 
-it("a crash before it was sent is looked for until it is old, then given up; its key stays taken", async () => {
+it("a crash before anything left is settled by the first look: the key is free, and the next try is sent", async () => {
   await order(monday, "claim");
+  expect((await order()).value?.state).toBe("PENDING");
+  await pickups.sweep(carrier);
+  expect(await only()).toMatchObject({ state: "NOT_CREATED", idempotencyKey: null, checks: 0, nextCheckAt: null });
+  expect((await order()).value?.state).toBe("ORDERED");
+  expect(carrier.booked).toHaveLength(1);
+});
+
+it("what was settled as never sent is not sent by a server that wakes late", async () => {
+  await order(monday, "claim");
+  await pickups.sweep(carrier);
+  const settled = await only();
+  expect(await pickups.write((manager) => noteLeaving(manager, ParcelPickup, settled, 90))).toBe(false);
+});
+
+it("what may have left is not settled as never sent", async () => {
+  await order(monday, "leaving");
+  const gone = await only();
+  expect(await pickups.write((manager) => endNeverSent(manager, ParcelPickup, gone, {}))).toBe(false);
+});
+
+it("a crash when it may have left is looked for until it is old, then given up; its key stays taken", async () => {
+  await order(monday, "leaving");
   await pickups.sweep(carrier);
   expect(await only()).toMatchObject({ state: "UNKNOWN", checks: 1, nextCheckAt: expect.any(String) });
   await pickups.sweep(carrier, notCreatedAfter);

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { CarrierAccountAccess } from "../../src/carrier/account-access.js";
 import type { CarrierAdapter } from "../../src/carrier/adapter.js";
 import type { CatalogueService } from "../../src/carrier/catalogue.js";
-import type { AccountRefused, Answered, Rejected } from "../../src/carrier/outcome.js";
+import type { AccountRefused, Answered, Rejected, SpendOutcome } from "../../src/carrier/outcome.js";
 import type { RateCharge } from "../../src/carrier/rating.js";
 import type { ServiceOption } from "../../src/carrier/service-options.js";
 import type { ShipmentDetails } from "../../src/carrier/shipment-details.js";
@@ -45,6 +45,8 @@ const answered = <T>(value: T): Answered<T> => ({ kind: "ANSWERED", value, messa
 function rejected(code: string, text: string): Rejected {
   return { kind: "REJECTED", messages: [{ code, severity: "ERROR", text }] };
 }
+const unsent = { reason: "UNREACHABLE", message: "Held back", retryAfterSeconds: null, messages: [] } as const;
+const heldBack: SpendOutcome<never> = { ...unsent, kind: "NOT_SENT", messages: [] };
 
 /** Why the carrier refuses the account; null: it does not. */
 function refusal({ credentials }: CarrierAccountAccess): AccountRefused | null {
@@ -179,9 +181,10 @@ export function createFakeCarrier(): FakeCarrier {
       return refusal(account) ?? answered(rates);
     },
     rateRefusalReason: () => null,
-    async ship(account, { details, serviceCode, carrierReference }) {
+    async ship(account, { details, serviceCode, carrierReference }, { mayLeave }) {
       const refused = refusal(account);
       if (refused) return refused;
+      if ((await mayLeave?.()) === false) return heldBack;
       if (details.shipTo.postalCode === nowhere) return rejected("P-404", "No pigeon knows the way.");
       const booking = book(account, details, serviceCode, carrierReference);
       if (!isNextLost) return answered(booking);

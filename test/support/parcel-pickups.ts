@@ -8,15 +8,17 @@ import { type DueRowKind, DueRows } from "../../src/jobs/due-rows.js";
 import { type ClaimKind, claimOnce } from "../../src/shipping/claim/claim-once.js";
 import {
   endClaim,
+  endNeverSent,
   endUnsent,
   giveUp,
   leaveOpen,
   newCarrierReference,
   newClaim,
+  noteLeaving,
 } from "../../src/shipping/claim/claim-states.js";
 import { lockForLook, noteLook, planAfterLook, planLook } from "../../src/shipping/claim/looks.js";
 import { persist } from "../../src/shipping/claim/persist.js";
-import { sendInTime } from "../../src/shipping/claim/send-in-time.js";
+import { notSent, sendInTime } from "../../src/shipping/claim/send-in-time.js";
 import { fingerprint } from "../../src/shipping/fingerprint.js";
 import { type Result, settle } from "../../src/shipping/result.js";
 import type { Turn } from "../../src/shipping/turn.js";
@@ -37,7 +39,7 @@ export class ParcelPickup extends TracedClaim {
 const table = `
 create table parcel_pickup (
   tenant_id uuid not null, id text not null, idempotency_key text, request_fingerprint text not null, state text not null,
-  carrier_reference text not null, started_at timestamptz(3) not null default now(), finished_at timestamptz(3),
+  carrier_reference text not null, started_at timestamptz(3) not null default now(), sent_at timestamptz(3), finished_at timestamptz(3),
   checks integer not null default 0, next_check_at timestamptz(3), confirmation text,
   primary key (tenant_id, id), constraint parcel_pickup_key_unique unique (tenant_id, idempotency_key)
 );
@@ -89,15 +91,15 @@ export async function startPickups() {
   function order(
     carrier: PickupCarrier,
     { key, day }: PickupOrder,
-    dieAfter: "claim" | "send" | null = null,
+    dieAfter: "claim" | "leaving" | "send" | null = null,
   ): Promise<Result<ParcelPickup | null>> {
     const claimedAt = performance.now();
     const request = { idempotencyKey: key, requestFingerprint: fingerprint({ day }) };
     const claim = async (manager: EntityManager) => {
       const id = `pup_${randomUUID()}`;
       const carrierReference = newCarrierReference();
-      await manager.insert(ParcelPickup, { ...newClaim(actor.tenantId, request), id, carrierReference });
-      await planLook(manager, ParcelPickup, id, 90);
+      await manager.insert(ParcelPickup, { ...newClaim(actor.tenantId, request), id, carrierReference, sentAt: null });
+      await planLook(manager, ParcelPickup, id, sendWithin);
       return manager.findOneByOrFail(ParcelPickup, { id });
     };
     return settle(async () => {
@@ -106,7 +108,13 @@ export async function startPickups() {
       if (dieAfter === "claim") return null;
       const { own } = claimed;
       const timings = { sendWithin } as Parameters<typeof sendInTime>[0]["timings"];
-      const outcome = await sendInTime({ timings }, claimedAt, () => carrier.order(own.carrierReference));
+      const send = async () => {
+        const mayLeave = await write((manager) => noteLeaving(manager, ParcelPickup, own, 90));
+        if (dieAfter === "leaving") throw new Error("died");
+        return mayLeave ? carrier.order(own.carrierReference) : notSent("It had ended.");
+      };
+      const outcome = await sendInTime({ timings }, claimedAt, send).catch(() => null);
+      if (outcome === null) return null;
       if (dieAfter === "send") return null;
       await persist(() => write((manager) => settlePickup(manager, own, outcome)));
       return write((manager) => manager.findOneByOrFail(ParcelPickup, { id: own.id }));
@@ -117,7 +125,8 @@ export async function startPickups() {
   async function lookAt(carrier: PickupCarrier, turn: Turn): Promise<void> {
     const claim = await write(async (manager) => {
       const due = await lockForLook(manager, ParcelPickup, turn);
-      return due && noteLook(manager, ParcelPickup, due, false);
+      if (due === null || (await endNeverSent(manager, ParcelPickup, due, {}))) return null;
+      return noteLook(manager, ParcelPickup, due, false);
     });
     if (claim === null) return;
     const isBooked = carrier.booked.includes(claim.carrierReference);

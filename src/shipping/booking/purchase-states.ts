@@ -8,7 +8,15 @@ import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { VoidReason } from "../../entities/values/enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ClaimKind } from "../claim/claim-once.js";
-import { endClaim, endUnsent, forgetClaims, giveUp, leaveOpen } from "../claim/claim-states.js";
+import {
+  endClaim,
+  endNeverSent,
+  endUnsent,
+  forgetClaims,
+  giveUp,
+  leaveOpen,
+  noteLeaving,
+} from "../claim/claim-states.js";
 import { planLook } from "../claim/looks.js";
 import { userError } from "../user-error.js";
 
@@ -19,6 +27,8 @@ import { userError } from "../user-error.js";
  * | from             | to          | verb             | when                                                        |
  * |------------------|-------------|------------------|-------------------------------------------------------------|
  * |                  | PENDING     | `claimPurchase`  | before any byte leaves; its first look is planned with it   |
+ * | PENDING          | PENDING     | `markLeaving`    | the first byte may leave now; nothing is sent before        |
+ * | PENDING          | NOT_CREATED | `markNeverSent`  | nobody has sent it by now, and nobody can any more          |
  * | PENDING, UNKNOWN | PURCHASED   | `markPurchased`  | the carrier's answer, or a booking that was found           |
  * | PENDING, UNKNOWN | REJECTED    | `markRejected`   | the carrier said no                                         |
  * | PENDING, UNKNOWN | NOT_CREATED | `markUnsent`     | it provably was not processed: its key is free again        |
@@ -95,6 +105,22 @@ export async function markUnsent(
     await releaseShipment(manager, purchase.shipmentId);
 }
 
+/**
+ * Written down before the first byte leaves for the carrier. False: it has been given up meanwhile, and must not be sent.
+ */
+export function markLeaving(manager: EntityManager, purchase: LabelPurchase, lookAfter: number): Promise<boolean> {
+  return noteLeaving(manager, LabelPurchase, purchase, lookAfter);
+}
+
+/** As `markUnsent`, of a purchase that nobody has sent by now; from now on nobody can. False: somebody may have. */
+export async function markNeverSent(manager: EntityManager, purchase: LabelPurchase): Promise<boolean> {
+  const message = "The server was interrupted before it was sent, and nothing was bought. Repeat it with the same key.";
+  const userErrors = [userError("CARRIER_UNAVAILABLE", message)];
+  const isEnded = await endNeverSent(manager, LabelPurchase, purchase, { userErrors });
+  if (isEnded) await releaseShipment(manager, purchase.shipmentId);
+  return isEnded;
+}
+
 /** The shipment stays taken. */
 export async function markUnanswered(
   manager: EntityManager,
@@ -106,7 +132,8 @@ export async function markUnanswered(
 
 /** No answer was written down by the time that a person decides. */
 export async function giveUpWaiting(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
-  await leaveOpen(manager, LabelPurchase, purchase, {});
+  // Whoever decides takes it that it was sent.
+  await leaveOpen(manager, LabelPurchase, purchase, { sentAt: () => "coalesce(sent_at, started_at)" });
 }
 
 const watchAgainAfterSeconds = 21_600;

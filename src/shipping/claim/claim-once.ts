@@ -9,11 +9,11 @@ import { Refusal, refuse } from "../result.js";
  * What must be done at most once for a key goes so, whatever crashes:
  *
  * 1. Claim: `claimOnce` around one transaction that inserts a row with `newClaim`, plans its first look and commits.
- * 2. Send: outside every transaction, once, by `sendInTime`.
+ * 2. Send: outside every transaction, once, by `sendInTime`; `noteLeaving` writes down that it may leave just before.
  * 3. Settle: in a transaction that `persist` repeats while the database is away, a verb of `claim-states` says what the
  *    answer means: `endClaim`, `endUnsent`, `leaveOpen`. What ended first stays.
  * 4. Look again, where the answer was lost: the worker takes the row when it is due (`looks`), the carrier is asked by the
- *    claim's reference, and the claim is ended, given up (`giveUp`) or looked at later. Where being done twice does no
+ *    claim's reference, and the claim is ended, given up (`giveUp`) or looked at later; what never left is ended at once (`endNeverSent`). Where being done twice does no
  *    harm, whoever repeats takes the claim over instead (`takeOver`), and what failed is released (`releaseClaim`).
  * 5. Forget: `forgetClaims`, with what the claim was for.
  */

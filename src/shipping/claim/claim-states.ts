@@ -50,6 +50,34 @@ export function leaveOpen<C extends Claim>(
   return change(manager, rows, claim, ["PENDING"], { ...more, state: "UNKNOWN" });
 }
 
+/**
+ * Written down before the first byte leaves: from now on the claim may have been sent, and is looked up when an answer
+ * could be missing. False: it has ended, and must not be sent.
+ */
+export function noteLeaving<C extends TracedClaim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  lookAfterSeconds: number,
+): Promise<boolean> {
+  const sent = {
+    sentAt: () => "coalesce(sent_at, now())",
+    nextCheckAt: () => "started_at + make_interval(secs => :lookAfterSeconds)",
+  };
+  return change(manager, rows, claim, ["PENDING"], sent, "true", { lookAfterSeconds });
+}
+
+/** Ends a claim that never left, whoever claimed it: its key is free. False: it may have left, or has ended. */
+export function endNeverSent<C extends TracedClaim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  claim: C,
+  more: Change<C>,
+): Promise<boolean> {
+  const end = { ...more, ...finished, state: "NOT_CREATED", idempotencyKey: null };
+  return change(manager, rows, claim, ["PENDING"], end, "sent_at is null");
+}
+
 /** Ends a claim of which nothing is found, `minimumAgeSeconds` after it was made at the earliest. Its key stays taken. */
 export function giveUp<C extends TracedClaim>(
   manager: EntityManager,

@@ -14,6 +14,11 @@ export async function sendInTime<T>(
   return isStale ? notSent("The server was too busy to send it in time.") : send();
 }
 
+/** Seconds after which a claim that has not left by then never will, as far as its server can tell: it is looked at. */
+export function firstLookAfter({ sendWithin, reconcileAfter }: ShippingDeps["timings"]): number {
+  return Math.min(sendWithin + 5, reconcileAfter);
+}
+
 /** It never left. */
 export function notSent(message: string): SpendOutcome<never> {
   return { kind: "NOT_SENT", reason: "UNREACHABLE", message, retryAfterSeconds: null, messages: [] };

@@ -4,6 +4,7 @@ import type { StoredAccessPoint } from "../../entities/values/stored-shipment-de
 import { scheduleCheck } from "../booking/purchase-states.js";
 import type { ClaimRequest } from "../claim/claim-once.js";
 import { newCarrierReference, newClaim } from "../claim/claim-states.js";
+import { firstLookAfter } from "../claim/send-in-time.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { refuse } from "../result.js";
@@ -76,7 +77,12 @@ export function claimPurchase(
     const told = [await tellOutdatedOffer(manager, plan), await tellOtherPurchases(manager, plan, shipmentId)];
     const notices = [...plan.notices, ...told.flat()];
     const id = newId("lpu");
-    const claim = { ...newClaim(actor.tenantId, terms.request), id, carrierReference: newCarrierReference() };
+    const claim = {
+      ...newClaim(actor.tenantId, terms.request),
+      id,
+      carrierReference: newCarrierReference(),
+      sentAt: null,
+    };
     const price = { acceptedOfferId, ...priceColumns(terms.priced) };
     await manager.insert(LabelPurchase, {
       ...claim,
@@ -87,7 +93,7 @@ export function claimPurchase(
       ...spend.columns,
     });
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
-    await scheduleCheck(manager, id, deps.timings.reconcileAfter);
+    await scheduleCheck(manager, id, firstLookAfter(deps.timings));
     await spend.count();
     return { kind: "CLAIMED", purchase: await manager.findOneByOrFail(LabelPurchase, { id }), plan, claimedAt };
   });

@@ -8,28 +8,50 @@ import type { ShippingDeps } from "../deps.js";
 import { uploadedDocuments } from "../document/uploaded-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import type { ClaimedPurchase } from "./claim-purchase.js";
+import { Departure } from "./departure.js";
 import { recoverUnprintable } from "./recover-unprintable.js";
 import { settlePurchase } from "./settle-purchase.js";
 import { UnwantedBooking } from "./store-shipped.js";
 
 /**
  * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
- * written down stays PENDING and is looked up at the carrier later.
+ * written down is looked up at the carrier later, or settled as not sent where nothing had left.
  */
 export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): Promise<void> {
-  const { tenantId, id } = claim.purchase;
-  let loaded: LoadedAccount | null = null;
   try {
-    loaded = await loadAccount(deps, tenantId, claim.purchase.accountId);
-    const outcome = await sendInTime(deps, claim.claimedAt, () => send(loaded, claim));
+    await settle(deps, claim, await ask(deps, claim));
+  } catch (error) {
+    deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
+      purchaseId: claim.purchase.id,
+      error,
+    });
+  }
+}
+
+interface Asked {
+  /** Null: it is gone, or could not be read. */
+  loaded: LoadedAccount | null;
+  outcome: SpendOutcome<ShippedShipment>;
+}
+
+async function ask(deps: ShippingDeps, claim: ClaimedPurchase): Promise<Asked> {
+  const { purchase, claimedAt } = claim;
+  const departure = new Departure(deps, purchase);
+  try {
+    const loaded = await loadAccount(deps, purchase.tenantId, purchase.accountId);
+    return { loaded, outcome: await sendInTime(deps, claimedAt, () => send(loaded, claim, departure)) };
+  } catch (error) {
+    return { loaded: null, outcome: departure.explain(error) };
+  }
+}
+
+async function settle(deps: ShippingDeps, claim: ClaimedPurchase, { loaded, outcome }: Asked): Promise<void> {
+  try {
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan);
     if (loaded !== null && outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
   } catch (error) {
-    if (error instanceof UnwantedBooking && loaded) return voidLate(deps, loaded, claim, error);
-    deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
-      purchaseId: id,
-      error,
-    });
+    if (!(error instanceof UnwantedBooking && loaded)) throw error;
+    await voidLate(deps, loaded, claim, error);
   }
 }
 
@@ -59,6 +81,7 @@ async function voidLate(
 function send(
   loaded: LoadedAccount | null,
   { purchase, plan }: ClaimedPurchase,
+  departure: Departure,
 ): Promise<SpendOutcome<ShippedShipment>> {
   if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
   const request = {
@@ -71,7 +94,7 @@ function send(
     uploaded: uploadedDocuments(plan.documents),
     documentIds: plan.documents.map(({ carrierDocumentId }) => carrierDocumentId as string),
   };
-  return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id });
+  return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id, mayLeave: () => departure.note() });
 }
 
 /** An invoice bears the day of its purchase, unless another is given. */

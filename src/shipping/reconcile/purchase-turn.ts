@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { markNeverSent } from "../booking/purchase-states.js";
 import { lockForLook, noteLook, planAfterLook, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
 import { hasUnprintable } from "../purchase/recover-unprintable.js";
@@ -18,13 +19,14 @@ export interface Look {
 }
 
 /**
- * Begins the look for which the turn was taken: null when the turn is over or nothing is left to find out. What is still
+ * Begins the look for which the turn was taken: null when the turn is over, the purchase was never sent or nothing is left
+ * to find out. What is still
  * PENDING this long after it was sent becomes UNKNOWN. Should nobody end the look, the purchase is due when the turn is.
  */
 export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> {
   return inTenant(deps.database, turn.tenantId, async (manager) => {
     const due = await lockForLook(manager, LabelPurchase, turn);
-    if (due === null) return null;
+    if (due === null || (await markNeverSent(manager, due))) return null;
     const isOpen = await hasOpenQuestion(manager, due);
     const purchase = await noteLook(manager, LabelPurchase, due, !isOpen);
     if (!isOpen) return null;

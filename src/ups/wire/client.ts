@@ -118,6 +118,7 @@ export class UpsClient {
     const { repeats } = this.options;
     const { accountId } = conversation.account;
     if (!(await this.#sitOutQuietTime(conversation))) return stillQuiet(repeats.quietMs(accountId));
+    if (!(await mayLeave(call, conversation))) return withheld;
     const verdict = await attempt(this.options, conversation, call, request);
     repeats.noteVerdict(accountId, verdict);
     return verdict;
@@ -144,6 +145,17 @@ export class UpsClient {
     if (waitMs !== null) await sleep(waitMs);
     return waitMs !== null;
   }
+}
+
+/** Nothing of it left. */
+const withheld: Verdict = {
+  ...{ kind: "FAULT", reason: "UNREACHABLE", message: "it was not sent" },
+  ...{ isProcessed: "NO", isRepeatable: false, errors: [] },
+};
+
+/** Of what costs money: its caller writes down that it leaves. */
+async function mayLeave({ lane }: Pick<UpsCall, "lane">, { context }: Conversation): Promise<boolean> {
+  return lane !== "BUY" || context.mayLeave === undefined || context.mayLeave();
 }
 
 /** What UPS said last, without asking it again. */
