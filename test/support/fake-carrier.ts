@@ -84,6 +84,8 @@ function checkShipment(details: ShipmentDetails, serviceCode: string | null): Fi
   return problems;
 }
 
+const abroad: FieldProblem = { code: "INVALID", path: ["countryCode"], message: "Lofts are in the United States." };
+
 /** The rules of an account, and the way to one. */
 const accounts: CarrierAdapter["accounts"] = {
   environments: new Set(["SIMULATOR"]),
@@ -100,20 +102,15 @@ const accounts: CarrierAdapter["accounts"] = {
           ...{ url: null, isRequired: true, isVouchedFor: true, evidence: { by: "PERSON", record: null } },
         },
         {
-          key: "COPY_CREDENTIALS",
-          title: "Copy the API Key",
+          ...{ key: "COPY_CREDENTIALS", title: "Copy the API Key", url: null, isRequired: true },
           instruction: "Read the API Key off the brass plate.",
-          ...{ url: null, isRequired: true },
           evidence: { by: "CARRIER", product: "SHIPPING", failsWith: "COPY_CREDENTIALS", isEntered: true },
         },
       ],
     },
   ],
   checkNumber: (number) => (/^\d{4}$/.test(number) ? null : "An account of Pigeon Post has four digits"),
-  checkShipper: ({ countryCode }) =>
-    countryCode === "US"
-      ? []
-      : [{ code: "INVALID", path: ["countryCode"], message: "Lofts are in the United States." }],
+  checkShipper: ({ countryCode }) => (countryCode === "US" ? [] : [abroad]),
   checkCallbackUrl: () => null,
 };
 
