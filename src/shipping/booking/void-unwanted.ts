@@ -3,6 +3,7 @@ import type { Outcome } from "../../carrier/outcome.js";
 import type { VoidAnswer } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { reach } from "../../failpoints.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDecision } from "../record-decision.js";
@@ -20,12 +21,15 @@ export async function voidUnwanted(
 ): Promise<void> {
   const isOpen = await inTenant(deps.database, purchase.tenantId, (manager) => noteUnwanted(manager, purchase, number));
   if (!isOpen) return;
+  reach("unwanted.noted");
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
+  reach("unwanted.voided");
   const ending = endingOf(outcome);
   deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, ending });
-  if (ending !== null)
-    await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number, ending));
+  if (ending === null) return;
+  await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number, ending));
+  reach("unwanted.settled");
 }
 
 /** Null: not known yet, it is tried again. A refusal is final: the carrier bills it, and the audit trail says so. */

@@ -5,6 +5,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
+import { reach } from "../../failpoints.js";
 import { type LoadedAccount, requireAccount } from "../account/load-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
@@ -100,7 +101,9 @@ async function push(
     trackingNumbers,
     bookedAt: new Date(purchase.startedAt),
   };
+  reach("attach.planned");
   const outcome = await documentsOf(adapter, documentsField).push(access, request, { purchaseId: purchase.id });
+  reach("attach.answered");
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, documentsField));
   await inTenant(deps.database, purchase.tenantId, (manager) =>
     linkDocuments(manager, purchase, documents, firstSequence),

@@ -6,6 +6,7 @@ import { DocumentUpload as UploadClaim } from "../../entities/document-upload.js
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { reach } from "../../failpoints.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import { checkLength } from "../check-length.js";
@@ -77,11 +78,15 @@ async function send(
   target: UploadTarget,
   upload: DocumentUpload,
 ): Promise<ShippingDocument> {
+  reach("upload.claimed");
   const outcome = await documentsOf(adapter, ["input"]).upload(access, upload, { purchaseId: null });
+  reach("upload.answered");
   if (outcome.kind === "ANSWERED") {
-    return inTenant(deps.database, claim.tenantId, (manager) =>
+    const document = await inTenant(deps.database, claim.tenantId, (manager) =>
       storeUpload(manager, claim, target, upload, outcome.value),
     );
+    reach("upload.stored");
+    return document;
   }
   await inTenant(deps.database, claim.tenantId, (manager) => releaseClaim(manager, UploadClaim, claim));
   throw new Refusal(whyNot(outcome));

@@ -3,6 +3,7 @@ import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { GeneratedReturn } from "../../entities/generated-return.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { reach } from "../../failpoints.js";
 import type { ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
 import {
@@ -25,7 +26,9 @@ export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurc
   const { tenantId, id } = outbound;
   try {
     if (!(await readInTenant(deps.database, tenantId, (manager) => isReturnWaiting(manager, id)))) return;
+    reach("generated-return.ordered");
     const { value, userErrors } = await buyReturn(deps, outbound);
+    reach("generated-return.bought");
     await inTenant(deps.database, tenantId, (manager) => {
       if (value === null) return settleRefusal(manager, id, userErrors);
       if (isUnsent(value)) return requeueGeneratedReturn(deps, manager, outbound, value.shipmentId, triedForHours);

@@ -1,6 +1,7 @@
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { reach } from "../../failpoints.js";
 import { markLeaving } from "../booking/purchase-states.js";
 import { notSent } from "../claim/send-in-time.js";
 import type { ShippingDeps } from "../deps.js";
@@ -19,6 +20,7 @@ export class Departure {
     this.#isNoted ||= await inTenant(this.deps.database, this.purchase.tenantId, (manager) =>
       markLeaving(manager, this.purchase, this.deps.timings.reconcileAfter),
     ).catch((error) => this.#warn("It could not be written down that it leaves.", error));
+    if (this.#isNoted) reach("purchase.leaving");
     return this.#isNoted;
   }
 

@@ -1,6 +1,7 @@
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
+import { reach } from "../../failpoints.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import { notSent, sendInTime } from "../claim/send-in-time.js";
@@ -19,7 +20,9 @@ import { UnwantedBooking } from "./store-shipped.js";
  */
 export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): Promise<void> {
   try {
-    await settle(deps, claim, await ask(deps, claim));
+    const asked = await ask(deps, claim);
+    reach("purchase.answered");
+    await settle(deps, claim, asked);
   } catch (error) {
     deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
       purchaseId: claim.purchase.id,
@@ -48,6 +51,7 @@ async function ask(deps: ShippingDeps, claim: ClaimedPurchase): Promise<Asked> {
 async function settle(deps: ShippingDeps, claim: ClaimedPurchase, { loaded, outcome }: Asked): Promise<void> {
   try {
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan);
+    reach("purchase.settled");
     if (loaded !== null && outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
   } catch (error) {
     if (!(error instanceof UnwantedBooking && loaded)) throw error;

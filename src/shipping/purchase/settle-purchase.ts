@@ -3,6 +3,7 @@ import type { SpendOutcome } from "../../carrier/outcome.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { reach } from "../../failpoints.js";
 import { markRejected, markUnanswered, markUnsent } from "../booking/purchase-states.js";
 import { persist } from "../claim/persist.js";
 import type { ShippingDeps } from "../deps.js";
@@ -21,7 +22,12 @@ export async function settlePurchase(
   plan: PurchasePlan,
 ): Promise<void> {
   const settle = (work: (manager: EntityManager) => Promise<unknown>) =>
-    persist(async () => void (await inTenant(deps.database, purchase.tenantId, work)));
+    persist(() =>
+      inTenant(deps.database, purchase.tenantId, async (manager) => {
+        await work(manager);
+        reach("purchase.settling");
+      }),
+    );
   const messages = carrierMessages(outcome.messages);
   switch (outcome.kind) {
     case "ANSWERED": {

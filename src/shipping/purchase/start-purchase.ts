@@ -1,5 +1,6 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { reach } from "../../failpoints.js";
 import { loadAccount } from "../account/load-account.js";
 import { purchases } from "../booking/purchase-states.js";
 import { claimOnce } from "../claim/claim-once.js";
@@ -33,6 +34,8 @@ export async function startPurchase(deps: ShippingDeps, actor: Actor, input: Pur
     return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
   });
   if ("earlier" in claimed) return { purchase: claimed.earlier, own: null };
+  reach("purchase.claimed");
+  if (claimed.own.plan.details.returnService !== null) reach("return.claimed");
   const sent = sendPurchase(deps, claimed.own);
   deps.background.run(sent);
   return { purchase: claimed.own.purchase, own: { claim: claimed.own, sent } };

@@ -11,6 +11,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { ShipmentPackage } from "../../entities/shipment-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import { reach } from "../../failpoints.js";
 import { takeBooking } from "../booking/booking-claim.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
 import { markPurchased, scheduleCheck } from "../booking/purchase-states.js";
@@ -59,6 +60,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
     await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
+    reach(booking.isFound ? "booking.adopting" : "purchase.settling");
   });
 }
 

@@ -4,6 +4,7 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentLink } from "../../entities/document-link.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
+import { reach } from "../../failpoints.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { uploadedDocuments } from "../document/uploaded-documents.js";
@@ -54,6 +55,7 @@ export async function adoptBooking(
     others: unwanted,
   };
   await storeShipped(deps, purchase, booking);
+  reach("booking.adopted");
   return true;
 }
 

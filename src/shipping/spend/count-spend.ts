@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
 import { labelUnit, wholeTenant } from "../../entities/spend-limit.js";
 import type { SpendPeriod } from "../../entities/values/account-enums.js";
+import { reach } from "../../failpoints.js";
 import { refuse } from "../result.js";
 import type { AppliedLimit } from "./spend-limits.js";
 
@@ -50,6 +51,7 @@ export async function countSpend(
     if (isExceeded) refuse("SPEND_LIMIT_EXCEEDED", message(limit, count), field);
   }
   if (counts.some((count) => isFirstOfDay(count, labels))) await forgetOld(manager);
+  reach("spend.counted");
 }
 
 function isOf(count: Count, { spender, period, unit }: AppliedLimit): boolean {

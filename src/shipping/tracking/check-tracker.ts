@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { Tracker } from "../../entities/tracker.js";
+import { reach } from "../../failpoints.js";
 import { loadAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import type { Turn } from "../turn.js";
@@ -19,11 +20,14 @@ export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<bool
   const { tenantId, id } = turn;
   const tracker = await inTenant(deps.database, tenantId, (manager) => beginLook(manager, turn));
   if (tracker === null) return true;
+  reach("poll.begun");
   const loaded = await loadAccount(deps, tenantId, tracker.accountId);
   if (loaded === null) return false;
   const outcome = await askCarrier(deps, loaded, tracker.trackingNumber);
+  reach("poll.answered");
   if (outcome.kind === "ANSWERED") {
     await storeTracked(deps, loaded, id, outcome.value);
+    reach("poll.stored");
     return true;
   }
   if (outcome.kind !== "REJECTED") return false;

@@ -3,6 +3,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
+import { reach } from "../../failpoints.js";
 import { markVoided } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDelivered } from "../event/record-delivered.js";
@@ -16,12 +17,12 @@ export interface VoidSettlement {
 }
 
 /** Writes down what the carrier did; when the last package is voided, so are the purchase and the shipment. */
-export function settleVoid(
+export async function settleVoid(
   deps: ShippingDeps,
   purchase: LabelPurchase,
   { voided, refused, messages }: VoidSettlement,
 ): Promise<void> {
-  return inTenant(deps.database, purchase.tenantId, async (manager) => {
+  await inTenant(deps.database, purchase.tenantId, async (manager) => {
     // The row is the gate: two settlements at once would each miss the other's packages. The lock is that of
     // `lockShipment`: checks of foreign keys pass it.
     await manager.query("select 1 from shipment where id = $1 for no key update", [purchase.shipmentId]);
@@ -40,7 +41,9 @@ export function settleVoid(
     await closeVoidedTrackers(manager, voided);
     await closeWhenVoided(manager, purchase);
     await tellOf(manager, purchase, voided);
+    reach("void.settling");
   });
+  reach("void.settled");
 }
 
 async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: PurchasedPackage[]): Promise<void> {

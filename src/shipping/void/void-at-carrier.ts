@@ -4,6 +4,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { reach } from "../../failpoints.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
@@ -44,6 +45,7 @@ async function voidGroup(
   const trackingNumbers = isWhole ? [] : group.map((pkg) => pkg.trackingNumber);
   const request = { shipmentIdentificationNumber, trackingNumbers };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
+  reach("void.answered");
   if (outcome.kind === "ANSWERED") {
     const refusedOnes = group.filter((pkg) => !isVoided(outcome.value, pkg.trackingNumber));
     await settleVoid(deps, purchase, {

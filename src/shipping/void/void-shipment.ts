@@ -5,6 +5,7 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { VoidReason } from "../../entities/values/enums.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { reach } from "../../failpoints.js";
 import { loadAccount } from "../account/load-account.js";
 import { scheduleCheck, stateVoidReason } from "../booking/purchase-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -40,6 +41,7 @@ export async function voidShipment(deps: ShippingDeps, actor: Actor, input: Void
   );
   if (marked.value === null) return { shipment: null, userErrors: marked.userErrors };
   const { shipmentId, purchase } = marked.value;
+  if (purchase !== null) reach("void.marked");
   const userErrors = purchase === null ? [] : await askCarrier(deps, purchase);
   const shipment = await inTenant(deps.database, actor.tenantId, (manager) =>
     manager.findOneBy(Shipment, { id: shipmentId }),
