@@ -30,7 +30,16 @@ it("a purchase is written in four files, and of these one changes its state, key
 
 it("the verbs of claims are used on purchases there, and by the look at one that is due", () => {
   expect(holding(/\b((?!readPage)\w+)\(manager, LabelPurchase\b/g)).toEqual({
-    "shipping/booking/purchase-states.ts": ["endClaim", "endNeverSent", "endUnsent", "forgetClaims", "giveUp", "leaveOpen", "noteLeaving", "planLook"],
+    "shipping/booking/purchase-states.ts": [
+      "endClaim",
+      "endNeverSent",
+      "endUnsent",
+      "forgetClaims",
+      "giveUp",
+      "leaveOpen",
+      "noteLeaving",
+      "planLook",
+    ],
     "shipping/reconcile/purchase-turn.ts": ["lockForLook", "noteLook", "planAfterLook", "takeTurn"],
   });
 });

@@ -63,6 +63,7 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   one_purchase_per_key: { plant: boughtTwice(`label_purchase set ${takeKey}`) },
   one_purchase_per_carrier_reference: { plant: boughtTwice(`label_purchase set ${takeReference}`) },
   purchased_numbers_are_unique: { plant: boughtTwice(`label_purchase set ${takeNumber}`) },
+  sent_is_noted: { plant: update("sent_at = null") },
   pending_is_young: {
     plant: secondPurchase({ state: "PENDING", started_at: longAgo, next_check_at: soon }, "PURCHASING"),
     also: ["no_purchase_is_open"],

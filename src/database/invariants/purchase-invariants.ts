@@ -35,6 +35,13 @@ export const purchaseInvariants: Invariant[] = [
        group by a.environment, p.shipment_identification_number having count(*) > 1`,
   },
   {
+    // A refusal and an answer that is missing are the carrier's, and a key is kept of what it may have got.
+    name: "sent_is_noted",
+    sql: `
+      select tenant_id, id, state from label_purchase where sent_at is null
+         and (state in ('UNKNOWN', 'PURCHASED', 'REJECTED') or (state = 'NOT_CREATED' and idempotency_key is not null))`,
+  },
+  {
     name: "pending_is_young",
     sql: `
       select tenant_id, id, started_at from label_purchase

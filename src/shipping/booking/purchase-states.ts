@@ -53,7 +53,10 @@ type Change = QueryDeepPartialEntity<LabelPurchase>;
 export function markPurchased(manager: EntityManager, purchase: LabelPurchase, bought: Change): Promise<boolean> {
   // Other bookings under its reference may still have to be voided.
   const nextCheckAt = () => "case when unwanted_bookings = '[]' then null else next_check_at end";
-  return endClaim(manager, LabelPurchase, purchase, { ...bought, state: "PURCHASED", userErrors: [], nextCheckAt });
+  // A person may name a booking of what nobody remembers to have sent.
+  const sentAt = () => "coalesce(sent_at, started_at)";
+  const end = { ...bought, state: "PURCHASED" as const, userErrors: [], nextCheckAt, sentAt };
+  return endClaim(manager, LabelPurchase, purchase, end);
 }
 
 /** What a booking costs whose charges were not told with it; null: nobody will tell. Known charges stay as they are. */
