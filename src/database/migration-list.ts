@@ -44,6 +44,7 @@ import { KnowHiddenPayerRates1764160001000 } from "../../migrations/176416000100
 import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
 import { BeatHeart1764180000000 } from "../../migrations/1764180000000-beat-heart.js";
 import { NoteSending1764181000000 } from "../../migrations/1764181000000-note-sending.js";
+import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-derive-references.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   DeclareDangerousGoods1764170001000,
   BeatHeart1764180000000,
   NoteSending1764181000000,
+  DeriveReferences1764184000000,
 ];

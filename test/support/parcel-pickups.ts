@@ -12,7 +12,6 @@ import {
   endUnsent,
   giveUp,
   leaveOpen,
-  newCarrierReference,
   newClaim,
   noteLeaving,
 } from "../../src/shipping/claim/claim-states.js";
@@ -20,6 +19,7 @@ import { lockForLook, noteLook, planAfterLook, planLook } from "../../src/shippi
 import { persist } from "../../src/shipping/claim/persist.js";
 import { notSent, sendInTime } from "../../src/shipping/claim/send-in-time.js";
 import { fingerprint } from "../../src/shipping/fingerprint.js";
+import { readableCode } from "../../src/shipping/readable-code.js";
 import { type Result, settle } from "../../src/shipping/result.js";
 import type { Turn } from "../../src/shipping/turn.js";
 import { createTestDatabase } from "./database.js";
@@ -97,7 +97,7 @@ export async function startPickups() {
     const request = { idempotencyKey: key, requestFingerprint: fingerprint({ day }) };
     const claim = async (manager: EntityManager) => {
       const id = `pup_${randomUUID()}`;
-      const carrierReference = newCarrierReference();
+      const carrierReference = `S${readableCode(13)}`;
       await manager.insert(ParcelPickup, { ...newClaim(actor.tenantId, request), id, carrierReference, sentAt: null });
       await planLook(manager, ParcelPickup, id, sendWithin);
       return manager.findOneByOrFail(ParcelPickup, { id });

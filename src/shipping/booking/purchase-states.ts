@@ -44,6 +44,7 @@ import { userError } from "../user-error.js";
 export const purchases: ClaimKind<LabelPurchase> = {
   rows: LabelPurchase,
   keyIsUnique: "label_purchase_idempotency_key_unique",
+  referenceIsUnique: "label_purchase_carrier_reference_unique",
   subject: "intent",
 };
 

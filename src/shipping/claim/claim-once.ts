@@ -22,6 +22,8 @@ import { Refusal, refuse } from "../result.js";
 export interface ClaimKind<C extends Claim> {
   rows: EntityTarget<C>;
   keyIsUnique: string;
+  /** The one that keeps a reference derived from the key from being taken twice; absent: none is. */
+  referenceIsUnique?: string;
   subject: string;
 }
 
@@ -49,11 +51,11 @@ export async function claimOnce<C extends Claim, T>(
   try {
     return { own: await claim() };
   } catch (error) {
-    const isKeyTaken = isUniqueViolation(error, kind.keyIsUnique);
-    if (!isKeyTaken && !(error instanceof Refusal)) throw error;
+    const isTaken = [kind.keyIsUnique, kind.referenceIsUnique].some((name) => name && isUniqueViolation(error, name));
+    if (!isTaken && !(error instanceof Refusal)) throw error;
     const other = await findClaim(deps, actor, kind, request);
     if (other !== null) return { earlier: other };
-    if (isKeyTaken) refuse("CONFLICT", "Another request held the key: repeat this one.", keyField);
+    if (isTaken) refuse("CONFLICT", "Another request held the key: repeat this one.", keyField);
     throw error;
   }
 }

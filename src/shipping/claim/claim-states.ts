@@ -1,6 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from "typeorm";
 import type { Claim, TracedClaim } from "../../entities/claim.js";
-import { readableCode } from "../readable-code.js";
 import type { ClaimRequest } from "./claim-once.js";
 
 type Change<C extends Claim> = QueryDeepPartialEntity<C>;
@@ -11,11 +10,6 @@ const open = ["PENDING", "UNKNOWN"];
 /** What every new claim has. */
 export function newClaim(tenantId: string, { idempotencyKey, requestFingerprint }: ClaimRequest) {
   return { tenantId, idempotencyKey, requestFingerprint, state: "PENDING" as const };
-}
-
-/** 14 alphanumerics, 65 random bits: short enough for a bar code, unique for ever, never used again. */
-export function newCarrierReference(): string {
-  return `S${readableCode(13)}`;
 }
 
 const finished = { finishedAt: () => "now()", nextCheckAt: null };

@@ -19,7 +19,7 @@ import { startPurchase } from "./start-purchase.js";
 
 /**
  * Buys the return label that the outbound purchase is to bring, if that is still to be done. Its key is made of the
- * outbound's id, so that it is bought once whoever tries, and however often. Never throws: the outbound is bought, and
+ * outbound's reference, so that it is bought once whoever tries, however often, and whatever the database has lost. Never throws: the outbound is bought, and
  * what could not be done is done by the worker.
  */
 export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurchase): Promise<void> {
@@ -50,10 +50,10 @@ function buyReturn(deps: ShippingDeps, outbound: LabelPurchase): Promise<Result<
 }
 
 /** Always the same for the same outbound: the second try with its key must be the first one again. */
-function inputOf({ id, shipmentId }: LabelPurchase): PurchaseInput {
+function inputOf({ carrierReference, shipmentId }: LabelPurchase): PurchaseInput {
   const service = { ...generatedService };
   return {
-    idempotencyKey: `generated return of ${id}`,
+    idempotencyKey: `generated return of ${carrierReference}`,
     return: { service, outboundShipmentId: shipmentId, isGenerated: true },
   };
 }

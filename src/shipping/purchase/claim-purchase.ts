@@ -1,9 +1,10 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
+import { nextReferences } from "../booking/next-references.js";
 import { scheduleCheck } from "../booking/purchase-states.js";
 import type { ClaimRequest } from "../claim/claim-once.js";
-import { newCarrierReference, newClaim } from "../claim/claim-states.js";
+import { newClaim } from "../claim/claim-states.js";
 import { firstLookAfter } from "../claim/send-in-time.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
@@ -77,10 +78,11 @@ export function claimPurchase(
     const told = [await tellOutdatedOffer(manager, plan), await tellOtherPurchases(manager, plan, shipmentId)];
     const notices = [...plan.notices, ...told.flat()];
     const id = newId("lpu");
+    const [carrierReference] = await nextReferences(manager, actor.tenantId, terms.request.idempotencyKey);
     const claim = {
       ...newClaim(actor.tenantId, terms.request),
       id,
-      carrierReference: newCarrierReference(),
+      carrierReference,
       sentAt: null,
     };
     const price = { acceptedOfferId, ...priceColumns(terms.priced) };
