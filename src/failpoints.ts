@@ -9,6 +9,7 @@ export const failpoints = [
   "spend.counted",
   "purchase.claimed",
   "return.claimed",
+  "purchase.sending",
   "purchase.leaving",
   "purchase.answered",
   "purchase.settling",
@@ -16,7 +17,7 @@ export const failpoints = [
   "generated-return.ordered",
   "generated-return.bought",
   // A look at one that is open, and bookings that nobody wants.
-  "look.begun",
+  "look.beginning",
   "booking.adopting",
   "booking.adopted",
   "unwanted.noted",
@@ -46,7 +47,16 @@ export const failpointChannel = (failpoint: Failpoint): string => `shipping-subg
 
 const channels = new Map<Failpoint, Channel>(failpoints.map((name) => [name, channel(failpointChannel(name))]));
 
+/** What subscribers are told. */
+export interface Passage {
+  failpoint: Failpoint;
+  /** Id of the row that it is about. */
+  id: string;
+  /** Of a look, the turn it is made in: `Turn.takenUntil`. */
+  turn?: string;
+}
+
 /** Says that the moment has come. */
-export function reach(failpoint: Failpoint): void {
-  channels.get(failpoint)?.publish({ failpoint });
+export function reach(failpoint: Failpoint, id: string, turn?: string): void {
+  channels.get(failpoint)?.publish({ failpoint, id, turn } satisfies Passage);
 }

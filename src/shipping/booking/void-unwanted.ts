@@ -21,15 +21,15 @@ export async function voidUnwanted(
 ): Promise<void> {
   const isOpen = await inTenant(deps.database, purchase.tenantId, (manager) => noteUnwanted(manager, purchase, number));
   if (!isOpen) return;
-  reach("unwanted.noted");
+  reach("unwanted.noted", purchase.id);
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
-  reach("unwanted.voided");
+  reach("unwanted.voided", purchase.id);
   const ending = endingOf(outcome);
   deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, ending });
   if (ending === null) return;
   await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number, ending));
-  reach("unwanted.settled");
+  reach("unwanted.settled", purchase.id);
 }
 
 /** Null: not known yet, it is tried again. A refusal is final: the carrier bills it, and the audit trail says so. */

@@ -101,9 +101,9 @@ async function push(
     trackingNumbers,
     bookedAt: new Date(purchase.startedAt),
   };
-  reach("attach.planned");
+  reach("attach.planned", purchase.id);
   const outcome = await documentsOf(adapter, documentsField).push(access, request, { purchaseId: purchase.id });
-  reach("attach.answered");
+  reach("attach.answered", purchase.id);
   if (outcome.kind !== "ANSWERED") throw new Refusal(failureErrors(outcome, documentsField));
   await inTenant(deps.database, purchase.tenantId, (manager) =>
     linkDocuments(manager, purchase, documents, firstSequence),

@@ -78,14 +78,14 @@ async function send(
   target: UploadTarget,
   upload: DocumentUpload,
 ): Promise<ShippingDocument> {
-  reach("upload.claimed");
+  reach("upload.claimed", claim.id);
   const outcome = await documentsOf(adapter, ["input"]).upload(access, upload, { purchaseId: null });
-  reach("upload.answered");
+  reach("upload.answered", claim.id);
   if (outcome.kind === "ANSWERED") {
     const document = await inTenant(deps.database, claim.tenantId, (manager) =>
       storeUpload(manager, claim, target, upload, outcome.value),
     );
-    reach("upload.stored");
+    reach("upload.stored", claim.id);
     return document;
   }
   await inTenant(deps.database, claim.tenantId, (manager) => releaseClaim(manager, UploadClaim, claim));

@@ -26,9 +26,9 @@ export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurc
   const { tenantId, id } = outbound;
   try {
     if (!(await readInTenant(deps.database, tenantId, (manager) => isReturnWaiting(manager, id)))) return;
-    reach("generated-return.ordered");
+    reach("generated-return.ordered", id);
     const { value, userErrors } = await buyReturn(deps, outbound);
-    reach("generated-return.bought");
+    reach("generated-return.bought", id);
     await inTenant(deps.database, tenantId, (manager) => {
       if (value === null) return settleRefusal(manager, id, userErrors);
       if (isUnsent(value)) return requeueGeneratedReturn(deps, manager, outbound, value.shipmentId, triedForHours);

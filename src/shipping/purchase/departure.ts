@@ -20,7 +20,7 @@ export class Departure {
     this.#isNoted ||= await inTenant(this.deps.database, this.purchase.tenantId, (manager) =>
       markLeaving(manager, this.purchase, this.deps.timings.reconcileAfter),
     ).catch((error) => this.#warn("It could not be written down that it leaves.", error));
-    if (this.#isNoted) reach("purchase.leaving");
+    if (this.#isNoted) reach("purchase.leaving", this.purchase.id);
     return this.#isNoted;
   }
 

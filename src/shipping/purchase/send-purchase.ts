@@ -21,7 +21,7 @@ import { UnwantedBooking } from "./store-shipped.js";
 export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): Promise<void> {
   try {
     const asked = await ask(deps, claim);
-    reach("purchase.answered");
+    reach("purchase.answered", claim.purchase.id);
     await settle(deps, claim, asked);
   } catch (error) {
     deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
@@ -51,7 +51,7 @@ async function ask(deps: ShippingDeps, claim: ClaimedPurchase): Promise<Asked> {
 async function settle(deps: ShippingDeps, claim: ClaimedPurchase, { loaded, outcome }: Asked): Promise<void> {
   try {
     await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan);
-    reach("purchase.settled");
+    reach("purchase.settled", claim.purchase.id);
     if (loaded !== null && outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
   } catch (error) {
     if (!(error instanceof UnwantedBooking && loaded)) throw error;
@@ -87,6 +87,7 @@ function send(
   { purchase, plan }: ClaimedPurchase,
   departure: Departure,
 ): Promise<SpendOutcome<ShippedShipment>> {
+  reach("purchase.sending", purchase.id);
   if (loaded === null) return Promise.resolve(notSent("The carrier account is gone."));
   const request = {
     details: dated(toCarrierDetails(plan.details, plan.draftInput.reference?.trim() || null), purchase.startedAt),

@@ -25,7 +25,7 @@ export async function settlePurchase(
     persist(() =>
       inTenant(deps.database, purchase.tenantId, async (manager) => {
         await work(manager);
-        reach("purchase.settling");
+        reach("purchase.settling", purchase.id);
       }),
     );
   const messages = carrierMessages(outcome.messages);

@@ -34,8 +34,8 @@ export async function startPurchase(deps: ShippingDeps, actor: Actor, input: Pur
     return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
   });
   if ("earlier" in claimed) return { purchase: claimed.earlier, own: null };
-  reach("purchase.claimed");
-  if (claimed.own.plan.details.returnService !== null) reach("return.claimed");
+  reach("purchase.claimed", claimed.own.purchase.id);
+  if (claimed.own.plan.details.returnService !== null) reach("return.claimed", claimed.own.purchase.id);
   const sent = sendPurchase(deps, claimed.own);
   deps.background.run(sent);
   return { purchase: claimed.own.purchase, own: { claim: claimed.own, sent } };

@@ -60,7 +60,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
     await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
-    reach(booking.isFound ? "booking.adopting" : "purchase.settling");
+    reach(booking.isFound ? "booking.adopting" : "purchase.settling", purchaseId);
   });
 }
 

@@ -55,7 +55,7 @@ export async function adoptBooking(
     others: unwanted,
   };
   await storeShipped(deps, purchase, booking);
-  reach("booking.adopted");
+  reach("booking.adopted", purchase.id);
   return true;
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
+import { reach } from "../../failpoints.js";
 import { markNeverSent } from "../booking/purchase-states.js";
 import { lockForLook, noteLook, planAfterLook, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
@@ -27,6 +28,8 @@ export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> 
   return inTenant(deps.database, turn.tenantId, async (manager) => {
     const due = await lockForLook(manager, LabelPurchase, turn);
     if (due === null || (await markNeverSent(manager, due))) return null;
+    // In the transaction: nobody else can have the turn, or take another one, while the row is locked.
+    reach("look.beginning", due.id, turn.takenUntil);
     const isOpen = await hasOpenQuestion(manager, due);
     const purchase = await noteLook(manager, LabelPurchase, due, !isOpen);
     if (!isOpen) return null;

@@ -1,6 +1,5 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import { reach } from "../../failpoints.js";
 import { loadAccount } from "../account/load-account.js";
 import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
 import { markNotCreated } from "../booking/purchase-states.js";
@@ -23,7 +22,6 @@ import { rateLater } from "./rate-later.js";
 export async function reconcilePurchase(deps: ShippingDeps, turn: Turn): Promise<void> {
   const look = await beginLook(deps, turn);
   if (look === null) return;
-  reach("look.begun");
   try {
     await lookAt(deps, look.purchase);
   } finally {

@@ -51,7 +51,7 @@ export async function countSpend(
     if (isExceeded) refuse("SPEND_LIMIT_EXCEEDED", message(limit, count), field);
   }
   if (counts.some((count) => isFirstOfDay(count, labels))) await forgetOld(manager);
-  reach("spend.counted");
+  reach("spend.counted", accountId);
 }
 
 function isOf(count: Count, { spender, period, unit }: AppliedLimit): boolean {

@@ -20,14 +20,14 @@ export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<bool
   const { tenantId, id } = turn;
   const tracker = await inTenant(deps.database, tenantId, (manager) => beginLook(manager, turn));
   if (tracker === null) return true;
-  reach("poll.begun");
+  reach("poll.begun", id);
   const loaded = await loadAccount(deps, tenantId, tracker.accountId);
   if (loaded === null) return false;
   const outcome = await askCarrier(deps, loaded, tracker.trackingNumber);
-  reach("poll.answered");
+  reach("poll.answered", id);
   if (outcome.kind === "ANSWERED") {
     await storeTracked(deps, loaded, id, outcome.value);
-    reach("poll.stored");
+    reach("poll.stored", id);
     return true;
   }
   if (outcome.kind !== "REJECTED") return false;

@@ -41,9 +41,9 @@ export async function settleVoid(
     await closeVoidedTrackers(manager, voided);
     await closeWhenVoided(manager, purchase);
     await tellOf(manager, purchase, voided);
-    reach("void.settling");
+    reach("void.settling", purchase.id);
   });
-  reach("void.settled");
+  reach("void.settled", purchase.id);
 }
 
 async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: PurchasedPackage[]): Promise<void> {

@@ -45,7 +45,7 @@ async function voidGroup(
   const trackingNumbers = isWhole ? [] : group.map((pkg) => pkg.trackingNumber);
   const request = { shipmentIdentificationNumber, trackingNumbers };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
-  reach("void.answered");
+  reach("void.answered", purchase.id);
   if (outcome.kind === "ANSWERED") {
     const refusedOnes = group.filter((pkg) => !isVoided(outcome.value, pkg.trackingNumber));
     await settleVoid(deps, purchase, {

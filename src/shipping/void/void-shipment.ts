@@ -41,7 +41,7 @@ export async function voidShipment(deps: ShippingDeps, actor: Actor, input: Void
   );
   if (marked.value === null) return { shipment: null, userErrors: marked.userErrors };
   const { shipmentId, purchase } = marked.value;
-  if (purchase !== null) reach("void.marked");
+  if (purchase !== null) reach("void.marked", purchase.id);
   const userErrors = purchase === null ? [] : await askCarrier(deps, purchase);
   const shipment = await inTenant(deps.database, actor.tenantId, (manager) =>
     manager.findOneBy(Shipment, { id: shipmentId }),
