@@ -52,3 +52,20 @@ it("voids every booking but one, though the worker dies before the first void", 
     booked[0]?.shipmentIdentificationNumber,
   ]);
 });
+
+it("voids a second booking too of which the carrier gives no label", async () => {
+  await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
+  const { purchase } = await buy(service, { labelFormat: "ZPL" });
+  await service.control.bookBehindTheBack({ shipperNumber: "0A1B2C", reference: purchase.carrierReference });
+  // Asked by reference there are two candidates; the first has gone on, and its label is given no more.
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "DELAY", seconds: 0 });
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "REFUSE", code: "300002" });
+
+  await sweep(service.deps);
+  const { state, shipment } = await purchaseBy(service, { id: purchase.id });
+  const live = (await service.control.ledger()).filter(
+    (booking) => booking.references.includes(purchase.carrierReference) && booking.voidedAt === null,
+  );
+  expect(state).toBe("PURCHASED");
+  expect(live.map((booking) => booking.shipmentIdentificationNumber)).toEqual([shipment.packages[0].trackingNumber]);
+});

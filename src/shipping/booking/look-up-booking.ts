@@ -3,15 +3,20 @@ import type { ShippedShipment } from "../../carrier/shipping.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 
-/** What the carrier knows under a purchase's reference: its bookings, the one to keep first. */
+/**
+ * What the carrier knows under a purchase's reference: its bookings, the one to keep first. `unlabelled`: numbers beside
+ * them that are no package of theirs, and of which no label can be had.
+ */
 export type LookUp =
-  | { kind: "BOOKED"; bookings: ShippedShipment[] }
+  | { kind: "BOOKED"; bookings: ShippedShipment[]; unlabelled: string[] }
   | { kind: "NOTHING" }
   /** It was booked, and all of it is voided: nothing is in force, and it is not "never booked". */
   | { kind: "VOIDED" }
   /** It is there, but no label can be had, yet or any more. The numbers are empty where the carrier tells none. */
   | { kind: "SEEN"; trackingNumbers: string[] }
   | { kind: "NO_ANSWER"; failure: Failure };
+
+export type BookedLookUp = Extract<LookUp, { kind: "BOOKED" }>;
 
 /** Asks by Label Recovery, then by Track: each can know of a booking earlier than the other. Reads only. */
 export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurchase): Promise<LookUp> {
@@ -23,7 +28,7 @@ export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurcha
   if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, { kind: "NO_ANSWER", failure: recovered });
   if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
   if (recovered.value.found === "VOIDED") return { kind: "VOIDED" };
-  if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment] };
+  if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment], unlabelled: [] };
   if (recovered.value.found === "SEVERAL") return recoverEach(loaded, purchase, recovered.value.trackingNumbers);
   const isThere = recovered.value.found === "EXISTS";
   return trackBooking(loaded, purchase, isThere ? { kind: "SEEN", trackingNumbers: [] } : { kind: "NOTHING" });
@@ -41,16 +46,21 @@ async function trackBooking(loaded: LoadedAccount, purchase: LabelPurchase, untr
 /** The shipments that these packages belong to, each with all of its labels. */
 async function recoverEach(loaded: LoadedAccount, purchase: LabelPurchase, trackingNumbers: string[]): Promise<LookUp> {
   const bookings = new Map<string, ShippedShipment>();
-  let voided = 0;
+  const unlabelled: string[] = [];
   for (const trackingNumber of trackingNumbers) {
     const request = { labelFormat: purchase.labelFormat, trackingNumber };
     const outcome = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId: purchase.id });
     if (outcome.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: outcome };
-    if (outcome.value.found === "VOIDED") voided += 1;
     if (outcome.value.found === "ONE") merge(bookings, outcome.value.shipment);
+    else if (outcome.value.found !== "VOIDED") unlabelled.push(trackingNumber);
   }
-  if (bookings.size > 0) return { kind: "BOOKED", bookings: [...bookings.values()] };
-  return voided === trackingNumbers.length ? { kind: "VOIDED" } : { kind: "SEEN", trackingNumbers };
+  if (bookings.size > 0) return booked([...bookings.values()], unlabelled);
+  return unlabelled.length === 0 ? { kind: "VOIDED" } : { kind: "SEEN", trackingNumbers };
+}
+
+function booked(bookings: ShippedShipment[], unlabelled: string[]): LookUp {
+  const numbers = new Set(bookings.flatMap(({ packages }) => packages.map((pkg) => pkg.trackingNumber)));
+  return { kind: "BOOKED", bookings, unlabelled: unlabelled.filter((number) => !numbers.has(number)) };
 }
 
 function merge(bookings: Map<string, ShippedShipment>, found: ShippedShipment): void {

@@ -1,7 +1,7 @@
-import type { ShippedShipment } from "../../carrier/shipping.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { TakenBooking } from "../booking/booking-claim.js";
+import type { BookedLookUp } from "../booking/look-up-booking.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
@@ -16,16 +16,16 @@ export async function keepOne(
   deps: ShippingDeps,
   loaded: LoadedAccount,
   purchase: LabelPurchase,
-  bookings: ShippedShipment[],
+  found: BookedLookUp,
 ): Promise<void> {
-  if (purchase.state === "UNKNOWN") await adoptFirstWhole(deps, loaded, purchase, bookings);
+  if (purchase.state === "UNKNOWN") await adoptFirstWhole(deps, loaded, purchase, found);
   // Read again: somebody else may have decided meanwhile, and what they kept must not be voided here.
   const now = await findPurchase(deps, { tenantId: purchase.tenantId, subject: "worker" }, { id: purchase.id });
   if (now === null || now.state === "UNKNOWN") {
     deps.log.warn("The carrier knows a purchase, but not yet all of its labels.", { purchaseId: purchase.id });
     return;
   }
-  for (const { shipmentIdentificationNumber: number } of bookings) {
+  for (const number of numbersOf(found)) {
     if (number !== now.shipmentIdentificationNumber) await voidUnwanted(deps, loaded, now, number);
   }
 }
@@ -34,10 +34,10 @@ async function adoptFirstWhole(
   deps: ShippingDeps,
   loaded: LoadedAccount,
   purchase: LabelPurchase,
-  bookings: ShippedShipment[],
+  found: BookedLookUp,
 ): Promise<void> {
-  const numbers = bookings.map((booking) => booking.shipmentIdentificationNumber);
-  for (const booking of bookings) {
+  const numbers = numbersOf(found);
+  for (const booking of found.bookings) {
     const unwanted = numbers.filter((number) => number !== booking.shipmentIdentificationNumber);
     try {
       if (await adoptBooking(deps, loaded, purchase, booking, unwanted)) return;
@@ -47,4 +47,8 @@ async function adoptFirstWhole(
       throw error;
     }
   }
+}
+
+function numbersOf({ bookings, unlabelled }: BookedLookUp): string[] {
+  return [...bookings.map((booking) => booking.shipmentIdentificationNumber), ...unlabelled];
 }

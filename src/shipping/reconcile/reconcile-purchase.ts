@@ -42,7 +42,7 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
     return rateLater(deps, loaded, purchase);
   }
   const lookUp = await lookUpBooking(loaded, purchase);
-  if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp.bookings);
+  if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp);
   if (lookUp.kind === "NOTHING") return endWhenLongEmpty(deps, purchase);
   if (purchase.state === "UNKNOWN") deps.log.warn(openBecause(lookUp), { purchaseId: purchase.id });
 }
