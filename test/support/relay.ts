@@ -5,39 +5,53 @@ export interface Relay {
   port: number;
   /** Nothing passes any more, and nobody is told: what a cut network does. New connections are taken, and left alone. */
   swallow(): void;
+  /** As `swallow`, but what was sent meanwhile arrives in the end, as TCP does it after a short cut. */
+  hold(): void;
   pass(): void;
+  /** Breaks every connection, as a firewall that was restarted does. */
+  reset(): void;
   close(): Promise<void>;
 }
 
 /** Passes bytes between whoever connects and `port` of this machine. */
 export async function startRelay(port: number): Promise<Relay> {
-  const pairs = new Set<[Socket, Socket]>();
-  let isPassing = true;
+  const sockets = new Set<Socket>();
+  let way: "OPEN" | "HELD" | "CUT" = "OPEN";
+  const forward = (reader: Socket, writer: Socket) => {
+    sockets.add(reader);
+    if (way === "HELD") reader.pause();
+    reader.on("data", (bytes) => way !== "CUT" && writer.write(bytes));
+    reader.on("error", () => undefined);
+    reader.on("close", () => {
+      sockets.delete(reader);
+      if (way === "OPEN") writer.destroy();
+    });
+  };
   const server = createServer((from) => {
     const to = connect(port, "127.0.0.1");
-    const pair: [Socket, Socket] = [from, to];
-    pairs.add(pair);
-    for (const [reader, writer] of [pair, [to, from] as const]) {
-      reader.on("data", (bytes) => isPassing && writer.write(bytes));
-      reader.on("error", () => undefined);
-      reader.on("close", () => {
-        pairs.delete(pair);
-        if (isPassing) writer.destroy();
-      });
-    }
+    forward(from, to);
+    forward(to, from);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
     swallow: () => {
-      isPassing = false;
+      way = "CUT";
+    },
+    hold: () => {
+      way = "HELD";
+      for (const socket of sockets) socket.pause();
     },
     pass: () => {
-      isPassing = true;
+      way = "OPEN";
+      for (const socket of sockets) socket.resume();
+    },
+    reset: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
     },
     close: () => {
-      for (const pair of pairs) for (const socket of pair) socket.destroy();
+      for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
