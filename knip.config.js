@@ -24,6 +24,7 @@ export default {
         "migrations/*.ts!",
         "test/**/*.test.ts",
         "test/faults/harness/main.ts",
+        "test/faults/database/main.ts",
         "test/support/shifted-clock.cjs",
         "examples/walk-through/files.d.ts",
       ],

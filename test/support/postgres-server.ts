@@ -71,9 +71,8 @@ export class PostgresServer {
     const programs = await findPostgres();
     const folder = await throwAwayFolder("shipping-postgres");
     const server = new PostgresServer(folder, (await choosePort(null)) as number, programs, more);
-    await mkdir(server.#data, { mode: 0o700 });
     await server.#own(folder);
-    await server.#own(server.#data);
+    await server.ownFolder(server.#data);
     return server;
   }
 
@@ -171,6 +170,17 @@ export class PostgresServer {
   async set(name: string, value: string): Promise<void> {
     await this.sql(`alter system set ${name} = '${value}'`);
     await this.sql("select pg_reload_conf()");
+  }
+
+  /** Resolves when it lets somebody in. */
+  async isReady(): Promise<void> {
+    await eventually(() => this.sql("select 1", "postgres").then(Boolean, () => false));
+  }
+
+  /** A new folder that it may write in. */
+  async ownFolder(path: string): Promise<void> {
+    await mkdir(path, { mode: 0o700 });
+    await this.#own(path);
   }
 
   log(): Promise<string> {

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { killProcess, startProcess } from "../harness/child-process.js";
+import { Fleet } from "../harness/fleet.js";
+import { timings } from "../harness/stage.js";
+
+/** Servers that sell, the simulator they buy from, and a database that is about to fail. */
+export interface Scene {
+  fleet: Fleet;
+  control: SimulatorControl;
+  /** The owner's way to the server that takes writes now. */
+  adminUrl(): string;
+  logDir: string;
+  close(keepLogs: boolean): Promise<void>;
+}
+
+export const servers = 2;
+
+const simulator = fileURLToPath(import.meta.resolve("@shipping-subgraph/ups-simulator/main.js"));
+const server = fileURLToPath(new URL("../../../src/main.js", import.meta.url));
+
+/** Starts the simulator and the servers on a database; its own end is the caller's business. */
+export async function openScene(serverUrl: string, adminUrl: string, more: Record<string, string> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "shipping-database-faults-"));
+  const logDir = join(folder, "logs");
+  await mkdir(logDir);
+  const ups = await startProcess(simulator, ["--data-dir", join(folder, "ups")], {}, join(logDir, "simulator.log"));
+  const database = { DATABASE_URL: serverUrl, MIGRATION_DATABASE_URL: adminUrl, DATABASE_POOL_SIZE: "8" };
+  const fleet = new Fleet(server, { ...settings(ups.url), ...database, ...more }, logDir);
+  await fleet.start(servers);
+  const control = createSimulatorControl(ups.url);
+  // So that whatever happens meets purchases that are at the carrier.
+  await control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 0.15, times: 1_000_000 });
+  const close = async (keepLogs: boolean) => {
+    await fleet.stop();
+    await killProcess(ups.child, "SIGKILL");
+    await rm(keepLogs ? join(folder, "ups") : folder, { recursive: true, force: true });
+  };
+  return { fleet, control, logDir, close };
+}
+
+function settings(upsUrl: string): Record<string, string> {
+  const key = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
+  return {
+    ...{ MODE: "demo", AUTH_MODE: "none", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", EXPLORER: "off" },
+    ...{ SECRET_KEYS: key("s"), LINK_SIGNING_KEYS: key("l"), SHUTDOWN_GRACE_SECONDS: "5" },
+    ...{ UPS_SIMULATOR_URL: upsUrl, UPS_TEST_BASE_URL: upsUrl, UPS_PRODUCTION_BASE_URL: upsUrl },
+    ...timings,
+  };
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Diary } from "../harness/diary.js";
+import { type Verdict, verdict } from "../harness/verdict.js";
+import type { DatabaseFault } from "./fault.js";
+import { judge } from "./judge.js";
+import { Sales } from "./sales.js";
+import type { Scene } from "./scene.js";
+
+/** What came of one fault. */
+export interface Trial {
+  name: string;
+  purchases: number;
+  errors: Record<string, number>;
+  /** Null: nobody bought again. */
+  secondsUntilBuying: number | null;
+  verdicts: Verdict[];
+}
+
+const warmUpMs = 30_000;
+/** How much longer than allowed is waited for buyers to buy again. */
+const graceMs = 20_000;
+const soldBefore = 5;
+
+/** Lets a fault happen to a scene while `buyers` buy, and judges it. */
+export async function tryFault<S extends Scene>(
+  fault: DatabaseFault<S>,
+  scene: S,
+  seed: number,
+  firstBuyer: number,
+  buyers: number,
+): Promise<Trial> {
+  const diary = new Diary();
+  const sales = new Sales(scene.fleet, diary, seed, firstBuyer, buyers);
+  await becomes(() => sales.bought.length >= soldBefore, warmUpMs);
+  const since = await fault.happen(scene);
+  const again = () => firstBought(scene, sales, since);
+  await becomes(async () => (await again()) !== null, fault.withinSeconds * 1_000 + graceMs);
+  await sleep(1_000);
+  const boughtAt = await again();
+  const secondsUntilBuying = boughtAt === null ? null : (boughtAt.getTime() - since.getTime()) / 1_000;
+  const verdicts = await judge(scene, sales, diary);
+  const { errors } = sales;
+  return {
+    ...{ name: fault.name, purchases: diary.acknowledged.length, errors, secondsUntilBuying },
+    verdicts: [...verdicts, isInTime(fault, secondsUntilBuying), wasFelt(errors)],
+  };
+}
+
+/** When the first one was told of something that was booked after `since`. */
+async function firstBought({ control }: Scene, { bought }: Sales, since: Date): Promise<Date | null> {
+  const later = (await control.ledger()).filter(({ bookedAt }) => new Date(bookedAt) >= since);
+  const numbers = new Set(later.flatMap(({ packages }) => packages.map(({ trackingNumber }) => trackingNumber)));
+  return bought.find(({ trackingNumbers }) => trackingNumbers.some((number) => numbers.has(number)))?.at ?? null;
+}
+
+function isInTime({ withinSeconds }: DatabaseFault<never>, seconds: number | null): Verdict {
+  const isLate = seconds === null || seconds > withinSeconds;
+  return verdict(`buyers buy again within ${withinSeconds} s`, isLate ? [`after ${seconds ?? "no"} s`] : []);
+}
+
+/** A fault that nobody noticed proves nothing. */
+function wasFelt(errors: Record<string, number>): Verdict {
+  return verdict("the fault met buyers", Object.keys(errors).length > 0 ? [] : ["nobody noticed anything"]);
+}
+
+async function becomes(isSo: () => boolean | Promise<boolean>, limitMs: number): Promise<void> {
+  for (const end = Date.now() + limitMs; Date.now() < end; await sleep(250)) if (await isSo()) return;
+}
