@@ -14,10 +14,18 @@ export interface CarrierAccountAccess {
   shipper: Address;
 }
 
+/**
+ * Who waits for a call. `BUYING`: a buyer, for a label or for what must be known before one is bought; nobody else's calls
+ * may slow it. `ASKING`: a person, for an answer. `BACKGROUND`: nobody, it is made when the carrier has time for it.
+ */
+export type Urgency = "BUYING" | "ASKING" | "BACKGROUND";
+
 /** For whom and until when one carrier call is made. */
 export interface CallContext {
   /** Ties the calls of one purchase together in the call log; null for calls that belong to no purchase. */
   purchaseId: string | null;
+  /** Absent: BUYING for what spends or gives back money, ASKING for all else. */
+  urgency?: Urgency;
   /** Milliseconds for the whole operation, retries included; absent: the adapter's own limit for the operation. */
   timeoutMs?: number;
   /**

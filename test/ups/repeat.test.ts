@@ -3,7 +3,8 @@ import type { Verdict } from "../../src/ups/wire/classify.js";
 import { Repeats } from "../../src/ups/wire/repeat.js";
 import { backoffMs, maxAttempts, parseRetryAfter } from "../../src/ups/wire/retry.js";
 
-const account = "account-1";
+const account = { accountId: "account-1", urgency: "ASKING" } as const;
+const neighbour = { ...account, accountId: "account-2" };
 const outage: Verdict = {
   kind: "FAULT",
   reason: "CARRIER_FAULT",
@@ -13,7 +14,7 @@ const outage: Verdict = {
   errors: [],
 };
 const busy = (retryAfterSeconds: number | null): Verdict => ({ kind: "RATE_LIMITED", retryAfterSeconds, errors: [] });
-const read = { accountId: account, isRepeatable: true, attempt: 1, deadline: Number.POSITIVE_INFINITY };
+const read = { ...account, isRepeatable: true, attempt: 1, deadline: Number.POSITIVE_INFINITY };
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const integer = (min: number, max: number) => fc.integer({ min, max });
 
@@ -116,7 +117,7 @@ describe("an account's quiet time", () => {
           const left = Math.max(0, seconds * 1_000 - passed);
           expect(repeats.quietMs(account)).toBe(left);
           expect(repeats.quietWaitMs(account, Number.POSITIVE_INFINITY)).toBe(left && left + backoffMs(1, 250, random));
-          expect(repeats.quietMs("account-2")).toBe(0);
+          expect(repeats.quietMs(neighbour)).toBe(0);
         }
       }),
     );
@@ -138,10 +139,27 @@ describe("an account's quiet time", () => {
     expect(repeats.waitMs(busy(60), { ...read, deadline: 60_001 })).toBe(0);
   });
 
-  it("is a day at most, however much UPS wants", () => {
+  it("is of those alone whom UPS told: askers, or what nobody waits for; buyers have none", () => {
+    const urgencies = ["BUYING", "ASKING", "BACKGROUND"] as const;
+    const quiet = urgencies.map((told) => {
+      const { repeats } = someRepeats();
+      repeats.noteVerdict({ ...account, urgency: told }, busy(60));
+      return urgencies.filter((urgency) => repeats.quietMs({ ...account, urgency }) > 0);
+    });
+    expect(quiet).toEqual([[], ["ASKING"], ["BACKGROUND"]]);
+  });
+
+  it("is waited for by a buyer's question that is repeated, where there is time", () => {
+    const { repeats } = someRepeats();
+    const buying = { ...read, urgency: "BUYING" } as const;
+    expect(repeats.waitMs(busy(2), { ...buying, deadline: 2_001 })).toBe(2_000);
+    expect(repeats.waitMs(busy(2), { ...buying, deadline: 2_000 })).toBeNull();
+  });
+
+  it("is a quarter of an hour at most, however much UPS wants", () => {
     const now = new Date("2025-06-02T10:00:00Z");
     for (const far of ["999999", "9".repeat(400), "Fri, 31 Dec 9999 23:59:59 GMT"]) {
-      expect(parseRetryAfter(far, now)).toBe(86_400);
+      expect(parseRetryAfter(far, now)).toBe(900);
     }
   });
 });

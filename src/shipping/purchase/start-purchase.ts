@@ -7,6 +7,7 @@ import { claimOnce } from "../claim/claim-once.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { refuse, refuseAny } from "../result.js";
+import { forBuying } from "../urgency.js";
 import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
 import { checkPrice } from "./check-price.js";
 import { type ClaimedPurchase, type ClaimTerms, claimPurchase, type Need, type PricedPlan } from "./claim-purchase.js";
@@ -25,7 +26,12 @@ export interface StartedPurchase {
  * Claims the purchase and sends it, at most once per key, whatever crashes; gives it at once, while the carrier is being
  * asked. Safe to repeat with the same key and input. Throws a `Refusal`, then there is no purchase and no shipment.
  */
-export async function startPurchase(deps: ShippingDeps, actor: Actor, input: PurchaseInput): Promise<StartedPurchase> {
+export async function startPurchase(
+  allDeps: ShippingDeps,
+  actor: Actor,
+  input: PurchaseInput,
+): Promise<StartedPurchase> {
+  const deps = forBuying(allDeps);
   refuseAny(checkPurchaseInput(input));
   const { idempotencyKey, ...parameters } = input;
   const request = { idempotencyKey, requestFingerprint: fingerprint(parameters) };

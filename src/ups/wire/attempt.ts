@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
+import type { CallContext, CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
 import type { CallLog, CarrierOperation, Clock } from "../../carrier/ports.js";
 import { classify, type Verdict } from "./classify.js";
 import { headersOf } from "./declared-names.js";
@@ -12,6 +12,7 @@ export interface Conversation {
   account: CarrierAccountAccess;
   origin: string;
   context: CallContext;
+  urgency: Urgency;
   deadline: number;
 }
 

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CallContext, CarrierAccountAccess } from "../../carrier/account-access.js";
-import type { CarrierOperation } from "../../carrier/ports.js";
+import type { CallContext, CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
+import type { AccessToken, CarrierOperation } from "../../carrier/ports.js";
 import type { CarrierEnvironment } from "../../carrier/values.js";
 import type { AskLimit } from "./ask-limit.js";
 import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
 import type { Verdict } from "./classify.js";
 import { type CallFailure, notSent, tooManyAsks, unavailable } from "./failures.js";
 import { parseToken } from "./parse-token.js";
-import type { Lane } from "./pools.js";
-import type { Repeats } from "./repeat.js";
+import type { Lane as Connections } from "./pools.js";
+import type { Lane, Repeats } from "./repeat.js";
 import { serialiseToken } from "./serialise-token.js";
 import type { FetchedToken, TokenResult, Tokens } from "./token.js";
 import { toFailure, toTokenFailure } from "./verdict-failure.js";
@@ -17,7 +17,7 @@ import type { WireRequest } from "./wire.js";
 /** One call to a UPS product. `path` follows the origin, `/api` included. */
 export interface UpsCall {
   operation: CarrierOperation;
-  lane: Lane;
+  lane: Connections;
   method: WireRequest["method"];
   path: string;
   /** Beside those of every call. */
@@ -50,44 +50,62 @@ export class UpsClient {
   }
 
   async #send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
-    const conversation = this.#converse(account, context, context.timeoutMs ?? call.timeoutMs);
+    const urgency = context.urgency ?? (call.lane === "BUY" ? "BUYING" : "ASKING");
+    const conversation = this.#converse(account, context, urgency, context.timeoutMs ?? call.timeoutMs);
     if ("kind" in conversation) return conversation;
     this.options.repeats.noteCall();
     let isTokenRenewed = false;
     for (let count = 1; ; count += 1) {
-      const token = await this.#token(conversation);
-      if (token.kind === "FAILED") return token;
-      const verdict = await this.#ask(conversation, call, productRequest(call, token.token.value.reveal()));
-      if (verdict.kind === "OK") return verdict;
+      const verdict = await this.#askWithToken(conversation, call);
+      if (verdict.kind === "OK" || verdict.kind === "FAILED") return verdict;
       if (verdict.kind === "UNAUTHORIZED" && !isTokenRenewed) {
-        await this.options.tokens.forget(account, token.token);
+        await this.options.tokens.forget(account, verdict.token);
         isTokenRenewed = true;
       } else if (!(await this.#pauseBeforeRepeat(conversation, call, verdict, count))) return toFailure(verdict);
     }
   }
 
+  /** The quiet time is sat out before the token, which others of more urgency may wait for, and once more after it. */
+  async #askWithToken(
+    conversation: Conversation,
+    call: UpsCall,
+  ): Promise<(Verdict & { token: AccessToken }) | CallFailure> {
+    const quiet = await this.#sitOutQuietTime(conversation);
+    if (quiet) return toFailure(quiet);
+    const fetched = await this.#token(conversation);
+    if (fetched.kind === "FAILED") return fetched;
+    const { token } = fetched;
+    const verdict =
+      (await this.#sitOutQuietTime(conversation)) ??
+      (await this.#ask(conversation, call, productRequest(call, token.value.reveal())));
+    return { ...verdict, token };
+  }
+
   /** Asks UPS for a token now, past every cache: whether the credentials are good. */
   async checkCredentials(account: CarrierAccountAccess, context: CallContext): Promise<SendResult> {
-    const conversation = this.#converse(account, context, this.options.tokenTimeoutMs);
+    const conversation = this.#converse(account, context, "ASKING", this.options.tokenTimeoutMs);
     if ("kind" in conversation) return conversation;
     const fetched = await this.#fetchToken(conversation);
     return fetched.kind === "FAILED" ? fetched : { kind: "OK", json: null };
   }
 
-  #converse(account: CarrierAccountAccess, context: CallContext, timeoutMs: number): Conversation | CallFailure {
+  #converse(
+    account: CarrierAccountAccess,
+    context: CallContext,
+    urgency: Urgency,
+    timeoutMs: number,
+  ): Conversation | CallFailure {
     const origin = this.options.baseUrls[account.environment];
-    if (origin !== null) return { account, origin, context, deadline: performance.now() + timeoutMs };
+    if (origin !== null) return { account, origin, context, urgency, deadline: performance.now() + timeoutMs };
     const message = `No UPS address is configured for accounts of environment ${account.environment}`;
     return notSent(unavailable("UNREACHABLE", message));
   }
 
   /** The fetch may outlive this call: others wait for the same token. */
   async #token(conversation: Conversation): Promise<TokenResult> {
-    const { account, context, origin, deadline } = conversation;
-    const fetchToken = () => {
-      const ownDeadline = performance.now() + this.options.tokenTimeoutMs;
-      return this.#fetchToken({ account, context, origin, deadline: ownDeadline });
-    };
+    const { account, deadline } = conversation;
+    const fetchToken = () =>
+      this.#fetchToken({ ...conversation, deadline: performance.now() + this.options.tokenTimeoutMs });
     const timer = new AbortController();
     const late = sleep(Math.max(1, deadline - performance.now()), null, { signal: timer.signal })
       .catch(() => null)
@@ -115,37 +133,45 @@ export class UpsClient {
   }
 
   async #ask(conversation: Conversation, call: Pick<UpsCall, "operation" | "lane">, request: WireRequest) {
-    const { repeats } = this.options;
-    const { accountId } = conversation.account;
-    if (!(await this.#sitOutQuietTime(conversation))) return stillQuiet(repeats.quietMs(accountId));
     if (!(await mayLeave(call, conversation))) return withheld;
     const verdict = await attempt(this.options, conversation, call, request);
-    repeats.noteVerdict(accountId, verdict);
+    this.options.repeats.noteVerdict(laneOf(conversation), verdict);
     return verdict;
   }
 
-  /** False, at once, when UPS's Retry-After outlasts the call's time. Another answer may make it longer meanwhile. */
-  async #sitOutQuietTime({ account, deadline }: Conversation): Promise<boolean> {
+  /**
+   * Null: it is over. What UPS said, at once, when its Retry-After outlasts the call's time. Another answer may make it
+   * longer meanwhile. Buyers sit nothing out: whatever others were told, and were told themselves, they try once.
+   */
+  async #sitOutQuietTime(conversation: Conversation): Promise<RateLimited | null> {
+    const { repeats } = this.options;
+    const lane = laneOf(conversation);
     for (;;) {
-      const waitMs = this.options.repeats.quietWaitMs(account.accountId, deadline);
-      if (waitMs === null) return false;
-      if (waitMs === 0) return true;
+      const waitMs = repeats.quietWaitMs(lane, conversation.deadline);
+      if (waitMs === null) return stillQuiet(repeats.quietMs(lane));
+      if (waitMs === 0) return null;
       await sleep(waitMs);
     }
   }
 
   async #pauseBeforeRepeat(
-    { account, deadline }: Conversation,
+    conversation: Conversation,
     { isRepeatable }: Pick<UpsCall, "isRepeatable">,
     verdict: Verdict,
     count: number,
   ): Promise<boolean> {
-    const about = { accountId: account.accountId, isRepeatable, attempt: count, deadline };
+    const about = { ...laneOf(conversation), isRepeatable, attempt: count, deadline: conversation.deadline };
     const waitMs = this.options.repeats.waitMs(verdict, about);
     if (waitMs !== null) await sleep(waitMs);
     return waitMs !== null;
   }
 }
+
+function laneOf({ account, urgency }: Conversation): Lane {
+  return { accountId: account.accountId, urgency };
+}
+
+type RateLimited = Extract<Verdict, { kind: "RATE_LIMITED" }>;
 
 /** Nothing of it left. */
 const withheld: Verdict = {
@@ -159,7 +185,7 @@ async function mayLeave({ lane }: Pick<UpsCall, "lane">, { context }: Conversati
 }
 
 /** What UPS said last, without asking it again. */
-function stillQuiet(quietMs: number): Verdict {
+function stillQuiet(quietMs: number): RateLimited {
   return { kind: "RATE_LIMITED", retryAfterSeconds: Math.ceil(quietMs / 1_000), errors: [] };
 }
 

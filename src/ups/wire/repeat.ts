@@ -1,3 +1,4 @@
+import type { Urgency } from "../../carrier/account-access.js";
 import type { Verdict } from "./classify.js";
 import { backoffMs, maxAttempts, RetryBudget } from "./retry.js";
 
@@ -10,9 +11,18 @@ export interface Odds {
 
 const realOdds: Odds = { nowMs: () => performance.now(), random: Math.random };
 
-/** Decides when the same request may go out again, and keeps quiet for accounts that UPS asked to slow down. */
+/** Whose pauses are kept apart from all others'. */
+export interface Lane {
+  accountId: string;
+  urgency: Urgency;
+}
+
+/**
+ * Decides when the same request may go out again, and keeps quiet where UPS asked to slow down: for the account, and
+ * only for calls of the urgency that was told so. A buyer never keeps quiet: a purchase is tried once all the same.
+ */
 export class Repeats {
-  /** By account: no request before this moment. Of this process: other instances learn it from UPS themselves. */
+  /** By lane: no request before this moment. Of this process: other instances learn it from UPS themselves. */
   readonly #quietUntil = new Map<string, number>();
   readonly #budget = new RetryBudget();
 
@@ -27,38 +37,47 @@ export class Repeats {
   }
 
   /** Takes UPS's Retry-After down. A shorter one that comes later ends no longer pause. */
-  noteVerdict(accountId: string, verdict: Verdict): void {
-    if (verdict.kind !== "RATE_LIMITED" || verdict.retryAfterSeconds === null) return;
-    const until = this.odds.nowMs() + verdict.retryAfterSeconds * 1_000;
-    this.#quietUntil.set(accountId, Math.max(until, this.#quietUntil.get(accountId) ?? 0));
+  noteVerdict(lane: Lane, verdict: Verdict): void {
+    if (lane.urgency === "BUYING") return;
+    const pauseMs = askedPauseMs(verdict);
+    if (pauseMs === 0) return;
+    const until = this.odds.nowMs() + pauseMs;
+    this.#quietUntil.set(nameOf(lane), Math.max(until, this.#quietUntil.get(nameOf(lane)) ?? 0));
   }
 
-  /** Milliseconds until the account may be used again; 0: now. */
-  quietMs(accountId: string): number {
-    const quietMs = (this.#quietUntil.get(accountId) ?? 0) - this.odds.nowMs();
+  /** Milliseconds until the lane may be used again; 0: now. */
+  quietMs(lane: Lane): number {
+    const quietMs = (this.#quietUntil.get(nameOf(lane)) ?? 0) - this.odds.nowMs();
     if (quietMs > 0) return quietMs;
-    this.#quietUntil.delete(accountId);
+    this.#quietUntil.delete(nameOf(lane));
     return 0;
   }
 
-  /** Milliseconds to sit out the account's quiet time, those who wait spread apart; null: it outlasts the deadline. */
-  quietWaitMs(accountId: string, deadline: number): number | null {
-    const quietMs = this.quietMs(accountId);
+  /** Milliseconds to sit out the lane's quiet time, those who wait spread apart; null: it outlasts the deadline. */
+  quietWaitMs(lane: Lane, deadline: number): number | null {
+    const quietMs = this.quietMs(lane);
     if (quietMs === 0) return 0;
     const waitMs = Math.ceil(quietMs) + backoffMs(1, this.baseMs, this.odds.random());
     return this.odds.nowMs() + waitMs < deadline ? waitMs : null;
   }
 
   /** Milliseconds to wait before repeating; null: it must not be repeated, or there is no time left. */
-  waitMs(
-    verdict: Verdict,
-    about: { accountId: string; isRepeatable: boolean; attempt: number; deadline: number },
-  ): number | null {
+  waitMs(verdict: Verdict, about: { isRepeatable: boolean; attempt: number; deadline: number } & Lane): number | null {
     if (!mayRepeat(verdict, about.isRepeatable) || about.attempt >= maxAttempts) return null;
-    const waitMs = backoffMs(about.attempt, this.baseMs, this.odds.random());
-    const startsAt = this.odds.nowMs() + Math.max(waitMs, this.quietMs(about.accountId));
+    // Nobody else waits for what a buyer was told, so it is waited for here.
+    const asked = about.urgency === "BUYING" ? askedPauseMs(verdict) : 0;
+    const waitMs = asked + backoffMs(about.attempt, this.baseMs, this.odds.random());
+    const startsAt = this.odds.nowMs() + Math.max(waitMs, this.quietMs(about));
     return startsAt < about.deadline && this.#budget.takeRetry() ? waitMs : null;
   }
+}
+
+function nameOf({ urgency, accountId }: Lane): string {
+  return `${urgency} ${accountId}`;
+}
+
+function askedPauseMs(verdict: Verdict): number {
+  return verdict.kind === "RATE_LIMITED" ? (verdict.retryAfterSeconds ?? 0) * 1_000 : 0;
 }
 
 /** Reads: what may pass by itself. Whatever changes something at UPS: only what never left. */

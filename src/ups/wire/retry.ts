@@ -6,11 +6,11 @@ export function backoffMs(attempt: number, baseMs: number, random: number): numb
   return Math.floor(Math.min(5_000, baseMs * 2 ** (attempt - 1)) * random);
 }
 
-const longestPauseSeconds = 86_400;
+const longestPauseSeconds = 900;
 
 /**
  * `Retry-After` in whole seconds from now, given as seconds or as an HTTP date; null when absent or unreadable. At most
- * a day: a slip of UPS's must not shut an account out for good.
+ * a quarter of an hour: a slip of UPS's must not shut an account out, and one question too early costs nothing.
  */
 export function parseRetryAfter(value: string | null, now: Date): number | null {
   if (value === null || value.trim() === "") return null;
