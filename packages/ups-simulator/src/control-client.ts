@@ -1,4 +1,5 @@
 import type { BookingInput } from "./control/control-input.js";
+import type { ClientCalls, Throttle } from "./faults/call-counts.js";
 import type { Fault } from "./faults/fault.js";
 import type { BookedShipment } from "./ledger/booked-shipment.js";
 import type { StoredDocument } from "./ledger/stored-document.js";
@@ -18,6 +19,11 @@ export interface SimulatorControl {
   clearRequests(): Promise<void>;
   addFault(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Of each app, what it called since the counts were last cleared, refused calls included. */
+  calls(): Promise<ClientCalls[]>;
+  clearCalls(): Promise<void>;
+  /** From now on an app that calls more often within a second is answered 429. */
+  setThrottle(throttle: Throttle): Promise<void>;
   /** Lets all requests go on that a HOLD keeps. */
   release(): Promise<void>;
   /** The simulator's time as an ISO instant. */
@@ -51,6 +57,9 @@ export function createSimulatorControl(url: string): SimulatorControl {
     clearRequests: () => call("DELETE", "requests"),
     addFault: (fault) => call("POST", "faults", fault),
     clearFaults: () => call("DELETE", "faults"),
+    calls: async () => (await call<{ clients: ClientCalls[] }>("GET", "calls")).clients,
+    clearCalls: () => call("DELETE", "calls"),
+    setThrottle: (throttle) => call("POST", "throttle", throttle),
     release: () => call("POST", "release"),
     now: async () => (await call<{ now: string }>("GET", "clock")).now,
     advanceClock: (advanceSeconds) => call("POST", "clock", { advanceSeconds }),

@@ -1,3 +1,4 @@
+import type { CallCounts } from "./faults/call-counts.js";
 import type { DeferredWork } from "./faults/deferred-work.js";
 import type { FaultQueue } from "./faults/fault-queue.js";
 import type { HeldRequests } from "./faults/held-requests.js";
@@ -13,6 +14,7 @@ export interface Simulator {
   ledger: Ledger;
   tokens: TokenStore;
   faults: FaultQueue;
+  counts: CallCounts;
   deferred: DeferredWork;
   held: HeldRequests;
   requests: RequestLog;

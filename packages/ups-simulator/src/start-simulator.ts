@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { CallCounts } from "./faults/call-counts.js";
 import { DeferredWork } from "./faults/deferred-work.js";
 import { FaultQueue } from "./faults/fault-queue.js";
 import { HeldRequests } from "./faults/held-requests.js";
@@ -57,6 +58,7 @@ async function createSimulator({ dataDir, now }: SimulatorOptions): Promise<Simu
     ledger: await Ledger.open(dataDir),
     tokens: new TokenStore(),
     faults: new FaultQueue(),
+    counts: new CallCounts(),
     deferred: new DeferredWork(),
     held: new HeldRequests(),
     requests: new RequestLog(),

@@ -45,6 +45,12 @@ export const faultInput: z.ZodType<Fault> = z.discriminatedUnion("kind", [
   kind("NULLS", {}),
 ]);
 
+export const throttleInput = z.strictObject({
+  perSecond: z.number().int().positive().nullable(),
+  retryAfter: z.string().optional(),
+  clientId: z.string().optional(),
+});
+
 export const clockInput = z.strictObject({
   now: z.iso.datetime({ offset: true }).optional(),
   advanceSeconds: z.number().optional(),

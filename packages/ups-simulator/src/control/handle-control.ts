@@ -6,7 +6,15 @@ import { findAccessPoint } from "../products/locations/places.js";
 import { trackingStyleInput } from "../products/tracking/answer-style.js";
 import type { Simulator } from "../simulator.js";
 import { bookBehindTheBack } from "./book-behind-the-back.js";
-import { accessPointInput, bookingInput, clockInput, faultInput, journeyInput, pricesInput } from "./control-input.js";
+import {
+  accessPointInput,
+  bookingInput,
+  clockInput,
+  faultInput,
+  journeyInput,
+  pricesInput,
+  throttleInput,
+} from "./control-input.js";
 
 export interface ControlCall {
   request: IncomingMessage;
@@ -23,6 +31,11 @@ const handlers: Record<string, Handler> = {
   "DELETE /_control/requests": (_, { requests }) => requests.clear(),
   "POST /_control/faults": (body, { faults }) => faults.add(parsed(faultInput, body)),
   "DELETE /_control/faults": (_, { faults }) => faults.clear(),
+  "GET /_control/calls": (_, { counts }) => ({ clients: counts.all() }),
+  "DELETE /_control/calls": (_, { counts }) => counts.clear(),
+  "POST /_control/throttle": (body, { counts }) => {
+    counts.throttle = parsed(throttleInput, body);
+  },
   "POST /_control/release": (_, { held }) => held.release(),
   "GET /_control/clock": (_, simulator) => clockReading(simulator),
   "POST /_control/clock": moveClock,

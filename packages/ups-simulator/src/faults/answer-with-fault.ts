@@ -40,7 +40,7 @@ export async function answerWithFault(fault: Fault, scene: FaultScene): Promise<
       return deferred.add(due, () => process(due));
     }
     case "RATE_LIMIT":
-      return sendAnswer(response, withRetryAfter(errorAnswer(429, "10429", "Too Many Requests"), fault.retryAfter));
+      return sendAnswer(response, tooManyRequests(fault.retryAfter));
     case "STATUS":
       if (fault.afterProcessing) await process(now);
       return sendAnswer(response, withRetryAfter(serverError(fault.status), fault.retryAfter));
@@ -80,6 +80,10 @@ function hang(response: ServerResponse, limitSeconds?: number): void {
   if (limitSeconds === undefined) return;
   const timer = setTimeout(() => response.socket?.destroy(), limitSeconds * 1000);
   response.once("close", () => clearTimeout(timer));
+}
+
+export function tooManyRequests(retryAfter?: string): Answer {
+  return withRetryAfter(errorAnswer(429, "10429", "Too Many Requests"), retryAfter);
 }
 
 function serverError(status: number): Answer {

@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import { handleControl } from "../control/handle-control.js";
-import { answerWithFault } from "../faults/answer-with-fault.js";
+import { answerWithFault, tooManyRequests } from "../faults/answer-with-fault.js";
 import { collapseShape } from "../faults/collapse-shape.js";
 import { nullMembers } from "../faults/null-members.js";
+import type { OperationName } from "../operation-name.js";
+import { callingClient } from "../products/token/calling-client.js";
 import type { SeenRequest } from "../request-log.js";
 import type { Simulator } from "../simulator.js";
 import { findOperation, processCall, type ReceivedRequest } from "./process-call.js";
@@ -49,6 +51,10 @@ async function answerUps(wire: WireRequest, response: ServerResponse, simulator:
     seen.status = response.statusCode;
   });
   if (!("operation" in route)) return sendAnswer(response, route);
+  if (isTooMany(request, route.operation.name, simulator)) {
+    seen.fault = "THROTTLE";
+    return sendAnswer(response, tooManyRequests(simulator.counts.throttle.retryAfter));
+  }
   const now = simulator.clock.now();
   const received: ReceivedRequest = { ...route, url, headers: request.headers, text, receivedAt: now };
   const process = (at: Date) => shapedAnswer(received, simulator, at);
@@ -57,6 +63,12 @@ async function answerUps(wire: WireRequest, response: ServerResponse, simulator:
   seen.fault = fault.kind;
   const { deferred, held } = simulator;
   await answerWithFault(fault, { response, now, deferred, held, process });
+}
+
+/** UPS counts by app, before it looks at anything else. */
+function isTooMany(request: IncomingMessage, operation: OperationName, { counts, tokens }: Simulator): boolean {
+  const client = callingClient(request.headers.authorization ?? "", tokens);
+  return client !== null && !counts.take(client, operation);
 }
 
 /** SHAPE and NULLS change how JSON is written; SHAPE of XML-born products only: token and tracking never were XML. */

@@ -33,7 +33,7 @@ function answerToken(call: UpsCall, simulator: Simulator): Answer {
   };
 }
 
-function basicCredentials(authorization: string): { clientId: string; clientSecret: string } {
+export function basicCredentials(authorization: string): { clientId: string; clientSecret: string } {
   const encoded = /^Basic\s+(\S+)$/i.exec(authorization)?.[1] ?? "";
   const decoded = Buffer.from(encoded, "base64").toString("utf8");
   const colon = decoded.indexOf(":");

@@ -10,6 +10,11 @@ export class TokenStore {
     return token;
   }
 
+  /** Whose token it is or was; null: nobody's. */
+  ownerOf(token: string): string | null {
+    return this.#tokens.get(token)?.clientId ?? null;
+  }
+
   /** Whose token it is, or why it is none. */
   check(token: string, now: Date): { clientId: string } | "UNKNOWN" | "EXPIRED" {
     const issued = this.#tokens.get(token);
