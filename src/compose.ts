@@ -2,6 +2,8 @@ import type { CarrierAdapter } from "./carrier/adapter.js";
 import type { CarrierEnvironment } from "./carrier/values.js";
 import { type Database } from "./database/tenant-transaction.js";
 import { TrackedWork } from "./jobs/background-work.js";
+import { FileJournal } from "./journal/file-journal.js";
+import { noJournal } from "./journal/journal.js";
 import type { Log } from "./log.js";
 import { createKeyProvider, type Key } from "./security/key-provider.js";
 import { createSecretBox } from "./security/secret-box.js";
@@ -21,6 +23,8 @@ export interface Parts {
   upsLimits?: Partial<UpsLimits>;
   /** Besides UPS; absent: none. */
   carriers?: readonly CarrierAdapter[];
+  /** The folder where answers are kept until the database has them; absent: nowhere. */
+  answersDir?: string;
   timings: PurchaseTimings;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
@@ -42,6 +46,8 @@ export function compose(parts: Parts): Composition {
   const background = new TrackedWork();
   const clock = { now: () => new Date() };
   const sealer = createSecretBox(createKeyProvider(parts.secretKeys));
+  const { answersDir } = parts;
+  const journal = answersDir === undefined ? noJournal : new FileJournal({ folder: answersDir, sealer, log });
   const ups = createUpsAdapter({
     baseUrls: parts.upsBaseUrls,
     tokens: createTokenStore(database, sealer),
@@ -55,6 +61,7 @@ export function compose(parts: Parts): Composition {
     carriers: new Map(carriers.map((carrier) => [carrier.code, outsideTransactions(carrier)])),
     sealer,
     background,
+    journal,
     clock,
     log,
     timings,

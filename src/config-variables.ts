@@ -114,6 +114,7 @@ export const configVariables = {
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: parsed((text) => parseSafeUrl(text).replace(/\/$/, "")).optional(),
   DATA_DIR: parsed((text) => resolve(text)).prefault(".data"),
+  ANSWERS_DIR: parsed((text) => resolve(text)).optional(),
   DEMO_TENANT: oneOf("seeded", "empty").default("seeded"),
   CORS_ORIGINS: list.pipe(z.array(parsed(parseOrigin))).default([]),
   DATABASE_URL: parsed(parseDatabaseUrl).optional(),

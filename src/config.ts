@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { answersLocalPages, type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
 import { type ConfigValues, type ConfigVariable, configVariables } from "./config-variables.js";
@@ -81,6 +82,8 @@ function arrange(values: ConfigValues) {
     publicUrl: values.PUBLIC_URL ?? null,
     /** Absolute. */
     dataDir: values.DATA_DIR,
+    /** Absolute. What carriers answered, until the database has it. */
+    answersDir: values.ANSWERS_DIR ?? join(values.DATA_DIR, "answers"),
     /** Demo only: with an account and shipping methods from the first start on. */
     isDemoTenantSeeded: values.DEMO_TENANT === "seeded",
     corsOrigins: values.CORS_ORIGINS,

@@ -30,7 +30,7 @@ const reasons: Record<string, string> = {
 };
 
 /** Folder by folder: `mkdir` with `recursive` never comes back where folders cannot be made, as in `/proc`. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {

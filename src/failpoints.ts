@@ -12,6 +12,7 @@ export const failpoints = [
   "purchase.sending",
   "purchase.leaving",
   "purchase.answered",
+  "purchase.kept",
   "purchase.settling",
   "purchase.settled",
   "generated-return.ordered",

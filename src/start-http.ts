@@ -45,7 +45,7 @@ export async function startHttp(
     // A carrier being away makes the server no less ready.
     readiness: async () => {
       const reasons = await beatHeart(deps.database);
-      return { ok: reasons.length === 0, reasons, workers: beats() };
+      return { ok: reasons.length === 0, reasons, workers: beats(), answers: deps.journal.status() };
     },
     download: (target) => readDownload(deps, target),
     verifyLink: (link, now) => links().verify(link, now),

@@ -10,6 +10,7 @@ import { startEmbeddedPostgres, startSimulator } from "./demo-parts.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import { allEntities } from "./entities/all-entities.js";
 import type { HttpServer } from "./http/http-options.js";
+import { startSettlingKept } from "./jobs/kept-answers.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
 import { demoTenantId } from "./security/authenticate.js";
@@ -47,10 +48,12 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   await closers.open("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
     await closers.open("demo tenant", () => seedDemoTenant(deps, demoTenantId));
+  // Before the worker would ask the carrier what is known here.
+  const kept = await closers.open("kept answers", () => startSettlingKept(deps), stop);
   const worker = config.worker
     ? await closers.open("worker", async () => startWorker(deps, config.tracking), stop)
     : null;
-  const beats = () => worker?.beats() ?? [];
+  const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
   return { http, parts: description(config, simulator) };
 }
@@ -104,6 +107,7 @@ function parts(
     log,
     secretKeys,
     upsBaseUrls: { SIMULATOR: simulator, TEST: config.ups.testBaseUrl, PRODUCTION: config.ups.productionBaseUrl },
+    answersDir: config.answersDir,
     upsLimits: { shipTimeoutMs: carrierTimeoutSeconds * 1000 },
     timings: {
       answerWithin: answerSeconds,

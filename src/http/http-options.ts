@@ -12,6 +12,8 @@ export interface Readiness {
   reasons: string[];
   /** The loops of this process's worker. A late one is told and makes the server no less ready for requests. */
   workers?: { name: string; lastBeatAt: string | null; isLate: boolean }[];
+  /** What carriers answered and the database does not have yet: told, and makes the server no less ready. */
+  answers?: { isProtected: boolean; left: number; setAside: number };
 }
 
 export interface DownloadedFile {

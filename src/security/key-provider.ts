@@ -13,6 +13,13 @@ export interface WrappedKey {
   bytes: Buffer;
 }
 
+/** Sealed with a key that is not configured here, or not any more. */
+export class UnknownKey extends AppError {
+  constructor(keyId: string) {
+    super("INTERNAL_SERVER_ERROR", `The key ${keyId} is not configured.`);
+  }
+}
+
 /** Holds the key-encryption keys. Where they live in a key management service, it fetches them before the start. */
 export interface KeyProvider {
   readonly currentKeyId: string;
@@ -32,7 +39,7 @@ export function createKeyProvider(keys: readonly Key[]): KeyProvider {
     },
     unwrap({ keyId, bytes }) {
       const key = keys.find(({ id }) => id === keyId);
-      if (key === undefined) throw new AppError("INTERNAL_SERVER_ERROR", `The key ${keyId} is not configured.`);
+      if (key === undefined) throw new UnknownKey(keyId);
       return decrypt(key.bytes, bytes, Buffer.from(keyId));
     },
   };

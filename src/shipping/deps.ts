@@ -2,6 +2,7 @@ import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { Clock } from "../carrier/ports.js";
 import type { Database } from "../database/tenant-transaction.js";
 import type { DefaultSpendLimit } from "../entities/spend-limit.js";
+import type { Journal } from "../journal/journal.js";
 import type { Log } from "../log.js";
 
 /** Seals and opens secrets; `context` binds a sealed text to its row, so that it opens nowhere else. */
@@ -31,6 +32,8 @@ export interface ShippingDeps {
   carriers: ReadonlyMap<string, CarrierAdapter>;
   sealer: Sealer;
   background: BackgroundWork;
+  /** Where carriers' answers are kept until the database has them. */
+  journal: Journal;
   clock: Clock;
   log: Log;
   timings: PurchaseTimings;

@@ -7,6 +7,8 @@ export interface Relay {
   swallow(): void;
   /** As `swallow`, but what was sent meanwhile arrives in the end, as TCP does it after a short cut. */
   hold(): void;
+  /** Connections end, and new ones too as soon as they are made: what a server that is away does. */
+  cut(): void;
   pass(): void;
   /** Breaks every connection, as a firewall that was restarted does. */
   reset(): void;
@@ -16,11 +18,11 @@ export interface Relay {
 /** Passes bytes between whoever connects and `port` of this machine. */
 export async function startRelay(port: number): Promise<Relay> {
   const sockets = new Set<Socket>();
-  let way: "OPEN" | "HELD" | "CUT" = "OPEN";
+  let way: "OPEN" | "HELD" | "SWALLOWED" | "CUT" = "OPEN";
   const forward = (reader: Socket, writer: Socket) => {
     sockets.add(reader);
     if (way === "HELD") reader.pause();
-    reader.on("data", (bytes) => way !== "CUT" && writer.write(bytes));
+    reader.on("data", (bytes) => way !== "SWALLOWED" && writer.write(bytes));
     reader.on("error", () => undefined);
     reader.on("close", () => {
       sockets.delete(reader);
@@ -28,6 +30,7 @@ export async function startRelay(port: number): Promise<Relay> {
     });
   };
   const server = createServer((from) => {
+    if (way === "CUT") return void from.destroy();
     const to = connect(port, "127.0.0.1");
     forward(from, to);
     forward(to, from);
@@ -37,11 +40,15 @@ export async function startRelay(port: number): Promise<Relay> {
   return {
     port: (server.address() as AddressInfo).port,
     swallow: () => {
-      way = "CUT";
+      way = "SWALLOWED";
     },
     hold: () => {
       way = "HELD";
       for (const socket of sockets) socket.pause();
+    },
+    cut: () => {
+      way = "CUT";
+      for (const socket of sockets) socket.destroy();
     },
     pass: () => {
       way = "OPEN";

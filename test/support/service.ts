@@ -28,6 +28,10 @@ export interface TestServiceOptions {
   spendLimits?: ShippingDeps["spendLimits"];
   order?: { typeName: string; keyField: string } | null;
   log?: Log;
+  /** The folder where answers are kept until they are stored; absent: nowhere. */
+  answersDir?: string;
+  /** Where the database is reached instead: something that stands before it. */
+  databasePort?: number;
   poolSize?: number;
   databaseTimeouts?: Partial<DatabaseTimeouts>;
   /** Another service's, to be a second instance of it. */
@@ -70,7 +74,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const testDatabase = sharing?.testDatabase ?? (await createTestDatabase());
   const simulator = sharing?.simulator ?? (await startSimulator());
   const database = await openDatabase({
-    url: testDatabase.url,
+    url: through(testDatabase.url, options.databasePort),
     entities: allEntities,
     poolSize: options.poolSize ?? 10,
     timeouts: { ...patientDatabase, ...options.databaseTimeouts },
@@ -135,6 +139,7 @@ function composeForTests(
     database,
     log: options.log ?? silentLog,
     secretKeys: [secretKey],
+    answersDir: options.answersDir,
     upsBaseUrls: { SIMULATOR: options.upsUrl ?? simulatorUrl, TEST: null, PRODUCTION: null },
     upsLimits: { retryBaseMs: 10, ...patientLimits, ...options.upsLimits },
     carriers: options.carriers,
@@ -142,6 +147,10 @@ function composeForTests(
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
     spendLimits: options.spendLimits,
   });
+}
+
+function through(url: string, port: number | undefined): string {
+  return port === undefined ? url : Object.assign(new URL(url), { hostname: "127.0.0.1", port }).href;
 }
 
 const links = createLinkSigner("http://127.0.0.1:4000", [{ id: "l1", bytes: randomBytes(32) }]);

@@ -76,6 +76,28 @@ export async function noteCharges(
   await manager.update(LabelPurchase, { id, state: "PURCHASED", chargesAmount: IsNull() }, change);
 }
 
+/**
+ * What the carrier's own answer, which came to hand after the booking had been found again, says it costs. Charges that
+ * the carrier told stay as they are.
+ */
+export async function correctCharges(
+  manager: EntityManager,
+  { id }: LabelPurchase,
+  told: {
+    charges: Money;
+    chargeItems: RateCharge[];
+    packages: Pick<PurchasedPackage, "trackingNumber" | "chargeItems">[];
+  },
+): Promise<void> {
+  const { charges, chargeItems } = told;
+  const change = { chargesAmount: charges.amount, chargesCurrency: charges.currencyCode, chargeItems };
+  const estimated = { id, state: "PURCHASED" as const, chargesAreEstimated: true };
+  const { affected } = await manager.update(LabelPurchase, estimated, { ...change, chargesAreEstimated: false });
+  if (affected === 0) return;
+  for (const { trackingNumber, chargeItems: ofPackage } of told.packages)
+    await manager.update(PurchasedPackage, { purchaseId: id, trackingNumber }, { chargeItems: ofPackage });
+}
+
 /** What is learned of a purchase after it ended; what was said before stays. */
 export async function noteMessages(
   manager: EntityManager,

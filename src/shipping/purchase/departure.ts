@@ -15,6 +15,11 @@ export class Departure {
     private readonly purchase: LabelPurchase,
   ) {}
 
+  /** It may have reached the carrier. */
+  get hasLeft(): boolean {
+    return this.#isNoted;
+  }
+
   /** Writes it down, before the first byte leaves. False: that is not possible, or the purchase has been given up. */
   async note(): Promise<boolean> {
     this.#isNoted ||= await inTenant(this.deps.database, this.purchase.tenantId, (manager) =>

@@ -2,17 +2,18 @@ import type { SpendOutcome } from "../../carrier/outcome.js";
 import type { ShipmentDetails } from "../../carrier/shipment-details.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { reach } from "../../failpoints.js";
+import { holding } from "../../journal/journal.js";
 import { type LoadedAccount, loadAccount } from "../account/load-account.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import { notSent, sendInTime } from "../claim/send-in-time.js";
 import type { ShippingDeps } from "../deps.js";
 import { uploadedDocuments } from "../document/uploaded-documents.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
+import { carrierErrors } from "./carrier-errors.js";
 import type { ClaimedPurchase } from "./claim-purchase.js";
 import { Departure } from "./departure.js";
 import { recoverUnprintable } from "./recover-unprintable.js";
 import { settlePurchase } from "./settle-purchase.js";
-import { UnwantedBooking } from "./store-shipped.js";
 
 /**
  * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
@@ -24,10 +25,13 @@ export async function sendPurchase(deps: ShippingDeps, claim: ClaimedPurchase): 
     reach("purchase.answered", claim.purchase.id);
     await settle(deps, claim, asked);
   } catch (error) {
-    deps.log.error("The outcome of a purchase could not be stored; it will be looked up at the carrier.", {
-      purchaseId: claim.purchase.id,
-      error,
-    });
+    deps.log.error(
+      "The outcome of a purchase could not be stored yet; it is stored from what is kept, or looked up at the carrier.",
+      {
+        purchaseId: claim.purchase.id,
+        error,
+      },
+    );
   }
 }
 
@@ -35,6 +39,8 @@ interface Asked {
   /** Null: it is gone, or could not be read. */
   loaded: LoadedAccount | null;
   outcome: SpendOutcome<ShippedShipment>;
+  /** The carrier may have been asked. */
+  hasLeft: boolean;
 }
 
 async function ask(deps: ShippingDeps, claim: ClaimedPurchase): Promise<Asked> {
@@ -42,21 +48,39 @@ async function ask(deps: ShippingDeps, claim: ClaimedPurchase): Promise<Asked> {
   const departure = new Departure(deps, purchase);
   try {
     const loaded = await loadAccount(deps, purchase.tenantId, purchase.accountId);
-    return { loaded, outcome: await sendInTime(deps, claimedAt, () => send(loaded, claim, departure)) };
+    const outcome = await sendInTime(deps, claimedAt, () => send(loaded, claim, departure));
+    return { loaded, outcome: complete(outcome, claim), hasLeft: departure.hasLeft };
   } catch (error) {
-    return { loaded: null, outcome: departure.explain(error) };
+    return { loaded: null, outcome: departure.explain(error), hasLeft: false };
   }
 }
 
-async function settle(deps: ShippingDeps, claim: ClaimedPurchase, { loaded, outcome }: Asked): Promise<void> {
-  try {
-    await settlePurchase(deps, claim.purchase, complete(outcome, claim), claim.plan);
-    reach("purchase.settled", claim.purchase.id);
-    if (loaded !== null && outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
-  } catch (error) {
-    if (!(error instanceof UnwantedBooking && loaded)) throw error;
-    await voidLate(deps, loaded, claim, error);
-  }
+async function settle(deps: ShippingDeps, claim: ClaimedPurchase, asked: Asked): Promise<void> {
+  const { loaded, outcome } = asked;
+  const unwanted = await keepAndStore(deps, claim, asked);
+  reach("purchase.settled", claim.purchase.id);
+  if (loaded === null) return;
+  if (unwanted !== null) await voidLate(deps, loaded, claim, unwanted);
+  else if (outcome.kind === "ANSWERED") await recoverNow(deps, loaded, claim);
+}
+
+/** What the carrier answered is kept from here on until it is stored, whatever becomes of the database or this process. */
+function keepAndStore(
+  deps: ShippingDeps,
+  { purchase, plan }: ClaimedPurchase,
+  { outcome, hasLeft }: Asked,
+): Promise<string | null> {
+  const { kind } = outcome;
+  const userErrors = kind === "ANSWERED" || kind === "UNKNOWN" ? [] : carrierErrors(outcome, plan);
+  const answer = { outcome, userErrors };
+  const store = () => settlePurchase(deps, purchase, plan.adapter, answer);
+  const isAnswer = kind !== "UNKNOWN" && (hasLeft || kind !== "NOT_SENT");
+  if (!isAnswer) return store();
+  const key = { kind: "SHIP", tenantId: purchase.tenantId, id: purchase.id } as const;
+  return holding(deps.journal, key, answer, () => {
+    reach("purchase.kept", purchase.id);
+    return store();
+  });
 }
 
 /** It is stored: a label that cannot be printed is asked for while the buyer still waits, else by the next look. */
@@ -69,14 +93,8 @@ async function recoverNow(deps: ShippingDeps, loaded: LoadedAccount, { purchase 
   );
 }
 
-/** It was noted before the carrier was asked, unless the database is away: then the daily look finds it. */
-async function voidLate(
-  deps: ShippingDeps,
-  loaded: LoadedAccount,
-  { purchase }: ClaimedPurchase,
-  late: UnwantedBooking,
-) {
-  const number = late.shipmentIdentificationNumber;
+/** It is written down that it is to be voided; what the carrier does not do now is asked again by the next look. */
+async function voidLate(deps: ShippingDeps, loaded: LoadedAccount, { purchase }: ClaimedPurchase, number: string) {
   await voidUnwanted(deps, loaded, purchase, number).catch((error) =>
     deps.log.error("A late booking could not be voided yet.", { purchaseId: purchase.id, number, error }),
   );

@@ -1,57 +1,93 @@
 import type { EntityManager } from "typeorm";
-import type { SpendOutcome } from "../../carrier/outcome.js";
+import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { Answered, SpendOutcome } from "../../carrier/outcome.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
+import { noteUnwanted } from "../booking/note-unwanted.js";
 import { markRejected, markUnanswered, markUnsent } from "../booking/purchase-states.js";
 import { persist } from "../claim/persist.js";
 import type { ShippingDeps } from "../deps.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
 import { carrierMessages } from "../user-error.js";
-import type { PurchasePlan } from "./assemble-purchase.js";
-import { carrierErrors } from "./carrier-errors.js";
-import { storeShipped } from "./store-shipped.js";
+import { storeShipped, UnwantedBooking } from "./store-shipped.js";
 
-/** Transaction two: what the carrier's answer means for the purchase. Repeated while the database is away. */
+/** What became of a purchase at the carrier, as it is kept until it is stored. */
+export interface PurchaseAnswer {
+  outcome: SpendOutcome<ShippedShipment>;
+  /** Why it was not sold, at the places of the purchase's input; empty where it was, or nobody knows. */
+  userErrors: ShippingUserError[];
+}
+
+/**
+ * Transaction two: what the carrier's answer means for the purchase. Repeated while the database is away; done twice with
+ * the same answer it is done once, and what ended before stays as it is. Gives the number of a booking that came after the
+ * purchase had ended otherwise: it is written down that it is to be voided.
+ */
 export async function settlePurchase(
   deps: ShippingDeps,
   purchase: LabelPurchase,
-  outcome: SpendOutcome<ShippedShipment>,
-  plan: PurchasePlan,
-): Promise<void> {
-  const settle = (work: (manager: EntityManager) => Promise<unknown>) =>
-    persist(() =>
+  adapter: CarrierAdapter,
+  { outcome, userErrors }: PurchaseAnswer,
+): Promise<string | null> {
+  const messages = carrierMessages(outcome.messages);
+  const settle = async (work: (manager: EntityManager) => Promise<unknown>) => {
+    await persist(() =>
       inTenant(deps.database, purchase.tenantId, async (manager) => {
         await work(manager);
         reach("purchase.settling", purchase.id);
       }),
     );
-  const messages = carrierMessages(outcome.messages);
+    return null;
+  };
   switch (outcome.kind) {
-    case "ANSWERED": {
-      const { charges, chargeItems, packages } = outcome.value;
-      const files = packages.map(({ label }) => label);
-      const labels = await prepareLabels(deps, plan.adapter, files, purchase.labelFormat);
-      const booking = {
-        shipped: outcome.value,
-        labels,
-        charges,
-        chargeItems,
-        messages: [...messages, ...labelNotices(labels, purchase.labelFormat, plan.adapter.name)],
-        // Not told, or not readable: asked for afterwards, as of a booking that was found again.
-        isEstimated: charges === null,
-        isFound: false,
-        others: [],
-      };
-      return persist(() => storeShipped(deps, purchase, booking));
-    }
+    case "ANSWERED":
+      return settleShipped(deps, purchase, adapter, outcome);
     case "UNKNOWN":
       return settle((manager) => markUnanswered(manager, purchase, messages));
     case "REJECTED":
-      return settle((manager) => markRejected(manager, purchase, carrierErrors(outcome, plan), messages));
+      return settle((manager) => markRejected(manager, purchase, userErrors, messages));
     default:
-      return settle((manager) => markUnsent(manager, purchase, carrierErrors(outcome, plan), messages));
+      return settle((manager) => markUnsent(manager, purchase, userErrors, messages));
+  }
+}
+
+async function settleShipped(
+  deps: ShippingDeps,
+  purchase: LabelPurchase,
+  adapter: CarrierAdapter,
+  { value, messages }: Answered<ShippedShipment>,
+): Promise<string | null> {
+  const { charges, chargeItems, packages } = value;
+  const files = packages.map(({ label }) => label);
+  const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
+  const booking = {
+    shipped: value,
+    labels,
+    charges,
+    chargeItems,
+    messages: [...carrierMessages(messages), ...labelNotices(labels, purchase.labelFormat, adapter.name)],
+    // Not told, or not readable: asked for afterwards, as of a booking that was found again.
+    isEstimated: charges === null,
+    isFound: false,
+    others: [],
+  };
+  try {
+    await persist(() => storeShipped(deps, purchase, booking));
+    return null;
+  } catch (error) {
+    if (!(error instanceof UnwantedBooking)) throw error;
+    const { shipmentIdentificationNumber: number } = error;
+    await persist(() =>
+      inTenant(
+        deps.database,
+        purchase.tenantId,
+        async (manager) => void (await noteUnwanted(manager, purchase, number)),
+      ),
+    );
+    return number;
   }
 }

@@ -14,7 +14,7 @@ import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { reach } from "../../failpoints.js";
 import { takeBooking } from "../booking/booking-claim.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
-import { markPurchased, scheduleCheck } from "../booking/purchase-states.js";
+import { correctCharges, markPurchased, scheduleCheck } from "../booking/purchase-states.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordEvents } from "../event/record-events.js";
 import { isPrintable, labelColumns, labelFileRows, type PreparedLabel } from "../label/prepare-labels.js";
@@ -82,7 +82,7 @@ export class UnwantedBooking extends Error {
   }
 }
 
-/** False when the very same booking is stored already. */
+/** False when the very same booking is stored already; what it costs is put right where only an estimate was. */
 async function storePurchased(
   manager: EntityManager,
   purchase: LabelPurchase,
@@ -98,7 +98,10 @@ async function storePurchased(
   };
   if (await markPurchased(manager, purchase, bought)) return true;
   const now = await manager.findOneBy(LabelPurchase, { id: purchase.id });
-  if (now?.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) return false;
+  if (now?.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) {
+    if (charges !== null && !isEstimated) await correctCharges(manager, now, { ...shipped, charges, chargeItems });
+    return false;
+  }
   throw new UnwantedBooking(shipped.shipmentIdentificationNumber);
 }
 

@@ -1,0 +1,80 @@
+import { chmod, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { makeFolder } from "../data-dir.js";
+
+/** A folder of sealed files that only this user reads. Errors are the file system's. */
+export class Folder {
+  constructor(readonly path: string) {}
+
+  /** Makes it where it is missing. What others may read of it is sealed all the same, so a folder of theirs will do. */
+  async prepare(): Promise<void> {
+    await makeFolder(this.path);
+    await chmod(this.path, 0o700).catch(() => undefined);
+  }
+
+  list(): Promise<string[]> {
+    return readdir(this.path);
+  }
+
+  read(file: string): Promise<Buffer> {
+    return readFile(this.#at(file));
+  }
+
+  /** When it was written or taken, in milliseconds; null: it is gone. */
+  async writtenAt(file: string): Promise<number | null> {
+    return (await stat(this.#at(file)).catch(ifGone))?.mtimeMs ?? null;
+  }
+
+  /** `isDurable`: it outlives the host's power. Leaves nothing behind when it throws. */
+  async write(file: string, bytes: Buffer, isDurable: boolean): Promise<void> {
+    const handle = await this.#create(file);
+    try {
+      await handle.writeFile(bytes);
+      if (isDurable) await handle.sync();
+      await handle.close();
+      if (isDurable) await this.#sync();
+    } catch (error) {
+      await handle.close().catch(() => undefined);
+      await this.remove(file).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** False: it is gone, or somebody else was first. */
+  async rename(from: string, to: string): Promise<boolean> {
+    const isRenamed = await rename(this.#at(from), this.#at(to)).then(() => true, ifGone);
+    if (isRenamed === null) return false;
+    const now = new Date();
+    await utimes(this.#at(to), now, now).catch(() => undefined);
+    return true;
+  }
+
+  async remove(file: string): Promise<void> {
+    await rm(this.#at(file), { force: true });
+  }
+
+  #at(file: string): string {
+    return join(this.path, file);
+  }
+
+  /** Also where somebody has removed the folder. */
+  async #create(file: string) {
+    const create = () => open(this.#at(file), "wx", 0o600);
+    return create().catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      await this.prepare();
+      return create();
+    });
+  }
+
+  /** A file's name is on the disk only when its folder is. */
+  async #sync(): Promise<void> {
+    const handle = await open(this.path, "r");
+    await handle.sync().finally(() => handle.close());
+  }
+}
+
+function ifGone(error: NodeJS.ErrnoException): null {
+  if (error.code !== "ENOENT") throw error;
+  return null;
+}
