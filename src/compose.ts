@@ -51,7 +51,7 @@ export function compose(parts: Parts): Composition {
   const ups = createUpsAdapter({
     baseUrls: parts.upsBaseUrls,
     tokens: createTokenStore(database, sealer),
-    calls: createCallLog(database, log, background),
+    calls: createCallLog(database, log, background, journal),
     clock,
     limits: parts.upsLimits,
   });

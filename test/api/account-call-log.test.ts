@@ -5,6 +5,7 @@ import { readInTenant } from "../../src/database/tenant-transaction.js";
 import { allEntities } from "../../src/entities/all-entities.js";
 import { CarrierRequest } from "../../src/entities/carrier-request.js";
 import { TrackedWork } from "../../src/jobs/background-work.js";
+import { noJournal } from "../../src/journal/journal.js";
 import type { Log, LogFields } from "../../src/log.js";
 import { createCallLog } from "../../src/shipping/account/call-log.js";
 import { createAccount } from "../support/accounts.js";
@@ -50,7 +51,7 @@ const rowsOf = (accountId: string, tenantId = service.tenantId) =>
 describe("the log of carrier calls", () => {
   it("has written every call, in order, once the background work is done", async () => {
     const accountId = await newAccountId();
-    const calls = createCallLog(service.database, log, background);
+    const calls = createCallLog(service.database, log, background, noJournal);
     const failed = { httpStatus: null, carrierErrorCode: "250002", purchaseId: "lpu_1", operation: "SHIP" as const };
     const recorded = [aCall({ accountId }), aCall({ accountId, ...failed })];
     for (const call of recorded) calls.record(call);
@@ -68,7 +69,7 @@ describe("the log of carrier calls", () => {
 
   it("writes what comes while it is writing, and starts again after a rest", async () => {
     const accountId = await newAccountId();
-    const calls = createCallLog(service.database, log, background);
+    const calls = createCallLog(service.database, log, background, noJournal);
     for (let round = 0; round < 3; round += 1) {
       for (let count = 0; count < 700; count += 1) calls.record(aCall({ accountId }));
       if (round > 0) await background.settled();
@@ -83,7 +84,7 @@ describe("the log of carrier calls", () => {
     const tenantId = service.otherTenantId;
     const mine = await newAccountId();
     const theirs = await newAccountId(tenantId);
-    const calls = createCallLog(service.database, log, background);
+    const calls = createCallLog(service.database, log, background, noJournal);
     for (const call of [aCall({ accountId: mine }), aCall({ accountId: theirs, tenantId })]) calls.record(call);
     await background.settled();
     expect(await rowsOf(mine)).toHaveLength(1);
@@ -93,7 +94,7 @@ describe("the log of carrier calls", () => {
 
   it("gives up what cannot be written, says how many, and goes on", async () => {
     const accountId = await newAccountId();
-    const calls = createCallLog(service.database, log, background);
+    const calls = createCallLog(service.database, log, background, noJournal);
     calls.record(aCall({ accountId: "cac_unknown", tenantId: service.otherTenantId }));
     calls.record(aCall({ accountId: "cac_any", tenantId: "no uuid" }));
     calls.record(aCall({ accountId }));
@@ -107,7 +108,7 @@ describe("the log of carrier calls", () => {
   it("neither throws nor waits when there is no database", async () => {
     const database = await openDatabase({ url: service.testDatabase.url, entities: allEntities, poolSize: 1 });
     await closeDatabase(database);
-    const calls = createCallLog(database, log, background);
+    const calls = createCallLog(database, log, background, noJournal);
     for (let count = 0; count < 10_005; count += 1) calls.record(aCall({ accountId: "cac_any" }));
     await background.settled();
     const dropped = warnings.filter(({ error }) => error === undefined);

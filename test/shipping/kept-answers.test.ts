@@ -1,4 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Log } from "../../src/log.js";
 import { settleKept } from "../../src/shipping/reconcile/settle-kept.js";
 import { eventually } from "../support/eventually.js";
 import {
@@ -12,10 +14,11 @@ import {
   purchaseBy,
   requestCount,
   sql,
+  voidShipment,
 } from "../support/purchases.js";
 import { type Relay, startRelay } from "../support/relay.js";
 import { newYork, seedAccount } from "../support/seed.js";
-import { startTestService, type TestService } from "../support/service.js";
+import { silentLog, startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
 import { throwAwayFolder } from "../support/throw-away-folder.js";
 
@@ -44,10 +47,19 @@ beforeEach(() => direct.control.clearRequests());
 afterEach(async () => {
   relay.pass();
   await service.settled();
+  await settleKept(direct.deps);
   expect(await readdir(answersDir)).toEqual([]);
+  const twice = "select purchase_id from carrier_request where operation = 'SHIP' group by 1 having count(*) > 1";
+  expect(await sql(direct, twice)).toEqual([]);
 });
 
-const keptFiles = () => readdir(answersDir);
+const keptFiles = async () => (await readdir(answersDir)).filter((file) => file.startsWith("SHIP@"));
+
+const callsOf = async (idempotencyKey: string): Promise<string[]> => {
+  const calls = `select operation || ' ' || coalesce(http_status::text, 'none') as call from carrier_request
+    where purchase_id = (select id from label_purchase where idempotency_key = $1) order by started_at`;
+  return (await sql(direct, calls, [idempotencyKey])).map(({ call }: { call: string }) => call);
+};
 
 /** Buys, and takes the database away from the server that is asked between UPS's answer and its store. */
 async function answeredWithoutDatabase(input: Record<string, unknown> = {}): Promise<string> {
@@ -151,4 +163,77 @@ it("is stored once when two servers settle it at the same time", async () => {
   await Promise.all([settleKept(direct.deps), settleKept(third.deps), service.settled()]);
   await third.close();
   expect(await chargesOf(idempotencyKey)).toMatchObject({ state: "PURCHASED", charges_are_estimated: false, files: 2 });
+});
+
+describe("the call log", () => {
+  const left = () => readdir(answersDir).then((files) => files.filter((file) => file.startsWith("CALL@")).length);
+
+  it("gets a purchase's row once the database is back, also where UPS gave no answer", async () => {
+    await direct.control.addFault({ operation: "SHIP", kind: "HANG" });
+    const idempotencyKey = aKey();
+    const impatient = await startTestService({
+      ...{ answersDir, sharing: direct, databasePort: relay.port, upsLimits: { shipTimeoutMs: 1_000 } },
+    });
+    const bought = buy(impatient, { idempotencyKey }).catch(() => null);
+    await arrived(direct, "SHIP");
+    relay.cut();
+    await eventually(left, (count) => count === 1);
+    expect(await callsOf(idempotencyKey)).toEqual([]);
+
+    await settleKept(direct.deps);
+
+    expect(await callsOf(idempotencyKey)).toEqual(["SHIP none"]);
+    relay.pass();
+    await bought;
+    await impatient.close();
+    expect(await callsOf(idempotencyKey)).toEqual(["SHIP none"]);
+  });
+
+  it("gets a void's row once the database is back, and what it holds is what it always does", async () => {
+    const { shipment, purchase } = await buy(service);
+    await hold(direct, "VOID");
+    const voided = voidShipment(service, { shipmentId: shipment.id }).catch(() => null);
+    await arrived(direct, "VOID");
+    relay.cut();
+    await direct.control.release();
+    await eventually(left, (count) => count === 1);
+    await settleKept(direct.deps);
+    const rows = await sql(direct, "select * from carrier_request where purchase_id = $1 order by started_at", [
+      purchase.id,
+    ]);
+    expect(rows.map((row: Record<string, unknown>) => Object.keys(row))).toEqual([
+      Object.keys(rows[0]),
+      Object.keys(rows[0]),
+    ]);
+    expect(rows[1]).toMatchObject({ operation: "VOID", http_status: 200, transaction_id: expect.stringMatching(/\w/) });
+    relay.pass();
+    await voided;
+  });
+});
+
+it("keeps for people what the carrier booked and the database does not know, as after a restore", async () => {
+  const told: unknown[] = [];
+  const log: Log = { ...silentLog, error: (_, fields) => void told.push(fields?.number ?? fields?.id) };
+  const before = await startTestService({ answersDir, sharing: direct });
+  const restored = await startTestService({ answersDir, sharing: direct, log });
+  const shipped = { shipmentIdentificationNumber: "1Z12345E0205271688", packages: [], chargeItems: [], charges: null };
+  const outcome = { kind: "ANSWERED", value: shipped, messages: [] };
+  const { tenantId } = direct;
+  await before.deps.journal.keep({ kind: "SHIP", tenantId, id: "lpu_lost" }, { outcome, userErrors: [] });
+  await before.deps.journal.keep({ kind: "CALL", tenantId, id: "crq_lost" }, aCallOf({ id: "crq_lost", tenantId }));
+  await settleKept(restored.deps);
+  await Promise.all([before.close(), restored.close()]);
+  expect(told).toEqual([shipped.shipmentIdentificationNumber, "lpu_lost", "crq_lost"]);
+  const files = await readdir(answersDir);
+  expect(files.sort()).toEqual([
+    expect.stringMatching(/crq_lost.*\.aside$/),
+    expect.stringMatching(/lpu_lost.*\.aside$/),
+  ]);
+  for (const file of files) await rm(join(answersDir, file));
+});
+
+const aCallOf = (row: { id: string; tenantId: string }) => ({
+  ...row,
+  ...{ accountId: "cac_unknown", purchaseId: null, operation: "SHIP", startedAt: new Date().toISOString() },
+  ...{ durationMs: 1, httpStatus: 200, carrierErrorCode: null, transactionId: "t", carrierTransactionId: null },
 });

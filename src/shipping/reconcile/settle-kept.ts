@@ -2,6 +2,7 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { EntryKey, EntryKind, Settled } from "../../journal/journal.js";
+import { type CallRow, insertCalls } from "../account/call-log.js";
 import { adapterOf } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { type PurchaseAnswer, settlePurchase } from "../purchase/settle-purchase.js";
@@ -15,7 +16,8 @@ type Settle = (deps: ShippingDeps, key: EntryKey, value: never) => Promise<Settl
 export function settleKept(deps: ShippingDeps): Promise<void> {
   return deps.journal.settleLeft(async (key, value) => {
     const settled = await settlers[key.kind](deps, key, value as never);
-    if (settled === "DONE") deps.log.info("An answer that was kept is stored.", { kind: key.kind, id: key.id });
+    if (settled === "DONE" && key.kind !== "CALL")
+      deps.log.info("An answer that was kept is stored.", { kind: key.kind, id: key.id });
     return settled;
   });
 }
@@ -39,6 +41,19 @@ function nobodys(deps: ShippingDeps, purchaseId: string, { outcome }: PurchaseAn
   return "NOBODYS";
 }
 
+const foreignKeyViolation = "23503";
+
+const settleCall = async (deps: ShippingDeps, { tenantId }: EntryKey, row: CallRow): Promise<Settled> => {
+  try {
+    await insertCalls(deps.database, tenantId, [row]);
+    return "DONE";
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== foreignKeyViolation) throw error;
+    return "NOBODYS";
+  }
+};
+
 const settlers: Record<EntryKind, Settle> = {
+  CALL: settleCall,
   SHIP: settleShip,
 };
