@@ -7,7 +7,7 @@ export interface EntryKey {
 }
 
 /** In the order in which they are settled: what costs most first. */
-export const entryKinds = ["SHIP", "CALL"] as const;
+export const entryKinds = ["SHIP", "UPLOAD", "VOID_UNWANTED", "VOID", "CALL"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** An entry that its keeper is about to store. Neither ever throws. */

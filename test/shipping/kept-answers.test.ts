@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../../src/log.js";
 import { settleKept } from "../../src/shipping/reconcile/settle-kept.js";
+import { upload } from "../support/documents.js";
 import { eventually } from "../support/eventually.js";
 import {
   aKey,
@@ -53,7 +54,7 @@ afterEach(async () => {
   expect(await sql(direct, twice)).toEqual([]);
 });
 
-const keptFiles = async () => (await readdir(answersDir)).filter((file) => file.startsWith("SHIP@"));
+const keptFiles = async (kind = "SHIP") => (await readdir(answersDir)).filter((file) => file.startsWith(`${kind}@`));
 
 const callsOf = async (idempotencyKey: string): Promise<string[]> => {
   const calls = `select operation || ' ' || coalesce(http_status::text, 'none') as call from carrier_request
@@ -69,7 +70,10 @@ async function answeredWithoutDatabase(input: Record<string, unknown> = {}): Pro
   await arrived(direct, "SHIP");
   relay.cut();
   await direct.control.release();
-  await eventually(keptFiles, (files) => files.length > 0);
+  await eventually(
+    () => keptFiles(),
+    (files) => files.length > 0,
+  );
   void bought;
   return idempotencyKey;
 }
@@ -82,6 +86,11 @@ const chargesOf = (idempotencyKey: string) =>
       as files from label_purchase purchase where idempotency_key = $1`,
     [idempotencyKey],
   ).then(([row]) => row);
+
+const resolve = (purchaseId: string, decision: string) =>
+  direct.run(`mutation ($input: ResolvePurchaseInput!) { resolvePurchase(input: $input) { userErrors { message } } }`, {
+    input: { purchaseId, decision, reason: "UPS says so" },
+  });
 
 it("is settled from the journal when the database is back: UPS's own charges, numbers and labels, nothing asked again", async () => {
   const idempotencyKey = await answeredWithoutDatabase();
@@ -142,10 +151,7 @@ it("voids what a person had decided was never created", async () => {
   const idempotencyKey = await answeredWithoutDatabase();
   const { id } = await purchaseBy(direct, { idempotencyKey });
   await sql(direct, "update label_purchase set started_at = started_at - interval '1 hour' where id = $1", [id]);
-  await direct.run(
-    `mutation ($input: ResolvePurchaseInput!) { resolvePurchase(input: $input) { purchase { state } userErrors { message } } }`,
-    { input: { purchaseId: id, decision: "NOT_CREATED", reason: "UPS says so" } },
-  );
+  await resolve(id, "NOT_CREATED");
 
   await settleKept(direct.deps);
   await makeDue(direct);
@@ -191,24 +197,76 @@ describe("the call log", () => {
 
   it("gets a void's row once the database is back, and what it holds is what it always does", async () => {
     const { shipment, purchase } = await buy(service);
-    await hold(direct, "VOID");
-    const voided = voidShipment(service, { shipmentId: shipment.id }).catch(() => null);
-    await arrived(direct, "VOID");
-    relay.cut();
-    await direct.control.release();
+    await answeredTo("VOID", () => voidShipment(service, { shipmentId: shipment.id }));
     await eventually(left, (count) => count === 1);
+
     await settleKept(direct.deps);
+
     const rows = await sql(direct, "select * from carrier_request where purchase_id = $1 order by started_at", [
       purchase.id,
     ]);
-    expect(rows.map((row: Record<string, unknown>) => Object.keys(row))).toEqual([
-      Object.keys(rows[0]),
-      Object.keys(rows[0]),
-    ]);
-    expect(rows[1]).toMatchObject({ operation: "VOID", http_status: 200, transaction_id: expect.stringMatching(/\w/) });
-    relay.pass();
-    await voided;
+    expect(rows).toMatchObject([{ operation: "SHIP" }, { operation: "VOID", http_status: 200 }]);
+    expect(Object.keys(rows[1])).toEqual(Object.keys(rows[0]));
   });
+});
+
+/** UPS answers the operation, of which the server has no database to store the answer in. */
+async function answeredTo(operation: "VOID" | "UPLOAD_DOCUMENT", ask: () => Promise<unknown>): Promise<void> {
+  await direct.control.clearRequests();
+  await hold(direct, operation);
+  const asked = ask().catch(() => null);
+  await arrived(direct, operation);
+  relay.cut();
+  await direct.control.release();
+  await asked;
+  relay.pass();
+}
+
+it("stores what UPS answered to a void, without asking again", async () => {
+  const { shipment } = await buy(service);
+  await answeredTo("VOID", () => voidShipment(service, { shipmentId: shipment.id }));
+  const stateNow = async () =>
+    (await sql(direct, "select status from shipment where id = $1", [shipment.id]))[0].status;
+  expect([await stateNow(), (await keptFiles("VOID")).length]).toEqual(["PURCHASED", 1]);
+
+  await settleKept(direct.deps);
+
+  expect([await stateNow(), await requestCount(direct, "VOID")]).toEqual(["VOIDED", 1]);
+  const events = "select count(*)::int from shipping_event where shipment_id = $1 and type = 'LABEL_VOIDED'";
+  expect(await sql(direct, events, [shipment.id])).toEqual([{ count: 1 }]);
+});
+
+it("stores what UPS answered to the void of a booking that nobody wants, once", async () => {
+  const idempotencyKey = await answeredWithoutDatabase();
+  const { id } = await purchaseBy(direct, { idempotencyKey });
+  await sql(direct, "update label_purchase set started_at = started_at - interval '1 hour' where id = $1", [id]);
+  await resolve(id, "NOT_CREATED");
+  // The server that was answered comes too late, and voids what it bought.
+  await answeredTo("VOID", () => {
+    relay.pass();
+    return service.settled();
+  });
+  expect((await keptFiles("VOID_UNWANTED")).length).toBe(1);
+
+  await settleKept(direct.deps);
+  await makeDue(direct);
+  await sweepDuePurchases(direct.deps);
+
+  expect(await requestCount(direct, "VOID")).toBe(1);
+  const audit = "select decision from purchase_decision where purchase_id = $1 and actor = 'worker'";
+  expect(await sql(direct, audit, [id])).toEqual([{ decision: "VOIDED_UNWANTED" }]);
+});
+
+it("stores a document that UPS has taken, under UPS's number, and a repeat uploads it no second time", async () => {
+  const input = { base64: Buffer.from("a box that the database missed").toString("base64") };
+  await answeredTo("UPLOAD_DOCUMENT", () => upload(service, input));
+  expect((await keptFiles("UPLOAD")).length).toBe(1);
+
+  await settleKept(direct.deps);
+
+  const { document } = await upload(direct, input);
+  expect(document).toMatchObject({ id: expect.stringMatching(/^doc_/) });
+  expect(await requestCount(direct, "UPLOAD_DOCUMENT")).toBe(1);
 });
 
 it("keeps for people what the carrier booked and the database does not know, as after a restore", async () => {

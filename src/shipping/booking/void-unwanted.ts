@@ -1,9 +1,9 @@
-import type { EntityManager } from "typeorm";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { VoidAnswer } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { reach } from "../../failpoints.js";
+import { holding } from "../../journal/journal.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDecision } from "../record-decision.js";
@@ -28,30 +28,39 @@ export async function voidUnwanted(
   const ending = endingOf(outcome);
   deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, ending });
   if (ending === null) return;
-  await inTenant(deps.database, purchase.tenantId, (manager) => settleUnwanted(manager, purchase, number, ending));
+  const { tenantId, id } = purchase;
+  const settlement = { number, ending };
+  const store = () => settleUnwanted(deps, purchase, settlement);
+  await holding(deps.journal, { kind: "VOID_UNWANTED", tenantId, id }, settlement, store);
   reach("unwanted.settled", purchase.id);
+}
+
+/** What became of the void of an unwanted booking, as it is kept until it is stored. */
+export interface UnwantedSettlement {
+  number: string;
+  /** As the audit names it. */
+  ending: string;
+}
+
+/** Writes it down, once however often it is tried. */
+export function settleUnwanted(
+  deps: Pick<ShippingDeps, "database">,
+  { tenantId, id: purchaseId }: Pick<LabelPurchase, "tenantId" | "id">,
+  { number, ending }: UnwantedSettlement,
+): Promise<void> {
+  return inTenant(deps.database, tenantId, async (manager) => {
+    const settle = `with settled as (
+      update label_purchase set unwanted_bookings = unwanted_bookings - $2::text,
+        settled_bookings = settled_bookings - $2::text || to_jsonb($2::text)
+      where id = $1 and unwanted_bookings ? $2 returning id) select id from settled`;
+    const isNew = ((await manager.query(settle, [purchaseId, number])) as unknown[]).length > 0;
+    if (!isNew) return;
+    await recordDecision(manager, { tenantId, purchaseId, actor: "worker", decision: ending, reason: number });
+  });
 }
 
 /** Null: not known yet, it is tried again. A refusal is final: the carrier bills it, and the audit trail says so. */
 function endingOf(outcome: Outcome<VoidAnswer>): string | null {
   if (outcome.kind === "REJECTED") return "VOID_OF_UNWANTED_REFUSED";
   return outcome.kind === "ANSWERED" && outcome.value.isVoided ? "VOIDED_UNWANTED" : null;
-}
-
-async function settleUnwanted(
-  manager: EntityManager,
-  purchase: LabelPurchase,
-  number: string,
-  decision: string,
-): Promise<void> {
-  const settle = `update label_purchase set unwanted_bookings = unwanted_bookings - $2::text,
-    settled_bookings = settled_bookings - $2::text || to_jsonb($2::text) where id = $1`;
-  await manager.query(settle, [purchase.id, number]);
-  await recordDecision(manager, {
-    tenantId: purchase.tenantId,
-    purchaseId: purchase.id,
-    actor: "worker",
-    decision,
-    reason: number,
-  });
 }

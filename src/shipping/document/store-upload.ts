@@ -14,20 +14,30 @@ export interface UploadTarget {
   sha256: string;
 }
 
-/** Keeps an uploaded document with its bytes and lets the key name it. */
+/** What the carrier has, as it is kept until it is stored; a time may have become text meanwhile. */
+export interface UploadAnswer {
+  target: UploadTarget;
+  upload: Upload;
+  uploaded: Omit<UploadedDocument, "expiresAt"> & { expiresAt: Date | string | null };
+}
+
+/**
+ * Keeps an uploaded document with its bytes and lets the key name it. Where it names one by now, that one is given: what
+ * the carrier holds twice does no harm.
+ */
 export async function storeUpload(
   manager: EntityManager,
   claim: DocumentUpload,
-  target: UploadTarget,
-  upload: Upload,
-  { carrierDocumentId, expiresAt }: UploadedDocument,
+  { target, upload, uploaded: { carrierDocumentId, expiresAt } }: UploadAnswer,
 ): Promise<ShippingDocument> {
   const { tenantId } = claim;
+  const now = await manager.findOne(DocumentUpload, { where: { id: claim.id }, lock: { mode: "for_no_key_update" } });
+  if (now?.documentId) return manager.findOneByOrFail(ShippingDocument, { id: now.documentId });
   const id = newId("doc");
   await manager.insert(ShippingDocument, {
     ...{ tenantId, id, ...target, purchaseId: null, origin: "UPLOADED", kind: upload.kind, name: upload.name },
     ...{ contentType: contentTypes[upload.format], byteLength: upload.bytes.length },
-    ...{ carrierDocumentId, expiresAt: expiresAt?.toISOString() ?? null },
+    ...{ carrierDocumentId, expiresAt: expiresAt && new Date(expiresAt).toISOString() },
   });
   await manager.insert(DocumentFile, { tenantId, documentId: id, bytes: upload.bytes });
   await endClaim(manager, DocumentUpload, claim, { state: "UPLOADED", documentId: id });

@@ -7,6 +7,7 @@ import { Shipment } from "../../entities/shipment.js";
 import type { ShippingDocument } from "../../entities/shipping-document.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
+import { holding } from "../../journal/journal.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import { loadUsableAccount } from "../account/load-usable-account.js";
 import { checkLength } from "../check-length.js";
@@ -82,9 +83,10 @@ async function send(
   const outcome = await documentsOf(adapter, ["input"]).upload(access, upload, { purchaseId: null });
   reach("upload.answered", claim.id);
   if (outcome.kind === "ANSWERED") {
-    const document = await inTenant(deps.database, claim.tenantId, (manager) =>
-      storeUpload(manager, claim, target, upload, outcome.value),
-    );
+    const answer = { target, upload, uploaded: outcome.value };
+    const { tenantId, id } = claim;
+    const store = () => inTenant(deps.database, tenantId, (manager) => storeUpload(manager, claim, answer));
+    const document = await holding(deps.journal, { kind: "UPLOAD", tenantId, id }, answer, store);
     reach("upload.stored", claim.id);
     return document;
   }

@@ -10,13 +10,14 @@ import { recordDelivered } from "../event/record-delivered.js";
 import { recordEvents } from "../event/record-events.js";
 import { closeVoidedTrackers } from "../tracking/open-trackers.js";
 
+/** As it is kept until it is stored. */
 export interface VoidSettlement {
   voided: PurchasedPackage[];
   refused: PurchasedPackage[];
   messages: CarrierMessage[];
 }
 
-/** Writes down what the carrier did; when the last package is voided, so are the purchase and the shipment. */
+/** Writes down what the carrier did, once however often it is tried; when the last package is voided, so are the purchase and the shipment. */
 export async function settleVoid(
   deps: ShippingDeps,
   purchase: LabelPurchase,

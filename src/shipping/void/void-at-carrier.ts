@@ -5,11 +5,12 @@ import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
+import { holding } from "../../journal/journal.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { carrierMessages, userError } from "../user-error.js";
-import { settleVoid } from "./settle-void.js";
+import { settleVoid, type VoidSettlement } from "./settle-void.js";
 import { shownAsVoided } from "./verify-void.js";
 
 /**
@@ -48,7 +49,7 @@ async function voidGroup(
   reach("void.answered", purchase.id);
   if (outcome.kind === "ANSWERED") {
     const refusedOnes = group.filter((pkg) => !isVoided(outcome.value, pkg.trackingNumber));
-    await settleVoid(deps, purchase, {
+    await keepAndSettle(deps, purchase, {
       voided: group.filter((pkg) => !refusedOnes.includes(pkg)),
       refused: refusedOnes,
       messages: carrierMessages(outcome.messages),
@@ -68,10 +69,16 @@ async function voidGroup(
       ),
     ];
   const refused = group.filter((pkg) => !voided.includes(pkg));
-  await settleVoid(deps, purchase, { voided, refused, messages: carrierMessages(outcome.messages) });
+  await keepAndSettle(deps, purchase, { voided, refused, messages: carrierMessages(outcome.messages) });
   if (refused.length === 0) return [];
   if (reason === null) return failureErrors(outcome);
   return outcome.messages.map(({ text, code }) => userError(errorCodes[reason], text, null, code));
+}
+
+/** What the carrier did is kept until it is stored. */
+function keepAndSettle(deps: ShippingDeps, purchase: LabelPurchase, settlement: VoidSettlement): Promise<void> {
+  const key = { kind: "VOID", tenantId: purchase.tenantId, id: purchase.id } as const;
+  return holding(deps.journal, key, settlement, () => settleVoid(deps, purchase, settlement));
 }
 
 const errorCodes = {
