@@ -5,6 +5,7 @@ import type { Config } from "./config.js";
 import { prepareDataDir } from "./data-dir.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
 import { migrate } from "./database/migrate.js";
+import { readReplication } from "./database/replication.js";
 import { assertServerRole } from "./database/server-role.js";
 import { startEmbeddedPostgres, startSimulator } from "./demo-parts.js";
 import { seedDemoTenant } from "./demo-tenant.js";
@@ -40,6 +41,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, onHostLeft });
   const database = await closers.open("database", openPool, closeDatabase);
   await closers.open("server role", () => assertServerRole(database));
+  if (config.mode === "production") await tellReplication(database, log);
   const { deps } = await closers.open(
     "carriers",
     async () => compose(parts(config, log, database, simulator, keys.secretKeys)),
@@ -56,6 +58,12 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
   return { http, parts: description(config, simulator) };
+}
+
+/** Before anything is bought, an operator can know what a failover would lose. */
+async function tellReplication({ pool }: Database, log: Log): Promise<void> {
+  const { kind, standbys, message } = await readReplication(pool);
+  log[kind === "SYNCHRONOUS" ? "info" : "warn"](message, { replication: kind, standbys });
 }
 
 const stop = (part: { stop(): Promise<void> }) => part.stop();
