@@ -107,7 +107,9 @@ function open(client: PoolClient, database: Database, { role, tenantId, access }
   const { statementMs, lockMs, idleInTransactionMs } = database.timeouts;
   const name = database.statementNames?.find(enter);
   const values = [role, tenantId, statementMs, lockMs, idleInTransactionMs].map(String);
-  const opened = Promise.all([client.query(`begin ${access}`), client.query({ name, text: enter, values })]);
+  // Not `read write`: that would write where an operator or a host with a full disk said that nothing be written.
+  const begin = access === "read only" ? "begin read only" : "begin";
+  const opened = Promise.all([client.query(begin), client.query({ name, text: enter, values })]);
   opened.catch(() => undefined);
   return opened;
 }
