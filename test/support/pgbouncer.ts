@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -24,29 +24,41 @@ const nobody = { uid: 65_534, gid: 65_534 };
 
 /**
  * A pooler in transaction mode before the server of the URL, with so few connections that its clients have to share
- * them; `url` leads through it.
+ * them; `url` leads through it. Killed, it can be started again in the same place.
  */
 export async function startPgBouncer(path: string, databaseUrl: string, connections: number) {
   const folder = await mkdtemp(join(tmpdir(), "shipping-pgbouncer-"));
   const port = await freePort();
   await writeSettings(folder, new URL(databaseUrl), port, connections);
+  const url = Object.assign(new URL(databaseUrl), { host: `127.0.0.1:${port}` }).href;
+  const printed = { text: "" };
+  const begin = async () => {
+    const child = launch(path, folder, printed);
+    await answers(url, () => child.exitCode === null, printed);
+    return child;
+  };
+  let child = await begin();
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, "exit") : null;
+    child.kill(signal);
+    await ended;
+  };
+  const start = async () => {
+    child = await begin();
+  };
+  const stop = () => end("SIGTERM").then(() => rm(folder, { recursive: true }));
+  return { url, start, kill: () => end("SIGKILL"), stop, output: () => printed.text };
+}
+
+function launch(path: string, folder: string, printed: { text: string }): ChildProcess {
   const child = spawn(path, ["-q", join(folder, "pgbouncer.ini")], {
     stdio: ["ignore", "ignore", "pipe"],
     ...(process.getuid?.() === 0 ? nobody : {}),
   });
-  const printed = { text: "" };
   child.stderr.on("data", (chunk) => {
     printed.text += chunk;
   });
-  const ended = once(child, "exit");
-  const url = Object.assign(new URL(databaseUrl), { host: `127.0.0.1:${port}` }).href;
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await ended;
-    await rm(folder, { recursive: true });
-  };
-  await answers(url, () => child.exitCode === null, printed);
-  return { url, stop, output: () => printed.text };
+  return child;
 }
 
 async function writeSettings(folder: string, { hostname, port, username, password }: URL, own: number, size: number) {
@@ -57,7 +69,7 @@ async function writeSettings(folder: string, { hostname, port, username, passwor
     "[pgbouncer]",
     `listen_addr = 127.0.0.1\nlisten_port = ${own}\nunix_socket_dir =`,
     `auth_type = trust\nauth_file = ${users}`,
-    `pool_mode = transaction\ndefault_pool_size = ${size}\nmax_client_conn = 200`,
+    `pool_mode = transaction\ndefault_pool_size = ${size}\nmax_client_conn = 200\nserver_login_retry = 1`,
     "",
   ].join("\n");
   await writeFile(users, `"${decodeURIComponent(username)}" "${decodeURIComponent(password)}"\n`);

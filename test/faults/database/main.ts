@@ -2,14 +2,16 @@ import "reflect-metadata";
 import { printVerdicts } from "../harness/report.js";
 import type { DatabaseFault, FaultGroup } from "./fault.js";
 import { oneHost } from "./one-host.js";
+import { pair } from "./pair.js";
+import { pooled } from "./pooler.js";
 import type { Scene } from "./scene.js";
 import { printTable } from "./table.js";
 import { type Trial, tryFault } from "./trial.js";
 
-const groups = [oneHost] as unknown as FaultGroup[];
+const groups = [oneHost, pair, pooled] as unknown as FaultGroup[];
 
 /** The costliest to get wrong; what `.ci/run` tries. */
-const shortList = ["storm of ended sessions", "immediate shutdown and restart"];
+const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed"];
 /** Something hangs. */
 const longestMs = 20 * 60_000;
 

@@ -16,7 +16,7 @@ export interface OneHost extends Scene {
   disk: FullDisk | null;
 }
 
-export const sessions = (host: OneHost): Promise<{ pid: number }[]> =>
+const sessions = (host: OneHost): Promise<{ pid: number }[]> =>
   host.postgres.sql("select pid from pg_stat_activity where usename = 'shipping_server'");
 
 const terminate = "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'shipping_server'";
@@ -24,7 +24,7 @@ const terminate = "select pg_terminate_backend(pid) from pg_stat_activity where 
 const sessionFaults: DatabaseFault<OneHost>[] = [
   {
     name: "storm of ended sessions",
-    withinSeconds: 2,
+    withinSeconds: 5,
     async happen({ postgres }) {
       await during(4_000, 40, () => postgres.sql(terminate));
       return new Date();
@@ -32,7 +32,7 @@ const sessionFaults: DatabaseFault<OneHost>[] = [
   },
   {
     name: "sessions stopped (SIGSTOP)",
-    withinSeconds: 3,
+    withinSeconds: 5,
     async happen(host) {
       const pids = (await sessions(host)).map(({ pid }) => pid);
       signalAll(pids, "SIGSTOP");
@@ -43,7 +43,7 @@ const sessionFaults: DatabaseFault<OneHost>[] = [
   },
   {
     name: "session killed (SIGKILL)",
-    withinSeconds: 3,
+    withinSeconds: 5,
     async happen(host) {
       const [session] = await sessions(host);
       signalAll([session!.pid], "SIGKILL");
@@ -56,7 +56,7 @@ const sessionFaults: DatabaseFault<OneHost>[] = [
 
 const restart = (name: string, end: (postgres: PostgresServer) => Promise<void>): DatabaseFault<OneHost> => ({
   name,
-  withinSeconds: 3,
+  withinSeconds: 5,
   async happen({ postgres }) {
     await end(postgres);
     await sleep(1_500);
@@ -71,7 +71,7 @@ const serverFaults: DatabaseFault<OneHost>[] = [
   restart("postmaster killed (SIGKILL)", (postgres) => postgres.killPostmaster()),
   {
     name: "server stopped (SIGSTOP)",
-    withinSeconds: 4,
+    withinSeconds: 5,
     async happen({ postgres }) {
       postgres.freeze();
       await sleep(8_000);
@@ -84,7 +84,7 @@ const serverFaults: DatabaseFault<OneHost>[] = [
 const networkFaults: DatabaseFault<OneHost>[] = [
   {
     name: "network resets",
-    withinSeconds: 2,
+    withinSeconds: 5,
     async happen({ network }) {
       await during(3_000, 120, () => network.reset());
       return new Date();

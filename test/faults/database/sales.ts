@@ -9,6 +9,8 @@ import { type Random, randomOf } from "../harness/random.js";
 /** What a buyer was told he has, and when. */
 interface Bought {
   at: Date;
+  /** How long the request took that told him. */
+  seconds: number;
   trackingNumbers: string[];
 }
 
@@ -35,10 +37,11 @@ export class Sales {
     await Promise.all(this.#buyers);
   }
 
-  note(answer: Data): void {
+  note(answer: Data, since: Date): void {
     if (answer?.purchase?.state !== "PURCHASED") return;
     const trackingNumbers = answer.shipment.packages.map((pkg: Data) => pkg.trackingNumber);
-    this.bought.push({ at: new Date(), trackingNumbers });
+    const at = new Date();
+    this.bought.push({ at, seconds: (at.getTime() - since.getTime()) / 1_000, trackingNumbers });
   }
 
   noteError(message: string): void {
@@ -69,9 +72,10 @@ class WatchedDoor extends FrontDoor {
   }
 
   override async ask(doing: Doing, query: string, variables: object, vanishesAfterMs?: number | null): Promise<Data> {
+    const since = new Date();
     try {
       const data = await super.ask(doing, query, variables, vanishesAfterMs);
-      if (doing === "purchase") this.sales.note(data.answer);
+      if (doing === "purchase") this.sales.note(data.answer, since);
       return data;
     } catch (error) {
       if (error instanceof NoAnswer) this.sales.noteError(error.message);

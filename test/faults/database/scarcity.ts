@@ -16,7 +16,7 @@ async function connected(connectionString: string): Promise<Client> {
 export const scarcity: DatabaseFault<OneHost>[] = [
   {
     name: "read-only (default_transaction_read_only)",
-    withinSeconds: 2,
+    withinSeconds: 5,
     async happen({ postgres }) {
       await postgres.set("default_transaction_read_only", "on");
       await sleep(3_000);
@@ -30,7 +30,7 @@ export const scarcity: DatabaseFault<OneHost>[] = [
   },
   {
     name: "disk full",
-    withinSeconds: 3,
+    withinSeconds: 5,
     missing: cannotMount,
     async happen({ disk }) {
       if (disk === null) throw new Error("A small disk could not be mounted.");
@@ -42,7 +42,7 @@ export const scarcity: DatabaseFault<OneHost>[] = [
   },
   {
     name: "out of memory (lock table)",
-    withinSeconds: 2,
+    withinSeconds: 5,
     async happen({ postgres }) {
       const greedy = await connected(postgres.superUrl());
       const take = () => greedy.query("select pg_advisory_lock(g) from generate_series(1, 1000000) g").catch(() => 0);
@@ -53,7 +53,7 @@ export const scarcity: DatabaseFault<OneHost>[] = [
   },
   {
     name: "too many connections",
-    withinSeconds: 3,
+    withinSeconds: 5,
     async happen({ postgres }) {
       const taken: Client[] = [];
       const take = () => connected(postgres.serverUrl()).then((client) => taken.push(client));
@@ -68,7 +68,7 @@ export const scarcity: DatabaseFault<OneHost>[] = [
   },
   {
     name: "table locked by somebody",
-    withinSeconds: 2,
+    withinSeconds: 5,
     async happen({ postgres }) {
       const holder = await connected(postgres.superUrl());
       await holder.query("begin; lock table label_purchase in access exclusive mode");

@@ -32,6 +32,7 @@ export async function tryFault<S extends Scene>(
   const diary = new Diary();
   const sales = new Sales(scene.fleet, diary, seed, firstBuyer, buyers);
   await becomes(() => sales.bought.length >= soldBefore, warmUpMs);
+  const quietSeconds = Math.max(...sales.bought.map(({ seconds }) => seconds));
   const since = await fault.happen(scene);
   const again = () => firstBought(scene, sales, since);
   await becomes(async () => (await again()) !== null, fault.withinSeconds * 1_000 + graceMs);
@@ -42,7 +43,7 @@ export async function tryFault<S extends Scene>(
   const { errors } = sales;
   return {
     ...{ name: fault.name, purchases: diary.acknowledged.length, errors, secondsUntilBuying },
-    verdicts: [...verdicts, isInTime(fault, secondsUntilBuying), wasFelt(errors)],
+    verdicts: [...verdicts, isInTime(fault, quietSeconds, secondsUntilBuying), wasFelt(errors)],
   };
 }
 
@@ -53,9 +54,13 @@ async function firstBought({ control }: Scene, { bought }: Sales, since: Date): 
   return bought.find(({ trackingNumbers }) => trackingNumbers.some((number) => numbers.has(number)))?.at ?? null;
 }
 
-function isInTime({ withinSeconds }: DatabaseFault<never>, seconds: number | null): Verdict {
-  const isLate = seconds === null || seconds > withinSeconds;
-  return verdict(`buyers buy again within ${withinSeconds} s`, isLate ? [`after ${seconds ?? "no"} s`] : []);
+/** Counted without what a purchase took on this machine when all was well. */
+function isInTime({ withinSeconds }: DatabaseFault<never>, quietSeconds: number, seconds: number | null): Verdict {
+  const isLate = seconds === null || seconds - quietSeconds > withinSeconds;
+  return verdict(
+    `buyers buy again within ${withinSeconds} s`,
+    isLate ? [`after ${seconds} s, a purchase takes ${quietSeconds} s`] : [],
+  );
 }
 
 /** A fault that nobody noticed proves nothing. */

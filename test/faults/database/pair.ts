@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { PostgresServer } from "../../support/postgres-server.js";
+import { type Relay, startRelay } from "../../support/relay.js";
+import type { DatabaseFault, FaultGroup } from "./fault.js";
+import { openScene, type Scene } from "./scene.js";
+
+/** A primary and a standby that follows it; servers know both. */
+export interface Pair extends Scene {
+  primary: PostgresServer;
+  standby: PostgresServer;
+  /** Between the servers and the primary, and between the standby and the primary. */
+  network: Relay;
+  replication: Relay;
+}
+
+/** How long whoever watches the primary takes to make up his mind. */
+const decisionMs = 1_500;
+
+async function promoted({ standby }: Pair): Promise<Date> {
+  await standby.promote();
+  return new Date();
+}
+
+const faults: DatabaseFault<Pair>[] = [
+  {
+    name: "primary killed, synchronous standby promoted",
+    withinSeconds: 1,
+    async happen(pair) {
+      await pair.primary.kill();
+      await sleep(decisionMs);
+      return promoted(pair);
+    },
+  },
+  {
+    name: "primary shut down, standby promoted",
+    withinSeconds: 1,
+    async happen(pair) {
+      await pair.primary.stop("fast");
+      return promoted(pair);
+    },
+  },
+  {
+    name: "primary stopped (SIGSTOP), standby promoted",
+    withinSeconds: 10,
+    async happen(pair) {
+      const since = new Date();
+      pair.primary.freeze();
+      await sleep(decisionMs);
+      await promoted(pair);
+      return since;
+    },
+  },
+  {
+    name: "primary cut off and back, standby promoted",
+    withinSeconds: 10,
+    async happen(pair) {
+      const since = new Date();
+      pair.network.hold();
+      pair.replication.hold();
+      await sleep(decisionMs);
+      await promoted(pair);
+      // It takes writes as before, but acknowledges none: nobody may follow it any more.
+      setTimeout(() => pair.network.pass(), 8_000);
+      await sleep(9_000);
+      return since;
+    },
+  },
+];
+
+/** Synchronous: what is committed is at both. */
+async function open(): Promise<Pair> {
+  const pair = await openPair();
+  await pair.primary.waitForStandby();
+  return pair;
+}
+
+export async function openPair(): Promise<Pair> {
+  const primary = await PostgresServer.create();
+  const [network, replication] = [await startRelay(primary.port), await startRelay(primary.port)];
+  const standby = await PostgresServer.standbyOf(primary, replication.port);
+  const hosts = `127.0.0.1:${network.port},127.0.0.1:${standby.port}`;
+  const scene = await openScene(`postgres://shipping_server@${hosts}/shipping`, primary.adminUrl());
+  const close = async (keepLogs: boolean) => {
+    await scene.close(keepLogs);
+    for (const relay of [network, replication]) await relay.close();
+    for (const postgres of [standby, primary]) await postgres.drop();
+  };
+  return { ...scene, primary, standby, network, replication, adminUrl: standby.adminUrl, close };
+}
+
+export const pair: FaultGroup<Pair> = { isShared: false, buyers: 20, open, faults };
