@@ -53,8 +53,11 @@ export function assertNoOpenTransaction(action: string): void {
 async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Promise<T> {
   assertNoOpenTransaction("A transaction was asked for");
   if (scope.role === "shipping_app" && !uuid.test(scope.tenantId)) throw new Error("A tenant's id is a uuid.");
+  const client = await borrow(database).catch((error) => {
+    throw asUnavailable(error);
+  });
   try {
-    return await runOn(await borrow(database), database, scope, work);
+    return await runOn(client, database, scope, work);
   } catch (error) {
     // A write where only reading was meant is a mistake of ours, not of the server.
     throw scope.access === "read only" && isReadOnly(error) ? error : asUnavailable(error);

@@ -8,7 +8,8 @@ import {
 import { Client } from "pg";
 import { closeDatabase, type Database, openDatabase } from "../../src/database/data-source.js";
 import { migrate } from "../../src/database/migrate.js";
-import { inTenant } from "../../src/database/tenant-transaction.js";
+import { inTenant, readInTenant } from "../../src/database/tenant-transaction.js";
+import { runAdmin } from "../support/database-cluster.js";
 import { type Relay, startRelay } from "../support/relay.js";
 import { acme } from "../support/tenant-rows.js";
 import { throwAwayFolder } from "../support/throw-away-folder.js";
@@ -76,6 +77,34 @@ it("says DATABASE_UNAVAILABLE, to be repeated, of a standby alone", async () => 
   const refused = open(urlOf(portOf(standby)));
 
   await expect(refused).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE", retryable: true });
+});
+
+it("says so of reading too, once no host takes writes any more", async () => {
+  database = await open(urlOf(relay.port, portOf(standby)));
+  await relay.close();
+
+  const refused = Array.from({ length: 4 }, () =>
+    readInTenant(database as Database, acme, (manager) => manager.query("select 1")),
+  );
+
+  const answers = await Promise.allSettled(refused);
+  relay = await startRelay(portOf(primary));
+  for (const answer of answers)
+    expect(answer).toMatchObject({ status: "rejected", reason: { code: "DATABASE_UNAVAILABLE", retryable: true } });
+});
+
+it("writes nothing where transactions are read-only by default", async () => {
+  database = await open(primary.serverUrl);
+  const url = new URL(primary.adminUrl);
+  const set = (value: string) => runAdmin(url.href, "begin read write", `alter database shipping ${value}`, "commit");
+  await set("set default_transaction_read_only = on");
+  const readOnly = await openDatabase({ url: primary.serverUrl, entities: [] });
+
+  const refused = inTenant(readOnly, acme, (manager) => manager.query("delete from shipment"));
+
+  await expect(refused).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE", retryable: true });
+  await closeDatabase(readOnly);
+  await set("reset default_transaction_read_only");
 });
 
 it("outlives a storm of ended sessions", async () => {
