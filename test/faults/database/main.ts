@@ -3,12 +3,13 @@ import { printVerdicts } from "../harness/report.js";
 import type { DatabaseFault, FaultGroup } from "./fault.js";
 import { oneHost } from "./one-host.js";
 import { pair } from "./pair.js";
+import { managed } from "./patroni.js";
 import { pooled } from "./pooler.js";
 import type { Scene } from "./scene.js";
 import { printTable } from "./table.js";
 import { type Trial, tryFault } from "./trial.js";
 
-const groups = [oneHost, pair, pooled] as unknown as FaultGroup[];
+const groups = [oneHost, pair, pooled, managed] as unknown as FaultGroup[];
 
 /** The costliest to get wrong; what `.ci/run` tries. */
 const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed"];

@@ -1,6 +1,6 @@
 import type { Trial } from "./trial.js";
 
-const columns = ["fault", "bought", "errors by code", "buying again", "doubles", "lost", "broken"];
+const columns = ["fault", "bought", "errors by code", "a purchase took", "buying again", "doubles", "lost", "broken"];
 const doubles = /twice|double/;
 const lost = /lost labels|without bytes|without a purchase/;
 
@@ -11,12 +11,13 @@ export function printTable(trials: Trial[]): void {
   for (const row of rows) console.info(`  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ")}`);
 }
 
-function rowOf({ name, purchases, errors, secondsUntilBuying, verdicts }: Trial): string[] {
+function rowOf({ name, purchases, errors, secondsUntilBuying, quietSeconds, verdicts }: Trial): string[] {
   const count = (pattern: RegExp) =>
     verdicts.filter((each) => pattern.test(each.name)).reduce((sum, { broken }) => sum + broken.length, 0);
   const codes = Object.entries(errors).map(([code, times]) => `${code} ${times}`);
   return [
     ...[name, String(purchases), codes.join(", ") || "none"],
+    `${quietSeconds.toFixed(2)} s`,
     secondsUntilBuying === null ? "never" : `${secondsUntilBuying.toFixed(2)} s`,
     ...[String(count(doubles)), String(count(lost))],
     String(verdicts.filter(({ broken }) => broken.length > 0).length),
