@@ -80,7 +80,7 @@ const floors = {
     ["void", "rate", "address", "document"],
     ["shipment"],
     ["tracking", "booking", "label", "spend", "location"],
-    ["account", "method", "event", "claim"],
+    ["account", "budget", "method", "event", "claim"],
     ["settings"],
   ],
   ups: [

@@ -9,6 +9,7 @@ import { createKeyProvider, type Key } from "./security/key-provider.js";
 import { createSecretBox } from "./security/secret-box.js";
 import { createCallLog } from "./shipping/account/call-log.js";
 import { createTokenStore } from "./shipping/account/token-store.js";
+import { createCallBudgets } from "./shipping/budget/call-budgets.js";
 import type { PurchaseTimings, ShippingDeps } from "./shipping/deps.js";
 import { outsideTransactions } from "./shipping/outside-transactions.js";
 import { createUpsAdapter, type UpsLimits } from "./ups/adapter.js";
@@ -28,6 +29,8 @@ export interface Parts {
   timings: PurchaseTimings;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
+  /** The most that one app of a carrier is called without anybody waiting, all instances together. */
+  backgroundCallsPerSecond: number;
   /** Absent: none. */
   spendLimits?: ShippingDeps["spendLimits"];
 }
@@ -51,6 +54,7 @@ export function compose(parts: Parts): Composition {
   const ups = createUpsAdapter({
     baseUrls: parts.upsBaseUrls,
     tokens: createTokenStore(database, sealer),
+    budgets: createCallBudgets(database, parts.backgroundCallsPerSecond),
     calls: createCallLog(database, log, background, journal),
     clock,
     limits: parts.upsLimits,

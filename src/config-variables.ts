@@ -153,6 +153,7 @@ export const configVariables = {
   SPEND_MAX_LABELS_PER_DAY: limit(parseCount),
   SPEND_MAX_AMOUNT_PER_MINUTE: limit(parseAmount),
   SPEND_MAX_AMOUNT_PER_DAY: limit(parseAmount),
+  CARRIER_BACKGROUND_CALLS_PER_SECOND: wholeNumber(1, 1000, 10),
   TRACKING_POLLS: oneOf("on", "off").default("on"),
   TRACKING_POLL_SECONDS: wholeNumber(1, 3600, 60),
   TRACKING_CALLS_PER_MINUTE: wholeNumber(1, 1000, 30),

@@ -126,6 +126,7 @@ function arrange(values: ConfigValues) {
       values.TRACKING_POLLS === "on"
         ? { everySeconds: values.TRACKING_POLL_SECONDS, callsPerMinute: values.TRACKING_CALLS_PER_MINUTE }
         : null,
+    backgroundCallsPerSecond: values.CARRIER_BACKGROUND_CALLS_PER_SECOND,
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(

@@ -127,6 +127,7 @@ function parts(
     publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,
+    backgroundCallsPerSecond: config.backgroundCallsPerSecond,
   };
 }
 

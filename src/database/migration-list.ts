@@ -45,6 +45,7 @@ import { DeclareDangerousGoods1764170001000 } from "../../migrations/17641700010
 import { BeatHeart1764180000000 } from "../../migrations/1764180000000-beat-heart.js";
 import { NoteSending1764181000000 } from "../../migrations/1764181000000-note-sending.js";
 import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-derive-references.js";
+import { CreateCarrierCallBudget1764187000000 } from "../../migrations/1764187000000-create-carrier-call-budget.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   BeatHeart1764180000000,
   NoteSending1764181000000,
   DeriveReferences1764184000000,
+  CreateCarrierCallBudget1764187000000,
 ];

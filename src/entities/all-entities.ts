@@ -3,6 +3,7 @@ import { AddressClassification } from "./address-classification.js";
 import { Carrier } from "./carrier.js";
 import { CarrierAccount } from "./carrier-account.js";
 import { CarrierAccountCredential } from "./carrier-account-credential.js";
+import { CarrierCallBudget } from "./carrier-call-budget.js";
 import { CarrierLocation } from "./carrier-location.js";
 import { CarrierProductCheck } from "./carrier-product-check.js";
 import { CarrierRequest } from "./carrier-request.js";
@@ -38,6 +39,7 @@ export const allEntities = [
   CarrierAccount,
   CarrierAccountCredential,
   CarrierToken,
+  CarrierCallBudget,
   CarrierLocation,
   CarrierProductCheck,
   SetupStepDecision,

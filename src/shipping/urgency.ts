@@ -9,7 +9,7 @@ export function forBuying(deps: ShippingDeps): ShippingDeps {
 }
 
 /** The adapter, whose calls are of this urgency where their caller does not say another. */
-export function urgent(adapter: CarrierAdapter, urgency: Urgency): CarrierAdapter {
+function urgent(adapter: CarrierAdapter, urgency: Urgency): CarrierAdapter {
   return aroundCalls(
     adapter,
     (call) =>
@@ -19,7 +19,7 @@ export function urgent(adapter: CarrierAdapter, urgency: Urgency): CarrierAdapte
 }
 
 /** The context is the last argument of every call that takes one. */
-export function withUrgency(args: unknown[], urgency: Urgency): unknown[] {
+function withUrgency(args: unknown[], urgency: Urgency): unknown[] {
   const context = args.at(-1);
   return isContext(context) ? [...args.slice(0, -1), { urgency, ...context }] : args;
 }

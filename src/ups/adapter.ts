@@ -1,5 +1,6 @@
 import type { CallContext, CarrierAccountAccess } from "../carrier/account-access.js";
 import type { CarrierAdapter } from "../carrier/adapter.js";
+import type { CallBudgets } from "../carrier/call-budget.js";
 import type { CarrierMethods } from "../carrier/methods.js";
 import type { CallLog, Clock, TokenStore } from "../carrier/ports.js";
 import type { CarrierEnvironment } from "../carrier/values.js";
@@ -24,6 +25,7 @@ import { isUnrated } from "./shipping/return-services.js";
 import { packagesPerCall } from "./shipping/serialise-void.js";
 import { ownsTrackingNumber } from "./tracking/owns-tracking-number.js";
 import { AskLimit } from "./wire/ask-limit.js";
+import { BackgroundCalls } from "./wire/background-calls.js";
 import { UpsClient } from "./wire/client.js";
 import { Pools } from "./wire/pools.js";
 import { Repeats } from "./wire/repeat.js";
@@ -70,6 +72,8 @@ export interface UpsAdapterOptions {
   /** Origins without a path; null: accounts of that environment cannot be used. */
   baseUrls: Record<CarrierEnvironment, string | null>;
   tokens: TokenStore;
+  /** Of calls that nobody waits for; absent: they are as many as it likes. */
+  budgets?: CallBudgets;
   calls: CallLog;
   clock: Clock;
   limits?: Partial<UpsLimits>;
@@ -98,6 +102,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     calls,
     clock,
     asks: new AskLimit(limits),
+    background: new BackgroundCalls(options.budgets ?? null),
     ...limits,
   });
   const operations = new Operations(client, limits);

@@ -26,6 +26,8 @@ export interface TestServiceOptions {
   carriers?: readonly CarrierAdapter[];
   quoteTtlSeconds?: number;
   spendLimits?: ShippingDeps["spendLimits"];
+  /** More than any test makes unless told otherwise. */
+  backgroundCallsPerSecond?: number;
   order?: { typeName: string; keyField: string } | null;
   log?: Log;
   /** The folder where answers are kept until they are stored; absent: nowhere. */
@@ -146,6 +148,7 @@ function composeForTests(
     timings: { ...patientTimings, ...options.timings },
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
     spendLimits: options.spendLimits,
+    backgroundCallsPerSecond: options.backgroundCallsPerSecond ?? 4_000,
   });
 }
 

@@ -4,6 +4,7 @@ import type { AccessToken, CarrierOperation } from "../../carrier/ports.js";
 import type { CarrierEnvironment } from "../../carrier/values.js";
 import type { AskLimit } from "./ask-limit.js";
 import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
+import type { BackgroundCalls } from "./background-calls.js";
 import type { Verdict } from "./classify.js";
 import { type CallFailure, notSent, tooManyAsks, unavailable } from "./failures.js";
 import { parseToken } from "./parse-token.js";
@@ -35,6 +36,7 @@ export interface ClientOptions extends AttemptOptions {
   tokens: Tokens;
   repeats: Repeats;
   asks: AskLimit;
+  background: BackgroundCalls;
   tokenTimeoutMs: number;
 }
 
@@ -44,13 +46,19 @@ export class UpsClient {
 
   /** Sends with a token, renews it once on 401, repeats where that is safe, and stays within the call's time. */
   async send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
-    if (call.lane !== "ASK") return this.#send(account, call, context);
-    const asked = await this.options.asks.run(account.accountId, () => this.#send(account, call, context));
+    const urgency = context.urgency ?? (call.lane === "BUY" ? "BUYING" : "ASKING");
+    const send = () => this.#send(account, { ...call, lane: connectionsOf(call, urgency) }, context, urgency);
+    if (urgency !== "ASKING" || call.lane !== "ASK") return send();
+    const asked = await this.options.asks.run(account.accountId, send);
     return asked.isRun ? asked.result : tooManyAsks();
   }
 
-  async #send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
-    const urgency = context.urgency ?? (call.lane === "BUY" ? "BUYING" : "ASKING");
+  async #send(
+    account: CarrierAccountAccess,
+    call: UpsCall,
+    context: CallContext,
+    urgency: Urgency,
+  ): Promise<SendResult> {
     const conversation = this.#converse(account, context, urgency, context.timeoutMs ?? call.timeoutMs);
     if ("kind" in conversation) return conversation;
     this.options.repeats.noteCall();
@@ -70,7 +78,7 @@ export class UpsClient {
     conversation: Conversation,
     call: UpsCall,
   ): Promise<(Verdict & { token: AccessToken }) | CallFailure> {
-    const quiet = await this.#sitOutQuietTime(conversation);
+    const quiet = (await this.#waitForLeave(conversation, call)) ?? (await this.#sitOutQuietTime(conversation));
     if (quiet) return toFailure(quiet);
     const fetched = await this.#token(conversation);
     if (fetched.kind === "FAILED") return fetched;
@@ -135,8 +143,22 @@ export class UpsClient {
   async #ask(conversation: Conversation, call: Pick<UpsCall, "operation" | "lane">, request: WireRequest) {
     if (!(await mayLeave(call, conversation))) return withheld;
     const verdict = await attempt(this.options, conversation, call, request);
+    const { account, urgency } = conversation;
     this.options.repeats.noteVerdict(laneOf(conversation), verdict);
+    this.options.background.note(account, urgency, verdict);
     return verdict;
+  }
+
+  /** What nobody waits for is made when the app's calls have room for it. Null: now. */
+  async #waitForLeave(conversation: Conversation, call: UpsCall): Promise<RateLimited | null> {
+    const { account, urgency, context } = conversation;
+    if (urgency !== "BACKGROUND") return null;
+    const begun = performance.now();
+    const isOfPurchase = context.purchaseId !== null;
+    const waitSeconds = await this.options.background.take(account, call.operation, isOfPurchase);
+    // It is UPS's time to answer that is limited.
+    conversation.deadline += performance.now() - begun;
+    return waitSeconds === 0 ? null : stillQuiet(waitSeconds * 1_000);
   }
 
   /**
@@ -165,6 +187,12 @@ export class UpsClient {
     if (waitMs !== null) await sleep(waitMs);
     return waitMs !== null;
   }
+}
+
+/** A buyer's questions, and those that nobody waits for, are not among those of askers, which may all hang. */
+function connectionsOf({ lane }: UpsCall, urgency: Urgency): Connections {
+  if (lane !== "ASK" || urgency === "ASKING") return lane;
+  return urgency === "BUYING" ? "CHECK" : "RECOVER";
 }
 
 function laneOf({ account, urgency }: Conversation): Lane {

@@ -2,9 +2,9 @@ import { Pool } from "undici";
 
 /**
  * Each has connections of its own, so that none waits for another: questions that hang take neither a purchase's
- * connection, nor that of its token, nor of the search for a purchase whose answer was lost.
+ * connection, nor that of what is asked before it, nor of its token, nor of the search for a purchase whose answer was lost.
  */
-export type Lane = "BUY" | "ASK" | "TOKEN" | "RECOVER";
+export type Lane = "BUY" | "CHECK" | "ASK" | "TOKEN" | "RECOVER";
 
 export interface PoolLimits {
   connections: number;

@@ -63,7 +63,7 @@ export class Repeats {
 
   /** Milliseconds to wait before repeating; null: it must not be repeated, or there is no time left. */
   waitMs(verdict: Verdict, about: { isRepeatable: boolean; attempt: number; deadline: number } & Lane): number | null {
-    if (!mayRepeat(verdict, about.isRepeatable) || about.attempt >= maxAttempts) return null;
+    if (!mayRepeat(verdict, about) || about.attempt >= maxAttempts) return null;
     // Nobody else waits for what a buyer was told, so it is waited for here.
     const asked = about.urgency === "BUYING" ? askedPauseMs(verdict) : 0;
     const waitMs = asked + backoffMs(about.attempt, this.baseMs, this.odds.random());
@@ -80,9 +80,12 @@ function askedPauseMs(verdict: Verdict): number {
   return verdict.kind === "RATE_LIMITED" ? (verdict.retryAfterSeconds ?? 0) * 1_000 : 0;
 }
 
-/** Reads: what may pass by itself. Whatever changes something at UPS: only what never left. */
-function mayRepeat(verdict: Verdict, isRepeatable: boolean): boolean {
-  if (verdict.kind === "RATE_LIMITED") return isRepeatable;
+/**
+ * Reads: what may pass by itself. Whatever changes something at UPS: only what never left. What nobody waits for is not
+ * repeated while UPS is busy: it comes again when it is due.
+ */
+function mayRepeat(verdict: Verdict, { isRepeatable, urgency }: { isRepeatable: boolean; urgency: Urgency }): boolean {
+  if (verdict.kind === "RATE_LIMITED") return isRepeatable && urgency !== "BACKGROUND";
   if (verdict.kind !== "FAULT" || !verdict.isRepeatable) return false;
   return isRepeatable || verdict.isProcessed === "NO";
 }

@@ -1,0 +1,117 @@
+import {
+  type BudgetReport,
+  type BudgetShare,
+  backgroundPurposes,
+  type CallsByPurpose,
+  loadSeconds,
+} from "../../carrier/call-budget.js";
+
+/** What is known of an app's calls. Instants in milliseconds, rates in calls a second. */
+export interface Pace {
+  /** What the background may call, as far as its own calls go. */
+  rate: number;
+  /** Saved up since, at most a second's worth. */
+  calls: number;
+  countedAt: number;
+  /** Of buyers and askers, and of the background. */
+  foreground: number;
+  granted: number;
+  /** Of all calls together, where the carrier refused some lately; null: it was never met, or is forgotten. */
+  limit: number | null;
+  slowedAt: number | null;
+  pausedUntil: number | null;
+  /** Calls that the carrier refused, ever; those told within one exchange count once. */
+  refusals: number;
+}
+
+/** From nothing to the most in a minute; the limit is tried less often, for a buyer may meet it too. */
+const growsInSeconds = 60;
+const limitGrowsInSeconds = 300;
+const least = 0.1;
+/** What was on its way when the pace was halved may be refused as well. */
+const slowOnceInMs = 1_000;
+
+/** How full the second's worth must be before it is spent on this: what is more urgent empties it first. */
+const reserved = { LOOK_UP: 0, VOID: 0.1, RATE: 0.25, TRACK: 0.5 };
+
+export function firstPace(now: number, most: number): Pace {
+  const none = { foreground: 0, granted: 0, limit: null, slowedAt: null, pausedUntil: null, refusals: 0 };
+  const rate = most / 4;
+  return { ...none, rate, calls: burst(rate), countedAt: now };
+}
+
+/**
+ * Takes in what an instance reports, and shares out. The pace grows while nothing is refused and is halved when something
+ * is, a buyer's call too: additive increase, multiplicative decrease. Once refused, background and foreground together stay
+ * below what was called then, so that while buyers are near the limit the background has next to nothing.
+ */
+export function exchange(
+  before: Pace,
+  report: BudgetReport,
+  now: number,
+  most: number,
+): { pace: Pace; share: BudgetShare } {
+  const pace = aged(before, now, most);
+  pace.foreground += report.foregroundPerSecond;
+  if (report.throttle !== null) slow(pace, report.throttle.retryAfterSeconds, now);
+  const callsPerSecond = allowed(pace, most);
+  pace.calls = Math.min(burst(callsPerSecond), pace.calls);
+  const pausedForMs = Math.max(0, (pace.pausedUntil ?? 0) - now);
+  const granted = pausedForMs > 0 ? {} : grant(pace, report.wanted, burst(callsPerSecond));
+  return { pace, share: { granted, callsPerSecond, pausedForMs, isTight: pace.limit !== null } };
+}
+
+/** Calls a second that the background may make. */
+export function allowed({ rate, limit, foreground }: Pace, most: number): number {
+  const room = limit === null ? most : limit - foreground;
+  return Math.max(Math.min(least, most), Math.min(rate, room, most));
+}
+
+/** A second's worth, and two at least, so that what is least urgent can ever have one. */
+function burst(callsPerSecond: number): number {
+  return Math.max(2, callsPerSecond);
+}
+
+function aged(before: Pace, now: number, most: number): Pace {
+  const seconds = Math.max(0, now - before.countedAt) / 1_000;
+  const fading = Math.exp(-seconds / loadSeconds);
+  const limit = before.limit === null ? null : before.limit + (most / limitGrowsInSeconds) * seconds;
+  const pace = {
+    ...before,
+    rate: Math.min(most, before.rate + (most / growsInSeconds) * seconds),
+    foreground: before.foreground * fading,
+    granted: before.granted * fading,
+    countedAt: Math.max(now, before.countedAt),
+  };
+  pace.limit = limit === null || isForgotten(before, now) ? null : limit;
+  pace.calls = Math.min(burst(allowed(pace, most)), before.calls + allowed(pace, most) * seconds);
+  return pace;
+}
+
+/** Limits of carriers change. */
+function isForgotten({ slowedAt }: Pace, now: number): boolean {
+  return slowedAt === null || now - slowedAt > 2 * limitGrowsInSeconds * 1_000;
+}
+
+function slow(pace: Pace, retryAfterSeconds: number | null, now: number): void {
+  pace.refusals += 1;
+  if (retryAfterSeconds !== null) pace.pausedUntil = Math.max(pace.pausedUntil ?? 0, now + retryAfterSeconds * 1_000);
+  if (pace.slowedAt !== null && now - pace.slowedAt < slowOnceInMs) return;
+  pace.slowedAt = now;
+  pace.rate = Math.max(least, pace.rate / 2);
+  pace.calls = 0;
+  pace.limit = Math.max(0.9 * (pace.foreground + pace.granted), pace.foreground + pace.rate);
+}
+
+function grant(pace: Pace, wanted: CallsByPurpose, full: number): CallsByPurpose {
+  const granted: CallsByPurpose = {};
+  for (const purpose of backgroundPurposes) {
+    const spendable = Math.floor(pace.calls - reserved[purpose] * (full - 1));
+    const calls = Math.max(0, Math.min(wanted[purpose] ?? 0, spendable));
+    if (calls === 0) continue;
+    granted[purpose] = calls;
+    pace.calls -= calls;
+    pace.granted += calls / loadSeconds;
+  }
+  return granted;
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
+import type { BackgroundPurpose, CallBudgets } from "../../carrier/call-budget.js";
+import type { CarrierOperation } from "../../carrier/ports.js";
+import { AppBudget } from "./app-budget.js";
+import type { Verdict } from "./classify.js";
+import { revealClient } from "./credentials.js";
+
+/** A row's turn lasts a minute, and a look makes a few calls. */
+const longestWaitMs = 10_000;
+
+const purposes: Partial<Record<CarrierOperation, BackgroundPurpose>> = {
+  RECOVER_LABEL: "LOOK_UP",
+  TRACK_BY_REFERENCE: "LOOK_UP",
+  VOID: "VOID",
+  RATE: "RATE",
+};
+
+/** Calls that nobody waits for: they have what buyers and askers leave of the app's calls, all instances together. */
+export class BackgroundCalls {
+  readonly #apps = new Map<string, AppBudget>();
+
+  /** Null: the background calls as it likes. */
+  constructor(private readonly budgets: CallBudgets | null) {}
+
+  /** 0: the call may be made now. Else seconds after which to try again. */
+  async take(account: CarrierAccountAccess, operation: CarrierOperation, isOfPurchase: boolean): Promise<number> {
+    // Whether a void was done is asked of tracking.
+    const purpose = purposes[operation] ?? (isOfPurchase ? "VOID" : "TRACK");
+    return this.#appOf(account)?.take(purpose, performance.now() + longestWaitMs) ?? 0;
+  }
+
+  /** Every call that was made, whoever made it. */
+  note(account: CarrierAccountAccess, urgency: Urgency, verdict: Verdict): void {
+    const app = this.#appOf(account);
+    if (urgency !== "BACKGROUND") app?.noteForeground();
+    if (verdict.kind === "RATE_LIMITED") app?.noteThrottle(urgency === "BACKGROUND" ? verdict.retryAfterSeconds : null);
+  }
+
+  #appOf(account: CarrierAccountAccess): AppBudget | null {
+    if (this.budgets === null) return null;
+    const { tenantId, accountId } = account;
+    const app = appOf(account);
+    const name = `${tenantId} ${app}`;
+    const budget = this.#apps.get(name) ?? new AppBudget(this.budgets, { tenantId, accountId, app });
+    this.#apps.set(name, budget);
+    return budget;
+  }
+}
+
+/** UPS limits calls by client id, whatever account they are for. A digest: the id stays sealed. */
+function appOf(account: CarrierAccountAccess): string {
+  const { clientId } = revealClient(account);
+  return createHash("sha256").update(`UPS ${account.environment} ${clientId}`).digest("hex").slice(0, 32);
+}
