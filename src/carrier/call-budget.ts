@@ -16,7 +16,7 @@ export interface BudgetReport {
   wanted: CallsByPurpose;
   /** Calls a second of buyers and askers, older ones counting less: see `loadSeconds`. */
   foregroundPerSecond: number;
-  /** The carrier asked for fewer calls, whoever called. Null: it did not. */
+  /** The carrier asked for fewer calls, whoever called; the pause is of the account. Null: it did not. */
   throttle: { retryAfterSeconds: number | null } | null;
 }
 
@@ -24,7 +24,7 @@ export interface BudgetShare {
   granted: CallsByPurpose;
   /** What the background may call now, all instances together. */
   callsPerSecond: number;
-  /** Milliseconds for which the carrier wants none; 0: it wants no pause. */
+  /** Milliseconds for which the carrier wants none of the account; 0: it wants no pause. */
   pausedForMs: number;
   /** The carrier's limit was met lately: what buyers and askers call is worth telling. */
   isTight: boolean;

@@ -46,6 +46,8 @@ import { BeatHeart1764180000000 } from "../../migrations/1764180000000-beat-hear
 import { NoteSending1764181000000 } from "../../migrations/1764181000000-note-sending.js";
 import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-derive-references.js";
 import { CreateCarrierCallBudget1764187000000 } from "../../migrations/1764187000000-create-carrier-call-budget.js";
+import { PauseCallsByAccount1764187000500 } from "../../migrations/1764187000500-pause-calls-by-account.js";
+import { TakeDueByAccount1764187001000 } from "../../migrations/1764187001000-take-due-by-account.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -97,4 +99,6 @@ export const migrations = [
   NoteSending1764181000000,
   DeriveReferences1764184000000,
   CreateCarrierCallBudget1764187000000,
+  PauseCallsByAccount1764187000500,
+  TakeDueByAccount1764187001000,
 ];

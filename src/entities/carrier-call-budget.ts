@@ -44,8 +44,9 @@ export class CarrierCallBudget {
   @InstantColumn({ nullable: true })
   slowedAt!: string | null;
 
-  @InstantColumn({ nullable: true })
-  pausedUntil!: string | null;
+  /** By account, milliseconds since 1970: until then the carrier wants no calls of it. */
+  @Column({ type: "jsonb", default: {} })
+  pauses!: Record<string, number>;
 
   @Column({ type: "bigint", default: 0 })
   refusals!: string;

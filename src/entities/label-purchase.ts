@@ -28,6 +28,9 @@ import { ShippingUserError } from "./values/user-error.js";
 })
 @Index("label_purchase_of_shipment", ["tenantId", "shipmentId", "startedAt"])
 @Index("label_purchase_due", ["nextCheckAt"], { where: "next_check_at is not null" })
+@Index("label_purchase_due_by_rank", ["tenantId", "accountId", "checkRank", "nextCheckAt"], {
+  where: "next_check_at is not null",
+})
 @Index("label_purchase_stuck", ["tenantId", "startedAt", "id"], {
   where: "state in ('PENDING', 'UNKNOWN') or unwanted_bookings <> '[]'",
 })
@@ -170,6 +173,10 @@ export class LabelPurchase extends PricedClaim {
   /** When that was stated; by the clock, not by the beginning of the transaction. */
   @InstantColumn({ nullable: true })
   voidReasonAt!: string | null;
+
+  /** How urgent a look is, 0 first. Of the database's own making. */
+  @Column({ type: "smallint", default: 1, insert: false, update: false })
+  checkRank!: number;
 
   /** Numbers of bookings under our reference that nobody wants and that are not voided yet. */
   @Column({ type: "jsonb", default: [] })

@@ -23,7 +23,9 @@ export type ClosedReason = "DELIVERED" | "RETURNED" | "VOIDED" | "EXPIRED" | "RE
 @Index("tracker_of_purchased_package", ["tenantId", "purchasedPackageId"])
 @Index("tracker_of_account", ["tenantId", "accountId", "askedAt"])
 @Index("tracker_due", ["nextCheckAt"], { where: "next_check_at is not null" })
-@Index("tracker_due_of_account", ["tenantId", "accountId", "nextCheckAt"], { where: "next_check_at is not null" })
+@Index("tracker_due_by_rank", ["tenantId", "accountId", "checkRank", "nextCheckAt"], {
+  where: "next_check_at is not null",
+})
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "carrierCode trackingNumber")')
 @Directive(buyersAndStaff)
@@ -123,6 +125,10 @@ export class Tracker extends TenantRow {
 
   @InstantColumn({ nullable: true })
   nextCheckAt!: string | null;
+
+  /** How urgent a look is, 0 first. Of the database's own making. */
+  @Column({ type: "smallint", default: 2, insert: false, update: false })
+  checkRank!: number;
 
   @Column({ type: "integer", default: 0 })
   attempts!: number;

@@ -1,20 +1,26 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { inSystem } from "../database/tenant-transaction.js";
 import type { ShippingDeps } from "../shipping/deps.js";
+import { Postponed } from "../shipping/postponed.js";
 import { type Turn, turnSeconds } from "../shipping/turn.js";
+import { AccountRooms } from "./account-rooms.js";
 import { TrackedWork } from "./background-work.js";
 
 /** A kind of row that becomes due, and what is done with one. */
 export interface DueRowKind {
   /**
    * The `security definer` function that takes due rows with SKIP LOCKED and moves their `next_check_at` on in the same
-   * statement: `sweep(at_most, for_seconds, ...more)` gives `tenant_id`, `id`, `taken_until` and, where rows are to be
-   * worked one after the other, the `queue` they share; `at_most` then counts queues.
+   * statement: `sweep(at_most, for_seconds)` gives `tenant_id`, `id` and `taken_until`.
    */
   sweep: string;
-  more?: readonly unknown[];
-  /** Queues worked at the same time by this process; a row without a queue is one of its own. */
+  /** Rows worked at the same time by this process. */
   atOnce: number;
-  /** Does what is due and plans when the row is due next. False: the rest of its queue cannot be worked now. */
+  /**
+   * Of rows that each belong to a carrier account: of one account so many at the same time. Its sweep is
+   * `sweep(at_most, for_seconds, per_account, accounts, free, busy, ...more)` and gives `account_id` too.
+   */
+  accounts?: { atOnce: number; more: readonly unknown[] };
+  /** Does what is due and plans when the row is due next. False: other rows of its account cannot be worked now. */
   work(turn: Turn): Promise<unknown>;
   /** Told what `work` throws. The row is due again when its turn ends, or when `work` has planned. */
   failed(turn: Turn, error: unknown): void;
@@ -24,31 +30,44 @@ interface TakenRow {
   tenant_id: string;
   id: string;
   taken_until: string;
-  queue?: string;
+  account_id?: string;
 }
+
+/** Of an account whose row could not be worked. */
+const heldSeconds = 60;
+/** Between two sweeps while accounts have as many rows under way as they may. */
+const shortestMs = 100;
 
 /**
  * Takes rows of any tenant that are due, and works them. Only what there is room for is taken, and begun at once: a slow
- * row keeps its own place and no other, one that fails stops only its queue, and every other instance takes other rows.
+ * row keeps its own place and no other, one that fails stops no other, and every other instance takes other rows.
  */
 export class DueRows {
   readonly #underWay = new TrackedWork();
+  readonly #rooms: AccountRooms;
   #isStopped = false;
+  /** An account has as many rows under way as it may: there may be more of it when one ends. */
+  #isNarrow = false;
+  #sweptAt = 0;
 
   constructor(
     private readonly deps: Pick<ShippingDeps, "database">,
     private readonly kind: DueRowKind,
-  ) {}
+  ) {
+    this.#rooms = new AccountRooms(kind.accounts?.atOnce ?? kind.atOnce);
+  }
 
   /** Waits until there is room, takes what is due and begins it. True: there may be more. */
   async take(): Promise<boolean> {
     const { atOnce } = this.kind;
-    if (this.#underWay.count >= atOnce) await this.#underWay.anyEnded();
+    if (this.#underWay.count >= (this.#isNarrow ? 1 : atOnce)) await this.#underWay.anyEnded();
+    if (this.#isNarrow) await sleep(Math.max(0, this.#sweptAt + shortestMs - performance.now()));
     if (this.#isStopped) return false;
     const room = atOnce - this.#underWay.count;
-    const queues = await this.#takeQueues(room);
-    for (const turns of queues) this.#underWay.run(this.#workQueue(turns));
-    return queues.length >= room;
+    const rows = await this.#takeRows(room);
+    for (const row of rows) this.#begin(row);
+    this.#isNarrow = rows.some(({ account_id: account }) => account !== undefined && this.#rooms.free(account) === 0);
+    return rows.length >= room || this.#isNarrow;
   }
 
   /** Resolves when nothing is under way any more. */
@@ -56,40 +75,39 @@ export class DueRows {
     return this.#underWay.settled();
   }
 
-  /** Takes no more and begins nothing further in queues. */
+  /** Takes no more. */
   stop(): void {
     this.#isStopped = true;
   }
 
-  async #takeQueues(room: number): Promise<Turn[][]> {
-    const { sweep, more = [] } = this.kind;
-    const values = [room, turnSeconds, ...more];
+  #takeRows(room: number): Promise<TakenRow[]> {
+    const { sweep, accounts } = this.kind;
+    const narrow = this.#rooms.narrow();
+    const byAccount = accounts && [accounts.atOnce, narrow.accounts, narrow.free, narrow.busy, ...accounts.more];
+    const values = [room, turnSeconds, ...(byAccount ?? [])];
     const places = values.map((_, index) => `$${index + 1}`).join(", ");
-    const rows: TakenRow[] = await inSystem(this.deps.database, (manager) =>
-      manager.query(`select * from ${sweep}(${places})`, values),
-    );
-    const queues = new Map<string, Turn[]>();
-    for (const { tenant_id: tenantId, id, taken_until: takenUntil, queue = id } of rows) {
-      const key = `${tenantId} ${queue}`;
-      queues.set(key, [...(queues.get(key) ?? []), { tenantId, id, takenUntil }]);
-    }
-    return [...queues.values()];
+    this.#sweptAt = performance.now();
+    return inSystem(this.deps.database, (manager) => manager.query(`select * from ${sweep}(${places})`, values));
   }
 
-  async #workQueue([first, ...rest]: Turn[]): Promise<void> {
-    let isWorkable = await this.#work(first!);
-    for (const turn of rest) {
-      if (!isWorkable || this.#isStopped) return;
-      isWorkable = await this.#work(turn);
-    }
+  #begin({ tenant_id: tenantId, id, taken_until: takenUntil, account_id: account }: TakenRow): void {
+    if (account !== undefined) this.#rooms.begin(account);
+    const work = this.#work({ tenantId, id, takenUntil }).then((hold) => {
+      if (account === undefined) return;
+      if (hold === 0) this.#rooms.end(account);
+      else this.#rooms.hold(account, hold);
+    });
+    this.#underWay.run(work);
   }
 
-  async #work(turn: Turn): Promise<boolean> {
+  /** Seconds for which the account's other rows cannot be worked either. */
+  async #work(turn: Turn): Promise<number> {
     try {
-      return (await this.kind.work(turn)) !== false;
+      return (await this.kind.work(turn)) === false ? heldSeconds : 0;
     } catch (error) {
+      if (error instanceof Postponed) return error.seconds;
       this.kind.failed(turn, error);
-      return false;
+      return 0;
     }
   }
 }

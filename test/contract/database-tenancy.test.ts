@@ -101,15 +101,17 @@ describe("A tenant's transaction", () => {
 });
 
 describe("Sweeps", () => {
-  it.each(["take_due_label_purchases(10, 60)", "take_due_trackers(10, 60, 30)"])(
-    "look across tenants by %s only",
-    async (sweep) => {
-      const call = (manager: EntityManager) => manager.query(`select * from ${sweep}`);
-      expect(await inSystem(database, call)).toEqual([]);
-      await expect(inSystem(database, accountIds)).rejects.toThrow(/permission denied/);
-      await expect(inTenant(database, acme, call)).rejects.toThrow(/permission denied/);
-    },
-  );
+  it.each([
+    "take_due_label_purchases(10, 60)",
+    "take_due_label_purchases(10, 60, 8, '{}', '{}', '{}')",
+    "take_due_trackers(10, 60, 30)",
+    "take_due_trackers(10, 60, 1, '{}', '{}', '{}', 30)",
+  ])("look across tenants by %s only", async (sweep) => {
+    const call = (manager: EntityManager) => manager.query(`select * from ${sweep}`);
+    expect(await inSystem(database, call)).toEqual([]);
+    await expect(inSystem(database, accountIds)).rejects.toThrow(/permission denied/);
+    await expect(inTenant(database, acme, call)).rejects.toThrow(/permission denied/);
+  });
 
   it("give a tenant no way to see or move what others have due", async () => {
     const pretend = async (manager: EntityManager) => {

@@ -38,6 +38,14 @@ const waived: Record<string, string[]> = {
   KeepSignatureLabels1764140001000: onTablesWithoutUsers,
   KnowHiddenPayerRates1764160001000: onTablesWithoutUsers,
   StateWhyVoided1764034000000: onTablesWithoutUsers,
+  // Added hours before: no release has written it.
+  PauseCallsByAccount1764187000500: ["ban-drop-column"],
+  TakeDueByAccount1764187001000: [
+    ...onTablesWithoutUsers,
+    "require-concurrent-index-deletion",
+    // Four ranks.
+    "prefer-bigint-over-smallint",
+  ],
   // The table is made anew with its rows in one transaction; no release knows the one before.
   ClaimUploadsAsPurchases1763961000000: ["ban-drop-table"],
 };

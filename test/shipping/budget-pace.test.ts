@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { type BudgetReport, backgroundPurposes, type CallsByPurpose } from "../../src/carrier/call-budget.js";
-import { allowed, exchange, firstPace, type Pace } from "../../src/shipping/budget/pace.js";
+import { allowed, exchange as exchangeOf, firstPace, type Pace } from "../../src/shipping/budget/pace.js";
+
+const exchange = (before: Pace, report: BudgetReport, now: number, most: number, account = "a") =>
+  exchangeOf(before, account, report, now, most);
 
 const nothing: BudgetReport = { wanted: {}, foregroundPerSecond: 0, throttle: null };
 const all = { LOOK_UP: 1_000, VOID: 1_000, RATE: 1_000, TRACK: 1_000 };
@@ -110,6 +113,8 @@ describe("the background's pace", () => {
     const second = exchange(pace, pauseFor(5), 1_000, 10);
     expect(second.share).toMatchObject({ granted: {}, pausedForMs: 59_000 });
     expect(exchange(second.pace, { ...nothing, wanted: all }, 59_999, 10).share.granted).toEqual({});
+    // Another account of the app was told nothing.
+    expect(count(exchange(second.pace, { ...nothing, wanted: all }, 3_000, 10, "b").share.granted)).toBeGreaterThan(0);
     expect(count(exchange(second.pace, { ...nothing, wanted: all }, 61_000, 10).share.granted)).toBeGreaterThan(0);
   });
 

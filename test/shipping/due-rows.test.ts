@@ -11,15 +11,15 @@ import { patientDatabase } from "../support/patience.js";
 
 /** A kind of row that the service does not have: all that it takes is a table, a sweep, and what is to be done. */
 const pickups = `
-create table pickup (tenant_id uuid, id text primary key, driver text, next_check_at timestamptz(3));
+create table pickup (tenant_id uuid, id text primary key, next_check_at timestamptz(3));
 create function take_due_pickups(at_most integer, for_seconds integer)
-  returns table (tenant_id uuid, id text, taken_until timestamptz, queue text)
+  returns table (tenant_id uuid, id text, taken_until timestamptz)
   language sql security definer as $$
     with due as materialized (
       select p.id from pickup p where p.next_check_at <= now() order by p.next_check_at, p.id limit at_most
          for no key update skip locked)
     update pickup p set next_check_at = now() + make_interval(secs => for_seconds) from due where p.id = due.id
-    returning p.tenant_id, p.id, p.next_check_at, coalesce(p.driver, p.id)
+    returning p.tenant_id, p.id, p.next_check_at
   $$;
 revoke all on function take_due_pickups(integer, integer) from public;
 grant execute on function take_due_pickups(integer, integer) to shipping_sweeper;
@@ -43,8 +43,7 @@ afterAll(async () => {
 });
 
 const tenantId = randomUUID();
-const add = (id: string, due = "now()", driver: string | null = null) =>
-  owner.query(`insert into pickup values ($1, $2, $3, ${due})`, [tenantId, id, driver]);
+const add = (id: string, due = "now()") => owner.query(`insert into pickup values ($1, $2, ${due})`, [tenantId, id]);
 const addAll = async (...ids: string[]) => {
   for (const id of ids) await add(id);
 };
@@ -141,22 +140,6 @@ it("a row that fails is told of, stops no other, and is not tried again at once"
   await workAll();
   expect([done.sort(), failed]).toEqual([["a", "c"], ["broken: no"]]);
   expect(await dueInMinutes("broken")).toBe(1);
-});
-
-it("rows of one queue come one after the other, until one says that the rest cannot be done now", async () => {
-  const due = "now() - interval '1 minute'";
-  for (const id of ["x1", "x2", "x3"]) await add(id, due, "x");
-  await add("y1", due, "y");
-  let atWork = 0;
-  const { workAll, done } = aWorker(async ({ id }) => {
-    if (id.startsWith("x")) expect(++atWork).toBe(1);
-    await new Promise(setImmediate);
-    if (id.startsWith("x")) atWork -= 1;
-    return id !== "x2";
-  }, 10);
-  await workAll();
-  expect(done.filter((id) => id.startsWith("x"))).toEqual(["x1", "x2"]);
-  expect(done).toContain("y1");
 });
 
 it("once stopped takes nothing more, and what is under way can be waited for", async () => {

@@ -88,18 +88,26 @@ it("gives up after 120 days", async () => {
   expect(await calls()).toBe(2);
 });
 
-it("a pause that UPS asks for holds for all packages of the account, and for no other account", async () => {
-  const [first, second] = [await buyNumber(), await buyNumber()];
+it("a pause that UPS asks for holds for all packages of the account, at every instance, and for no other account", async () => {
+  for (let count = 0; count < 3; count += 1) await buyNumber();
   const other = await seedAccount(service, { accountNumber: "9Z8Y7X", name: "Other" });
   const elsewhere = await buyNumber({ shipment: aShipment({ service: undefined, carrierAccountId: other }) });
   await makeTrackersDue(service);
   await service.control.clearRequests();
-  await sql(service, "update tracker set next_check_at = now() + interval '1 hour' where account_id = $1", [other]);
-  await service.control.addFault({ operation: "TRACK", kind: "RATE_LIMIT", retryAfter: "7200", times: 1 });
+  const ofAccount = "update tracker set next_check_at = now() + interval '1 hour' where account_id = $1";
+  await sql(service, ofAccount, [other]);
+  await service.control.addFault({ operation: "TRACK", kind: "RATE_LIMIT", retryAfter: "600", times: 1 });
   await poll();
+  const second = await startTestService({ sharing: service });
+  await poll(100, second);
+  await second.close();
   expect(await calls()).toBe(1);
-  for (const number of [first, second]) expect(await dueInHours(number)).toBeCloseTo(2, 1);
-  expect(await dueInHours(elsewhere)).toBe(1);
+  // One row for each instance that learned of it waits for the end of the pause; the others are left due as they were.
+  const due = await sql(service, "select attempts, next_check_at > now() as waits from tracker where account_id = $1", [
+    accountId,
+  ]);
+  expect(due.filter((tracked: { waits: boolean }) => tracked.waits)).toHaveLength(2);
+  expect(due.map((tracked: { attempts: number }) => tracked.attempts)).toEqual([0, 0, 0]);
   await sql(service, "update tracker set next_check_at = now() where account_id = $1", [other]);
   await poll();
   expect(await row(elsewhere)).toMatchObject({ attempts: 1 });
@@ -125,16 +133,28 @@ it("asks for no more packages of an account in a minute than allowed, whoever as
   expect(await calls()).toBe(5);
 });
 
-it("an account with a backlog keeps no other waiting", async () => {
-  for (let count = 0; count < 4; count += 1) await buyNumber();
+it("an account with a backlog keeps no other waiting, and those near delivery come first", async () => {
+  const numbers: string[] = [];
+  for (let count = 0; count < 4; count += 1) numbers.push(await buyNumber());
   const other = await seedAccount(service, { accountNumber: "9Z8Y7X", name: "Other" });
   await buyNumber({ shipment: aShipment({ service: undefined, carrierAccountId: other }) });
   await makeTrackersDue(service);
   await sql(service, "update tracker set next_check_at = now() - interval '1 day' where account_id = $1", [accountId]);
-  const due = (await inSystem(service.database, (manager) =>
-    manager.query("select queue from take_due_trackers(2, 60, 3)"),
-  )) as { queue: string }[];
-  expect(due.map((dueRow) => dueRow.queue).sort()).toEqual([accountId, accountId, accountId, other].sort());
+  for (const [index, status] of ["LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY"].entries())
+    await sql(service, "update tracker set status = $1 where tracking_number = $2", [status, numbers[index]]);
+  const take = (atMost: number, perAccount: number, busy: string[] = []) =>
+    inSystem(service.database, (manager) =>
+      manager.query("select id, account_id from take_due_trackers($1, 60, $2, $3, $4, $5, 100)", [
+        ...[atMost, perAccount, busy, busy.map(() => 1), busy.map(() => 1)],
+      ]),
+    ) as Promise<{ id: string; account_id: string }[]>;
+  const first = await take(2, 3);
+  expect(first.map((taken) => taken.account_id).sort()).toEqual([accountId, other].sort());
+  await makeTrackersDue(service);
+  expect((await take(1, 1, [accountId])).map((taken) => taken.account_id)).toEqual([other]);
+  const [nearest] = await take(1, 1, [other]);
+  const [found] = await sql(service, "select status from tracker where id = $1", [nearest!.id]);
+  expect(found.status).toBe("OUT_FOR_DELIVERY");
 });
 
 it("a number that UPS refuses again and again is given up", async () => {
@@ -226,9 +246,9 @@ it("the sweeper is told which packages are its turn and nothing else of them", a
   await buyNumber();
   await makeTrackersDue(service);
   const look = (text: string) => inSystem(service.database, (manager) => manager.query(text));
-  expect(await look("select * from take_due_trackers(10, 60, 10)")).toEqual([
+  expect(await look("select * from take_due_trackers(10, 60, 1, '{}', '{}', '{}', 10)")).toEqual([
     {
-      ...{ tenant_id: service.tenantId, queue: accountId },
+      ...{ tenant_id: service.tenantId, account_id: accountId },
       ...{ id: expect.stringMatching(/^trk_/), taken_until: expect.any(String) },
     },
   ]);

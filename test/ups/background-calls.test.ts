@@ -16,9 +16,9 @@ function memoryBudgets(most: number): CallBudgets & { reports: BudgetReport[] } 
   let pace = firstPace(performance.now(), most);
   return {
     reports,
-    async exchange(_key, report) {
+    async exchange({ accountId }, report) {
       reports.push(report);
-      const exchanged = exchange(pace, report, performance.now(), most);
+      const exchanged = exchange(pace, accountId, report, performance.now(), most);
       pace = exchanged.pace;
       return exchanged.share;
     },

@@ -19,7 +19,8 @@ export interface Pace {
   /** Of all calls together, where the carrier refused some lately; null: it was never met, or is forgotten. */
   limit: number | null;
   slowedAt: number | null;
-  pausedUntil: number | null;
+  /** By account, until when the carrier wants no calls of it. */
+  pauses: Record<string, number>;
   /** Calls that the carrier refused, ever; those told within one exchange count once. */
   refusals: number;
 }
@@ -35,28 +36,30 @@ const slowOnceInMs = 1_000;
 const reserved = { LOOK_UP: 0, VOID: 0.1, RATE: 0.25, TRACK: 0.5 };
 
 export function firstPace(now: number, most: number): Pace {
-  const none = { foreground: 0, granted: 0, limit: null, slowedAt: null, pausedUntil: null, refusals: 0 };
+  const none = { foreground: 0, granted: 0, limit: null, slowedAt: null, pauses: {}, refusals: 0 };
   const rate = most / 4;
   return { ...none, rate, calls: burst(rate), countedAt: now };
 }
 
 /**
- * Takes in what an instance reports, and shares out. The pace grows while nothing is refused and is halved when something
+ * Takes in what an instance reports of an account's calls, and shares out. The pace grows while nothing is refused and is halved when something
  * is, a buyer's call too: additive increase, multiplicative decrease. Once refused, background and foreground together stay
  * below what was called then, so that while buyers are near the limit the background has next to nothing.
  */
 export function exchange(
   before: Pace,
+  accountId: string,
   report: BudgetReport,
   now: number,
   most: number,
 ): { pace: Pace; share: BudgetShare } {
   const pace = aged(before, now, most);
   pace.foreground += report.foregroundPerSecond;
-  if (report.throttle !== null) slow(pace, report.throttle.retryAfterSeconds, now);
+  if (report.throttle !== null) slow(pace, now);
+  pause(pace, accountId, report.throttle?.retryAfterSeconds ?? 0);
   const callsPerSecond = allowed(pace, most);
   pace.calls = Math.min(burst(callsPerSecond), pace.calls);
-  const pausedForMs = Math.max(0, (pace.pausedUntil ?? 0) - now);
+  const pausedForMs = Math.max(0, (pace.pauses[accountId] ?? 0) - now);
   const granted = pausedForMs > 0 ? {} : grant(pace, report.wanted, burst(callsPerSecond));
   return { pace, share: { granted, callsPerSecond, pausedForMs, isTight: pace.limit !== null } };
 }
@@ -93,14 +96,20 @@ function isForgotten({ slowedAt }: Pace, now: number): boolean {
   return slowedAt === null || now - slowedAt > 2 * limitGrowsInSeconds * 1_000;
 }
 
-function slow(pace: Pace, retryAfterSeconds: number | null, now: number): void {
+function slow(pace: Pace, now: number): void {
   pace.refusals += 1;
-  if (retryAfterSeconds !== null) pace.pausedUntil = Math.max(pace.pausedUntil ?? 0, now + retryAfterSeconds * 1_000);
   if (pace.slowedAt !== null && now - pace.slowedAt < slowOnceInMs) return;
   pace.slowedAt = now;
   pace.rate = Math.max(least, pace.rate / 2);
   pace.calls = 0;
   pace.limit = Math.max(0.9 * (pace.foreground + pace.granted), pace.foreground + pace.rate);
+}
+
+/** Only the account that was told: others of the app learn it from the carrier, with one call each. */
+function pause(pace: Pace, accountId: string, seconds: number): void {
+  const until = Math.max(pace.pauses[accountId] ?? 0, pace.countedAt + seconds * 1_000);
+  const all = Object.entries({ ...pace.pauses, [accountId]: until });
+  pace.pauses = Object.fromEntries(all.filter(([, end]) => end > pace.countedAt));
 }
 
 function grant(pace: Pace, wanted: CallsByPurpose, full: number): CallsByPurpose {

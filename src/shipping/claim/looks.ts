@@ -52,6 +52,19 @@ export async function planAfterLook<C extends TracedClaim>(
   await manager.query(plan, [id, takenUntil, pause]);
 }
 
+/** The carrier had no time for the look: it counts as none, and comes again in so many seconds. */
+export async function putBack<C extends TracedClaim>(
+  manager: EntityManager,
+  rows: EntityTarget<C>,
+  { id, takenUntil }: Turn,
+  seconds: number,
+): Promise<void> {
+  const later = `update ${tableOf(manager, rows)}
+    set next_check_at = now() + make_interval(secs => $3), checks = greatest(0, checks - 1)
+    where id = $1 and next_check_at = $2`;
+  await manager.query(later, [id, takenUntil, seconds]);
+}
+
 /** Takes the turn before the claim is due, from whoever has it. */
 export async function takeTurn<C extends TracedClaim>(
   manager: EntityManager,

@@ -1,15 +1,19 @@
+import type { Outcome } from "../../carrier/outcome.js";
+import type { RatedService } from "../../carrier/rating.js";
 import { bringsLabels } from "../../carrier/returns.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentLink } from "../../entities/document-link.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
+import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import { reach } from "../../failpoints.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { uploadedDocuments } from "../document/uploaded-documents.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
+import { Postponed } from "../postponed.js";
 import { storeShipped } from "../purchase/store-shipped.js";
 import { currentPrice } from "../rate/current-price.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
@@ -38,7 +42,7 @@ export async function adoptBooking(
   const files = shipped.packages.map(({ label }) => label);
   const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
   // Recovery tells no charges: today's price is the best there is, else the one before it was bought; both say so.
-  const price = shipped.charges ? null : await currentPrice(deps, loaded, details, purchase.serviceCode, null);
+  const price = shipped.charges ? null : await priceNow(deps, loaded, details, purchase.serviceCode);
   const rated = price?.kind === "ANSWERED" ? { charges: price.value.total, chargeItems: price.value.charges } : null;
   const charged = shipped.charges ? chargedFor(shipped) : (rated ?? checkedFor(purchase));
   const isNeverRated = charged.charges === null && price?.kind === "REJECTED";
@@ -57,6 +61,21 @@ export async function adoptBooking(
   await storeShipped(deps, purchase, booking);
   reach("booking.adopted", purchase.id);
   return true;
+}
+
+/** Null: the carrier has no time for it now. A label that was bought does not wait for its price, which is asked later. */
+async function priceNow(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  details: StoredShipmentDetails,
+  serviceCode: string,
+): Promise<Outcome<RatedService> | null> {
+  try {
+    return await currentPrice(deps, loaded, details, serviceCode, null);
+  } catch (error) {
+    if (error instanceof Postponed) return null;
+    throw error;
+  }
 }
 
 function chargedFor({ charges, chargeItems }: ShippedShipment) {

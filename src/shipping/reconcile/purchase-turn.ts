@@ -4,8 +4,9 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { reach } from "../../failpoints.js";
 import { markNeverSent } from "../booking/purchase-states.js";
-import { lockForLook, noteLook, planAfterLook, takeTurn } from "../claim/looks.js";
+import { lockForLook, noteLook, planAfterLook, putBack, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
+import { Postponed } from "../postponed.js";
 import { hasUnprintable } from "../purchase/recover-unprintable.js";
 import { isReturnWaiting } from "../shipment/generated-return.js";
 import type { Turn } from "../turn.js";
@@ -41,9 +42,13 @@ export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> 
   });
 }
 
-/** Plans the next look, unless somebody has planned one meanwhile. */
-export function endLook(deps: ShippingDeps, turn: Turn, { pause }: Look): Promise<void> {
-  return inTenant(deps.database, turn.tenantId, (manager) => planAfterLook(manager, LabelPurchase, turn, pause));
+/** Plans the next look, unless somebody has planned one meanwhile. `error`: what ended this one, if anything. */
+export function endLook(deps: ShippingDeps, turn: Turn, { pause }: Look, error?: unknown): Promise<void> {
+  return inTenant(deps.database, turn.tenantId, (manager) =>
+    error instanceof Postponed
+      ? putBack(manager, LabelPurchase, turn, error.spreadSeconds)
+      : planAfterLook(manager, LabelPurchase, turn, pause),
+  );
 }
 
 /** Takes the turn before the purchase is due, from whoever has it. */

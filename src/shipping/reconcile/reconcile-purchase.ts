@@ -17,16 +17,18 @@ import { rateLater } from "./rate-later.js";
  * One look at a purchase that is due: what became of it at the carrier, or of a void of it. Nothing of it is ever bought
  * again; the return label that it was to bring is bought now, if that was left undone.
  * Safe to kill at any line: the purchase is due again when the turn is over. A look that fails is followed by the same
- * growing pauses as one that finds nothing.
+ * growing pauses as one that finds nothing. Throws `Postponed` when the carrier has no time for it; that look does not count.
  */
 export async function reconcilePurchase(deps: ShippingDeps, turn: Turn): Promise<void> {
   const look = await beginLook(deps, turn);
   if (look === null) return;
   try {
     await lookAt(deps, look.purchase);
-  } finally {
-    await endLook(deps, turn, look);
+  } catch (error) {
+    await endLook(deps, turn, look, error);
+    throw error;
   }
+  await endLook(deps, turn, look);
 }
 
 async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void> {

@@ -4,6 +4,7 @@ import { Tracker } from "../../entities/tracker.js";
 import { reach } from "../../failpoints.js";
 import { loadAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
+import { Postponed } from "../postponed.js";
 import type { Turn } from "../turn.js";
 import { askCarrier } from "./ask-carrier.js";
 import { storeTracked } from "./store-tracked.js";
@@ -14,7 +15,7 @@ const refusalsBelieved = 3;
 
 /**
  * One look at a package whose turn was taken. False: the account cannot be asked now, so neither can its other packages.
- * Safe to kill at any line: the next look is planned before the carrier is asked.
+ * Throws `Postponed` when the carrier has no time for it. Safe to kill at any line: the next look is planned before the carrier is asked.
  */
 export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<boolean> {
   const { tenantId, id } = turn;
@@ -23,7 +24,10 @@ export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<bool
   reach("poll.begun", id);
   const loaded = await loadAccount(deps, tenantId, tracker.accountId);
   if (loaded === null) return false;
-  const outcome = await askCarrier(deps, loaded, tracker.trackingNumber);
+  const outcome = await askCarrier(deps, loaded, tracker.trackingNumber).catch(async (error: unknown) => {
+    if (error instanceof Postponed) await inTenant(deps.database, tenantId, (manager) => putBack(manager, id, error));
+    throw error;
+  });
   reach("poll.answered", id);
   if (outcome.kind === "ANSWERED") {
     await storeTracked(deps, loaded, id, outcome.value);
@@ -39,6 +43,13 @@ export async function checkTracker(deps: ShippingDeps, turn: Turn): Promise<bool
   const close = { closedReason: "REFUSED" as const, nextCheckAt: null };
   await inTenant(deps.database, tenantId, (manager) => manager.update(Tracker, { id }, close));
   return true;
+}
+
+/** The carrier had no time for it: it was not asked, and is soon. */
+function putBack(manager: EntityManager, id: string, postponed: Postponed): Promise<unknown> {
+  const later = `update tracker set attempts = attempts - 1, next_check_at = now() + make_interval(secs => $2)
+    where id = $1 and next_check_at is not null`;
+  return manager.query(later, [id, postponed.spreadSeconds]);
 }
 
 /** Null: the turn is over. */

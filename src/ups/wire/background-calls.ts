@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
 import type { BackgroundPurpose, CallBudgets } from "../../carrier/call-budget.js";
 import type { CarrierOperation } from "../../carrier/ports.js";
-import { AppBudget } from "./app-budget.js";
+import { AccountCalls } from "./account-calls.js";
 import type { Verdict } from "./classify.js";
 import { revealClient } from "./credentials.js";
 
@@ -18,7 +18,7 @@ const purposes: Partial<Record<CarrierOperation, BackgroundPurpose>> = {
 
 /** Calls that nobody waits for: they have what buyers and askers leave of the app's calls, all instances together. */
 export class BackgroundCalls {
-  readonly #apps = new Map<string, AppBudget>();
+  readonly #accounts = new Map<string, AccountCalls>();
 
   /** Null: the background calls as it likes. */
   constructor(private readonly budgets: CallBudgets | null) {}
@@ -27,24 +27,25 @@ export class BackgroundCalls {
   async take(account: CarrierAccountAccess, operation: CarrierOperation, isOfPurchase: boolean): Promise<number> {
     // Whether a void was done is asked of tracking.
     const purpose = purposes[operation] ?? (isOfPurchase ? "VOID" : "TRACK");
-    return this.#appOf(account)?.take(purpose, performance.now() + longestWaitMs) ?? 0;
+    return this.#callsOf(account)?.take(purpose, performance.now() + longestWaitMs) ?? 0;
   }
 
   /** Every call that was made, whoever made it. */
   note(account: CarrierAccountAccess, urgency: Urgency, verdict: Verdict): void {
-    const app = this.#appOf(account);
-    if (urgency !== "BACKGROUND") app?.noteForeground();
-    if (verdict.kind === "RATE_LIMITED") app?.noteThrottle(urgency === "BACKGROUND" ? verdict.retryAfterSeconds : null);
+    const calls = this.#callsOf(account);
+    if (urgency !== "BACKGROUND") calls?.noteForeground();
+    if (verdict.kind === "RATE_LIMITED")
+      calls?.noteThrottle(urgency === "BACKGROUND" ? verdict.retryAfterSeconds : null);
   }
 
-  #appOf(account: CarrierAccountAccess): AppBudget | null {
+  #callsOf(account: CarrierAccountAccess): AccountCalls | null {
     if (this.budgets === null) return null;
     const { tenantId, accountId } = account;
     const app = appOf(account);
-    const name = `${tenantId} ${app}`;
-    const budget = this.#apps.get(name) ?? new AppBudget(this.budgets, { tenantId, accountId, app });
-    this.#apps.set(name, budget);
-    return budget;
+    const name = `${tenantId} ${accountId} ${app}`;
+    const calls = this.#accounts.get(name) ?? new AccountCalls(this.budgets, { tenantId, accountId, app });
+    this.#accounts.set(name, calls);
+    return calls;
   }
 }
 

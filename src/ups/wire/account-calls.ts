@@ -18,8 +18,8 @@ interface Waiter {
 /** Milliseconds. Of those that are told and get nothing, the next exchange comes no sooner than `shortest`. */
 const pauses = { shortest: 100, longest: 2_000, betweenReports: 1_000 };
 
-/** One app's calls of this process: who waits for leave to call, and what is to be told to the other instances. */
-export class AppBudget {
+/** One account's calls of this process: who waits for leave to call, and what is to be told to the other instances. */
+export class AccountCalls {
   #waiting: Waiter[] = [];
   readonly #foreground = new FadingRate();
   #throttle: { retryAfterSeconds: number | null } | null = null;
