@@ -45,15 +45,24 @@ export class PatroniCluster {
   /** With the roles and an empty database `shipping`, and the second node in step with the first. */
   static async start(): Promise<PatroniCluster> {
     const cluster = new PatroniCluster(await throwAwayFolder("shipping-patroni"), await findPostgres());
-    await cluster.#own(cluster.folder);
-    await cluster.#startEtcd();
-    await cluster.#startNode("first");
-    await until(() => cluster.leader(), "a leader");
-    const leader = (await cluster.leader()) as Node;
-    await runAdmin(cluster.#url("postgres", leader.port, "postgres"), ...roles);
-    await cluster.#startNode("second");
-    await until(() => cluster.#isInStep(leader), "a synchronous standby");
-    return cluster;
+    try {
+      await cluster.#fill();
+      return cluster;
+    } catch (error) {
+      await cluster.drop();
+      throw error;
+    }
+  }
+
+  async #fill(): Promise<void> {
+    await this.#own(this.folder);
+    await this.#startEtcd();
+    await this.#startNode("first");
+    await until(() => this.leader(), "a leader");
+    const leader = (await this.leader()) as Node;
+    await runAdmin(this.#url("postgres", leader.port, "postgres"), ...roles);
+    await this.#startNode("second");
+    await until(() => this.#isInStep(leader), "a synchronous standby");
   }
 
   /** Of both hosts. */
@@ -153,6 +162,7 @@ export class PatroniCluster {
       postgresql: {
         ...{ ...at(port), data_dir: join(folder, "data"), bin_dir: this.postgres.postgres.replace(/\/postgres$/, "") },
         ...{ pgpass: join(folder, "pgpass"), parameters },
+        basebackup: [{ checkpoint: "fast" }],
         authentication: { superuser, replication: { username: "replicator", password: "replicator" } },
       },
     };

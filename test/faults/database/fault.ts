@@ -5,6 +5,8 @@ export interface DatabaseFault<S extends Scene = Scene> {
   name: string;
   /** Buyers buy again within so many seconds of the moment that `happen` gives. */
   withinSeconds: number;
+  /** The database loses what it acknowledged: what is lost by it is told, and no broken promise of ours. */
+  mayLose?: boolean;
   /** Why it cannot be made here; null: it can. */
   missing?(): string | null;
   /** Resolves when it is over, or nothing more is done about it, with the moment from which buying again counts. */

@@ -2,14 +2,14 @@ import "reflect-metadata";
 import { printVerdicts } from "../harness/report.js";
 import type { DatabaseFault, FaultGroup } from "./fault.js";
 import { oneHost } from "./one-host.js";
-import { pair } from "./pair.js";
+import { latePair, pair } from "./pair.js";
 import { managed } from "./patroni.js";
 import { pooled } from "./pooler.js";
 import type { Scene } from "./scene.js";
 import { printTable } from "./table.js";
 import { type Trial, tryFault } from "./trial.js";
 
-const groups = [oneHost, pair, pooled, managed] as unknown as FaultGroup[];
+const groups = [oneHost, pair, latePair, pooled, managed] as unknown as FaultGroup[];
 
 /** The costliest to get wrong; what `.ci/run` tries. */
 const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed"];
@@ -59,12 +59,12 @@ async function tryGroup(group: FaultGroup, faults: DatabaseFault[], seed: number
 }
 
 /** True when a promise was broken. */
-function report({ name, verdicts, secondsUntilBuying }: Trial, { logDir }: Scene): boolean {
+function report({ name, verdicts, losses, secondsUntilBuying }: Trial, { logDir }: Scene): boolean {
   const broken = verdicts.filter((verdict) => verdict.broken.length > 0);
   console.info(
     `${broken.length > 0 ? "BROKEN" : "ok    "} ${name}: buying again after ${secondsUntilBuying ?? "no"} s`,
   );
-  printVerdicts(broken);
+  printVerdicts([...broken, ...losses]);
   if (broken.length > 0) console.info(`Logs of the servers: ${logDir}`);
   return broken.length > 0;
 }

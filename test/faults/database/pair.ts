@@ -74,7 +74,7 @@ async function open(): Promise<Pair> {
   return pair;
 }
 
-export async function openPair(): Promise<Pair> {
+async function openPair(): Promise<Pair> {
   const primary = await PostgresServer.create();
   const [network, replication] = [await startRelay(primary.port), await startRelay(primary.port)];
   const standby = await PostgresServer.standbyOf(primary, replication.port);
@@ -87,5 +87,24 @@ export async function openPair(): Promise<Pair> {
   };
   return { ...scene, primary, standby, network, replication, adminUrl: standby.adminUrl, close };
 }
+
+/** Commits are acknowledged before the standby has them, and it is so far behind when the primary goes. */
+const lagMs = 400;
+
+const late: DatabaseFault<Pair> = {
+  name: "primary killed, asynchronous standby promoted",
+  withinSeconds: 1,
+  mayLose: true,
+  async happen(scene) {
+    scene.replication.hold();
+    await sleep(lagMs);
+    await scene.primary.kill();
+    scene.replication.reset();
+    await sleep(decisionMs);
+    return promoted(scene);
+  },
+};
+
+export const latePair: FaultGroup<Pair> = { isShared: false, buyers: 20, open: openPair, faults: [late] };
 
 export const pair: FaultGroup<Pair> = { isShared: false, buyers: 20, open, faults };

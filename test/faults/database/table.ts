@@ -11,9 +11,11 @@ export function printTable(trials: Trial[]): void {
   for (const row of rows) console.info(`  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ")}`);
 }
 
-function rowOf({ name, purchases, errors, secondsUntilBuying, quietSeconds, verdicts }: Trial): string[] {
+function rowOf({ name, purchases, errors, secondsUntilBuying, quietSeconds, verdicts, losses }: Trial): string[] {
   const count = (pattern: RegExp) =>
-    verdicts.filter((each) => pattern.test(each.name)).reduce((sum, { broken }) => sum + broken.length, 0);
+    [...verdicts, ...losses]
+      .filter((each) => pattern.test(each.name))
+      .reduce((sum, { broken }) => sum + broken.length, 0);
   const codes = Object.entries(errors).map(([code, times]) => `${code} ${times}`);
   return [
     ...[name, String(purchases), codes.join(", ") || "none"],

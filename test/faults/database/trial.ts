@@ -16,7 +16,20 @@ export interface Trial {
   /** What a purchase took before the fault at most. */
   quietSeconds: number;
   verdicts: Verdict[];
+  /** What the database lost by itself. */
+  losses: Verdict[];
 }
+
+/** What cannot hold once the database has lost what it acknowledged; that nothing is bought twice by a key holds. */
+const brokenByLoss = new Set([
+  ...[
+    "bookings without a purchase",
+    "lost labels",
+    "acknowledged purchases without bytes",
+    "double purchases by intent",
+  ],
+  ...["voids that differ from UPS's", "acknowledged voids that are live", "no buyer was told what no fault explains"],
+]);
 
 const warmUpMs = 30_000;
 /** How much longer than allowed is waited for buyers to buy again. */
@@ -44,10 +57,16 @@ export async function tryFault<S extends Scene>(
   const boughtAt = await again();
   const secondsUntilBuying = boughtAt === null ? null : (boughtAt.getTime() - since.getTime()) / 1_000;
   const verdicts = await judge(scene, sales, diary);
+  const isLoss = ({ name }: Verdict) => fault.mayLose === true && brokenByLoss.has(name);
   const { errors } = sales;
   return {
     ...{ name: fault.name, purchases: diary.acknowledged.length, errors, secondsUntilBuying, quietSeconds },
-    verdicts: [...verdicts, isInTime(fault, quietSeconds, secondsUntilBuying), wasFelt(errors)],
+    losses: verdicts.filter(isLoss),
+    verdicts: [
+      ...verdicts.filter((each) => !isLoss(each)),
+      isInTime(fault, quietSeconds, secondsUntilBuying),
+      wasFelt(errors),
+    ],
   };
 }
 
