@@ -33,4 +33,6 @@ export interface CallContext {
    * outcome is NOT_SENT.
    */
   mayLeave?: () => Promise<boolean>;
+  /** Milliseconds to wait at most for anything before the first byte; what has not left by then is NOT_SENT. */
+  leaveWithinMs?: number;
 }

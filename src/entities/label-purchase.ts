@@ -153,6 +153,13 @@ export class LabelPurchase extends PricedClaim {
   })
   override startedAt!: string;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When the request began to leave for the carrier; null: nothing was sent, so nothing was bought by it.",
+  })
+  override sentAt!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: "When the outcome became known; null: still open." })
   override finishedAt!: string | null;
 

@@ -79,7 +79,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   LabelPurchase: {
     read: `id state packages carrierAccount service voidState voidedAt voidReason carrierReference charges purchasedCharges voidedCharges
-      hasUnknownVoidedCharges hasEstimatedCharges chargeItems paidBy acceptedOffer priceChange userErrors carrierMessages startedAt finishedAt
+      hasUnknownVoidedCharges hasEstimatedCharges chargeItems paidBy acceptedOffer priceChange userErrors carrierMessages startedAt sentAt finishedAt
       retryAfterSeconds shipment
       carrierRequests`,
   },

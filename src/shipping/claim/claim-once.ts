@@ -13,8 +13,8 @@ import { Refusal, refuse } from "../result.js";
  * 3. Settle: in a transaction that `persist` repeats while the database is away, a verb of `claim-states` says what the
  *    answer means: `endClaim`, `endUnsent`, `leaveOpen`. What ended first stays.
  * 4. Look again, where the answer was lost: the worker takes the row when it is due (`looks`), the carrier is asked by the
- *    claim's reference, and the claim is ended, given up (`giveUp`) or looked at later; what never left is ended at once (`endNeverSent`). Where being done twice does no
- *    harm, whoever repeats takes the claim over instead (`takeOver`), and what failed is released (`releaseClaim`).
+ *    claim's reference, and the claim is ended, given up (`giveUp`) or looked at later; what never left is ended at once
+ *    (`endNeverSent`). Where being done twice does no harm, whoever repeats takes the claim over instead (`takeOver`), and what failed is released (`releaseClaim`).
  * 5. Forget: `forgetClaims`, with what the claim was for.
  */
 

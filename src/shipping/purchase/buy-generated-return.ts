@@ -50,12 +50,17 @@ function buyReturn(deps: ShippingDeps, outbound: LabelPurchase): Promise<Result<
 }
 
 /** Always the same for the same outbound: the second try with its key must be the first one again. */
-function inputOf({ carrierReference, shipmentId }: LabelPurchase): PurchaseInput {
+function inputOf(outbound: LabelPurchase): PurchaseInput {
   const service = { ...generatedService };
   return {
-    idempotencyKey: `generated return of ${carrierReference}`,
-    return: { service, outboundShipmentId: shipmentId, isGenerated: true },
+    idempotencyKey: generatedReturnKey(outbound),
+    return: { service, outboundShipmentId: outbound.shipmentId, isGenerated: true },
   };
+}
+
+/** Of the purchase of a return by itself. */
+export function generatedReturnKey({ carrierReference }: LabelPurchase): string {
+  return `generated return of ${carrierReference}`;
 }
 
 /** The key is free again: the carrier never got the request. */
@@ -64,7 +69,7 @@ function isUnsent({ state, idempotencyKey }: LabelPurchase): boolean {
 }
 
 const passing = new Set<ShippingUserError["code"]>(["CARRIER_UNAVAILABLE", "CONFLICT"]);
-const triedForHours = 24;
+export const triedForHours = 24;
 
 /** What passes is waited out for a day; what does not is left to people. */
 async function settleRefusal(manager: EntityManager, purchaseId: string, userErrors: ShippingUserError[]) {

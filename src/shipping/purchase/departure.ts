@@ -1,3 +1,4 @@
+import type { CallContext } from "../../carrier/account-access.js";
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
@@ -13,11 +14,19 @@ export class Departure {
   constructor(
     private readonly deps: ShippingDeps,
     private readonly purchase: LabelPurchase,
+    /** `performance.now()` before the claim was written. */
+    private readonly claimedAt: number,
   ) {}
 
   /** It may have reached the carrier. */
   get hasLeft(): boolean {
     return this.#isNoted;
+  }
+
+  /** How the carrier is called. */
+  get call(): CallContext {
+    const leaveWithinMs = this.claimedAt + this.deps.timings.sendWithin * 1000 - performance.now();
+    return { purchaseId: this.purchase.id, mayLeave: () => this.note(), leaveWithinMs };
   }
 
   /** Writes it down, before the first byte leaves. False: that is not possible, or the purchase has been given up. */

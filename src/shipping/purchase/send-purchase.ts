@@ -45,7 +45,7 @@ interface Asked {
 
 async function ask(deps: ShippingDeps, claim: ClaimedPurchase): Promise<Asked> {
   const { purchase, claimedAt } = claim;
-  const departure = new Departure(deps, purchase);
+  const departure = new Departure(deps, purchase, claimedAt);
   try {
     const loaded = await loadAccount(deps, purchase.tenantId, purchase.accountId);
     const outcome = await sendInTime(deps, claimedAt, () => send(loaded, claim, departure));
@@ -117,7 +117,7 @@ function send(
     uploaded: uploadedDocuments(plan.documents),
     documentIds: plan.documents.map(({ carrierDocumentId }) => carrierDocumentId as string),
   };
-  return plan.adapter.ship(loaded.access, request, { purchaseId: purchase.id, mayLeave: () => departure.note() });
+  return plan.adapter.ship(loaded.access, request, departure.call);
 }
 
 /** An invoice bears the day of its purchase, unless another is given. */

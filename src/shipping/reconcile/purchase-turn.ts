@@ -3,7 +3,6 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { reach } from "../../failpoints.js";
-import { markNeverSent } from "../booking/purchase-states.js";
 import { lockForLook, noteLook, planAfterLook, putBack, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
 import { Postponed } from "../postponed.js";
@@ -18,17 +17,19 @@ export interface Look {
   purchase: LabelPurchase;
   /** Seconds from its end to the next one; null: there is none. */
   pause: number | null;
+  /** By now nobody has sent it, and there is nothing to look up: it is to be ended. */
+  isNeverSent: boolean;
 }
 
 /**
- * Begins the look for which the turn was taken: null when the turn is over, the purchase was never sent or nothing is left
- * to find out. What is still
- * PENDING this long after it was sent becomes UNKNOWN. Should nobody end the look, the purchase is due when the turn is.
+ * Begins the look for which the turn was taken: null when the turn is over or nothing is left to find out. What is
+ * still PENDING this long after it was sent becomes UNKNOWN. Should nobody end the look, the purchase is due when the turn is.
  */
 export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> {
   return inTenant(deps.database, turn.tenantId, async (manager) => {
     const due = await lockForLook(manager, LabelPurchase, turn);
-    if (due === null || (await markNeverSent(manager, due))) return null;
+    if (due === null) return null;
+    if (due.state === "PENDING" && due.sentAt === null) return { purchase: due, pause: null, isNeverSent: true };
     // In the transaction: nobody else can have the turn, or take another one, while the row is locked.
     reach("look.beginning", due.id, turn.takenUntil);
     const isOpen = await hasOpenQuestion(manager, due);
@@ -38,12 +39,17 @@ export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> 
     const pause =
       pauseBeforeCheck(deps.timings, purchase, purchase.checks) ??
       (purchase.unwantedBookings.length > 0 ? 3_600 : null);
-    return { purchase, pause };
+    return { purchase, pause, isNeverSent: false };
   });
 }
 
 /** Plans the next look, unless somebody has planned one meanwhile. `error`: what ended this one, if anything. */
-export function endLook(deps: ShippingDeps, turn: Turn, { pause }: Look, error?: unknown): Promise<void> {
+export function endLook(
+  deps: ShippingDeps,
+  turn: Turn,
+  { pause }: Pick<Look, "pause">,
+  error?: unknown,
+): Promise<void> {
   return inTenant(deps.database, turn.tenantId, (manager) =>
     error instanceof Postponed
       ? putBack(manager, LabelPurchase, turn, error.spreadSeconds)

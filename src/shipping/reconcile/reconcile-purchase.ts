@@ -9,6 +9,7 @@ import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
 import { recoverUnprintable } from "../purchase/recover-unprintable.js";
 import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
+import { endNeverSent } from "./end-never-sent.js";
 import { keepOne } from "./keep-one.js";
 import { beginLook, endLook } from "./purchase-turn.js";
 import { rateLater } from "./rate-later.js";
@@ -22,6 +23,7 @@ import { rateLater } from "./rate-later.js";
 export async function reconcilePurchase(deps: ShippingDeps, turn: Turn): Promise<void> {
   const look = await beginLook(deps, turn);
   if (look === null) return;
+  if (look.isNeverSent) return endNeverSent(deps, look.purchase);
   try {
     await lookAt(deps, look.purchase);
   } catch (error) {

@@ -58,6 +58,11 @@ export async function refuseGeneratedReturn(
   await manager.update(GeneratedReturn, { purchaseId, state: "WAITING" }, { state: "REFUSED", userErrors });
 }
 
+/** Before anything of its return: everybody who buys that locks in this order. */
+export async function lockOutbound(manager: EntityManager, { shipmentId }: LabelPurchase): Promise<void> {
+  await manager.query("select 1 from shipment where id = $1 for no key update", [shipmentId]);
+}
+
 /**
  * The carrier provably never got the request: it is made again, unless it was tried for `hours` already, or somebody
  * buys that return meanwhile. The outbound is locked first, as by everybody who buys its return.
@@ -65,11 +70,12 @@ export async function refuseGeneratedReturn(
 export async function requeueGeneratedReturn(
   deps: ShippingDeps,
   manager: EntityManager,
-  { id, shipmentId }: LabelPurchase,
+  outbound: LabelPurchase,
   returnShipmentId: string,
   hours: number,
 ): Promise<void> {
-  await manager.query("select 1 from shipment where id = $1 for no key update", [shipmentId]);
+  await lockOutbound(manager, outbound);
+  const { id } = outbound;
   const requeue = `with requeued as (
     update generated_return set state = 'WAITING', return_shipment_id = null
      where purchase_id = $1 and state = 'CLAIMED' and return_shipment_id = $2

@@ -1,3 +1,4 @@
+import type { CallContext } from "../../carrier/account-access.js";
 import type { VoidAnswer } from "../../carrier/shipping.js";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
@@ -21,6 +22,7 @@ export async function voidAtCarrier(
   deps: ShippingDeps,
   loaded: LoadedAccount,
   purchase: LabelPurchase,
+  call: CallContext = { purchaseId: purchase.id },
 ): Promise<ShippingUserError[]> {
   const packages = await readInTenant(deps.database, purchase.tenantId, (manager) =>
     manager.findBy(PurchasedPackage, { purchaseId: purchase.id }),
@@ -31,7 +33,7 @@ export async function voidAtCarrier(
   const isWhole = pending.length === packages.length || !(await isPackageVoidAllowed(deps, loaded, purchase));
   const groups = isWhole ? [pending] : chunks(pending, loaded.adapter.limits.voidsAtOnce);
   const errors: ShippingUserError[] = [];
-  for (const group of groups) errors.push(...(await voidGroup(deps, loaded, purchase, group, isWhole)));
+  for (const group of groups) errors.push(...(await voidGroup(deps, loaded, purchase, group, isWhole, call)));
   return errors;
 }
 
@@ -41,11 +43,12 @@ async function voidGroup(
   purchase: LabelPurchase,
   group: PurchasedPackage[],
   isWhole: boolean,
+  call: CallContext,
 ): Promise<ShippingUserError[]> {
   const shipmentIdentificationNumber = purchase.shipmentIdentificationNumber as string;
   const trackingNumbers = isWhole ? [] : group.map((pkg) => pkg.trackingNumber);
   const request = { shipmentIdentificationNumber, trackingNumbers };
-  const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
+  const outcome = await loaded.adapter.voidShipment(loaded.access, request, call);
   reach("void.answered", purchase.id);
   if (outcome.kind === "ANSWERED") {
     const refusedOnes = group.filter((pkg) => !isVoided(outcome.value, pkg.trackingNumber));

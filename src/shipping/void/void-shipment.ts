@@ -1,4 +1,5 @@
 import { type EntityManager, In, Not } from "typeorm";
+import type { CallContext } from "../../carrier/account-access.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
@@ -8,6 +9,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
 import { loadAccount } from "../account/load-account.js";
 import { scheduleCheck, stateVoidReason } from "../booking/purchase-states.js";
+import { firstLookAfter } from "../claim/send-in-time.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { refusedNulls } from "../null-rule.js";
 import { refuse, refuseAny, refused, settle } from "../result.js";
@@ -53,7 +55,17 @@ async function askCarrier(deps: ShippingDeps, purchase: LabelPurchase): Promise<
   const loaded = await loadAccount(deps, purchase.tenantId, purchase.accountId);
   if (loaded === null)
     return refused(userError("ACCOUNT_NOT_READY", "The carrier account it was bought with is gone.")).userErrors;
-  return voidAtCarrier(deps, loaded, purchase);
+  return voidAtCarrier(deps, loaded, purchase, { ...leaving(deps, purchase), purchaseId: purchase.id });
+}
+
+/** From the moment that it may leave on, the worker waits for its answer; what has not left by then it sends itself. */
+function leaving(deps: ShippingDeps, { tenantId, id }: LabelPurchase): Pick<CallContext, "mayLeave" | "leaveWithinMs"> {
+  const note = (manager: EntityManager) => scheduleCheck(manager, id, deps.timings.reconcileAfter);
+  const mayLeave = async () => {
+    await inTenant(deps.database, tenantId, note);
+    return true;
+  };
+  return { mayLeave: () => mayLeave().catch(() => false), leaveWithinMs: deps.timings.sendWithin * 1000 };
 }
 
 /** Writes down what is to be voided before the carrier is asked; `purchase` null: all of it is voided already. */
@@ -74,7 +86,7 @@ async function markPending(
   const open = packages.filter((bought) => bought.voidState !== "VOIDED");
   if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
   await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
-  await scheduleCheck(manager, purchase.id, deps.timings.reconcileAfter);
+  await scheduleCheck(manager, purchase.id, firstLookAfter(deps.timings));
   return { shipmentId: shipment.id, purchase };
 }
 

@@ -14,6 +14,8 @@ export interface Conversation {
   context: CallContext;
   urgency: Urgency;
   deadline: number;
+  /** What has not left by then does not leave any more. */
+  leaveBy: number;
 }
 
 export interface AttemptOptions {

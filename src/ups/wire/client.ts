@@ -6,6 +6,7 @@ import type { AskLimit } from "./ask-limit.js";
 import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
 import type { BackgroundCalls } from "./background-calls.js";
 import type { Verdict } from "./classify.js";
+import { depart } from "./depart.js";
 import { type CallFailure, notSent, tooManyAsks, unavailable } from "./failures.js";
 import { parseToken } from "./parse-token.js";
 import type { Lane as Connections } from "./pools.js";
@@ -104,18 +105,17 @@ export class UpsClient {
     timeoutMs: number,
   ): Conversation | CallFailure {
     const origin = this.options.baseUrls[account.environment];
-    if (origin !== null) return { account, origin, context, urgency, deadline: performance.now() + timeoutMs };
+    if (origin !== null) return { account, origin, context, urgency, ...limitsOf(context, timeoutMs) };
     const message = `No UPS address is configured for accounts of environment ${account.environment}`;
     return notSent(unavailable("UNREACHABLE", message));
   }
 
   /** The fetch may outlive this call: others wait for the same token. */
   async #token(conversation: Conversation): Promise<TokenResult> {
-    const { account, deadline } = conversation;
-    const fetchToken = () =>
-      this.#fetchToken({ ...conversation, deadline: performance.now() + this.options.tokenTimeoutMs });
+    const { account, leaveBy } = conversation;
+    const fetchToken = () => this.#fetchToken({ ...conversation, ...limitsOf({}, this.options.tokenTimeoutMs) });
     const timer = new AbortController();
-    const late = sleep(Math.max(1, deadline - performance.now()), null, { signal: timer.signal })
+    const late = sleep(Math.max(1, leaveBy - performance.now()), null, { signal: timer.signal })
       .catch(() => null)
       .then(() => notSent(unavailable("TIMEOUT", "UPS gave no access token in time")));
     try {
@@ -141,8 +141,8 @@ export class UpsClient {
   }
 
   async #ask(conversation: Conversation, call: Pick<UpsCall, "operation" | "lane">, request: WireRequest) {
-    if (!(await mayLeave(call, conversation))) return withheld;
-    const verdict = await attempt(this.options, conversation, call, request);
+    const send = call.lane === "BUY" ? depart : attempt;
+    const verdict = await send(this.options, conversation, call, request);
     const { account, urgency } = conversation;
     this.options.repeats.noteVerdict(laneOf(conversation), verdict);
     this.options.background.note(account, urgency, verdict);
@@ -169,7 +169,7 @@ export class UpsClient {
     const { repeats } = this.options;
     const lane = laneOf(conversation);
     for (;;) {
-      const waitMs = repeats.quietWaitMs(lane, conversation.deadline);
+      const waitMs = repeats.quietWaitMs(lane, conversation.leaveBy);
       if (waitMs === null) return stillQuiet(repeats.quietMs(lane));
       if (waitMs === 0) return null;
       await sleep(waitMs);
@@ -182,7 +182,7 @@ export class UpsClient {
     verdict: Verdict,
     count: number,
   ): Promise<boolean> {
-    const about = { ...laneOf(conversation), isRepeatable, attempt: count, deadline: conversation.deadline };
+    const about = { ...laneOf(conversation), isRepeatable, attempt: count, deadline: conversation.leaveBy };
     const waitMs = this.options.repeats.waitMs(verdict, about);
     if (waitMs !== null) await sleep(waitMs);
     return waitMs !== null;
@@ -201,15 +201,9 @@ function laneOf({ account, urgency }: Conversation): Lane {
 
 type RateLimited = Extract<Verdict, { kind: "RATE_LIMITED" }>;
 
-/** Nothing of it left. */
-const withheld: Verdict = {
-  ...{ kind: "FAULT", reason: "UNREACHABLE", message: "it was not sent" },
-  ...{ isProcessed: "NO", isRepeatable: false, errors: [] },
-};
-
-/** Of what costs money: its caller writes down that it leaves. */
-async function mayLeave({ lane }: Pick<UpsCall, "lane">, { context }: Conversation): Promise<boolean> {
-  return lane !== "BUY" || context.mayLeave === undefined || context.mayLeave();
+function limitsOf({ leaveWithinMs = Number.POSITIVE_INFINITY }: Pick<CallContext, "leaveWithinMs">, timeoutMs: number) {
+  const now = performance.now();
+  return { deadline: now + timeoutMs, leaveBy: now + Math.min(timeoutMs, leaveWithinMs) };
 }
 
 /** What UPS said last, without asking it again. */

@@ -1,4 +1,5 @@
 import { Pool } from "undici";
+import { Places } from "./places.js";
 
 /**
  * Each has connections of its own, so that none waits for another: questions that hang take neither a purchase's
@@ -14,6 +15,7 @@ export interface PoolLimits {
 /** Connection pools by origin and lane; pipelining is off in both. */
 export class Pools {
   readonly #pools = new Map<string, Pool>();
+  readonly #places = new Map<string, Places>();
 
   constructor(private readonly limits: PoolLimits) {}
 
@@ -30,6 +32,14 @@ export class Pools {
     });
     this.#pools.set(key, pool);
     return pool;
+  }
+
+  /** Of the connections to an origin on a lane: who has one of them does not wait for another request. */
+  places(origin: string, lane: Lane): Places {
+    const key = `${lane} ${origin}`;
+    const places = this.#places.get(key) ?? new Places(this.limits.connections);
+    this.#places.set(key, places);
+    return places;
   }
 
   async close(): Promise<void> {

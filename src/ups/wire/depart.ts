@@ -1,0 +1,28 @@
+import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
+import type { Verdict } from "./classify.js";
+
+/**
+ * An attempt that may change something at UPS. It waits for a connection first: only then its caller writes down that it
+ * leaves, so that nothing is taken for sent that only waited in a queue.
+ */
+export async function depart(
+  options: AttemptOptions,
+  conversation: Conversation,
+  call: Parameters<typeof attempt>[2],
+  request: Parameters<typeof attempt>[3],
+): Promise<Verdict> {
+  const { origin, context, leaveBy } = conversation;
+  const release = await options.pools.places(origin, call.lane).take(leaveBy - performance.now());
+  if (release === null) return withheld("every connection was taken for too long");
+  try {
+    const mayLeave = context.mayLeave === undefined || (await context.mayLeave());
+    return mayLeave ? await attempt(options, conversation, call, request) : withheld("it was not sent");
+  } finally {
+    release();
+  }
+}
+
+/** Nothing of it left. */
+function withheld(message: string): Verdict {
+  return { kind: "FAULT", reason: "UNREACHABLE", message, isProcessed: "NO", isRepeatable: false, errors: [] };
+}

@@ -1,0 +1,46 @@
+import { eventually } from "../support/eventually.js";
+import { buy, purchaseByKey } from "../support/instance-operations.js";
+import { type Instances, prepareInstances } from "../support/instances.js";
+
+/** What was claimed and has not left is looked at after twelve seconds; a purchase may wait eight until it leaves. */
+const timings = { CARRIER_BUY_TIMEOUT_SECONDS: "4", RECONCILE_AFTER_SECONDS: "12", PURCHASE_ANSWER_SECONDS: "3" };
+const withinMs = 20_000;
+
+let instances: Instances;
+beforeAll(async () => {
+  instances = await prepareInstances(timings);
+});
+afterAll(() => instances.close());
+
+const sentOf = (key: string) =>
+  instances.sql("select state, sent_at from label_purchase where idempotency_key = $1", [key]);
+
+it("a parcel whose server was killed before the first byte left can be bought again within seconds", async () => {
+  const first = await instances.start();
+  expect((await buy(first, "before")).purchase.state).toBe("PURCHASED");
+  // UPS asks for a pause: whoever buys in it is claimed, and waits for its end before anything leaves.
+  await instances.simulator.control.addFault({ operation: "SHIP", kind: "RATE_LIMIT", retryAfter: "7" });
+  await buy(first, "paused").catch(() => undefined);
+  const dying = buy(first, "killed").catch((error: Error) => error);
+  const [claimed] = await eventually(
+    () => sentOf("killed"),
+    (rows) => rows.length > 0,
+  );
+  await first.kill();
+  expect(claimed).toMatchObject({ state: "PENDING", sent_at: null });
+  await dying;
+
+  const killedAt = performance.now();
+  const next = await instances.start({ WORKER: "on" });
+  const again = await eventually(
+    () => buy(next, "killed"),
+    ({ purchase }) => purchase?.state === "PURCHASED",
+  );
+
+  expect(performance.now() - killedAt).toBeLessThan(withinMs);
+  expect(await purchaseByKey(next, "killed")).toMatchObject({ state: "PURCHASED" });
+  const ledger = await instances.simulator.control.ledger();
+  const references = ledger.flatMap(({ references }) => references);
+  expect(references.filter((reference) => reference === again.purchase.carrierReference)).toHaveLength(1);
+  expect(ledger).toHaveLength(2);
+});
