@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "./data-source.js";
+import { isReadOnly } from "./failures.js";
 import { migrations } from "./migration-list.js";
+import { borrow } from "./tenant-transaction.js";
 
 const instance = randomUUID();
 const newestMigration = migrations.at(-1)?.name;
@@ -8,13 +10,26 @@ const newestMigration = migrations.at(-1)?.name;
 /** Names, fit for an operator's eyes, of what is wrong with the database; empty: it takes writes and knows this version. */
 export async function beatHeart(database: Database): Promise<string[]> {
   try {
-    const { rows } = await database.pool.query<{ migrated: boolean }>("select beat_heart($1, $2) as migrated", [
-      instance,
-      newestMigration,
-    ]);
-    return rows[0]?.migrated ? [] : ["Migrations are pending."];
+    return (await beat(database)) ? [] : ["Migrations are pending."];
   } catch (error) {
     return [reasonOf(error)];
+  }
+}
+
+/** As every write it finds out that its host has gone silent, or takes no writes any more, and leaves it for the next. */
+async function beat(database: Database): Promise<boolean> {
+  const client = await borrow(database);
+  database.watch.begin(client);
+  try {
+    const { rows } = await client.query("select beat_heart($1, $2) as migrated", [instance, newestMigration]);
+    client.release();
+    return rows[0]?.migrated === true;
+  } catch (error) {
+    if (isReadOnly(error)) database.hosts.leave(client.url, error);
+    client.release(true);
+    throw error;
+  } finally {
+    database.watch.end(client);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { DataSource } from "typeorm";
+import { asUnavailable } from "./failures.js";
 import { migrations } from "./migration-list.js";
 import { clientOf, connectAlone } from "./server-client.js";
 import { overHosts, ServerHosts } from "./server-hosts.js";
@@ -24,7 +25,8 @@ const lockNotAvailable = "55P03";
 
 /**
  * Brings the schema to this version: each migration in its own transaction, one starter at a time, the others wait.
- * Without work it costs a connection and two statements and takes no lock. Returns the names of what was applied.
+ * Without work it costs a connection and two statements and takes no lock. Returns the names of what was applied. Throws
+ * DATABASE_UNAVAILABLE, and can then be repeated.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   return withAdmin(options.adminUrl, async (admin) => {
@@ -64,8 +66,10 @@ async function withAdmin<T>(adminUrl: string, work: (admin: Client) => Promise<T
   const admin = await connectAlone(adminUrl, "shipping migrations");
   try {
     return await work(admin);
+  } catch (error) {
+    throw asUnavailable(error);
   } finally {
-    await admin.end();
+    await admin.end().catch(() => undefined);
   }
 }
 
@@ -79,7 +83,8 @@ async function withLock<T>(admin: Client, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    await admin.query("select pg_advisory_unlock($1)", [migrationLock]);
+    // Where the session has ended, so has its lock.
+    await admin.query("select pg_advisory_unlock($1)", [migrationLock]).catch(() => undefined);
   }
 }
 
@@ -109,6 +114,8 @@ async function withMigrations<T>(adminUrl: string, work: (source: DataSource) =>
     poolSize: 1,
     installExtensions: false,
     logging: false,
+    applicationName: "shipping migrations",
+    poolErrorHandler: () => undefined,
     extra: { Client: clientOf(hosts), lock_timeout: lockTimeoutMs },
   });
   await overHosts(hosts, () => source.initialize());

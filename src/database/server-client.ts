@@ -74,6 +74,11 @@ export function clientOf(hosts: ServerHosts): new (config: ClientConfig) => Serv
   };
 }
 
+/** The login that `url` connects as; nothing is connected. */
+export function loginOf(url: string): string {
+  return new ServerClient({}, new ServerHosts(url)).user ?? "";
+}
+
 /** One connection that is no pool's, for work that people start. Throws DATABASE_UNAVAILABLE. End it with `end`. */
 export function connectAlone(url: string, applicationName: string): Promise<ServerClient> {
   const hosts = new ServerHosts(url);

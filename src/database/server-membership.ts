@@ -1,5 +1,5 @@
-import { Client, escapeIdentifier } from "pg";
-import { ServerHosts } from "./server-hosts.js";
+import { type Client, escapeIdentifier } from "pg";
+import { loginOf } from "./server-client.js";
 
 /** The server takes these on inside its transactions. */
 const roles = ["shipping_app", "shipping_sweeper"];
@@ -8,7 +8,7 @@ const insufficientPrivilege = "42501";
 
 /** Makes the login of `serverUrl` a member of the roles it works as. Costs one statement when it is one already. */
 export async function admitServer(admin: Client, serverUrl: string): Promise<void> {
-  const login = new Client({ connectionString: new ServerHosts(serverUrl).url }).user ?? "";
+  const login = loginOf(serverUrl);
   const missing = await findMissing(admin, login);
   for (const statement of missing) await grant(admin, statement, missing);
 }

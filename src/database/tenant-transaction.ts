@@ -11,7 +11,7 @@ export type { Database } from "./data-source.js";
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 
-type Borrowed = PoolClient & ServerClient;
+export type Borrowed = PoolClient & ServerClient;
 
 const ignore = () => undefined;
 
@@ -65,7 +65,7 @@ async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Pr
 }
 
 /** A connection to the host that takes writes; those of a host that was left are thrown away. */
-async function borrow({ hosts, pool }: Database): Promise<Borrowed> {
+export async function borrow({ hosts, pool }: Database): Promise<Borrowed> {
   for (;;) {
     const client = (await overHosts(hosts, () => pool.connect())) as Borrowed;
     if (client.url === hosts.url) return client;

@@ -17,28 +17,51 @@ export function createReadyz(
   options: Pick<HttpServerOptions, "readiness" | "log">,
   isDraining: () => boolean,
 ): Handler {
-  let checked: Promise<Readiness> | null = null;
-  let checkedAt = Number.NEGATIVE_INFINITY;
-  const recent = () => {
-    if (checked === null || performance.now() - checkedAt > goodForMs) {
-      checkedAt = performance.now();
-      checked = check(options);
-    }
-    return checked;
-  };
+  const recent = onceInAWhile(() => check(options));
   return async () => {
     const readiness = isDraining() ? { ok: false, reasons: ["draining"] } : await recent();
     return jsonReply(readiness.ok ? 200 : 503, readiness);
   };
 }
 
-async function check({ readiness, log }: { readiness(): Promise<Readiness>; log: Log }): Promise<Readiness> {
+/** What `check` gave last, at most `goodForMs` ago; one check at a time, however long it takes. */
+function onceInAWhile(check: () => Check): () => Promise<Readiness> {
+  let last: Promise<Readiness> | null = null;
+  let begunAt = 0;
+  let isUnderWay = false;
+  return () => {
+    if (last === null || (!isUnderWay && performance.now() - begunAt > goodForMs)) {
+      begunAt = performance.now();
+      isUnderWay = true;
+      const { answer, done } = check();
+      last = answer;
+      void done.finally(() => {
+        isUnderWay = false;
+      });
+    }
+    return last;
+  };
+}
+
+interface Check {
+  /** In time, whatever happens. */
+  answer: Promise<Readiness>;
+  /** When the database is asked no more. */
+  done: Promise<unknown>;
+}
+
+function check({ readiness, log }: { readiness(): Promise<Readiness>; log: Log }): Check {
+  const asked = readiness();
+  return { answer: inTime(asked, log), done: asked.catch(() => undefined) };
+}
+
+async function inTime(asked: Promise<Readiness>, log: Log): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Readiness>((resolve) => {
     timer = setTimeout(() => resolve({ ok: false, reasons: ["no answer in time"] }), readinessTimeoutMs);
   });
   try {
-    return await Promise.race([readiness(), tooLate]);
+    return await Promise.race([asked, tooLate]);
   } catch (error) {
     log.warn("The readiness check failed", { error });
     return { ok: false, reasons: ["the check failed"] };
