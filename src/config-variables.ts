@@ -120,6 +120,7 @@ export const configVariables = {
   DATABASE_URL: parsed(parseDatabaseUrl).optional(),
   MIGRATION_DATABASE_URL: parsed(parseDatabaseUrl).optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
+  DATABASE_START_TIMEOUT_SECONDS: wholeNumber(0, 600, 30),
   DATABASE_PREPARED_STATEMENTS: oneOf("on", "off").default("on"),
   AUTH_MODE: oneOf("none", "jwt").optional(),
   JWT_JWKS_URL: parsed(parseSafeUrl).optional(),

@@ -93,6 +93,7 @@ function arrange(values: ConfigValues) {
       url: values.DATABASE_URL ?? null,
       migrationUrl: values.MIGRATION_DATABASE_URL ?? values.DATABASE_URL ?? null,
       poolSize: values.DATABASE_POOL_SIZE,
+      startTimeoutSeconds: values.DATABASE_START_TIMEOUT_SECONDS,
       preparesStatements: values.DATABASE_PREPARED_STATEMENTS === "on",
     },
     auth: arrangeAuth(values),

@@ -4,9 +4,11 @@ import { compose } from "./compose.js";
 import type { Config } from "./config.js";
 import { prepareDataDir } from "./data-dir.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
+import { asUnavailable, isNeverReached } from "./database/failures.js";
 import { migrate } from "./database/migrate.js";
 import { readReplication } from "./database/replication.js";
 import { assertServerRole } from "./database/server-role.js";
+import { type Patience, untilAvailable } from "./database/until-available.js";
 import { startEmbeddedPostgres, startSimulator } from "./demo-parts.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import { allEntities } from "./entities/all-entities.js";
@@ -33,23 +35,25 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   if (config.mode === "demo") await closers.open("data folder", () => prepareDataDir(config.dataDir));
   const urls = await databaseUrls(config, log, closers);
   const [simulator, keys] = await Promise.all([simulatorUrl(config, closers), signingKeys(config)]);
-  await closers.open("migrations", () => migrate({ ...urls, log }));
+  const patiently = <T>(part: string, work: () => Promise<T>, close?: (opened: T) => Promise<unknown>) =>
+    untilAvailable(patience(config, log, part), () => closers.open(part, work, close));
+  await patiently("migrations", () => migrate({ ...urls, log }));
   const { poolSize, preparesStatements } = config.database;
   const onHostLeft = (host: string, reason: unknown) =>
     log.warn("The database's host takes no writes or does not answer; the next one is used", { host, error: reason });
   const openPool = () =>
     openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, onHostLeft });
-  const database = await closers.open("database", openPool, closeDatabase);
-  await closers.open("server role", () => assertServerRole(database));
-  if (config.mode === "production") await tellReplication(database, log);
+  const database = await patiently("database", openPool, closeDatabase);
+  await patiently("server role", () => assertServerRole(database));
+  if (config.mode === "production") await patiently("replication", () => tellReplication(database, log));
   const { deps } = await closers.open(
     "carriers",
     async () => compose(parts(config, log, database, simulator, keys.secretKeys)),
     (composition) => composition.close(),
   );
-  await closers.open("carriers of the database", () => registerCarriers(deps));
+  await patiently("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
-    await closers.open("demo tenant", () => seedDemoTenant(deps, demoTenantId));
+    await patiently("demo tenant", () => seedDemoTenant(deps, demoTenantId));
   // Before the worker would ask the carrier what is known here.
   const kept = await closers.open("kept answers", () => startSettlingKept(deps), stop);
   const worker = config.worker
@@ -60,10 +64,21 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   return { http, parts: description(config, simulator) };
 }
 
-/** Before anything is bought, an operator can know what a failover would lose. */
+/** Before anything is bought, an operator can know what a failover would lose. Throws DATABASE_UNAVAILABLE. */
 async function tellReplication({ pool }: Database, log: Log): Promise<void> {
-  const { kind, standbys, message } = await readReplication(pool);
+  const { kind, standbys, message } = await readReplication(pool).catch((error) => {
+    throw asUnavailable(error);
+  });
   log[kind === "SYNCHRONOUS" ? "info" : "warn"](message, { replication: kind, standbys });
+}
+
+/** Whoever tries a demo is told at once that there is no database; a service waits for its own. */
+function patience({ mode, database }: Config, log: Log, part: string): Patience {
+  return {
+    seconds: database.startTimeoutSeconds,
+    isWorthwhile: (error) => mode === "production" || !isNeverReached(error.cause),
+    onWait: (error) => log.warn("The database is away while the server starts; it is tried again", { part, error }),
+  };
 }
 
 const stop = (part: { stop(): Promise<void> }) => part.stop();

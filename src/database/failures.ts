@@ -73,6 +73,12 @@ export function isServersFault(error: unknown): boolean {
   return serversFault.test(String((error as { code?: unknown } | null)?.code ?? ""));
 }
 
+/** There is no server, no such database, or no such login: what a mistake in its address looks like. */
+export function isNeverReached(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|28...|3D000)$/.test(String(code));
+}
+
 /** A standby, or a server whose disk is full by the rules of its host: another may take writes. */
 export function isReadOnly(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === "25006";

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { buy } from "../support/instance-operations.js";
+import { type Instances, prepareInstances } from "../support/instances.js";
+
+let instances: Instances;
+let admin: Client;
+beforeAll(async () => {
+  instances = await prepareInstances({ WORKER: "on" });
+  admin = new Client({ connectionString: instances.database.adminUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await instances.close();
+});
+
+/** Ends every session in the database but its own, again and again, until so many are ended. */
+async function storm(count: number): Promise<void> {
+  for (let ended = 0; ended < count; ) {
+    const { rowCount } = await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
+    ended += rowCount ?? 0;
+    await sleep(2);
+  }
+}
+
+it("servers that start while PostgreSQL ends every session are ready when it stops, and say that they waited", async () => {
+  const [, ...servers] = await Promise.all([storm(10), instances.start(), instances.start()]);
+
+  for (const server of servers) {
+    expect(server.output()).toContain("The database is away while the server starts; it is tried again");
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  }
+  expect((await buy(servers[0] as (typeof servers)[0], "after the storm")).purchase.state).toBe("PURCHASED");
+});
