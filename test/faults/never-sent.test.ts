@@ -1,5 +1,4 @@
-import { demoTenantId } from "../../src/security/authenticate.js";
-import { runAdmin } from "../support/database-cluster.js";
+import { Client } from "pg";
 import { eventually } from "../support/eventually.js";
 import { buy, purchaseByKey } from "../support/instance-operations.js";
 import { type Instances, prepareInstances } from "../support/instances.js";
@@ -9,34 +8,40 @@ const timings = { CARRIER_BUY_TIMEOUT_SECONDS: "4", RECONCILE_AFTER_SECONDS: "12
 const withinMs = 20_000;
 
 let instances: Instances;
+let owner: Client;
 beforeAll(async () => {
   instances = await prepareInstances(timings);
+  owner = new Client({ connectionString: instances.database.adminUrl });
+  await owner.connect();
 });
-afterAll(() => instances.close());
+afterAll(async () => {
+  await owner.end();
+  await instances.close();
+});
 
-const sentOf = (key: string) =>
+const rowsOf = (key: string) =>
   instances.sql("select state, sent_at from label_purchase where idempotency_key = $1", [key]);
+
+/** Whoever writes down that a purchase leaves waits for as long as the owner holds this lock. */
+const holdDepartures = `
+  create function wait_at_departure() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock(4711); return new; end $$;
+  create trigger wait_at_departure before update of sent_at on label_purchase
+    for each row when (old.sent_at is null and new.sent_at is not null) execute function wait_at_departure();
+  select pg_advisory_lock(4711)`;
+const waiting = async () =>
+  (await owner.query("select pid from pg_locks where locktype = 'advisory' and objid = 4711 and not granted")).rows;
 
 it("a parcel whose server was killed before the first byte left can be bought again within seconds", async () => {
   const first = await instances.start();
-  // UPS keeps the token: who buys is claimed, and waits for it before anything leaves.
-  const { control } = instances.simulator;
-  await control.addFault({ operation: "TOKEN", kind: "HOLD" });
+  await owner.query(holdDepartures);
   const dying = buy(first, "killed").catch((error: Error) => error);
-  const [claimed] = await eventually(
-    () => sentOf("killed"),
-    (rows) => rows.length > 0,
-  );
+  await eventually(waiting, (sessions) => sessions.length > 0);
+  expect(await rowsOf("killed")).toMatchObject([{ state: "PENDING", sent_at: null }]);
   await first.kill();
-  expect(claimed).toMatchObject({ state: "PENDING", sent_at: null });
   await dying;
-  await control.release();
-  // Others would wait fifteen seconds for the token that the dead server was fetching.
-  await runAdmin(
-    instances.database.adminUrl,
-    `select set_config('app.tenant_id', '${demoTenantId}', false)`,
-    "delete from carrier_token",
-  );
+  await owner.query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted");
+  await owner.query("select pg_advisory_unlock(4711)");
 
   const next = await instances.start({ WORKER: "on" });
   const readyAt = performance.now();
@@ -47,8 +52,6 @@ it("a parcel whose server was killed before the first byte left can be bought ag
 
   expect(performance.now() - readyAt).toBeLessThan(withinMs);
   expect(await purchaseByKey(next, "killed")).toMatchObject({ state: "PURCHASED" });
-  const ledger = await control.ledger();
-  const references = ledger.flatMap(({ references }) => references);
-  expect(references.filter((reference) => reference === again.purchase.carrierReference)).toHaveLength(1);
-  expect(ledger).toHaveLength(1);
+  const ledger = await instances.simulator.control.ledger();
+  expect(ledger.map(({ references }) => references)).toEqual([[again.purchase.carrierReference]]);
 });
