@@ -27,6 +27,8 @@ export interface Parts {
   /** The folder where answers are kept until the database has them; absent: nowhere. */
   answersDir?: string;
   timings: PurchaseTimings;
+  /** Absent: true. */
+  isSelling?: boolean;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
   /** The most that one app of a carrier is called without anybody waiting, all instances together. */
@@ -69,6 +71,7 @@ export function compose(parts: Parts): Composition {
     clock,
     log,
     timings,
+    isSelling: parts.isSelling ?? true,
     publicUrl: parts.publicUrl,
     quoteTtlSeconds,
     spendLimits: parts.spendLimits ?? [],

@@ -144,6 +144,7 @@ export const configVariables = {
   EXPLORER: oneOf("auto", "on", "off").default("auto"),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   WORKER: oneOf("on", "off").default("on"),
+  SALES: oneOf("on", "off").default("on"),
   PURCHASE_ANSWER_SECONDS: wholeNumber(1, 300, 20),
   CARRIER_BUY_TIMEOUT_SECONDS: wholeNumber(1, 600, 60),
   RECONCILE_AFTER_SECONDS: wholeNumber(1, 3600, 90),

@@ -115,6 +115,8 @@ function arrange(values: ConfigValues) {
     explorer: values.EXPLORER === "auto" ? values.MODE === "demo" : values.EXPLORER === "on",
     logLevel: values.LOG_LEVEL,
     worker: values.WORKER === "on",
+    /** False: maintenance, in which nothing is bought. */
+    isSelling: values.SALES === "on",
     purchase: {
       answerSeconds: values.PURCHASE_ANSWER_SECONDS,
       carrierTimeoutSeconds: values.CARRIER_BUY_TIMEOUT_SECONDS,

@@ -45,7 +45,8 @@ export async function startHttp(
     // A carrier being away makes the server no less ready.
     readiness: async () => {
       const reasons = await beatHeart(deps.database);
-      return { ok: reasons.length === 0, reasons, workers: beats(), answers: deps.journal.status() };
+      const { isSelling, journal } = deps;
+      return { ok: reasons.length === 0, reasons, isSelling, workers: beats(), answers: journal.status() };
     },
     download: (target) => readDownload(deps, target),
     verifyLink: (link, now) => links().verify(link, now),

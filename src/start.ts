@@ -59,6 +59,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   const worker = config.worker
     ? await closers.open("worker", async () => startWorker(deps, config.tracking), stop)
     : null;
+  if (!config.isSelling) log.warn("Sales are off: nothing is bought, all else goes on (SALES=off)");
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
   return { http, parts: description(config, simulator) };
@@ -139,6 +140,7 @@ function parts(
       notCreatedAfter: notCreatedAfterSeconds,
       watchLateFor: watchLateForSeconds,
     },
+    isSelling: config.isSelling,
     publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,
@@ -152,5 +154,6 @@ function description(config: Config, simulator: string | null): Record<string, s
     Database: config.database.url === null ? `embedded PostgreSQL in ${config.dataDir}` : "PostgreSQL of DATABASE_URL",
     ...(simulator === null ? {} : { "UPS simulator": `${simulator} (nothing is shipped, nothing costs money)` }),
     Worker: config.worker ? "in this process" : "off",
+    ...(config.isSelling ? {} : { Sales: "off: nothing is bought (SALES=off)" }),
   };
 }

@@ -10,6 +10,8 @@ import type { LinkTarget } from "../security/signed-links.js";
 export interface Readiness {
   ok: boolean;
   reasons: string[];
+  /** False: maintenance; nothing is bought, and all else is answered. */
+  isSelling?: boolean;
   /** The loops of this process's worker. A late one is told and makes the server no less ready for requests. */
   workers?: { name: string; lastBeatAt: string | null; isLate: boolean }[];
   /** What carriers answered and the database does not have yet: told, and makes the server no less ready. */

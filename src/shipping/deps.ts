@@ -37,6 +37,8 @@ export interface ShippingDeps {
   clock: Clock;
   log: Log;
   timings: PurchaseTimings;
+  /** False: maintenance, in which nothing new is bought; what was begun goes on. */
+  isSelling: boolean;
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;

@@ -34,6 +34,8 @@ export interface TestServiceOptions {
   answersDir?: string;
   /** Where the database is reached instead: something that stands before it. */
   databasePort?: number;
+  /** False: as with SALES=off. */
+  isSelling?: boolean;
   poolSize?: number;
   databaseTimeouts?: Partial<DatabaseTimeouts>;
   /** Another service's, to be a second instance of it. */
@@ -149,6 +151,7 @@ function composeForTests(
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
     spendLimits: options.spendLimits,
     backgroundCallsPerSecond: options.backgroundCallsPerSecond ?? 4_000,
+    isSelling: options.isSelling,
   });
 }
 

@@ -127,6 +127,8 @@ export const ShippingErrorCode = describedEnum(
     QUOTE_EXPIRED: "The rate quote has expired: request rates again.",
     QUOTE_MISMATCH: "The rate quote is for a different shipment: request rates again.",
     PRICE_CHANGED: "The price is now higher than accepted; nothing was bought.",
+    SALES_PAUSED:
+      "Purchases are paused for maintenance; nothing was bought. Try again later with the same idempotency key.",
     SPEND_LIMIT_EXCEEDED: "A spend limit on labels or amount is reached; nothing was bought.",
     IDEMPOTENCY_KEY_REUSED: "The idempotency key was used before with different input.",
     ALREADY_PURCHASED: "The shipment already has labels in force: void them first.",

@@ -19,7 +19,7 @@ export class LabelPurchaseResolver {
   @Mutation(() => PurchaseLabelPayload, {
     nullable: true,
     description:
-      "Buys the labels of a draft, or of a new shipment given inline. Costs money, once per idempotency key: safe to repeat with the same key and input. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, PRICE_CHANGED, SPEND_LIMIT_EXCEEDED, IDEMPOTENCY_KEY_REUSED, ALREADY_PURCHASED, CONFLICT, ADDRESS_REFUSED, LOCATION_UNAVAILABLE, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
+      "Buys the labels of a draft, or of a new shipment given inline. Costs money, once per idempotency key: safe to repeat with the same key and input. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, QUOTE_EXPIRED, QUOTE_MISMATCH, PRICE_CHANGED, SPEND_LIMIT_EXCEEDED, SALES_PAUSED, IDEMPOTENCY_KEY_REUSED, ALREADY_PURCHASED, CONFLICT, ADDRESS_REFUSED, LOCATION_UNAVAILABLE, CARRIER_REJECTED, CARRIER_UNAVAILABLE, ACCOUNT_NOT_READY.",
   })
   async purchaseLabel(
     @Arg("input", () => PurchaseLabelInput, { description: "The shipment to buy labels for, and the terms." })

@@ -20,10 +20,11 @@ import { startPurchase } from "./start-purchase.js";
 /**
  * Buys the return label that the outbound purchase is to bring, if that is still to be done. Its key is made of the
  * outbound's reference, so that it is bought once whoever tries, however often, and whatever the database has lost. Never throws: the outbound is bought, and
- * what could not be done is done by the worker.
+ * what could not be done is done by the worker. While nothing is sold it is waited for, however long.
  */
 export async function buyGeneratedReturn(deps: ShippingDeps, outbound: LabelPurchase): Promise<void> {
   const { tenantId, id } = outbound;
+  if (!deps.isSelling) return;
   try {
     if (!(await readInTenant(deps.database, tenantId, (manager) => isReturnWaiting(manager, id)))) return;
     reach("generated-return.ordered", id);

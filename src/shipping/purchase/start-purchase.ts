@@ -36,6 +36,7 @@ export async function startPurchase(
   const { idempotencyKey, ...parameters } = input;
   const request = { idempotencyKey, requestFingerprint: fingerprint(parameters) };
   const claimed = await claimOnce(deps, actor, purchases, request, async () => {
+    if (!deps.isSelling) refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
     const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
     return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
   });
