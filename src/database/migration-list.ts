@@ -48,6 +48,7 @@ import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-de
 import { CreateCarrierCallBudget1764187000000 } from "../../migrations/1764187000000-create-carrier-call-budget.js";
 import { PauseCallsByAccount1764187000500 } from "../../migrations/1764187000500-pause-calls-by-account.js";
 import { TakeDueByAccount1764187001000 } from "../../migrations/1764187001000-take-due-by-account.js";
+import { TellBacklog1764187002000 } from "../../migrations/1764187002000-tell-backlog.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   CreateCarrierCallBudget1764187000000,
   PauseCallsByAccount1764187000500,
   TakeDueByAccount1764187001000,
+  TellBacklog1764187002000,
 ];

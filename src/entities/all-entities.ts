@@ -32,6 +32,7 @@ import { SpendCounter } from "./spend-counter.js";
 import { SpendLimit } from "./spend-limit.js";
 import { Tracker } from "./tracker.js";
 import { TrackingEvent } from "./tracking-event.js";
+import { WorkBacklog } from "./work-backlog.js";
 
 /** Every table that TypeORM knows, in the order in which the printed schema shows them. */
 export const allEntities = [
@@ -69,4 +70,5 @@ export const allEntities = [
   SpendCounter,
   AcceptedOffer,
   AddressClassification,
+  WorkBacklog,
 ];

@@ -3,6 +3,7 @@ import { duePurchases } from "./due-purchases.js";
 import { type DueRowKind, DueRows } from "./due-rows.js";
 import { dueTrackers } from "./due-trackers.js";
 import { repeat, type WorkerBeat } from "./repeat.js";
+import { tellBacklog } from "./tell-backlog.js";
 
 export interface Worker {
   /** Of each of its loops. */
@@ -27,6 +28,9 @@ export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null):
     const { everySeconds, callsPerMinute } = tracking;
     workers.push(sweep("Following packages", deps, dueTrackers(deps, callsPerMinute), everySeconds));
   }
+  const limits = { purchases: 60, trackers: Math.max(900, 3 * (tracking?.everySeconds ?? 0)), tellEvery: 300 };
+  const telling = repeat("Telling what falls behind", () => tellBacklog(deps, limits), 30, deps);
+  workers.push({ beats: () => [telling.beat()], stop: () => telling.stop() });
   return {
     beats: () => workers.flatMap((worker) => worker.beats()),
     async stop() {

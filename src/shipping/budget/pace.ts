@@ -19,7 +19,7 @@ export interface Pace {
   /** Of all calls together, where the carrier refused some lately; null: it was never met, or is forgotten. */
   limit: number | null;
   slowedAt: number | null;
-  /** By account, until when the carrier wants no calls of it. */
+  /** By account, until when the carrier wants no calls of it; in the past: when it last called. */
   pauses: Record<string, number>;
   /** Calls that the carrier refused, ever; those told within one exchange count once. */
   refusals: number;
@@ -55,11 +55,11 @@ export function exchange(
 ): { pace: Pace; share: BudgetShare } {
   const pace = aged(before, now, most);
   pace.foreground += report.foregroundPerSecond;
-  if (report.throttle !== null) slow(pace, now);
+  if (report.throttle !== null) slow(pace);
   pause(pace, accountId, report.throttle?.retryAfterSeconds ?? 0);
   const callsPerSecond = allowed(pace, most);
   pace.calls = Math.min(burst(callsPerSecond), pace.calls);
-  const pausedForMs = Math.max(0, (pace.pauses[accountId] ?? 0) - now);
+  const pausedForMs = Math.max(0, (pace.pauses[accountId] ?? 0) - pace.countedAt);
   const granted = pausedForMs > 0 ? {} : grant(pace, report.wanted, burst(callsPerSecond));
   return { pace, share: { granted, callsPerSecond, pausedForMs, isTight: pace.limit !== null } };
 }
@@ -96,7 +96,8 @@ function isForgotten({ slowedAt }: Pace, now: number): boolean {
   return slowedAt === null || now - slowedAt > 2 * limitGrowsInSeconds * 1_000;
 }
 
-function slow(pace: Pace, now: number): void {
+function slow(pace: Pace): void {
+  const now = pace.countedAt;
   pace.refusals += 1;
   if (pace.slowedAt !== null && now - pace.slowedAt < slowOnceInMs) return;
   pace.slowedAt = now;
@@ -105,11 +106,14 @@ function slow(pace: Pace, now: number): void {
   pace.limit = Math.max(0.9 * (pace.foreground + pace.granted), pace.foreground + pace.rate);
 }
 
+/** Who has not called for an hour is forgotten. */
+const callersFor = 3_600_000;
+
 /** Only the account that was told: others of the app learn it from the carrier, with one call each. */
 function pause(pace: Pace, accountId: string, seconds: number): void {
   const until = Math.max(pace.pauses[accountId] ?? 0, pace.countedAt + seconds * 1_000);
   const all = Object.entries({ ...pace.pauses, [accountId]: until });
-  pace.pauses = Object.fromEntries(all.filter(([, end]) => end > pace.countedAt));
+  pace.pauses = Object.fromEntries(all.filter(([, end]) => end > pace.countedAt - callersFor));
 }
 
 function grant(pace: Pace, wanted: CallsByPurpose, full: number): CallsByPurpose {
