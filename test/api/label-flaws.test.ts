@@ -1,6 +1,7 @@
 import type { LabelImage } from "@shipping-subgraph/ups-simulator/faults/fault.js";
 import type { OperationName } from "@shipping-subgraph/ups-simulator/operation-name.js";
 import { PDFDocument } from "pdf-lib";
+import { findViolations } from "../../src/database/invariants/find-violations.js";
 import { readBarcode } from "../support/label-bytes.js";
 import { aKey, aShipment, makeDue, requestCount, sql } from "../support/purchases.js";
 import { aPackage, seedAccount } from "../support/seed.js";
@@ -115,6 +116,34 @@ describe.each([
     expect(labelPurchase.carrierMessages.at(-1)).toEqual({ carrierErrorCode: "LABEL_RECOVERED" });
     expect(await requestCount(service, "SHIP")).toBe(1);
   });
+});
+
+it("a label of which UPS sends no image costs neither its number nor UPS's price, and is asked for until it comes", async () => {
+  await sends("EMPTY");
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 50 });
+  const { label, purchase, packages, carrierMessages } = await buyAs("PDF");
+  expect(label).toMatchObject({ isPrintable: false, file: null, base64: null, preview: null });
+  expect(packages[0].trackingNumber).toMatch(/^1Z/);
+  expect(carrierMessages).toEqual([
+    { carrierErrorCode: "LABEL_UNREADABLE", severity: "WARNING", text: expect.stringContaining("sent no image") },
+  ]);
+  const charges =
+    "select charges_amount is not null as told, charges_are_estimated as estimated from label_purchase where id = $1";
+  expect(await sql(service, charges, [purchase.id])).toEqual([{ told: true, estimated: false }]);
+  const { adminUrl } = service.testDatabase;
+  const violations = await findViolations({ adminUrl, reconcileAfterSeconds: 3_600, isAtRest: false });
+  expect(violations.filter(({ name, rows }) => name === "label_has_bytes" && rows.length > 0)).toEqual([]);
+
+  await service.control.clearFaults();
+  await look();
+
+  const [row] = await sql(service, "select id, is_printable, byte_length from shipping_label where id = $1", [
+    label.id,
+  ]);
+  expect(row).toMatchObject({ is_printable: true, byte_length: expect.any(Number) });
+  expect(await requestCount(service, "SHIP")).toBe(1);
+  await sends("EMPTY");
+  expect((await buyAs("ZPL")).codes).toEqual(["LABEL_UNREADABLE", "LABEL_RECOVERED"]);
 });
 
 it("a label that cannot be printed is in no file of labels, which says so", async () => {

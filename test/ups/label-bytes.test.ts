@@ -97,8 +97,10 @@ it("a purchase is read whose label is a page or bytes of nothing", () => {
 });
 
 it.each([[""], [null], [undefined], [[]], [{}]])(
-  "a purchase without the bytes of its label (%j) is found out by recovery",
+  "a purchase without the bytes of its label (%j) keeps its number, and its label is one without bytes",
   (GraphicImage) => {
-    expect(parseShip(shipped({ ImageFormat: { Code: "GIF" }, GraphicImage }), 1)).toBeNull();
+    const [pkg] = parseShip(shipped({ ImageFormat: { Code: "GIF" }, GraphicImage }), 1)?.value.packages ?? [];
+    expect(pkg?.trackingNumber).toBe("1Z1");
+    expect(pkg?.label).toEqual({ format: "UNKNOWN", contentType: "application/octet-stream", bytes: Buffer.alloc(0) });
   },
 );

@@ -186,8 +186,9 @@ describe("the Ship answer", () => {
     });
   });
 
-  it("is unreadable when a paid label or a package is missing", () => {
-    expect(parseShip(fixture("ship", "package-without-label"), 1)).toBeNull();
+  it("is unreadable when a paid package is missing, and not when its label alone is", () => {
+    const [pkg] = parseShip(fixture("ship", "package-without-label"), 1)?.value.packages ?? [];
+    expect([pkg?.trackingNumber, pkg?.label?.bytes.length]).toEqual([expect.stringMatching(/^1Z/), 0]);
     expect(parseShip(fixture("ship", "two-packages-negotiated"), 3)).toBeNull();
   });
 });

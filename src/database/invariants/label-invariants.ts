@@ -21,12 +21,12 @@ export const labelInvariants: Invariant[] = [
          where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.package_id = pkg.id)`,
   },
   {
-    // Lengths only: PostgreSQL knows them without reading the bytes.
+    // Lengths only: PostgreSQL knows them without reading the bytes. Of a label that the carrier did not show there are none.
     name: "label_has_bytes",
     sql: `
       select l.tenant_id, l.id from shipping_label l left join ${shownFile}
-       where f.label_id is null or length(f.bytes) <> l.byte_length
-          or not exists (select from label_file c where c.tenant_id = l.tenant_id and c.label_id = l.id and c.role = 'CARRIER')`,
+       where (l.byte_length > 0 or l.is_printable) and (f.label_id is null or length(f.bytes) <> l.byte_length
+          or not exists (select from label_file c where c.tenant_id = l.tenant_id and c.label_id = l.id and c.role = 'CARRIER'))`,
   },
   {
     name: "label_bytes_are_intact",

@@ -10,10 +10,10 @@ export class ShippingLabelFileResolver {
   @FieldResolver(() => SignedFile, {
     nullable: true,
     description:
-      "Download link to the printable file. The link expires: do not cache it. Null: the label is voided, or about to be; links given before answer 404 then.",
+      "Download link to the printable file. The link expires: do not cache it. Null: the label is voided, or about to be; links given before answer 404 then. Null too while the carrier has sent no image: it is asked again.",
   })
   file(@Root() label: ShippingLabel, @Ctx() context: Context): SignedFile | null {
-    if (!label.isInForce) return null;
+    if (!label.isInForce || label.byteLength === 0) return null;
     const { id: fileId, contentType, byteLength, format } = label;
     const fileName = `${fileId}.${format === "UNKNOWN" ? "bin" : format.toLowerCase()}`;
     return signedFile(context, { kind: "labels", fileId, contentType, fileName }, byteLength);
@@ -21,7 +21,8 @@ export class ShippingLabelFileResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The printable file in base64. Loaded only when selected. Null: the label is voided, or about to be.",
+    description:
+      "The printable file in base64. Loaded only when selected. Null: the label is voided, or about to be, or the carrier has sent no image.",
   })
   async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
     if (!label.isInForce) return null;

@@ -30,7 +30,10 @@ type Say = (what: string, label: PreparedLabel, order: { wanted: LabelFormat; ca
 const again = "It is kept, and asked for again; recoverLabel asks at once.";
 
 const texts: Record<LabelFlaw, Say> = {
-  UNREADABLE: (what, _, { carrierName }) => `What ${carrierName} sent as ${what} cannot be printed as one. ${again}`,
+  UNREADABLE: (what, { carrier }, { carrierName }) =>
+    carrier.bytes.length === 0
+      ? `${carrierName} sent no image of ${what}. It is asked for again; recoverLabel asks at once.`
+      : `What ${carrierName} sent as ${what} cannot be printed as one. ${again}`,
   SIZE_UNKNOWN: (what, _, { carrierName }) =>
     `${carrierName}'s image of ${what} has not the proportions of a label: its barcodes may not read. ${again}`,
   OTHER_SIZE: (what, { size }, { carrierName }) =>

@@ -90,10 +90,11 @@ export function labelColumns(label: PreparedLabel) {
   };
 }
 
-/** The files of a label: the carrier's own, and what was made of it. */
+/** The files of a label: the carrier's own, and what was made of it; none where the carrier sent no bytes. */
 export function labelFileRows(tenantId: string, labelId: string, { carrier, derived }: PreparedLabel) {
   const row = (role: "CARRIER" | "DERIVED", { contentType, bytes }: CarrierLabel) => ({
     ...{ tenantId, labelId, role, contentType, bytes },
   });
+  if (carrier.bytes.length === 0) return [];
   return derived === null ? [row("CARRIER", carrier)] : [row("CARRIER", carrier), row("DERIVED", derived)];
 }

@@ -4,7 +4,14 @@ import type { RateCharge } from "../../carrier/rating.js";
 import type { LabelFile, ShippedPackage, ShippedShipment } from "../../carrier/shipping.js";
 import { answered, envelope, isFailure } from "../words/alerts.js";
 import { arePayerRatesHidden } from "../words/error-codes/account-codes.js";
-import { labelImage, namedFormat, parseLabelFile, parseSignatureLabel, signatureField } from "../words/label-format.js";
+import {
+  labelImage,
+  namedFormat,
+  noImage,
+  parseLabelFile,
+  parseSignatureLabel,
+  signatureField,
+} from "../words/label-format.js";
 import { listOf, maybeText, needed, nullIfUnreadable, readableIfThere, text } from "../words/shapes.js";
 import { packageChargesOf } from "./package-charges.js";
 import { documentFields, packageDocumentFields, parseDocuments } from "./parse-documents.js";
@@ -50,8 +57,9 @@ const shipAnswer = z.object({
 type Results = z.infer<typeof shipAnswer>["ShipmentResponse"]["ShipmentResults"];
 
 /**
- * The bought shipment, packages in the order of the request. Null when anything that was paid for is missing (a
- * package, a label's bytes unless the carrier delivers the labels itself): the shipment may exist and must be recovered.
+ * The bought shipment, packages in the order of the request. Null when a package that was paid for is missing, or its
+ * number: the shipment may exist and must be recovered. What it costs is told here only, so a label whose image alone is
+ * missing does not lose it: it is one without bytes, unless the carrier delivers the labels itself.
  */
 export function parseShip(
   json: unknown,
@@ -82,7 +90,7 @@ export function parseShip(
   return answered(shipment, Response?.Alert);
 }
 
-/** A label without bytes is missing, whoever delivers it; bytes are kept, whatever they are. */
+/** A label without bytes is one that is missing, whoever delivers it; bytes are kept, whatever they are. */
 function toPackage(
   { TrackingNumber, ShippingLabel }: Results["PackageResults"][number],
   chargeItems: RateCharge[],
@@ -91,12 +99,12 @@ function toPackage(
   const label: LabelFile | null = ShippingLabel
     ? parseLabelFile(ShippingLabel.ImageFormat, ShippingLabel.GraphicImage)
     : null;
+  if (TrackingNumber === "") return null;
   const isMissing = label === null && (isLabelExpected || ShippingLabel !== undefined);
-  if (TrackingNumber === "" || isMissing) return null;
   const second = ShippingLabel
     ? parseSignatureLabel(ShippingLabel.ImageFormat, ShippingLabel.InternationalSignatureGraphicImage)
     : {};
-  return { trackingNumber: TrackingNumber, label, ...second, chargeItems };
+  return { trackingNumber: TrackingNumber, label: isMissing ? noImage : label, ...second, chargeItems };
 }
 
 /** Without prices where the negotiated one cannot be read: the published one is not what is billed. */

@@ -70,6 +70,9 @@ export function parseLabelFile(named: string, written: string): LabelFile | null
   return { format, contentType: contentTypes[format], bytes };
 }
 
+/** Stands for a label that UPS sells and does not show: it is asked for again. */
+export const noImage: LabelFile = { format: "UNKNOWN", contentType: contentTypes.UNKNOWN, bytes: Buffer.alloc(0) };
+
 /** The text and the box to sign in that UPS sends beside a label. */
 export const signatureField = { InternationalSignatureGraphicImage: labelImage };
 
