@@ -3,7 +3,7 @@ import type { Scene } from "./scene.js";
 /** One thing that goes wrong with a database while servers sell. */
 export interface DatabaseFault<S extends Scene = Scene> {
   name: string;
-  /** Buyers buy again within so many seconds of the moment that `happen` gives. */
+  /** A purchase begins again within so many seconds of the moment that `happen` gives, and succeeds. */
   withinSeconds: number;
   /** The database loses what it acknowledged: what is lost by it is told, and no broken promise of ours. */
   mayLose?: boolean;

@@ -1,4 +1,7 @@
+import { readdir } from "node:fs/promises";
+import { Client } from "pg";
 import { findViolations } from "../../../src/database/invariants/find-violations.js";
+import { demoTenantId } from "../../../src/security/authenticate.js";
 import { comeToRest } from "../harness/come-to-rest.js";
 import { compareLedger } from "../harness/compare-ledger.js";
 import { DatabaseView } from "../harness/database-view.js";
@@ -10,16 +13,39 @@ import { type Scene, servers } from "./scene.js";
 
 const patienceMs = 60_000;
 
+export interface Judgement {
+  verdicts: Verdict[];
+  /** Purchases whose charges are not UPS's own, because its answer was lost. */
+  estimates: number;
+}
+
+/** When the first purchase began after this moment that ended well. Null: none did. */
+export async function firstBegun(scene: Scene, since: Date): Promise<Date | null> {
+  const client = new Client({ connectionString: scene.adminUrl() });
+  await client.connect();
+  try {
+    await client.query("select set_config('app.tenant_id', $1, false)", [demoTenantId]);
+    const { rows } = await client.query<{ at: Date | null }>(
+      "select min(started_at) as at from label_purchase where started_at >= $1 and state = 'PURCHASED'",
+      [since],
+    );
+    return rows[0]?.at ?? null;
+  } finally {
+    await client.end();
+  }
+}
+
 /** The promises after a fault, once all is quiet: what UPS sold, what is on record and what buyers were told agree. */
-export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<Verdict[]> {
+export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<Judgement> {
   const view = await DatabaseView.open(scene.adminUrl());
   try {
     const isAtRest = await comeToRest(view, sales.close(patienceMs), patienceMs);
     const [ledger, purchases, packages] = [await scene.control.ledger(), await view.purchases(), await view.packages()];
-    return [
+    const verdicts = [
       ...compareLedger({ ledger, purchases, packages, diary }),
       ...(await violations(scene.adminUrl())),
       verdict("every purchase came to an end", isAtRest ? [] : [`not within ${patienceMs} ms`]),
+      verdict("no answer waits for the database", await readdir(scene.answersDir)),
       verdict("no server ended by itself", [...scene.fleet.endedByThemselves]),
       verdict("no server was started again", scene.fleet.startMs.length === servers ? [] : ["one was"]),
       verdict(
@@ -27,6 +53,8 @@ export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<V
         Object.entries(diary.surprises).map((entry) => entry.join(" x ")),
       ),
     ];
+    const estimates = purchases.filter(({ state, is_estimated }) => state === "PURCHASED" && is_estimated).length;
+    return { verdicts, estimates };
   } finally {
     await view.close();
   }

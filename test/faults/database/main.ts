@@ -59,11 +59,9 @@ async function tryGroup(group: FaultGroup, faults: DatabaseFault[], seed: number
 }
 
 /** True when a promise was broken. */
-function report({ name, verdicts, losses, secondsUntilBuying }: Trial, { logDir }: Scene): boolean {
+function report({ name, verdicts, losses, secondsUntilBegun }: Trial, { logDir }: Scene): boolean {
   const broken = verdicts.filter((verdict) => verdict.broken.length > 0);
-  console.info(
-    `${broken.length > 0 ? "BROKEN" : "ok    "} ${name}: buying again after ${secondsUntilBuying ?? "no"} s`,
-  );
+  console.info(`${broken.length > 0 ? "BROKEN" : "ok    "} ${name}: buying again after ${secondsUntilBegun ?? "no"} s`);
   printVerdicts([...broken, ...losses]);
   if (broken.length > 0) console.info(`Logs of the servers: ${logDir}`);
   return broken.length > 0;

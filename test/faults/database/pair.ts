@@ -11,13 +11,16 @@ export interface Pair extends Scene {
   /** Between the servers and the primary, and between the standby and the primary. */
   network: Relay;
   replication: Relay;
+  /** Which of the two is asked in the end. */
+  isPromoted: boolean;
 }
 
 /** How long whoever watches the primary takes to make up his mind. */
 const decisionMs = 1_500;
 
-async function promoted({ standby }: Pair): Promise<Date> {
-  await standby.promote();
+async function promoted(pair: Pair): Promise<Date> {
+  await pair.standby.promote();
+  pair.isPromoted = true;
   return new Date();
 }
 
@@ -65,6 +68,17 @@ const faults: DatabaseFault<Pair>[] = [
       return since;
     },
   },
+  {
+    name: "synchronous standby away and back",
+    withinSeconds: 5,
+    async happen(pair) {
+      await pair.standby.stop("immediate");
+      // Nothing is acknowledged meanwhile: commits wait.
+      await sleep(9_000);
+      await pair.standby.start();
+      return new Date();
+    },
+  },
 ];
 
 /** Synchronous: what is committed is at both. */
@@ -79,13 +93,18 @@ async function openPair(): Promise<Pair> {
   const [network, replication] = [await startRelay(primary.port), await startRelay(primary.port)];
   const standby = await PostgresServer.standbyOf(primary, replication.port);
   const hosts = `127.0.0.1:${network.port},127.0.0.1:${standby.port}`;
-  const scene = await openScene(`postgres://shipping_server@${hosts}/shipping`, primary.adminUrl());
+  const url = (login: string) => `postgres://${login}@${hosts}/shipping`;
+  const scene = await openScene(url("shipping_server"), url("shipping_owner"));
   const close = async (keepLogs: boolean) => {
     await scene.close(keepLogs);
     for (const relay of [network, replication]) await relay.close();
     for (const postgres of [standby, primary]) await postgres.drop();
   };
-  return { ...scene, primary, standby, network, replication, adminUrl: standby.adminUrl, close };
+  const pair: Pair = {
+    ...{ ...scene, primary, standby, network, replication, close, isPromoted: false },
+    adminUrl: () => (pair.isPromoted ? standby : primary).adminUrl(),
+  };
+  return pair;
 }
 
 /** Commits are acknowledged before the standby has them, and it is so far behind when the primary goes. */

@@ -15,6 +15,8 @@ export interface Scene {
   /** The owner's way to the server that takes writes now. */
   adminUrl(): string;
   logDir: string;
+  /** Where the servers keep what UPS answered until the database has it. */
+  answersDir: string;
   close(keepLogs: boolean): Promise<void>;
 }
 
@@ -26,10 +28,15 @@ const server = fileURLToPath(new URL("../../../src/main.js", import.meta.url));
 /** Starts the simulator and the servers on a database; its own end is the caller's business. */
 export async function openScene(serverUrl: string, adminUrl: string, more: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), "shipping-database-faults-"));
-  const logDir = join(folder, "logs");
+  const [logDir, answersDir] = [join(folder, "logs"), join(folder, "answers")];
   await mkdir(logDir);
   const ups = await startProcess(simulator, ["--data-dir", join(folder, "ups")], {}, join(logDir, "simulator.log"));
-  const database = { DATABASE_URL: serverUrl, MIGRATION_DATABASE_URL: adminUrl, DATABASE_POOL_SIZE: "8" };
+  const database = {
+    DATABASE_URL: serverUrl,
+    MIGRATION_DATABASE_URL: adminUrl,
+    DATABASE_POOL_SIZE: "8",
+    ANSWERS_DIR: answersDir,
+  };
   const fleet = new Fleet(server, { ...settings(ups.url), ...database, ...more }, logDir);
   await fleet.start(servers);
   const control = createSimulatorControl(ups.url);
@@ -40,7 +47,7 @@ export async function openScene(serverUrl: string, adminUrl: string, more: Recor
     await killProcess(ups.child, "SIGKILL");
     await rm(keepLogs ? join(folder, "ups") : folder, { recursive: true, force: true });
   };
-  return { fleet, control, logDir, close };
+  return { fleet, control, logDir, answersDir, close };
 }
 
 function settings(upsUrl: string): Record<string, string> {

@@ -1,6 +1,9 @@
 import type { Trial } from "./trial.js";
 
-const columns = ["fault", "bought", "errors by code", "a purchase took", "buying again", "doubles", "lost", "broken"];
+const columns = [
+  ...["fault", "bought", "errors by code", "a purchase took", "buying again", "bought again"],
+  ...["doubles", "lost", "estimated", "broken"],
+];
 const doubles = /twice|double/;
 const lost = /lost labels|without bytes|without a purchase/;
 
@@ -11,7 +14,8 @@ export function printTable(trials: Trial[]): void {
   for (const row of rows) console.info(`  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ")}`);
 }
 
-function rowOf({ name, purchases, errors, secondsUntilBuying, quietSeconds, verdicts, losses }: Trial): string[] {
+function rowOf(trial: Trial): string[] {
+  const { name, purchases, errors, quietSeconds, secondsUntilBegun, secondsUntilBought, verdicts, losses } = trial;
   const count = (pattern: RegExp) =>
     [...verdicts, ...losses]
       .filter((each) => pattern.test(each.name))
@@ -19,9 +23,10 @@ function rowOf({ name, purchases, errors, secondsUntilBuying, quietSeconds, verd
   const codes = Object.entries(errors).map(([code, times]) => `${code} ${times}`);
   return [
     ...[name, String(purchases), codes.join(", ") || "none"],
-    `${quietSeconds.toFixed(2)} s`,
-    secondsUntilBuying === null ? "never" : `${secondsUntilBuying.toFixed(2)} s`,
-    ...[String(count(doubles)), String(count(lost))],
+    ...[quietSeconds, secondsUntilBegun, secondsUntilBought].map(inSeconds),
+    ...[String(count(doubles)), String(count(lost)), String(trial.estimates)],
     String(verdicts.filter(({ broken }) => broken.length > 0).length),
   ];
 }
+
+const inSeconds = (seconds: number | null) => (seconds === null ? "never" : `${seconds.toFixed(2)} s`);
