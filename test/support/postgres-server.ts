@@ -58,7 +58,7 @@ export class PostgresServer {
   /** A running standby that follows `primary`, through another port where a relay stands between. */
   static async standbyOf(primary: PostgresServer, port = primary.port, name = "standby"): Promise<PostgresServer> {
     const standby = await PostgresServer.#prepare(primary.more);
-    await standby.#copy(primary);
+    await primary.backUp(standby.#data);
     const follow = `primary_conninfo = 'host=127.0.0.1 port=${port} user=postgres application_name=${name}'\n`;
     await writeFile(join(standby.#data, "postgresql.auto.conf"), follow);
     await writeFile(join(standby.#data, "standby.signal"), "");
@@ -172,6 +172,42 @@ export class PostgresServer {
     await this.sql("select pg_reload_conf()");
   }
 
+  /** A base backup into this folder, which is empty; by hand where the program for it is missing. */
+  async backUp(to: string): Promise<void> {
+    const { basebackup } = this.programs;
+    const from = ["-h", "127.0.0.1", "-p", String(this.port), "-U", "postgres"];
+    if (basebackup) await this.#run(basebackup, [...from, "-D", to, "-c", "fast", "-X", "stream"]);
+    else await this.#backUpByHand(to);
+  }
+
+  async #backUpByHand(to: string): Promise<void> {
+    const client = new Client({ connectionString: this.superUrl() });
+    await client.connect();
+    await client.query("select pg_backup_start('copy', true)");
+    await this.#run("cp", ["-a", `${this.#data}/.`, to]);
+    const { rows } = await client.query("select labelfile from pg_backup_stop()");
+    await client.end();
+    for (const file of ["postmaster.pid", "postmaster.opts"]) await rm(join(to, file), { force: true });
+    await writeFile(join(to, "backup_label"), rows[0].labelfile);
+    await this.#own(join(to, "backup_label"));
+  }
+
+  /** Loses its disk and comes back from a base backup and the archived log, as it was at a moment. */
+  async restore(backup: string, archive: string, moment: Date): Promise<void> {
+    await this.kill();
+    await rm(this.#data, { recursive: true });
+    await this.#run("cp", ["-a", backup, this.#data]);
+    const settings = [
+      `restore_command = 'cp ${archive}/%f %p'`,
+      ...[`recovery_target_time = '${moment.toISOString()}'`, "recovery_target_action = 'promote'", ""],
+    ];
+    await writeFile(join(this.#data, "postgresql.auto.conf"), settings.join("\n"));
+    await writeFile(join(this.#data, "recovery.signal"), "");
+    await this.#own(join(this.#data, "recovery.signal"));
+    await this.start();
+    await eventually(async () => (await this.sql("select where not pg_is_in_recovery()")).length > 0);
+  }
+
   /** Resolves when it lets somebody in. */
   async isReady(): Promise<void> {
     await eventually(() => this.sql("select 1", "postgres").then(Boolean, () => false));
@@ -208,26 +244,6 @@ export class PostgresServer {
   #answers(child: ChildProcess): Promise<boolean> {
     const look = async () => hasEnded(child) || this.sql("select 1", "postgres").then(Boolean, () => false);
     return eventually(look).then(() => !hasEnded(child));
-  }
-
-  /** A base backup; by hand where the program for it is missing. */
-  async #copy(primary: PostgresServer): Promise<void> {
-    const { basebackup } = this.programs;
-    const from = ["-h", "127.0.0.1", "-p", String(primary.port), "-U", "postgres"];
-    if (basebackup) await this.#run(basebackup, [...from, "-D", this.#data, "-c", "fast", "-X", "stream"]);
-    else await this.#copyByHand(primary);
-  }
-
-  async #copyByHand(primary: PostgresServer): Promise<void> {
-    const client = new Client({ connectionString: primary.superUrl() });
-    await client.connect();
-    await client.query("select pg_backup_start('standby', true)");
-    await this.#run("cp", ["-a", `${primary.#data}/.`, this.#data]);
-    const { rows } = await client.query("select labelfile from pg_backup_stop()");
-    await client.end();
-    for (const file of ["postmaster.pid", "postmaster.opts"]) await rm(join(this.#data, file), { force: true });
-    await writeFile(join(this.#data, "backup_label"), rows[0].labelfile);
-    await this.#own(join(this.#data, "backup_label"));
   }
 
   async #run(program: string, args: string[]): Promise<void> {

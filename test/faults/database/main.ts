@@ -5,11 +5,12 @@ import { oneHost } from "./one-host.js";
 import { latePair, pair } from "./pair.js";
 import { managed } from "./patroni.js";
 import { pooled } from "./pooler.js";
+import { restoredHost } from "./restored.js";
 import type { Scene } from "./scene.js";
 import { printTable } from "./table.js";
 import { type Trial, tryFault } from "./trial.js";
 
-const groups = [oneHost, pair, latePair, pooled, managed] as unknown as FaultGroup[];
+const groups = [oneHost, pair, latePair, restoredHost, pooled, managed] as unknown as FaultGroup[];
 
 /** The costliest to get wrong; what `.ci/run` tries. */
 const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed"];

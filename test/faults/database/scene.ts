@@ -14,6 +14,8 @@ export interface Scene {
   control: SimulatorControl;
   /** The owner's way to the server that takes writes now. */
   adminUrl(): string;
+  /** What the servers are told. */
+  environment: Record<string, string>;
   logDir: string;
   /** Where the servers keep what UPS answered until the database has it. */
   answersDir: string;
@@ -37,7 +39,8 @@ export async function openScene(serverUrl: string, adminUrl: string, more: Recor
     DATABASE_POOL_SIZE: "8",
     ANSWERS_DIR: answersDir,
   };
-  const fleet = new Fleet(server, { ...settings(ups.url), ...database, ...more }, logDir);
+  const environment = { ...settings(ups.url), ...database, ...more };
+  const fleet = new Fleet(server, environment, logDir);
   await fleet.start(servers);
   const control = createSimulatorControl(ups.url);
   // So that whatever happens meets purchases that are at the carrier.
@@ -47,7 +50,7 @@ export async function openScene(serverUrl: string, adminUrl: string, more: Recor
     await killProcess(ups.child, "SIGKILL");
     await rm(keepLogs ? join(folder, "ups") : folder, { recursive: true, force: true });
   };
-  return { fleet, control, logDir, answersDir, close };
+  return { fleet, control, environment, logDir, answersDir, close };
 }
 
 function settings(upsUrl: string): Record<string, string> {
