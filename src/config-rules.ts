@@ -105,6 +105,11 @@ function* timingRules(values: ConfigValues): Iterable<ConfigFault> {
     yield { variable: "NOT_CREATED_AFTER_SECONDS", message: "is not above RECONCILE_AFTER_SECONDS" };
 }
 
+/** Numbers of all tenants are no answer of the public port. */
+function* monitoringRules({ METRICS_PORT, PORT }: ConfigValues): Iterable<ConfigFault> {
+  if (METRICS_PORT === PORT && PORT !== 0) yield { variable: "METRICS_PORT", message: "is the public PORT" };
+}
+
 function* shutdownRules(values: ConfigValues): Iterable<ConfigFault> {
   if ((values.SHUTDOWN_DELAY_SECONDS ?? 0) > values.SHUTDOWN_GRACE_SECONDS)
     yield { variable: "SHUTDOWN_DELAY_SECONDS", message: "is above SHUTDOWN_GRACE_SECONDS" };
@@ -118,6 +123,7 @@ const rules: Rule[] = [
   upsRules,
   federationRules,
   timingRules,
+  monitoringRules,
   shutdownRules,
 ];
 

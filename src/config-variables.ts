@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "./config-hosts.js";
 import { urlsOfHosts } from "./database/server-hosts.js";
+import { samplerNames } from "./monitoring/monitoring-options.js";
 
 /** A 32-byte key and the id that sealed data and signed links carry to name it. */
 export interface ConfiguredKey {
@@ -48,6 +49,11 @@ function parseAmount(text: string): { amount: string; currencyCode: string } {
 const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}` });
 
+const ratio = z
+  .string()
+  .regex(/^(0(\.\d+)?|1(\.0+)?)$/, "is not a number from 0 to 1")
+  .transform(Number);
+
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -78,6 +84,8 @@ function parseOrigin(text: string): string {
   if (url.pathname !== "/") throw new Error("has a path: only scheme, host and port belong here");
   return url.origin;
 }
+
+const parseCollector = (text: string) => parseWebUrl(text).href.replace(/\/$/, "");
 
 function parseSafeUrl(text: string): string {
   const url = parseWebUrl(text);
@@ -143,6 +151,17 @@ export const configVariables = {
   FEDERATION_ORDER_KEY: graphqlName.optional(),
   EXPLORER: oneOf("auto", "on", "off").default("auto"),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
+  METRICS_PORT: anyWholeNumber(0, 65_535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  OTEL_SDK_DISABLED: oneOf("true", "false").default("false"),
+  OTEL_TRACES_EXPORTER: oneOf("otlp", "none").optional(),
+  OTEL_METRICS_EXPORTER: oneOf("otlp", "none").optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: parsed(parseCollector).optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: parsed(parseCollector).optional(),
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: parsed(parseCollector).optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: oneOf("http/protobuf", "http/json").default("http/protobuf"),
+  OTEL_TRACES_SAMPLER: oneOf(...samplerNames).default("parentbased_always_on"),
+  OTEL_TRACES_SAMPLER_ARG: ratio.default(1),
   WORKER: oneOf("on", "off").default("on"),
   SALES: oneOf("on", "off").default("on"),
   PURCHASE_ANSWER_SECONDS: wholeNumber(1, 300, 20),

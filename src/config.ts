@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { arrangeMonitoring } from "./config-monitoring.js";
 import { answersLocalPages, type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
 import { type ConfigValues, type ConfigVariable, configVariables } from "./config-variables.js";
 
@@ -114,6 +115,7 @@ function arrange(values: ConfigValues) {
     operationLimits: { maxCost: values.MAX_OPERATION_COST, maxDepth: values.MAX_OPERATION_DEPTH },
     explorer: values.EXPLORER === "auto" ? values.MODE === "demo" : values.EXPLORER === "on",
     logLevel: values.LOG_LEVEL,
+    monitoring: arrangeMonitoring(values),
     worker: values.WORKER === "on",
     /** False: maintenance, in which nothing is bought. */
     isSelling: values.SALES === "on",

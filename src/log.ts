@@ -1,12 +1,13 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from "pino";
 import { redactFields, redactText } from "./log-redaction.js";
+import { correlation } from "./telemetry/correlation.js";
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /**
  * Where the product says what it does: a short constant text and fields beside it. Secrets, personal data and file
  * bytes are taken out by field name and by form, but do not rely on it: log ids, codes, counts and milliseconds. An
- * error goes into the field `error`.
+ * error goes into the field `error`. Each line says by itself which request and trace it belongs to.
  */
 export interface Log {
   debug(message: string, fields?: LogFields): void;
@@ -28,7 +29,8 @@ function wrap(logger: Logger): Log {
   const write =
     (level: Level) =>
     (message: string, fields: LogFields = {}) => {
-      if (logger.isLevelEnabled(level)) logger[level](redactFields(fields), redactText(message));
+      if (logger.isLevelEnabled(level))
+        logger[level]({ ...redactFields(fields), ...correlation() }, redactText(message));
     };
   return {
     debug: write("debug"),

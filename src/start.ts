@@ -16,6 +16,7 @@ import type { HttpServer } from "./http/http-options.js";
 import { startSettlingKept } from "./jobs/kept-answers.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
+import type { Monitoring } from "./monitoring/start-monitoring.js";
 import { demoTenantId } from "./security/authenticate.js";
 import { loadDemoKeys } from "./security/demo-keys.js";
 import { registerCarriers } from "./shipping/register-carriers.js";
@@ -33,6 +34,7 @@ export interface Running {
 /** Starts everything, in the order of what needs what. Whatever was opened is in `closers`, also when this throws. */
 export async function start(config: Config, log: Log, closers: Closers): Promise<Running> {
   if (config.mode === "demo") await closers.open("data folder", () => prepareDataDir(config.dataDir));
+  const monitoring = await closers.open("monitoring", () => monitor(config, log), stop);
   const urls = await databaseUrls(config, log, closers);
   const [simulator, keys] = await Promise.all([simulatorUrl(config, closers), signingKeys(config)]);
   const patiently = <T>(part: string, work: () => Promise<T>, close?: (opened: T) => Promise<unknown>) =>
@@ -61,8 +63,9 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     : null;
   if (!config.isSelling) log.warn("Sales are off: nothing is bought, all else goes on (SALES=off)");
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
+  monitoring.watch({ database, beats });
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
-  return { http, parts: description(config, simulator) };
+  return { http, parts: description(config, simulator, monitoring.metricsUrl) };
 }
 
 /** Before anything is bought, an operator can know what a failover would lose. Throws DATABASE_UNAVAILABLE. */
@@ -83,6 +86,13 @@ function patience({ mode, database }: Config, log: Log, part: string): Patience 
 }
 
 const stop = (part: { stop(): Promise<void> }) => part.stop();
+
+/** The first to start and the last to end. Nothing of it is loaded where nobody asked for it. */
+async function monitor({ monitoring }: Config, log: Log): Promise<Monitoring> {
+  if (monitoring === null) return { metricsUrl: null, watch: () => undefined, stop: async () => undefined };
+  const { startMonitoring } = await import("./monitoring/start-monitoring.js");
+  return startMonitoring(monitoring, log);
+}
 
 async function databaseUrls(
   config: Config,
@@ -148,12 +158,13 @@ function parts(
   };
 }
 
-function description(config: Config, simulator: string | null): Record<string, string> {
+function description(config: Config, simulator: string | null, metricsUrl: string | null): Record<string, string> {
   return {
     Mode: config.mode,
     Database: config.database.url === null ? `embedded PostgreSQL in ${config.dataDir}` : "PostgreSQL of DATABASE_URL",
     ...(simulator === null ? {} : { "UPS simulator": `${simulator} (nothing is shipped, nothing costs money)` }),
     Worker: config.worker ? "in this process" : "off",
     ...(config.isSelling ? {} : { Sales: "off: nothing is bought (SALES=off)" }),
+    ...(metricsUrl === null ? {} : { Metrics: metricsUrl }),
   };
 }

@@ -3,6 +3,7 @@ import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
 import {
   type DefinitionNode,
   type DocumentNode,
+  defaultFieldResolver,
   GraphQLSchema,
   isObjectType,
   Kind,
@@ -20,6 +21,7 @@ import { type OrderContribution, orderResolvers, orderTypeDefs } from "./resolve
 import { referenceResolvers } from "./resolvers/references.js";
 import { enforceScopes } from "./security/enforce-scopes.js";
 import { withTags } from "./subgraph-tags.js";
+import { inSpan, isTracing } from "./telemetry/spans.js";
 
 export interface SubgraphOptions {
   /** Adds `shipments` to a neighbour's order type; null: off. */
@@ -94,10 +96,22 @@ function refreshAroundMutations(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/** Root fields, `_entities` included, are what a trace of an operation shows of the graph. */
+function traceRootFields(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const resolve = field.resolve ?? defaultFieldResolver;
+      const name = `${type?.name}.${field.name}`;
+      field.resolve = (...of) => (isTracing() ? inSpan(name, {}, async () => resolve(...of)) : resolve(...of));
+    }
+  }
+  return schema;
+}
+
 /** The executable subgraph: resolvers, reference resolvers and scopes together. */
 export function buildSubgraph(options: SubgraphOptions): GraphQLSchema {
   const schema = buildSubgraphSchema(modules(options) as never);
-  return enforceScopes(refreshAroundMutations(resolveEntitiesInPlace(schema)));
+  return enforceScopes(traceRootFields(refreshAroundMutations(resolveEntitiesInPlace(schema))));
 }
 
 /** The type definitions as composers read them, without another team's types. */

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PoolClient } from "pg";
 import type { EntityManager } from "typeorm";
+import { inSpan } from "../telemetry/spans.js";
+import { countFailure } from "./count-failure.js";
 import type { Database } from "./data-source.js";
 import { asUnavailable, isReadOnly, isServersFault } from "./failures.js";
 import type { ServerClient } from "./server-client.js";
@@ -53,12 +55,20 @@ export function assertNoOpenTransaction(action: string): void {
 async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Promise<T> {
   assertNoOpenTransaction("A transaction was asked for");
   if (scope.role === "shipping_app" && !uuid.test(scope.tenantId)) throw new Error("A tenant's id is a uuid.");
+  const { role, access } = scope;
+  const attributes = { "db.system.name": "postgresql", "shipping.role": role, "shipping.access": access };
+  return inSpan("transaction", { attributes }, () => runBorrowed(database, scope, work));
+}
+
+async function runBorrowed<T>(database: Database, scope: Scope, work: Work<T>): Promise<T> {
   const client = await borrow(database).catch((error) => {
+    countFailure(error);
     throw asUnavailable(error);
   });
   try {
     return await runOn(client, database, scope, work);
   } catch (error) {
+    countFailure(error);
     // A write where only reading was meant is a mistake of ours, not of the server.
     throw scope.access === "read only" && isReadOnly(error) ? error : asUnavailable(error);
   }
@@ -119,10 +129,13 @@ function open(client: PoolClient, database: Database, { role, tenantId, access }
 
 /** Gives the connection back, or away if it is broken. */
 async function finish(client: PoolClient, statement: "commit" | "rollback", isBroken: boolean): Promise<void> {
-  const { command } = await client.query(statement).catch((error: Error) => {
-    client.release(error);
-    throw error;
-  });
+  const name = statement.toUpperCase();
+  const { command } = await inSpan(name, { kind: "CLIENT", attributes: { "db.system.name": "postgresql" } }, () =>
+    client.query(statement).catch((error: Error) => {
+      client.release(error);
+      throw error;
+    }),
+  );
   client.release(isBroken);
   if (statement === "commit" && command !== "COMMIT") {
     throw new Error("The transaction was rolled back: a statement in it failed and its error was ignored.");

@@ -2,8 +2,12 @@ import type { PoolClient, QueryResult } from "pg";
 import type { DataSource, EntityManager } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { PostgresQueryRunner } from "typeorm/driver/postgres/PostgresQueryRunner.js";
+import { inSpan } from "../telemetry/spans.js";
 import { withoutRowValues } from "./failures.js";
+import { statementName } from "./statement-name.js";
 import type { StatementNames } from "./statement-names.js";
+
+const attributes = { "db.system.name": "postgresql" };
 
 /**
  * A connection for the length of one transaction. Once closed it sends nothing more: a statement that nobody waited
@@ -21,7 +25,7 @@ export class TransactionSession {
     if (!this.#isOpen) return Promise.reject(new Error("The transaction of this manager has ended."));
     // Only a statement with values is surely a single one, and a text of several cannot be prepared.
     const name = values?.length ? this.names?.find(text) : undefined;
-    return this.client.query({ text, values, name });
+    return inSpan(statementName(text), { kind: "CLIENT", attributes }, () => this.client.query({ text, values, name }));
   }
 
   close(): void {

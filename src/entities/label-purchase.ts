@@ -185,6 +185,10 @@ export class LabelPurchase extends PricedClaim {
   @Column({ type: "smallint", default: 1, insert: false, update: false })
   checkRank!: number;
 
+  /** W3C `traceparent` of the request that claimed it: random numbers. Null: it was not traced. */
+  @Column({ type: "text", nullable: true })
+  traceparent!: string | null;
+
   /** Numbers of bookings under our reference that nobody wants and that are not voided yet. */
   @Column({ type: "jsonb", default: [] })
   unwantedBookings!: string[];

@@ -1,4 +1,4 @@
-import { Check, Entity, PrimaryColumn } from "typeorm";
+import { Check, Entity, Index, PrimaryColumn } from "typeorm";
 import type { SpendPeriod } from "./values/account-enums.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
 
@@ -6,6 +6,7 @@ import { AmountColumn, InstantColumn } from "./values/columns.js";
 @Entity()
 @Check("spend_counter_period_known", "period in ('MINUTE', 'DAY')")
 @Check("spend_counter_used_is_not_negative", "used >= 0")
+@Index("spend_counter_of_day", ["startsAt"], { where: "period = 'DAY' and spender = '*'" })
 export class SpendCounter {
   @PrimaryColumn({ type: "uuid" })
   tenantId!: string;

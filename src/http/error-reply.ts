@@ -4,7 +4,6 @@ import type { Log } from "../log.js";
 import { errorExtensions } from "./format-error.js";
 import type { Reply } from "./reply.js";
 import { RequestRefusal } from "./request-refusal.js";
-import { currentTraceId } from "./request-trace.js";
 
 const graphqlResponse = "application/graphql-response+json";
 
@@ -18,7 +17,7 @@ export function errorReply(request: IncomingMessage, error: unknown, log: Log): 
     const [status, headers] = statusOf(error);
     return reply(request, status, error.message, errorExtensions(error.code, error), headers);
   }
-  log.error("A request failed unexpectedly", { error, traceId: currentTraceId() });
+  log.error("A request failed unexpectedly", { error });
   return reply(request, 500, "Something went wrong.", errorExtensions("INTERNAL_SERVER_ERROR"));
 }
 

@@ -2,7 +2,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError, type AppErrorCode } from "../errors.js";
 import type { Log } from "../log.js";
-import { currentTraceId } from "./request-trace.js";
+import { currentRequestIds } from "../telemetry/correlation.js";
 import { valueFreeMessage } from "./value-free-message.js";
 
 /** What the operation itself can be blamed for, in the words of GraphQL and Apollo. */
@@ -31,7 +31,7 @@ export interface ErrorExtensions {
 
 /** The extensions of an error that clients may know. */
 export function errorExtensions(code: string, error?: AppError): Record<string, unknown> & ErrorExtensions {
-  const traceId = currentTraceId();
+  const traceId = currentRequestIds()?.traceId;
   return {
     code,
     ...(error && { retryable: error.retryable }),
@@ -64,7 +64,7 @@ export function createErrorFormatter(log: Log) {
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const appError = appErrorIn(error);
     if (appError !== null) {
-      if (!callersFaults.has(appError.code)) log.warn("A field failed", { error: appError, traceId: currentTraceId() });
+      if (!callersFaults.has(appError.code)) log.warn("A field failed", { error: appError });
       return { message: appError.message, ...place, extensions: errorExtensions(appError.code, appError) };
     }
     if (isRequestFault(formatted))
@@ -79,7 +79,7 @@ export function createErrorFormatter(log: Log) {
         ...place,
         extensions: errorExtensions("BAD_USER_INPUT"),
       };
-    log.error("A field failed unexpectedly", { error: unwrapResolverError(error), path, traceId: currentTraceId() });
+    log.error("A field failed unexpectedly", { error: unwrapResolverError(error), path });
     return { message: "Something went wrong.", ...place, extensions: errorExtensions("INTERNAL_SERVER_ERROR") };
   };
 }

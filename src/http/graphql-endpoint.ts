@@ -6,11 +6,11 @@ import { createDocumentGate, type DocumentGate } from "../security/operation-lim
 import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { isFromRouter, routerSecretHeader } from "../security/router-secret.js";
 import type { Caller } from "../security/scopes.js";
+import { inSpan } from "../telemetry/spans.js";
 import { errorReply } from "./error-reply.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
-import { traceIdOf, withTraceId } from "./request-trace.js";
 import { UploadDoor } from "./upload-door.js";
 
 type EndpointOptions = Pick<
@@ -25,14 +25,13 @@ type EndpointOptions = Pick<
 export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: EndpointOptions): Handler {
   const gate = createDocumentGate({ ...defaultOperationLimits, ...options.operationLimits });
   const door = new UploadDoor();
-  return (request, url) =>
-    withTraceId(traceIdOf(request.headers), async () => {
-      try {
-        return await execute(apollo, options, { gate, door }, request, url);
-      } catch (error) {
-        return errorReply(request, error, options.log);
-      }
-    });
+  return async (request, url) => {
+    try {
+      return await execute(apollo, options, { gate, door }, request, url);
+    } catch (error) {
+      return errorReply(request, error, options.log);
+    }
+  };
 }
 
 async function execute(
@@ -63,16 +62,15 @@ async function answer(
   url: URL,
   json: unknown,
 ): Promise<Reply> {
-  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? "",
-      headers: headersFor(request, caller),
-      search: url.search,
-      body: json,
-    },
-    // Apollo copies own properties, which would call the context's getters; inherited ones stay what they are.
-    context: async () => Object.create(options.createContext(caller)) as Context,
-  });
+  const httpGraphQLRequest = {
+    ...{ method: request.method ?? "", headers: headersFor(request, caller) },
+    ...{ search: url.search, body: json },
+  };
+  // Apollo copies own properties, which would call the context's getters; inherited ones stay what they are.
+  const context = async () => Object.create(options.createContext(caller)) as Context;
+  const { status, headers, body } = await inSpan("graphql", {}, () =>
+    apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }),
+  );
   if (body.kind !== "complete") throw new Error("Incremental delivery is not offered.");
   return {
     status: status ?? 200,

@@ -11,6 +11,7 @@ import { createReadyz, livez } from "./health.js";
 import type { HttpServer, HttpServerOptions } from "./http-options.js";
 import { createHostCheck } from "./known-hosts.js";
 import { listen, localUrl } from "./listen.js";
+import { observeRequest } from "./observe-request.js";
 import { type Reply, sendReply } from "./reply.js";
 import { createRouter } from "./router.js";
 
@@ -23,7 +24,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const state = { isDraining: false };
   const answer = await createAnswer(options, apollo, () => state.isDraining);
   const server = createHttpServer(options, async (request, response) => {
-    const reply = await answer(request).catch((error: unknown) => errorReply(request, error, options.log));
+    const reply = await observeRequest(request, () =>
+      answer(request).catch((error: unknown) => errorReply(request, error, options.log)),
+    );
     if (!response.destroyed) sendReply(request, response, reply, state.isDraining);
   });
   const port = await listen(server, options.host, options.port).catch(async (error: unknown) => {

@@ -3,6 +3,7 @@ import { inSystem } from "../database/tenant-transaction.js";
 import type { ShippingDeps } from "../shipping/deps.js";
 import { Postponed } from "../shipping/postponed.js";
 import { type Turn, turnSeconds } from "../shipping/turn.js";
+import { inSpan } from "../telemetry/spans.js";
 import { AccountRooms } from "./account-rooms.js";
 import { TrackedWork } from "./background-work.js";
 
@@ -103,7 +104,8 @@ export class DueRows {
   /** Seconds for which the account's other rows cannot be worked either. */
   async #work(turn: Turn): Promise<number> {
     try {
-      return (await this.kind.work(turn)) === false ? heldSeconds : 0;
+      const isWorkable = await inSpan(this.kind.sweep, { parent: null }, () => this.kind.work(turn));
+      return isWorkable === false ? heldSeconds : 0;
     } catch (error) {
       if (error instanceof Postponed) return error.seconds;
       this.kind.failed(turn, error);

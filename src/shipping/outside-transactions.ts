@@ -1,14 +1,15 @@
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import { assertNoOpenTransaction } from "../database/tenant-transaction.js";
+import { inSpan } from "../telemetry/spans.js";
 import { aroundCalls } from "./carrier-calls.js";
 
 /**
  * The adapter, every call of which throws while a transaction of this request is open: rows would stay locked, and a
- * connection taken, for as long as the carrier thinks.
+ * connection taken, for as long as the carrier thinks. Each is a span of its request's trace.
  */
 export function outsideTransactions(adapter: CarrierAdapter): CarrierAdapter {
   return aroundCalls(adapter, (call, name) => (...args) => {
     assertNoOpenTransaction(`${adapter.name} was to be asked (${name})`);
-    return call(...args);
+    return inSpan(`carrier ${name}`, {}, async () => call(...args));
   });
 }

@@ -27,7 +27,7 @@ describe("an error that a client sees", () => {
       },
     });
     expect(server.log.lines).toContainEqual(
-      expect.objectContaining({ level: "error", traceId, error: new Error(`${canary} in a bug`) }),
+      expect.objectContaining({ level: "error", trace_id: traceId, error: new Error(`${canary} in a bug`) }),
     );
   });
 
@@ -87,8 +87,16 @@ describe("the log line of an operation", () => {
       outcome: "ok",
       milliseconds: expect.any(Number),
       tenantId: someone.tenantId,
-      traceId,
+      trace_id: traceId,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+
+  it("bears the caller's request id, and the answer does, unless it could hold anything", async () => {
+    const ask = async (id: string) => (await server.query("{ __typename }", { "x-request-id": id })).headers;
+    expect((await ask("req-17.a:b")).get("x-request-id")).toBe("req-17.a:b");
+    expect(server.log.lines.at(-1)).toMatchObject({ requestId: "req-17.a:b" });
+    expect((await ask("Jane Doe, 1 Main Street")).get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it("names the codes of what went wrong", async () => {

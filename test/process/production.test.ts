@@ -210,7 +210,8 @@ it("logs lines of JSON with trace, tenant, operation and outcome, says that it d
   expect(lines).toContainEqual({
     time: expect.stringMatching(/^\d{4}-.*Z$/),
     ...{ level: "info", message: "Operation", operation: "Traced", type: "query", outcome: "ok" },
-    ...{ milliseconds: expect.any(Number), tenantId, traceId: "0af7651916cd43dd8448eb211c80319c" },
+    ...{ milliseconds: expect.any(Number), tenantId, trace_id: "0af7651916cd43dd8448eb211c80319c" },
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
   expect(lines.filter(({ level }) => level === "error")).toEqual([]);
   expect(

@@ -7,6 +7,7 @@ import { startHttpServer } from "../../src/http/server.js";
 import type { Log, LogFields } from "../../src/log.js";
 import { type Caller, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
+import { correlation } from "../../src/telemetry/correlation.js";
 import { patienceMs } from "./patience.js";
 
 export const canary = "canary-7f3a";
@@ -85,7 +86,7 @@ export function createLogRecorder(): Log & { lines: LogLine[] } {
   const write =
     (level: string) =>
     (message: string, fields: LogFields = {}) =>
-      void lines.push({ ...fields, level, message });
+      void lines.push({ ...fields, ...correlation(), level, message });
   const log = { lines, debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
   return { ...log, child: () => ({ ...log, child: () => log as never }) };
 }

@@ -1,6 +1,7 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
+import { currentTraceparent } from "../../telemetry/spans.js";
 import { nextReferences } from "../booking/next-references.js";
 import { scheduleCheck } from "../booking/purchase-states.js";
 import type { ClaimRequest } from "../claim/claim-once.js";
@@ -84,6 +85,7 @@ export function claimPurchase(
       id,
       carrierReference,
       sentAt: null,
+      traceparent: currentTraceparent(),
     };
     const price = { acceptedOfferId, ...priceColumns(terms.priced) };
     await manager.insert(LabelPurchase, {

@@ -6,6 +6,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
+import { count } from "../../telemetry/instruments.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
 import { markRejected, markUnanswered, markUnsent } from "../booking/purchase-states.js";
 import { persist } from "../claim/persist.js";
@@ -43,6 +44,7 @@ export async function settlePurchase(
     );
     return null;
   };
+  count("purchase", { outcome: outcome.kind });
   switch (outcome.kind) {
     case "ANSWERED":
       return settleShipped(deps, purchase, adapter, outcome);

@@ -1,6 +1,7 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { reach } from "../../failpoints.js";
+import { inSpan } from "../../telemetry/spans.js";
 import { loadAccount } from "../account/load-account.js";
 import { purchases } from "../booking/purchase-states.js";
 import { claimOnce } from "../claim/claim-once.js";
@@ -35,11 +36,14 @@ export async function startPurchase(
   refuseAny(checkPurchaseInput(input));
   const { idempotencyKey, ...parameters } = input;
   const request = { idempotencyKey, requestFingerprint: fingerprint(parameters) };
-  const claimed = await claimOnce(deps, actor, purchases, request, async () => {
-    if (!deps.isSelling) refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
-    const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
-    return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
-  });
+  const claimed = await inSpan("purchase claim", {}, () =>
+    claimOnce(deps, actor, purchases, request, async () => {
+      if (!deps.isSelling)
+        refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
+      const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
+      return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
+    }),
+  );
   if ("earlier" in claimed) return { purchase: claimed.earlier, own: null };
   reach("purchase.claimed", claimed.own.purchase.id);
   if (claimed.own.plan.details.returnService !== null) reach("return.claimed", claimed.own.purchase.id);

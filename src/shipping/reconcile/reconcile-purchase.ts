@@ -1,5 +1,6 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { activeSpan } from "../../telemetry/spans.js";
 import { loadAccount } from "../account/load-account.js";
 import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
 import { markNotCreated } from "../booking/purchase-states.js";
@@ -23,6 +24,7 @@ import { rateLater } from "./rate-later.js";
 export async function reconcilePurchase(deps: ShippingDeps, turn: Turn): Promise<void> {
   const look = await beginLook(deps, turn);
   if (look === null) return;
+  activeSpan().linkTo(look.purchase.traceparent);
   if (look.isNeverSent) return endNeverSent(deps, look.purchase);
   try {
     await lookAt(deps, look.purchase);

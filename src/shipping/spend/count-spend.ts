@@ -4,6 +4,7 @@ import type { Money } from "../../carrier/values.js";
 import { labelUnit, wholeTenant } from "../../entities/spend-limit.js";
 import type { SpendPeriod } from "../../entities/values/account-enums.js";
 import { reach } from "../../failpoints.js";
+import { count } from "../../telemetry/instruments.js";
 import { refuse } from "../result.js";
 import type { AppliedLimit } from "./spend-limits.js";
 
@@ -48,10 +49,15 @@ export async function countSpend(
   for (const limit of limits) {
     const count = counts.find((candidate) => isOf(candidate, limit));
     const isExceeded = count !== undefined && new Decimal(count.used).greaterThan(limit.maximum);
-    if (isExceeded) refuse("SPEND_LIMIT_EXCEEDED", message(limit, count), field);
+    if (isExceeded) refuseSpend(limit, count, field);
   }
   if (counts.some((count) => isFirstOfDay(count, labels))) await forgetOld(manager);
   reach("spend.counted", accountId);
+}
+
+function refuseSpend(limit: AppliedLimit, counted: Count, field: string[]): never {
+  count("spendRefusal", { period: limit.period, limit: limit.unit === labelUnit ? "LABELS" : "AMOUNT" });
+  refuse("SPEND_LIMIT_EXCEEDED", message(limit, counted), field);
 }
 
 function isOf(count: Count, { spender, period, unit }: AppliedLimit): boolean {

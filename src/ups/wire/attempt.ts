@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { CallContext, CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
 import type { CallLog, CarrierOperation, Clock } from "../../carrier/ports.js";
+import { inSpan, type Span } from "../../telemetry/spans.js";
 import { classify, type Verdict } from "./classify.js";
 import { headersOf } from "./declared-names.js";
 import { exchange } from "./exchange.js";
+import { observeCall } from "./observe-call.js";
 import type { Lane, Pools } from "./pools.js";
 import type { WireRequest } from "./wire.js";
 
@@ -16,6 +18,8 @@ export interface Conversation {
   deadline: number;
   /** What has not left by then does not leave any more. */
   leaveBy: number;
+  /** How often was asked so far. */
+  attempts?: number;
 }
 
 export interface AttemptOptions {
@@ -27,12 +31,38 @@ export interface AttemptOptions {
 
 const transactionSource = "shipping-subgraph";
 
-/** One logged HTTP attempt under a `transId` of its own, which UPS's support asks for. */
-export async function attempt(
+interface AttemptedCall {
+  operation: CarrierOperation;
+  lane: Lane;
+}
+
+/**
+ * One logged HTTP attempt under a `transId` of its own, which UPS's support asks for. Its span is not told to UPS: there
+ * is no header for it in UPS's specifications, and it is the `transId` that joins both sides.
+ */
+export function attempt(
+  options: AttemptOptions,
+  conversation: Conversation,
+  call: AttemptedCall,
+  request: WireRequest,
+): Promise<Verdict> {
+  const resends = conversation.attempts ?? 0;
+  conversation.attempts = resends + 1;
+  const attributes = {
+    ...{ "http.request.method": request.method, "server.address": new URL(conversation.origin).hostname },
+    ...{ "carrier.operation": call.operation, "http.request.resend_count": resends },
+  };
+  return inSpan(`UPS ${call.operation}`, { kind: "CLIENT", attributes }, (span) =>
+    exchangeOnce(options, conversation, call, request, span),
+  );
+}
+
+async function exchangeOnce(
   options: AttemptOptions,
   { account, origin, context, deadline }: Conversation,
-  { operation, lane }: { operation: CarrierOperation; lane: Lane },
+  { operation, lane }: AttemptedCall,
   request: WireRequest,
+  span: Span,
 ): Promise<Verdict> {
   const transactionId = randomUUID().replaceAll("-", "");
   const ours = headersOf("SHIP", { transId: transactionId, transactionSrc: transactionSource });
@@ -42,6 +72,7 @@ export async function attempt(
   const limits = { timeoutMs: Math.max(1, Math.floor(deadline - start)), maxBodyBytes: options.maxBodyBytes };
   const result = await exchange(options.pools.get(origin, lane), { ...request, headers }, limits);
   const verdict = classify(result, options.clock.now());
+  observeCall(span, { operation, method: request.method, start, result, verdict, transactionId });
   options.calls.record({
     tenantId: account.tenantId,
     accountId: account.accountId,
