@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { dumpDatabase } from "../support/dump-database.js";
 import { jwtSettings, routerSecret } from "../support/jwt-settings.js";
 import { aDataDir, type LaunchedServer, launchServer, stopLaunched } from "../support/launched-server.js";
+import { startOtlpReceiver } from "../support/otlp-receiver.js";
 import { toronto } from "../support/rate-setup.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
 import { someClaims, startTokenIssuer, tenantId } from "../support/token-issuer.js";
@@ -39,15 +40,24 @@ let simulator: RunningSimulator;
 let issuer: Awaited<ReturnType<typeof startTokenIssuer>>;
 let server: LaunchedServer;
 let dump: Map<string, string[]>;
+let collector: Awaited<ReturnType<typeof startOtlpReceiver>>;
+/** As Prometheus read them at the end. */
+let metrics: string;
 const label = { bytes: "", url: "" };
 
 beforeAll(async () => {
-  [database, simulator, issuer] = await Promise.all([createTestDatabase(), startSimulator(), startTokenIssuer()]);
+  [database, simulator, issuer, collector] = await Promise.all([
+    createTestDatabase(),
+    startSimulator(),
+    startTokenIssuer(),
+    startOtlpReceiver(),
+  ]);
   secrets.token = await issuer.sign(someClaims({ scope: "quote read ship admin" }));
   server = launchServer({
     ...jwtSettings(issuer),
     ...{ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.adminUrl, UPS_SIMULATOR_URL: simulator.url },
-    ...{ DATA_DIR: await aDataDir(), LOG_LEVEL: "trace" },
+    ...{ DATA_DIR: await aDataDir(), LOG_LEVEL: "trace", METRICS_PORT: "0" },
+    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: "http/json" },
   });
   await server.url();
   const accountId = await enterAccount();
@@ -60,13 +70,14 @@ beforeAll(async () => {
   await onBadDays(input);
   await voidIt();
   await askWrongly(accountId);
+  metrics = await (await fetch((await server.prints(/Metrics\s+(http:\S+)/))[1]!)).text();
   server.signal("SIGTERM");
   expect((await server.exited).code).toBe(0);
   dump = await dumpDatabase(database.adminUrl, tenantId);
 });
 afterAll(async () => {
   await stopLaunched();
-  await Promise.all([database.drop(), simulator.close(), issuer.stop()]);
+  await Promise.all([database.drop(), simulator.close(), issuer.stop(), collector.stop()]);
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have as many shapes as operations
@@ -266,6 +277,21 @@ describe("one life of an account and a label, good days and bad", () => {
     expect(exchanges).toContain("SHIP");
     expect(hits(exchanges, { ...secrets, ...personal })).toEqual([]);
     expect(exchanges).not.toMatch(/\^XA|eyJ|Bearer/);
+  });
+
+  it("put nothing of a person, a key, a link, a label or a tenant into any trace or metric", () => {
+    const names = new Set(collector.spans().map((span) => span.name));
+    for (const seen of ["UPS SHIP", "UPS UPLOAD_DOCUMENT", "UPS VOID", "UPS TOKEN", "INSERT label_purchase"])
+      expect([seen, names.has(seen)]).toEqual([seen, true]);
+    expect([...collector.paths()].sort()).toEqual(["/v1/metrics", "/v1/traces"]);
+    expect(metrics).toMatch(/^http_client_request_duration_seconds_count\{carrier_operation="SHIP".*error_type/m);
+    const told = `${collector.text()}\n${metrics}`;
+    const link = { url: label.url, signature: new URL(label.url).search.slice(-40) };
+    const tracked = Object.fromEntries((answers.join().match(/1Z\w{16}/g) ?? []).map((number) => [number, number]));
+    expect(Object.keys(tracked).length).toBeGreaterThan(0);
+    expect(hits(told, { ...secrets, ...personal, ...link, ...tracked, tenantId })).toEqual([]);
+    expect(told).not.toMatch(carrierToken);
+    expect(told).not.toMatch(/\^XA|eyJ|Bearer/);
   });
 
   it("put no secret in any row of any table, neither as text nor as bytes", () => {

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { runAdmin } from "../support/database-cluster.js";
 import { eventually } from "../support/eventually.js";
 import { aDataDir, type LaunchedServer, launchServer, stopLaunched } from "../support/launched-server.js";
+import { alertRules, dashboard, metricsIn } from "../support/monitoring-files.js";
 import { attributeOf, type ReceivedSpan, startOtlpReceiver } from "../support/otlp-receiver.js";
 import { aPackage, newYork } from "../support/seed.js";
 
@@ -137,6 +138,17 @@ describe("the metrics", () => {
       /^shipping_database_up 1$/m,
     ];
     for (const pattern of told) expect(text).toMatch(pattern);
+  });
+
+  it("are all that the alerts and the dashboard ask for", async () => {
+    const names = new Set(series(await scrape()).map((line) => /^[a-z0-9_]+/.exec(line)![0]));
+    const { panels } = dashboard();
+    const asked = metricsIn([
+      ...alertRules().map(({ expr }) => expr),
+      ...panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+    ]);
+    expect(asked.length).toBeGreaterThan(30);
+    expect(asked.filter((name) => !names.has(name))).toEqual([]);
   });
 
   it("have as many series whatever strangers send", async () => {

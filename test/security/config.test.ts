@@ -234,6 +234,30 @@ describe("loadConfig", () => {
     ]);
   });
 
+  it("monitors nothing unless it is told where that goes, by OpenTelemetry's own variables", () => {
+    const monitoring = (env: NodeJS.ProcessEnv) => loadConfig(env).monitoring;
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/" };
+    const prometheus = { host: "127.0.0.1", port: 9464 };
+    const traces = "http://collector:4318/v1/traces";
+    const metrics = "http://collector:4318/v1/metrics";
+    expect(monitoring({})).toBeNull();
+    expect(monitoring({ OTEL_TRACES_EXPORTER: "none", OTEL_TRACES_SAMPLER: "always_on" })).toBeNull();
+    expect(monitoring({ ...collector, METRICS_PORT: "9464", OTEL_SDK_DISABLED: "true" })).toBeNull();
+    expect(monitoring({ METRICS_PORT: "9464" })).toMatchObject({ prometheus, tracesUrl: null, metricsUrl: null });
+    expect(monitoring(collector)).toMatchObject({ prometheus: null, tracesUrl: traces, metricsUrl: metrics });
+    expect(monitoring({ ...collector, OTEL_METRICS_EXPORTER: "none" })).toMatchObject({
+      ...{ tracesUrl: traces, metricsUrl: null, protocol: "http/protobuf" },
+      ...{ sampler: "parentbased_always_on", samplerRatio: 1 },
+    });
+    expect(monitoring({ OTEL_TRACES_EXPORTER: "otlp" })?.tracesUrl).toBe("http://localhost:4318/v1/traces");
+    expect(monitoring({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://traces/x" })?.tracesUrl).toBe("https://traces/x");
+    expect(faultsOf({ METRICS_PORT: "4000", OTEL_TRACES_SAMPLER_ARG: "2", OTEL_TRACES_EXPORTER: "zipkin" })).toEqual([
+      "OTEL_TRACES_EXPORTER: is not one of otlp, none",
+      "OTEL_TRACES_SAMPLER_ARG: is not a number from 0 to 1",
+      "METRICS_PORT: is the public PORT",
+    ]);
+  });
+
   it("refuses settings that hang in the air", () => {
     expect(
       faultsOf({
