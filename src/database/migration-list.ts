@@ -51,6 +51,7 @@ import { TakeDueByAccount1764187001000 } from "../../migrations/1764187001000-ta
 import { TellBacklog1764187002000 } from "../../migrations/1764187002000-tell-backlog.js";
 import { TellMonitoring1764189000000 } from "../../migrations/1764189000000-tell-monitoring.js";
 import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000-keep-trace-of-purchase.js";
+import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   TellBacklog1764187002000,
   TellMonitoring1764189000000,
   KeepTraceOfPurchase1764189001000,
+  TellMonitoringOfPace1764189002000,
 ];

@@ -11,6 +11,8 @@ export interface SnapshotRow {
 const goodForMs = 5_000;
 const patienceMs = 2_000;
 
+const statement = "select * from monitoring_snapshot() union all select * from monitoring_pace()";
+
 /** What stands in the database, read when somebody asks. Empty: it cannot be read now, and nothing old is told. */
 export class Snapshot {
   #reading: Promise<SnapshotRow[]> | null = null;
@@ -32,6 +34,6 @@ async function readWithin(ms: number, database: Database): Promise<SnapshotRow[]
   const tooLate = new Promise<SnapshotRow[]>((resolve) => {
     timer = setTimeout(() => resolve([]), ms);
   });
-  const rows = inSystem<SnapshotRow[]>(database, (manager) => manager.query("select * from monitoring_snapshot()"));
+  const rows = inSystem<SnapshotRow[]>(database, (manager) => manager.query(statement));
   return Promise.race([rows.catch(() => []), tooLate]).finally(() => clearTimeout(timer));
 }

@@ -73,6 +73,18 @@ export const storedGauges: readonly StoredGauge[] = [
     zeros: ["FRESH", "LEASED", "NONE"].map((state) => ({ state })),
   },
   {
+    metric: "carrier.paused",
+    name: "shipping.carrier.paused",
+    description: "Carrier accounts whose carrier asked for a pause that is not over.",
+    zeros: alone,
+  },
+  {
+    metric: "carrier.pace",
+    name: "shipping.carrier.background.pace",
+    description: "Calls a second that nobody waits for, of the app that has the fewest; missing where none is in use.",
+    zeros: [],
+  },
+  {
     metric: "servers.alive",
     name: "shipping.servers.alive",
     description: "Servers whose readiness wrote a heartbeat within the last minute.",

@@ -51,6 +51,20 @@ it("sees an old one in its age, and a void that waits as one", async () => {
   expect(valueIn(rows, "work.lag", { queue: "void" })).toBeGreaterThanOrEqual(300);
 });
 
+it("tells of pauses and of the pace that is left, of accounts and apps together", async () => {
+  const budget = (app: string, rate: number, until: string) => `
+    insert into carrier_call_budget (tenant_id, app, account_id, rate, calls, counted_at, limit_rate, foreground, pauses)
+    select tenant_id, '${app}', id, ${rate}, 0, now(), null, 0,
+           jsonb_build_object(id, (extract(epoch from now() + interval '${until}') * 1000)::bigint) from carrier_account limit 1
+    on conflict (tenant_id, app) do update set rate = excluded.rate, pauses = excluded.pauses, counted_at = now()`;
+  await sql(service, budget("app-1", 7.5, "1 minute"));
+  await sql(service, budget("app-2", 2.5, "-1 minute"));
+
+  const rows = await read();
+
+  expect([valueIn(rows, "carrier.paused"), valueIn(rows, "carrier.pace")]).toEqual([1, 2.5]);
+});
+
 it("costs one statement however often it is read", async () => {
   const snapshot = new Snapshot(service.database);
   const watch = watchStatements();
@@ -58,7 +72,7 @@ it("costs one statement however often it is read", async () => {
   await Promise.all(Array.from({ length: 50 }, () => snapshot.read()));
   const sent = watch.texts();
   watch.stop();
-  expect(sent).toEqual(["select * from monitoring_snapshot()"]);
+  expect(sent).toEqual([expect.stringMatching(/monitoring_snapshot\(\).*monitoring_pace\(\)/)]);
 });
 
 it("is refused to a tenant's role, which cannot pretend to be it either", async () => {

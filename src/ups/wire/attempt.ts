@@ -50,7 +50,8 @@ export function attempt(
   conversation.attempts = resends + 1;
   const attributes = {
     ...{ "http.request.method": request.method, "server.address": new URL(conversation.origin).hostname },
-    ...{ "carrier.operation": call.operation, "http.request.resend_count": resends },
+    ...{ "carrier.operation": call.operation, "carrier.urgency": conversation.urgency },
+    "http.request.resend_count": resends,
   };
   return inSpan(`UPS ${call.operation}`, { kind: "CLIENT", attributes }, (span) =>
     exchangeOnce(options, conversation, call, request, span),
@@ -59,7 +60,7 @@ export function attempt(
 
 async function exchangeOnce(
   options: AttemptOptions,
-  { account, origin, context, deadline }: Conversation,
+  { account, origin, context, urgency, deadline }: Conversation,
   { operation, lane }: AttemptedCall,
   request: WireRequest,
   span: Span,
@@ -72,7 +73,7 @@ async function exchangeOnce(
   const limits = { timeoutMs: Math.max(1, Math.floor(deadline - start)), maxBodyBytes: options.maxBodyBytes };
   const result = await exchange(options.pools.get(origin, lane), { ...request, headers }, limits);
   const verdict = classify(result, options.clock.now());
-  observeCall(span, { operation, method: request.method, start, result, verdict, transactionId });
+  observeCall(span, { operation, urgency, method: request.method, start, result, verdict, transactionId });
   options.calls.record({
     tenantId: account.tenantId,
     accountId: account.accountId,
