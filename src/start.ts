@@ -63,7 +63,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     : null;
   if (!config.isSelling) log.warn("Sales are off: nothing is bought, all else goes on (SALES=off)");
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
-  monitoring.watch({ database, beats, journal: deps.journal });
+  monitoring.watch({ database, beats, isSelling: config.isSelling, journal: deps.journal });
   const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
   return { http, parts: description(config, simulator, monitoring.metricsUrl) };
 }

@@ -12,12 +12,15 @@ interface Beat {
 export interface Watched {
   database: Database;
   beats(): Beat[];
+  /** False: `SALES=off`. */
+  isSelling: boolean;
   /** Answers of carriers that are kept until the database has them. */
   journal: { status(): { isProtected: boolean; left: number; setAside: number } };
 }
 
 /** Tells what this process knows without asking anybody. */
-export function watchProcess(meter: Meter, { database, beats, journal }: Watched): void {
+export function watchProcess(meter: Meter, { database, beats, isSelling, journal }: Watched): void {
+  gauge(meter, "shipping.sales.on", "0: nothing is bought (SALES=off).", (observe) => observe(isSelling ? 1 : 0));
   watchMemory(meter);
   watchJournal(meter, journal);
   watchPool(meter, database);
