@@ -1,3 +1,4 @@
+import { Places } from "./admission/places.js";
 import type { CarrierAdapter } from "./carrier/adapter.js";
 import type { CarrierEnvironment } from "./carrier/values.js";
 import { type Database } from "./database/tenant-transaction.js";
@@ -29,6 +30,8 @@ export interface Parts {
   timings: PurchaseTimings;
   /** Absent: true. */
   isSelling?: boolean;
+  /** Purchases at the carrier at once; the next ones wait before they are claimed. Default 64, as many as it has connections. */
+  maxPurchasesAtCarrier?: number;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
   /** The most that one app of a carrier is called without anybody waiting, all instances together. */
@@ -72,6 +75,7 @@ export function compose(parts: Parts): Composition {
     log,
     timings,
     isSelling: parts.isSelling ?? true,
+    purchasePlaces: new Places(parts.maxPurchasesAtCarrier ?? 64),
     publicUrl: parts.publicUrl,
     quoteTtlSeconds,
     spendLimits: parts.spendLimits ?? [],

@@ -97,6 +97,7 @@ function arrange(values: ConfigValues) {
       startTimeoutSeconds: values.DATABASE_START_TIMEOUT_SECONDS,
       preparesStatements: values.DATABASE_PREPARED_STATEMENTS === "on",
     },
+    admission: { maxRequests: values.MAX_REQUESTS, maxQueued: values.MAX_QUEUED_REQUESTS },
     auth: arrangeAuth(values),
     /** The values of `Router-Authorization` that are accepted, current first. Empty: the header is not asked for. */
     routerSecrets: [values.ROUTER_SECRET, values.ROUTER_SECRET_PREVIOUS].filter((secret) => secret !== undefined),
@@ -120,6 +121,7 @@ function arrange(values: ConfigValues) {
     /** False: maintenance, in which nothing is bought. */
     isSelling: values.SALES === "on",
     purchase: {
+      maxAtCarrier: values.MAX_PURCHASES_AT_CARRIER,
       answerSeconds: values.PURCHASE_ANSWER_SECONDS,
       carrierTimeoutSeconds: values.CARRIER_BUY_TIMEOUT_SECONDS,
       reconcileAfterSeconds: values.RECONCILE_AFTER_SECONDS,

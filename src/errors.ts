@@ -10,6 +10,7 @@ export const appErrorCodes = [
   "OPERATION_TOO_COMPLEX",
   "CARRIER_UNAVAILABLE",
   "DATABASE_UNAVAILABLE",
+  "OVERLOADED",
   "INTERNAL_SERVER_ERROR",
 ] as const;
 
@@ -23,7 +24,11 @@ export interface AppErrorOptions {
   retryAfterSeconds?: number;
 }
 
-const retryableByDefault: ReadonlySet<AppErrorCode> = new Set(["CARRIER_UNAVAILABLE", "DATABASE_UNAVAILABLE"]);
+const retryableByDefault: ReadonlySet<AppErrorCode> = new Set([
+  "CARRIER_UNAVAILABLE",
+  "DATABASE_UNAVAILABLE",
+  "OVERLOADED",
+]);
 
 /** A failure that may be told to the client: `message` is written for it and holds no secret and no internals. */
 export class AppError extends Error {

@@ -1,3 +1,4 @@
+import { Admission } from "./admission/admission.js";
 import type { Config } from "./config.js";
 import { createContext } from "./context.js";
 import { beatHeart } from "./database/heartbeat.js";
@@ -43,6 +44,7 @@ export async function startHttp(
     corsOrigins: config.corsOrigins,
     localPages: config.localPages,
     // A carrier being away makes the server no less ready.
+    admission: new Admission({ ...config.admission, databaseWaitMs: () => deps.database.lanes.oldestWaitMs() }),
     readiness: async () => {
       const reasons = await beatHeart(deps.database);
       const { isSelling, journal } = deps;

@@ -151,6 +151,7 @@ function parts(
       watchLateFor: watchLateForSeconds,
     },
     isSelling: config.isSelling,
+    maxPurchasesAtCarrier: config.purchase.maxAtCarrier,
     publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,

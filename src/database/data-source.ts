@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { DataSource, type EntitySchema, type MixedList } from "typeorm";
 import { asUnavailable } from "./failures.js";
+import { Lanes } from "./lanes.js";
 import { SnakeNaming } from "./naming.js";
 import { clientOf } from "./server-client.js";
 import { overHosts, ServerHosts } from "./server-hosts.js";
@@ -24,7 +25,7 @@ export interface DatabaseOptions {
 }
 
 export interface DatabaseTimeouts {
-  /** Waiting for a connection, a free or a new one. */
+  /** Waiting for a new connection; for a free one half as long. */
   connectMs: number;
   statementMs: number;
   /** Waiting for a row or table that another transaction holds. */
@@ -37,6 +38,7 @@ export interface DatabaseTimeouts {
 export interface Database {
   readonly dataSource: DataSource;
   readonly pool: Pool;
+  readonly lanes: Lanes;
   readonly hosts: ServerHosts;
   readonly watch: SilenceWatch;
   readonly timeouts: Readonly<DatabaseTimeouts>;
@@ -65,7 +67,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const { master: pool } = dataSource.driver as unknown as { master: Pool };
   const statementNames = options.preparesStatements === false ? null : new StatementNames();
-  return { dataSource, pool, hosts, watch: new SilenceWatch(hosts), timeouts, statementNames };
+  const lanes = new Lanes(pool.options.max, timeouts.connectMs / 2);
+  return { dataSource, pool, lanes, hosts, watch: new SilenceWatch(hosts), timeouts, statementNames };
 }
 
 /** Waits for the connections in use to be given back. */

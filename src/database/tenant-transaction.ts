@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PoolClient } from "pg";
 import type { EntityManager } from "typeorm";
+import { currentLane, type Lane } from "../admission/work.js";
 import { inSpan } from "../telemetry/spans.js";
 import { countFailure } from "./count-failure.js";
 import type { Database } from "./data-source.js";
@@ -61,17 +62,24 @@ async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Pr
 }
 
 async function runBorrowed<T>(database: Database, scope: Scope, work: Work<T>): Promise<T> {
+  const leave = await database.lanes.enter(currentLane() ?? laneOf(scope));
   const client = await borrow(database).catch((error) => {
+    leave();
     countFailure(error);
     throw asUnavailable(error);
   });
   try {
-    return await runOn(client, database, scope, work);
+    return await runOn(client, database, scope, work, leave);
   } catch (error) {
     countFailure(error);
     // A write where only reading was meant is a mistake of ours, not of the server.
     throw scope.access === "read only" && isReadOnly(error) ? error : asUnavailable(error);
   }
+}
+
+/** Of what is no request's and no worker's, such as the start of the server. */
+function laneOf({ access }: Scope): Lane {
+  return access === "read only" ? "READING" : "ASKING";
 }
 
 /** A connection to the host that takes writes; those of a host that was left are thrown away. */
@@ -83,7 +91,13 @@ export async function borrow({ hosts, pool }: Database): Promise<Borrowed> {
   }
 }
 
-async function runOn<T>(client: Borrowed, database: Database, scope: Scope, work: Work<T>): Promise<T> {
+async function runOn<T>(
+  client: Borrowed,
+  database: Database,
+  scope: Scope,
+  work: Work<T>,
+  leave: () => void,
+): Promise<T> {
   const session = new TransactionSession(client, database.statementNames);
   database.watch.begin(client);
   const opened = open(client, database, scope);
@@ -91,7 +105,10 @@ async function runOn<T>(client: Borrowed, database: Database, scope: Scope, work
   const end = async (statement: "commit" | "rollback", failure?: unknown) => {
     session.close();
     state.isOpen = false;
-    return finish(client, statement, isServersFault(failure)).finally(() => database.watch.end(client));
+    return finish(client, statement, isServersFault(failure)).finally(() => {
+      database.watch.end(client);
+      leave();
+    });
   };
   try {
     const result = await openTransaction.run(state, () => work(createManager(database.dataSource, session)));

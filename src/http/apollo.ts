@@ -12,6 +12,7 @@ import { createErrorFormatter } from "./format-error.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { introspectionGuard } from "./introspection-guard.js";
 import { nothingAnswered } from "./nothing-answered.js";
+import { operationLane } from "./operation-lane.js";
 import { operationCostLimit } from "./operation-limits.js";
 import { operationLog } from "./operation-log.js";
 
@@ -47,6 +48,7 @@ function plugins(options: HttpServerOptions): ApolloServerPlugin<Context>[] {
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginLandingPageDisabled(),
     nothingAnswered,
+    operationLane,
     operationLog(options.log),
     ...(options.introspection === "authenticated" ? [introspectionGuard] : []),
   ];

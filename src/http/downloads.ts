@@ -1,5 +1,6 @@
+import type { AppError } from "../errors.js";
 import type { HttpServerOptions } from "./http-options.js";
-import { type Handler, textReply } from "./reply.js";
+import { type Handler, type Reply, textReply } from "./reply.js";
 
 type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now">;
 
@@ -23,6 +24,11 @@ export function createDownloads({ verifyLink, download, now }: DownloadOptions):
       body: file.bytes,
     };
   };
+}
+
+/** The answer while there is too much to do. */
+export function unavailable({ message, retryAfterSeconds }: AppError): Reply {
+  return textReply(503, message, { "retry-after": String(retryAfterSeconds) });
 }
 
 /** Both forms of RFC 6266: one that every client reads, one that keeps every character. */

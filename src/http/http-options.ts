@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from "graphql";
+import type { Admission } from "../admission/admission.js";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
 import type { Authenticator } from "../security/authenticate.js";
@@ -56,6 +57,8 @@ export interface HttpServerOptions {
   /** Pages served from this machine, on any port, may call too. */
   localPages: boolean;
   readiness(): Promise<Readiness>;
+  /** How many requests are let in. Health, the explorer's files and preflights always are. */
+  admission: Admission;
   /** Null: the file is gone. */
   download(target: LinkTarget): Promise<DownloadedFile | WithheldFile | null>;
   verifyLink(link: string, now: Date): LinkTarget | null;

@@ -1,6 +1,10 @@
 import type { IncomingMessage } from "node:http";
+import { whileAside } from "../admission/work.js";
 import { RequestRefusal } from "./request-refusal.js";
 import { type BodyPass, maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./upload-door.js";
+
+/** A client that sends its body more slowly than that keeps no other request waiting. */
+const slowMs = 50;
 
 /**
  * The JSON value in the body; undefined for an empty one or when the request says that it is no JSON. Throws a
@@ -10,7 +14,7 @@ export async function readJson(request: IncomingMessage, pass: BodyPass): Promis
   const { "content-type": contentType = "", "content-encoding": encoding = "identity" } = request.headers;
   if (!isJson(contentType)) return undefined;
   if (encoding !== "identity") throw new RequestRefusal(415, "Send the body without a content encoding.");
-  const bytes = await readBytes(request, pass);
+  const bytes = await whileAside(() => readBytes(request, pass), slowMs);
   refuseUnlessOneFile(bytes);
   const json = parseJson(bytes);
   refuseUnlessUpload(json, bytes.length);
@@ -26,14 +30,16 @@ function isJson(contentType: string): boolean {
   return true;
 }
 
-async function readBytes(request: IncomingMessage, { limitBytes, enter }: BodyPass): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, { limitBytes, enter, receive }: BodyPass): Promise<Buffer> {
   const announced = Number(request.headers["content-length"] ?? 0);
   if (announced > limitBytes) throw tooLarge(limitBytes);
   if (announced > maxBodyBytes) await enter();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // A loop that is left early must not destroy the connection: its client is to be told why.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
+    receive(chunk.length);
     if (size > limitBytes) throw tooLarge(limitBytes);
     if (size > maxBodyBytes) await enter();
     chunks.push(chunk);

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { admitted } from "./admit.js";
 import { startApollo } from "./apollo.js";
 import { createCorsRule } from "./cors.js";
-import { createDownloads } from "./downloads.js";
+import { createDownloads, unavailable } from "./downloads.js";
 import { createDrain } from "./drain.js";
 import { errorReply } from "./error-reply.js";
 import { createExplorerFiles } from "./explorer/explorer-files.js";
@@ -27,7 +28,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     const reply = await observeRequest(request, () =>
       answer(request).catch((error: unknown) => errorReply(request, error, options.log)),
     );
-    if (!response.destroyed) sendReply(request, response, reply, state.isDraining);
+    sendReply(request, response, reply, state.isDraining);
   });
   const port = await listen(server, options.host, options.port).catch(async (error: unknown) => {
     await apollo.stop();
@@ -45,12 +46,15 @@ async function createAnswer(
   apollo: Awaited<ReturnType<typeof startApollo>>,
   isDraining: () => boolean,
 ): Promise<(request: IncomingMessage) => Promise<Reply>> {
+  const { admission, log } = options;
   return createRouter(
     {
-      graphql: createGraphqlEndpoint(apollo, options),
+      graphql: admitted(admission, createGraphqlEndpoint(apollo, options), (request, error) =>
+        errorReply(request, error, log),
+      ),
       livez,
       readyz: createReadyz(options, isDraining),
-      downloads: createDownloads(options),
+      downloads: admitted(admission, createDownloads(options), (_, error) => unavailable(error)),
       landingPage: options.explorers ? await createLandingPage(options) : null,
       explorerFiles: options.explorers ? createExplorerFiles() : null,
     },

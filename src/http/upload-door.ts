@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, parse } from "graphql";
+import { overloaded } from "../admission/overloaded.js";
 import { type Caller, hasScope } from "../security/scopes.js";
 import { RequestRefusal } from "./request-refusal.js";
 
@@ -14,21 +15,27 @@ const uploadField = "uploadShippingDocument";
 /** Of one process: each is held in memory several times over until the carrier has it. */
 const mostAtOnce = 8;
 
+/** Of all other bodies together that have arrived and are not answered yet. */
+const mostReceivedBytes = 64 * 1_048_576;
+
 /** How large one caller's body may be, and its place among the large ones. */
 export interface BodyPass {
   limitBytes: number;
   /** Waits for a place; asked again it has one already. */
   enter(): Promise<void>;
+  /** Told of each part of the body; throws OVERLOADED when all bodies together take too much memory. */
+  receive(bytes: number): void;
   leave(): void;
 }
 
 /** Lets the large bodies of callers who may upload in, a few at a time; the others wait unread. */
 export class UploadDoor {
   #inside = 0;
+  #received = 0;
   readonly #waiting: (() => void)[] = [];
 
   passFor(caller: Caller): BodyPass {
-    let isInside = false;
+    let [isInside, received] = [false, 0];
     return {
       limitBytes: hasScope(caller, ["ship"]) ? maxUploadBodyBytes : maxBodyBytes,
       enter: async () => {
@@ -36,9 +43,16 @@ export class UploadDoor {
         isInside = true;
         await this.#takePlace();
       },
+      receive: (bytes) => {
+        if (isInside) return;
+        received += bytes;
+        this.#received += bytes;
+        if (this.#received > mostReceivedBytes) throw overloaded();
+      },
       leave: () => {
         if (isInside) this.#givePlace();
-        isInside = false;
+        this.#received -= received;
+        [isInside, received] = [false, 0];
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { Places } from "../admission/places.js";
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { Clock } from "../carrier/ports.js";
 import type { Database } from "../database/tenant-transaction.js";
@@ -39,6 +40,8 @@ export interface ShippingDeps {
   timings: PurchaseTimings;
   /** False: maintenance, in which nothing new is bought; what was begun goes on. */
   isSelling: boolean;
+  /** For purchases that are about to be claimed, at the carrier, or being stored. */
+  purchasePlaces: Places;
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;

@@ -5,6 +5,7 @@ import { startHttpServer } from "../../src/http/server.js";
 import { createAuthenticator } from "../../src/security/authenticate.js";
 import { type Scope, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
+import { wideAdmission } from "../support/http.js";
 import { silentLog, type TestService } from "../support/service.js";
 import { someClaims, startTokenIssuer } from "../support/token-issuer.js";
 
@@ -48,6 +49,7 @@ export async function startFrontDoor(service: TestService, overrides: Partial<Ht
     introspection: "authenticated",
     corsOrigins: [],
     localPages: false,
+    admission: wideAdmission(),
     readiness: async () => ({ ok: true, reasons: [] }),
     download: (target) => readDownload(service.deps, target),
     verifyLink: links.verify,

@@ -1,5 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { Client } from "pg";
+import { Admission } from "../../src/admission/admission.js";
+import { overloaded } from "../../src/admission/overloaded.js";
 import { scopes } from "../../src/security/scopes.js";
 import { type FrontDoor, startFrontDoor } from "../access/front-door.js";
 import { rowsBelow, statusesIn } from "../support/errors-page.js";
@@ -98,6 +100,16 @@ const databaseAway = (query?: string) => {
   );
 };
 
+const fullServer = { admission: new Admission({ maxRequests: 0, maxQueued: 0 }) };
+
+const tooMuchToDo = () => through(fullServer, (other) => post("{}", withoutToken, other.local));
+
+const tooManyPurchases = (more: string) => {
+  const taken = jest.spyOn(service.deps.purchasePlaces, "take").mockImplementation(() => Promise.reject(overloaded()));
+  const input = `{ idempotencyKey: "many", shipment: { shipTo: { name: "A", lines: ["1 A St"], city: "Troy", countryCode: "US" }, packages: [] } }`;
+  return whileBroken(taken, `mutation { ${more} purchaseLabel(input: ${input}) { userErrors { code } } }`);
+};
+
 const bugInField = () =>
   whileBroken(
     jest.spyOn(Client.prototype, "query").mockImplementation(() => Promise.reject(new Error("a mistake of ours"))),
@@ -149,6 +161,7 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
   ],
   CARRIER_UNAVAILABLE: [carrierAway],
   DATABASE_UNAVAILABLE: [() => databaseAway(), () => databaseAway(`{ __typename ${reading.slice(1)}`)],
+  OVERLOADED: [tooMuchToDo, () => tooManyPurchases(""), () => tooManyPurchases("__typename")],
   INTERNAL_SERVER_ERROR: [bugInField, bugBefore],
   BAD_REQUEST: [
     () => post("{"),
@@ -224,7 +237,10 @@ const textWays: Record<number, (() => Promise<Seen>)[]> = {
   404: [() => fetched("/nothing"), goneFile],
   405: [() => fetched("/files/a.pdf", { method: "POST" }), () => fetched("/livez", { method: "POST" })],
   421: [() => through(openToAll, (other) => namedOtherwise(other.local))],
-  503: [() => through(notReady, (other) => fetched("/readyz", {}, other.local))],
+  503: [
+    () => through(notReady, (other) => fetched("/readyz", {}, other.local)),
+    () => through(fullServer, (other) => fetched("/files/a.pdf?signature=x", {}, other.local)),
+  ],
 };
 
 const textRows = rowsBelow("Answers without a code").map(([cell]) => statusesIn(cell)[0] ?? 0);

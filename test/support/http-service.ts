@@ -4,6 +4,7 @@ import { startHttpServer } from "../../src/http/server.js";
 import { type Caller, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import { createAccount } from "./accounts.js";
+import { wideAdmission } from "./http.js";
 import { silentLog, startTestService, type TestService } from "./service.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the examples have many shapes
@@ -32,6 +33,7 @@ export async function startHttpService(service: TestService) {
     introspection: "everyone",
     corsOrigins: [],
     localPages: true,
+    admission: wideAdmission(),
     readiness: async () => ({ ok: true, reasons: [] }),
     download: (target) => readDownload(service.deps, target),
     verifyLink: (link, now) => signer().verify(link, now),

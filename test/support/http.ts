@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, parse } from "graphql";
+import { Admission } from "../../src/admission/admission.js";
 import type { Context } from "../../src/context.js";
 import { AppError } from "../../src/errors.js";
 import type { HttpServerOptions } from "../../src/http/http-options.js";
@@ -100,6 +101,9 @@ export interface Answer {
   extensions?: { ftv1?: string };
 }
 
+/** Lets everything in that tests send at once. */
+export const wideAdmission = () => new Admission({ maxRequests: 10_000, maxQueued: 10_000, patienceMs });
+
 /** A server on a free port; what a test does not care about has the values of demo mode. */
 export async function startTestHttpServer(overrides: Partial<HttpServerOptions> = {}) {
   const log = createLogRecorder();
@@ -116,6 +120,7 @@ export async function startTestHttpServer(overrides: Partial<HttpServerOptions> 
     introspection: "everyone",
     corsOrigins: [],
     localPages: false,
+    admission: wideAdmission(),
     readiness: async () => ({ ok: true, reasons: [] }),
     download: async () => null,
     verifyLink: signer.verify,

@@ -37,6 +37,7 @@ export interface TestServiceOptions {
   /** False: as with SALES=off. */
   isSelling?: boolean;
   poolSize?: number;
+  maxPurchasesAtCarrier?: number;
   databaseTimeouts?: Partial<DatabaseTimeouts>;
   /** Another service's, to be a second instance of it. */
   sharing?: TestService;
@@ -148,6 +149,7 @@ function composeForTests(
     upsLimits: { retryBaseMs: 10, ...patientLimits, ...options.upsLimits },
     carriers: options.carriers,
     timings: { ...patientTimings, ...options.timings },
+    maxPurchasesAtCarrier: options.maxPurchasesAtCarrier,
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
     spendLimits: options.spendLimits,
     backgroundCallsPerSecond: options.backgroundCallsPerSecond ?? 4_000,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { whileAside } from "../../admission/work.js";
 import { AppError } from "../../errors.js";
 
 const pausesMs = [200, 1_000, 3_000, 10_000];
@@ -10,7 +11,7 @@ export async function persist(work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       if (!(error instanceof AppError && error.retryable)) throw error;
-      await sleep(pause, undefined, { ref: false });
+      await whileAside(() => sleep(pause, undefined, { ref: false }));
     }
   }
   return work();

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { whileAside } from "../../admission/work.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
@@ -20,6 +21,6 @@ export async function awaitOutcome(
   for (;;) {
     const now = (await findPurchase(deps, actor, { id: purchase.id })) ?? purchase;
     if (now.state !== "PENDING" || sent || Date.now() + pollMs > deadline) return now;
-    await sleep(pollMs);
+    await whileAside(() => sleep(pollMs));
   }
 }

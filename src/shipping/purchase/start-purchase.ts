@@ -37,19 +37,36 @@ export async function startPurchase(
   const { idempotencyKey, ...parameters } = input;
   const request = { idempotencyKey, requestFingerprint: fingerprint(parameters) };
   const claimed = await inSpan("purchase claim", {}, () =>
-    claimOnce(deps, actor, purchases, request, async () => {
+    claimOnce(deps, actor, purchases, request, () => {
       if (!deps.isSelling)
         refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
-      const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
-      return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
+      return withPlace(deps, async () => {
+        const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
+        return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
+      });
     }),
   );
   if ("earlier" in claimed) return { purchase: claimed.earlier, own: null };
-  reach("purchase.claimed", claimed.own.purchase.id);
-  if (claimed.own.plan.details.returnService !== null) reach("return.claimed", claimed.own.purchase.id);
-  const sent = sendPurchase(deps, claimed.own);
+  const { claim, leave } = claimed.own;
+  reach("purchase.claimed", claim.purchase.id);
+  if (claim.plan.details.returnService !== null) reach("return.claimed", claim.purchase.id);
+  const sent = sendPurchase(deps, claim).finally(leave);
   deps.background.run(sent);
-  return { purchase: claimed.own.purchase, own: { claim: claimed.own, sent } };
+  return { purchase: claim.purchase, own: { claim, sent } };
+}
+
+/** Claims only what there is a place at the carrier for: nothing that is claimed has to wait for others then. */
+async function withPlace(
+  { purchasePlaces, timings }: ShippingDeps,
+  makeClaim: () => Promise<ClaimedPurchase>,
+): Promise<{ claim: ClaimedPurchase; leave: () => void }> {
+  const leave = await purchasePlaces.take((timings.answerWithin * 1000) / 2);
+  try {
+    return { claim: await makeClaim(), leave };
+  } catch (error) {
+    leave();
+    throw error;
+  }
 }
 
 /** Known before the shipment is read: one transaction less. */

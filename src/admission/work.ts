@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Place } from "./place.js";
+
+/**
+ * What is worked on, which decides how many of the database's connections it may take: what costs money or gives it
+ * back; what asks the carrier or changes something; what only reads; what the worker does.
+ */
+export type Lane = "BUYING" | "ASKING" | "READING" | "WORKER";
+
+/** A request, or a part of the worker, with all that it sets going. */
+interface Work {
+  /** Null: it is not known yet, or was never said. */
+  lane: Lane | null;
+  place: Place | null;
+}
+
+const current = new AsyncLocalStorage<Work>();
+
+/** Runs `work` as a request that has been let in. */
+export function asRequest<T>(place: Place, work: () => T): T {
+  return current.run({ lane: null, place }, work);
+}
+
+/** Runs `work` as a part of the worker. */
+export function asWorker<T>(work: () => T): T {
+  return current.run({ lane: "WORKER", place: null }, work);
+}
+
+/** Says what the request that runs is about. */
+export function chooseLane(lane: Lane): void {
+  const work = current.getStore();
+  if (work !== undefined) work.lane = lane;
+}
+
+export function currentLane(): Lane | null {
+  return current.getStore()?.lane ?? null;
+}
+
+/**
+ * Waits for what others do, the carrier or a client that still sends; meanwhile another request may work.
+ * `patienceMs`: for so long the place is kept, where mostly there is nothing to wait for.
+ */
+export async function whileAside<T>(wait: () => Promise<T>, patienceMs = 0): Promise<T> {
+  const place = current.getStore()?.place;
+  if (!place) return wait();
+  let isAside = false;
+  const stepAside = () => {
+    isAside = true;
+    place.stepAside();
+  };
+  const timer = patienceMs > 0 ? setTimeout(stepAside, patienceMs) : null;
+  if (timer === null) stepAside();
+  try {
+    return await wait();
+  } finally {
+    if (timer !== null) clearTimeout(timer);
+    if (isAside) place.comeBack();
+  }
+}

@@ -1,0 +1,61 @@
+import { eventually } from "../support/eventually.js";
+import { aShipment, bought, purchaseBy, purchaseLabel } from "../support/purchases.js";
+import { seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService({ maxPurchasesAtCarrier: 1, timings: { answerWithin: 2 } });
+  await seedAccount(service);
+});
+afterAll(async () => {
+  await service.control.release();
+  await service.close();
+});
+
+const started = (idempotencyKey: string) =>
+  service.execute(purchaseLabel, { input: { idempotencyKey, shipment: aShipment() } });
+
+describe("More purchases than may wait for the carrier", () => {
+  it("are refused before anything is claimed, and are bought with the same key later", async () => {
+    await service.control.addFault({ operation: "SHIP", kind: "HOLD" });
+    const atCarrier = started("held");
+    await eventually(() => service.deps.purchasePlaces.counts.taken === 1);
+    const { data, errors } = await started("too-many");
+    expect(data?.purchaseLabel).toBeNull();
+    expect(errors?.[0]?.originalError).toMatchObject({ code: "OVERLOADED", retryable: true });
+    expect(await purchaseBy(service, { idempotencyKey: "too-many" })).toBeNull();
+
+    await service.control.release();
+    await atCarrier;
+    await service.settled();
+    const { purchase } = await bought(service, { idempotencyKey: "too-many" });
+    expect(purchase.state).toBe("PURCHASED");
+    expect(service.deps.purchasePlaces.counts).toEqual({ taken: 0, waiting: 0, most: 1 });
+    expect(await service.control.ledger()).toHaveLength(2);
+  });
+
+  it("wait for a place and are bought, one after the other", async () => {
+    const keys = ["one-by-one-1", "one-by-one-2", "one-by-one-3"];
+    const answers = await Promise.all(keys.map((idempotencyKey) => bought(service, { idempotencyKey })));
+    expect(answers.map(({ purchase }) => purchase.state)).toEqual(["PURCHASED", "PURCHASED", "PURCHASED"]);
+  });
+
+  it("leave a place free when they are refused for another reason", async () => {
+    const { data } = await service.execute(purchaseLabel, {
+      input: { idempotencyKey: "refused", shipment: aShipment({ service: "UPS_NOTHING" }) },
+    });
+    expect(data.purchaseLabel.userErrors).toHaveLength(1);
+    expect(service.deps.purchasePlaces.counts.taken).toBe(0);
+  });
+
+  it("need no place where the key was bought already", async () => {
+    await service.control.addFault({ operation: "SHIP", kind: "HOLD" });
+    const atCarrier = started("held-again");
+    await eventually(() => service.deps.purchasePlaces.counts.taken === 1);
+    const { purchase } = await bought(service, { idempotencyKey: "too-many" });
+    expect(purchase.state).toBe("PURCHASED");
+    await service.control.release();
+    await atCarrier;
+  });
+});
