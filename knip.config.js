@@ -25,6 +25,7 @@ export default {
         "test/**/*.test.ts",
         "test/faults/harness/main.ts",
         "test/faults/database/main.ts",
+        "test/load/{main,loader}.ts",
         "test/support/shifted-clock.cjs",
         "examples/walk-through/files.d.ts",
       ],

@@ -1,0 +1,79 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { createSimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { startTestCluster, withDatabase } from "../support/database-cluster.js";
+import type { Outcome, Phase } from "./loader.js";
+
+/** How long UPS thinks: requests mostly wait for it. */
+const carrierSeconds = 0.15;
+
+export interface Stage {
+  url: string;
+  load(phase: Omit<Phase, "url">): Promise<Outcome>;
+  /** Megabytes that the server's process holds in memory. */
+  memory(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** One PostgreSQL, one simulator, one server with the settings it comes with, and the clients: a process each. */
+export async function openStage(): Promise<Stage> {
+  const { cluster, stop } = await startTestCluster(process.env.TEST_DATABASE_URL);
+  const database = (url: string) => withDatabase(url, cluster.template);
+  const ups = await start(import.meta.resolve("@shipping-subgraph/ups-simulator/main.js"), {});
+  for (const operation of ["RATE", "SHIP"] as const)
+    await createSimulatorControl(ups.url).addFault({
+      ...{ operation, kind: "DELAY", seconds: carrierSeconds, times: Number.MAX_SAFE_INTEGER },
+    });
+  const server = await start(new URL("../../src/main.js", import.meta.url).href, {
+    ...{ HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn", UPS_SIMULATOR_URL: ups.url, EXPLORER: "off" },
+    ...{ DATABASE_URL: database(cluster.serverUrl), MIGRATION_DATABASE_URL: database(cluster.adminUrl) },
+  });
+  const clients = fork(fileURLToPath(new URL("./loader.js", import.meta.url)));
+  return {
+    url: server.url,
+    async load(phase) {
+      clients.send({ ...phase, url: server.url });
+      const [outcome] = await once(clients, "message");
+      return outcome as Outcome;
+    },
+    memory: async () => {
+      const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${server.child.pid}/status`, "utf8")) ?? [];
+      return Number(kilobytes) / 1024;
+    },
+    async close() {
+      clients.disconnect();
+      await end(server.child);
+      await end(ups.child);
+      await stop();
+    },
+  };
+}
+
+async function start(program: string, settings: Record<string, string>) {
+  const child = spawn(process.execPath, [fileURLToPath(program)], {
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`It ended with ${code}: ${program}`)));
+  ended.catch(() => undefined);
+  const ready = (async () => {
+    for await (const line of createInterface(child.stdout)) {
+      const url = /(?:ready|simulator) at (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
+      if (url) return url;
+    }
+    throw new Error(`It said nothing: ${program}`);
+  })();
+  const url = await Promise.race([ready, ended]);
+  child.stdout.resume();
+  return { child, url };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
