@@ -1,3 +1,4 @@
+import { asWorker } from "../admission/work.js";
 import type { Log } from "../log.js";
 
 /** When a loop of this process last came round, for an operator's eyes. */
@@ -31,7 +32,7 @@ export function repeat(name: string, work: () => Promise<unknown>, seconds: numb
   const turn = async () => {
     let isMore = false;
     try {
-      isMore = (await work()) === true;
+      isMore = (await asWorker(work)) === true;
       lastBeat = Date.now();
       if (isFailing) log.info(`${name} works again.`);
       isFailing = false;

@@ -1,4 +1,3 @@
-import { asWorker } from "../admission/work.js";
 import type { ShippingDeps } from "../shipping/deps.js";
 import { duePurchases } from "./due-purchases.js";
 import { type DueRowKind, DueRows } from "./due-rows.js";
@@ -42,7 +41,7 @@ export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null):
 
 function sweep(name: string, deps: ShippingDeps, kind: DueRowKind, everySeconds: number): Worker {
   const rows = new DueRows(deps, kind);
-  const repeated = repeat(name, () => asWorker(() => rows.take()), everySeconds, deps);
+  const repeated = repeat(name, () => rows.take(), everySeconds, deps);
   return {
     beats: () => [repeated.beat()],
     async stop() {
