@@ -19,7 +19,7 @@ export interface Rush {
   problems: string[];
 }
 
-export const goodOf = ({ answers }: Outcome): Answered[] => answers.filter(({ outcome }) => outcome === "GOOD");
+const goodOf = ({ answers }: Outcome): Answered[] => answers.filter(({ outcome }) => outcome === "GOOD");
 
 export const goodPerSecond = (outcome: Outcome): number => goodOf(outcome).length / outcome.seconds;
 
