@@ -4,34 +4,38 @@ import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
+/** A second instance, which waits for a second only. */
+let hasty: TestService;
 beforeAll(async () => {
-  service = await startTestService({ maxPurchasesAtCarrier: 1, timings: { answerWithin: 2 } });
+  service = await startTestService({ maxPurchasesAtCarrier: 1 });
+  hasty = await startTestService({ sharing: service, maxPurchasesAtCarrier: 1, timings: { answerWithin: 2 } });
   await seedAccount(service);
 });
 afterAll(async () => {
   await service.control.release();
+  await hasty.close();
   await service.close();
 });
 
-const started = (idempotencyKey: string) =>
-  service.execute(purchaseLabel, { input: { idempotencyKey, shipment: aShipment() } });
+const started = (at: TestService, idempotencyKey: string) =>
+  at.execute(purchaseLabel, { input: { idempotencyKey, shipment: aShipment() } });
 
 describe("More purchases than may wait for the carrier", () => {
   it("are refused before anything is claimed, and are bought with the same key later", async () => {
     await service.control.addFault({ operation: "SHIP", kind: "HOLD" });
-    const atCarrier = started("held");
-    await eventually(() => service.deps.purchasePlaces.counts.taken === 1);
-    const { data, errors } = await started("too-many");
+    const atCarrier = started(hasty, "held");
+    await eventually(() => hasty.deps.purchasePlaces.counts.taken === 1);
+    const { data, errors } = await started(hasty, "too-many");
     expect(data?.purchaseLabel).toBeNull();
     expect(errors?.[0]?.originalError).toMatchObject({ code: "OVERLOADED", retryable: true });
     expect(await purchaseBy(service, { idempotencyKey: "too-many" })).toBeNull();
 
     await service.control.release();
     await atCarrier;
-    await service.settled();
+    await hasty.settled();
     const { purchase } = await bought(service, { idempotencyKey: "too-many" });
     expect(purchase.state).toBe("PURCHASED");
-    expect(service.deps.purchasePlaces.counts).toEqual({ taken: 0, waiting: 0, most: 1 });
+    expect(hasty.deps.purchasePlaces.counts).toEqual({ taken: 0, waiting: 0, most: 1 });
     expect(await service.control.ledger()).toHaveLength(2);
   });
 
@@ -51,7 +55,7 @@ describe("More purchases than may wait for the carrier", () => {
 
   it("need no place where the key was bought already", async () => {
     await service.control.addFault({ operation: "SHIP", kind: "HOLD" });
-    const atCarrier = started("held-again");
+    const atCarrier = started(service, "held-again");
     await eventually(() => service.deps.purchasePlaces.counts.taken === 1);
     const { purchase } = await bought(service, { idempotencyKey: "too-many" });
     expect(purchase.state).toBe("PURCHASED");

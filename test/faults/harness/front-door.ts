@@ -57,7 +57,7 @@ export class FrontDoor {
     const [error] = answer.errors ?? [];
     if (!error && answer.data) return answer.data;
     const code = error?.extensions?.code ?? "NO_DATA";
-    if (!/UNAVAILABLE$/.test(code)) this.report(`${code}: ${error?.message}`);
+    if (!/UNAVAILABLE$|^OVERLOADED$/.test(code)) this.report(`${code}: ${error?.message}`);
     throw new NoAnswer(code);
   }
 
