@@ -25,7 +25,7 @@ export interface DatabaseOptions {
 }
 
 export interface DatabaseTimeouts {
-  /** Waiting for a new connection; for a free one half as long. */
+  /** Waiting for a connection, a free or a new one. */
   connectMs: number;
   statementMs: number;
   /** Waiting for a row or table that another transaction holds. */
@@ -67,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const { master: pool } = dataSource.driver as unknown as { master: Pool };
   const statementNames = options.preparesStatements === false ? null : new StatementNames();
-  const lanes = new Lanes(pool.options.max, timeouts.connectMs / 2);
+  const lanes = new Lanes(pool.options.max, timeouts.connectMs);
   return { dataSource, pool, lanes, hosts, watch: new SilenceWatch(hosts), timeouts, statementNames };
 }
 
