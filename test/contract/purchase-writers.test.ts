@@ -40,6 +40,6 @@ it("the verbs of claims are used on purchases there, and by the look at one that
       "noteLeaving",
       "planLook",
     ],
-    "shipping/reconcile/purchase-turn.ts": ["lockForLook", "noteLook", "planAfterLook", "takeTurn"],
+    "shipping/reconcile/purchase-turn.ts": ["lockForLook", "noteLook", "planAfterLook", "putBack", "takeTurn"],
   });
 });

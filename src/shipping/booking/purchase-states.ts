@@ -147,13 +147,13 @@ export async function markNeverSent(manager: EntityManager, purchase: LabelPurch
   return isEnded;
 }
 
-/** The shipment stays taken. */
-export async function markUnanswered(
+/** The shipment stays taken. False: it was not PENDING any more. */
+export function markUnanswered(
   manager: EntityManager,
   purchase: LabelPurchase,
   carrierMessages: CarrierMessage[],
-): Promise<void> {
-  await leaveOpen(manager, LabelPurchase, purchase, { userErrors: [], carrierMessages });
+): Promise<boolean> {
+  return leaveOpen(manager, LabelPurchase, purchase, { userErrors: [], carrierMessages });
 }
 
 /** No answer was written down by the time that a person decides. */

@@ -4,11 +4,13 @@ import type { Answered, SpendOutcome } from "../../carrier/outcome.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
 import { count } from "../../telemetry/instruments.js";
 import { noteUnwanted } from "../booking/note-unwanted.js";
 import { markRejected, markUnanswered, markUnsent } from "../booking/purchase-states.js";
+import { tellUnknown } from "../booking/tell-open.js";
 import { persist } from "../claim/persist.js";
 import type { ShippingDeps } from "../deps.js";
 import { labelNotices } from "../label/label-notices.js";
@@ -49,12 +51,26 @@ export async function settlePurchase(
     case "ANSWERED":
       return settleShipped(deps, purchase, adapter, outcome);
     case "UNKNOWN":
-      return settle((manager) => markUnanswered(manager, purchase, messages));
+      return settleUnanswered(deps, purchase, settle, messages);
     case "REJECTED":
       return settle((manager) => markRejected(manager, purchase, userErrors, messages));
     default:
       return settle((manager) => markUnsent(manager, purchase, userErrors, messages));
   }
+}
+
+async function settleUnanswered(
+  deps: ShippingDeps,
+  purchase: LabelPurchase,
+  settle: (work: (manager: EntityManager) => Promise<unknown>) => Promise<null>,
+  messages: CarrierMessage[],
+): Promise<null> {
+  let isUnknown = false;
+  await settle(async (manager) => {
+    isUnknown = (await markUnanswered(manager, purchase, messages)) || isUnknown;
+  });
+  if (isUnknown) tellUnknown(deps, purchase);
+  return null;
 }
 
 async function settleShipped(

@@ -3,6 +3,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { reach } from "../../failpoints.js";
+import { tellUnknown } from "../booking/tell-open.js";
 import { lockForLook, noteLook, planAfterLook, putBack, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
 import { Postponed } from "../postponed.js";
@@ -25,13 +26,15 @@ export interface Look {
  * Begins the look for which the turn was taken: null when the turn is over or nothing is left to find out. What is
  * still PENDING this long after it was sent becomes UNKNOWN. Should nobody end the look, the purchase is due when the turn is.
  */
-export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> {
-  return inTenant(deps.database, turn.tenantId, async (manager) => {
+export async function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> {
+  let unanswered: LabelPurchase | null = null;
+  const look = await inTenant(deps.database, turn.tenantId, async (manager) => {
     const due = await lockForLook(manager, LabelPurchase, turn);
     if (due === null) return null;
     if (due.state === "PENDING" && due.sentAt === null) return { purchase: due, pause: null, isNeverSent: true };
     // In the transaction: nobody else can have the turn, or take another one, while the row is locked.
     reach("look.beginning", due.id, turn.takenUntil);
+    unanswered = due.state === "PENDING" ? due : null;
     const isOpen = await hasOpenQuestion(manager, due);
     const purchase = await noteLook(manager, LabelPurchase, due, !isOpen);
     if (!isOpen) return null;
@@ -41,6 +44,8 @@ export function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | null> 
       (purchase.unwantedBookings.length > 0 ? 3_600 : null);
     return { purchase, pause, isNeverSent: false };
   });
+  if (unanswered) tellUnknown(deps, unanswered);
+  return look;
 }
 
 /** Plans the next look, unless somebody has planned one meanwhile. `error`: what ended this one, if anything. */

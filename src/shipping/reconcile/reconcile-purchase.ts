@@ -4,6 +4,7 @@ import { activeSpan } from "../../telemetry/spans.js";
 import { loadAccount } from "../account/load-account.js";
 import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
 import { markNotCreated } from "../booking/purchase-states.js";
+import { tellStillOpen } from "../booking/tell-open.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
@@ -50,12 +51,13 @@ async function lookAt(deps: ShippingDeps, purchase: LabelPurchase): Promise<void
   const lookUp = await lookUpBooking(loaded, purchase);
   if (lookUp.kind === "BOOKED") return keepOne(deps, loaded, purchase, lookUp);
   if (lookUp.kind === "NOTHING") return endWhenLongEmpty(deps, purchase);
-  if (purchase.state === "UNKNOWN") deps.log.warn(openBecause(lookUp), { purchaseId: purchase.id });
+  if (purchase.state !== "UNKNOWN") return;
+  const isOld = Date.now() - Date.parse(purchase.startedAt) > deps.timings.notCreatedAfter * 1000;
+  tellStillOpen(deps, purchase, openBecause(lookUp), isOld || lookUp.kind === "VOIDED");
 }
 
 function openBecause(lookUp: Exclude<LookUp, { kind: "BOOKED" | "NOTHING" }>): string {
-  if (lookUp.kind === "VOIDED")
-    return "A purchase stays open: the carrier says that it was booked and voided. A person decides (resolvePurchase).";
+  if (lookUp.kind === "VOIDED") return "A purchase stays open: the carrier says that it was booked and voided.";
   if (lookUp.kind === "NO_ANSWER")
     return `A purchase stays open: the carrier could not be asked (${lookUp.failure.kind}).`;
   const numbers = lookUp.trackingNumbers.join(", ") || "it, under no number that it tells";
