@@ -36,7 +36,7 @@ function* play(most: number, steps: { afterMs: number; report: BudgetReport }[])
 }
 
 /** Full speed, and no limit met. */
-const atFullSpeed = (most: number): Pace => ({ ...firstPace(0, most), rate: most, calls: most });
+const atFullSpeed = (most: number): Pace => ({ ...firstPace(0, most), rate: most, calls: most / 2 });
 
 describe("the background's pace", () => {
   it("is never above the most, nor below next to nothing, whatever happens", () => {
@@ -51,14 +51,14 @@ describe("the background's pace", () => {
     );
   });
 
-  it("gives in any stretch of time no more than its rate and one second's worth saved up", () => {
+  it("gives in any stretch of time no more than its rate and half a second's worth saved up", () => {
     fc.assert(
       fc.property(mosts, fc.array(step, { minLength: 1, maxLength: 60 }), (most, steps) => {
         const begun = 1_000_000;
         let sum = 0;
         for (const { share, now } of play(most, steps)) {
           sum += count(share.granted);
-          expect(sum).toBeLessThanOrEqual((most * (now - begun)) / 1_000 + Math.max(2, most));
+          expect(sum).toBeLessThanOrEqual((most * (now - begun)) / 1_000 + Math.max(2, most / 2));
         }
       }),
     );
@@ -101,10 +101,23 @@ describe("the background's pace", () => {
     ({ pace, share } = exchange(pace, busy, 500, 40));
     expect(pace.rate).toBeCloseTo(20.3, 1);
     ({ pace, share } = exchange(pace, busy, 1_000, 40));
-    expect(pace.rate).toBeCloseTo(10.3, 1);
+    expect(pace.rate).toBe(10);
     for (let now = 2_000; now < 20_000; now += 1_000) ({ pace } = exchange(pace, busy, now, 40));
     expect(pace.rate).toBeLessThan(1.5);
     expect(pace.refusals).toBe(21);
+  });
+
+  it("has at most half after a refusal of what it had, whatever limit was known before", () => {
+    fc.assert(
+      fc.property(mosts, fc.array(step, { maxLength: 40 }), (most, steps) => {
+        for (const { share, before, report, now } of play(most, steps)) {
+          const isSlowed = report.throttle !== null && (before.slowedAt === null || now - before.slowedAt >= 1_000);
+          if (!isSlowed) continue;
+          const calm = exchange(before, { ...report, throttle: null }, now, most);
+          expect(share.callsPerSecond).toBeLessThanOrEqual(Math.max(0.1, calm.share.callsPerSecond / 2) + 1e-9);
+        }
+      }),
+    );
   });
 
   it("gives nothing while the carrier wants a pause, and a shorter one ends no longer one", () => {
@@ -132,6 +145,8 @@ describe("the background's pace", () => {
   it("forgets a limit after ten minutes without a refusal", () => {
     const { pace } = exchange(atFullSpeed(10), { ...nothing, throttle: { retryAfterSeconds: null } }, 0, 10);
     expect(allowed(pace, 10)).toBe(5);
+    expect(exchange(pace, nothing, 120_000, 10).share).toMatchObject({ isTight: true, callsPerSecond: 5 });
+    expect(exchange(pace, nothing, 150_000, 10).share).toMatchObject({ isTight: true, callsPerSecond: 6 });
     expect(exchange(pace, nothing, 599_000, 10).share.isTight).toBe(true);
     expect(exchange(pace, nothing, 601_000, 10).share).toMatchObject({ isTight: false, callsPerSecond: 10 });
   });
@@ -139,7 +154,7 @@ describe("the background's pace", () => {
   it("does not mind clocks that go back", () => {
     const { pace } = exchange(atFullSpeed(10), { ...nothing, wanted: { LOOK_UP: 4 } }, 10_000, 10);
     const earlier = exchange(pace, { ...nothing, wanted: { LOOK_UP: 40 } }, 5_000, 10);
-    expect(earlier.share.granted).toEqual({ LOOK_UP: 6 });
+    expect(earlier.share.granted).toEqual({ LOOK_UP: 1 });
     expect(earlier.pace.countedAt).toBe(10_000);
   });
 });

@@ -10,7 +10,7 @@ import {
 export interface Pace {
   /** What the background may call, as far as its own calls go. */
   rate: number;
-  /** Saved up since, at most a second's worth. */
+  /** Saved up since, at most half a second's worth. */
   calls: number;
   countedAt: number;
   /** Of buyers and askers, and of the background. */
@@ -25,14 +25,17 @@ export interface Pace {
   refusals: number;
 }
 
-/** From nothing to the most in a minute; the limit is tried less often, for a buyer may meet it too. */
+/** From nothing to the most in a minute. */
 const growsInSeconds = 60;
+/** The limit is tried less often, for a buyer may meet it too: it is kept for so long, then grows, and is forgotten. */
+const limitKeptMs = 120_000;
 const limitGrowsInSeconds = 300;
+const limitForgottenMs = 600_000;
 const least = 0.1;
 /** What was on its way when the pace was halved may be refused as well. */
 const slowOnceInMs = 1_000;
 
-/** How full the second's worth must be before it is spent on this: what is more urgent empties it first. */
+/** How full it must be of what can be saved up before it is spent on this: what is more urgent empties it first. */
 const reserved = { LOOK_UP: 0, VOID: 0.1, RATE: 0.25, TRACK: 0.5 };
 
 export function firstPace(now: number, most: number): Pace {
@@ -42,9 +45,10 @@ export function firstPace(now: number, most: number): Pace {
 }
 
 /**
- * Takes in what an instance reports of an account's calls, and shares out. The pace grows while nothing is refused and is halved when something
- * is, a buyer's call too: additive increase, multiplicative decrease. Once refused, background and foreground together stay
- * below what was called then, so that while buyers are near the limit the background has next to nothing.
+ * Takes in what an instance reports of an account's calls, and shares out. The pace grows while nothing is refused and is
+ * halved when something is, a buyer's call too: additive increase, multiplicative decrease. Once refused, background and
+ * foreground together stay below what was called then, so that while buyers are near the limit the background has next to
+ * nothing.
  */
 export function exchange(
   before: Pace,
@@ -55,7 +59,7 @@ export function exchange(
 ): { pace: Pace; share: BudgetShare } {
   const pace = aged(before, now, most);
   pace.foreground += report.foregroundPerSecond;
-  if (report.throttle !== null) slow(pace);
+  if (report.throttle !== null) slow(pace, most);
   pause(pace, accountId, report.throttle?.retryAfterSeconds ?? 0);
   const callsPerSecond = allowed(pace, most);
   pace.calls = Math.min(burst(callsPerSecond), pace.calls);
@@ -70,38 +74,42 @@ export function allowed({ rate, limit, foreground }: Pace, most: number): number
   return Math.max(Math.min(least, most), Math.min(rate, room, most));
 }
 
-/** A second's worth, and two at least, so that what is least urgent can ever have one. */
+/**
+ * Half a second's worth, so that a second after a quiet one has no more than half as much again; two at least, so that
+ * what is least urgent can ever have one.
+ */
 function burst(callsPerSecond: number): number {
-  return Math.max(2, callsPerSecond);
+  return Math.max(2, callsPerSecond / 2);
 }
 
 function aged(before: Pace, now: number, most: number): Pace {
   const seconds = Math.max(0, now - before.countedAt) / 1_000;
   const fading = Math.exp(-seconds / loadSeconds);
-  const limit = before.limit === null ? null : before.limit + (most / limitGrowsInSeconds) * seconds;
   const pace = {
     ...before,
     rate: Math.min(most, before.rate + (most / growsInSeconds) * seconds),
     foreground: before.foreground * fading,
     granted: before.granted * fading,
+    limit: agedLimit(before, now, most),
     countedAt: Math.max(now, before.countedAt),
   };
-  pace.limit = limit === null || isForgotten(before, now) ? null : limit;
   pace.calls = Math.min(burst(allowed(pace, most)), before.calls + allowed(pace, most) * seconds);
   return pace;
 }
 
 /** Limits of carriers change. */
-function isForgotten({ slowedAt }: Pace, now: number): boolean {
-  return slowedAt === null || now - slowedAt > 2 * limitGrowsInSeconds * 1_000;
+function agedLimit({ limit, slowedAt, countedAt }: Pace, now: number, most: number): number | null {
+  if (limit === null || slowedAt === null || now - slowedAt > limitForgottenMs) return null;
+  const growingMs = now - Math.max(countedAt, slowedAt + limitKeptMs);
+  return limit + (most / limitGrowsInSeconds) * (Math.max(0, growingMs) / 1_000);
 }
 
-function slow(pace: Pace): void {
+function slow(pace: Pace, most: number): void {
   const now = pace.countedAt;
   pace.refusals += 1;
   if (pace.slowedAt !== null && now - pace.slowedAt < slowOnceInMs) return;
   pace.slowedAt = now;
-  pace.rate = Math.max(least, pace.rate / 2);
+  pace.rate = Math.max(least, allowed(pace, most) / 2);
   pace.calls = 0;
   pace.limit = Math.max(0.9 * (pace.foreground + pace.granted), pace.foreground + pace.rate);
 }
