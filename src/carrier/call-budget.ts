@@ -11,13 +11,16 @@ export interface BudgetKey {
   app: string;
 }
 
+/** `REFUSED`: the carrier asked for fewer calls, and for a pause of the account. `LATE`: it fails, or does not answer in time. */
+export type Throttle = { kind: "REFUSED"; retryAfterSeconds: number | null } | { kind: "LATE" };
+
 /** What this process has seen since it last told, and what it wants to call now. */
 export interface BudgetReport {
   wanted: CallsByPurpose;
   /** Calls a second of buyers and askers, older ones counting less: see `loadSeconds`. */
   foregroundPerSecond: number;
-  /** The carrier asked for fewer calls, whoever called; the pause is of the account. Null: it did not. */
-  throttle: { retryAfterSeconds: number | null } | null;
+  /** Why fewer calls should be made, whoever called. Null: there is no reason. */
+  throttle: Throttle | null;
 }
 
 export interface BudgetShare {

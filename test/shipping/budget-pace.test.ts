@@ -12,7 +12,15 @@ const count = (calls: CallsByPurpose) => Object.values(calls).reduce((sum, numbe
 const counts = fc.integer({ min: 0, max: 200 });
 const wanted = fc.record({ LOOK_UP: counts, VOID: counts, RATE: counts, TRACK: counts });
 const mosts = fc.integer({ min: 1, max: 200 });
-const throttles = fc.option(fc.record({ retryAfterSeconds: fc.option(fc.integer({ min: 0, max: 900 })) }));
+const throttles = fc.option(
+  fc.oneof(
+    fc.record({ kind: fc.constant("LATE" as const) }),
+    fc.record({
+      kind: fc.constant("REFUSED" as const),
+      retryAfterSeconds: fc.option(fc.integer({ min: 0, max: 900 })),
+    }),
+  ),
+);
 const step = fc.record({
   afterMs: fc.integer({ min: 0, max: 5_000 }),
   report: fc.record({ wanted, foregroundPerSecond: fc.double({ min: 0, max: 100, noNaN: true }), throttle: throttles }),
@@ -95,7 +103,7 @@ describe("the background's pace", () => {
   });
 
   it("is halved by a refusal, once a second, and what was saved up is gone", () => {
-    const busy = { ...nothing, wanted: all, throttle: { retryAfterSeconds: null } };
+    const busy = { ...nothing, wanted: all, throttle: { kind: "REFUSED" as const, retryAfterSeconds: null } };
     let { pace, share } = exchange(atFullSpeed(40), busy, 0, 40);
     expect([pace.rate, share.granted, share.isTight]).toEqual([20, {}, true]);
     ({ pace, share } = exchange(pace, busy, 500, 40));
@@ -120,8 +128,18 @@ describe("the background's pace", () => {
     );
   });
 
+  it("is halved by a carrier that does not answer in time too, which has met no limit", () => {
+    const { pace, share } = exchange(atFullSpeed(40), { ...nothing, throttle: { kind: "LATE" } }, 0, 40);
+    expect([pace.rate, pace.refusals, share.isTight]).toEqual([20, 0, false]);
+    expect(exchange(pace, nothing, 30_000, 40).share.callsPerSecond).toBe(40);
+  });
+
   it("gives nothing while the carrier wants a pause, and a shorter one ends no longer one", () => {
-    const pauseFor = (retryAfterSeconds: number) => ({ ...nothing, wanted: all, throttle: { retryAfterSeconds } });
+    const pauseFor = (retryAfterSeconds: number) => ({
+      ...nothing,
+      wanted: all,
+      throttle: { kind: "REFUSED" as const, retryAfterSeconds },
+    });
     const { pace } = exchange(atFullSpeed(10), pauseFor(60), 0, 10);
     const second = exchange(pace, pauseFor(5), 1_000, 10);
     expect(second.share).toMatchObject({ granted: {}, pausedForMs: 59_000 });
@@ -132,7 +150,11 @@ describe("the background's pace", () => {
   });
 
   it("leaves to buyers what was called when the carrier refused: near the limit it has next to nothing", () => {
-    const refused = { ...nothing, foregroundPerSecond: 50, throttle: { retryAfterSeconds: null } };
+    const refused = {
+      ...nothing,
+      foregroundPerSecond: 50,
+      throttle: { kind: "REFUSED" as const, retryAfterSeconds: null },
+    };
     const { pace } = exchange({ ...atFullSpeed(20), rate: 8 }, refused, 0, 20);
     // 50 of theirs and 4 of ours: what both together may be called from now on.
     expect(pace.limit).toBe(54);
@@ -143,7 +165,12 @@ describe("the background's pace", () => {
   });
 
   it("forgets a limit after ten minutes without a refusal", () => {
-    const { pace } = exchange(atFullSpeed(10), { ...nothing, throttle: { retryAfterSeconds: null } }, 0, 10);
+    const { pace } = exchange(
+      atFullSpeed(10),
+      { ...nothing, throttle: { kind: "REFUSED" as const, retryAfterSeconds: null } },
+      0,
+      10,
+    );
     expect(allowed(pace, 10)).toBe(5);
     expect(exchange(pace, nothing, 120_000, 10).share).toMatchObject({ isTight: true, callsPerSecond: 5 });
     expect(exchange(pace, nothing, 150_000, 10).share).toMatchObject({ isTight: true, callsPerSecond: 6 });

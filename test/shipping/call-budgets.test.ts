@@ -41,7 +41,7 @@ it("two instances that take at once get no more together than one would alone", 
 it("what one instance was told holds for the other, for this app alone", async () => {
   const app = randomUUID();
   const [first, other] = budgets();
-  await first!.exchange(keyOf(app), { ...nothing, throttle: { retryAfterSeconds: 60 } });
+  await first!.exchange(keyOf(app), { ...nothing, throttle: { kind: "REFUSED" as const, retryAfterSeconds: 60 } });
   const asked = { ...nothing, wanted: { TRACK: 1 } };
   const { granted, pausedForMs, isTight } = await other!.exchange(keyOf(app), asked);
   expect([granted, isTight]).toEqual([{}, true]);
@@ -55,7 +55,7 @@ it("what one instance was told holds for the other, for this app alone", async (
 it("an app of one tenant is no app of another's", async () => {
   const app = randomUUID();
   const [store] = budgets();
-  await store!.exchange(keyOf(app), { ...nothing, throttle: { retryAfterSeconds: 60 } });
+  await store!.exchange(keyOf(app), { ...nothing, throttle: { kind: "REFUSED" as const, retryAfterSeconds: 60 } });
   const theirs = await seedAccount(service, {}, { tenantId: service.otherTenantId });
   const key = { tenantId: service.otherTenantId, accountId: theirs, app };
   expect(await store!.exchange(key, nothing)).toMatchObject({ pausedForMs: 0, isTight: false });

@@ -79,7 +79,19 @@ it("slow down when a buyer or an asker is refused, without a pause", async () =>
   const ended = await find(adapter);
   expect(ended.kind).toBe("ANSWERED");
   const told = budgets.reports.find(({ throttle }) => throttle !== null);
-  expect(told).toMatchObject({ throttle: { retryAfterSeconds: null }, foregroundPerSecond: expect.any(Number) });
+  expect(told).toMatchObject({
+    throttle: { kind: "REFUSED", retryAfterSeconds: null },
+    foregroundPerSecond: expect.any(Number),
+  });
+});
+
+it("slow down when UPS fails, whoever it fails", async () => {
+  const budgets = memoryBudgets(100);
+  const adapter = ups.another({ budgets });
+  await ups.control.addFault({ operation: "RATE", kind: "STATUS", status: 503, times: 9 });
+  await adapter.rate(account, aRateRequest(), { purchaseId: null });
+  await find(adapter);
+  expect(budgets.reports.map(({ throttle }) => throttle)).toContainEqual({ kind: "LATE" });
 });
 
 it("give up when their time to wait is over, unsent", async () => {

@@ -4,6 +4,7 @@ import {
   backgroundPurposes,
   type CallsByPurpose,
   loadSeconds,
+  type Throttle,
 } from "../../carrier/call-budget.js";
 
 /** What is known of an app's calls. Instants in milliseconds, rates in calls a second. */
@@ -46,7 +47,7 @@ export function firstPace(now: number, most: number): Pace {
 
 /**
  * Takes in what an instance reports of an account's calls, and shares out. The pace grows while nothing is refused and is
- * halved when something is, a buyer's call too: additive increase, multiplicative decrease. Once refused, background and
+ * halved when something is, or comes too late, a buyer's call too: additive increase, multiplicative decrease. Once refused, background and
  * foreground together stay below what was called then, so that while buyers are near the limit the background has next to
  * nothing.
  */
@@ -59,8 +60,8 @@ export function exchange(
 ): { pace: Pace; share: BudgetShare } {
   const pace = aged(before, now, most);
   pace.foreground += report.foregroundPerSecond;
-  if (report.throttle !== null) slow(pace, most);
-  pause(pace, accountId, report.throttle?.retryAfterSeconds ?? 0);
+  if (report.throttle !== null) slow(pace, report.throttle, most);
+  pause(pace, accountId, report.throttle?.kind === "REFUSED" ? (report.throttle.retryAfterSeconds ?? 0) : 0);
   const callsPerSecond = allowed(pace, most);
   pace.calls = Math.min(burst(callsPerSecond), pace.calls);
   const pausedForMs = Math.max(0, (pace.pauses[accountId] ?? 0) - pace.countedAt);
@@ -104,14 +105,15 @@ function agedLimit({ limit, slowedAt, countedAt }: Pace, now: number, most: numb
   return limit + (most / limitGrowsInSeconds) * (Math.max(0, growingMs) / 1_000);
 }
 
-function slow(pace: Pace, most: number): void {
+/** A carrier that is slow has met no limit. */
+function slow(pace: Pace, { kind }: Throttle, most: number): void {
   const now = pace.countedAt;
-  pace.refusals += 1;
+  if (kind === "REFUSED") pace.refusals += 1;
   if (pace.slowedAt !== null && now - pace.slowedAt < slowOnceInMs) return;
   pace.slowedAt = now;
   pace.rate = Math.max(least, allowed(pace, most) / 2);
   pace.calls = 0;
-  pace.limit = Math.max(0.9 * (pace.foreground + pace.granted), pace.foreground + pace.rate);
+  if (kind === "REFUSED") pace.limit = Math.max(0.9 * (pace.foreground + pace.granted), pace.foreground + pace.rate);
 }
 
 /** Who has not called for an hour is forgotten. */

@@ -5,6 +5,7 @@ import {
   backgroundPurposes,
   type CallBudgets,
   type CallsByPurpose,
+  type Throttle,
 } from "../../carrier/call-budget.js";
 import { FadingRate } from "./fading-rate.js";
 
@@ -22,7 +23,7 @@ const pauses = { shortest: 100, longest: 2_000, betweenReports: 1_000 };
 export class AccountCalls {
   #waiting: Waiter[] = [];
   readonly #foreground = new FadingRate();
-  #throttle: { retryAfterSeconds: number | null } | null = null;
+  #throttle: Throttle | null = null;
   #isTight = false;
   #isExchanging = false;
   #exchangedAt = Number.NEGATIVE_INFINITY;
@@ -48,9 +49,8 @@ export class AccountCalls {
     if (this.#isTight) this.#schedule(pauses.betweenReports);
   }
 
-  noteThrottle(retryAfterSeconds: number | null): void {
-    const before = this.#throttle?.retryAfterSeconds ?? null;
-    this.#throttle = { retryAfterSeconds: Math.max(before ?? 0, retryAfterSeconds ?? 0) || null };
+  noteThrottle(throttle: Throttle): void {
+    this.#throttle = worse(this.#throttle, throttle);
     this.#schedule(pauses.shortest);
   }
 
@@ -100,6 +100,13 @@ export class AccountCalls {
     this.#waiting = this.#waiting.filter((waiter) => !waiters.includes(waiter));
     for (const { resolve } of waiters) resolve(waitSeconds);
   }
+}
+
+/** A refusal, and of two the longer pause. */
+function worse(before: Throttle | null, now: Throttle): Throttle {
+  if (before === null || before.kind === "LATE") return now;
+  if (now.kind === "LATE") return before;
+  return (now.retryAfterSeconds ?? 0) > (before.retryAfterSeconds ?? 0) ? now : before;
 }
 
 function counts(waiting: Waiter[]): CallsByPurpose {

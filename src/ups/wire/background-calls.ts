@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
-import type { BackgroundPurpose, CallBudgets } from "../../carrier/call-budget.js";
+import type { BackgroundPurpose, CallBudgets, Throttle } from "../../carrier/call-budget.js";
 import type { CarrierOperation } from "../../carrier/ports.js";
 import { AccountCalls } from "./account-calls.js";
 import type { Verdict } from "./classify.js";
@@ -34,8 +34,8 @@ export class BackgroundCalls {
   note(account: CarrierAccountAccess, urgency: Urgency, verdict: Verdict): void {
     const calls = this.#callsOf(account);
     if (urgency !== "BACKGROUND") calls?.noteForeground();
-    if (verdict.kind === "RATE_LIMITED")
-      calls?.noteThrottle(urgency === "BACKGROUND" ? verdict.retryAfterSeconds : null);
+    const throttle = throttleOf(verdict, urgency);
+    if (throttle !== null) calls?.noteThrottle(throttle);
   }
 
   #callsOf(account: CarrierAccountAccess): AccountCalls | null {
@@ -47,6 +47,14 @@ export class BackgroundCalls {
     this.#accounts.set(name, calls);
     return calls;
   }
+}
+
+/** A pause that a buyer or an asker was told of is theirs. */
+function throttleOf(verdict: Verdict, urgency: Urgency): Throttle | null {
+  if (verdict.kind === "RATE_LIMITED")
+    return { kind: "REFUSED", retryAfterSeconds: urgency === "BACKGROUND" ? verdict.retryAfterSeconds : null };
+  const isLate = verdict.kind === "FAULT" && (verdict.reason === "TIMEOUT" || verdict.reason === "CARRIER_FAULT");
+  return isLate ? { kind: "LATE" } : null;
 }
 
 /** UPS limits calls by client id, whatever account they are for. A digest: the id stays sealed. */
