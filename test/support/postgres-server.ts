@@ -26,6 +26,12 @@ const settings = [
   ],
 ];
 
+/** A run that breaks off leaves none behind. */
+const running = new Set<PostgresServer>();
+process.once("exit", () => {
+  for (const server of running) signalAll(server.processes(), "SIGKILL");
+});
+
 /** Roles as a hosted PostgreSQL has them: an owner who may create roles, and a login of the servers who may nothing. */
 const roles = [
   "create role shipping_owner login createrole createdb",
@@ -106,6 +112,7 @@ export class PostgresServer {
       const child = await this.#spawn();
       if (await this.#answers(child)) {
         this.#child = child;
+        running.add(this);
         return;
       }
       if (left === 0) throw new Error(`PostgreSQL did not start:\n${(await this.log()).slice(-2_000)}`);
@@ -199,7 +206,11 @@ export class PostgresServer {
     await this.#run("cp", ["-a", backup, this.#data]);
     const settings = [
       `restore_command = 'cp ${archive}/%f %p'`,
-      ...[`recovery_target_time = '${moment.toISOString()}'`, "recovery_target_action = 'promote'", ""],
+      ...[
+        `recovery_target_time = '${moment.toISOString().replace("T", " ").replace("Z", "+00")}'`,
+        "recovery_target_action = 'promote'",
+        "",
+      ],
     ];
     await writeFile(join(this.#data, "postgresql.auto.conf"), settings.join("\n"));
     await writeFile(join(this.#data, "recovery.signal"), "");
@@ -211,6 +222,19 @@ export class PostgresServer {
   /** Resolves when it lets somebody in. */
   async isReady(): Promise<void> {
     await eventually(() => this.sql("select 1", "postgres").then(Boolean, () => false));
+  }
+
+  /** Moves the write-ahead log to a folder on another disk; only while it is stopped. */
+  async moveLog(to: string): Promise<void> {
+    await this.#run("mv", [join(this.#data, "pg_wal"), to]);
+    await this.#run("ln", ["-s", to, join(this.#data, "pg_wal")]);
+  }
+
+  /** Moves the database `shipping` to a folder on another disk; only while nobody is connected to it. */
+  async moveTables(to: string): Promise<void> {
+    await this.ownFolder(to);
+    await this.sql(`create tablespace elsewhere location '${to}'`, "postgres");
+    await this.sql("alter database shipping set tablespace elsewhere", "postgres");
   }
 
   /** A new folder that it may write in. */
@@ -227,6 +251,7 @@ export class PostgresServer {
   async drop(): Promise<void> {
     this.thaw();
     await this.kill();
+    running.delete(this);
     await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 

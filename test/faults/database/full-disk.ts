@@ -1,43 +1,64 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, rmdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { PostgresServer } from "../../support/postgres-server.js";
 
 const run = promisify(execFile);
-const megabytes = 160;
 
-/** A small disk of its own, on which the database's tables lie. */
-export interface FullDisk {
+/** A small disk of its own. */
+export interface SmallDisk {
+  folder: string;
+  /** Until nothing more fits. */
   fill(): Promise<void>;
   empty(): Promise<void>;
   remove(): Promise<void>;
 }
 
-export const cannotMount = (): string | null => (process.getuid?.() === 0 ? null : "only root may mount a small disk");
+let missing: string | null | undefined;
 
-/** Moves the database `shipping` onto a small disk. Null: this process may not mount one. */
-export async function mountDisk(postgres: PostgresServer): Promise<FullDisk | null> {
-  if (cannotMount()) return null;
-  const folder = await mkdtemp(join(tmpdir(), "shipping-disk-"));
+/** Why no small disk can be had here; null: it can. */
+export function cannotMount(): string | null {
+  if (missing === undefined) missing = tryMount();
+  return missing;
+}
+
+function tryMount(): string | null {
   try {
-    await run("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=0777`, "tmpfs", folder]);
-  } catch {
-    await rm(folder, { recursive: true });
+    const folder = mount(1);
+    execFileSync("umount", [folder]);
+    rmdirSync(folder);
     return null;
+  } catch {
+    return "this process may not mount a small disk";
   }
-  await postgres.ownFolder(join(folder, "tables"));
-  await postgres.sql(`create tablespace small location '${join(folder, "tables")}'`, "postgres");
-  await postgres.sql("alter database shipping set tablespace small", "postgres");
+}
+
+function mount(megabytes: number): string {
+  const folder = mkdtempSync(join(tmpdir(), "shipping-disk-"));
+  const options = ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=0777`, "tmpfs", folder];
+  try {
+    execFileSync("mount", options, { stdio: "ignore" });
+    return folder;
+  } catch (error) {
+    rmdirSync(folder);
+    throw error;
+  }
+}
+
+/** Throws where `cannotMount` says why. */
+export function mountDisk(megabytes: number): SmallDisk {
+  const folder = mount(megabytes);
   const ballast = join(folder, "ballast");
   return {
+    folder,
     // It ends with an error when nothing more fits: that is what it is for.
     fill: () => run("dd", ["if=/dev/zero", `of=${ballast}`, "bs=8k"]).then(noop, noop),
     empty: () => rm(ballast, { force: true }),
     async remove() {
       await run("umount", [folder]);
-      await rm(folder, { recursive: true });
+      rmdirSync(folder);
     },
   };
 }

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { printVerdicts } from "../harness/report.js";
 import type { DatabaseFault, FaultGroup } from "./fault.js";
+import { logDisk } from "./log-disk.js";
 import { oneHost } from "./one-host.js";
 import { latePair, pair } from "./pair.js";
 import { managed } from "./patroni.js";
@@ -10,7 +11,7 @@ import type { Scene } from "./scene.js";
 import { printTable } from "./table.js";
 import { type Trial, tryFault } from "./trial.js";
 
-const groups = [oneHost, pair, latePair, restoredHost, pooled, managed] as unknown as FaultGroup[];
+const groups = [oneHost, logDisk, pair, latePair, restoredHost, pooled, managed] as unknown as FaultGroup[];
 
 /** The costliest to get wrong; what `.ci/run` tries. */
 const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed"];
@@ -40,23 +41,28 @@ async function main(args: string[]): Promise<void> {
 async function tryGroup(group: FaultGroup, faults: DatabaseFault[], seed: number, before: number): Promise<Trial[]> {
   const trials: Trial[] = [];
   let scene: Scene | null = null;
-  let isKept = false;
-  for (const fault of faults) {
-    const missing = group.missing?.() ?? fault.missing?.() ?? null;
-    if (missing !== null) {
-      console.info(`skipped: ${fault.name}: ${missing}`);
-      continue;
+  let isKept = true;
+  const close = () => scene?.close(isKept);
+  try {
+    for (const fault of faults.filter((each) => canBeMade(group, each))) {
+      scene ??= await group.open();
+      const trial = await tryFault(fault, scene, seed, 1_000 * (before + trials.length), group.buyers);
+      trials.push(trial);
+      isKept = report(trial, scene) || (group.isShared && trials.length > 1 && isKept);
+      if (group.isShared) continue;
+      await close();
+      scene = null;
     }
-    scene ??= await group.open();
-    const trial = await tryFault(fault, scene, seed, 1_000 * (before + trials.length), group.buyers);
-    trials.push(trial);
-    isKept = report(trial, scene) || isKept;
-    if (group.isShared) continue;
-    await scene.close(isKept);
-    scene = null;
+  } finally {
+    await close();
   }
-  await scene?.close(isKept);
   return trials;
+}
+
+function canBeMade(group: FaultGroup, fault: DatabaseFault): boolean {
+  const missing = group.missing?.() ?? fault.missing?.() ?? null;
+  if (missing !== null) console.info(`skipped: ${fault.name}: ${missing}`);
+  return missing === null;
 }
 
 /** True when a promise was broken. */

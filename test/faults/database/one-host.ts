@@ -1,10 +1,11 @@
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PostgresServer } from "../../support/postgres-server.js";
 import { signalAll } from "../../support/process-tree.js";
 import { type Relay, startRelay } from "../../support/relay.js";
 import { during } from "./during.js";
 import type { DatabaseFault, FaultGroup } from "./fault.js";
-import { type FullDisk, mountDisk } from "./full-disk.js";
+import { cannotMount, mountDisk, type SmallDisk } from "./full-disk.js";
 import { scarcity } from "./scarcity.js";
 import { openScene, type Scene } from "./scene.js";
 
@@ -13,7 +14,7 @@ export interface OneHost extends Scene {
   postgres: PostgresServer;
   network: Relay;
   /** Null: there is no right to mount one. */
-  disk: FullDisk | null;
+  disk: SmallDisk | null;
 }
 
 const sessions = (host: OneHost): Promise<{ pid: number }[]> =>
@@ -115,7 +116,8 @@ const networkFaults: DatabaseFault<OneHost>[] = [
 
 async function open(): Promise<OneHost> {
   const postgres = await PostgresServer.create();
-  const disk = await mountDisk(postgres);
+  const disk = cannotMount() ? null : mountDisk(160);
+  if (disk) await postgres.moveTables(join(disk.folder, "tables"));
   const network = await startRelay(postgres.port);
   const url = new URL(postgres.serverUrl());
   url.port = String(network.port);

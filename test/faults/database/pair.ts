@@ -108,7 +108,7 @@ async function openPair(): Promise<Pair> {
 }
 
 /** Commits are acknowledged before the standby has them, and it is so far behind when the primary goes. */
-const lagMs = 400;
+const lagMs = 2_000;
 
 const late: DatabaseFault<Pair> = {
   name: "primary killed, asynchronous standby promoted",
