@@ -14,7 +14,7 @@ import { type Trial, tryFault } from "./trial.js";
 const groups = [oneHost, logDisk, pair, latePair, restoredHost, pooled, managed] as unknown as FaultGroup[];
 
 /** The costliest to get wrong; what `.ci/run` tries. */
-const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed"];
+const shortList = ["storm of ended sessions", "immediate shutdown and restart", "primary killed, synchronous"];
 /** Something hangs. */
 const longestMs = 20 * 60_000;
 

@@ -32,7 +32,12 @@ const brokenByLoss = new Set([
     "acknowledged purchases without bytes",
     "double purchases by intent",
   ],
-  ...["voids that differ from UPS's", "acknowledged voids that are live", "no buyer was told what no fault explains"],
+  ...[
+    "labels that UPS does not have",
+    "voids that differ from UPS's",
+    "acknowledged voids that are live",
+    "no buyer was told what no fault explains",
+  ],
   "no answer waits for the database",
 ]);
 
