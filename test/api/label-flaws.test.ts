@@ -146,6 +146,46 @@ it("a label of which UPS sends no image costs neither its number nor UPS's price
   expect((await buyAs("ZPL")).codes).toEqual(["LABEL_UNREADABLE", "LABEL_RECOVERED"]);
 });
 
+it("a label that UPS never gives is asked for ever more seldom", async () => {
+  await sends("EMPTY");
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 50 });
+  const { purchase } = await buyAs("PDF");
+  const pauseAfter = async (checks: number) => {
+    await sql(service, "update label_purchase set checks = $2, next_check_at = now() where id = $1", [
+      purchase.id,
+      checks,
+    ]);
+    await sweepDuePurchases(service.deps);
+    const pause = "select extract(epoch from next_check_at - now())::int as seconds from label_purchase where id = $1";
+    return (await sql(service, pause, [purchase.id]))[0].seconds;
+  };
+  expect(await pauseAfter(10)).toBeGreaterThan(4 * 3_600 - 60);
+  // A void is not put off with it.
+  await sql(service, "update purchased_package set void_state = 'VOID_PENDING' where purchase_id = $1", [purchase.id]);
+  await service.control.addFault({ operation: "VOID", kind: "STATUS", status: 503, times: 50 });
+  expect(await pauseAfter(10)).toBeLessThanOrEqual(900);
+});
+
+it("the buyer's answer comes in time, however long UPS takes to give the label again", async () => {
+  const impatient = await startTestService({ sharing: service, timings: { answerWithin: 2 } });
+  await sends("HTML");
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "HOLD", times: 2 });
+  const before = performance.now();
+  const { purchaseLabel } = await impatient.run(
+    `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) { purchase { state }
+      shipment { packages { trackingNumber label { isPrintable } } } } }`,
+    { input: { idempotencyKey: aKey(), shipment: aShipment(), labelFormat: "ZPL" } },
+  );
+  expect(performance.now() - before).toBeLessThan(6_000);
+  expect(purchaseLabel).toMatchObject({
+    purchase: { state: "PURCHASED" },
+    shipment: { packages: [{ trackingNumber: expect.stringMatching(/^1Z/), label: { isPrintable: false } }] },
+  });
+  await service.control.release();
+  await impatient.settled();
+  await impatient.close();
+});
+
 it("a label that cannot be printed is in no file of labels, which says so", async () => {
   await sends("ODD");
   await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 50 });

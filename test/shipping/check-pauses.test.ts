@@ -28,6 +28,19 @@ it.each([
   expect(pauseBeforeCheck(production, purchase(state), checks)).toBe(seconds);
 });
 
+it("asks patiently for what nobody waits for: a dozen times and a few in three days, not three hundred", () => {
+  let at = 0;
+  const pauses: number[] = [];
+  while (at < 3 * day) {
+    pauses.push(
+      pauseBeforeCheck(production, purchase("PURCHASED"), pauses.length + 1, true) ?? Number.POSITIVE_INFINITY,
+    );
+    at += pauses.at(-1) as number;
+  }
+  expect(pauses.slice(0, 12)).toEqual([15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600]);
+  expect(pauses.length).toBeLessThan(24);
+});
+
 it.each([
   [0, day],
   [29 * day, day],

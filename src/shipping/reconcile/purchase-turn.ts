@@ -35,12 +35,12 @@ export async function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | 
     // In the transaction: nobody else can have the turn, or take another one, while the row is locked.
     reach("look.beginning", due.id, turn.takenUntil);
     unanswered = due.state === "PENDING" ? due : null;
-    const isOpen = await hasOpenQuestion(manager, due);
-    const purchase = await noteLook(manager, LabelPurchase, due, !isOpen);
-    if (!isOpen) return null;
+    const question = await openQuestion(manager, due);
+    const purchase = await noteLook(manager, LabelPurchase, due, question === null);
+    if (question === null) return null;
     // Past the watch a booking that is still to be voided is not forgotten.
     const pause =
-      pauseBeforeCheck(deps.timings, purchase, purchase.checks) ??
+      pauseBeforeCheck(deps.timings, purchase, purchase.checks, question === "PATIENT") ??
       (purchase.unwantedBookings.length > 0 ? 3_600 : null);
     return { purchase, pause, isNeverSent: false };
   });
@@ -69,15 +69,16 @@ export function takeTurnNow(deps: ShippingDeps, tenantId: string, id: string): P
 
 /**
  * An ended purchase has one only while a void of it, or of a booking nobody wants, is without an answer, or while its
- * return label is still to be bought, its charges to be rated, or a label of it to be had that can be printed.
+ * return label is still to be bought; PATIENT is the question for its charges, or for a label that can be printed. Null:
+ * there is none.
  */
-async function hasOpenQuestion(manager: EntityManager, purchase: LabelPurchase): Promise<boolean> {
+async function openQuestion(manager: EntityManager, purchase: LabelPurchase): Promise<"URGENT" | "PATIENT" | null> {
   const { id, state, unwantedBookings } = purchase;
-  if (isUnrated(purchase)) return true;
-  if (unwantedBookings.length > 0 || (state !== "PURCHASED" && state !== "REJECTED")) return true;
-  if (await manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" })) return true;
-  if (isRecent(purchase) && (await hasUnprintable(manager, id))) return true;
-  return isReturnWaiting(manager, id);
+  if (unwantedBookings.length > 0 || (state !== "PURCHASED" && state !== "REJECTED")) return "URGENT";
+  if (await manager.existsBy(PurchasedPackage, { purchaseId: id, voidState: "VOID_PENDING" })) return "URGENT";
+  if (await isReturnWaiting(manager, id)) return "URGENT";
+  if (isUnrated(purchase)) return "PATIENT";
+  return isRecent(purchase) && (await hasUnprintable(manager, id)) ? "PATIENT" : null;
 }
 
 const recoveredForDays = 3;
