@@ -23,7 +23,7 @@ export default {
         "src/{main,migrate,invariants,print-schema,dev/main,dev/server,ups-check/main}.ts!",
         "migrations/*.ts!",
         "test/**/*.test.ts",
-        "test/faults/harness/main.ts",
+        "test/faults/harness/{main,mutants,server/warm,server/purchase-without-claim}.ts",
         "test/faults/database/main.ts",
         "test/load/{main,loader}.ts",
         "test/support/shifted-clock.cjs",

@@ -18,6 +18,7 @@ export const failpoints = [
   "generated-return.ordered",
   "generated-return.bought",
   // A look at one that is open, and bookings that nobody wants.
+  "look.taken",
   "look.beginning",
   "booking.adopting",
   "booking.adopted",

@@ -1,8 +1,16 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Failpoint } from "../../src/failpoints.js";
 import { compareLedger, type Evidence } from "./harness/compare-ledger.js";
+import { compareTenants } from "./harness/compare-tenants.js";
 import type { PackageRow, PurchaseRow } from "./harness/database-view.js";
 import { Diary } from "./harness/diary.js";
 import { intentOf } from "./harness/intent.js";
+import { judgePassages } from "./harness/passages.js";
 import { makePlan } from "./harness/plan.js";
+import { edited } from "./harness/server/mutation.js";
+import { mutations, noClaim } from "./harness/server/mutations.js";
+import type { LoggedPassage } from "./harness/server/order.js";
 
 type Booking = Evidence["ledger"][number];
 
@@ -14,6 +22,7 @@ const aBooking = (changes: Partial<Booking> = {}): Booking => ({
 });
 const aPurchase = (changes: Partial<PurchaseRow> = {}): PurchaseRow => ({
   ...{
+    tenant_id: "t1",
     id: "lpu_1",
     state: "PURCHASED",
     key: "k1",
@@ -22,11 +31,13 @@ const aPurchase = (changes: Partial<PurchaseRow> = {}): PurchaseRow => ({
     order_id: "o1",
     number: "1Z1",
   },
-  ...{ is_voided: false, checks: 0, charges: "9.5", is_estimated: false },
+  ...{ is_voided: false, checks: 0, charges: "9.5", is_estimated: false, sent_at: new Date(0) },
+  ...{ counted_labels: 1, counted_amount: "9.5", generated_for: [] },
   ...changes,
 });
 const aPackage = (changes: Partial<PackageRow> = {}): PackageRow => ({
-  ...{ purchase_id: "lpu_1", tracking_number: "1Z1", void_state: "NOT_VOIDED", sha256: "s1" },
+  ...{ tenant_id: "t1", purchase_id: "lpu_1", tracking_number: "1Z1", void_state: "NOT_VOIDED", sha256: "s1" },
+  ...{ carrier_sha256: "s1", carrier_format: "ZPL" },
   ...changes,
 });
 const aDiary = (purchaseId: string, sha256: string, ...voids: string[]) => {
@@ -35,12 +46,17 @@ const aDiary = (purchaseId: string, sha256: string, ...voids: string[]) => {
   diary.acknowledgedVoids.push(...voids);
   return diary;
 };
+const aCounter = (unit: string, used: string) => ({ tenant_id: "t1", unit, used });
 const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
   ...{ ledger: [aBooking()], purchases: [aPurchase()], packages: [aPackage()], diary: aDiary("lpu_1", "s1") },
+  ...{ counters: [aCounter("LABEL", "1"), aCounter("USD", "9.50")], documents: [], upsDocuments: [] },
+  ...{ tenants: [{ id: "t1", accountNumber: "0A1B2C" }], bookedTwice: new Set<string>(), areCountersStill: false },
   ...changes,
 });
 const brokenBy = (changes: Partial<Evidence>) =>
-  compareLedger(evidence(changes)).flatMap(({ name, broken }) => (broken.length > 0 ? [name] : []));
+  [...compareLedger(evidence(changes)), ...compareTenants(evidence(changes))].flatMap(({ name, broken }) =>
+    broken.length > 0 ? [name] : [],
+  );
 
 const secondBooking = aBooking({
   ...{ shipmentIdentificationNumber: "1Z2", packages: [{ trackingNumber: "1Z2", voidedAt: null }] },
@@ -52,10 +68,20 @@ const voidedAt = "2025-01-01T00:01:00Z";
 
 it("finds nothing where UPS, the database and the buyers agree", () => {
   expect(brokenBy({})).toEqual([]);
+  expect(brokenBy(counted({ LABEL: "1", USD: "9.50" }))).toEqual([]);
+  expect(brokenBy({ documents: [aPaper(["1Z1"])], upsDocuments: [atUps(["1Z1"])] })).toEqual([]);
   const whole = aBooking({ voidedAt, packages: [{ trackingNumber: "1Z1", voidedAt }] });
   const world = { ledger: [whole], purchases: [aPurchase({ is_voided: true })], diary: aDiary("lpu_1", "s1", "1Z1") };
   expect(brokenBy({ ...world, packages: [aPackage({ void_state: "VOIDED" })] })).toEqual([]);
 });
+
+const foreign = "bookings of another tenant's account";
+const miscounted = "spend counters that do not add up";
+const counted = (used: Record<string, string>) => ({
+  ...{ areCountersStill: true, counters: Object.entries(used).map(([unit, count]) => aCounter(unit, count)) },
+});
+const aPaper = (bookings: string[]) => ({ tenant_id: "t1", id: "doc_1", carrier_document_id: "D1", bookings });
+const atUps = (shipments: string[]) => ({ documentId: "D1", shipments }) as Evidence["upsDocuments"][number];
 
 it.each<[string, Partial<Evidence>, string[]]>([
   [
@@ -118,14 +144,63 @@ it.each<[string, Partial<Evidence>, string[]]>([
     { diary: aDiary("lpu_1", "s1", "1Z1") },
     ["acknowledged voids that are live"],
   ],
+  ["a booking of another tenant's account", { ledger: [aBooking({ shipperNumber: "9Z9Z9Z" })] }, [foreign]],
+  ["labels that were counted twice", counted({ LABEL: "2", USD: "9.50" }), [miscounted]],
+  ["another amount than was spent", counted({ LABEL: "1", USD: "9.51" }), [miscounted]],
+  ["a document that UPS does not have", { documents: [aPaper([])] }, ["documents that UPS does not have"]],
+  [
+    "a document that does not go with its booking",
+    { documents: [aPaper(["1Z1"])], upsDocuments: [atUps([])] },
+    ["documents that do not go with their booking"],
+  ],
+  [
+    "a booking that was not noted before",
+    { purchases: [aPurchase({ sent_at: null })] },
+    ["what leaves was noted before"],
+  ],
+  [
+    "a generated return with a key of its own",
+    { purchases: [aPurchase({ generated_for: ["lpu_0"] })] },
+    ["a generated return has the key of its outbound"],
+  ],
 ])("finds %s", (_, changes, names) => {
   expect(brokenBy(changes)).toEqual(names);
 });
 
 it("a seed replays the plan of kills and faults, and what buyers want", () => {
-  const options = { kills: 20, buyers: 3, servers: 2, isControl: false };
+  const options = { kills: 20, buyers: 3, servers: 2, mutation: null };
   const all = (seed: number) => [makePlan({ ...options, seed }), intentOf(seed, 1, 2), intentOf(seed, 2, 1)];
   expect(all(7)).toEqual(all(7));
   expect(all(7)).not.toEqual(all(8));
   expect(intentOf(7, 1, 2)).not.toEqual({ ...intentOf(7, 2, 1), id: "buyer-1-wants-2" });
+});
+
+const passage = (failpoint: Failpoint, at: number, more: Partial<LoggedPassage> = {}): LoggedPassage => ({
+  ...{ failpoint, at, id: "lpu_1", server: "server-1" },
+  ...more,
+});
+const brokenOrder = (...passages: LoggedPassage[]) =>
+  judgePassages(passages).flatMap(({ name, broken }) => (broken.length > 0 ? [name] : []));
+const first = { turn: "2025-01-01T00:00:01.5Z" };
+const second = { turn: "2025-01-01T00:00:02Z", server: "server-2" };
+
+it("finds what is sent too late, by somebody else, or looked at in a turn that is over", () => {
+  expect(brokenOrder(passage("purchase.claimed", 0), passage("purchase.sending", 100))).toEqual([]);
+  expect(brokenOrder(passage("look.beginning", 0, first), passage("look.beginning", 1, second))).toEqual([]);
+  expect(brokenOrder(passage("purchase.claimed", 0), passage("purchase.sending", 6_100))).toEqual([
+    "no claim is sent that has become stale",
+  ]);
+  expect(brokenOrder(passage("purchase.claimed", 0), passage("purchase.sending", 1, { server: "server-2" }))).toEqual([
+    "a claim is sent by nobody but its maker",
+  ]);
+  expect(brokenOrder(passage("look.beginning", 0, second), passage("look.beginning", 1, first))).toEqual([
+    "no look is begun in a turn that is over",
+  ]);
+});
+
+it.each([noClaim, ...mutations])("finds the place of the mutation: $name", async ({ edits }) => {
+  for (const edit of edits) {
+    const source = await readFile(join("src", edit.file.replace(/js$/, "ts")), "utf8");
+    expect(edited(source, edit)).not.toBe(source);
+  }
 });

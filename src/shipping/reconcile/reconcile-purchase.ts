@@ -1,5 +1,6 @@
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { reach } from "../../failpoints.js";
 import { activeSpan } from "../../telemetry/spans.js";
 import { loadAccount } from "../account/load-account.js";
 import { type LookUp, lookUpBooking } from "../booking/look-up-booking.js";
@@ -23,6 +24,7 @@ import { rateLater } from "./rate-later.js";
  * growing pauses as one that finds nothing. Throws `Postponed` when the carrier has no time for it; that look does not count.
  */
 export async function reconcilePurchase(deps: ShippingDeps, turn: Turn): Promise<void> {
+  reach("look.taken", turn.id, turn.takenUntil);
   const look = await beginLook(deps, turn);
   if (look === null) return;
   activeSpan().linkTo(look.purchase.traceparent);

@@ -39,10 +39,10 @@ export async function settleVoid(
       { ...ids(refused), ...open },
       { voidState: "VOID_REFUSED", voidMessages: messages },
     );
+    reach("void.settling", purchase.id);
     await closeVoidedTrackers(manager, voided);
     await closeWhenVoided(manager, purchase);
     await tellOf(manager, purchase, voided);
-    reach("void.settling", purchase.id);
   });
   reach("void.settled", purchase.id);
 }

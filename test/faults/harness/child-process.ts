@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { createWriteStream } from "node:fs";
 
 export interface StartedProcess {
@@ -15,16 +15,16 @@ export function startProcess(
   logFile: string,
   onSpawn: (child: ChildProcess) => void = () => undefined,
 ): Promise<StartedProcess> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = fork(program, args, {
     env: { PATH: process.env.PATH ?? "", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   onSpawn(child);
   const log = createWriteStream(logFile);
-  child.stderr.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
   return new Promise((resolve, reject) => {
     let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
       log.write(chunk);
       output = (output + chunk.toString()).slice(-2_000);
       const url = /(?:ready|simulator) at (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];

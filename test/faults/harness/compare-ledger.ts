@@ -1,12 +1,22 @@
 import type { LedgerEntry } from "@shipping-subgraph/ups-simulator/control-client.js";
-import type { PackageRow, PurchaseRow } from "./database-view.js";
+import type { StoredDocument } from "@shipping-subgraph/ups-simulator/ledger/stored-document.js";
+import type { CounterRow, DocumentRow, PackageRow, PurchaseRow } from "./database-view.js";
 import type { Diary } from "./diary.js";
+import type { Tenant } from "./tenants.js";
 import { grouped, repeated, type Verdict, verdict } from "./verdict.js";
 
 export interface Evidence {
   ledger: LedgerEntry[];
   purchases: PurchaseRow[];
   packages: PackageRow[];
+  counters: CounterRow[];
+  documents: DocumentRow[];
+  upsDocuments: StoredDocument[];
+  tenants: Pick<Tenant, "id" | "accountNumber">[];
+  /** Booked by the harness under a purchase's reference, as a request that arrived twice would be. */
+  bookedTwice: ReadonlySet<string>;
+  /** The day's counters began with the run, and nothing moves them any more. */
+  areCountersStill: boolean;
   diary: Diary;
 }
 
@@ -21,21 +31,25 @@ const same = (left: string[], right: string[]) => [...left].sort().join() === [.
 
 /** What UPS sold and what we know of it, in both directions, and what buyers were told. */
 export function compareLedger(evidence: Evidence): Verdict[] {
-  const { ledger, purchases } = evidence;
+  const { ledger, purchases, bookedTwice } = evidence;
   const byReference = new Map(purchases.map((purchase) => [purchase.reference, purchase]));
   const bookings = ledger.flatMap((entry): Booking[] => {
     const purchase = entry.references.map((reference) => byReference.get(reference)).find(Boolean);
     return purchase ? [{ entry, purchase }] : [];
   });
-  const live = bookings.filter(({ entry }) => entry.voidedAt === null);
+  const sent = bookings.filter(({ entry }) => !bookedTwice.has(nameOf(entry)));
+  // Nobody looks for a second booking of what is bought already: UPS's doing is not ours.
+  const isOurs = ({ entry, purchase: { number } }: Booking) =>
+    number === nameOf(entry) || !(bookedTwice.has(nameOf(entry)) || bookedTwice.has(number ?? ""));
+  const live = bookings.filter(isOurs).filter(({ entry }) => entry.voidedAt === null);
   return [
     verdict(
       "no purchase is sent twice",
-      repeated(bookings, ({ purchase }) => purchase.reference),
+      repeated(sent, ({ purchase }) => purchase.reference),
     ),
     verdict(
       "double purchases by key",
-      repeated(live, ({ purchase }) => purchase.key ?? purchase.id),
+      repeated(live, ({ purchase }) => `${purchase.tenant_id} ${purchase.key ?? purchase.id}`),
     ),
     verdict(
       "double purchases by shipment",
@@ -43,7 +57,10 @@ export function compareLedger(evidence: Evidence): Verdict[] {
     ),
     verdict(
       "double purchases by intent",
-      repeated(live, ({ purchase }) => purchase.order_id),
+      repeated(
+        live.filter(({ entry }) => !entry.returnService),
+        ({ purchase }) => purchase.order_id,
+      ),
     ),
     verdict(
       "bookings without a purchase",
@@ -103,13 +120,14 @@ function differentPrices(live: Booking[]): string[] {
 function brokenPromises({ packages, purchases, diary }: Evidence): string[] {
   const states = new Map(purchases.map(({ id, state }) => [id, state]));
   const bytes = new Map(packages.map((pkg) => [`${pkg.purchase_id} ${pkg.tracking_number}`, pkg.sha256]));
-  return diary.acknowledged
-    .filter(
-      ({ purchaseId, packages: told }) =>
-        states.get(purchaseId) !== "PURCHASED" ||
-        told.some(({ trackingNumber, sha256 }) => bytes.get(`${purchaseId} ${trackingNumber}`) !== sha256),
-    )
-    .map(({ purchaseId }) => purchaseId);
+  return diary.acknowledged.flatMap(({ purchaseId, packages: told }) => {
+    const state = states.get(purchaseId);
+    if (state !== "PURCHASED") return [`${purchaseId} is ${state}`];
+    return told.flatMap(({ trackingNumber, sha256 }) => {
+      const held = bytes.get(`${purchaseId} ${trackingNumber}`);
+      return held === sha256 ? [] : [`${purchaseId}: of ${trackingNumber} was told ${sha256}, and there is ${held}`];
+    });
+  });
 }
 
 function brokenVoids({ ledger, diary }: Evidence): string[] {

@@ -1,43 +1,151 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
-import type { Doing, Fleet, Server } from "./fleet.js";
-import type { Kill, Plan } from "./plan.js";
+import { crashDatabase, endSession, passTime, someStuck } from "./database-blows.js";
+import type { Doing, Server } from "./fleet.js";
+import type { HarnessOptions } from "./options.js";
+import { Orders } from "./orders.js";
+import type { Blow, Plan } from "./plan.js";
 import type { Stage } from "./stage.js";
 
 /** What was broken, and in the middle of what. */
 export interface Damage {
   kills: number;
+  /** Of servers that stood still at a failpoint. */
+  freezes: number;
+  /** By failpoint: kills and freezes there. */
+  failpoints: Record<string, number>;
+  missed: Record<string, number>;
   /** Requests of buyers that were under way at the killed servers. */
   cut: Record<Doing, number>;
+  suspended: number;
   faults: number;
   sessionsEnded: number;
+  databaseCrashes: number;
+  /** Numbers of bookings that UPS made twice. */
+  bookedTwice: Set<string>;
+  /** Counted before PostgreSQL forgot them. */
+  deadlocks: number;
 }
 
-/** Carries out the plan until the last kill. */
-export async function disturb(stage: Stage, plan: Plan): Promise<Damage> {
-  const damage: Damage = { kills: 0, cut: { purchase: 0, void: 0, other: 0 }, faults: 0, sessionsEnded: 0 };
+/** Blows that wait for their moment at the same time. */
+const mostAtOnce = 12;
+/** A machine that is slower than this gets fewer kills. */
+const longestPerKillMs = 3_000;
+const orderLimitMs = 15_000;
+const timePassesEveryMs = 1_500;
+const bookedTwiceEveryMs = 4_000;
+
+/** Carries out the plan until there were so many kills. */
+export async function disturb(stage: Stage, plan: Plan, { kills, mutation }: HarnessOptions): Promise<Damage> {
+  const orders = new Orders(stage.fleet);
+  const damage: Damage = {
+    ...{
+      kills: 0,
+      freezes: 0,
+      failpoints: orders.carriedOut,
+      missed: orders.missed,
+      cut: { purchase: 0, void: 0, other: 0 },
+    },
+    ...{ suspended: 0, faults: 0, sessionsEnded: 0, databaseCrashes: 0, bookedTwice: new Set(), deadlocks: 0 },
+  };
   const over = new AbortController();
+  setMaxListeners(0, over.signal);
+  const striker = new Striker(stage, orders, damage, over.signal);
   const rest = Promise.all([
     addFaults(stage, plan, damage, over.signal),
     endSessions(stage, plan, damage, over.signal),
+    letTimePass(stage, mutation?.focus?.dueShare, over.signal),
+    bookTwice(stage, damage, over.signal),
   ]);
-  for (const kill of plan.kills) {
-    await sleep(kill.afterMs);
-    await strike(stage.fleet, kill, damage);
-  }
+  const end = performance.now() + longestPerKillMs * kills;
+  const isEnough = () => performance.now() > end || damage.kills + (mutation?.focus ? damage.freezes : 0) >= kills;
+  await strikeAll(striker, plan, isEnough);
   over.abort();
-  await rest;
+  await Promise.all([rest, striker.settled()]);
   return damage;
 }
 
-/** Waits for two that work, so that one is left to be asked. */
-async function strike(fleet: Fleet, { victim, isEverybody }: Kill, damage: Damage): Promise<void> {
-  while (fleet.ready.length < 2) await sleep(20);
-  const victims = isEverybody ? [...fleet.ready] : [fleet.ready[victim % fleet.ready.length] as Server];
-  for (const server of victims) {
-    for (const doing of ["purchase", "void", "other"] as const) damage.cut[doing] += server.underWay[doing];
-    fleet.kill(server);
-    damage.kills += 1;
+async function strikeAll(striker: Striker, { blows }: Plan, isEnough: () => boolean): Promise<void> {
+  for (const { afterMs, ...blow } of blows) {
+    await sleep(afterMs);
+    await striker.begin(blow);
+    if (isEnough()) return;
+  }
+  await striker.settled();
+}
+
+/** Carries out blows, several at a time: most wait until a server comes to their failpoint. */
+class Striker {
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #suspended = new Set<Server>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly orders: Orders,
+    private readonly damage: Damage,
+    private readonly signal: AbortSignal,
+  ) {
+    const { fleet } = stage;
+    const noteOrder = fleet.onOrder;
+    fleet.onOrder = (id, server, isKilled) => {
+      if (isKilled) this.#count(server);
+      else this.damage.freezes += 1;
+      noteOrder(id, server, isKilled);
+    };
+  }
+
+  /** Waits for a place, and for two servers that work, so that one is left to be asked. */
+  async begin(blow: Blow): Promise<void> {
+    while (this.#underWay.size >= mostAtOnce) await Promise.race(this.#underWay);
+    while (this.#able().length < 2) await sleep(20);
+    const done: Promise<void> = this.#strike(blow).finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+  }
+
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  async #strike(blow: Blow): Promise<void> {
+    const { fleet } = this.stage;
+    switch (blow.kind) {
+      case "FAILPOINT":
+        return void (await this.orders.give(blow, orderLimitMs + blow.forMs, this.signal));
+      case "KILL":
+        return this.#kill(this.#able()[blow.victim % this.#able().length]);
+      case "POWER_CUT":
+        for (const server of [...fleet.running]) this.#kill(server);
+        return;
+      case "SUSPEND":
+        return this.#suspend(this.#able()[blow.victim % this.#able().length], blow.forMs);
+      case "DATABASE_CRASH":
+        return crashDatabase(this.stage, this.damage);
+    }
+  }
+
+  #able(): Server[] {
+    return this.stage.fleet.ready.filter((server) => !this.#suspended.has(server));
+  }
+
+  #kill(server: Server | undefined): void {
+    if (!server) return;
+    this.#count(server);
+    this.stage.fleet.kill(server);
+  }
+
+  async #suspend(server: Server | undefined, forMs: number): Promise<void> {
+    if (!server) return;
+    this.damage.suspended += 1;
+    this.#suspended.add(server);
+    server.child.kill("SIGSTOP");
+    await sleep(forMs, undefined, { signal: this.signal }).catch(() => undefined);
+    server.child.kill("SIGCONT");
+    this.#suspended.delete(server);
+  }
+
+  #count({ underWay }: Server): void {
+    this.damage.kills += 1;
+    for (const doing of ["purchase", "void", "other"] as const) this.damage.cut[doing] += underWay[doing];
   }
 }
 
@@ -49,28 +157,28 @@ async function addFaults({ control }: Stage, { faults }: Plan, damage: Damage, s
   }
 }
 
-/** As the servers' own login, which may see and end its sessions; one inside a transaction if there is any. */
-async function endSessions(
-  { serverUrl }: Stage,
-  { sessionEnds }: Plan,
-  damage: Damage,
-  signal: AbortSignal,
-): Promise<void> {
-  const client = new Client({ connectionString: serverUrl, application_name: "harness" });
-  client.on("error", () => undefined);
-  await client.connect();
+async function endSessions(stage: Stage, { sessionEnds }: Plan, damage: Damage, signal: AbortSignal): Promise<void> {
   for (const { afterMs, victim } of sessionEnds) {
-    if (!(await pause(afterMs, signal))) break;
-    const { rows } = await client.query(
-      `with session as (select pid, row_number() over (order by state = 'idle', pid) - 1 as place,
-           count(*) filter (where state <> 'idle') over () as busy, count(*) over () as total
-         from pg_stat_activity where usename = current_user and datname = current_database() and pid <> pg_backend_pid())
-       select pg_terminate_backend(pid) from session where place = $1 % case when busy > 0 then busy else total end`,
-      [victim],
-    );
-    damage.sessionsEnded += rows.length;
+    if (!(await pause(afterMs, signal))) return;
+    damage.sessionsEnded += await endSession(stage, victim);
   }
-  await client.end();
+}
+
+async function letTimePass(stage: Stage, share: number | undefined, signal: AbortSignal): Promise<void> {
+  while (await pause(timePassesEveryMs, signal)) await passTime(stage, share);
+}
+
+/** A second booking under the reference of a purchase without an outcome, as of a request that arrived twice. */
+async function bookTwice(stage: Stage, damage: Damage, signal: AbortSignal): Promise<void> {
+  while (await pause(bookedTwiceEveryMs, signal)) {
+    const stuck = await someStuck(stage, stage.tenants[0]!, true);
+    if (stuck === null) continue;
+    const { accountNumber: shipperNumber } = stage.tenants[0]!;
+    const { shipmentIdentificationNumber } = await stage.control.bookBehindTheBack({
+      ...{ shipperNumber, reference: stuck.reference },
+    });
+    damage.bookedTwice.add(shipmentIdentificationNumber);
+  }
 }
 
 /** False when it is over. */

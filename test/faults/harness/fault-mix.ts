@@ -17,9 +17,16 @@ export function someFault(random: Random): Fault {
     "VOID",
     "RECOVER_LABEL",
     "TRACK_BY_REFERENCE",
+    "UPLOAD_DOCUMENT",
+    "PUSH_DOCUMENT",
+    "TRACK",
+    "RATE",
+    "LOCATE",
+    "TOKEN",
   ]);
-  const isRead = operation === "RECOVER_LABEL" || operation === "TRACK_BY_REFERENCE";
-  return random.pick(isRead ? reading : spending)(operation, random);
+  if (operation === "SHIP" || operation === "VOID") return random.pick(spending)(operation, random);
+  const isLookUp = operation === "RECOVER_LABEL" || operation === "TRACK_BY_REFERENCE";
+  return random.pick(isLookUp ? lookUps : asking)(operation, random);
 }
 
 type Make = (operation: Operation, random: Random) => Fault;
@@ -33,7 +40,17 @@ const status: Make = (operation, random) => ({
   ...{ operation, kind: "STATUS", status: random.pick([500, 503]), afterProcessing: random.chance(0.5) },
 });
 
+/** Longer than any caller waits. */
+const hang: Make = (operation, random) => ({ operation, kind: "HANG", seconds: random.between(1, 12) });
+/** Lists of one as their element, and what is empty as a text: UPS's other way to write. */
+const shape: Make = (operation, random) => ({ operation, kind: "SHAPE", times: random.between(1, 4) });
+
+const asking: Make[] = [delay, delay, reset, halfBody, status, hang];
+
 const spending: Make[] = [
+  hang,
+  shape,
+  shape,
   delay,
   delay,
   delay,
@@ -48,7 +65,9 @@ const spending: Make[] = [
   (operation, random) => ({ operation, kind: "RATE_LIMIT", ...(random.chance(0.5) && { retryAfter: "1" }) }),
 ];
 
-const reading: Make[] = [
+const lookUps: Make[] = [
+  hang,
+  shape,
   delay,
   reset,
   halfBody,

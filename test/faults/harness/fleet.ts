@@ -1,6 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { killProcess, startProcess } from "./child-process.js";
+import { readEpitaph } from "./server/epitaph.js";
+import type { Order, ThawedMessage } from "./server/order.js";
 
 /** What a buyer waits for. */
 export type Doing = "purchase" | "void" | "other";
@@ -11,65 +13,121 @@ export interface Server {
   child: ChildProcess;
   /** What buyers are waiting for at this moment. */
   underWay: Record<Doing, number>;
+  /** Somebody kills it: its end is no surprise. */
+  isDoomed: boolean;
 }
 
-/** Keeps a number of real servers running: one that ends is replaced at once. */
+export interface FleetPrograms {
+  program: string;
+  args: string[];
+  /** The log that they write together. */
+  passages: string;
+  environment: Record<string, string>;
+  logDir: string;
+}
+
+/** Servers that nobody sends buyers to yet: they have started, and take the place of one that ends at once. */
+const spares = 2;
+
+/** Keeps a number of real servers running: one that ends is replaced by a spare in that moment. */
 export class Fleet {
-  readonly ready: Server[] = [];
   readonly startMs: number[] = [];
   /** Of those that nobody killed: how they ended. */
   readonly endedByThemselves: string[] = [];
   failedStarts = 0;
-  kills = 0;
+  /** Told when an order ends a server, or has frozen it and let it go. */
+  onOrder: (order: number, server: Server, isKilled: boolean) => void = () => undefined;
+  #size = 0;
+  #starting = 0;
   #started = 0;
   #isStopping = false;
+  #orders: Order[] = [];
+  readonly #running: Server[] = [];
   readonly #children = new Set<ChildProcess>();
 
-  constructor(
-    private readonly program: string,
-    private readonly environment: Record<string, string>,
-    private readonly logDir: string,
-  ) {}
+  constructor(private readonly programs: FleetPrograms) {}
 
-  /** The first one alone: it fills the database. */
-  async start(size: number): Promise<void> {
+  /** Those that serve buyers. */
+  get ready(): Server[] {
+    return this.#running.slice(0, this.#size);
+  }
+
+  /** Those and the spares: their workers work. */
+  get running(): readonly Server[] {
+    return this.#running;
+  }
+
+  /** The first one alone: it fills the database, and others need what `prepare` does with it. */
+  async start(size: number, prepare: (first: Server) => Promise<void>): Promise<void> {
+    this.#size = size;
     await this.#startOne();
+    await prepare(this.#running[0]!);
     await Promise.all(Array.from({ length: size - 1 }, () => this.#startOne()));
+    this.#fill();
   }
 
-  /** As a power cut would. Its replacement starts in the same moment. */
+  /** As a power cut would. */
   kill(server: Server): void {
-    this.kills += 1;
-    this.#retire(server);
+    server.isDoomed = true;
     server.child.kill("SIGKILL");
-    void this.#replace();
+    this.#retire(server);
   }
 
-  /** Orderly; resolves when all are gone. */
+  /** What every server is to do at failpoints, from now on. */
+  order(orders: Order[]): void {
+    this.#orders = orders;
+    for (const server of this.#running) this.#tell(server);
+  }
+
+  /** Resolves when all are gone. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all([...this.#children].map((child) => killProcess(child, "SIGKILL")));
   }
 
+  /** A start can fail while sessions are being ended: whoever runs servers tries again. */
+  #fill(): void {
+    while (!this.#isStopping && this.#running.length + this.#starting < this.#size + spares) {
+      this.#startOne()
+        .catch(() => {
+          if (!this.#isStopping) this.failedStarts += 1;
+        })
+        .finally(() => this.#fill());
+    }
+  }
+
   async #startOne(): Promise<void> {
+    this.#starting += 1;
     const name = `server-${++this.#started}`;
     const begun = performance.now();
-    const { child, url } = await startProcess(
-      this.program,
-      [],
-      this.environment,
-      join(this.logDir, `${name}.log`),
-      (spawned) => this.#watch(spawned),
-    );
-    this.startMs.push(performance.now() - begun);
-    const server: Server = { name, url, child, underWay: { purchase: 0, void: 0, other: 0 } };
-    child.once("exit", (code, signal) => {
-      if (this.#isStopping || !this.ready.includes(server)) return;
+    try {
+      const { program, args, environment, logDir } = this.programs;
+      const log = join(logDir, `${name}.log`);
+      const started = await startProcess(program, [...args, this.programs.passages, name], environment, log, (child) =>
+        this.#watch(child),
+      );
+      this.startMs.push(performance.now() - begun);
+      this.#welcome({ ...started, name, underWay: { purchase: 0, void: 0, other: 0 }, isDoomed: false });
+    } finally {
+      this.#starting -= 1;
+    }
+  }
+
+  #welcome(server: Server): void {
+    server.child.on("message", ({ thawed }: ThawedMessage) => this.onOrder(thawed, server, false));
+    server.child.once("exit", (code, signal) => {
+      if (this.#isStopping) return;
       this.#retire(server);
-      this.endedByThemselves.push(`${name} ended with ${code ?? signal}`);
-      void this.#replace();
+      const killedBy = readEpitaph(this.programs.passages, server.name);
+      if (killedBy !== null) this.onOrder(killedBy, server, true);
+      else if (!server.isDoomed) this.endedByThemselves.push(`${server.name} ended with ${code ?? signal}`);
     });
-    this.ready.push(server);
+    this.#running.push(server);
+    this.#tell(server);
+  }
+
+  #tell({ child }: Server): void {
+    if (child.connected) child.send({ orders: this.#orders }, () => undefined);
   }
 
   #watch(child: ChildProcess): void {
@@ -78,17 +136,8 @@ export class Fleet {
   }
 
   #retire(server: Server): void {
-    this.ready.splice(this.ready.indexOf(server), 1);
-  }
-
-  /** A start can fail while sessions are being ended: whoever runs servers tries again. */
-  async #replace(): Promise<void> {
-    while (!this.#isStopping) {
-      try {
-        return await this.#startOne();
-      } catch {
-        if (!this.#isStopping) this.failedStarts += 1;
-      }
-    }
+    const place = this.#running.indexOf(server);
+    if (place >= 0) this.#running.splice(place, 1);
+    this.#fill();
   }
 }

@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { askServer, type Data, ErrorAnswer } from "./ask-server.js";
 import type { Doing, Fleet } from "./fleet.js";
 import type { Random } from "./random.js";
+import type { Tenant } from "./tenants.js";
 
-// biome-ignore lint/suspicious/noExplicitAny: answers have as many shapes as operations
-export type Data = any;
-
-interface GraphQLAnswer {
-  data?: Data;
-  errors?: { message: string; extensions?: { code?: string } }[];
-}
+export type { Data } from "./ask-server.js";
 
 export interface UserError {
   code: string;
@@ -23,10 +19,11 @@ export class Vanished extends Error {}
 
 const patienceMs = 8_000;
 
-/** A buyer's way to the servers: any one that is ready. */
+/** The way of a tenant's buyer to the servers: any one that is ready. */
 export class FrontDoor {
   constructor(
     private readonly fleet: Fleet,
+    private readonly tenant: Tenant,
     private readonly random: Random,
     /** Told of errors that no fault explains. */
     private readonly report: (problem: string) => void,
@@ -38,27 +35,14 @@ export class FrontDoor {
     server.underWay[doing] += 1;
     const signal = AbortSignal.timeout(vanishesAfterMs ?? patienceMs);
     try {
-      const response = await fetch(`${server.url}/graphql`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query, variables }),
-        signal,
-      });
-      return this.#dataOf((await response.json()) as GraphQLAnswer);
+      return await askServer(server.url, this.tenant.token, query, variables, signal);
     } catch (error) {
       if (vanishesAfterMs !== null && signal.aborted) throw new Vanished();
-      throw error instanceof NoAnswer ? error : new NoAnswer(String(error));
+      if (error instanceof ErrorAnswer && !/UNAVAILABLE$|^OVERLOADED$/.test(error.code)) this.report(error.message);
+      throw new NoAnswer(String(error));
     } finally {
       server.underWay[doing] -= 1;
     }
-  }
-
-  #dataOf(answer: GraphQLAnswer): Data {
-    const [error] = answer.errors ?? [];
-    if (!error && answer.data) return answer.data;
-    const code = error?.extensions?.code ?? "NO_DATA";
-    if (!/UNAVAILABLE$|^OVERLOADED$/.test(code)) this.report(`${code}: ${error?.message}`);
-    throw new NoAnswer(code);
   }
 
   async #someServer() {

@@ -1,21 +1,26 @@
+import type { Mutation } from "./server/mutation.js";
+import { noClaim } from "./server/mutations.js";
+
 /** What a run is made of; the same options replay the same plan. */
 export interface HarnessOptions {
   seed: number;
   kills: number;
   buyers: number;
   servers: number;
-  /** The servers buy without the claim: doubles must be found, or the harness proves nothing. */
-  isControl: boolean;
+  /** The servers break a promise: that must be found, or the harness proves nothing. */
+  mutation: Mutation | null;
 }
 
+/** `--long`: a thousand kills. `--control`: without the claim. */
 export function readOptions(env: NodeJS.ProcessEnv, args: string[]): HarnessOptions {
   const isControl = args.includes("--control");
+  const kills = args.includes("--long") ? 1_000 : 150;
   return {
     seed: count(env, "SEED", Math.floor(Math.random() * 1_000_000)),
-    kills: count(env, "KILLS", isControl ? 20 : 150),
+    kills: count(env, "KILLS", isControl ? 20 : kills),
     buyers: count(env, "BUYERS", 30),
     servers: count(env, "SERVERS", 4),
-    isControl,
+    mutation: isControl ? noClaim : null,
   };
 }
 
