@@ -44,6 +44,7 @@ import { KnowHiddenPayerRates1764160001000 } from "../../migrations/176416000100
 import { DeclareDangerousGoods1764170001000 } from "../../migrations/1764170001000-declare-dangerous-goods.js";
 import { BeatHeart1764180000000 } from "../../migrations/1764180000000-beat-heart.js";
 import { NoteSending1764181000000 } from "../../migrations/1764181000000-note-sending.js";
+import { ListStuckPurchases1764182000000 } from "../../migrations/1764182000000-list-stuck-purchases.js";
 import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-derive-references.js";
 import { CreateCarrierCallBudget1764187000000 } from "../../migrations/1764187000000-create-carrier-call-budget.js";
 import { PauseCallsByAccount1764187000500 } from "../../migrations/1764187000500-pause-calls-by-account.js";
@@ -101,6 +102,7 @@ export const migrations = [
   DeclareDangerousGoods1764170001000,
   BeatHeart1764180000000,
   NoteSending1764181000000,
+  ListStuckPurchases1764182000000,
   DeriveReferences1764184000000,
   CreateCarrierCallBudget1764187000000,
   PauseCallsByAccount1764187000500,

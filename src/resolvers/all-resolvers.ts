@@ -12,6 +12,7 @@ import { CarrierResolver, CarrierServiceResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { ShippingDocumentLists } from "./document/shipping-documents.js";
 import { ShippingEventResolver } from "./event/shipping-events.js";
+import { AllStuckPurchasesResolver } from "./label/all-stuck-purchases.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
 import { LabelHistoryResolver } from "./label/label-history.js";
 import { LabelPurchaseResolver } from "./label/label-purchase.js";
@@ -75,6 +76,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentLocationResolver,
   LabelPurchaseResolver,
   LabelPurchaseLists,
+  AllStuckPurchasesResolver,
   PurchaseHistoryResolver,
   PackageHistoryResolver,
   PurchasedPackageResolver,

@@ -4,12 +4,15 @@ import { AppError } from "../errors.js";
  * What a token may do. Literal, without hierarchy: `quote` is a buyer at checkout, `read` the back office looking,
  * `ship` spending money, `admin` accounts and methods. A field lists every scope that opens it.
  */
-export const scopes = ["quote", "read", "ship", "admin"] as const;
+export const tenantScopes = ["quote", "read", "ship", "admin"] as const;
+
+/** `operate` is whoever runs the service, and opens what is told of all tenants. It is no tenant's to give out. */
+export const scopes = [...tenantScopes, "operate"] as const;
 
 export type Scope = (typeof scopes)[number];
 
 /** What opens queries. `ship` and `admin` open mutations, and what those give back, nothing else. */
-const readingScopes: readonly Scope[] = ["quote", "read"];
+const readingScopes: readonly Scope[] = ["quote", "read", "operate"];
 
 export const readingOf = (anyOf: readonly Scope[]): Scope[] => anyOf.filter((scope) => readingScopes.includes(scope));
 
@@ -33,7 +36,7 @@ export function hasScope(caller: Caller, anyOf: readonly Scope[]): boolean {
 
 /** Asks for buyers, and does nothing that staff do. */
 export function isBuyer({ scopes: granted }: Caller): boolean {
-  return scopes.every((scope) => scope === "quote" || !granted.has(scope));
+  return tenantScopes.every((scope) => scope === "quote" || !granted.has(scope));
 }
 
 /** Throws UNAUTHENTICATED for a caller without a token, FORBIDDEN for one whose token lacks all of the scopes. */

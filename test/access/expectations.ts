@@ -2,88 +2,90 @@
  * The one reviewed table of who may do what. Everything in the schema has a row here, and nothing else has.
  * UNAUTHENTICATED, FORBIDDEN: refused before anything is looked up. DATA: done, with the owner's rows. NULL, NOT_FOUND:
  * as if the owner's row did not exist. OWN: done, with nothing of the owner's in it.
- * Columns: no token, the storefront's `quote`, `read`, `ship`, `admin`, and every scope of another tenant.
+ * Columns: no token, the storefront's `quote`, `read`, `ship`, `admin`, every scope of another tenant, and whoever runs the
+ * service.
  */
 export const rootFields = `
-                                      anonymous        storefront  read       ship       admin      stranger
-  Query.carrierAccount                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.carrierAccounts               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.carrierLocations              UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
-  Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
-  Query.labelBatchDocument            UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
-  Query.labelPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.carrierRequests               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.shippingDocuments             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.shipments                     UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.shippingDocument              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.shippingEvents                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.shippingLabel                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.shippingLabels                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL
-  Query.shippingMethods               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
-  Query.shippingSettings              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Query.validateAddress               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND
-  Query.tracker                       UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.attachShippingDocuments    UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN
-  Mutation.purchaseReturnLabel       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.duplicateShipment          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.deleteShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.purchaseLabel              UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.recoverLabel               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.refreshTracker             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN
-  Mutation.replaceLegacyShippingMethod UNAUTHENTICATED FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.resolvePurchase            UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.rotateCarrierCredentials   UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.setSpendLimits             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.updateCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.updateShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.updateShippingSettings     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.updateShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.uploadShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
-  Mutation.validateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND
-  Mutation.voidShipment               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND
+                                      anonymous        storefront  read       ship       admin      stranger  operate
+  Query.carrierAccount                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.carrierAccounts               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.carrierLocations              UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Query.carriers                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.carrierServiceOptions         UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Query.labelBatchDocument            UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Query.labelPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.carrierRequests               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.shippingDocuments             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.shipments                     UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.shippingDocument              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.shippingEvents                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.shippingLabel                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.shippingLabels                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.shippingMethods               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Query.shippingSettings              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.allStuckPurchases             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  FORBIDDEN  FORBIDDEN  DATA
+  Query.validateAddress               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Query.tracker                       UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.attachShippingDocuments    UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
+  Mutation.purchaseReturnLabel       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.duplicateShipment          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.deleteShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.purchaseLabel              UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.recoverLabel               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.refreshTracker             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Mutation.replaceLegacyShippingMethod UNAUTHENTICATED FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.resolvePurchase            UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.rotateCarrierCredentials   UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.setSpendLimits             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.updateCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.updateShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.updateShippingSettings     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.updateShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.uploadShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.validateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.voidShipment               UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
 `;
 
 /** By `_entities`. What is FORBIDDEN is so whether the row exists or not. Another team's order is there for everybody. */
 export const entities = `
-                         anonymous        storefront  read  ship       admin      stranger
-  Carrier                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN
-  CarrierAccount         UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
-  CarrierLocation        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
-  CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
-  LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
-  Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN
-  RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
-  Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
-  ShipmentPackage        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
-  ShippingDocument       UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
-  ShippingLabel          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL
-  Tracker                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL
+                         anonymous        storefront  read  ship       admin      stranger  operate
+  Carrier                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  CarrierAccount         UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  CarrierLocation        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  ShipmentPackage        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  ShippingDocument       UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  ShippingLabel          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Tracker                UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
 `;
 
 /** For routers and tools: any good token opens them, none gives nothing. TRACE: `ftv1` in the answer; NONE: not there. */
 export const machinery = `
-                   anonymous        storefront  read   ship   admin  stranger
-  Query._service   UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA
-  Query.__schema   UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA
-  Query.__type     UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA
-  trace            NONE             TRACE       TRACE  TRACE  TRACE  TRACE
+                   anonymous        storefront  read   ship   admin  stranger  operate
+  Query._service   UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA  DATA
+  Query.__schema   UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA  DATA
+  Query.__type     UNAUTHENTICATED  DATA        DATA   DATA   DATA   DATA  DATA
+  trace            NONE             TRACE       TRACE  TRACE  TRACE  TRACE  TRACE
 `;
 
 /**
@@ -123,6 +125,7 @@ export const idPositions = `
   Query.labelPurchases(filter.orderId)                              order                  -                   OWN
   Query.labelPurchases(filter.trackingNumber)                       trackingNumber         -                   OWN
   Query.stuckPurchases(after)                                       startedAt              -                   OWN
+  Query.allStuckPurchases(after)                                    startedAt              -                   FORBIDDEN
   Query.shippingDocument(id)                                        ShippingDocument       -                   NULL
   Query.shippingDocuments(after)                                    createdAt              -                   OWN
   Query.shippingDocuments(filter.shipmentId)                        Shipment               -                   OWN

@@ -3,7 +3,7 @@
  * back is seen by whoever may call it: `payloads.test.ts`. `anybody`: it is guarded by
  * what leads to it. Root fields: `expectations.ts`.
  */
-export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read", string>>> = {
+export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read" | "operate", string>>> = {
   Carrier: { "quote|read": "code name services packageTypes" },
   CarrierLocation: {
     "quote|read": `id name kinds address latitude longitude phone openingHours latestDropOff serviceNames
@@ -83,6 +83,9 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
       retryAfterSeconds shipment
       carrierRequests`,
   },
+  StuckPurchaseConnection: { anybody: "edges nodes pageInfo totalCount" },
+  StuckPurchaseEdge: { anybody: "cursor node" },
+  StuckPurchase: { operate: "id merchantId state ageSeconds startedAt sentAt carrierReference carrierCode" },
   ShipmentPackage: {
     "quote|read": "id sequence items trackingNumber trackingUrl voidState tracker shipment",
     read: "weight dimensions declaredValue reference containsRegulatedItems dangerousGoods packageType label recoveredLabels purchases",

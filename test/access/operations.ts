@@ -165,6 +165,7 @@ export const operations: Record<string, Operation> = {
     variables: (tenant) => ({ carrierAccountId: id(tenant, "CarrierAccount") }),
   },
   "Query.stuckPurchases": list("stuckPurchases"),
+  "Query.allStuckPurchases": list("allStuckPurchases"),
   "Query.validateAddress": {
     source: `query ($input: ValidateAddressInput!) {
       validateAddress(input: $input) { addressValidation { status } userErrors { code field message } } }`,

@@ -23,5 +23,8 @@ export const readersAndAdministrators = requires("read", "admin");
 /** What changes shipments or spends money. */
 export const shippers = requires("ship");
 
+/** Of whoever runs the service, over all tenants. */
+export const operators = requires("operate");
+
 /** What changes accounts and methods, or decides on purchases. */
 export const administrators = requires("admin");
