@@ -12,6 +12,7 @@ import { createCallLog } from "./shipping/account/call-log.js";
 import { createTokenStore } from "./shipping/account/token-store.js";
 import { createCallBudgets } from "./shipping/budget/call-budgets.js";
 import type { PurchaseTimings, ShippingDeps } from "./shipping/deps.js";
+import { LedgerMemory } from "./shipping/ledger-memory.js";
 import { outsideTransactions } from "./shipping/outside-transactions.js";
 import { createUpsAdapter, type UpsLimits } from "./ups/adapter.js";
 
@@ -32,6 +33,8 @@ export interface Parts {
   isSelling?: boolean;
   /** Purchases at the carrier at once; the next ones wait before they are claimed. Default 64, as many as it has connections. */
   maxPurchasesAtCarrier?: number;
+  /** For how long keys are asked about at the carrier after the database may have lost claims; absent: three days. */
+  doubtSeconds?: number;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
   /** The most that one app of a carrier is called without anybody waiting, all instances together. */
@@ -76,6 +79,7 @@ export function compose(parts: Parts): Composition {
     timings,
     isSelling: parts.isSelling ?? true,
     purchasePlaces: new Places(parts.maxPurchasesAtCarrier ?? 64),
+    ledger: new LedgerMemory(parts.doubtSeconds ?? 3 * 24 * 3_600),
     publicUrl: parts.publicUrl,
     quoteTtlSeconds,
     spendLimits: parts.spendLimits ?? [],

@@ -171,6 +171,7 @@ export const configVariables = {
   CARRIER_BUY_TIMEOUT_SECONDS: wholeNumber(1, 600, 60),
   RECONCILE_AFTER_SECONDS: wholeNumber(1, 3600, 90),
   NOT_CREATED_AFTER_SECONDS: wholeNumber(1, 604_800, 7200),
+  DOUBTFUL_PERIOD_HOURS: wholeNumber(1, 720, 72),
   QUOTE_TTL_SECONDS: wholeNumber(1, 604_800, 1800),
   SHUTDOWN_DELAY_SECONDS: anyWholeNumber(0, 600).optional(),
   SPEND_MAX_LABELS_PER_MINUTE: limit(parseCount),

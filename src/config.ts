@@ -126,6 +126,7 @@ function arrange(values: ConfigValues) {
       carrierTimeoutSeconds: values.CARRIER_BUY_TIMEOUT_SECONDS,
       reconcileAfterSeconds: values.RECONCILE_AFTER_SECONDS,
       notCreatedAfterSeconds: values.NOT_CREATED_AFTER_SECONDS,
+      doubtfulPeriodSeconds: values.DOUBTFUL_PERIOD_HOURS * 3_600,
     },
     spendLimits: arrangeSpendLimits(values),
     /** Null: the worker follows no packages. */

@@ -14,6 +14,7 @@ import { seedDemoTenant } from "./demo-tenant.js";
 import { allEntities } from "./entities/all-entities.js";
 import type { HttpServer } from "./http/http-options.js";
 import { startSettlingKept } from "./jobs/kept-answers.js";
+import { startLedgerBeat } from "./jobs/ledger-beat.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
 import type { Monitoring } from "./monitoring/start-monitoring.js";
@@ -53,6 +54,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     async () => compose(parts(config, log, database, simulator, keys.secretKeys)),
     (composition) => composition.close(),
   );
+  await patiently("ledger", () => startLedgerBeat(deps), stop);
   await patiently("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
     await patiently("demo tenant", () => seedDemoTenant(deps, demoTenantId));
@@ -85,7 +87,7 @@ function patience({ mode, database }: Config, log: Log, part: string): Patience 
   };
 }
 
-const stop = (part: { stop(): Promise<void> }) => part.stop();
+const stop = (part: { stop(): Promise<unknown> }) => part.stop();
 
 /** The first to start and the last to end. Nothing of it is loaded where nobody asked for it. */
 async function monitor({ monitoring }: Config, log: Log): Promise<Monitoring> {
@@ -152,6 +154,7 @@ function parts(
     },
     isSelling: config.isSelling,
     maxPurchasesAtCarrier: config.purchase.maxAtCarrier,
+    doubtSeconds: config.purchase.doubtfulPeriodSeconds,
     publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
     spendLimits: config.spendLimits,

@@ -5,6 +5,7 @@ import type { Database } from "../database/tenant-transaction.js";
 import type { DefaultSpendLimit } from "../entities/spend-limit.js";
 import type { Journal } from "../journal/journal.js";
 import type { Log } from "../log.js";
+import type { LedgerMemory } from "./ledger-memory.js";
 
 /** Seals and opens secrets; `context` binds a sealed text to its row, so that it opens nowhere else. */
 export interface Sealer {
@@ -42,6 +43,7 @@ export interface ShippingDeps {
   isSelling: boolean;
   /** For purchases that are about to be claimed, at the carrier, or being stored. */
   purchasePlaces: Places;
+  ledger: LedgerMemory;
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;

@@ -18,24 +18,41 @@ export type LookUp =
 
 export type BookedLookUp = Extract<LookUp, { kind: "BOOKED" }>;
 
+/** What is looked up: a purchase, or a try of which nothing is known here; `id` null then. */
+export type Sought = Pick<LabelPurchase, "carrierReference" | "labelFormat" | "startedAt"> & { id: string | null };
+
 /** Asks by Label Recovery, then by Track: each can know of a booking earlier than the other. Reads only. */
-export async function lookUpBooking(loaded: LoadedAccount, purchase: LabelPurchase): Promise<LookUp> {
-  const { adapter, access } = loaded;
-  const { carrierReference, labelFormat } = purchase;
-  const call = { purchaseId: purchase.id };
-  const recovered = await adapter.recoverLabels(access, { labelFormat, carrierReference }, call);
+export async function lookUpBooking(loaded: LoadedAccount, sought: Sought): Promise<LookUp> {
+  const recovered = await lookUpByRecovery(loaded, sought);
+  const isTold = recovered.kind === "BOOKED" || recovered.kind === "VOIDED";
   // A refusal is no "nothing": a carrier need not document its number for an unknown reference. Track can still know.
-  if (recovered.kind === "REJECTED") return trackBooking(loaded, purchase, { kind: "NO_ANSWER", failure: recovered });
+  const isSilent = recovered.kind === "NO_ANSWER" && recovered.failure.kind !== "REJECTED";
+  const isRecovered = recovered.kind === "SEEN" && recovered.trackingNumbers.length > 0;
+  return isTold || isSilent || isRecovered ? recovered : trackBooking(loaded, sought, recovered);
+}
+
+/** By Label Recovery alone. */
+export async function lookUpByRecovery(loaded: LoadedAccount, sought: Sought): Promise<LookUp> {
+  const { carrierReference, labelFormat, id: purchaseId } = sought;
+  const request = { labelFormat, carrierReference };
+  const recovered = await loaded.adapter.recoverLabels(loaded.access, request, { purchaseId });
   if (recovered.kind !== "ANSWERED") return { kind: "NO_ANSWER", failure: recovered };
-  if (recovered.value.found === "VOIDED") return { kind: "VOIDED" };
-  if (recovered.value.found === "ONE") return { kind: "BOOKED", bookings: [recovered.value.shipment], unlabelled: [] };
-  if (recovered.value.found === "SEVERAL") return recoverEach(loaded, purchase, recovered.value.trackingNumbers);
-  const isThere = recovered.value.found === "EXISTS";
-  return trackBooking(loaded, purchase, isThere ? { kind: "SEEN", trackingNumbers: [] } : { kind: "NOTHING" });
+  switch (recovered.value.found) {
+    case "ONE":
+      return { kind: "BOOKED", bookings: [recovered.value.shipment], unlabelled: [] };
+    case "SEVERAL":
+      return recoverEach(loaded, sought, recovered.value.trackingNumbers);
+    case "EXISTS":
+      return { kind: "SEEN", trackingNumbers: [] };
+    case "VOIDED":
+      return { kind: "VOIDED" };
+    case "NONE":
+      return { kind: "NOTHING" };
+  }
 }
 
 /** `untracked`: what Label Recovery's word comes to where Track knows of nothing. */
-async function trackBooking(loaded: LoadedAccount, purchase: LabelPurchase, untracked: LookUp): Promise<LookUp> {
+async function trackBooking(loaded: LoadedAccount, purchase: Sought, untracked: LookUp): Promise<LookUp> {
   const { adapter, access } = loaded;
   const since = new Date(purchase.startedAt);
   const tracked = await adapter.findByReference(access, purchase.carrierReference, since, { purchaseId: purchase.id });
@@ -44,7 +61,7 @@ async function trackBooking(loaded: LoadedAccount, purchase: LabelPurchase, untr
 }
 
 /** The shipments that these packages belong to, each with all of its labels. */
-async function recoverEach(loaded: LoadedAccount, purchase: LabelPurchase, trackingNumbers: string[]): Promise<LookUp> {
+async function recoverEach(loaded: LoadedAccount, purchase: Sought, trackingNumbers: string[]): Promise<LookUp> {
   const bookings = new Map<string, ShippedShipment>();
   const unlabelled: string[] = [];
   for (const trackingNumber of trackingNumbers) {

@@ -12,6 +12,11 @@ export interface AcceptedPrice {
 
 export type PriceLimits = Pick<PurchaseInput, "maxTotalPrice" | "maxPriceIncrease">;
 
+/** Whether the caller says what it may cost: the carrier is asked for its price before it is bought. */
+export function needsPrice({ maxTotalPrice, maxPriceIncrease, rateQuoteId }: PurchaseInput): boolean {
+  return [maxTotalPrice, maxPriceIncrease, rateQuoteId].some((value) => value != null);
+}
+
 /** What the caller takes: an offer, and where in the input it stands. */
 export interface ChosenOffer {
   price: Money;

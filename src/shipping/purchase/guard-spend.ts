@@ -17,13 +17,14 @@ export interface SpendGuard {
 /**
  * What limits mean for this purchase. Labels always count, amounts only where the merchant pays the carrier.
  * `checkedPrice`: the carrier's of this moment; null: it was not asked. Gives null when amounts are limited and what
- * the purchase will cost is not known.
+ * the purchase will cost is not known. `isSpent`: it is bought already, so it is counted and never refused.
  */
 export async function guardSpend(
   deps: ShippingDeps,
   manager: EntityManager,
   plan: PurchasePlan,
   checkedPrice: Money | null,
+  isSpent = false,
 ): Promise<SpendGuard | null> {
   const { account, details, field } = plan;
   const limits = await loadSpendLimits(manager, deps.spendLimits, account.id);
@@ -31,7 +32,7 @@ export async function guardSpend(
   const payer = isPaidByOthers ? details.options.payer : "SENDER";
   if (limits.length === 0) return unlimited(payer);
   const price = isPaidByOthers ? null : checkedPrice;
-  if (price === null && !isPaidByOthers && limitsAmounts(limits)) return null;
+  if (price === null && !isPaidByOthers && !isSpent && limitsAmounts(limits)) return null;
   const labels = details.packages.length;
   return {
     columns: {
@@ -40,7 +41,8 @@ export async function guardSpend(
       countedAmount: price?.amount ?? null,
       countedCurrency: price?.currencyCode ?? null,
     },
-    count: () => countSpend(manager, account.tenantId, { accountId: account.id, labels, price }, limits, field),
+    count: () =>
+      countSpend(manager, account.tenantId, { accountId: account.id, labels, price }, isSpent ? [] : limits, field),
   };
 }
 

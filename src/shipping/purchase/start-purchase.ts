@@ -9,6 +9,9 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { fingerprint } from "../fingerprint.js";
 import { refuse, refuseAny } from "../result.js";
 import { forBuying } from "../urgency.js";
+import { needsPrice } from "./accepted-price.js";
+import { adoptFound } from "./adopt-found.js";
+import { askFirst } from "./ask-first.js";
 import { assemblePurchase, planFingerprint } from "./assemble-purchase.js";
 import { checkPrice } from "./check-price.js";
 import { type ClaimedPurchase, type ClaimTerms, claimPurchase, type Need, type PricedPlan } from "./claim-purchase.js";
@@ -41,8 +44,10 @@ export async function startPurchase(
       if (!deps.isSelling)
         refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
       return withPlace(deps, async () => {
-        const priced = needsPrice(input) ? await priceChecked(deps, actor, input) : null;
-        return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null });
+        // Known before the shipment is read: one transaction less. In doubt the carrier is asked something else first.
+        const isPriced = needsPrice(input) && !deps.ledger.isDoubtful;
+        const priced = isPriced ? await priceChecked(deps, actor, input) : null;
+        return claimChecked(deps, actor, input, { request, priced, checkedLocationId: null, lookedUp: null });
       });
     }),
   );
@@ -50,7 +55,8 @@ export async function startPurchase(
   const { claim, leave } = claimed.own;
   reach("purchase.claimed", claim.purchase.id);
   if (claim.plan.details.returnService !== null) reach("return.claimed", claim.purchase.id);
-  const sent = sendPurchase(deps, claim).finally(leave);
+  const { found } = claim;
+  const sent = (found ? adoptFound(deps, claim, found) : sendPurchase(deps, claim)).finally(leave);
   deps.background.run(sent);
   return { purchase: claim.purchase, own: { claim, sent } };
 }
@@ -67,11 +73,6 @@ async function withPlace(
     leave();
     throw error;
   }
-}
-
-/** Known before the shipment is read: one transaction less. */
-function needsPrice({ maxTotalPrice, maxPriceIncrease, rateQuoteId }: PurchaseInput): boolean {
-  return [maxTotalPrice, maxPriceIncrease, rateQuoteId].some((value) => value != null);
 }
 
 /** Claims; what the claim needs is asked outside the transaction, and then it is claimed again. */
@@ -94,6 +95,7 @@ async function fulfilled(
   terms: ClaimTerms,
   need: Need,
 ): Promise<ClaimTerms> {
+  if (need.kind === "LOOK_UP_NEEDED") return { ...terms, lookedUp: { found: await askFirst(deps, actor, need.key) } };
   if (need.kind === "PRICE_NEEDED") return { ...terms, priced: await priceChecked(deps, actor, input) };
   if (terms.checkedLocationId !== null) refuseChanged();
   return { ...terms, checkedLocationId: await recheckLocation(deps, actor, need.location) };

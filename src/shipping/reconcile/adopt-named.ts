@@ -3,9 +3,9 @@ import { requireAccount } from "../account/load-account.js";
 import { TakenBooking } from "../booking/booking-claim.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
+import { adoptBooking } from "../purchase/adopt-booking.js";
 import { UnwantedBooking } from "../purchase/store-shipped.js";
 import { Refusal, refuse } from "../result.js";
-import { adoptBooking } from "./adopt-booking.js";
 
 const field = ["input", "trackingNumber"];
 

@@ -9,11 +9,11 @@ import { tellStillOpen } from "../booking/tell-open.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { buyGeneratedReturn } from "../purchase/buy-generated-return.js";
+import { keepOne } from "../purchase/keep-one.js";
 import { recoverUnprintable } from "../purchase/recover-unprintable.js";
 import type { Turn } from "../turn.js";
 import { finishVoid } from "../void/finish-void.js";
 import { endNeverSent } from "./end-never-sent.js";
-import { keepOne } from "./keep-one.js";
 import { beginLook, endLook } from "./purchase-turn.js";
 import { rateLater } from "./rate-later.js";
 

@@ -26,5 +26,5 @@ async function sendAgain(deps: ShippingDeps, actor: Actor, purchase: LabelPurcha
   if (!isOpen || !input.shipment) return;
   const claimedAt = performance.now();
   const plan = await inTenant(deps.database, actor.tenantId, (manager) => assemblePurchase(deps, manager, input));
-  await sendPurchase(deps, { kind: "CLAIMED", purchase, plan, claimedAt });
+  await sendPurchase(deps, { kind: "CLAIMED", purchase, plan, claimedAt, found: null });
 }

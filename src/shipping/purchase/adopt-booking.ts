@@ -14,11 +14,11 @@ import { uploadedDocuments } from "../document/uploaded-documents.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
 import { Postponed } from "../postponed.js";
-import { storeShipped } from "../purchase/store-shipped.js";
 import { currentPrice } from "../rate/current-price.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { carrierMessages } from "../user-error.js";
+import { storeShipped } from "./store-shipped.js";
 
 /**
  * Takes the booking over; `others`, further ones under the same reference, are to be voided from that moment on. False

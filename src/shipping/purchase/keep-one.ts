@@ -5,8 +5,8 @@ import type { BookedLookUp } from "../booking/look-up-booking.js";
 import { voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
-import { UnwantedBooking } from "../purchase/store-shipped.js";
 import { adoptBooking } from "./adopt-booking.js";
+import { UnwantedBooking } from "./store-shipped.js";
 
 /**
  * Of the bookings under an open purchase's reference keeps the first that is whole and voids the others; voids all of
@@ -18,16 +18,20 @@ export async function keepOne(
   purchase: LabelPurchase,
   found: BookedLookUp,
 ): Promise<void> {
-  if (purchase.state === "UNKNOWN") await adoptFirstWhole(deps, loaded, purchase, found);
+  if (isOpen(purchase)) await adoptFirstWhole(deps, loaded, purchase, found);
   // Read again: somebody else may have decided meanwhile, and what they kept must not be voided here.
   const now = await findPurchase(deps, { tenantId: purchase.tenantId, subject: "worker" }, { id: purchase.id });
-  if (now === null || now.state === "UNKNOWN") {
+  if (now === null || isOpen(now)) {
     deps.log.warn("The carrier knows a purchase, but not yet all of its labels.", { purchaseId: purchase.id });
     return;
   }
   for (const number of numbersOf(found)) {
     if (number !== now.shipmentIdentificationNumber) await voidUnwanted(deps, loaded, now, number);
   }
+}
+
+function isOpen({ state }: LabelPurchase): boolean {
+  return state === "PENDING" || state === "UNKNOWN";
 }
 
 async function adoptFirstWhole(
