@@ -12,6 +12,7 @@ import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
 import type { CarrierReturns } from "./returns.js";
 import type { ServiceOption, ServiceOptionsQuery } from "./service-options.js";
 import type { ShipmentDetails } from "./shipment-details.js";
+import type { ListedPackage } from "./shipment-list.js";
 import type {
   LabelFile,
   LabelPage,
@@ -107,6 +108,8 @@ export interface CarrierAdapter {
     account: Pick<CarrierAccountAccess, "accountNumber" | "environment">,
     trackingNumber: string,
   ): boolean | null;
+  /** Reads a list of shipments that the carrier lets people export. Throws an `Error` for people. Absent: there is none. */
+  readShipmentList?(text: string): ListedPackage[];
   /** Where a person follows the package. */
   trackingUrl(trackingNumber: string): string;
 

@@ -20,6 +20,7 @@ import { rateRefusalReason } from "./rating/rate-refusals.js";
 import { bookingNotices } from "./shipping/booking-notices.js";
 import { renderLabelPdf } from "./shipping/label-pdf.js";
 import { labelSize } from "./shipping/label-size.js";
+import { parseShipmentList } from "./shipping/parse-shipment-list.js";
 import { voidRefusalReason } from "./shipping/refusal-answers.js";
 import { isUnrated } from "./shipping/return-services.js";
 import { packagesPerCall } from "./shipping/serialise-void.js";
@@ -153,6 +154,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     renderLabelPdf,
     labelSize,
     ownsTrackingNumber,
+    readShipmentList: parseShipmentList,
     trackingUrl: (trackingNumber) => `https://www.ups.com/track?tracknum=${encodeURIComponent(trackingNumber)}`,
     close: () => pools.close(),
   };

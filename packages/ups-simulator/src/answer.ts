@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 
-/** What the simulator sends back. `body` is JSON unless `rawBody` is given. */
+/** What the simulator sends back: `body` as JSON, or `text` in its own form. */
 export interface Answer {
   status: number;
   body: unknown;
+  text?: { type: string; content: string };
   headers?: Record<string, string>;
 }
 

@@ -13,6 +13,8 @@ export type LedgerEntry = Omit<BookedShipment, "request" | "labelFormat"> &
 /** The simulator's control door, for tests in any process. Every method throws when the door refuses. */
 export interface SimulatorControl {
   ledger(): Promise<LedgerEntry[]>;
+  /** The bookings as the list that merchants export at UPS: comma-separated values. */
+  shipmentList(): Promise<string>;
   /** The forms histories, oldest document first. */
   documents(): Promise<StoredDocument[]>;
   requests(): Promise<SeenRequest[]>;
@@ -51,6 +53,7 @@ export function createSimulatorControl(url: string): SimulatorControl {
     return (await response.json()) as T;
   };
   return {
+    shipmentList: async () => (await fetch(`${url}/_control/shipment-list`)).text(),
     ledger: async () => (await call<{ shipments: LedgerEntry[] }>("GET", "ledger")).shipments,
     documents: async () => (await call<{ documents: StoredDocument[] }>("GET", "documents")).documents,
     requests: async () => (await call<{ requests: SeenRequest[] }>("GET", "requests")).requests,

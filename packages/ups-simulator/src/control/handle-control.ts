@@ -15,6 +15,7 @@ import {
   pricesInput,
   throttleInput,
 } from "./control-input.js";
+import { shipmentList } from "./shipment-list.js";
 
 export interface ControlCall {
   request: IncomingMessage;
@@ -54,6 +55,9 @@ const handlers: Record<string, Handler> = {
 /** The door for tests: what happened, what shall happen, and what time it is. Never part of UPS. */
 export async function handleControl({ request, path, body }: ControlCall, simulator: Simulator): Promise<Answer> {
   refuseForeignHost(request.headers.host ?? "");
+  if (request.method === "GET" && path === "/_control/shipment-list") {
+    return { status: 200, body: null, text: { type: "text/csv", content: shipmentList(simulator.ledger.all()) } };
+  }
   const handler = handlers[`${request.method} ${path}`];
   if (!handler) return errorAnswer(404, "404", `No control at ${request.method} ${path}`);
   return { status: 200, body: (await handler(body, simulator)) ?? {} };

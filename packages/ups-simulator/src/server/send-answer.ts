@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Answer } from "../answer.js";
 
-export function sendAnswer(response: ServerResponse, { status, body, headers }: Answer): void {
-  sendText(response, status, "application/json", JSON.stringify(body), headers);
+export function sendAnswer(response: ServerResponse, { status, body, text, headers }: Answer): void {
+  const { type, content } = text ?? { type: "application/json", content: JSON.stringify(body) };
+  sendText(response, status, type, content, headers);
 }
 
 export function sendHtml(response: ServerResponse, status: number): void {
