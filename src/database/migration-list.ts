@@ -105,6 +105,7 @@ export const migrations = [
   NoteSending1764181000000,
   ListStuckPurchases1764182000000,
   DeriveReferences1764184000000,
+  NoticeLostCommits1764184001000,
   CreateCarrierCallBudget1764187000000,
   PauseCallsByAccount1764187000500,
   TakeDueByAccount1764187001000,
@@ -112,5 +113,4 @@ export const migrations = [
   TellMonitoring1764189000000,
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,
-  NoticeLostCommits1764184001000,
 ];
