@@ -47,6 +47,7 @@ import { NoteSending1764181000000 } from "../../migrations/1764181000000-note-se
 import { ListStuckPurchases1764182000000 } from "../../migrations/1764182000000-list-stuck-purchases.js";
 import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-derive-references.js";
 import { NoticeLostCommits1764184001000 } from "../../migrations/1764184001000-notice-lost-commits.js";
+import { RememberOrphans1764184002000 } from "../../migrations/1764184002000-remember-orphans.js";
 import { CreateCarrierCallBudget1764187000000 } from "../../migrations/1764187000000-create-carrier-call-budget.js";
 import { PauseCallsByAccount1764187000500 } from "../../migrations/1764187000500-pause-calls-by-account.js";
 import { TakeDueByAccount1764187001000 } from "../../migrations/1764187001000-take-due-by-account.js";
@@ -113,4 +114,6 @@ export const migrations = [
   TellMonitoring1764189000000,
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,
+  NoticeLostCommits1764184001000,
+  RememberOrphans1764184002000,
 ];

@@ -63,6 +63,11 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   one_purchase_per_key: { plant: boughtTwice(`label_purchase set ${takeKey}`) },
   one_purchase_per_carrier_reference: { plant: boughtTwice(`label_purchase set ${takeReference}`) },
   purchased_numbers_are_unique: { plant: boughtTwice(`label_purchase set ${takeNumber}`) },
+  voided_orphan_is_nobodys: {
+    plant: (rows) =>
+      rows.run(`insert into orphan_booking (tenant_id, number, account_id, ending, ended_at)
+        select tenant_id, shipment_identification_number, account_id, 'VOIDED', now() from label_purchase`),
+  },
   sent_is_noted: { plant: update("sent_at = null") },
   pending_is_young: {
     plant: secondPurchase({ state: "PENDING", started_at: longAgo, next_check_at: soon }, "PURCHASING"),

@@ -10,7 +10,15 @@ export const invariants: readonly Invariant[] = [...purchaseInvariants, ...charg
 /** What they read. */
 const tables = [
   ...["carrier_account", "shipment", "shipment_package", "label_purchase"],
-  ...["purchased_package", "shipping_label", "label_file", "generated_return", "shipping_event", "accepted_offer"],
+  ...[
+    "purchased_package",
+    "shipping_label",
+    "label_file",
+    "generated_return",
+    "shipping_event",
+    "accepted_offer",
+    "orphan_booking",
+  ],
 ];
 
 export interface Violations {

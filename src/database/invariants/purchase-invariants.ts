@@ -26,6 +26,14 @@ export const purchaseInvariants: Invariant[] = [
         from label_purchase group by carrier_reference having count(*) > 1`,
   },
   {
+    // What was voided for being nobody's is no label of anybody's.
+    name: "voided_orphan_is_nobodys",
+    sql: `
+      select o.tenant_id, o.number, p.id from orphan_booking o
+        join label_purchase p on p.tenant_id = o.tenant_id and p.shipment_identification_number = o.number
+       where o.ending = 'VOIDED' and p.state = 'PURCHASED' and p.voided_at is null`,
+  },
+  {
     // A carrier's test environment may give placeholders.
     name: "purchased_numbers_are_unique",
     sql: `

@@ -20,7 +20,8 @@ async function lockBooking(manager: EntityManager, number: string): Promise<void
 export async function takeBooking(manager: EntityManager, purchaseId: string, number: string): Promise<void> {
   await lockBooking(manager, number);
   const taken = `select 1 from label_purchase where (shipment_identification_number = $2 and id <> $1)
-    or unwanted_bookings ? $2 or settled_bookings ? $2 limit 1`;
+    or unwanted_bookings ? $2 or settled_bookings ? $2
+    union all select 1 from orphan_booking where number = $2 limit 1`;
   const isTaken = ((await manager.query(taken, [purchaseId, number])) as unknown[]).length > 0;
   if (isTaken) throw new TakenBooking(number);
 }

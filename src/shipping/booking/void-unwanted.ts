@@ -18,22 +18,26 @@ export async function voidUnwanted(
   loaded: LoadedAccount,
   purchase: LabelPurchase,
   number: string,
-): Promise<void> {
+): Promise<UnwantedEnding> {
   const isOpen = await inTenant(deps.database, purchase.tenantId, (manager) => noteUnwanted(manager, purchase, number));
-  if (!isOpen) return;
+  if (!isOpen) return "NOT_UNWANTED";
   reach("unwanted.noted", purchase.id);
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
   const outcome = await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: purchase.id });
   reach("unwanted.voided", purchase.id);
   const ending = endingOf(outcome);
   deps.log.warn("A booking that nobody wants was found at the carrier.", { purchaseId: purchase.id, number, ending });
-  if (ending === null) return;
+  if (ending === "NO_ANSWER") return ending;
   const { tenantId, id } = purchase;
   const settlement = { number, ending };
   const store = () => settleUnwanted(deps, purchase, settlement);
   await holding(deps.journal, { kind: "VOID_UNWANTED", tenantId, id }, settlement, store);
   reach("unwanted.settled", purchase.id);
+  return ending;
 }
+
+/** `NOT_UNWANTED`: a purchase holds it, or it was settled before. `NO_ANSWER`: not known yet, it is tried again. */
+type UnwantedEnding = "VOIDED_UNWANTED" | "VOID_OF_UNWANTED_REFUSED" | "NO_ANSWER" | "NOT_UNWANTED";
 
 /** What became of the void of an unwanted booking, as it is kept until it is stored. */
 export interface UnwantedSettlement {
@@ -59,8 +63,8 @@ export function settleUnwanted(
   });
 }
 
-/** Null: not known yet, it is tried again. A refusal is final: the carrier bills it, and the audit trail says so. */
-function endingOf(outcome: Outcome<VoidAnswer>): string | null {
+/** A refusal is final: the carrier bills it, and the audit trail says so. */
+export function endingOf(outcome: Outcome<VoidAnswer>): Exclude<UnwantedEnding, "NOT_UNWANTED"> {
   if (outcome.kind === "REJECTED") return "VOID_OF_UNWANTED_REFUSED";
-  return outcome.kind === "ANSWERED" && outcome.value.isVoided ? "VOIDED_UNWANTED" : null;
+  return outcome.kind === "ANSWERED" && outcome.value.isVoided ? "VOIDED_UNWANTED" : "NO_ANSWER";
 }

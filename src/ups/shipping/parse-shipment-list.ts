@@ -72,7 +72,12 @@ function listedPackage(row: string[], places: Record<Column, number[]>): ListedP
   return {
     trackingNumber,
     shipmentIdentificationNumber: numberOf(first("shipmentNumber")),
-    references: all("reference").flatMap((cell) => cell.split(/[,;|\n]/).map((value) => value.trim())),
+    references: all("reference").flatMap((cell) =>
+      cell
+        .split(/[,;|\n]/)
+        .map((value) => value.trim())
+        .filter((value) => value !== ""),
+    ),
     accountNumber: first("account"),
     shippedOn: dayOf(first("date")),
     charges: amount !== null && currencyCode !== null ? { amount, currencyCode } : null,
