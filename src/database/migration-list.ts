@@ -107,6 +107,7 @@ export const migrations = [
   ListStuckPurchases1764182000000,
   DeriveReferences1764184000000,
   NoticeLostCommits1764184001000,
+  RememberOrphans1764184002000,
   CreateCarrierCallBudget1764187000000,
   PauseCallsByAccount1764187000500,
   TakeDueByAccount1764187001000,
