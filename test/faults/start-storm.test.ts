@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { buy } from "../support/instance-operations.js";
 import { type Instances, prepareInstances } from "../support/instances.js";
+import type { ServerProcess } from "../support/server-process.js";
 
 let instances: Instances;
 let admin: Client;
@@ -27,11 +28,18 @@ async function storm(count: number): Promise<void> {
 }
 
 it("servers that start while PostgreSQL ends every session are ready when it stops, and say that they waited", async () => {
-  const [, ...servers] = await Promise.all([storm(10), instances.start(), instances.start()]);
+  const [, ...servers] = await Promise.all([storm(10), instances.start(), instances.start({ SALES: "off" })]);
 
   for (const server of servers) {
     expect(server.output()).toContain("The database is away while the server starts; it is tried again");
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   }
-  expect((await buy(servers[0] as (typeof servers)[0], "after the storm")).purchase.state).toBe("PURCHASED");
+  const [selling, paused] = servers as [ServerProcess, ServerProcess];
+  expect((await buy(selling, "after the storm")).purchase.state).toBe("PURCHASED");
+
+  // Told by its environment that it is maintenance, a server says so, and sells nothing new.
+  expect(paused.output()).toContain("Sales are off");
+  expect(await (await fetch(`${paused.url}/readyz`)).json()).toMatchObject({ ok: true, isSelling: false });
+  expect((await buy(paused, "after the storm")).purchase.state).toBe("PURCHASED");
+  expect((await buy(paused, "another")).userErrors).toMatchObject([{ code: "SALES_PAUSED" }]);
 });

@@ -20,6 +20,8 @@ export interface ServerProcess {
 export interface ServerProcessOptions {
   /** A module that Node loads first. */
   preload?: string;
+  /** Where the program is built; absent: here. */
+  folder?: string;
 }
 
 const root = resolve(__dirname, "../..");
@@ -32,11 +34,11 @@ export function buildServer(): void {
 /** The real server as a process of its own, configured by its environment only; resolves once it is ready. */
 export async function startServerProcess(
   environment: Record<string, string>,
-  { preload }: ServerProcessOptions = {},
+  { preload, folder = root }: ServerProcessOptions = {},
 ): Promise<ServerProcess> {
   const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", ...environment };
   const program = [...(preload ? ["--require", preload] : []), "dist/src/main.js"];
-  const { url, child, printed } = await startProgram(program, settings, /ready at (http:\/\/\S+)/);
+  const { url, child, printed } = await startProgram(program, settings, /ready at (http:\/\/\S+)/, folder);
   return {
     url,
     pid: child.pid!,
@@ -64,9 +66,9 @@ export async function startSimulatorProcess() {
 
 export type SimulatorProcess = Awaited<ReturnType<typeof startSimulatorProcess>>;
 
-async function startProgram(args: string[], settings: Record<string, string>, ready: RegExp) {
+async function startProgram(args: string[], settings: Record<string, string>, ready: RegExp, folder = root) {
   const child = spawn(process.execPath, args, {
-    cwd: root,
+    cwd: folder,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -11,7 +11,7 @@ import { connectionOf, connectionType, PageArgs, pageRequest } from "../page.js"
   description:
     "A purchase of any tenant that needs attention, for the operator of the service. Holds no personal data.",
 })
-export class StuckPurchase implements AnyTenantsPurchase {
+class StuckPurchase implements AnyTenantsPurchase {
   @Field(() => ID, { description: "Id of the purchase, prefix `lpu_`." })
   id!: string;
 
