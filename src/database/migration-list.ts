@@ -52,6 +52,7 @@ import { CreateCarrierCallBudget1764187000000 } from "../../migrations/176418700
 import { PauseCallsByAccount1764187000500 } from "../../migrations/1764187000500-pause-calls-by-account.js";
 import { TakeDueByAccount1764187001000 } from "../../migrations/1764187001000-take-due-by-account.js";
 import { TellBacklog1764187002000 } from "../../migrations/1764187002000-tell-backlog.js";
+import { SweepByRank1764187003000 } from "../../migrations/1764187003000-sweep-by-rank.js";
 import { TellMonitoring1764189000000 } from "../../migrations/1764189000000-tell-monitoring.js";
 import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000-keep-trace-of-purchase.js";
 import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
@@ -112,6 +113,7 @@ export const migrations = [
   PauseCallsByAccount1764187000500,
   TakeDueByAccount1764187001000,
   TellBacklog1764187002000,
+  SweepByRank1764187003000,
   TellMonitoring1764189000000,
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,

@@ -27,7 +27,6 @@ import { ShippingUserError } from "./values/user-error.js";
   where: "state in ('PENDING', 'UNKNOWN') or (state = 'PURCHASED' and voided_at is null)",
 })
 @Index("label_purchase_of_shipment", ["tenantId", "shipmentId", "startedAt"])
-@Index("label_purchase_due", ["nextCheckAt"], { where: "next_check_at is not null" })
 @Index("label_purchase_due_by_rank", ["tenantId", "accountId", "checkRank", "nextCheckAt"], {
   where: "next_check_at is not null",
 })

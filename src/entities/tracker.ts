@@ -22,7 +22,6 @@ export type ClosedReason = "DELIVERED" | "RETURNED" | "VOIDED" | "EXPIRED" | "RE
 @Check("tracker_closed_is_not_due", "closed_reason is null or next_check_at is null")
 @Index("tracker_of_purchased_package", ["tenantId", "purchasedPackageId"])
 @Index("tracker_of_account", ["tenantId", "accountId", "askedAt"])
-@Index("tracker_due", ["nextCheckAt"], { where: "next_check_at is not null" })
 @Index("tracker_due_by_rank", ["tenantId", "accountId", "checkRank", "nextCheckAt"], {
   where: "next_check_at is not null",
 })

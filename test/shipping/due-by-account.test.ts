@@ -1,4 +1,5 @@
 import { inSystem } from "../../src/database/tenant-transaction.js";
+import { runAdmin } from "../support/database-cluster.js";
 import { aKey, aShipment, bought, buy, makeDue, requestCount, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -88,4 +89,29 @@ it("a booking that is found is adopted although there is no time for its price",
   expect(
     await sql(service, "select state, charges_amount, charges_are_estimated from label_purchase where id = $1", [id]),
   ).toEqual([{ state: "PURCHASED", charges_amount: null, charges_are_estimated: true }]);
+});
+
+it("a sweep reads no more with 20,000 rows overdue than with few, and writes only what it takes", async () => {
+  const id = await unclear();
+  const copies = `insert into label_purchase (tenant_id, id, shipment_id, account_id, service_code, label_format, state,
+      request_fingerprint, carrier_reference, next_check_at)
+    select p.tenant_id, p.id || n, p.shipment_id, p.account_id, p.service_code, p.label_format, 'NOT_CREATED', '', n,
+      now() - interval '1 day' from label_purchase p cross join generate_series(1, 20000) n where p.id = $1`;
+  await sql(service, copies, [id]);
+  await makeDue(service);
+  await runAdmin(service.testDatabase.adminUrl, "analyze label_purchase");
+  const counted = `select seq_scan::int as seq, idx_tup_fetch::int as fetched, n_tup_upd::int as written
+    from pg_stat_xact_user_tables where relname = 'label_purchase'`;
+  const { taken, parts } = await inSystem(service.database, async (manager) => {
+    const [before] = await manager.query(counted);
+    const rows = await manager.query("select id from take_due_label_purchases(8, 60, 8, '{}', '{}', '{}')");
+    const [after] = await manager.query(counted);
+    const differences = ["seq", "fetched", "written"].map((part) => after[part] - (before?.[part] ?? 0));
+    return { taken: rows as { id: string }[], parts: differences };
+  });
+  expect(taken).toHaveLength(8);
+  expect(taken.map((row) => row.id)).toContain(id);
+  const [seq, fetched, written] = parts;
+  expect([seq, written]).toEqual([0, 8]);
+  expect(fetched).toBeLessThan(60);
 });
