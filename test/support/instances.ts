@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { Client } from "pg";
 import { demoTenantId } from "../../src/security/authenticate.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
@@ -10,6 +11,7 @@ import {
   startServerProcess,
   startSimulatorProcess,
 } from "./server-process.js";
+import { throwAwayFolder } from "./throw-away-folder.js";
 
 export interface Instances {
   database: TestDatabase;
@@ -31,10 +33,11 @@ export async function prepareInstances(more: Record<string, string> = {}, databa
   buildServer();
   const [shared, simulator] = await Promise.all([database ?? createTestDatabase(), startSimulatorProcess()]);
   const servers: ServerProcess[] = [];
+  const answersDir = await throwAwayFolder("shipping-answers");
   const settings = {
     ...{ DATABASE_URL: shared.url, MIGRATION_DATABASE_URL: shared.adminUrl, DATABASE_POOL_SIZE: "5" },
     ...{ UPS_SIMULATOR_URL: simulator.url, SECRET_KEYS: newKey("s1"), LINK_SIGNING_KEYS: newKey("l1") },
-    ...{ WORKER: "off", LOG_LEVEL: "warn" },
+    ...{ WORKER: "off", LOG_LEVEL: "warn", ANSWERS_DIR: answersDir },
     ...more,
   };
   return {
@@ -51,6 +54,7 @@ export async function prepareInstances(more: Record<string, string> = {}, databa
       await Promise.all(servers.map((server) => server.kill()));
       await simulator.stop();
       await shared.drop();
+      await rm(answersDir, { recursive: true, force: true });
     },
   };
 }

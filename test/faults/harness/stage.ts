@@ -54,7 +54,7 @@ export async function openStage(options: HarnessOptions): Promise<Stage> {
   const environment = { ...serverEnvironment(ups.url, issuer.settings), DATABASE_URL: serverUrl };
   const fleet = new Fleet({
     ...{ program: server, args: [bundle], passages, logDir },
-    environment: { ...environment, MIGRATION_DATABASE_URL: adminUrl },
+    environment: { ...environment, MIGRATION_DATABASE_URL: adminUrl, ANSWERS_DIR: join(folder, "answers") },
   });
   return {
     ...{ fleet, adminUrl, serverUrl, logDir, passages },
