@@ -22,7 +22,8 @@ type Store = (deps: ShippingDeps, key: EntryKey, answer: never) => Promise<boole
 export function settleKept(deps: ShippingDeps): Promise<void> {
   return deps.journal.settleLeft(async (key, answer) => {
     const settled = (await isStored(deps, key, answer)) ? "DONE" : "NOBODYS";
-    if (key.kind !== "CALL") deps.log.info("An answer that was kept is settled.", { kind: key.kind, id: key.id, settled });
+    if (key.kind !== "CALL")
+      deps.log.info("An answer that was kept is settled.", { kind: key.kind, id: key.id, settled });
     return settled;
   });
 }
