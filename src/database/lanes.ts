@@ -1,12 +1,12 @@
 import type { Lane } from "../admission/work.js";
 import { AppError } from "../errors.js";
 
-/** Who is served first where several wait, and how many of ten connections are kept for each. */
-const shares: readonly [Lane, number][] = [
-  ["BUYING", 2],
-  ["ASKING", 1],
-  ["READING", 1],
-  ["WORKER", 1],
+/** Who is served first where several wait, and which part of the connections each leaves to the others. */
+const parts: readonly [Lane, number][] = [
+  ["BUYING", 0.1],
+  ["ASKING", 0.2],
+  ["READING", 0.2],
+  ["WORKER", 0.5],
 ];
 
 interface Waiting {
@@ -15,25 +15,25 @@ interface Waiting {
 }
 
 interface LaneState {
-  /** So many connections no other lane may take. */
-  kept: number;
+  most: number;
   taken: number;
   waiting: Waiting[];
 }
 
 /**
- * The turnstile before a pool of connections: each lane has some that no other may take, so that none can take them
- * all; the rest is for whoever comes, buying first. A pool of less than five connections is shared in order of coming.
+ * The turnstile before a pool of connections: no lane may take all of them, and one that has none is served before those
+ * that have some, however many wait in those. Else buying comes first.
  */
 export class Lanes {
-  readonly #lanes = new Map<Lane, LaneState>();
+  readonly #lanes: ReadonlyMap<Lane, LaneState>;
 
   constructor(
     private readonly connections: number,
     private readonly waitMs: number,
   ) {
-    for (const [lane, share] of shares)
-      this.#lanes.set(lane, { kept: keptOf(connections, share), taken: 0, waiting: [] });
+    this.#lanes = new Map(
+      parts.map(([lane, part]) => [lane, { most: mostOf(connections, part), taken: 0, waiting: [] }]),
+    );
   }
 
   /** Resolves with what gives the connection back. Throws DATABASE_UNAVAILABLE after `waitMs`. */
@@ -95,26 +95,22 @@ export class Lanes {
   /** Whose turn it is; null: nobody waits who may take one. */
   #next(): LaneState | null {
     const able = [...this.#lanes.values()].filter((state) => state.waiting.length > 0 && this.#mayTake(state));
-    const owed = able.find(({ taken, kept }) => taken < kept);
-    if (owed) return owed;
-    if (this.connections >= fewest) return able[0] ?? null;
-    return able.sort((a, b) => (a.waiting[0]?.since ?? 0) - (b.waiting[0]?.since ?? 0))[0] ?? null;
+    const [neediest] = able.filter(({ taken }) => taken === 0).sort((a, b) => begun(a) - begun(b));
+    return neediest ?? able[0] ?? null;
   }
 
-  #mayTake(state: LaneState): boolean {
-    const states = [...this.#lanes.values()];
-    const free = this.connections - states.reduce((sum, { taken }) => sum + taken, 0);
-    if (state.taken < state.kept) return free > 0;
-    const keptForOthers = states.reduce((sum, other) => sum + Math.max(0, other.kept - other.taken), 0);
-    return free > keptForOthers;
+  #mayTake({ taken, most }: LaneState): boolean {
+    const all = [...this.#lanes.values()].reduce((sum, state) => sum + state.taken, 0);
+    return all < this.connections && taken < most;
   }
 }
 
-/** One for each lane, and one that any may take. */
-const fewest = 5;
+/** When the lane began to wait. */
+const begun = ({ waiting }: LaneState) => waiting[0]?.since ?? 0;
 
-function keptOf(connections: number, share: number): number {
-  return connections < fewest ? 0 : Math.max(1, Math.floor((connections * share) / 10));
+/** At least one is left to the others, where there is more than one. */
+function mostOf(connections: number, part: number): number {
+  return Math.max(1, connections - Math.max(1, Math.floor(connections * part)));
 }
 
 function tooLong(): AppError {
