@@ -117,6 +117,4 @@ export const migrations = [
   TellMonitoring1764189000000,
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,
-  NoticeLostCommits1764184001000,
-  RememberOrphans1764184002000,
 ];
