@@ -1,15 +1,15 @@
 import { readdir } from "node:fs/promises";
 import { Client } from "pg";
 import { findViolations } from "../../../src/database/invariants/find-violations.js";
-import { demoTenantId } from "../../../src/security/authenticate.js";
 import { comeToRest } from "../harness/come-to-rest.js";
-import { compareLedger } from "../harness/compare-ledger.js";
+import { compareLedger, type Evidence } from "../harness/compare-ledger.js";
+import { compareTenants } from "../harness/compare-tenants.js";
 import { DatabaseView } from "../harness/database-view.js";
 import type { Diary } from "../harness/diary.js";
-import { timings } from "../harness/stage.js";
+import { timings } from "../harness/timings.js";
 import { type Verdict, verdict } from "../harness/verdict.js";
 import type { Sales } from "./sales.js";
-import { type Scene, servers } from "./scene.js";
+import { type Scene, tenant } from "./scene.js";
 
 const patienceMs = 60_000;
 
@@ -24,7 +24,7 @@ export async function firstBegun(scene: Scene, since: Date): Promise<Date | null
   const client = new Client({ connectionString: scene.adminUrl() });
   await client.connect();
   try {
-    await client.query("select set_config('app.tenant_id', $1, false)", [demoTenantId]);
+    await client.query("select set_config('app.tenant_id', $1, false)", [tenant.id]);
     const { rows } = await client.query<{ at: Date | null }>(
       "select min(started_at) as at from label_purchase where started_at >= $1 and state = 'PURCHASED'",
       [since],
@@ -37,27 +37,42 @@ export async function firstBegun(scene: Scene, since: Date): Promise<Date | null
 
 /** The promises after a fault, once all is quiet: what UPS sold, what is on record and what buyers were told agree. */
 export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<Judgement> {
-  const view = await DatabaseView.open(scene.adminUrl());
+  const view = await DatabaseView.open(scene.adminUrl(), [tenant.id]);
   try {
     const isAtRest = await comeToRest(view, sales.close(patienceMs), patienceMs);
-    const [ledger, purchases, packages] = [await scene.control.ledger(), await view.purchases(), await view.packages()];
+    const evidence = await collect(scene, view, diary);
     const verdicts = [
-      ...compareLedger({ ledger, purchases, packages, diary }),
+      ...compareLedger(evidence),
+      ...compareTenants(evidence),
       ...(await violations(scene.adminUrl())),
       verdict("every purchase came to an end", isAtRest ? [] : [`not within ${patienceMs} ms`]),
       verdict("no answer waits for the database", await readdir(scene.answersDir)),
-      verdict("no server ended by itself", [...scene.fleet.endedByThemselves]),
-      verdict("no server was started again", scene.fleet.startMs.length === servers ? [] : ["one was"]),
+      verdict("no server ended by itself", [...scene.servers.endedByThemselves]),
       verdict(
         "no buyer was told what no fault explains",
         Object.entries(diary.surprises).map((entry) => entry.join(" x ")),
       ),
     ];
-    const estimates = purchases.filter(({ state, is_estimated }) => state === "PURCHASED" && is_estimated).length;
+    const estimates = evidence.purchases.filter(
+      ({ state, is_estimated }) => state === "PURCHASED" && is_estimated,
+    ).length;
     return { verdicts, estimates };
   } finally {
     await view.close();
   }
+}
+
+/** Counters are not compared: they began before the buyers of this fault. */
+async function collect({ control }: Scene, view: DatabaseView, diary: Diary): Promise<Evidence> {
+  return {
+    ledger: await control.ledger(),
+    upsDocuments: await control.documents(),
+    purchases: await view.purchases(),
+    packages: await view.packages(),
+    counters: await view.counters(),
+    documents: await view.documents(),
+    ...{ tenants: [tenant], bookedTwice: new Set<string>(), diary, areCountersStill: false },
+  };
 }
 
 async function violations(adminUrl: string): Promise<Verdict[]> {

@@ -16,7 +16,7 @@ const lostMs = 1_500;
 /** Only what was archived outlives the disk: the segment that is being written is ended before. */
 const restored: DatabaseFault<Archived> = {
   name: "restored to a moment from a backup",
-  withinSeconds: 5,
+  withinSeconds: 10,
   mayLose: true,
   async happen({ postgres, backup, archive }) {
     const moment = new Date();

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Asking } from "../harness/asking.js";
 import { Buyer } from "../harness/buyer.js";
 import type { Diary } from "../harness/diary.js";
 import type { Doing, Fleet } from "../harness/fleet.js";
 import { type Data, FrontDoor, NoAnswer } from "../harness/front-door.js";
 import { intentOf } from "../harness/intent.js";
 import { type Random, randomOf } from "../harness/random.js";
+import { tenant } from "./scene.js";
+import type { Servers } from "./servers.js";
 
 /** What a buyer was told he has, and when. */
 interface Bought {
@@ -24,9 +27,9 @@ export class Sales {
   readonly #buyers: Promise<void>[];
 
   /** `first` is the number of the first buyer: numbers make what they want differ. */
-  constructor(fleet: Fleet, diary: Diary, seed: number, first: number, count: number) {
+  constructor(servers: Servers, diary: Diary, seed: number, first: number, count: number) {
     this.#buyers = Array.from({ length: count }, (_, index) =>
-      this.#shop(fleet, diary, seed, first + index).catch((error) => diary.surprise(`a buyer broke down: ${error}`)),
+      this.#shop(servers, diary, seed, first + index).catch((error) => diary.surprise(`a buyer broke down: ${error}`)),
     );
   }
 
@@ -45,14 +48,14 @@ export class Sales {
   }
 
   noteError(message: string): void {
-    const code = /^[A-Z_]+$/.test(message) ? message : "no answer";
+    const code = /\b([A-Z][A-Z_]{3,}): /.exec(message)?.[1] ?? "no answer";
     this.errors[code] = (this.errors[code] ?? 0) + 1;
   }
 
-  async #shop(fleet: Fleet, diary: Diary, seed: number, number: number): Promise<void> {
+  async #shop(servers: Servers, diary: Diary, seed: number, number: number): Promise<void> {
     const random = randomOf(seed, "buyer", number);
-    const door = new WatchedDoor(fleet, random, diary, this);
-    const buyer = new Buyer(door, diary, random, () => Date.now() > this.#endsAt);
+    const door = new WatchedDoor(servers, random, diary, this);
+    const buyer = new Buyer(new Asking(door, diary, random, () => Date.now() > this.#endsAt), diary);
     for (let count = 0; this.#isOpen; count += 1) {
       const intent = intentOf(seed, number, count);
       await sleep(intent.pauseMs / 3);
@@ -63,12 +66,13 @@ export class Sales {
 
 class WatchedDoor extends FrontDoor {
   constructor(
-    fleet: Fleet,
+    servers: Servers,
     random: Random,
     diary: Diary,
     private readonly sales: Sales,
   ) {
-    super(fleet, random, (problem) => diary.surprise(problem));
+    // It asks a fleet for nothing but those that are ready.
+    super(servers as unknown as Fleet, tenant, random, (problem) => diary.surprise(problem));
   }
 
   override async ask(doing: Doing, query: string, variables: object, vanishesAfterMs?: number | null): Promise<Data> {

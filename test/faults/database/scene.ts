@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
+import { demoTenantId } from "../../../src/security/authenticate.js";
 import { killProcess, startProcess } from "../harness/child-process.js";
-import { Fleet } from "../harness/fleet.js";
-import { timings } from "../harness/stage.js";
+import type { Tenant } from "../harness/tenants.js";
+import { timings } from "../harness/timings.js";
+import { Servers } from "./servers.js";
 
 /** Servers that sell, the simulator they buy from, and a database that is about to fail. */
 export interface Scene {
-  fleet: Fleet;
+  servers: Servers;
   control: SimulatorControl;
   /** The owner's way to the server that takes writes now. */
   adminUrl(): string;
@@ -22,7 +24,10 @@ export interface Scene {
   close(keepLogs: boolean): Promise<void>;
 }
 
-export const servers = 2;
+const serverCount = 2;
+
+/** The demo's; nobody is asked for a token. */
+export const tenant: Tenant = { id: demoTenantId, accountNumber: "0A1B2C", token: "none", spendLimits: [] };
 
 const simulator = fileURLToPath(import.meta.resolve("@shipping-subgraph/ups-simulator/main.js"));
 const server = fileURLToPath(new URL("../../../src/main.js", import.meta.url));
@@ -40,17 +45,17 @@ export async function openScene(serverUrl: string, adminUrl: string, more: Recor
     ANSWERS_DIR: answersDir,
   };
   const environment = { ...settings(ups.url), ...database, ...more };
-  const fleet = new Fleet(server, environment, logDir);
-  await fleet.start(servers);
+  const servers = new Servers(server, environment, logDir);
+  await servers.start(serverCount);
   const control = createSimulatorControl(ups.url);
   // So that whatever happens meets purchases that are at the carrier.
   await control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 0.15, times: 1_000_000 });
   const close = async (keepLogs: boolean) => {
-    await fleet.stop();
+    await servers.stop();
     await killProcess(ups.child, "SIGKILL");
     await rm(keepLogs ? join(folder, "ups") : folder, { recursive: true, force: true });
   };
-  return { fleet, control, environment, logDir, answersDir, close };
+  return { servers, control, environment, logDir, answersDir, close };
 }
 
 function settings(upsUrl: string): Record<string, string> {

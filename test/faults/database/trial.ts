@@ -38,7 +38,11 @@ const brokenByLoss = new Set([
     "acknowledged voids that are live",
     "no buyer was told what no fault explains",
   ],
-  "no answer waits for the database",
+  ...[
+    "no answer waits for the database",
+    "what leaves was noted before",
+    "documents that do not go with their booking",
+  ],
 ]);
 
 const warmUpMs = 30_000;
@@ -57,7 +61,7 @@ export async function tryFault<S extends Scene>(
   buyers: number,
 ): Promise<Trial> {
   const diary = new Diary();
-  const sales = new Sales(scene.fleet, diary, seed, firstBuyer, buyers);
+  const sales = new Sales(scene.servers, diary, seed, firstBuyer, buyers);
   await becomes(() => sales.bought.length >= soldBefore, warmUpMs);
   const quietSeconds = Math.max(...sales.bought.map(({ seconds }) => seconds));
   const since = await fault.happen(scene);
