@@ -3,6 +3,7 @@ import { Diary } from "../harness/diary.js";
 import { type Verdict, verdict } from "../harness/verdict.js";
 import type { DatabaseFault } from "./fault.js";
 import { firstBegun, judge } from "./judge.js";
+import { reconcileLosses } from "./reconcile-losses.js";
 import { Sales } from "./sales.js";
 import type { Scene } from "./scene.js";
 
@@ -70,6 +71,7 @@ export async function tryFault<S extends Scene>(
   await sleep(1_000);
   const secondsUntilBought = secondsBetween(since, await again());
   const { verdicts, estimates } = await judge(scene, sales, diary);
+  const reconciled = fault.mayLose ? [await reconcileLosses(scene, since)] : [];
   const secondsUntilBegun = secondsBetween(since, await firstBegun(scene, since));
   const isLoss = ({ name }: Verdict) => fault.mayLose === true && brokenByLoss.has(name);
   const { errors } = sales;
@@ -79,6 +81,7 @@ export async function tryFault<S extends Scene>(
     losses: verdicts.filter(isLoss),
     verdicts: [
       ...verdicts.filter((each) => !isLoss(each)),
+      ...reconciled,
       isInTime(fault, quietSeconds, secondsUntilBegun),
       wasFelt(errors),
     ],
