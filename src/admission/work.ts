@@ -26,6 +26,11 @@ export function asWorker<T>(work: () => T): T {
   return current.run({ lane: "WORKER", place: null }, work);
 }
 
+/** Runs `work` as if it was for a purchase, because purchases may wait for it whoever began it. */
+export function asBuying<T>(work: () => T): T {
+  return current.run({ lane: "BUYING", place: current.getStore()?.place ?? null }, work);
+}
+
 /** Says what the request that runs is about. */
 export function chooseLane(lane: Lane): void {
   const work = current.getStore();

@@ -1,3 +1,5 @@
+import type { EntityManager } from "typeorm";
+import { asBuying } from "../../admission/work.js";
 import type { AccessToken, TokenKey, TokenStore } from "../../carrier/ports.js";
 import { SecretText } from "../../carrier/secret-text.js";
 import { type Database, inTenant, readInTenant } from "../../database/tenant-transaction.js";
@@ -29,33 +31,41 @@ const release = "update carrier_token set leased_until = null where account_id =
 const forget = `update carrier_token set sealed_token = null, expires_at = null
   where account_id = $1 and credential_version = $2`;
 
-/** Access tokens as sealed rows that all instances share. Throws what the database throws; no call waits for a network. */
+type Run = <T>(tenantId: string, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/**
+ * Access tokens as sealed rows that all instances share. Throws what the database throws; no call waits for a network.
+ * Purchases wait for what a rate began: all of it takes a purchase's share of the connections.
+ */
 export function createTokenStore(database: Database, sealer: Sealer): TokenStore {
   const open = (key: TokenKey, row: TokenRow | undefined): AccessToken | null =>
     row?.sealed_token && row.expires_at
       ? { value: new SecretText(sealer.open(row.sealed_token, contextOf(key))), expiresAt: new Date(row.expires_at) }
       : null;
 
+  const read: Run = (tenantId, work) => asBuying(() => readInTenant(database, tenantId, work));
+  const change: Run = (tenantId, work) => asBuying(() => inTenant(database, tenantId, work));
+
   return {
     async read(key) {
-      const rows = await readInTenant(database, key.tenantId, (manager) => manager.query(select, idOf(key)));
+      const rows = await read(key.tenantId, (manager) => manager.query(select, idOf(key)));
       return open(key, rows[0]);
     },
     async acquireLease(key, seconds) {
       const values = [key.tenantId, ...idOf(key), seconds];
-      const rows = await inTenant(database, key.tenantId, (manager) => manager.query(lease, values));
+      const rows = await change(key.tenantId, (manager) => manager.query(lease, values));
       return rows.length === 1;
     },
     async write(key, token) {
       const sealed = sealer.seal(token.value.reveal(), contextOf(key));
       const values = [key.tenantId, ...idOf(key), sealed, token.expiresAt.toISOString()];
-      await inTenant(database, key.tenantId, (manager) => manager.query(write, values));
+      await change(key.tenantId, (manager) => manager.query(write, values));
     },
     async releaseLease(key) {
-      await inTenant(database, key.tenantId, (manager) => manager.query(release, idOf(key)));
+      await change(key.tenantId, (manager) => manager.query(release, idOf(key)));
     },
     forget: (key, token) =>
-      inTenant(database, key.tenantId, async (manager) => {
+      change(key.tenantId, async (manager) => {
         const rows = (await manager.query(`${select} for update`, idOf(key))) as TokenRow[];
         const stored = open(key, rows[0]);
         if (stored?.value.reveal() === token.value.reveal()) await manager.query(forget, idOf(key));
