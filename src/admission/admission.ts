@@ -9,7 +9,7 @@ export interface AdmissionOptions {
   maxRequests: number;
   /** Requests that wait for a place. */
   maxQueued: number;
-  /** How long they wait, in milliseconds, while there is not too much to do. Default 3000. */
+  /** How long they wait, in milliseconds, while there is not too much to do. Default 10,000. */
   patienceMs?: number;
   /** How long the oldest of those that wait for a database connection has waited, in milliseconds. */
   databaseWaitMs?: () => number;
@@ -30,7 +30,7 @@ export interface AdmissionCounts {
 }
 
 const limits = { least: 4, most: 256, first: 16, targetMs: 10 };
-const patience = { patienceMs: 3_000, overloadMs: 100 };
+const patience = { patienceMs: 10_000, overloadMs: 100 };
 
 /**
  * Lets in as many requests as can be worked on without each waiting for the others, a few more into a short line, and

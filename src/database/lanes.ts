@@ -1,7 +1,7 @@
 import type { Lane } from "../admission/work.js";
 import { AppError } from "../errors.js";
 
-/** Who is served first where several wait, and which part of the connections each leaves to the others. */
+/** Which part of the connections each leaves to the others. */
 const parts: readonly [Lane, number][] = [
   ["BUYING", 0.1],
   ["ASKING", 0.2],
@@ -22,7 +22,7 @@ interface LaneState {
 
 /**
  * The turnstile before a pool of connections: no lane may take all of them, and one that has none is served before those
- * that have some, however many wait in those. Else buying comes first.
+ * that have some, however many wait in those. Else they are served in the order of coming.
  */
 export class Lanes {
   readonly #lanes: ReadonlyMap<Lane, LaneState>;
@@ -95,8 +95,9 @@ export class Lanes {
   /** Whose turn it is; null: nobody waits who may take one. */
   #next(): LaneState | null {
     const able = [...this.#lanes.values()].filter((state) => state.waiting.length > 0 && this.#mayTake(state));
-    const [neediest] = able.filter(({ taken }) => taken === 0).sort((a, b) => begun(a) - begun(b));
-    return neediest ?? able[0] ?? null;
+    const without = able.filter(({ taken }) => taken === 0);
+    const [next] = (without.length > 0 ? without : able).sort((a, b) => begun(a) - begun(b));
+    return next ?? null;
   }
 
   #mayTake({ taken, most }: LaneState): boolean {

@@ -78,7 +78,7 @@ describe("A flood of one kind", () => {
 });
 
 describe("Lanes", () => {
-  it("serve first who has none, then buying", async () => {
+  it("serve first who has none, then who waits longest", async () => {
     const lanes = new Lanes(5, 60_000);
     const held = await Promise.all([...Array.from({ length: 4 }, () => lanes.enter("READING")), lanes.enter("BUYING")]);
     const order: string[] = [];
@@ -90,7 +90,7 @@ describe("Lanes", () => {
     );
     for (const leave of held.slice(0, 4)) leave();
     const taken = await Promise.all(waiting);
-    expect(order).toEqual(["WORKER", "BUYING", "BUYING", "READING"]);
+    expect(order).toEqual(["WORKER", "READING", "BUYING", "BUYING"]);
     for (const leave of [...held, ...taken]) leave();
     expect(Object.values(lanes.counts).map((count) => count.taken)).toEqual([0, 0, 0, 0]);
   });
