@@ -18,11 +18,7 @@ import { loadDemoKeys } from "./security/demo-keys.js";
 const watchLateForSeconds = 30 * 24 * 3600;
 
 /** Opens a part; while the database is away, again and again. */
-export type Patiently = <T>(
-  part: string,
-  work: () => Promise<T>,
-  close?: (opened: T) => Promise<unknown>,
-) => Promise<T>;
+type Patiently = <T>(part: string, work: () => Promise<T>, close?: (opened: T) => Promise<unknown>) => Promise<T>;
 
 /** What use cases work with, over the migrated database; `adminUrl` is its owner's. Nothing runs by itself. */
 export async function openDeps(config: Config, log: Log, closers: Closers) {
