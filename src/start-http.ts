@@ -1,4 +1,4 @@
-import { Admission } from "./admission/admission.js";
+import type { Admission } from "./admission/admission.js";
 import type { Config } from "./config.js";
 import { createContext } from "./context.js";
 import { beatHeart } from "./database/heartbeat.js";
@@ -19,6 +19,7 @@ export async function startHttp(
   deps: ShippingDeps,
   linkKeys: Config["linkSigningKeys"],
   beats: () => WorkerBeat[],
+  admission: Admission,
 ): Promise<HttpServer> {
   const publicUrl = () => config.publicUrl ?? http.url;
   const links = () => createLinkSigner(publicUrl(), linkKeys);
@@ -44,7 +45,7 @@ export async function startHttp(
     corsOrigins: config.corsOrigins,
     localPages: config.localPages,
     // A carrier being away makes the server no less ready.
-    admission: new Admission({ ...config.admission, databaseWaitMs: () => deps.database.lanes.oldestWaitMs() }),
+    admission,
     readiness: async () => {
       const reasons = await beatHeart(deps.database);
       const { isSelling, journal } = deps;

@@ -1,3 +1,4 @@
+import { Admission } from "./admission/admission.js";
 import type { Closers } from "./closers.js";
 import type { Config } from "./config.js";
 import { seedDemoTenant } from "./demo-tenant.js";
@@ -33,8 +34,14 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     : null;
   if (!config.isSelling) log.warn("Sales are off: nothing is bought, all else goes on (SALES=off)");
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
-  monitoring.watch({ database: deps.database, beats, isSelling: config.isSelling, journal: deps.journal });
-  const http = await closers.open("HTTP", () => startHttp(config, log, deps, keys.linkSigningKeys, beats), stop);
+  const { database, journal } = deps;
+  const admission = new Admission({ ...config.admission, databaseWaitMs: () => database.lanes.oldestWaitMs() });
+  monitoring.watch({ database, beats, admission, isSelling: config.isSelling, journal });
+  const http = await closers.open(
+    "HTTP",
+    () => startHttp(config, log, deps, keys.linkSigningKeys, beats, admission),
+    stop,
+  );
   return { http, parts: description(config, simulator, monitoring.metricsUrl) };
 }
 

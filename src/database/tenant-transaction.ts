@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { PoolClient } from "pg";
 import type { EntityManager } from "typeorm";
 import { currentLane, type Lane } from "../admission/work.js";
+import { count } from "../telemetry/instruments.js";
 import { inSpan } from "../telemetry/spans.js";
 import { countFailure } from "./count-failure.js";
 import type { Database } from "./data-source.js";
@@ -57,12 +58,18 @@ async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Pr
   assertNoOpenTransaction("A transaction was asked for");
   if (scope.role === "shipping_app" && !uuid.test(scope.tenantId)) throw new Error("A tenant's id is a uuid.");
   const { role, access } = scope;
+  const lane = currentLane() ?? laneOf(scope);
   const attributes = { "db.system.name": "postgresql", "shipping.role": role, "shipping.access": access };
-  return inSpan("transaction", { attributes }, () => runBorrowed(database, scope, work));
+  return inSpan("transaction", { attributes: { ...attributes, "shipping.lane": lane } }, () =>
+    runBorrowed(database, lane, scope, work),
+  );
 }
 
-async function runBorrowed<T>(database: Database, scope: Scope, work: Work<T>): Promise<T> {
-  const leave = await database.lanes.enter(currentLane() ?? laneOf(scope));
+async function runBorrowed<T>(database: Database, lane: Lane, scope: Scope, work: Work<T>): Promise<T> {
+  const leave = await database.lanes.enter(lane).catch((error) => {
+    count("connectionTimeout", { lane });
+    throw error;
+  });
   const client = await borrow(database).catch((error) => {
     leave();
     countFailure(error);

@@ -37,6 +37,11 @@ export const instruments = {
     description: "Transactions that failed because of the database, by SQLSTATE or network code.",
     zeros: [{ "error.type": "_OTHER" }],
   },
+  connectionTimeout: {
+    name: "db.client.connection.timeouts",
+    description: "Transactions that got no connection in time, by lane.",
+    zeros: ["BUYING", "ASKING", "READING", "WORKER"].map((lane) => ({ lane })),
+  },
   spendRefusal: {
     name: "shipping.spend.refusals",
     description: "Purchases refused because a spend limit was reached, by period and kind of limit.",

@@ -49,7 +49,10 @@ describe("Too much to do", () => {
       errors: [
         {
           message: "The server has too much to do at the moment.",
-          extensions: { code: "OVERLOADED", retryable: true, retryAfterSeconds: seconds },
+          extensions: {
+            ...{ code: "OVERLOADED", retryable: true, retryAfterSeconds: seconds },
+            traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+          },
         },
       ],
     });
