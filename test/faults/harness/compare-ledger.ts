@@ -5,19 +5,23 @@ import type { Diary } from "./diary.js";
 import type { Tenant } from "./tenants.js";
 import { grouped, repeated, type Verdict, verdict } from "./verdict.js";
 
-export interface Evidence {
+/** What UPS sold, what is on record and what buyers were told. */
+export interface LedgerEvidence {
   ledger: LedgerEntry[];
   purchases: PurchaseRow[];
   packages: PackageRow[];
+  /** Booked by the harness under a purchase's reference, as a request that arrived twice would be. */
+  bookedTwice: ReadonlySet<string>;
+  diary: Diary;
+}
+
+export interface Evidence extends LedgerEvidence {
   counters: CounterRow[];
   documents: DocumentRow[];
   upsDocuments: StoredDocument[];
   tenants: Pick<Tenant, "id" | "accountNumber">[];
-  /** Booked by the harness under a purchase's reference, as a request that arrived twice would be. */
-  bookedTwice: ReadonlySet<string>;
   /** The day's counters began with the run, and nothing moves them any more. */
   areCountersStill: boolean;
-  diary: Diary;
 }
 
 /** A booking with the purchase whose reference it carries. */
@@ -30,7 +34,7 @@ const numbersOf = (entry: LedgerEntry) => entry.packages.map((pkg) => pkg.tracki
 const same = (left: string[], right: string[]) => [...left].sort().join() === [...right].sort().join();
 
 /** What UPS sold and what we know of it, in both directions, and what buyers were told. */
-export function compareLedger(evidence: Evidence): Verdict[] {
+export function compareLedger(evidence: LedgerEvidence): Verdict[] {
   const { ledger, purchases, bookedTwice } = evidence;
   const byReference = new Map(purchases.map((purchase) => [purchase.reference, purchase]));
   const bookings = ledger.flatMap((entry): Booking[] => {
@@ -77,7 +81,7 @@ export function compareLedger(evidence: Evidence): Verdict[] {
 
 const nameOf = (entry: LedgerEntry) => entry.shipmentIdentificationNumber;
 
-function lostLabels(live: Booking[], { packages }: Evidence): string[] {
+function lostLabels(live: Booking[], { packages }: LedgerEvidence): string[] {
   const byPurchase = grouped(packages, (pkg) => pkg.purchase_id);
   return live.flatMap(({ entry, purchase }) => {
     const stored = (byPurchase.get(purchase.id) ?? []).map((pkg) => pkg.tracking_number);
@@ -89,14 +93,14 @@ function lostLabels(live: Booking[], { packages }: Evidence): string[] {
   });
 }
 
-function phantoms({ ledger, purchases }: Evidence): string[] {
+function phantoms({ ledger, purchases }: LedgerEvidence): string[] {
   const live = new Set(ledger.filter((entry) => entry.voidedAt === null).map(nameOf));
   return purchases
     .filter(({ state, is_voided, number }) => state === "PURCHASED" && !is_voided && !live.has(number ?? ""))
     .map(({ id }) => id);
 }
 
-function differentVoids({ ledger, packages }: Evidence): string[] {
+function differentVoids({ ledger, packages }: LedgerEvidence): string[] {
   const atUps = new Map(
     ledger.flatMap((entry) => entry.packages.map((pkg) => [pkg.trackingNumber, pkg.voidedAt !== null])),
   );
@@ -117,7 +121,7 @@ function differentPrices(live: Booking[]): string[] {
     .map(({ entry, purchase }) => `${purchase.id}: ${purchase.charges} instead of ${entry.total.amount}`);
 }
 
-function brokenPromises({ packages, purchases, diary }: Evidence): string[] {
+function brokenPromises({ packages, purchases, diary }: LedgerEvidence): string[] {
   const states = new Map(purchases.map(({ id, state }) => [id, state]));
   const bytes = new Map(packages.map((pkg) => [`${pkg.purchase_id} ${pkg.tracking_number}`, pkg.sha256]));
   return diary.acknowledged.flatMap(({ purchaseId, packages: told }) => {
@@ -130,7 +134,7 @@ function brokenPromises({ packages, purchases, diary }: Evidence): string[] {
   });
 }
 
-function brokenVoids({ ledger, diary }: Evidence): string[] {
+function brokenVoids({ ledger, diary }: LedgerEvidence): string[] {
   const voided = new Set(
     ledger.flatMap((entry) => entry.packages.filter((pkg) => pkg.voidedAt).map((pkg) => pkg.trackingNumber)),
   );

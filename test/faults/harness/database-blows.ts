@@ -39,6 +39,7 @@ export async function passTime({ adminUrl, tenants }: Stage, share = 0.15): Prom
     for (const { id } of tenants) {
       await client.query("select set_config('app.tenant_id', $1, false)", [id]);
       await client.query(becomeDue("label_purchase", "state <> 'PENDING'", share));
+      await client.query(becomeDue("document_upload", "state = 'PENDING'", share));
       await client.query(becomeDue("tracker", "closed_reason is null", 0.1));
     }
   });

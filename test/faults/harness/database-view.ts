@@ -131,6 +131,9 @@ export class DatabaseView {
     // Rows that somebody holds are left for the next time: many at once, in any order, could deadlock.
     await this.#rows(`update label_purchase set next_check_at = now() where id in (select id from label_purchase p
       where next_check_at > now() and state <> 'PENDING' and ${open} and not ${isUnderWay} for update skip locked)`);
+    await this.#rows(
+      "update document_upload set next_check_at = now() where next_check_at > now() and state = 'PENDING'",
+    );
     const rows = await this.#rows<{ count: number }>(`select count(*)::int from label_purchase p where ${open}`);
     return rows.reduce((sum, { count }) => sum + count, 0);
   }

@@ -19,15 +19,15 @@ export interface Server {
 
 export interface FleetPrograms {
   program: string;
-  args: string[];
-  /** The log that they write together. */
-  passages: string;
+  /** Of the server of this name. */
+  argsOf?: (name: string) => string[];
+  /** The log that they write together; absent: they take no orders. */
+  passages?: string;
+  /** Servers that nobody sends buyers to yet: they have started, and take the place of one that ends at once. */
+  spares: number;
   environment: Record<string, string>;
   logDir: string;
 }
-
-/** Servers that nobody sends buyers to yet: they have started, and take the place of one that ends at once. */
-const spares = 2;
 
 /** Keeps a number of real servers running: one that ends is replaced by a spare in that moment. */
 export class Fleet {
@@ -58,10 +58,10 @@ export class Fleet {
   }
 
   /** The first one alone: it fills the database, and others need what `prepare` does with it. */
-  async start(size: number, prepare: (first: Server) => Promise<void>): Promise<void> {
+  async start(size: number, prepare?: (first: Server) => Promise<void>): Promise<void> {
     this.#size = size;
     await this.#startOne();
-    await prepare(this.#running[0]!);
+    await prepare?.(this.#running[0]!);
     await Promise.all(Array.from({ length: size - 1 }, () => this.#startOne()));
     this.#fill();
   }
@@ -87,7 +87,7 @@ export class Fleet {
 
   /** A start can fail while sessions are being ended: whoever runs servers tries again. */
   #fill(): void {
-    while (!this.#isStopping && this.#running.length + this.#starting < this.#size + spares) {
+    while (!this.#isStopping && this.#running.length + this.#starting < this.#size + this.programs.spares) {
       this.#startOne()
         .catch(() => {
           if (!this.#isStopping) this.failedStarts += 1;
@@ -101,9 +101,9 @@ export class Fleet {
     const name = `server-${++this.#started}`;
     const begun = performance.now();
     try {
-      const { program, args, environment, logDir } = this.programs;
+      const { program, argsOf, environment, logDir } = this.programs;
       const log = join(logDir, `${name}.log`);
-      const started = await startProcess(program, [...args, this.programs.passages, name], environment, log, (child) =>
+      const started = await startProcess(program, argsOf?.(name) ?? [], environment, log, (child) =>
         this.#watch(child),
       );
       this.startMs.push(performance.now() - begun);
@@ -118,7 +118,8 @@ export class Fleet {
     server.child.once("exit", (code, signal) => {
       if (this.#isStopping) return;
       this.#retire(server);
-      const killedBy = readEpitaph(this.programs.passages, server.name);
+      const { passages } = this.programs;
+      const killedBy = passages === undefined ? null : readEpitaph(passages, server.name);
       if (killedBy !== null) this.onOrder(killedBy, server, true);
       else if (!server.isDoomed) this.endedByThemselves.push(`${server.name} ended with ${code ?? signal}`);
     });
@@ -127,7 +128,7 @@ export class Fleet {
   }
 
   #tell({ child }: Server): void {
-    if (child.connected) child.send({ orders: this.#orders }, () => undefined);
+    if (child.connected && this.programs.passages !== undefined) child.send({ orders: this.#orders }, () => undefined);
   }
 
   #watch(child: ChildProcess): void {

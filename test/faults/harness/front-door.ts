@@ -39,7 +39,7 @@ export class FrontDoor {
     } catch (error) {
       if (vanishesAfterMs !== null && signal.aborted) throw new Vanished();
       if (error instanceof ErrorAnswer && !/UNAVAILABLE$|^OVERLOADED$/.test(error.code)) this.report(error.message);
-      throw new NoAnswer(String(error));
+      throw new NoAnswer(error instanceof ErrorAnswer ? error.code : String(error));
     } finally {
       server.underWay[doing] -= 1;
     }

@@ -53,7 +53,7 @@ export async function openStage(options: HarnessOptions): Promise<Stage> {
   const passages = join(logDir, "passages.jsonl");
   const environment = { ...serverEnvironment(ups.url, issuer.settings), DATABASE_URL: serverUrl };
   const fleet = new Fleet({
-    ...{ program: server, args: [bundle], passages, logDir },
+    ...{ program: server, argsOf: (name) => [bundle, passages, name], passages, spares: 2, logDir },
     environment: { ...environment, MIGRATION_DATABASE_URL: adminUrl, ANSWERS_DIR: join(folder, "answers") },
   });
   return {
