@@ -13,13 +13,14 @@ export function startProcess(
   args: string[],
   environment: Record<string, string>,
   logFile: string,
-  onSpawn: (child: ChildProcess) => void = () => undefined,
+  { onSpawn, nodeFlags }: { onSpawn?: (child: ChildProcess) => void; nodeFlags?: string[] } = {},
 ): Promise<StartedProcess> {
   const child = fork(program, args, {
+    execArgv: nodeFlags ?? [],
     env: { PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  onSpawn(child);
+  onSpawn?.(child);
   const log = createWriteStream(logFile);
   child.stderr?.pipe(log, { end: false });
   return new Promise((resolve, reject) => {

@@ -26,6 +26,7 @@ export interface FleetPrograms {
   /** Servers that nobody sends buyers to yet: they have started, and take the place of one that ends at once. */
   spares: number;
   environment: Record<string, string>;
+  nodeFlags?: string[];
   logDir: string;
 }
 
@@ -101,11 +102,10 @@ export class Fleet {
     const name = `server-${++this.#started}`;
     const begun = performance.now();
     try {
-      const { program, argsOf, environment, logDir } = this.programs;
+      const { program, argsOf, environment, nodeFlags, logDir } = this.programs;
       const log = join(logDir, `${name}.log`);
-      const started = await startProcess(program, argsOf?.(name) ?? [], environment, log, (child) =>
-        this.#watch(child),
-      );
+      const onSpawn = (child: ChildProcess) => this.#watch(child);
+      const started = await startProcess(program, argsOf?.(name) ?? [], environment, log, { onSpawn, nodeFlags });
       this.startMs.push(performance.now() - begun);
       this.#welcome({ ...started, name, underWay: { purchase: 0, void: 0, other: 0 }, isDoomed: false });
     } finally {

@@ -32,6 +32,9 @@ export interface Stage {
   close(keepLogs: boolean): Promise<void>;
 }
 
+/** Servers live for seconds: V8 starts them with a quarter less work where it optimises nothing and collects less garbage. */
+const nodeFlags = ["--no-opt", "--min-semi-space-size=32", "--max-semi-space-size=32"];
+
 const simulator = fileURLToPath(import.meta.resolve("@shipping-subgraph/ups-simulator/main.js"));
 const server = fileURLToPath(new URL("./server/warm.js", import.meta.url));
 
@@ -53,7 +56,7 @@ export async function openStage(options: HarnessOptions): Promise<Stage> {
   const passages = join(logDir, "passages.jsonl");
   const environment = { ...serverEnvironment(ups.url, issuer.settings), DATABASE_URL: serverUrl };
   const fleet = new Fleet({
-    ...{ program: server, argsOf: (name) => [bundle, passages, name], passages, spares: 2, logDir },
+    ...{ program: server, argsOf: (name) => [bundle, passages, name], passages, spares: 2, nodeFlags, logDir },
     environment: { ...environment, MIGRATION_DATABASE_URL: adminUrl, ANSWERS_DIR: join(folder, "answers") },
   });
   return {
