@@ -30,7 +30,8 @@ export interface Damage {
 /** Blows that wait for their moment at the same time. */
 const mostAtOnce = 12;
 /** A machine that is slower than this gets fewer kills. */
-const longestPerKillMs = 3_000;
+const longestPerKillMs = 1_500;
+const leastMs = 60_000;
 const orderLimitMs = 15_000;
 const timePassesEveryMs = 1_500;
 const bookedTwiceEveryMs = 4_000;
@@ -57,7 +58,7 @@ export async function disturb(stage: Stage, plan: Plan, { kills, mutation }: Har
     letTimePass(stage, mutation?.focus?.dueShare, over.signal),
     bookTwice(stage, damage, over.signal),
   ]);
-  const end = performance.now() + longestPerKillMs * kills;
+  const end = performance.now() + Math.max(leastMs, longestPerKillMs * kills);
   const isEnough = () => performance.now() > end || damage.kills + (mutation?.focus ? damage.freezes : 0) >= kills;
   await strikeAll(striker, plan, isEnough);
   over.abort();

@@ -5,7 +5,7 @@ import { run } from "./run.js";
 import { openStage } from "./stage.js";
 
 /** Something hangs. */
-const longestMs = 25 * 60_000;
+const longestMs = 40 * 60_000;
 
 /**
  * Buyers, kills and faults at once; then quiet, and every promise is checked against UPS's own ledger. Exits 1 when one

@@ -119,7 +119,7 @@ const wholeRunKills = 100;
 function nothingMet({ kills }: HarnessOptions, damage: Damage, { diary }: Evidence): string[] {
   const unmet = failpoints.filter((failpoint) => !damage.failpoints[failpoint]);
   const conditions = {
-    [`${damage.kills} kills instead of ${kills}`]: damage.kills >= kills / 2,
+    [`${damage.kills} kills instead of ${kills}`]: damage.kills >= kills / 5,
     "no purchase was cut": damage.cut.purchase > 0,
     "no void was cut": damage.cut.void > 0 || damage.kills < wholeRunKills,
     "fewer labels than a fifth of the kills": diary.acknowledged.length >= damage.kills / 5,

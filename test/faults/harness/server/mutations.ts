@@ -7,7 +7,7 @@ const withoutClaim = fileURLToPath(new URL("./purchase-without-claim.js", import
 /** What the control run buys with: whoever asks again buys again. */
 export const noClaim: Mutation = {
   name: "no-claim",
-  shownBy: ["no purchase is sent twice", "double purchases by key"],
+  shownBy: ["no purchase is sent twice", "double purchases by key", "a claim is sent by nobody but its maker"],
   focus: null,
   edits: [
     {
