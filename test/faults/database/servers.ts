@@ -30,8 +30,10 @@ export class Servers {
 
   async #startOne(number: number): Promise<void> {
     const name = `server-${number}`;
-    const keep = (child: ChildProcess) => void this.#children.push(child);
-    const started = await startProcess(this.program, [], this.environment, join(this.logDir, `${name}.log`), keep);
+    const onSpawn = (child: ChildProcess) => void this.#children.push(child);
+    const started = await startProcess(this.program, [], this.environment, join(this.logDir, `${name}.log`), {
+      onSpawn,
+    });
     const server: Server = { ...started, name, underWay: { purchase: 0, void: 0, other: 0 }, isDoomed: false };
     started.child.once("exit", (code, signal) => {
       if (this.#isStopping) return;
