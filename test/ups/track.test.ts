@@ -227,7 +227,7 @@ describe("the Track call", () => {
     expect(await ups.adapter.track(paused, number, { purchaseId: null })).toMatchObject({
       kind: "UNAVAILABLE",
       reason: "RATE_LIMITED",
-      retryAfterSeconds: 3_600,
+      retryAfterSeconds: 600,
     });
   });
 
