@@ -222,7 +222,7 @@ describe("the Track call", () => {
       kind: "ACCOUNT_REFUSED",
       reason: "PRODUCT_NOT_ADDED",
     });
-    await ups.control.addFault({ operation: "TRACK", kind: "RATE_LIMIT", retryAfter: "3600", times: 1 });
+    await ups.control.addFault({ operation: "TRACK", kind: "RATE_LIMIT", retryAfter: "600", times: 1 });
     const paused = anAccount({ accountId: "account-3" });
     expect(await ups.adapter.track(paused, number, { purchaseId: null })).toMatchObject({
       kind: "UNAVAILABLE",
