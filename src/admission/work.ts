@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Place } from "./place.js";
 
 /**
- * What is worked on, which decides how many of the database's connections it may take: what costs money or gives it
- * back; what asks the carrier or changes something; what only reads; what the worker does.
+ * What is worked on, which decides how many of the database's connections it may take: what was claimed and is on its
+ * way to the carrier or back, and what that waits for; what costs money or gives it back; what asks the carrier or changes
+ * something; what only reads; what the worker does.
  */
-export type Lane = "BUYING" | "ASKING" | "READING" | "WORKER";
+export type Lane = "SENDING" | "BUYING" | "ASKING" | "READING" | "WORKER";
 
 /** A request, or a part of the worker, with all that it sets going. */
 interface Work {
@@ -26,9 +27,9 @@ export function asWorker<T>(work: () => T): T {
   return current.run({ lane: "WORKER", place: null }, work);
 }
 
-/** Runs `work` as if it was for a purchase, because purchases may wait for it whoever began it. */
-export function asBuying<T>(work: () => T): T {
-  return current.run({ lane: "BUYING", place: current.getStore()?.place ?? null }, work);
+/** Runs `work` as what was claimed, or what claims may wait for, whoever began it. */
+export function asSending<T>(work: () => T): T {
+  return current.run({ lane: "SENDING", place: current.getStore()?.place ?? null }, work);
 }
 
 /** Says what the request that runs is about. */

@@ -3,6 +3,7 @@ import { AppError } from "../errors.js";
 
 /** Which part of the connections each leaves to the others. */
 const parts: readonly [Lane, number][] = [
+  ["SENDING", 0.1],
   ["BUYING", 0.1],
   ["ASKING", 0.2],
   ["READING", 0.2],
@@ -21,8 +22,9 @@ interface LaneState {
 }
 
 /**
- * The turnstile before a pool of connections: no lane may take all of them, and one that has none is served before those
- * that have some, however many wait in those. Else they are served in the order of coming.
+ * The turnstile before a pool of connections: no lane may take all of them. What was claimed is served first, so that it
+ * leaves before more is claimed; then a lane that has none before those that have some, however many wait in those. Else
+ * they are served in the order of coming.
  */
 export class Lanes {
   readonly #lanes: ReadonlyMap<Lane, LaneState>;
@@ -95,6 +97,8 @@ export class Lanes {
   /** Whose turn it is; null: nobody waits who may take one. */
   #next(): LaneState | null {
     const able = [...this.#lanes.values()].filter((state) => state.waiting.length > 0 && this.#mayTake(state));
+    const sending = this.#lanes.get("SENDING") as LaneState;
+    if (able.includes(sending)) return sending;
     const without = able.filter(({ taken }) => taken === 0);
     const [next] = (without.length > 0 ? without : able).sort((a, b) => begun(a) - begun(b));
     return next ?? null;

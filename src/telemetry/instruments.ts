@@ -40,7 +40,7 @@ export const instruments = {
   connectionTimeout: {
     name: "db.client.connection.timeouts",
     description: "Transactions that got no connection in time, by lane.",
-    zeros: ["BUYING", "ASKING", "READING", "WORKER"].map((lane) => ({ lane })),
+    zeros: ["SENDING", "BUYING", "ASKING", "READING", "WORKER"].map((lane) => ({ lane })),
   },
   spendRefusal: {
     name: "shipping.spend.refusals",

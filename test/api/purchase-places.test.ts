@@ -1,5 +1,4 @@
-import { eventually } from "../support/eventually.js";
-import { aShipment, bought, purchaseBy, purchaseLabel } from "../support/purchases.js";
+import { arrived, aShipment, bought, hold, purchaseBy, purchaseLabel, voidShipment } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -22,9 +21,10 @@ const started = (at: TestService, idempotencyKey: string) =>
 
 describe("More purchases than may wait for the carrier", () => {
   it("are refused before anything is claimed, and are bought with the same key later", async () => {
-    await service.control.addFault({ operation: "SHIP", kind: "HOLD" });
+    await hold(service, "SHIP");
     const atCarrier = started(hasty, "held");
-    await eventually(() => hasty.deps.purchasePlaces.counts.taken === 1);
+    await arrived(service, "SHIP");
+    expect(hasty.deps.purchasePlaces.counts.taken).toBe(1);
     const { data, errors } = await started(hasty, "too-many");
     expect(data?.purchaseLabel).toBeNull();
     expect(errors?.[0]?.originalError).toMatchObject({ code: "OVERLOADED", retryable: true });
@@ -53,10 +53,23 @@ describe("More purchases than may wait for the carrier", () => {
     expect(service.deps.purchasePlaces.counts.taken).toBe(0);
   });
 
+  it("get connections first once they are claimed, until their outcome is stored; so do voids", async () => {
+    const enter = jest.spyOn(service.deps.database.lanes, "enter");
+    await bought(service, { idempotencyKey: "in-order" });
+    await voidShipment(service, { idempotencyKey: "in-order" });
+    const lanes = enter.mock.calls.map(([lane]) => lane);
+    enter.mockRestore();
+    const changes = lanes.filter((lane) => lane !== "READING");
+    const inTurn = changes.filter((lane, number) => lane !== changes[number - 1]);
+    expect(inTurn).toEqual(["ASKING", "SENDING", "ASKING", "SENDING", "ASKING"]);
+  });
+
   it("need no place where the key was bought already", async () => {
-    await service.control.addFault({ operation: "SHIP", kind: "HOLD" });
+    await service.control.clearRequests();
+    await hold(service, "SHIP");
     const atCarrier = started(service, "held-again");
-    await eventually(() => service.deps.purchasePlaces.counts.taken === 1);
+    await arrived(service, "SHIP");
+    expect(service.deps.purchasePlaces.counts.taken).toBe(1);
     const { purchase } = await bought(service, { idempotencyKey: "too-many" });
     expect(purchase.state).toBe("PURCHASED");
     await service.control.release();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Place } from "../../src/admission/place.js";
-import { asRequest, asWorker, chooseLane, type Lane } from "../../src/admission/work.js";
+import { asRequest, asSending, asWorker, chooseLane, type Lane } from "../../src/admission/work.js";
 import { closeDatabase, type Database, openDatabase } from "../../src/database/data-source.js";
 import { Lanes } from "../../src/database/lanes.js";
 import { inTenant, readInTenant } from "../../src/database/tenant-transaction.js";
@@ -26,6 +26,7 @@ const kept = { stepAside() {}, comeBack() {}, leave() {} };
 
 function within<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
   if (lane === "WORKER") return asWorker(work);
+  if (lane === "SENDING") return asSending(work);
   return asRequest(new Place(kept), () => {
     chooseLane(lane);
     return work();
@@ -60,6 +61,7 @@ describe("A flood of one kind", () => {
     ["ASKING", ["BUYING", "READING", "WORKER"], 8],
     ["WORKER", ["BUYING", "ASKING", "READING"], 5],
     ["BUYING", ["ASKING", "READING", "WORKER"], 9],
+    ["SENDING", ["BUYING", "ASKING", "READING", "WORKER"], 9],
   ])("of %s leaves connections to the others", async (lane, rest, most) => {
     const flooding = flood(lane, 30);
     await sleep(200);
@@ -92,7 +94,22 @@ describe("Lanes", () => {
     const taken = await Promise.all(waiting);
     expect(order).toEqual(["WORKER", "READING", "BUYING", "BUYING"]);
     for (const leave of [...held, ...taken]) leave();
-    expect(Object.values(lanes.counts).map((count) => count.taken)).toEqual([0, 0, 0, 0]);
+    expect(Object.values(lanes.counts).map((count) => count.taken)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it("serve what was claimed before all that came earlier", async () => {
+    const lanes = new Lanes(3, 60_000);
+    const held = await Promise.all([lanes.enter("BUYING"), lanes.enter("BUYING"), lanes.enter("READING")]);
+    const order: string[] = [];
+    const waiting = (["BUYING", "WORKER", "ASKING", "SENDING", "SENDING"] as const).map(async (lane) => {
+      const leave = await lanes.enter(lane);
+      order.push(lane);
+      leave();
+    });
+    held[0]!();
+    await Promise.all(waiting);
+    expect(order).toEqual(["SENDING", "SENDING", "WORKER", "ASKING", "BUYING"]);
+    for (const leave of held) leave();
   });
 
   it.each([1, 2, 3, 4, 5, 10])("let everybody through %i connections, whatever else comes", async (connections) => {
@@ -115,7 +132,7 @@ describe("Lanes", () => {
   it("never give more than there are, and all to one kind only where there is one", async () => {
     for (let connections = 1; connections <= 40; connections++) {
       const lanes = new Lanes(connections, 1);
-      for (const lane of ["BUYING", "ASKING", "READING", "WORKER"] as const)
+      for (const lane of ["SENDING", "BUYING", "ASKING", "READING", "WORKER"] as const)
         await Promise.allSettled(Array.from({ length: connections }, () => lanes.enter(lane)));
       const taken = Object.values(lanes.counts).map((count) => count.taken);
       expect(taken.reduce((sum, each) => sum + each, 0)).toBe(connections);

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { asBuying } from "../../admission/work.js";
+import { asSending } from "../../admission/work.js";
 import type { AccessToken, TokenKey, TokenStore } from "../../carrier/ports.js";
 import { SecretText } from "../../carrier/secret-text.js";
 import { type Database, inTenant, readInTenant } from "../../database/tenant-transaction.js";
@@ -35,7 +35,7 @@ type Run = <T>(tenantId: string, work: (manager: EntityManager) => Promise<T>) =
 
 /**
  * Access tokens as sealed rows that all instances share. Throws what the database throws; no call waits for a network.
- * Purchases wait for what a rate began: all of it takes a purchase's share of the connections.
+ * Purchases wait for what a rate began: all of it gets connections as they do.
  */
 export function createTokenStore(database: Database, sealer: Sealer): TokenStore {
   const open = (key: TokenKey, row: TokenRow | undefined): AccessToken | null =>
@@ -43,8 +43,8 @@ export function createTokenStore(database: Database, sealer: Sealer): TokenStore
       ? { value: new SecretText(sealer.open(row.sealed_token, contextOf(key))), expiresAt: new Date(row.expires_at) }
       : null;
 
-  const read: Run = (tenantId, work) => asBuying(() => readInTenant(database, tenantId, work));
-  const change: Run = (tenantId, work) => asBuying(() => inTenant(database, tenantId, work));
+  const read: Run = (tenantId, work) => asSending(() => readInTenant(database, tenantId, work));
+  const change: Run = (tenantId, work) => asSending(() => inTenant(database, tenantId, work));
 
   return {
     async read(key) {

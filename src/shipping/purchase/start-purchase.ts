@@ -1,3 +1,4 @@
+import { asSending } from "../../admission/work.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { reach } from "../../failpoints.js";
@@ -56,7 +57,8 @@ export async function startPurchase(
   reach("purchase.claimed", claim.purchase.id);
   if (claim.plan.details.returnService !== null) reach("return.claimed", claim.purchase.id);
   const { found } = claim;
-  const sent = (found ? adoptFound(deps, claim, found) : sendPurchase(deps, claim)).finally(leave);
+  const send = () => (found ? adoptFound(deps, claim, found) : sendPurchase(deps, claim));
+  const sent = asSending(send).finally(leave);
   deps.background.run(sent);
   return { purchase: claim.purchase, own: { claim, sent } };
 }

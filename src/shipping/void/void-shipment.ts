@@ -1,4 +1,5 @@
 import { type EntityManager, In, Not } from "typeorm";
+import { asSending } from "../../admission/work.js";
 import type { CallContext } from "../../carrier/account-access.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
@@ -44,7 +45,7 @@ export async function voidShipment(deps: ShippingDeps, actor: Actor, input: Void
   if (marked.value === null) return { shipment: null, userErrors: marked.userErrors };
   const { shipmentId, purchase } = marked.value;
   if (purchase !== null) reach("void.marked", purchase.id);
-  const userErrors = purchase === null ? [] : await askCarrier(deps, purchase);
+  const userErrors = purchase === null ? [] : await asSending(() => askCarrier(deps, purchase));
   const shipment = await inTenant(deps.database, actor.tenantId, (manager) =>
     manager.findOneBy(Shipment, { id: shipmentId }),
   );
