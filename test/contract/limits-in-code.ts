@@ -100,7 +100,7 @@ export const limits: Figures = {
     longest((digits) => isDecimal(`0.${"9".repeat(digits)}`)),
   ],
 
-  ...at(["carrierAccounts", "shippingEvents", "stuckPurchases"].map(firstOf), 1, mostRows),
+  ...at(["carrierAccounts", "shippingEvents", "stuckPurchases", "allStuckPurchases"].map(firstOf), 1, mostRows),
   ...at(["shippingLabels", "shippingMethods", "shipments"].map(firstOf), 1, mostRows),
   ...at(["labelPurchases", "carrierRequests", "shippingDocuments"].map(firstOf), 1, mostRows),
   ...at(["Shipment.purchases", "Shipment.returnShipments", "Shipment.documents"].map(firstIn), 1, mostRows),
