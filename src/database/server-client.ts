@@ -1,4 +1,5 @@
 import type { EventEmitter } from "node:events";
+import type { Socket } from "node:net";
 import { Client, type ClientConfig } from "pg";
 import { asUnavailable } from "./failures.js";
 import { overHosts, ServerHosts } from "./server-hosts.js";
@@ -9,6 +10,9 @@ const everyConnection: ClientConfig = { keepAlive: true, keepAliveInitialDelayMi
 /** PostgreSQL's own code for a write to a server that takes none. */
 const readOnlyTransaction = "25006";
 
+/** The driver's own connection, which it keeps to itself. */
+type Wire = EventEmitter & { stream: Socket };
+
 type Connected = (error: Error | null) => void;
 
 /**
@@ -18,6 +22,8 @@ type Connected = (error: Error | null) => void;
  */
 export class ServerClient extends Client {
   readonly url: string;
+  /** By `performance.now()`. */
+  readonly madeAt = performance.now();
   #isStandby = false;
 
   constructor(
@@ -38,6 +44,20 @@ export class ServerClient extends Client {
     this.#wire.stream.destroy(reason);
   }
 
+  /** Of the session's process at the server; a pooler gives one of its own. */
+  get processId(): number {
+    return (this as unknown as { processID: number }).processID;
+  }
+
+  /** A statement is without its answer. */
+  get isWaiting(): boolean {
+    return !(this as unknown as { readyForQuery: boolean }).readyForQuery;
+  }
+
+  get bytesRead(): number {
+    return this.#wire.stream.bytesRead;
+  }
+
   override connect(): Promise<void>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<void> | undefined {
@@ -56,8 +76,8 @@ export class ServerClient extends Client {
     });
   }
 
-  get #wire(): EventEmitter & { stream: { destroy(reason: Error): void } } {
-    return (this as unknown as { connection: EventEmitter & { stream: { destroy(reason: Error): void } } }).connection;
+  get #wire(): Wire {
+    return (this as unknown as { connection: Wire }).connection;
   }
 }
 

@@ -1,3 +1,4 @@
+import { ForgottenSessions } from "./forgotten-sessions.js";
 import { ServerClient } from "./server-client.js";
 import type { ServerHosts } from "./server-hosts.js";
 
@@ -13,11 +14,15 @@ const tooManyConnections = "53300";
 /**
  * Notices a server that has gone without a word, as behind a cut network: TCP alone takes minutes. While a transaction
  * takes long, its server is asked on a new connection; without an answer all its connections are abandoned,
- * so that what waits fails at once and the next host is tried. Costs nothing while transactions are short.
+ * so that what waits fails at once and the next host is tried. Where the server answers, and a transaction's own session
+ * is gone or waits for us, its connection alone is, and those of before are used no more. Costs nothing while
+ * transactions are short.
  */
 export class SilenceWatch {
   readonly #borrowed = new Map<ServerClient, number>();
+  readonly #forgotten = new ForgottenSessions();
   readonly #timer: NodeJS.Timeout;
+  #doubtedBefore = 0;
   #isAsking = false;
 
   constructor(private readonly hosts: ServerHosts) {
@@ -34,25 +39,35 @@ export class SilenceWatch {
     this.#borrowed.delete(client);
   }
 
+  /** It was made before a network on the way forgot its connections. */
+  isDoubtful({ madeAt }: ServerClient): boolean {
+    return madeAt < this.#doubtedBefore;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }
 
   async #look(): Promise<void> {
-    const since = performance.now() - silentMs;
-    const isLong = [...this.#borrowed].some(([, begun]) => begun < since);
-    if (!isLong || this.#isAsking) return;
+    if (this.#long().length === 0 || this.#isAsking) return;
     this.#isAsking = true;
     await this.#ask().finally(() => {
       this.#isAsking = false;
     });
   }
 
+  /** Those whose transaction takes long. */
+  #long(): ServerClient[] {
+    const since = performance.now() - silentMs;
+    return [...this.#borrowed].flatMap(([client, begun]) => (begun < since ? [client] : []));
+  }
+
   async #ask(): Promise<void> {
     const { url } = this.hosts;
-    const probe = new ServerClient({ connectionTimeoutMillis: answerMs }, this.hosts);
+    const probe = new ServerClient({ connectionTimeoutMillis: answerMs, query_timeout: answerMs }, this.hosts);
     try {
       await probe.connect();
+      await this.#endForgotten(probe);
     } catch (error) {
       if ((error as { code?: string }).code !== tooManyConnections) this.#abandon(url, error as Error);
     } finally {
@@ -60,8 +75,21 @@ export class SilenceWatch {
     }
   }
 
+  async #endForgotten(probe: ServerClient): Promise<void> {
+    const clients = this.#long().filter(({ url }) => url === probe.url);
+    for (const client of await this.#forgotten.find(probe, clients)) {
+      if (!this.#borrowed.has(client)) continue;
+      this.#doubtedBefore = probe.madeAt;
+      client.abandon(forgotten());
+    }
+  }
+
   #abandon(url: string, reason: Error): void {
     this.hosts.leave(url, reason);
     for (const client of this.#borrowed.keys()) if (client.url === url) client.abandon(reason);
   }
+}
+
+function forgotten(): Error {
+  return Object.assign(new Error("A network on the way has forgotten the connection."), { code: "ECONNABORTED" });
 }

@@ -89,11 +89,11 @@ function laneOf({ access }: Scope): Lane {
   return access === "read only" ? "READING" : "ASKING";
 }
 
-/** A connection to the host that takes writes; those of a host that was left are thrown away. */
-export async function borrow({ hosts, pool }: Database): Promise<Borrowed> {
+/** A connection to the host that takes writes; those of a host that was left, or that a network forgot, are thrown away. */
+export async function borrow({ hosts, pool, watch }: Database): Promise<Borrowed> {
   for (;;) {
     const client = (await overHosts(hosts, () => pool.connect())) as Borrowed;
-    if (client.url === hosts.url) return client;
+    if (client.url === hosts.url && !watch.isDoubtful(client)) return client;
     client.release(true);
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
@@ -142,4 +143,47 @@ it("goes on with the next host within ten seconds of a network that swallows eve
   expect(await write()).toBe(portOf(primary));
   expect(performance.now() - begun).toBeLessThan(10_000);
   expect(left).toEqual([`127.0.0.1:${relay.port}`]);
+});
+
+describe("a network that has forgotten its connections, and makes new ones", () => {
+  const seconds = async (work: () => Promise<unknown>) => {
+    const begun = performance.now();
+    await work();
+    return (performance.now() - begun) / 1000;
+  };
+  const asleep = (length: number) =>
+    inTenant(database as Database, acme, (manager) => manager.query(`select pg_sleep(${length})`));
+  beforeEach(async () => {
+    database = await open(urlOf(relay.port));
+    await Promise.all(Array.from({ length: 8 }, () => write()));
+  });
+
+  it("is noticed within seconds, and once for all connections", async () => {
+    relay.forget();
+
+    const lost = await seconds(() => expect(write()).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" }));
+    const again = await seconds(() => Promise.all(Array.from({ length: 8 }, () => write())));
+
+    expect(lost).toBeLessThan(8);
+    expect(again).toBeLessThan(2);
+    expect(left).toEqual([]);
+  });
+
+  it("ends no query that runs, behind a forgotten connection either, and nothing that waits for us", async () => {
+    const deaf = seconds(() => expect(asleep(5)).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" }));
+    await sleep(300);
+    relay.forget();
+    await expect(write()).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+    const running = asleep(5);
+    const waiting = inTenant(database as Database, acme, async (manager) => {
+      await manager.query("select 1");
+      await sleep(5_000);
+      return manager.query("select 2 as two");
+    });
+
+    await expect(running).resolves.toHaveLength(1);
+    await expect(waiting).resolves.toEqual([{ two: 2 }]);
+    expect(await deaf).toBeGreaterThan(5);
+    expect(await deaf).toBeLessThan(12);
+  });
 });

@@ -80,6 +80,12 @@ describeThroughPgBouncer("through PgBouncer in transaction mode", () => {
     expect(seen).toEqual(tenants.flatMap((tenant) => [own(tenant), own(tenant), "division by zero"]));
   });
 
+  it("ends no long transaction for a session that only the pooler has", async () => {
+    const pooled = await openDatabase({ ...{ url: pooler.url, entities: [] }, preparesStatements: false });
+    const slow = inTenant(pooled, randomUUID(), (manager) => manager.query("select pg_sleep(6)::text as slept"));
+    await expect(slow.finally(() => closeDatabase(pooled))).resolves.toEqual([{ slept: "" }]);
+  });
+
   it("stops every instance in order", async () => {
     expect(await Promise.all(servers.map((server) => server.stop()))).toEqual([0, 0]);
   });

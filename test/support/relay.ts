@@ -7,6 +7,8 @@ export interface Relay {
   swallow(): void;
   /** As `swallow`, but what was sent meanwhile arrives in the end, as TCP does it after a short cut. */
   hold(): void;
+  /** As `swallow` for the connections there are; new ones pass: what a network that has forgotten its connections does. */
+  forget(): void;
   /** Connections end, and new ones too as soon as they are made: what a server that is away does. */
   cut(): void;
   pass(): void;
@@ -18,15 +20,16 @@ export interface Relay {
 /** Passes bytes between whoever connects and `port` of this machine. */
 export async function startRelay(port: number): Promise<Relay> {
   const sockets = new Set<Socket>();
+  const forgotten = new WeakSet<Socket>();
   let way: "OPEN" | "HELD" | "SWALLOWED" | "CUT" = "OPEN";
   const forward = (reader: Socket, writer: Socket) => {
     sockets.add(reader);
     if (way === "HELD") reader.pause();
-    reader.on("data", (bytes) => way !== "SWALLOWED" && writer.write(bytes));
+    reader.on("data", (bytes) => way !== "SWALLOWED" && !forgotten.has(reader) && writer.write(bytes));
     reader.on("error", () => undefined);
     reader.on("close", () => {
       sockets.delete(reader);
-      if (way === "OPEN") writer.destroy();
+      if (way === "OPEN" && !forgotten.has(reader)) writer.destroy();
     });
   };
   const server = createServer((from) => {
@@ -45,6 +48,9 @@ export async function startRelay(port: number): Promise<Relay> {
     hold: () => {
       way = "HELD";
       for (const socket of sockets) socket.pause();
+    },
+    forget: () => {
+      for (const socket of sockets) forgotten.add(socket);
     },
     cut: () => {
       way = "CUT";
