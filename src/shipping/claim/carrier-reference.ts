@@ -24,9 +24,16 @@ export function deriveReference(secret: Buffer, { tenantId, idempotencyKey, numb
 
 /** Whether the text was derived with the secret; of others' texts of the same form one in a thousand passes too. */
 export function isDerivedReference(secret: Buffer, text: string): boolean {
-  const [, own, check] = /^S([0-9A-Z]{11})([0-9A-Z]{2})$/.exec(text) ?? [];
-  return own !== undefined && checkOf(secret, own) === check;
+  if (!hasReferenceForm(text)) return false;
+  return text.endsWith(checkOf(secret, text.slice(1, 1 + ownLength)));
 }
+
+/** Whether the text could be one of an installation of this service, ours or another. */
+export function hasReferenceForm(text: string): boolean {
+  return form.test(text);
+}
+
+const form = new RegExp(`^S[${readableAlphabet}]{${ownLength + checkLength}}$`);
 
 function checkOf(secret: Buffer, own: string): string {
   return digest(secret, ["check", own], checkLength);

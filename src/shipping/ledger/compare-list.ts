@@ -6,6 +6,7 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { addMoney } from "../../money.js";
+import { hasReferenceForm } from "../claim/carrier-reference.js";
 import type { ShippingDeps } from "../deps.js";
 import type { Finding } from "./finding.js";
 import { type KnownNumbers, knownNumbers, ownReferences } from "./known-numbers.js";
@@ -15,12 +16,17 @@ const listedAtOnce = 1_000;
 /** What differs between a list that the carrier exported and the rows of all tenants. */
 export async function compareList(deps: ShippingDeps, tenantIds: string[], list: ListedPackage[]): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (let from = 0; from < list.length; from += listedAtOnce)
-    findings.push(...(await comparePart(deps, tenantIds, list.slice(from, from + listedAtOnce))));
-  return onceForShipment(findings);
+  const unknown: ListedPackage[] = [];
+  for (let from = 0; from < list.length; from += listedAtOnce) {
+    const part = await comparePart(deps, tenantIds, list.slice(from, from + listedAtOnce));
+    findings.push(...part.findings);
+    unknown.push(...part.unknown);
+  }
+  return onceForShipment([...findings, ...(await findingsOfUnknown(deps, tenantIds, unknown))]);
 }
 
-async function comparePart(deps: ShippingDeps, tenantIds: string[], list: ListedPackage[]): Promise<Finding[]> {
+/** `unknown`: those of which no tenant knows anything. */
+async function comparePart(deps: ShippingDeps, tenantIds: string[], list: ListedPackage[]) {
   const numbers = [...new Set(list.flatMap(numbersOf))];
   const references = [...new Set(list.flatMap((listed) => listed.references))];
   const findings: Finding[] = [];
@@ -31,9 +37,22 @@ async function comparePart(deps: ShippingDeps, tenantIds: string[], list: Listed
     findings.push(...unknown.flatMap((listed) => strayOf(tenantId, rows, listed)));
     unknown = unknown.filter((listed) => !isKnown(rows, listed));
   }
-  if (unknown.length === 0 || tenantIds[0] === undefined) return findings;
-  const isOwn = await ownReferences(deps, tenantIds[0]);
-  return [...findings, ...unknown.flatMap((listed) => unknownOf(listed, isOwn))];
+  return { findings, unknown };
+}
+
+/**
+ * Those under references that were made here are orphans. Where the list has references of the same form that were not,
+ * another installation ships with the account, and some of its would be taken for ours.
+ */
+async function findingsOfUnknown(
+  deps: ShippingDeps,
+  [tenantId]: string[],
+  unknown: ListedPackage[],
+): Promise<Finding[]> {
+  if (unknown.length === 0 || tenantId === undefined) return [];
+  const isOwn = await ownReferences(deps, tenantId);
+  const isShared = unknown.some(({ references }) => references.some((text) => hasReferenceForm(text) && !isOwn(text)));
+  return unknown.flatMap((listed) => unknownOf(listed, isOwn, isShared));
 }
 
 function numbersOf({ trackingNumber, shipmentIdentificationNumber }: ListedPackage): string[] {
@@ -62,13 +81,13 @@ function strayOf(tenantId: string, rows: KnownNumbers, listed: ListedPackage): F
   ];
 }
 
-function unknownOf(listed: ListedPackage, isOwn: (reference: string) => boolean): Finding[] {
+function unknownOf(listed: ListedPackage, isOwn: (reference: string) => boolean, isShared: boolean): Finding[] {
   if (listed.isVoided) return [];
   const carrierReference = listed.references.find(isOwn) ?? null;
   const told = [listed.shippedOn, listed.charges && `${listed.charges.amount} ${listed.charges.currencyCode}`];
   return [
     {
-      kind: carrierReference === null ? "UNKNOWN_BOOKING" : "ORPHAN",
+      kind: carrierReference === null ? "UNKNOWN_BOOKING" : isShared ? "POSSIBLE_ORPHAN" : "ORPHAN",
       tenantId: null,
       accountId: null,
       purchaseId: null,

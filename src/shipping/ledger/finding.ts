@@ -2,6 +2,7 @@
  * | kind                 | what differs                                                                            |
  * |----------------------|-----------------------------------------------------------------------------------------|
  * | `ORPHAN`             | the carrier has a booking of ours that no purchase holds                                |
+ * | `POSSIBLE_ORPHAN`    | as `ORPHAN` by its reference alone, which another installation's may be taken for       |
  * | `UNKNOWN_BOOKING`    | the list has a booking that no purchase knows and that was not made here, as it seems   |
  * | `MISSING_AT_CARRIER` | labels in force here, of which the carrier knows nothing                                |
  * | `VOIDED_AT_CARRIER`  | labels in force here, and voided at the carrier                                         |
@@ -13,6 +14,7 @@
  */
 export type FindingKind =
   | "ORPHAN"
+  | "POSSIBLE_ORPHAN"
   | "UNKNOWN_BOOKING"
   | "MISSING_AT_CARRIER"
   | "VOIDED_AT_CARRIER"

@@ -42,7 +42,10 @@ export function knownNumbers(
   });
 }
 
-/** Tells references that were made here from those of other programs that ship with the same account. */
+/**
+ * Tells references that were made here from those of other programs that ship with the same account; of another
+ * installation's one in a thousand passes for ours.
+ */
 export async function ownReferences(deps: ShippingDeps, tenantId: string): Promise<(reference: string) => boolean> {
   const rows: { secret: Buffer }[] = await readInTenant(deps.database, tenantId, (manager) =>
     manager.query("select secret from reference_secret"),
