@@ -21,9 +21,19 @@ export async function takeBooking(manager: EntityManager, purchaseId: string, nu
   await lockBooking(manager, number);
   const taken = `select 1 from label_purchase where (shipment_identification_number = $2 and id <> $1)
     or unwanted_bookings ? $2 or settled_bookings ? $2
-    union all select 1 from orphan_booking where number = $2 limit 1`;
+    union all select 1 from orphan_booking where number = $2 and ending is distinct from 'REFUSED' limit 1`;
   const isTaken = ((await manager.query(taken, [purchaseId, number])) as unknown[]).length > 0;
   if (isTaken) throw new TakenBooking(number);
+}
+
+/**
+ * True when one of the bookings, of which no purchase is known, is being voided for that, or is voided. Else nobody begins
+ * to before the transaction ends.
+ */
+export async function isAnyOrphan(manager: EntityManager, numbers: string[]): Promise<boolean> {
+  for (const number of [...numbers].sort()) await lockBooking(manager, number);
+  const noted = "select 1 from orphan_booking where number = any($1) and ending is distinct from 'REFUSED' limit 1";
+  return ((await manager.query(noted, [numbers])) as unknown[]).length > 0;
 }
 
 /** True when the booking may be voided as unwanted: no purchase holds it, and that was not settled before. */

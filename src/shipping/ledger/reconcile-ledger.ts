@@ -2,7 +2,7 @@ import { loadAccount } from "../account/load-account.js";
 import { lookUpBooking } from "../booking/look-up-booking.js";
 import type { ShippingDeps } from "../deps.js";
 import { inBackground } from "../urgency.js";
-import { accountOf } from "./account-of.js";
+import { accountsOf } from "./accounts-of.js";
 import { compareList } from "./compare-list.js";
 import { comparePurchase } from "./compare-purchase.js";
 import type { Finding } from "./finding.js";
@@ -51,8 +51,12 @@ export async function endOrphan(
   tenantIds: string[],
   orphan: Finding,
 ): Promise<OrphanEnding | "NO_ACCOUNT"> {
-  const loaded = await accountOf(deps, tenantIds, orphan);
-  return loaded === null ? "NO_ACCOUNT" : voidOrphan(deps, loaded, orphan);
+  const { tenantId, accountId, number } = orphan;
+  const isOfPurchase = tenantId !== null && accountId !== null;
+  const owners = isOfPurchase || number === null ? [] : await accountsOf(deps, tenantIds, number);
+  const by = isOfPurchase ? { tenantId, id: accountId } : owners.find(({ status }) => status === "ACTIVE");
+  const loaded = by === undefined ? null : await loadAccount(deps, by.tenantId, by.id);
+  return loaded === null ? "NO_ACCOUNT" : voidOrphan(deps, loaded, orphan, owners);
 }
 
 /** By the first carrier that has such lists. */

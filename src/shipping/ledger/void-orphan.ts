@@ -1,19 +1,25 @@
-import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { readInTenant } from "../../database/tenant-transaction.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { LoadedAccount } from "../account/load-account.js";
-import { isUnwanted } from "../booking/booking-claim.js";
 import { endingOf, voidUnwanted } from "../booking/void-unwanted.js";
 import type { ShippingDeps } from "../deps.js";
 import type { Finding } from "./finding.js";
+import { noteOrphan, settleOrphan } from "./orphan-notes.js";
 
 /** `TAKEN`: a purchase holds it by now. `NO_ANSWER`: not known; asked again by the next run. */
 export type OrphanEnding = "VOIDED" | "REFUSED" | "TAKEN" | "NO_ANSWER";
 
 /** Voids one at the carrier, unless somebody has taken it over meanwhile. Repeatable; audited. */
-export async function voidOrphan(deps: ShippingDeps, loaded: LoadedAccount, orphan: Finding): Promise<OrphanEnding> {
+export async function voidOrphan(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  orphan: Finding,
+  owners: CarrierAccount[],
+): Promise<OrphanEnding> {
   const ending = orphan.purchaseId
     ? await voidOfPurchase(deps, loaded, orphan.purchaseId, orphan.number as string)
-    : await voidOfNobody(deps, loaded, orphan);
+    : await voidOfNobody(deps, loaded, orphan, owners);
   const { tenantId, id: accountId } = loaded.account;
   const { number, carrierReference } = orphan;
   deps.log.warn("An orphan was voided at the carrier, or not.", {
@@ -32,10 +38,13 @@ async function voidOfPurchase(
   id: string,
   number: string,
 ): Promise<OrphanEnding> {
+  // A list may name a booking by another number than that which a purchase holds.
+  const shipment = await shipmentOf(loaded, number);
+  if (shipment === null) return "NO_ANSWER";
   const purchase = await readInTenant(deps.database, loaded.account.tenantId, (manager) =>
     manager.findOneByOrFail(LabelPurchase, { id }),
   );
-  return endings[await voidUnwanted(deps, loaded, purchase, number)];
+  return endings[await voidUnwanted(deps, loaded, purchase, shipment)];
 }
 
 const endings = {
@@ -45,15 +54,20 @@ const endings = {
   NO_ANSWER: "NO_ANSWER",
 } as const;
 
-async function voidOfNobody(deps: ShippingDeps, loaded: LoadedAccount, orphan: Finding): Promise<OrphanEnding> {
+/** `owners`: all who ship with the account that it bears; any of them may have bought it. */
+async function voidOfNobody(
+  deps: ShippingDeps,
+  loaded: LoadedAccount,
+  orphan: Finding,
+  owners: CarrierAccount[],
+): Promise<OrphanEnding> {
   const number = await shipmentOf(loaded, orphan.number as string);
   if (number === null) return "NO_ANSWER";
-  if (!(await noteOrphan(deps, loaded, number, orphan.carrierReference))) return "TAKEN";
+  const { carrierReference } = orphan;
+  if (!(await noteOrphan(deps, owners, { number, carrierReference }))) return "TAKEN";
   const request = { shipmentIdentificationNumber: number, trackingNumbers: [] };
   const ending = endings[endingOf(await loaded.adapter.voidShipment(loaded.access, request, { purchaseId: null }))];
-  if (ending === "NO_ANSWER") return ending;
-  const settle = "update orphan_booking set ending = $2, ended_at = now() where number = $1";
-  await inTenant(deps.database, loaded.account.tenantId, (manager) => manager.query(settle, [number, ending]));
+  if (ending !== "NO_ANSWER") await settleOrphan(deps, owners, number, ending);
   return ending;
 }
 
@@ -63,20 +77,4 @@ async function shipmentOf({ adapter, access }: LoadedAccount, trackingNumber: st
   const outcome = await adapter.recoverLabels(access, { labelFormat, trackingNumber }, { purchaseId: null });
   if (outcome.kind !== "ANSWERED" || outcome.value.found === "NONE" || outcome.value.found === "SEVERAL") return null;
   return outcome.value.found === "ONE" ? outcome.value.shipment.shipmentIdentificationNumber : trackingNumber;
-}
-
-/** From now on nobody takes it over. False: somebody has. */
-function noteOrphan(
-  deps: ShippingDeps,
-  { account: { tenantId, id: accountId } }: LoadedAccount,
-  number: string,
-  carrierReference: string | null,
-): Promise<boolean> {
-  const note = `insert into orphan_booking (tenant_id, number, account_id, carrier_reference) values ($1, $2, $3, $4)
-    on conflict (tenant_id, number) do nothing`;
-  return inTenant(deps.database, tenantId, async (manager) => {
-    if (!(await isUnwanted(manager, number))) return false;
-    await manager.query(note, [tenantId, number, accountId, carrierReference]);
-    return true;
-  });
 }

@@ -4,6 +4,7 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import { currentTraceparent } from "../../telemetry/spans.js";
+import { isAnyOrphan } from "../booking/booking-claim.js";
 import { nextReferences } from "../booking/next-references.js";
 import { scheduleCheck } from "../booking/purchase-states.js";
 import { readDoubt } from "../booking/read-doubt.js";
@@ -79,8 +80,9 @@ export function claimPurchase(
 ): Promise<ClaimedPurchase | Need> {
   const claimedAt = performance.now();
   return inTenant(deps.database, actor.tenantId, async (manager) => {
-    const plan = await assemblePurchase(deps, manager, input);
     const found = terms.lookedUp?.found ?? null;
+    if (found !== null) await refuseOrphan(manager, found);
+    const plan = await assemblePurchase(deps, manager, input);
     const references = await nextReferences(manager, actor.tenantId, terms.request.idempotencyKey);
     const need = found === null ? await needOf(deps, manager, input, plan, terms, references) : null;
     if (need !== null) return need;
@@ -113,6 +115,14 @@ export function claimPurchase(
     const purchase = await manager.findOneByOrFail(LabelPurchase, { id });
     return { kind: "CLAIMED", purchase, plan, claimedAt, found };
   });
+}
+
+/** Before all else that is locked: whoever takes a booking over locks it first. */
+async function refuseOrphan(manager: EntityManager, { booked }: FoundBooking): Promise<void> {
+  const numbers = booked.bookings.map((booking) => booking.shipmentIdentificationNumber);
+  if (!(await isAnyOrphan(manager, numbers))) return;
+  const message = "What the key bought is being voided by the operator. Nothing was bought: repeat it later.";
+  refuse("CARRIER_UNAVAILABLE", message, ["input", "idempotencyKey"]);
 }
 
 /** What the carrier is to be asked before the plan is bought; null: nothing. Throws a `Refusal` CONFLICT. */
