@@ -22,6 +22,8 @@ export interface AdmissionCounts {
   /** Of these at work. */
   working: number;
   queued: number;
+  /** Of those under way, who shows no token. */
+  strangers: number;
   /** How many may be at work for now. */
   limit: number;
   /** Since the start. */
@@ -30,6 +32,8 @@ export interface AdmissionCounts {
 }
 
 const limits = { least: 4, most: 256, first: 16, targetMs: 10 };
+/** Of all requests, those of strangers: whoever has a token finds room however many come without. */
+const strangersShare = 1 / 4;
 const patience = { patienceMs: 10_000, overloadMs: 100 };
 
 /**
@@ -40,7 +44,7 @@ export class Admission {
   readonly #limit = new AdaptiveLimit(limits);
   readonly #line: WaitingLine;
   readonly #probe: WaitProbe;
-  readonly #counts = { underWay: 0, working: 0, admitted: 0, refused: 0 };
+  readonly #counts = { underWay: 0, working: 0, strangers: 0, admitted: 0, refused: 0 };
   #isLimitUsed = false;
 
   constructor(private readonly options: AdmissionOptions) {
@@ -59,10 +63,12 @@ export class Admission {
     if (underWay + this.#line.length >= this.options.maxRequests || !(await this.#takePlace(isGone))) this.#refuse();
     this.#counts.underWay += 1;
     this.#counts.admitted += 1;
+    const place = new Place(this.#keeper);
     const forget = () => {
       this.#counts.underWay -= 1;
+      if (place.isStrangers) this.#counts.strangers -= 1;
     };
-    return { place: new Place(this.#keeper), forget };
+    return { place, forget };
   }
 
   #takePlace(isGone: () => boolean): boolean | Promise<boolean> {
@@ -98,6 +104,10 @@ export class Admission {
     comeBack: () => this.#begin(),
     leave: (wasAside: boolean) => {
       if (!wasAside) this.#end();
+    },
+    admitStranger: () => {
+      if (this.#counts.strangers >= this.options.maxRequests * strangersShare) this.#refuse();
+      this.#counts.strangers += 1;
     },
   };
 

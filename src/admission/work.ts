@@ -32,6 +32,11 @@ export function asSending<T>(work: () => T): T {
   return current.run({ lane: "SENDING", place: current.getStore()?.place ?? null }, work);
 }
 
+/** Says that the request that runs shows no token. Throws OVERLOADED when too many are. */
+export function asStranger(): void {
+  current.getStore()?.place?.giveToStranger();
+}
+
 /** Says what the request that runs is about. */
 export function chooseLane(lane: Lane): void {
   const work = current.getStore();

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
+import { asStranger, whileAside } from "../admission/work.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import { createDocumentGate, type DocumentGate } from "../security/operation-limits/document-gate.js";
@@ -17,6 +18,9 @@ type EndpointOptions = Pick<
   HttpServerOptions,
   "routerSecrets" | "authenticate" | "createContext" | "log" | "operationLimits"
 >;
+
+/** So long the issuer's keys are waited for with the place at work. */
+const slowMs = 50;
 
 /**
  * GraphQL over HTTP. A wrong router secret or token is refused before the body is read; a caller without a token is
@@ -43,7 +47,9 @@ async function execute(
 ): Promise<Reply> {
   if (!isFromRouter(request.headers[routerSecretHeader], options.routerSecrets))
     throw new AppError("UNAUTHENTICATED", "This address is for the router only.");
-  const caller = await options.authenticate(request.headers);
+  // An issuer that does not give its keys keeps no place.
+  const caller = await whileAside(() => options.authenticate(request.headers), slowMs);
+  if (caller.kind === "anonymous") asStranger();
   const pass = door.passFor(caller);
   try {
     const json = request.method === "POST" ? await readJson(request, pass) : undefined;

@@ -18,6 +18,9 @@ const mostAtOnce = 8;
 /** Of all other bodies together that have arrived and are not answered yet. */
 const mostReceivedBytes = 64 * 1_048_576;
 
+/** Above so much of it the bodies of callers without a token are refused: they cannot fill what others need. */
+const mostForStrangersBytes = 8 * 1_048_576;
+
 /** How large one caller's body may be, and its place among the large ones. */
 export interface BodyPass {
   limitBytes: number;
@@ -36,6 +39,7 @@ export class UploadDoor {
 
   passFor(caller: Caller): BodyPass {
     let [isInside, received] = [false, 0];
+    const mostBytes = caller.kind === "anonymous" ? mostForStrangersBytes : mostReceivedBytes;
     return {
       limitBytes: hasScope(caller, ["ship"]) ? maxUploadBodyBytes : maxBodyBytes,
       enter: async () => {
@@ -47,7 +51,7 @@ export class UploadDoor {
         if (isInside) return;
         received += bytes;
         this.#received += bytes;
-        if (this.#received > mostReceivedBytes) throw overloaded();
+        if (this.#received > mostBytes) throw overloaded();
       },
       leave: () => {
         if (isInside) this.#givePlace();

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { request as httpRequest } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Pool } from "undici";
 import { Admission } from "../../src/admission/admission.js";
+import type { HttpServerOptions } from "../../src/http/http-options.js";
 import { eventually } from "../support/eventually.js";
-import { type Answer, startTestHttpServer } from "../support/http.js";
+import { type Answer, createGate, nobody, someone, startTestHttpServer } from "../support/http.js";
 
 type TestServer = Awaited<ReturnType<typeof startTestHttpServer>>;
 
@@ -171,5 +172,74 @@ describe("A client that sends its body slowly", () => {
     expect((await server.query("{ me }")).status).toBe(200);
     for (const socket of sockets) socket.destroy();
     await eventually(() => admission.counts.underWay === 0);
+  });
+});
+
+describe("Callers without a token", () => {
+  const head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  const token = { authorization: "Bearer of-somebody" };
+  const sockets: Socket[] = [];
+  const authenticate: HttpServerOptions["authenticate"] = async ({ authorization }) =>
+    authorization === undefined ? nobody : someone;
+  let strict: TestServer;
+  let counted: Admission;
+
+  async function startWith(maxRequests: number): Promise<void> {
+    counted = new Admission({ maxRequests, maxQueued: 0 });
+    strict = await startTestHttpServer({ admission: counted, authenticate });
+  }
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    await strict.stop();
+  });
+
+  /** Sends a part of a body and keeps the rest; what is answered is told. */
+  function begin(length: number, part: string): { seen: string } {
+    const told = { seen: "" };
+    const socket = connect(strict.port, "127.0.0.1").on("error", () => undefined);
+    socket.on("data", (chunk) => {
+      told.seen += chunk;
+    });
+    socket.write(`${head}Content-Length: ${length}\r\n\r\n${part}`);
+    sockets.push(socket);
+    return told;
+  }
+
+  it("have a quarter of the room, and leave the rest to those with one", async () => {
+    await startWith(16);
+    for (let each = 0; each < 4; each++) begin(500, "{");
+    await eventually(() => counted.counts.strangers === 4 && counted.counts.working === 0);
+    expect((await strict.query("{ __typename }")).body.errors[0].extensions.code).toBe("OVERLOADED");
+    expect((await strict.query("{ me }", token)).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    await eventually(() => counted.counts.strangers === 0);
+    expect((await strict.query("{ __typename }")).status).toBe(200);
+    await eventually(() => counted.counts.underWay === 0);
+    expect(counted.counts.strangers).toBe(0);
+  });
+
+  it("cannot fill the memory for bodies that those with one need", async () => {
+    await startWith(400);
+    const told = Array.from({ length: 80 }, () => begin(1_000_001, "x".repeat(1_000_000)));
+    await eventually(() => told.filter(({ seen }) => seen.includes("OVERLOADED")).length >= 70);
+    expect((await strict.query("{ me }", token)).status).toBe(200);
+  });
+});
+
+describe("An issuer of tokens that does not answer", () => {
+  it("keeps nobody else waiting", async () => {
+    release();
+    const gate = createGate();
+    const authenticate: HttpServerOptions["authenticate"] = async ({ authorization }) => {
+      if (authorization === "Bearer new-key") await gate.pass();
+      return someone;
+    };
+    const strict = await startTestHttpServer({ admission, authenticate });
+    const waiting = Array.from({ length: 16 }, () => strict.query("{ me }", { authorization: "Bearer new-key" }));
+    await eventually(() => admission.counts.underWay === 16 && admission.counts.working === 0);
+    expect((await strict.query("{ me }")).status).toBe(200);
+    gate.open();
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(Array.from({ length: 16 }, () => 200));
+    await strict.stop();
   });
 });

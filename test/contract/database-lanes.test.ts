@@ -22,7 +22,7 @@ afterAll(async () => {
   await place.drop();
 });
 
-const kept = { stepAside() {}, comeBack() {}, leave() {} };
+const kept = { stepAside() {}, comeBack() {}, leave() {}, admitStranger() {} };
 
 function within<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
   if (lane === "WORKER") return asWorker(work);
