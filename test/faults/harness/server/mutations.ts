@@ -4,16 +4,22 @@ import type { Mutation } from "./mutation.js";
 
 const withoutClaim = fileURLToPath(new URL("./purchase-without-claim.js", import.meta.url));
 
-/** What the control run buys with: whoever asks again buys again. */
+/** What the control run buys with: whoever asks again buys again, and nothing holds it back before it leaves. */
 export const noClaim: Mutation = {
   name: "no-claim",
-  shownBy: ["no purchase is sent twice", "double purchases by key", "a claim is sent by nobody but its maker"],
+  // What the harness exists for: UPS itself booked one purchase twice.
+  shownBy: ["no purchase is sent twice"],
   focus: null,
   edits: [
     {
       file: "resolvers/label/label-purchase.js",
       find: '"../../shipping/purchase/purchase-label.js"',
       by: JSON.stringify(withoutClaim),
+    },
+    {
+      file: "shipping/booking/purchase-states.js",
+      find: "return noteLeaving(manager, LabelPurchase, purchase, lookAfter);",
+      by: "return noteLeaving(manager, LabelPurchase, purchase, lookAfter).then(() => true);",
     },
   ],
 };

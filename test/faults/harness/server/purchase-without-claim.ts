@@ -9,7 +9,7 @@ import { sendPurchase } from "../../../../src/shipping/purchase/send-purchase.js
 
 /**
  * `purchaseLabel` of a shop without the claim: a purchase without an outcome is sent again when its buyer asks again. It
- * buys twice.
+ * buys twice, together with the rest of the mutation: the note that it leaves stops nothing.
  */
 export async function purchaseLabel(
   deps: ShippingDeps,
