@@ -77,7 +77,10 @@ export interface CarrierAdapter {
     request: RecoverRequest,
     call: CallContext,
   ): Promise<Outcome<RecoverAnswer>>;
-  /** Tracking numbers of what was shipped under our reference since `since`; empty when none is known (yet). */
+  /**
+   * Tracking numbers of what was shipped under our reference since `since`, voided ones too, of a shipment in the order of
+   * its packages; empty when none is known (yet).
+   */
   findByReference(
     account: CarrierAccountAccess,
     carrierReference: string,

@@ -55,6 +55,8 @@ export interface ShippedPackage {
   trackingNumber: string;
   /** Null where the carrier delivers the label itself. */
   label: LabelFile | null;
+  /** Found again, and voided meanwhile: there is no label of it any more. Absent: it is in force. */
+  isVoided?: boolean;
   /** A second label beside it, to be printed after it and signed; absent: there is none. */
   signatureLabel?: LabelFile;
   /** What the carrier charges for this package alone, of the shipment's charges; empty where it does not say. */

@@ -11,14 +11,16 @@ const bringsLabels =
 /** What was bought is there to be printed, and what was voided is so everywhere. */
 export const labelInvariants: Invariant[] = [
   {
+    // Of a package that was voided before its booking was found again there is no label any more.
     name: "purchased_has_every_label",
     sql: `
       select p.tenant_id, p.id, pkg.id as package_id from label_purchase p
         join shipment_package pkg on pkg.tenant_id = p.tenant_id and pkg.shipment_id = p.shipment_id
         join shipment s on s.tenant_id = p.tenant_id and s.id = p.shipment_id
        where p.state = 'PURCHASED' and ${bringsLabels} and not exists (select from purchased_package b
-         join shipping_label l on l.tenant_id = b.tenant_id and l.purchased_package_id = b.id and not l.is_recovered
-         where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.package_id = pkg.id)`,
+         left join shipping_label l on l.tenant_id = b.tenant_id and l.purchased_package_id = b.id and not l.is_recovered
+         where b.tenant_id = p.tenant_id and b.purchase_id = p.id and b.package_id = pkg.id
+           and (l.id is not null or b.void_state = 'VOIDED'))`,
   },
   {
     // Lengths only: PostgreSQL knows them without reading the bytes. Of a label that the carrier did not show there are none.

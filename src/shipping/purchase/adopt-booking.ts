@@ -19,16 +19,17 @@ import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { carrierMessages } from "../user-error.js";
 import { storeShipped } from "./store-shipped.js";
+import { withVoided } from "./with-voided.js";
 
 /**
- * Takes the booking over; `others`, further ones under the same reference, are to be voided from that moment on. False
- * when the carrier's answer does not hold every package: asked again later, or decided by a person.
+ * Takes the booking over; `unwanted`, further ones under the same reference, are to be voided from that moment on. False
+ * when the carrier's answer does not hold every package that is not voided: asked again later, or decided by a person.
  */
 export async function adoptBooking(
   deps: ShippingDeps,
   loaded: LoadedAccount,
   purchase: LabelPurchase,
-  shipped: ShippedShipment,
+  found: ShippedShipment,
   unwanted: string[],
 ): Promise<boolean> {
   const { details, links } = await readInTenant(deps.database, purchase.tenantId, async (manager) => ({
@@ -36,8 +37,9 @@ export async function adoptBooking(
     links: await manager.find(DocumentLink, { where: { purchaseId: purchase.id }, relations: { document: true } }),
   }));
   const uploaded = uploadedDocuments(links.flatMap(({ document }) => document ?? []));
-  const isLabelMissing = bringsLabels(details.returnService) && shipped.packages.some((pkg) => pkg.label === null);
-  if (shipped.packages.length !== details.packages.length || isLabelMissing) return false;
+  const count = details.packages.length;
+  const shipped = found.packages.length < count ? await withVoided(loaded, purchase, found, count) : found;
+  if (shipped?.packages.length !== count || isLabelMissing(shipped, details)) return false;
   const { adapter } = loaded;
   const files = shipped.packages.map(({ label }) => label);
   const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
@@ -61,6 +63,10 @@ export async function adoptBooking(
   await storeShipped(deps, purchase, booking);
   reach("booking.adopted", purchase.id);
   return true;
+}
+
+function isLabelMissing({ packages }: ShippedShipment, { returnService }: StoredShipmentDetails): boolean {
+  return bringsLabels(returnService) && packages.some(({ label, isVoided }) => label === null && !isVoided);
 }
 
 /** Null: the carrier has no time for it now. A label that was bought does not wait for its price, which is asked later. */

@@ -7,6 +7,7 @@ import type { ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
 import { adoptBooking } from "./adopt-booking.js";
 import { UnwantedBooking } from "./store-shipped.js";
+import { tellIncomplete } from "./tell-incomplete.js";
 
 /**
  * Of the bookings under an open purchase's reference keeps the first that is whole and voids the others; voids all of
@@ -21,10 +22,8 @@ export async function keepOne(
   if (isOpen(purchase)) await adoptFirstWhole(deps, loaded, purchase, found);
   // Read again: somebody else may have decided meanwhile, and what they kept must not be voided here.
   const now = await findPurchase(deps, { tenantId: purchase.tenantId, subject: "worker" }, { id: purchase.id });
-  if (now === null || isOpen(now)) {
-    deps.log.warn("The carrier knows a purchase, but not yet all of its labels.", { purchaseId: purchase.id });
-    return;
-  }
+  if (now === null) return;
+  if (isOpen(now)) return tellIncomplete(deps, now, found);
   for (const number of numbersOf(found)) {
     if (number !== now.shipmentIdentificationNumber) await voidUnwanted(deps, loaded, now, number);
   }

@@ -20,7 +20,7 @@ import { recordEvents } from "../event/record-events.js";
 import { isPrintable, labelColumns, labelFileRows, type PreparedLabel } from "../label/prepare-labels.js";
 import { newId } from "../new-id.js";
 import { orderGeneratedReturn } from "../shipment/generated-return.js";
-import { openTrackers } from "../tracking/open-trackers.js";
+import { closeVoidedTrackers, openTrackers } from "../tracking/open-trackers.js";
 import { storeDocuments } from "./store-documents.js";
 
 const rateAgainAfterSeconds = 300;
@@ -55,11 +55,15 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
     await planLooks(manager, purchase, booking);
     // Before the labels, which take from it what they are listed by.
     await manager.update(Shipment, { id: purchase.shipmentId }, boughtColumns(purchase));
-    await storePackages(manager, purchase, booking);
+    const voided = await storePackages(manager, purchase, booking);
     await storeDocuments(manager, purchase, booking.shipped);
     await orderGeneratedReturn(deps, manager, purchase);
     const { tenantId, shipmentId, id: purchaseId } = purchase;
-    await recordEvents(manager, tenantId, [{ type: "LABEL_PURCHASED", shipmentId, purchaseId, packageId: null }]);
+    const event = { shipmentId, purchaseId };
+    await recordEvents(manager, tenantId, [
+      { type: "LABEL_PURCHASED", ...event, packageId: null },
+      ...voided.map(({ packageId }) => ({ type: "LABEL_VOIDED" as const, ...event, packageId })),
+    ]);
     reach(booking.isFound ? "booking.adopting" : "purchase.settling", purchaseId);
   });
 }
@@ -105,22 +109,28 @@ async function storePurchased(
   throw new UnwantedBooking(shipped.shipmentIdentificationNumber);
 }
 
+const voidedColumns = { voidState: "VOIDED" as const, voidedAt: () => "now()" };
+
+/** Gives those that are voided already. */
 async function storePackages(
   manager: EntityManager,
   purchase: LabelPurchase,
   { shipped, labels }: Booking,
-): Promise<void> {
+): Promise<{ packageId: string }[]> {
   const { tenantId, shipmentId, id: purchaseId } = purchase;
   const account = await manager.findOneByOrFail(CarrierAccount, { id: purchase.accountId });
   const packages = await manager.find(ShipmentPackage, { where: { shipmentId }, order: { sequence: "ASC" } });
-  const bought = shipped.packages.map(({ trackingNumber, chargeItems }, index) => {
-    return { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id, trackingNumber, chargeItems };
+  const bought = shipped.packages.map(({ trackingNumber, chargeItems, isVoided }, index) => {
+    const of = { tenantId, id: newId("ppk"), purchaseId, packageId: packages[index]!.id };
+    return { ...of, trackingNumber, chargeItems, ...(isVoided && voidedColumns) };
   });
   const printable = labels.flatMap((label, index) =>
     label ? [{ id: newId("lab"), purchasedPackageId: bought[index]!.id, label }] : [],
   );
   await manager.insert(PurchasedPackage, bought);
   await openTrackers(manager, account, bought);
+  const voided = bought.filter((_, index) => shipped.packages[index]!.isVoided);
+  await closeVoidedTrackers(manager, voided);
   await manager.insert(
     ShippingLabel,
     printable.map(({ label, ...ids }) => ({ tenantId, ...ids, ...labelColumns(label) })),
@@ -129,4 +139,5 @@ async function storePackages(
     LabelFile,
     printable.flatMap(({ id, label }) => labelFileRows(tenantId, id, label)),
   );
+  return voided;
 }

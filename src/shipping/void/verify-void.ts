@@ -1,5 +1,4 @@
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import type { PurchasedPackage } from "../../entities/purchased-package.js";
 import type { LoadedAccount } from "../account/load-account.js";
 
 const mostAtOnce = 4;
@@ -9,13 +8,13 @@ const mostAtOnce = 4;
  * by somebody else. Null: tracking gives no answer now, ask again later. Where the account may not track, none is known
  * to be.
  */
-export async function shownAsVoided(
+export async function shownAsVoided<P extends { trackingNumber: string }>(
   { adapter, access }: LoadedAccount,
   purchase: LabelPurchase,
-  packages: PurchasedPackage[],
-): Promise<PurchasedPackage[] | null> {
-  const voided: PurchasedPackage[] = [];
-  const look = (pkg: PurchasedPackage) => adapter.track(access, pkg.trackingNumber, { purchaseId: purchase.id });
+  packages: P[],
+): Promise<P[] | null> {
+  const voided: P[] = [];
+  const look = (pkg: P) => adapter.track(access, pkg.trackingNumber, { purchaseId: purchase.id });
   for (let from = 0; from < packages.length; from += mostAtOnce) {
     const group = packages.slice(from, from + mostAtOnce);
     const outcomes = await Promise.all(group.map(look));
