@@ -36,6 +36,7 @@ type Settle = (key: EntryKey, value: unknown) => Promise<Settled>;
 const usuallyTakenAfterMs = 120_000;
 const firstPauseMs = 2_000;
 const longestPauseMs = 600_000;
+const waitingPauseMs = 10_000;
 
 /**
  * A file for each entry, sealed, in a folder that servers may share. A file bears the name of the process that stores it;
@@ -127,13 +128,18 @@ export class FileJournal implements Journal {
     if (file === null) return;
     this.#underWay.add(file);
     try {
-      if ((await settle(entry, value)) === "DONE") await this.#forget(file);
-      else await this.#setAside({ ...entry, file }, new Error("The database does not know what it is about."));
+      await this.#end({ ...entry, file }, await settle(entry, value));
     } catch (error) {
       this.#retryLater({ ...entry, file }, error);
     } finally {
       this.#underWay.delete(file);
     }
+  }
+
+  async #end(entry: EntryName, settled: Settled): Promise<void> {
+    if (settled === "DONE") return this.#forget(entry.file);
+    if (settled === "NOBODYS") return this.#setAside(entry, new Error("The database does not know it so."));
+    this.#pauses.set(entry.file, { untilMs: Date.now() + waitingPauseMs, pauseMs: waitingPauseMs });
   }
 
   /** The file under a name of this process's; null: somebody else was first. */

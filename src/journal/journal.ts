@@ -18,8 +18,11 @@ export interface KeptEntry {
   leave(): void;
 }
 
-/** DONE: it is in the database, or of no more use. NOBODYS: the database does not know what it is about. */
-export type Settled = "DONE" | "NOBODYS";
+/**
+ * DONE: it is in the database, or of no more use. WAITING: what it is about is not yet as it was when it was given.
+ * NOBODYS: the database does not know what it is about, or knows it otherwise.
+ */
+export type Settled = "DONE" | "WAITING" | "NOBODYS";
 
 export interface JournalStatus {
   /** False: what is answered now would be lost with this process, or with a longer outage of the database. */

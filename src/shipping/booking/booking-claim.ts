@@ -46,7 +46,7 @@ export async function isUnwanted(manager: EntityManager, number: string): Promis
 }
 
 /** The carrier goes on showing what is voided. */
-async function isSettled(manager: EntityManager, number: string): Promise<boolean> {
+export async function isSettled(manager: EntityManager, number: string): Promise<boolean> {
   const settled = "select 1 from label_purchase where settled_bookings ? $1 limit 1";
   return ((await manager.query(settled, [number])) as unknown[]).length > 0;
 }

@@ -7,6 +7,7 @@ import { holding } from "../../journal/journal.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
 import { recordDecision } from "../record-decision.js";
+import { isSettled, isUnwanted } from "./booking-claim.js";
 import { noteUnwanted } from "./note-unwanted.js";
 
 /**
@@ -46,20 +47,23 @@ export interface UnwantedSettlement {
   ending: string;
 }
 
-/** Writes it down, once however often it is tried. */
+/**
+ * Writes it down, once however often it is tried; also where the database has lost that it was to be voided. False: a
+ * purchase holds the booking.
+ */
 export function settleUnwanted(
   deps: Pick<ShippingDeps, "database">,
   { tenantId, id: purchaseId }: Pick<LabelPurchase, "tenantId" | "id">,
   { number, ending }: UnwantedSettlement,
-): Promise<void> {
+): Promise<boolean> {
   return inTenant(deps.database, tenantId, async (manager) => {
-    const settle = `with settled as (
-      update label_purchase set unwanted_bookings = unwanted_bookings - $2::text,
+    if (!(await isUnwanted(manager, number))) return isSettled(manager, number);
+    const settle = `update label_purchase set unwanted_bookings = unwanted_bookings - $2::text,
         settled_bookings = settled_bookings - $2::text || to_jsonb($2::text)
-      where id = $1 and unwanted_bookings ? $2 returning id) select id from settled`;
-    const isNew = ((await manager.query(settle, [purchaseId, number])) as unknown[]).length > 0;
-    if (!isNew) return;
+      where id = $1`;
+    await manager.query(settle, [purchaseId, number]);
     await recordDecision(manager, { tenantId, purchaseId, actor: "worker", decision: ending, reason: number });
+    return true;
   });
 }
 

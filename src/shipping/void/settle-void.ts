@@ -17,16 +17,23 @@ export interface VoidSettlement {
   messages: CarrierMessage[];
 }
 
-/** Writes down what the carrier did, once however often it is tried; when the last package is voided, so are the purchase and the shipment. */
+/**
+ * Writes down what the carrier did, once however often it is tried; when the last package is voided, so are the purchase and
+ * the shipment. What is of no package of the purchase changes nothing.
+ */
 export async function settleVoid(
   deps: ShippingDeps,
   purchase: LabelPurchase,
-  { voided, refused, messages }: VoidSettlement,
+  settlement: VoidSettlement,
 ): Promise<void> {
+  const { messages } = settlement;
   await inTenant(deps.database, purchase.tenantId, async (manager) => {
     // The row is the gate: two settlements at once would each miss the other's packages. The lock is that of
     // `lockShipment`: checks of foreign keys pass it.
     await manager.query("select 1 from shipment where id = $1 for no key update", [purchase.shipmentId]);
+    const bought = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
+    const voided = ownAmong(bought, settlement.voided);
+    const refused = ownAmong(bought, settlement.refused);
     const ids = (packages: PurchasedPackage[]) => ({ id: In(packages.map((pkg) => pkg.id)) });
     const open = { voidState: Not<PurchasedPackage["voidState"]>("VOIDED") };
     await manager.update(
@@ -36,7 +43,7 @@ export async function settleVoid(
     );
     await manager.update(
       PurchasedPackage,
-      { ...ids(refused), ...open },
+      { ...ids(refused), voidState: "VOID_PENDING" },
       { voidState: "VOID_REFUSED", voidMessages: messages },
     );
     reach("void.settling", purchase.id);
@@ -45,6 +52,18 @@ export async function settleVoid(
     await tellOf(manager, purchase, voided);
   });
   reach("void.settled", purchase.id);
+}
+
+/**
+ * The purchase's packages of these numbers: found again after a restore they have other ids. Placeholders of a carrier's
+ * test environment are told apart by the shipment's package.
+ */
+export function ownAmong(bought: PurchasedPackage[], named: PurchasedPackage[]): PurchasedPackage[] {
+  const own = named.map((pkg) => {
+    const same = bought.filter(({ trackingNumber }) => trackingNumber === pkg.trackingNumber);
+    return same.find(({ packageId }) => packageId === pkg.packageId) ?? (same.length === 1 ? same[0] : undefined);
+  });
+  return own.filter((pkg) => pkg !== undefined);
 }
 
 async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: PurchasedPackage[]): Promise<void> {
@@ -62,6 +81,6 @@ async function tellOf(manager: EntityManager, purchase: LabelPurchase, voided: P
 
 async function closeWhenVoided(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
   const states = (await manager.findBy(PurchasedPackage, { purchaseId: purchase.id })).map((pkg) => pkg.voidState);
-  if (states.some((state) => state !== "VOIDED")) return;
+  if (states.length === 0 || states.some((state) => state !== "VOIDED")) return;
   await markVoided(manager, purchase);
 }
