@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../../src/log.js";
 import { settleKept } from "../../src/shipping/reconcile/settle-kept.js";
+import { measureWith } from "../../src/telemetry/instruments.js";
 import { upload } from "../support/documents.js";
 import { eventually } from "../support/eventually.js";
 import {
@@ -118,6 +119,20 @@ it("is stored by the server that was answered when the database is back soon, an
   expect((await ended(direct, { idempotencyKey })).state).toBe("PURCHASED");
   await service.settled();
   expect(await chargesOf(idempotencyKey)).toMatchObject({ charges_are_estimated: false, files: 2 });
+});
+
+it.each([
+  ["ANSWERED", {}],
+  ["REJECTED", { shipTo: { ...newYork, name: "Refused Recipient", company: null } }],
+])("counts a purchase once that is settled twice (%s)", async (outcome, parts) => {
+  const counted: unknown[] = [];
+  measureWith((instrument, _, labels) => void (instrument === "purchase" && counted.push(labels)));
+  await answeredWithoutDatabase({ shipment: aShipment(parts) });
+  await settleKept(direct.deps);
+  relay.pass();
+  await service.settled();
+  measureWith(null);
+  expect(counted).toEqual([{ outcome }]);
 });
 
 it("keeps a refusal too, so that the shipment can be bought again at once", async () => {

@@ -109,26 +109,29 @@ export async function noteMessages(
   await manager.query(note, [id, JSON.stringify(messages)]);
 }
 
-/** The shipment can be bought again, with a new key. */
+/** The shipment can be bought again, with a new key. False: it had ended before. */
 export async function markRejected(
   manager: EntityManager,
   purchase: LabelPurchase,
   userErrors: ShippingUserError[],
   carrierMessages: CarrierMessage[],
-): Promise<void> {
+): Promise<boolean> {
   const end = { state: "REJECTED" as const, userErrors, carrierMessages };
-  if (await endClaim(manager, LabelPurchase, purchase, end)) await releaseShipment(manager, purchase.shipmentId);
+  const isEnded = await endClaim(manager, LabelPurchase, purchase, end);
+  if (isEnded) await releaseShipment(manager, purchase.shipmentId);
+  return isEnded;
 }
 
-/** The shipment can be bought again, with the same key too. */
+/** The shipment can be bought again, with the same key too. False: it had ended before. */
 export async function markUnsent(
   manager: EntityManager,
   purchase: LabelPurchase,
   userErrors: ShippingUserError[],
   carrierMessages: CarrierMessage[],
-): Promise<void> {
-  if (await endUnsent(manager, LabelPurchase, purchase, { userErrors, carrierMessages }))
-    await releaseShipment(manager, purchase.shipmentId);
+): Promise<boolean> {
+  const isEnded = await endUnsent(manager, LabelPurchase, purchase, { userErrors, carrierMessages });
+  if (isEnded) await releaseShipment(manager, purchase.shipmentId);
+  return isEnded;
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Answered, SpendOutcome } from "../../carrier/outcome.js";
 import type { ShippedShipment } from "../../carrier/shipping.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
-import type { CarrierMessage } from "../../entities/values/carrier-message.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { reach } from "../../failpoints.js";
 import { count } from "../../telemetry/instruments.js";
@@ -37,40 +36,37 @@ export async function settlePurchase(
   { outcome, userErrors }: PurchaseAnswer,
 ): Promise<string | null> {
   const messages = carrierMessages(outcome.messages);
-  const settle = async (work: (manager: EntityManager) => Promise<unknown>) => {
-    await persist(() =>
+  const change = (verb: (manager: EntityManager) => Promise<boolean>) =>
+    settleOnce(outcome.kind, () =>
       inTenant(deps.database, purchase.tenantId, async (manager) => {
-        await work(manager);
+        const isChanged = await verb(manager);
         reach("purchase.settling", purchase.id);
+        return isChanged;
       }),
     );
-    return null;
-  };
-  count("purchase", { outcome: outcome.kind });
   switch (outcome.kind) {
     case "ANSWERED":
       return settleShipped(deps, purchase, adapter, outcome);
     case "UNKNOWN":
-      return settleUnanswered(deps, purchase, settle, messages);
+      if (await change((manager) => markUnanswered(manager, purchase, messages))) tellUnknown(deps, purchase);
+      return null;
     case "REJECTED":
-      return settle((manager) => markRejected(manager, purchase, userErrors, messages));
+      await change((manager) => markRejected(manager, purchase, userErrors, messages));
+      return null;
     default:
-      return settle((manager) => markUnsent(manager, purchase, userErrors, messages));
+      await change((manager) => markUnsent(manager, purchase, userErrors, messages));
+      return null;
   }
 }
 
-async function settleUnanswered(
-  deps: ShippingDeps,
-  purchase: LabelPurchase,
-  settle: (work: (manager: EntityManager) => Promise<unknown>) => Promise<null>,
-  messages: CarrierMessage[],
-): Promise<null> {
-  let isUnknown = false;
-  await settle(async (manager) => {
-    isUnknown = (await markUnanswered(manager, purchase, messages)) || isUnknown;
+/** Counted where it changed the purchase, however often it is settled. */
+async function settleOnce(outcome: PurchaseAnswer["outcome"]["kind"], work: () => Promise<boolean>): Promise<boolean> {
+  let isChanged = false;
+  await persist(async () => {
+    isChanged = (await work()) || isChanged;
   });
-  if (isUnknown) tellUnknown(deps, purchase);
-  return null;
+  if (isChanged) count("purchase", { outcome });
+  return isChanged;
 }
 
 async function settleShipped(
@@ -94,7 +90,7 @@ async function settleShipped(
     others: [],
   };
   try {
-    await persist(() => storeShipped(deps, purchase, booking));
+    await settleOnce("ANSWERED", () => storeShipped(deps, purchase, booking));
     return null;
   } catch (error) {
     if (!(error instanceof UnwantedBooking)) throw error;

@@ -43,15 +43,15 @@ export interface Booking {
 
 /**
  * PURCHASED, tracking numbers, charges and label bytes together, or nothing. Done twice with the same booking it is
- * done once. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be voided; and
+ * done once, and false is given. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be voided; and
  * `TakenBooking` when one that was found belongs to another purchase.
  */
-export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<void> {
+export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<boolean> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
     if (booking.isFound) await takeBooking(manager, purchase.id, booking.shipped.shipmentIdentificationNumber);
     const isNew = await storePurchased(manager, purchase, booking);
     for (const number of booking.others) await noteUnwanted(manager, purchase, number);
-    if (!isNew) return;
+    if (!isNew) return false;
     await planLooks(manager, purchase, booking);
     // Before the labels, which take from it what they are listed by.
     await manager.update(Shipment, { id: purchase.shipmentId }, boughtColumns(purchase));
@@ -65,6 +65,7 @@ export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, bookin
       ...voided.map(({ packageId }) => ({ type: "LABEL_VOIDED" as const, ...event, packageId })),
     ]);
     reach(booking.isFound ? "booking.adopting" : "purchase.settling", purchaseId);
+    return true;
   });
 }
 
