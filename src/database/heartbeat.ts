@@ -5,6 +5,7 @@ import { migrations } from "./migration-list.js";
 import { borrow } from "./tenant-transaction.js";
 
 const instance = randomUUID();
+const statement = "select beat_heart($1, $2) as migrated, touch_disk()";
 const newestMigration = migrations.at(-1)?.name;
 
 /** Names, fit for an operator's eyes, of what is wrong with the database; empty: it takes writes and knows this version. */
@@ -21,7 +22,7 @@ async function beat(database: Database): Promise<boolean> {
   const client = await borrow(database);
   database.watch.begin(client);
   try {
-    const { rows } = await client.query("select beat_heart($1, $2) as migrated", [instance, newestMigration]);
+    const { rows } = await client.query(statement, [instance, newestMigration]);
     client.release();
     return rows[0]?.migrated === true;
   } catch (error) {

@@ -56,6 +56,7 @@ import { SweepByRank1764187003000 } from "../../migrations/1764187003000-sweep-b
 import { TellMonitoring1764189000000 } from "../../migrations/1764189000000-tell-monitoring.js";
 import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000-keep-trace-of-purchase.js";
 import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
+import { TouchDisk1764189010000 } from "../../migrations/1764189010000-touch-disk.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   TellMonitoring1764189000000,
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,
+  TouchDisk1764189010000,
 ];
