@@ -7,6 +7,7 @@ import { closeDatabase, type Database, openDatabase } from "./database/data-sour
 import { asUnavailable, isNeverReached } from "./database/failures.js";
 import { migrate } from "./database/migrate.js";
 import { readReplication } from "./database/replication.js";
+import type { HostChanges } from "./database/server-hosts.js";
 import { assertServerRole } from "./database/server-role.js";
 import { type Patience, untilAvailable } from "./database/until-available.js";
 import { startEmbeddedPostgres, startSimulator } from "./demo-parts.js";
@@ -29,10 +30,8 @@ export async function openDeps(config: Config, log: Log, closers: Closers) {
     untilAvailable(patience(config, log, part), () => closers.open(part, work, close));
   await patiently("migrations", () => migrate({ ...urls, log }));
   const { poolSize, preparesStatements } = config.database;
-  const onHostLeft = (host: string, reason: unknown) =>
-    log.warn("The database's host takes no writes or does not answer; the next one is used", { host, error: reason });
   const openPool = () =>
-    openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, onHostLeft });
+    openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, ...hostChanges(log) });
   const database = await patiently("database", openPool, closeDatabase);
   await patiently("server role", () => assertServerRole(database));
   if (config.mode === "production") await patiently("replication", () => tellReplication(database, log));
@@ -42,6 +41,14 @@ export async function openDeps(config: Config, log: Log, closers: Closers) {
     (composition) => composition.close(),
   );
   return { deps, keys, simulator, adminUrl: urls.adminUrl, patiently };
+}
+
+function hostChanges(log: Log): HostChanges {
+  return {
+    onHostLeft: (host, error) =>
+      log.warn("The database's host takes no writes or does not answer; another one is looked for", { host, error }),
+    onHostFound: (host) => log.info("The database's host that takes writes is found", { host }),
+  };
 }
 
 /** Before anything is bought, an operator can know what a failover would lose. Throws DATABASE_UNAVAILABLE. */

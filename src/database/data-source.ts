@@ -4,22 +4,20 @@ import { asUnavailable } from "./failures.js";
 import { Lanes } from "./lanes.js";
 import { SnakeNaming } from "./naming.js";
 import { clientOf } from "./server-client.js";
-import { overHosts, ServerHosts } from "./server-hosts.js";
+import { type HostChanges, overHosts, ServerHosts } from "./server-hosts.js";
 import { SilenceWatch } from "./silence-watch.js";
 import { StatementNames } from "./statement-names.js";
 import { textValues } from "./text-values.js";
 
 type EntityClass = new (...args: never[]) => object;
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends HostChanges {
   /** May name several hosts (`first:5432,second:5433`): the one that takes writes is used. */
   url: string;
   entities: readonly EntityClass[];
   /** Connections at most; every one is a process of PostgreSQL. Default 10. */
   poolSize?: number;
   timeouts?: Partial<DatabaseTimeouts>;
-  /** Told when another host is tried from now on. */
-  onHostLeft?: (host: string, reason: unknown) => void;
   /** False behind a pooler that does not track prepared statements (PgBouncer before 1.21). Default true. */
   preparesStatements?: boolean;
 }
@@ -60,7 +58,7 @@ const silenceMs = 5_000;
 /** Connects. Throws DATABASE_UNAVAILABLE when no host that takes writes can be reached. Close with `closeDatabase`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
-  const hosts = new ServerHosts(options.url, options.onHostLeft);
+  const hosts = new ServerHosts(options.url, options);
   const dataSource = createDataSource(options, timeouts, hosts);
   await overHosts(hosts, () => dataSource.initialize()).catch((error) => {
     throw asUnavailable(error);

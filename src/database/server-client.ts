@@ -71,7 +71,7 @@ export class ServerClient extends Client {
       if (reason) {
         this.hosts.leave(this.url, reason);
         this.abandon(reason);
-      }
+      } else this.hosts.found(this.url);
       callback(reason);
     });
   }

@@ -7,14 +7,23 @@ export function urlsOfHosts(url: string): string[] {
   return hosts?.includes(",") ? hosts.split(",").map((host) => `${start}${host}${rest}`) : [url];
 }
 
+/** Told once for each change, however often is tried in between. */
+export interface HostChanges {
+  /** Another than `host` is looked for from now on. */
+  onHostLeft?: (host: string, reason: unknown) => void;
+  /** The one that takes writes, after one was left: maybe the same. */
+  onHostFound?: (host: string) => void;
+}
+
 /** The servers of one database, of which one takes writes at a time. */
 export class ServerHosts {
   readonly urls: readonly string[];
   #current = 0;
+  #isSearching = false;
 
   constructor(
     url: string,
-    private readonly onLeft: (host: string, reason: unknown) => void = () => undefined,
+    private readonly changes: HostChanges = {},
   ) {
     this.urls = urlsOfHosts(url);
   }
@@ -28,7 +37,15 @@ export class ServerHosts {
   leave(url: string, reason: unknown): void {
     if (this.urls.length === 1 || url !== this.url) return;
     this.#current = (this.#current + 1) % this.urls.length;
-    this.onLeft(new URL(url).host, reason);
+    if (!this.#isSearching) this.changes.onHostLeft?.(new URL(url).host, reason);
+    this.#isSearching = true;
+  }
+
+  /** A connection to it was made, and it is no standby. */
+  found(url: string): void {
+    if (!this.#isSearching || url !== this.url) return;
+    this.#isSearching = false;
+    this.changes.onHostFound?.(new URL(url).host);
   }
 }
 

@@ -22,6 +22,7 @@ let standby: EmbeddedPostgres;
 let relay: Relay;
 let database: Database | null = null;
 let left: string[];
+let found: string[];
 
 const portOf = (postgres: EmbeddedPostgres) => Number(new URL(postgres.serverUrl).port);
 const write = () =>
@@ -37,7 +38,11 @@ function urlOf(...ports: number[]): string {
 }
 
 async function open(url: string): Promise<Database> {
-  return openDatabase({ url, entities: [], poolSize: 8, onHostLeft: (host) => void left.push(host) });
+  const changes = {
+    onHostLeft: (host: string) => void left.push(host),
+    onHostFound: (host: string) => void found.push(host),
+  };
+  return openDatabase({ url, entities: [], poolSize: 8, ...changes });
 }
 
 beforeAll(async () => {
@@ -60,6 +65,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   left = [];
+  found = [];
 });
 afterEach(async () => {
   relay.pass();
@@ -78,6 +84,19 @@ it("says DATABASE_UNAVAILABLE, to be repeated, of a standby alone", async () => 
   const refused = open(urlOf(portOf(standby)));
 
   await expect(refused).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE", retryable: true });
+});
+
+it("tells once that its host is away and once that it is back, however often it is tried", async () => {
+  database = await open(urlOf(relay.port, portOf(standby)));
+  relay.cut();
+  for (let attempt = 0; attempt < 5; attempt++)
+    await expect(write()).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+  expect([left, found]).toEqual([[`127.0.0.1:${relay.port}`], []]);
+
+  relay.pass();
+  await write();
+
+  expect([left, found]).toEqual([[`127.0.0.1:${relay.port}`], [`127.0.0.1:${relay.port}`]]);
 });
 
 it("says so of reading too, once no host takes writes any more", async () => {
