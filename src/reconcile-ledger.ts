@@ -13,7 +13,7 @@ import type { Finding } from "./shipping/ledger/finding.js";
 import { endOrphan, type LedgerReport, reconcileLedger } from "./shipping/ledger/reconcile-ledger.js";
 
 const usage = `npm run reconcile-ledger -- --since <time> [--carrier-list <file>] [--void [--yes]] [--json]
-    [--per-minute <look-ups>] | --end-doubt
+    [--per-minute <look-ups>] | --end-doubt | --help
 
 After a failover or a restore: compares what the database holds with what the carrier has.
   --since         what was worked on since is asked about, as 2026-11-30T10:00:00Z
@@ -28,6 +28,7 @@ function readOptions(args: string[]) {
   const { values } = parseArgs({
     args,
     options: {
+      help: { type: "boolean", default: false },
       since: { type: "string" },
       "carrier-list": { type: "string" },
       void: { type: "boolean", default: false },
@@ -39,8 +40,11 @@ function readOptions(args: string[]) {
   });
   const perMinute = Number(values["per-minute"]);
   if (!(perMinute > 0)) throw new Error(`--per-minute is no number above 0.\n\n${usage}`);
-  if (!values["end-doubt"] && Number.isNaN(Date.parse(values.since ?? "")))
+  const asksForTime = !values.help && !values["end-doubt"];
+  if (asksForTime && Number.isNaN(Date.parse(values.since ?? "")))
     throw new Error(`--since is missing, or no time.\n\n${usage}`);
+  if (values.void && !values.yes && !process.stdin.isTTY)
+    throw new Error("--void asks before it voids: give --yes where nobody can answer.");
   return { ...values, perMinute };
 }
 
@@ -48,6 +52,9 @@ type Options = ReturnType<typeof readOptions>;
 
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args);
+  if (options.help) return console.info(usage);
+  // What cannot be read is told before anything is opened or asked.
+  const list = await readList(options["carrier-list"]);
   const config = loadConfig(process.env);
   // The report is on standard output; what was voided is told in the log.
   const log = createLogger(config, pino.destination(2));
@@ -55,18 +62,26 @@ async function main(args: string[]): Promise<void> {
   try {
     const { deps, adminUrl } = await openDeps(config, log, closers);
     if (options["end-doubt"]) console.info(`Doubtful periods ended: ${await endDoubt(adminUrl)}`);
-    else process.exitCode = await reconcile(deps, adminUrl, options);
+    else process.exitCode = await reconcile(deps, adminUrl, list, options);
   } finally {
     await closers.close(config.shutdownGraceSeconds * 1000);
   }
 }
 
-async function reconcile(deps: ShippingDeps, adminUrl: string, options: Options): Promise<number> {
+/** Spreadsheets also write UTF-16, with a mark in front. */
+async function readList(file: string | undefined): Promise<string | null> {
+  if (file === undefined) return null;
+  const bytes = await readFile(file);
+  const mark = bytes.subarray(0, 2).toString("hex");
+  return new TextDecoder(encodings[mark] ?? "utf-8").decode(bytes);
+}
+
+const encodings: Record<string, string> = { fffe: "utf-16le", feff: "utf-16be" };
+
+async function reconcile(deps: ShippingDeps, adminUrl: string, list: string | null, options: Options): Promise<number> {
   const since = new Date(options.since as string).toISOString();
   await openDoubt(adminUrl, since, deps.ledger.doubtSeconds);
   const tenantIds = await listTenants(adminUrl);
-  const file = options["carrier-list"];
-  const list = file === undefined ? null : await readFile(file, "utf8");
   const report = await reconcileLedger(deps, { tenantIds, since, list, perMinute: options.perMinute });
   const orphans = report.findings.filter(({ kind }) => kind === "ORPHAN");
   if (!options.json) print(report, since);
@@ -92,7 +107,6 @@ async function voidAll(deps: ShippingDeps, tenantIds: string[], orphans: Finding
 
 async function isConfirmed({ yes }: Options, count: number): Promise<boolean> {
   if (yes) return true;
-  if (!process.stdin.isTTY) throw new Error("--void asks before it voids: give --yes where nobody can answer.");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`Void ${count} bookings at the carrier? Type "void": `);
   terminal.close();

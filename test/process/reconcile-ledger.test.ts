@@ -123,9 +123,11 @@ it("with the list it names orphans, tells them from what others booked, and void
 
 it("asks before it voids, and voids nothing where nobody can answer", async () => {
   const live = await liveNumbers();
-  const { code, stderr } = await run("--since", since, "--carrier-list", await exported(), "--void");
+  const { code, stdout, stderr } = await run("--since", since, "--carrier-list", await exported(), "--void");
   expect(code).toBe(2);
   expect(stderr).toContain("--yes");
+  // Nothing was asked for an hour only to be thrown away.
+  expect(stdout).toBe("");
   expect(await liveNumbers()).toEqual(live);
 });
 
@@ -169,6 +171,22 @@ it("exits 2 and says how it is used where it cannot be understood", async () => 
   const { code, stderr } = await run("--since", "yesterday");
   expect(code).toBe(2);
   expect(stderr).toContain("--carrier-list");
+  const { code: helped, stdout } = await run("--help");
+  expect([helped, stdout]).toEqual([0, expect.stringContaining("--carrier-list")]);
+});
+
+it("exits 2 and opens no period where the list is not there", async () => {
+  await run("--end-doubt");
+  const { code, stderr } = await run("--since", since, "--carrier-list", join(folder, "elsewhere.csv"));
+  expect([code, stderr]).toEqual([2, expect.stringContaining("elsewhere.csv")]);
+  expect(await countOf("select count(*) as n from doubtful_period where ends_at > now()")).toBe(0);
+});
+
+it("reads a list as a spreadsheet saves it, in UTF-16", async () => {
+  const file = join(folder, "utf-16.csv");
+  await writeFile(file, Buffer.from(`\ufeff${await service.control.shipmentList()}`, "utf16le"));
+  const { code, stdout } = await run("--since", since, "--carrier-list", file);
+  expect([code, stdout]).toEqual([1, expect.stringContaining(`UNKNOWN_BOOKING        ${foreign}`)]);
 });
 
 it("exits 3 where the carrier does not answer", async () => {

@@ -69,6 +69,23 @@ describe("A list that UPS exports", () => {
     },
   );
 
+  it("brings no control character to the database or a terminal", () => {
+    const text =
+      "Tracking Number,Reference 1,Net Amount,Currency\n1ZA1B2C30300000011,a\0b\u001b[2J,1.00,\u001b]0;x\u0007\n";
+    expect(parseShipmentList(text)).toEqual([
+      listed({ trackingNumber: "1ZA1B2C30300000011", references: ["a", "b", "[2J"] }),
+    ]);
+  });
+
+  it("is read in a moment however many rows one package has", () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => `1ZA1B2C30300000011,ref-${row},0.01,USD`);
+    const startedAt = performance.now();
+    const [pkg] = parseShipmentList(["Tracking Number,Reference,Net Amount,Currency", ...rows].join("\n"));
+    expect(pkg!.references).toHaveLength(20_000);
+    expect(pkg!.charges).toEqual({ amount: "200.00", currencyCode: "USD" });
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
   it("is refused where it is no table", () => {
     expect(() => parseShipmentList('Tracking Number\n"1Z')).toThrow("no table");
   });

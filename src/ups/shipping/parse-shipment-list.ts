@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { Decimal } from "decimal.js";
 import type { ListedPackage } from "../../carrier/shipment-list.js";
-import { addMoney } from "../../money.js";
+import { sumOf } from "../../money.js";
 
 /**
  * Columns by their headers, letters and digits only, in the words of UPS's lists: the billing data of the Billing Center
@@ -27,15 +27,19 @@ export function parseShipmentList(text: string): ListedPackage[] {
   const places = placesOf(header);
   if (places.trackingNumber.length === 0)
     throw new Error("The list has no column of tracking numbers: it must begin with the row of UPS's headers.");
-  const packages = new Map<string, ListedPackage>();
+  const rowsOf = new Map<string, ListedPackage[]>();
   for (const row of rows) {
     const listed = listedPackage(row, places);
     if (listed === null) continue;
-    const before = packages.get(listed.trackingNumber);
-    packages.set(listed.trackingNumber, before ? merged(before, listed) : listed);
+    const same = rowsOf.get(listed.trackingNumber);
+    if (same) same.push(listed);
+    else rowsOf.set(listed.trackingNumber, [listed]);
   }
-  return [...packages.values()];
+  return [...rowsOf.values()].map(inOne);
 }
+
+/** What is between the references of a cell. PostgreSQL takes no NUL, and a terminal obeys other control characters. */
+const betweenReferences = /[,;|\p{Cc}]/u;
 
 /** Spreadsheets of some countries separate by semicolons, or by tabs: what there is most of in the header. */
 function readRows(text: string): string[][] {
@@ -68,13 +72,13 @@ function listedPackage(row: string[], places: Record<Column, number[]>): ListedP
   const first = (column: Column) => all(column)[0] ?? null;
   const trackingNumber = numberOf(first("trackingNumber"));
   if (trackingNumber === null) return null;
-  const [amount, currencyCode] = [amountOf(first("amount")), first("currency")?.toUpperCase() ?? null];
+  const [amount, currencyCode] = [amountOf(first("amount")), currencyOf(first("currency"))];
   return {
     trackingNumber,
     shipmentIdentificationNumber: numberOf(first("shipmentNumber")),
     references: all("reference").flatMap((cell) =>
       cell
-        .split(/[,;|\n]/)
+        .split(betweenReferences)
         .map((value) => value.trim())
         .filter((value) => value !== ""),
     ),
@@ -86,15 +90,18 @@ function listedPackage(row: string[], places: Record<Column, number[]>): ListedP
 }
 
 /** Rows of one package are charges for it. */
-function merged(before: ListedPackage, next: ListedPackage): ListedPackage {
-  const [a, b] = [before.charges, next.charges];
-  const isSummed = a !== null && b !== null && a.currencyCode === b.currencyCode;
+function inOne(rows: ListedPackage[]): ListedPackage {
+  const [first] = rows as [ListedPackage, ...ListedPackage[]];
+  const charges = rows.flatMap((row) => row.charges ?? []);
+  const [{ currencyCode } = { currencyCode: "" }] = charges;
+  const summable = charges.filter((charge) => charge.currencyCode === currencyCode);
   return {
-    ...before,
-    shipmentIdentificationNumber: before.shipmentIdentificationNumber ?? next.shipmentIdentificationNumber,
-    references: [...new Set([...before.references, ...next.references])],
-    charges: isSummed ? addMoney(a, b) : (a ?? b),
-    isVoided: before.isVoided || next.isVoided,
+    ...first,
+    shipmentIdentificationNumber:
+      rows.find((row) => row.shipmentIdentificationNumber)?.shipmentIdentificationNumber ?? null,
+    references: [...new Set(rows.flatMap(({ references }) => references))],
+    charges: summable.length === 0 ? null : sumOf(summable, currencyCode),
+    isVoided: rows.some(({ isVoided }) => isVoided) || first.isVoided,
   };
 }
 
@@ -109,6 +116,11 @@ function amountOf(cell: string | null): string | null {
   return /^-?\d+(\.\d+)?$/.test(text)
     ? new Decimal(text).toFixed(Math.max(2, new Decimal(text).decimalPlaces()))
     : null;
+}
+
+function currencyOf(cell: string | null): string | null {
+  const code = (cell ?? "").toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? code : null;
 }
 
 /** 2026-11-30, 20261130 or 11/30/2026, with or without a time. */
