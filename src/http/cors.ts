@@ -9,6 +9,9 @@ const preflightSeconds = "600";
 
 export type CorsRule = (request: IncomingMessage) => Record<string, string>;
 
+/** What pages may read besides the usual: when to come back, and which request to ask us about. */
+const exposedHeaders = "retry-after, x-request-id";
+
 /** Which origins may read answers. Cookies are never asked for: callers prove themselves by token. */
 export function createCorsRule({
   corsOrigins,
@@ -20,7 +23,8 @@ export function createCorsRule({
   return ({ headers }) => {
     const { origin } = headers;
     const vary = { vary: "Origin" };
-    return origin !== undefined && isAllowed(origin) ? { ...vary, "access-control-allow-origin": origin } : vary;
+    if (origin === undefined || !isAllowed(origin)) return vary;
+    return { ...vary, "access-control-allow-origin": origin, "access-control-expose-headers": exposedHeaders };
   };
 }
 

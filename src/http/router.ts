@@ -19,6 +19,8 @@ export interface RouterOptions {
   basePath: string;
   cors: CorsRule;
   isKnownHost(host: string | undefined): boolean;
+  /** The answer where a handler throws. */
+  failed(request: IncomingMessage, error: unknown): Reply;
 }
 
 /** Finds who answers; never throws for what a client sends. */
@@ -36,10 +38,12 @@ export function createRouter(routes: Routes, options: RouterOptions) {
     if (handler === null) return textReply(404, "Nothing here. GraphQL is at /graphql.");
     const cors = options.cors(request);
     if (request.method === "OPTIONS") return preflightReply(request, cors);
-    const reply = await handler(request, url);
+    const reply = await answerOf(handler, request, url).catch((error: unknown) => options.failed(request, error));
     return { ...reply, headers: { ...cors, ...reply.headers } };
   };
 }
+
+const answerOf = async (handler: Handler, request: IncomingMessage, url: URL) => handler(request, url);
 
 function parseUrl(target: string | undefined, basePath: string): URL | null {
   const url = URL.canParse(target ?? "", "http://localhost") ? new URL(target ?? "", "http://localhost") : null;

@@ -62,6 +62,7 @@ async function createAnswer(
       basePath: options.publicUrl === null ? "" : new URL(options.publicUrl).pathname.replace(/\/$/, ""),
       cors: createCorsRule(options),
       isKnownHost: await createHostCheck(options),
+      failed: (request, error) => errorReply(request, error, log),
     },
   );
 }

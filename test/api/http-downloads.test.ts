@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { AppError } from "../../src/errors.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import { startTestHttpServer } from "../support/http.js";
 
@@ -15,14 +16,17 @@ const pastPrefix = (url: string) => url.slice(url.indexOf("/files/"));
 
 let server: Awaited<ReturnType<typeof startTestHttpServer>>;
 const clock = { now };
+const origin = "https://shop.example.com";
 const asked: unknown[] = [];
 
 beforeAll(async () => {
   server = await startTestHttpServer({
     now: () => clock.now,
+    corsOrigins: [origin],
     download: async (wanted) => {
       asked.push(wanted);
       const { contentType, fileName } = wanted;
+      if (wanted.fileId === "lab_later") throw new AppError("DATABASE_UNAVAILABLE", "Try again in a few seconds.");
       return wanted.fileId === "lab_1" ? { bytes, contentType, fileName } : null;
     },
   });
@@ -47,6 +51,14 @@ describe("a signed link", () => {
     });
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
     expect(asked).toEqual([target]);
+  });
+
+  it("says to a page, too, when to come back while the database is away", async () => {
+    const link = pastPrefix(server.signer.sign({ ...target, fileId: "lab_later" }, now).url);
+    const { status, headers } = await server.get(link, { headers: { origin } });
+    expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
+    expect(headers.get("access-control-expose-headers")).toBe("retry-after, x-request-id");
   });
 
   it("tells size and type for HEAD without the bytes", async () => {
