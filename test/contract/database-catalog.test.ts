@@ -71,6 +71,13 @@ describe("The catalog", () => {
     ).toEqual([]);
   });
 
+  it("lets the server's roles alone call what runs with its owner's rights; a beat comes from the login itself", async () => {
+    expect(
+      await lines(`select proname as line from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
+        and has_function_privilege('public', oid, 'execute') order by 1`),
+    ).toEqual(["beat_heart"]);
+  });
+
   it("fixes the search path of every function that runs with its owner's rights", async () => {
     const definer = "from pg_proc where prosecdef and pronamespace = 'public'::regnamespace";
 
