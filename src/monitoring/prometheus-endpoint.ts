@@ -35,14 +35,19 @@ interface Answer {
   body: string;
 }
 
-async function answer({ method, url }: IncomingMessage, collect: () => Promise<string>): Promise<Answer> {
-  if (url !== "/metrics") return { status: 404, body: "The metrics are at /metrics.\n" };
-  if (method !== "GET") return { status: 405, body: "Only GET is allowed here.\n" };
+/** Prometheus can be told to send parameters; none of them means anything here. */
+async function answer({ method = "", url = "" }: IncomingMessage, collect: () => Promise<string>): Promise<Answer> {
+  if (url.split("?", 1)[0] !== "/metrics") return { status: 404, body: "The metrics are at /metrics.\n" };
+  if (!["GET", "HEAD"].includes(method)) return { status: 405, body: "Only GET and HEAD are allowed here.\n" };
   return { status: 200, body: await collect() };
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
+  response.writeHead(status, {
+    "content-type": "text/plain; version=0.0.4; charset=utf-8",
+    "cache-control": "no-store",
+    ...(status === 405 && { allow: "GET, HEAD" }),
+  });
   response.end(body);
 }
 

@@ -114,10 +114,11 @@ describe("one purchase", () => {
 });
 
 describe("the metrics", () => {
-  it("are on a port of their own, for GET /metrics only, and never on the public one", async () => {
+  it("are on a port of their own, for reading /metrics only, and never on the public one", async () => {
     const status = async (address: string, method = "GET") => (await fetch(address, { method })).status;
     expect(new URL(metricsUrl).port).not.toBe(new URL(url).port);
-    expect([await status(metricsUrl), await status(metricsUrl, "POST")]).toEqual([200, 405]);
+    expect([await status(metricsUrl), await status(metricsUrl, "HEAD")]).toEqual([200, 200]);
+    expect([await status(`${metricsUrl}?collect=all`), await status(metricsUrl, "POST")]).toEqual([200, 405]);
     expect([await status(new URL("/graphql", metricsUrl).href), await status(`${url}/metrics`)]).toEqual([404, 404]);
   });
 
