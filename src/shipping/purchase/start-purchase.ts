@@ -1,3 +1,4 @@
+import { overloaded } from "../../admission/overloaded.js";
 import { asSending } from "../../admission/work.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
@@ -63,12 +64,13 @@ export async function startPurchase(
   return { purchase: claim.purchase, own: { claim, sent } };
 }
 
-/** Claims only what there is a place at the carrier for: nothing that is claimed has to wait for others then. */
+/** Claims only what there is a place at the carrier for: what is claimed waits for no other. Throws OVERLOADED. */
 async function withPlace(
   { purchasePlaces, timings }: ShippingDeps,
   makeClaim: () => Promise<ClaimedPurchase>,
 ): Promise<{ claim: ClaimedPurchase; leave: () => void }> {
   const leave = await purchasePlaces.take((timings.answerWithin * 1000) / 2);
+  if (leave === null) throw overloaded("Too many purchases wait for the carrier at the moment. Nothing was bought.");
   try {
     return { claim: await makeClaim(), leave };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { Places } from "./places.js";
+import { Places } from "../../admission/places.js";
 
 /**
  * Each has connections of its own, so that none waits for another: questions that hang take neither a purchase's
