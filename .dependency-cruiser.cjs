@@ -51,7 +51,7 @@ const mayImport = {
   "print-schema.ts": ["subgraph.ts"],
   "errors.ts": [],
   "failpoints.ts": [],
-  "monitoring/": ["telemetry/", "database/", "log.ts"],
+  "monitoring/": ["telemetry/", "admission/", "database/", "log.ts"],
   "telemetry/": [],
   "log.ts": ["log-redaction.ts", "telemetry/correlation.ts"],
   "log-redaction.ts": [],

@@ -1,15 +1,6 @@
 import type { Meter } from "@opentelemetry/api";
+import type { AdmissionCounts } from "../admission/admission.js";
 import { gauge } from "./gauge.js";
-
-/** As `Admission` counts requests. */
-export interface AdmissionCounts {
-  underWay: number;
-  working: number;
-  queued: number;
-  limit: number;
-  admitted: number;
-  refused: number;
-}
 
 /** `ASIDE`: waiting for a carrier or a client, which takes no place from others. */
 export function watchAdmission(meter: Meter, admission: { counts: AdmissionCounts }): void {

@@ -1,7 +1,8 @@
 import type { Meter } from "@opentelemetry/api";
+import type { AdmissionCounts } from "../admission/admission.js";
 import type { Database } from "../database/tenant-transaction.js";
 import { gauge, type Observe } from "./gauge.js";
-import { type AdmissionCounts, watchAdmission } from "./watch-admission.js";
+import { watchAdmission } from "./watch-admission.js";
 import { watchConnections } from "./watch-connections.js";
 
 /** A loop of this process's worker. */
