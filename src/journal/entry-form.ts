@@ -1,10 +1,8 @@
+import type { SecretBox } from "../security/secret-box.js";
 import type { EntryKey } from "./journal.js";
 
-/** Seals and opens texts; `context` binds a sealed one to what it is about. */
-export interface Sealer {
-  seal(text: string, context: string): Buffer;
-  open(sealed: Buffer, context: string): string;
-}
+/** The context of a sealed entry is what it is about. */
+export type Sealer = Pick<SecretBox, "seal" | "open">;
 
 /** Raised when what is kept changes its shape: entries of another form are set aside, not misread. */
 const form = 1;
