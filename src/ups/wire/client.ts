@@ -9,8 +9,9 @@ import type { Verdict } from "./classify.js";
 import { depart } from "./depart.js";
 import { type CallFailure, notSent, tooManyAsks, unavailable } from "./failures.js";
 import { parseToken } from "./parse-token.js";
-import type { Lane as Connections } from "./pools.js";
-import type { Lane, Repeats } from "./repeat.js";
+import { callerOf, pauseBeforeRepeat, sitOutQuietTime, waitForLeave } from "./pauses.js";
+import type { Lane } from "./pools.js";
+import type { Repeats } from "./repeat.js";
 import { serialiseToken } from "./serialise-token.js";
 import type { FetchedToken, TokenResult, Tokens } from "./token.js";
 import { toFailure, toTokenFailure } from "./verdict-failure.js";
@@ -19,7 +20,7 @@ import type { WireRequest } from "./wire.js";
 /** One call to a UPS product. `path` follows the origin, `/api` included. */
 export interface UpsCall {
   operation: CarrierOperation;
-  lane: Connections;
+  lane: Lane;
   method: WireRequest["method"];
   path: string;
   /** Beside those of every call. */
@@ -48,7 +49,7 @@ export class UpsClient {
   /** Sends with a token, renews it once on 401, repeats where that is safe, and stays within the call's time. */
   async send(account: CarrierAccountAccess, call: UpsCall, context: CallContext): Promise<SendResult> {
     const urgency = context.urgency ?? (call.lane === "BUY" ? "BUYING" : "ASKING");
-    const send = () => this.#send(account, { ...call, lane: connectionsOf(call, urgency) }, context, urgency);
+    const send = () => this.#send(account, { ...call, lane: laneOf(call, urgency) }, context, urgency);
     if (urgency !== "ASKING" || call.lane !== "ASK") return send();
     const asked = await this.options.asks.run(account.accountId, send);
     return asked.isRun ? asked.result : tooManyAsks();
@@ -70,7 +71,8 @@ export class UpsClient {
       if (verdict.kind === "UNAUTHORIZED" && !isTokenRenewed) {
         await this.options.tokens.forget(account, verdict.token);
         isTokenRenewed = true;
-      } else if (!(await this.#pauseBeforeRepeat(conversation, call, verdict, count))) return toFailure(verdict);
+      } else if (!(await pauseBeforeRepeat(this.options.repeats, conversation, call, verdict, count)))
+        return toFailure(verdict);
     }
   }
 
@@ -79,13 +81,15 @@ export class UpsClient {
     conversation: Conversation,
     call: UpsCall,
   ): Promise<(Verdict & { token: AccessToken }) | CallFailure> {
-    const quiet = (await this.#waitForLeave(conversation, call)) ?? (await this.#sitOutQuietTime(conversation));
+    const { background, repeats } = this.options;
+    const quiet =
+      (await waitForLeave(background, conversation, call)) ?? (await sitOutQuietTime(repeats, conversation));
     if (quiet) return toFailure(quiet);
     const fetched = await this.#token(conversation);
     if (fetched.kind === "FAILED") return fetched;
     const { token } = fetched;
     const verdict =
-      (await this.#sitOutQuietTime(conversation)) ??
+      (await sitOutQuietTime(repeats, conversation)) ??
       (await this.#ask(conversation, call, productRequest(call, token.value.reveal())));
     return { ...verdict, token };
   }
@@ -136,7 +140,8 @@ export class UpsClient {
           ? { kind: "FETCHED", ...token }
           : notSent(unavailable("PROTOCOL_ERROR", "UPS's token answer cannot be read"));
       }
-      if (!(await this.#pauseBeforeRepeat(conversation, call, verdict, count))) return toTokenFailure(verdict);
+      if (!(await pauseBeforeRepeat(this.options.repeats, conversation, call, verdict, count)))
+        return toTokenFailure(verdict);
     }
   }
 
@@ -144,71 +149,21 @@ export class UpsClient {
     const send = call.lane === "BUY" ? depart : attempt;
     const verdict = await send(this.options, conversation, call, request);
     const { account, urgency } = conversation;
-    this.options.repeats.noteVerdict(laneOf(conversation), verdict);
+    this.options.repeats.noteVerdict(callerOf(conversation), verdict);
     this.options.background.note(account, urgency, verdict);
     return verdict;
-  }
-
-  /** What nobody waits for is made when the app's calls have room for it. Null: now. */
-  async #waitForLeave(conversation: Conversation, call: UpsCall): Promise<RateLimited | null> {
-    const { account, urgency, context } = conversation;
-    if (urgency !== "BACKGROUND") return null;
-    const begun = performance.now();
-    const isOfPurchase = context.purchaseId !== null;
-    const waitSeconds = await this.options.background.take(account, call.operation, isOfPurchase);
-    // It is UPS's time to answer that is limited.
-    conversation.deadline += performance.now() - begun;
-    return waitSeconds === 0 ? null : stillQuiet(waitSeconds * 1_000);
-  }
-
-  /**
-   * Null: it is over. What UPS said, at once, when its Retry-After outlasts the call's time. Another answer may make it
-   * longer meanwhile. Buyers sit nothing out: whatever others were told, and were told themselves, they try once.
-   */
-  async #sitOutQuietTime(conversation: Conversation): Promise<RateLimited | null> {
-    const { repeats } = this.options;
-    const lane = laneOf(conversation);
-    for (;;) {
-      const waitMs = repeats.quietWaitMs(lane, conversation.leaveBy);
-      if (waitMs === null) return stillQuiet(repeats.quietMs(lane));
-      if (waitMs === 0) return null;
-      await sleep(waitMs);
-    }
-  }
-
-  async #pauseBeforeRepeat(
-    conversation: Conversation,
-    { isRepeatable }: Pick<UpsCall, "isRepeatable">,
-    verdict: Verdict,
-    count: number,
-  ): Promise<boolean> {
-    const about = { ...laneOf(conversation), isRepeatable, attempt: count, deadline: conversation.leaveBy };
-    const waitMs = this.options.repeats.waitMs(verdict, about);
-    if (waitMs !== null) await sleep(waitMs);
-    return waitMs !== null;
   }
 }
 
 /** A buyer's questions, and those that nobody waits for, are not among those of askers, which may all hang. */
-function connectionsOf({ lane }: UpsCall, urgency: Urgency): Connections {
+function laneOf({ lane }: UpsCall, urgency: Urgency): Lane {
   if (lane !== "ASK" || urgency === "ASKING") return lane;
   return urgency === "BUYING" ? "CHECK" : "RECOVER";
 }
 
-function laneOf({ account, urgency }: Conversation): Lane {
-  return { accountId: account.accountId, urgency };
-}
-
-type RateLimited = Extract<Verdict, { kind: "RATE_LIMITED" }>;
-
 function limitsOf({ leaveWithinMs = Number.POSITIVE_INFINITY }: Pick<CallContext, "leaveWithinMs">, timeoutMs: number) {
   const now = performance.now();
   return { deadline: now + timeoutMs, leaveBy: now + Math.min(timeoutMs, leaveWithinMs) };
-}
-
-/** What UPS said last, without asking it again. */
-function stillQuiet(quietMs: number): RateLimited {
-  return { kind: "RATE_LIMITED", retryAfterSeconds: Math.ceil(quietMs / 1_000), errors: [] };
 }
 
 function productRequest(call: UpsCall, token: string): WireRequest {

@@ -11,8 +11,8 @@ export interface Odds {
 
 const realOdds: Odds = { nowMs: () => performance.now(), random: Math.random };
 
-/** Whose pauses are kept apart from all others'. */
-export interface Lane {
+/** For whom calls are made: each keeps the pauses that UPS asks it for. */
+export interface Caller {
   accountId: string;
   urgency: Urgency;
 }
@@ -22,7 +22,7 @@ export interface Lane {
  * only for calls of the urgency that was told so. A buyer never keeps quiet: a purchase is tried once all the same.
  */
 export class Repeats {
-  /** By lane: no request before this moment. Of this process: other instances learn it from UPS themselves. */
+  /** By caller: no request before this moment. Of this process: other instances learn it from UPS themselves. */
   readonly #quietUntil = new Map<string, number>();
   readonly #budget = new RetryBudget();
 
@@ -37,32 +37,35 @@ export class Repeats {
   }
 
   /** Takes UPS's Retry-After down. A shorter one that comes later ends no longer pause. */
-  noteVerdict(lane: Lane, verdict: Verdict): void {
-    if (lane.urgency === "BUYING") return;
+  noteVerdict(caller: Caller, verdict: Verdict): void {
+    if (caller.urgency === "BUYING") return;
     const pauseMs = askedPauseMs(verdict);
     if (pauseMs === 0) return;
     const until = this.odds.nowMs() + pauseMs;
-    this.#quietUntil.set(nameOf(lane), Math.max(until, this.#quietUntil.get(nameOf(lane)) ?? 0));
+    this.#quietUntil.set(nameOf(caller), Math.max(until, this.#quietUntil.get(nameOf(caller)) ?? 0));
   }
 
-  /** Milliseconds until the lane may be used again; 0: now. */
-  quietMs(lane: Lane): number {
-    const quietMs = (this.#quietUntil.get(nameOf(lane)) ?? 0) - this.odds.nowMs();
+  /** Milliseconds until the caller may send again; 0: now. */
+  quietMs(caller: Caller): number {
+    const quietMs = (this.#quietUntil.get(nameOf(caller)) ?? 0) - this.odds.nowMs();
     if (quietMs > 0) return quietMs;
-    this.#quietUntil.delete(nameOf(lane));
+    this.#quietUntil.delete(nameOf(caller));
     return 0;
   }
 
-  /** Milliseconds to sit out the lane's quiet time, those who wait spread apart; null: it outlasts the deadline. */
-  quietWaitMs(lane: Lane, deadline: number): number | null {
-    const quietMs = this.quietMs(lane);
+  /** Milliseconds to sit out the caller's quiet time, those who wait spread apart; null: it outlasts the deadline. */
+  quietWaitMs(caller: Caller, deadline: number): number | null {
+    const quietMs = this.quietMs(caller);
     if (quietMs === 0) return 0;
     const waitMs = Math.ceil(quietMs) + backoffMs(1, this.baseMs, this.odds.random());
     return this.odds.nowMs() + waitMs < deadline ? waitMs : null;
   }
 
   /** Milliseconds to wait before repeating; null: it must not be repeated, or there is no time left. */
-  waitMs(verdict: Verdict, about: { isRepeatable: boolean; attempt: number; deadline: number } & Lane): number | null {
+  waitMs(
+    verdict: Verdict,
+    about: { isRepeatable: boolean; attempt: number; deadline: number } & Caller,
+  ): number | null {
     if (!mayRepeat(verdict, about) || about.attempt >= maxAttempts) return null;
     // Nobody else waits for what a buyer was told, so it is waited for here.
     const asked = about.urgency === "BUYING" ? askedPauseMs(verdict) : 0;
@@ -72,7 +75,7 @@ export class Repeats {
   }
 }
 
-function nameOf({ urgency, accountId }: Lane): string {
+function nameOf({ urgency, accountId }: Caller): string {
   return `${urgency} ${accountId}`;
 }
 
