@@ -1,12 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { Client } from "pg";
-import { findViolations } from "../../../src/database/invariants/find-violations.js";
 import { comeToRest } from "../harness/come-to-rest.js";
-import { compareLedger, type Evidence } from "../harness/compare-ledger.js";
+import { compareLedger } from "../harness/compare-ledger.js";
 import { compareTenants } from "../harness/compare-tenants.js";
 import { DatabaseView } from "../harness/database-view.js";
 import type { Diary } from "../harness/diary.js";
-import { timings } from "../harness/timings.js";
+import { collectRecords, judgeInvariants } from "../harness/evidence.js";
 import { type Verdict, verdict } from "../harness/verdict.js";
 import type { Sales } from "./sales.js";
 import { type Scene, tenant } from "./scene.js";
@@ -40,11 +39,13 @@ export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<J
   const view = await DatabaseView.open(scene.adminUrl(), [tenant.id]);
   try {
     const isAtRest = await comeToRest(view, sales.close(patienceMs), patienceMs);
-    const evidence = await collect(scene, view, diary);
+    // Counters are not compared: they began before the buyers of this fault.
+    const about = { tenants: [tenant], bookedTwice: new Set<string>(), diary, areCountersStill: false };
+    const evidence = { ...(await collectRecords(scene.control, view)), ...about };
     const verdicts = [
       ...compareLedger(evidence),
       ...compareTenants(evidence),
-      ...(await violations(scene.adminUrl())),
+      ...(await judgeInvariants(scene.adminUrl())),
       verdict("every purchase came to an end", isAtRest ? [] : [`not within ${patienceMs} ms`]),
       verdict("no answer waits for the database", await readdir(scene.answersDir)),
       verdict("no server ended by itself", [...scene.servers.endedByThemselves]),
@@ -60,28 +61,4 @@ export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<J
   } finally {
     await view.close();
   }
-}
-
-/** Counters are not compared: they began before the buyers of this fault. */
-async function collect({ control }: Scene, view: DatabaseView, diary: Diary): Promise<Evidence> {
-  return {
-    ledger: await control.ledger(),
-    upsDocuments: await control.documents(),
-    purchases: await view.purchases(),
-    packages: await view.packages(),
-    counters: await view.counters(),
-    documents: await view.documents(),
-    ...{ tenants: [tenant], bookedTwice: new Set<string>(), diary, areCountersStill: false },
-  };
-}
-
-async function violations(adminUrl: string): Promise<Verdict[]> {
-  const reconcileAfterSeconds = Number(timings.RECONCILE_AFTER_SECONDS);
-  const found = await findViolations({ adminUrl, reconcileAfterSeconds, isAtRest: true });
-  return found.map(({ name, rows }) =>
-    verdict(
-      name,
-      rows.map((row) => JSON.stringify(row)),
-    ),
-  );
 }

@@ -1,4 +1,3 @@
-import { findViolations } from "../../../src/database/invariants/find-violations.js";
 import { failpoints } from "../../../src/failpoints.js";
 import { CarrierWatch } from "./carrier-watch.js";
 import { comeToRest, endFaults } from "./come-to-rest.js";
@@ -7,6 +6,7 @@ import { compareTenants } from "./compare-tenants.js";
 import { DatabaseView } from "./database-view.js";
 import { Diary } from "./diary.js";
 import { type Damage, disturb } from "./disturbances.js";
+import { collectRecords, judgeInvariants } from "./evidence.js";
 import { differentLabels, readBookings } from "./label-bytes.js";
 import { Market } from "./market.js";
 import type { HarnessOptions } from "./options.js";
@@ -15,7 +15,6 @@ import { makePlan } from "./plan.js";
 import { describeRun, print, printVerdicts } from "./report.js";
 import type { Stage } from "./stage.js";
 import { prepareTenants } from "./tenants.js";
-import { timings } from "./timings.js";
 import { type Verdict, verdict } from "./verdict.js";
 
 /** A mutated server may never come to rest. */
@@ -41,7 +40,9 @@ export async function run(options: HarnessOptions, stage: Stage): Promise<Verdic
   );
   try {
     const isAtRest = await comeToRest(view, market.close(patienceMs), patienceMs);
-    const evidence = await collect(stage, view, damage, diary, isAtRest && begun.day === today());
+    const areCountersStill = isAtRest && begun.day === today();
+    const about = { tenants: stage.tenants, bookedTwice: damage.bookedTwice, diary, areCountersStill };
+    const evidence = { ...(await collectRecords(stage.control, view)), ...about };
     const passages = readPassages(stage.passages);
     print({
       ...describeRun(stage.fleet, damage, watch, countPassages(passages), evidence),
@@ -53,7 +54,7 @@ export async function run(options: HarnessOptions, stage: Stage): Promise<Verdic
       ...compareTenants(evidence),
       verdict("labels that are not UPS's", await differentLabels(evidence.packages, readBookings(stage.ledgerFile))),
       ...judgePassages(passages),
-      ...(await invariants(stage)),
+      ...(await judgeInvariants(stage.adminUrl)),
       ...serversEnd(stage, patienceMs, diary, isAtRest, damage.deadlocks + (await view.deadlocks())),
     ];
     if (options.mutation !== null) return judgeMutation(options.mutation.shownBy, verdicts);
@@ -64,35 +65,6 @@ export async function run(options: HarnessOptions, stage: Stage): Promise<Verdic
 }
 
 const today = () => new Date().toISOString().slice(0, 10);
-
-async function collect(
-  { control, tenants }: Stage,
-  view: DatabaseView,
-  { bookedTwice }: Damage,
-  diary: Diary,
-  areCountersStill: boolean,
-): Promise<Evidence> {
-  return {
-    ledger: await control.ledger(),
-    upsDocuments: await control.documents(),
-    purchases: await view.purchases(),
-    packages: await view.packages(),
-    counters: await view.counters(),
-    documents: await view.documents(),
-    ...{ tenants, bookedTwice, diary, areCountersStill },
-  };
-}
-
-async function invariants({ adminUrl }: Stage): Promise<Verdict[]> {
-  const reconcileAfterSeconds = Number(timings.RECONCILE_AFTER_SECONDS);
-  const violations = await findViolations({ adminUrl, reconcileAfterSeconds, isAtRest: true });
-  return violations.map(({ name, rows }) =>
-    verdict(
-      name,
-      rows.map((row) => JSON.stringify(row)),
-    ),
-  );
-}
 
 function serversEnd(
   { fleet }: Stage,
