@@ -4,8 +4,8 @@ import { printVerdicts } from "./report.js";
 import { run } from "./run.js";
 import { openStage } from "./stage.js";
 
-/** Something hangs. */
-const longestMs = 40 * 60_000;
+/** Then something hangs: more than any machine takes to start, for each kill, and until all is quiet. */
+const longestMinutes = (kills: number) => 10 + Math.ceil(kills / 30);
 
 /**
  * Buyers, kills and faults at once; then quiet, and every promise is checked against UPS's own ledger. Exits 1 when one
@@ -22,7 +22,8 @@ async function main(): Promise<void> {
     console.info(`${reason}\n0 passed, 1 failed`);
     void stage.close(true).finally(() => process.exit(1));
   };
-  const timer = setTimeout(() => stop(`No end within ${longestMs / 60_000} minutes.`), longestMs);
+  const minutes = longestMinutes(kills);
+  const timer = setTimeout(() => stop(`No end within ${minutes} minutes.`), minutes * 60_000);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(`Ended by ${signal}.`));
   try {
     const verdicts = await run(options, stage);
