@@ -27,6 +27,9 @@ async function main(args: string[]): Promise<void> {
   console.info(`SEED=${seed}`);
   setTimeout(() => fail(new Error(`No end within ${longestMs / 60_000} minutes.`)), longestMs).unref();
   const wanted = args.includes("--short") ? shortList : args;
+  const names = groups.flatMap(({ faults }) => faults.map(({ name }) => name));
+  const unknown = wanted.filter((part) => !names.some((name) => name.includes(part)));
+  if (unknown.length > 0) throw new Error(`No fault is called ${unknown.join(", ")}.`);
   const isWanted = ({ name }: DatabaseFault) => wanted.length === 0 || wanted.some((part) => name.includes(part));
   const trials: Trial[] = [];
   for (const group of groups)
