@@ -2,24 +2,20 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import type { CarrierMessage } from "../../entities/values/carrier-message.js";
-import type { StoredAccessPoint } from "../../entities/values/stored-shipment-details.js";
 import { currentTraceparent } from "../../telemetry/spans.js";
 import { isAnyOrphan } from "../booking/booking-claim.js";
 import { nextReferences } from "../booking/next-references.js";
 import { scheduleCheck } from "../booking/purchase-states.js";
-import { readDoubt } from "../booking/read-doubt.js";
-import type { ClaimRequest } from "../claim/claim-once.js";
 import { newClaim } from "../claim/claim-states.js";
 import { firstLookAfter } from "../claim/send-in-time.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { refuse } from "../result.js";
 import { linkDocuments } from "../shipment/link-documents.js";
-import { needsPrice } from "./accepted-price.js";
-import type { FoundBooking, UnknownKey } from "./ask-first.js";
-import { assemblePurchase, type PurchasePlan, planFingerprint } from "./assemble-purchase.js";
-import type { CheckedPrice } from "./check-price.js";
-import { guardSpend } from "./guard-spend.js";
+import type { FoundBooking } from "./ask-first.js";
+import { assemblePurchase, type PurchasePlan } from "./assemble-purchase.js";
+import { type ClaimTerms, type Need, needOf, type PricedPlan } from "./claim-terms.js";
+import { guardSpend, type SpendGuard } from "./guard-spend.js";
 import { tellOtherPurchases } from "./other-purchases.js";
 import { tellOutdatedOffer } from "./outdated-offer.js";
 import type { PurchaseInput } from "./purchase-input.js";
@@ -33,39 +29,6 @@ export interface ClaimedPurchase {
   claimedAt: number;
   /** What the key had bought already, to be taken over instead of sent; null: nothing. */
   found: FoundBooking | null;
-}
-
-/** An access point that the carrier is to be asked about before anything is bought for it. */
-export interface UncheckedLocation {
-  accountId: string;
-  accessPoint: StoredAccessPoint;
-  field: string[];
-}
-
-/**
- * Nothing was claimed: first the carrier is to be asked, outside the transaction, what the purchase costs, because an
- * offer was accepted or amounts are limited, whether the access point that it goes to takes packages, or what the key has
- * bought before.
- */
-export type Need =
-  | { kind: "PRICE_NEEDED" }
-  | { kind: "LOCATION_NEEDED"; location: UncheckedLocation }
-  | { kind: "LOOK_UP_NEEDED"; key: UnknownKey };
-
-/** What the claim is made under. */
-export interface ClaimTerms {
-  request: ClaimRequest;
-  /** Null: no price was asked for. */
-  priced: PricedPlan | null;
-  /** Our id of the access point that the carrier was asked about; null: it was asked about none. */
-  checkedLocationId: string | null;
-  /** What the carrier said that the key has bought before; null: it was not asked. */
-  lookedUp: { found: FoundBooking | null } | null;
-}
-
-/** The price that was checked, and the fingerprint of the plan that it is of. */
-export interface PricedPlan extends CheckedPrice {
-  plan: string;
 }
 
 /**
@@ -88,27 +51,8 @@ export function claimPurchase(
     if (need !== null) return need;
     const spend = await guardSpend(deps, manager, plan, terms.priced?.price ?? null, found !== null);
     if (spend === null) return { kind: "PRICE_NEEDED" };
-    const { shipmentId, acceptedOfferId } = await takeShipment(manager, actor, plan);
-    const told = [await tellOutdatedOffer(manager, plan), await tellOtherPurchases(manager, plan, shipmentId)];
-    const notices = [...plan.notices, ...told.flat(), ...tellFound(found)];
-    const id = newId("lpu");
-    const claim = {
-      ...newClaim(actor.tenantId, terms.request),
-      id,
-      carrierReference: found?.carrierReference ?? references[0],
-      // What was found was sent before: whoever comes to the claim looks it up.
-      sentAt: found && (() => "now()"),
-      traceparent: currentTraceparent(),
-    };
-    const price = { acceptedOfferId: terms.priced && acceptedOfferId, ...priceColumns(terms.priced) };
-    await manager.insert(LabelPurchase, {
-      ...claim,
-      shipmentId,
-      notices,
-      ...boughtColumns(plan),
-      ...price,
-      ...spend.columns,
-    });
+    const carrierReference = found?.carrierReference ?? references[0];
+    const id = await insertPurchase(manager, actor, plan, terms, { carrierReference, ...spend.columns });
     await linkDocuments(manager, { tenantId: actor.tenantId, id }, plan.documents);
     await scheduleCheck(manager, id, firstLookAfter(deps.timings));
     await spend.count();
@@ -125,25 +69,32 @@ async function refuseOrphan(manager: EntityManager, { booked }: FoundBooking): P
   refuse("CARRIER_UNAVAILABLE", message, ["input", "idempotencyKey"]);
 }
 
-/** What the carrier is to be asked before the plan is bought; null: nothing. Throws a `Refusal` CONFLICT. */
-async function needOf(
-  deps: ShippingDeps,
+/** Takes the shipment and writes the purchase's row; gives its id. */
+async function insertPurchase(
   manager: EntityManager,
-  input: PurchaseInput,
+  actor: Actor,
   plan: PurchasePlan,
-  terms: ClaimTerms,
-  references: UnknownKey["references"],
-): Promise<Need | null> {
-  // First: what was bought is not bought again, whatever it would cost today.
-  const doubt = terms.lookedUp === null ? await readDoubt(manager, deps.ledger) : null;
-  const { account, labelFormat } = plan;
-  if (doubt !== null) return { kind: "LOOK_UP_NEEDED", key: { accountId: account.id, labelFormat, references, doubt } };
-  if (terms.priced !== null && terms.priced.plan !== planFingerprint(plan))
-    refuse("CONFLICT", "The shipment was changed while its price was checked.", plan.field);
-  const location = uncheckedLocation(plan, terms.checkedLocationId);
-  if (location !== null) return { kind: "LOCATION_NEEDED", location };
-  const isPriceNeeded = plan.quote !== null || needsPrice(input);
-  return isPriceNeeded && terms.priced === null ? { kind: "PRICE_NEEDED" } : null;
+  { request, priced, lookedUp }: ClaimTerms,
+  columns: SpendGuard["columns"] & Pick<LabelPurchase, "carrierReference">,
+): Promise<string> {
+  const { shipmentId, acceptedOfferId } = await takeShipment(manager, actor, plan);
+  const found = lookedUp?.found ?? null;
+  const told = [await tellOutdatedOffer(manager, plan), await tellOtherPurchases(manager, plan, shipmentId)];
+  const id = newId("lpu");
+  await manager.insert(LabelPurchase, {
+    ...newClaim(actor.tenantId, request),
+    id,
+    // What was found was sent before: whoever comes to the claim looks it up.
+    sentAt: found && (() => "now()"),
+    traceparent: currentTraceparent(),
+    shipmentId,
+    notices: [...plan.notices, ...told.flat(), ...tellFound(found)],
+    ...boughtColumns(plan),
+    acceptedOfferId: priced && acceptedOfferId,
+    ...priceColumns(priced),
+    ...columns,
+  });
+  return id;
 }
 
 function tellFound(found: FoundBooking | null): CarrierMessage[] {
@@ -163,15 +114,4 @@ function priceColumns(priced: PricedPlan | null) {
     checkedCurrency: priced?.price.currencyCode ?? null,
     mostAmount: priced?.most?.amount ?? null,
   };
-}
-
-/** The access point that the plan goes to, unless it is the one that was looked at. Null: there is nothing to look at. */
-function uncheckedLocation(
-  { details, account, shipment }: PurchasePlan,
-  checkedId: string | null,
-): UncheckedLocation | null {
-  const { accessPoint } = details;
-  if (accessPoint === null || accessPoint.locationId === checkedId) return null;
-  const field = shipment ? ["input", "shipmentId"] : ["input", "shipment", "carrierLocationId"];
-  return { accountId: account.id, accessPoint, field };
 }

@@ -4,7 +4,7 @@ import { failureErrors } from "../failure-errors.js";
 import { storeLocations } from "../location/store-locations.js";
 import { requireOffer } from "../require-offer.js";
 import { Refusal, refuse } from "../result.js";
-import type { UncheckedLocation } from "./claim-purchase.js";
+import type { UncheckedLocation } from "./claim-terms.js";
 
 /** Of the time that the whole answer may take. */
 const timeoutMs = 8_000;
