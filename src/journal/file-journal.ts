@@ -12,7 +12,7 @@ import {
   parseName,
   thisProcess,
 } from "./entry-name.js";
-import { Folder } from "./folder.js";
+import { Folder, isPart, partName, wholeName } from "./folder.js";
 import {
   type EntryKey,
   entryKinds,
@@ -82,6 +82,7 @@ export class FileJournal implements Journal {
 
   async #listLeft(): Promise<EntryName[]> {
     const files = await this.#listFiles();
+    await this.#removeParts(files);
     const abandoned: EntryName[] = [];
     for (const entry of files.flatMap((file) => parseName(file) ?? []))
       if (await this.#isLeft(entry)) abandoned.push(entry);
@@ -89,6 +90,15 @@ export class FileJournal implements Journal {
     const now = Date.now();
     const due = abandoned.filter(({ file }) => (this.#pauses.get(file)?.untilMs ?? 0) <= now);
     return due.sort((left, right) => entryKinds.indexOf(left.kind) - entryKinds.indexOf(right.kind));
+  }
+
+  /** What somebody was writing when he died was never kept. */
+  async #removeParts(files: string[]): Promise<void> {
+    for (const file of files.filter(isPart)) {
+      const entry = parseName(wholeName(file));
+      if (entry === null || entry.owner.instance === this.#owner.instance) continue;
+      if (isGone(entry.owner, this.#owner) || (await this.#isOld(file))) await this.#folder.remove(file);
+    }
   }
 
   async #listFiles(): Promise<string[]> {
@@ -107,7 +117,8 @@ export class FileJournal implements Journal {
   /** Throws where nothing can be kept, as on a disk that is full or only read. */
   async #check(): Promise<void> {
     this.#isChecked = true;
-    const probe = `.probe-${this.#owner.instance}`;
+    const { file } = newName({ kind: "CALL", tenantId: "none", id: "probe" }, this.#owner);
+    const probe = partName(file);
     await this.#folder.write(probe, Buffer.alloc(4_096), true);
     await this.#folder.remove(probe);
     if (!this.#status.isProtected) this.options.log.info("Answers of carriers are protected again.");
@@ -116,7 +127,10 @@ export class FileJournal implements Journal {
 
   async #isLeft({ owner, file }: EntryName): Promise<boolean> {
     if (owner.instance === this.#owner.instance) return !this.#underWay.has(file);
-    if (isGone(owner, this.#owner)) return true;
+    return isGone(owner, this.#owner) || this.#isOld(file);
+  }
+
+  async #isOld(file: string): Promise<boolean> {
     const writtenAt = await this.#folder.writtenAt(file).catch(() => null);
     return writtenAt !== null && Date.now() - writtenAt > (this.options.takenAfterMs ?? usuallyTakenAfterMs);
   }

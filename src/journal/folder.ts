@@ -2,6 +2,14 @@ import { chmod, open, readdir, readFile, rename, rm, stat, utimes } from "node:f
 import { join } from "node:path";
 import { makeFolder } from "../data-dir.js";
 
+const partEnding = ".part";
+
+/** Of a file that is being written, or was when its writer died. */
+export const partName = (file: string): string => `${file}${partEnding}`;
+export const isPart = (file: string): boolean => file.endsWith(partEnding);
+/** The name that it was to have; of a part's part too. */
+export const wholeName = (part: string): string => part.slice(0, part.indexOf(partEnding));
+
 /** A folder of sealed files that only this user reads. Errors are the file system's. */
 export class Folder {
   constructor(readonly path: string) {}
@@ -25,17 +33,19 @@ export class Folder {
     return (await stat(this.#at(file)).catch(ifGone))?.mtimeMs ?? null;
   }
 
-  /** `isDurable`: it outlives the host's power. Leaves nothing behind when it throws. */
+  /** Under its name it is whole. `isDurable`: it outlives the host's power. Leaves nothing behind when it throws. */
   async write(file: string, bytes: Buffer, isDurable: boolean): Promise<void> {
-    const handle = await this.#create(file);
+    const part = partName(file);
+    const handle = await this.#create(part);
     try {
       await handle.writeFile(bytes);
       if (isDurable) await handle.sync();
       await handle.close();
+      await rename(this.#at(part), this.#at(file));
       if (isDurable) await this.#sync();
     } catch (error) {
       await handle.close().catch(() => undefined);
-      await this.remove(file).catch(() => undefined);
+      for (const left of [part, file]) await this.remove(left).catch(() => undefined);
       throw error;
     }
   }

@@ -65,6 +65,15 @@ it("gives what a dead process had kept to the next one, as it was", async () => 
   expect(await files()).toEqual([]);
 });
 
+it("takes no part of a file for an answer, and removes what a dead process was writing", async () => {
+  await journal().keep(about("lpu_1"), answer);
+  const [file] = (await files()) as [string];
+  await rename(join(folder, file), join(folder, `${file}.part`));
+  expect(await settled(journal())).toEqual({});
+  expect(await files()).toEqual([]);
+  expect(told).toEqual([]);
+});
+
 it("settles what could not be stored, in the same process too, and not while it is being stored", async () => {
   const ours = journal();
   const stored = holding(ours, about("lpu_1"), answer, async () => {
