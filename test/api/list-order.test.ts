@@ -40,6 +40,7 @@ const lists: [list: string, sort: string | null][] = [
   ["shippingDocuments", "ShippingDocumentSort"],
   ["carrierRequests", null],
   ["stuckPurchases", "StuckPurchaseSort"],
+  ["allStuckPurchases", null],
 ];
 
 const page = (list: string, args: string, selection = "nodes { id } pageInfo { endCursor }") =>

@@ -83,7 +83,7 @@ describe("a caller in mode none", () => {
   it("is the demo tenant with all scopes", async () => {
     const caller = await createAuthenticator({ mode: "none" })({});
     expect(caller.tenantId).toBe(demoTenantId);
-    expect([...caller.scopes].sort()).toEqual(["admin", "quote", "read", "ship"]);
+    expect([...caller.scopes].sort()).toEqual(["admin", "operate", "quote", "read", "ship"]);
   });
 });
 
