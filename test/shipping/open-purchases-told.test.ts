@@ -1,6 +1,6 @@
 import { loadAccount } from "../../src/shipping/account/load-account.js";
 import { createLogRecorder } from "../support/http.js";
-import { aKey, arrived, buy, hold, makeDue, purchaseBy } from "../support/purchases.js";
+import { aKey, arrived, buy, hold, makeDue, purchaseBy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
@@ -60,7 +60,7 @@ it("one that still has no answer when it is looked at is told once, by that look
   await waiting;
 });
 
-it("one that no later look will end asks for a person, with the reason", async () => {
+it("one that no later look will end asks for a person, once for each reason", async () => {
   await service.control.addFault({ operation: "SHIP", kind: "LOSE_ANSWER" });
   const { purchase } = await buy(service);
   const [booking] = (await service.control.ledger()).filter(({ references }) =>
@@ -71,8 +71,21 @@ it("one that no later look will end asks for a person, with the reason", async (
   await loaded!.adapter.voidShipment(loaded!.access, voided, { purchaseId: null });
 
   await look();
+  await look();
 
-  expect(told(needsPerson)).toEqual([
-    { message: expect.any(String), ...about(purchase), reason: expect.stringMatching(/booked and voided/) },
+  const forPerson = (reason: RegExp) => ({
+    ...{ message: expect.any(String), ...about(purchase) },
+    reason: expect.stringMatching(reason),
+  });
+  expect(told(needsPerson)).toEqual([forPerson(/booked and voided/)]);
+
+  await sql(service, "update label_purchase set started_at = started_at - interval '30 days' where id = $1", [
+    purchase.id,
   ]);
+  for (const operation of ["RECOVER_LABEL", "TRACK_BY_REFERENCE"] as const)
+    await service.control.addFault({ operation, kind: "STATUS", status: 503, times: 30 });
+  await look();
+  await look();
+
+  expect(told(needsPerson)).toEqual([forPerson(/booked and voided/), forPerson(/could not be asked/)]);
 });
