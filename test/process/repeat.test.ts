@@ -1,5 +1,7 @@
+import type { Readiness } from "../../src/http/http-options.js";
 import { repeat } from "../../src/jobs/repeat.js";
-import { createGate, createLogRecorder } from "../support/http.js";
+import { eventually } from "../support/eventually.js";
+import { createGate, createLogRecorder, startTestHttpServer } from "../support/http.js";
 
 const veryOften = 0.001;
 
@@ -40,4 +42,31 @@ it("goes on at once while there is more, and waits for the turn under way when i
   await new Promise((resolve) => setImmediate(resolve));
 
   expect(turns).toEqual(["begun", "begun", "begun", "begun", "begun", "ended"]);
+});
+
+it("is late when a turn takes longer than it ever should, which /readyz tells and stays ready", async () => {
+  const gate = createGate();
+  const repeated = repeat("The work", () => gate.pass(), veryOften, { log: createLogRecorder() });
+  await gate.arrived;
+  const server = await startTestHttpServer({
+    readiness: async () => ({ ok: true, reasons: [], workers: [repeated.beat()] }),
+  });
+  const seen = async () => {
+    const answer = await server.get("/readyz");
+    return [answer.status, ((await answer.json()) as Readiness).workers?.[0]?.isLate];
+  };
+  const inTime = await seen();
+  const now = jest.spyOn(Date, "now").mockReturnValue(Date.now() + 121_000);
+  const late = await eventually(seen, ([, isLate]) => isLate === true);
+  now.mockRestore();
+  gate.open();
+  await repeated.stop();
+  const again = await eventually(seen, ([, isLate]) => isLate === false);
+  await server.stop();
+
+  expect([inTime, late, again]).toEqual([
+    [200, false],
+    [200, true],
+    [200, false],
+  ]);
 });
