@@ -4,9 +4,8 @@ import { compose } from "./compose.js";
 import type { Config } from "./config.js";
 import { prepareDataDir } from "./data-dir.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
-import { asUnavailable, isNeverReached } from "./database/failures.js";
+import { isNeverReached } from "./database/failures.js";
 import { migrate } from "./database/migrate.js";
-import { readReplication } from "./database/replication.js";
 import type { HostChanges } from "./database/server-hosts.js";
 import { assertServerRole } from "./database/server-role.js";
 import { type Patience, untilAvailable } from "./database/until-available.js";
@@ -34,7 +33,6 @@ export async function openDeps(config: Config, log: Log, closers: Closers) {
     openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, ...hostChanges(log) });
   const database = await patiently("database", openPool, closeDatabase);
   await patiently("server role", () => assertServerRole(database));
-  if (config.mode === "production") await patiently("replication", () => tellReplication(database, log));
   const { deps } = await closers.open(
     "carriers",
     async () => compose(parts(config, log, database, simulator, keys.secretKeys)),
@@ -49,14 +47,6 @@ function hostChanges(log: Log): HostChanges {
       log.warn("The database's host takes no writes or does not answer; another one is looked for", { host, error }),
     onHostFound: (host) => log.info("The database's host that takes writes is found", { host }),
   };
-}
-
-/** Before anything is bought, an operator can know what a failover would lose. Throws DATABASE_UNAVAILABLE. */
-async function tellReplication({ pool }: Database, log: Log): Promise<void> {
-  const { kind, standbys, message } = await readReplication(pool).catch((error) => {
-    throw asUnavailable(error);
-  });
-  log[kind === "SYNCHRONOUS" ? "info" : "warn"](message, { replication: kind, standbys });
 }
 
 /** Whoever tries a demo is told at once that there is no database; a service waits for its own. */

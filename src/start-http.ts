@@ -2,10 +2,9 @@ import type { Admission } from "./admission/admission.js";
 import type { Config } from "./config.js";
 import { createContext } from "./context.js";
 import { beatHeart } from "./database/heartbeat.js";
-import type { HttpServer } from "./http/http-options.js";
+import type { HttpServer, Readiness } from "./http/http-options.js";
 import { readDownload } from "./http/read-download.js";
 import { startHttpServer } from "./http/server.js";
-import type { WorkerBeat } from "./jobs/repeat.js";
 import type { Log } from "./log.js";
 import { createAuthenticator } from "./security/authenticate.js";
 import { createLinkSigner } from "./security/signed-links.js";
@@ -18,7 +17,7 @@ export async function startHttp(
   log: Log,
   deps: ShippingDeps,
   linkKeys: Config["linkSigningKeys"],
-  beats: () => WorkerBeat[],
+  told: () => Pick<Readiness, "workers" | "replication">,
   admission: Admission,
 ): Promise<HttpServer> {
   const publicUrl = () => config.publicUrl ?? http.url;
@@ -49,7 +48,7 @@ export async function startHttp(
     readiness: async () => {
       const reasons = await beatHeart(deps.database);
       const { isSelling, journal } = deps;
-      return { ok: reasons.length === 0, reasons, isSelling, workers: beats(), answers: journal.status() };
+      return { ok: reasons.length === 0, reasons, isSelling, ...told(), answers: journal.status() };
     },
     download: (target) => readDownload(deps, target),
     verifyLink: (link, now) => links().verify(link, now),

@@ -5,6 +5,7 @@ import { seedDemoTenant } from "./demo-tenant.js";
 import type { HttpServer } from "./http/http-options.js";
 import { startSettlingKept } from "./jobs/kept-answers.js";
 import { startLedgerBeat } from "./jobs/ledger-beat.js";
+import { startReplicationWatch } from "./jobs/replication-watch.js";
 import { startWorker } from "./jobs/worker.js";
 import type { Log } from "./log.js";
 import type { Monitoring } from "./monitoring/start-monitoring.js";
@@ -23,6 +24,11 @@ export interface Running {
 export async function start(config: Config, log: Log, closers: Closers): Promise<Running> {
   const monitoring = await closers.open("monitoring", () => monitor(config, log), stop);
   const { deps, keys, simulator, patiently } = await openDeps(config, log, closers);
+  const { database, journal } = deps;
+  const replication =
+    config.mode === "production"
+      ? await patiently("replication", () => startReplicationWatch(database, log), stop)
+      : null;
   await patiently("ledger", () => startLedgerBeat(deps), stop);
   await patiently("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
@@ -34,12 +40,12 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     : null;
   if (!config.isSelling) log.warn("Sales are off: nothing is bought, all else goes on (SALES=off)");
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
-  const { database, journal } = deps;
   const admission = new Admission({ ...config.admission, databaseWaitMs: () => database.lanes.oldestWaitMs() });
   monitoring.watch({ database, beats, admission, isSelling: config.isSelling, journal });
+  const told = () => ({ workers: beats(), ...(replication && { replication: replication.current() }) });
   const http = await closers.open(
     "HTTP",
-    () => startHttp(config, log, deps, keys.linkSigningKeys, beats, admission),
+    () => startHttp(config, log, deps, keys.linkSigningKeys, told, admission),
     stop,
   );
   return { http, parts: description(config, simulator, monitoring.metricsUrl) };

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "./data-source.js";
-import { isReadOnly } from "./failures.js";
 import { migrations } from "./migration-list.js";
-import { borrow } from "./tenant-transaction.js";
+import { onServer } from "./on-server.js";
 
 const instance = randomUUID();
 const statement = "select beat_heart($1, $2) as migrated, touch_disk()";
@@ -17,21 +16,9 @@ export async function beatHeart(database: Database): Promise<string[]> {
   }
 }
 
-/** As every write it finds out that its host has gone silent, or takes no writes any more, and leaves it for the next. */
 async function beat(database: Database): Promise<boolean> {
-  const client = await borrow(database);
-  database.watch.begin(client);
-  try {
-    const { rows } = await client.query(statement, [instance, newestMigration]);
-    client.release();
-    return rows[0]?.migrated === true;
-  } catch (error) {
-    if (isReadOnly(error)) database.hosts.leave(client.url, error);
-    client.release(true);
-    throw error;
-  } finally {
-    database.watch.end(client);
-  }
+  const { rows } = await onServer(database, (client) => client.query(statement, [instance, newestMigration]));
+  return rows[0]?.migrated === true;
 }
 
 /** What PostgreSQL's own codes mean to an operator. */

@@ -1,4 +1,5 @@
-import type { ClientBase, Pool } from "pg";
+import type { ClientBase } from "pg";
+import { asUnavailable } from "./failures.js";
 
 /** What a failover can lose. */
 export interface Replication {
@@ -7,12 +8,15 @@ export interface Replication {
   standbys: number | null;
   /** For operators: what may be lost. */
   message: string;
+  /** Of the server, which tells it from the one after a failover or a restart. Null: not told. */
+  startedAt: string | null;
 }
 
 interface Row {
   names: string;
   commit: string;
   standbys: number;
+  started: string;
 }
 
 /**
@@ -20,27 +24,29 @@ interface Row {
  * standby only that it is there, which is enough.
  */
 const look = `select current_setting('synchronous_standby_names') as names, current_setting('synchronous_commit') as commit,
-  (select count(*)::int from pg_stat_replication where state is distinct from 'backup') as standbys`;
+  (select count(*)::int from pg_stat_replication where state is distinct from 'backup') as standbys,
+  pg_postmaster_start_time()::text as started`;
 
 /** With these a commit is acknowledged before any standby has it. */
 const local = ["off", "local"];
 
-/** Whether what is acknowledged to the server's login is at a standby too. Never throws. */
-export async function readReplication(connection: Pick<Pool | ClientBase, "query">): Promise<Replication> {
+/** Whether what is acknowledged to the server's login is at a standby too. Throws when the server cannot be asked. */
+export async function readReplication(connection: Pick<ClientBase, "query">): Promise<Replication> {
   try {
     const { rows } = await connection.query<Row>(look);
     return describe(rows[0] as Row);
   } catch (error) {
+    if (asUnavailable(error) !== error) throw error;
     const message = `Whether the database is replicated cannot be seen: ${(error as Error).message}`;
-    return { kind: "UNKNOWN", standbys: null, message };
+    return { kind: "UNKNOWN", standbys: null, message, startedAt: null };
   }
 }
 
-function describe({ names, commit, standbys }: Row): Replication {
+function describe({ names, commit, standbys, started }: Row): Replication {
   const kind = names !== "" && !local.includes(commit) ? "SYNCHRONOUS" : standbys > 0 ? "ASYNCHRONOUS" : "NONE";
   const unflushed = commit === "off" ? ` ${messages.unflushed}` : "";
   const waiting = kind === "SYNCHRONOUS" && standbys === 0 ? ` ${messages.waiting}` : "";
-  return { kind, standbys, message: messages[kind] + unflushed + waiting };
+  return { kind, standbys, message: messages[kind] + unflushed + waiting, startedAt: started };
 }
 
 const messages = {

@@ -15,6 +15,8 @@ export interface Readiness {
   isSelling?: boolean;
   /** The loops of this process's worker. A late one is told and makes the server no less ready for requests. */
   workers?: { name: string; lastBeatAt: string | null; isLate: boolean }[];
+  /** What a failover would lose, as it was seen last. In production alone. */
+  replication?: { kind: string; standbys: number | null; message: string };
   /** What carriers answered and the database does not have yet: told, and makes the server no less ready. */
   answers?: { isProtected: boolean; left: number; setAside: number };
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { Client } from "pg";
 import { migrate } from "../../src/database/migrate.js";
-import { readReplication } from "../../src/database/replication.js";
+import { type Replication, readReplication } from "../../src/database/replication.js";
+import { eventually } from "../support/eventually.js";
 import { jwtSettings } from "../support/jwt-settings.js";
-import { aDataDir, launchServer, stopLaunched } from "../support/launched-server.js";
+import { aDataDir, aFreePort, type LaunchedServer, launchServer, stopLaunched } from "../support/launched-server.js";
 import { PostgresServer } from "../support/postgres-server.js";
 import { buildServer } from "../support/server-process.js";
 import { startTokenIssuer } from "../support/token-issuer.js";
@@ -28,8 +29,12 @@ async function said() {
     ...{ ...settings(), MODE: "production", PUBLIC_URL: "https://shipping.example.com", DATA_DIR: await aDataDir() },
   });
   await server.url();
-  const lines = server.lines().map((line) => JSON.parse(line) as { replication?: string; level: string });
   await stopLaunched();
+  return saidBy(server);
+}
+
+function saidBy(server: LaunchedServer) {
+  const lines = server.lines().map((line) => JSON.parse(line) as { replication?: string; level: string });
   return lines.filter(({ replication }) => replication).map(({ replication, level }) => [replication, level]);
 }
 
@@ -98,4 +103,29 @@ it("says that writes wait where the synchronous standby is away", async () => {
 
   expect([kind, standbys]).toEqual(["SYNCHRONOUS", 0]);
   expect(message).toContain("writes wait for one");
+});
+
+it("is told by /readyz, and in the log again after a failover", async () => {
+  await standby?.start();
+  const bothOf = (url: string) => url.replace(/@[^/]*/, (host) => `${host},127.0.0.1:${standby?.port}`);
+  const port = await aFreePort();
+  const server = launchServer({
+    ...{ ...jwtSettings(issuer), PORT: String(port) },
+    ...{ DATABASE_URL: bothOf(primary.serverUrl()), MIGRATION_DATABASE_URL: bothOf(primary.adminUrl()) },
+    ...{ MODE: "production", PUBLIC_URL: "https://shipping.example.com", DATA_DIR: await aDataDir() },
+  });
+  await server.url();
+  const readyz = () => fetch(`http://127.0.0.1:${port}/readyz`);
+  const kind = async () => ((await (await readyz()).json()) as { replication?: Replication }).replication?.kind;
+  expect(await kind()).toBe("SYNCHRONOUS");
+
+  await primary.kill();
+  await standby?.promote();
+
+  await eventually(kind, (seen) => seen === "NONE");
+  await stopLaunched();
+  expect(saidBy(server)).toEqual([
+    ["SYNCHRONOUS", "info"],
+    ["NONE", "warn"],
+  ]);
 });
