@@ -25,9 +25,10 @@ export function textReply(status: number, text: string, headers: Record<string, 
 
 /** Sends it, without the body for HEAD. `isLast` asks the client to open another connection next time. */
 export function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply, isLast: boolean): void {
-  if (reply.onSent) response.once("close", reply.onSent);
+  const sent = onlyOnce(reply.onSent);
+  response.once("close", sent);
   if (response.destroyed) {
-    reply.onSent?.();
+    sent();
     return;
   }
   const body = reply.body ?? "";
@@ -39,7 +40,17 @@ export function sendReply(request: IncomingMessage, response: ServerResponse, re
     "content-length": Buffer.byteLength(body),
     ...((isLast || isStillSent) && { connection: "close" }),
   });
-  if (request.method !== "HEAD") response.write(body);
+  // Whoever is only listened to for a moment more has the answer, and holds nothing.
+  if (request.method !== "HEAD") response.write(body, isStillSent ? sent : undefined);
   if (isStillSent) endAfterBody(request, response);
   else response.end();
+}
+
+function onlyOnce(tell: (() => void) | undefined): () => void {
+  let isTold = tell === undefined;
+  return () => {
+    if (isTold) return;
+    isTold = true;
+    tell?.();
+  };
 }

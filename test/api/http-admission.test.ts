@@ -226,6 +226,30 @@ describe("Callers without a token", () => {
   });
 });
 
+describe("A client that was answered before it has sent its body", () => {
+  it("holds no room while it is listened to", async () => {
+    release();
+    const answered = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const socket = connect(server.port, "127.0.0.1").on("error", () => undefined);
+        const told = { seen: "", isClosed: false, socket };
+        socket.on("data", (chunk) => {
+          told.seen += chunk;
+        });
+        socket.on("close", () => {
+          told.isClosed = true;
+        });
+        socket.write("GET /files/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\n\r\n");
+        await eventually(() => told.seen.includes("403"));
+        return told;
+      }),
+    );
+    await eventually(() => admission.counts.underWay === 0);
+    expect(answered.map(({ isClosed }) => isClosed)).toEqual(answered.map(() => false));
+    for (const { socket } of answered) socket.destroy();
+  });
+});
+
 describe("An issuer of tokens that does not answer", () => {
   it("keeps nobody else waiting", async () => {
     release();
