@@ -34,6 +34,12 @@ export function newName({ kind, tenantId, id }: EntryKey, owner: Owner): EntryNa
   return { kind, tenantId, id, owner, file: `${parts.join(separator)}${ending}` };
 }
 
+/** Of an entry that was set aside too. */
+export const parseAnyName = (file: string): EntryName | null => {
+  const entry = parseName(isAside(file) ? file.slice(0, -asideEnding.length) : file);
+  return entry && { ...entry, file };
+};
+
 /** Null: it is no entry. */
 export function parseName(file: string): EntryName | null {
   if (!file.endsWith(ending)) return null;

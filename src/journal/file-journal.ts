@@ -9,13 +9,16 @@ import {
   isGone,
   newName,
   type Owner,
+  parseAnyName,
   parseName,
   thisProcess,
 } from "./entry-name.js";
 import { Folder, isPart, partName, wholeName } from "./folder.js";
 import {
   type EntryKey,
+  type EntryKind,
   entryKinds,
+  type FoundEntry,
   type Journal,
   type JournalStatus,
   type KeptEntry,
@@ -78,6 +81,23 @@ export class FileJournal implements Journal {
 
   async settleLeft(settle: Settle): Promise<void> {
     for (const entry of await this.#listLeft()) await this.#settleOne(entry, settle);
+  }
+
+  async find(kind: EntryKind, tenantId: string): Promise<FoundEntry[]> {
+    const files = await this.#folder.list().catch(() => []);
+    const entries = files.flatMap((file) => parseAnyName(file) ?? []);
+    const wanted = entries.filter((entry) => entry.kind === kind && entry.tenantId === tenantId);
+    return (await Promise.all(wanted.map((entry) => this.#read(entry)))).filter((found) => found !== null);
+  }
+
+  async #read(entry: EntryName): Promise<FoundEntry | null> {
+    try {
+      const value = openEntry(this.options.sealer, entry, await this.#folder.read(entry.file));
+      return { key: entry, value, forget: () => this.#forget(entry.file) };
+    } catch {
+      // Told of when it was set aside, or when it is to be settled.
+      return null;
+    }
   }
 
   async #listLeft(): Promise<EntryName[]> {

@@ -18,6 +18,12 @@ export interface KeptEntry {
   leave(): void;
 }
 
+/** An entry as it lies there, whoever is to store it. */
+export interface FoundEntry extends Pick<KeptEntry, "forget"> {
+  key: EntryKey;
+  value: unknown;
+}
+
 /**
  * DONE: it is in the database, or of no more use. WAITING: what it is about is not yet as it was when it was given.
  * NOBODYS: the database does not know what it is about, or knows it otherwise.
@@ -46,6 +52,8 @@ export interface Journal {
   keep(key: EntryKey, value: unknown, isDurable?: boolean): Promise<KeptEntry>;
   /** Settles what was left, by this process or by one that is gone. Throws what `settle` throws while it may be repeated. */
   settleLeft(settle: (key: EntryKey, value: unknown) => Promise<Settled>): Promise<void>;
+  /** A tenant's entries of one kind that can be opened, also those that were set aside. Never throws. */
+  find(kind: EntryKind, tenantId: string): Promise<FoundEntry[]>;
   status(): JournalStatus;
 }
 
@@ -69,5 +77,6 @@ export const notKept: KeptEntry = { forget: () => Promise.resolve(), leave: () =
 export const noJournal: Journal = {
   keep: () => Promise.resolve(notKept),
   settleLeft: () => Promise.resolve(),
+  find: () => Promise.resolve([]),
   status: () => ({ isProtected: false, left: 0, setAside: 0 }),
 };

@@ -1,12 +1,25 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findViolations } from "../../src/database/invariants/find-violations.js";
+import { openDoubt } from "../../src/database/ledger-admin.js";
 import type { Log } from "../../src/log.js";
+import { reconcileLedger } from "../../src/shipping/ledger/reconcile-ledger.js";
 import { settleKept } from "../../src/shipping/reconcile/settle-kept.js";
 import { eventually } from "../support/eventually.js";
-import { arrived, aShipment, buy, ended, hold, makeDue, purchaseBy, sql, voidShipment } from "../support/purchases.js";
+import {
+  arrived,
+  aShipment,
+  buy,
+  ended,
+  hold,
+  makeDue,
+  purchaseBy,
+  requestCount,
+  sql,
+  voidShipment,
+} from "../support/purchases.js";
 import { type Relay, startRelay } from "../support/relay.js";
-import { backUp } from "../support/restored-database.js";
+import { asOwner, backUp } from "../support/restored-database.js";
 import { aPackage, seedAccount } from "../support/seed.js";
 import { silentLog, startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
@@ -27,6 +40,8 @@ const cases = {
 };
 type Key = keyof typeof cases;
 const keys = Object.keys(cases) as Key[];
+/** Bought after the backup, with UPS's answer in hand when the database is lost. */
+const lostKeys = ["repeated", "repeated while UPS cannot be asked", "not repeated"];
 
 let answersDir: string;
 let direct: TestService;
@@ -38,6 +53,7 @@ const log: Log = { ...silentLog, warn: (message, fields) => void told.push([mess
 const numbers = new Map<string, string[]>();
 
 const files = () => readdir(answersDir);
+const filesOf = async (kind: "SHIP" | "VOID") => (await files()).filter((file) => file.startsWith(`${kind}@`));
 
 /** The database is away when UPS has answered. */
 async function voidUnsettled(idempotencyKey: Key): Promise<void> {
@@ -60,6 +76,26 @@ async function voidUnsettled(idempotencyKey: Key): Promise<void> {
   const made = (await files()).filter((file) => !before.includes(file));
   expect(made.filter((file) => file.startsWith("VOID@"))).toHaveLength(1);
   for (const file of made) if (!isKept || !file.startsWith("VOID@")) await rm(join(answersDir, file));
+}
+
+/** The server waits for the database, and is told by the restored one that there are no such purchases. */
+async function buyUnsettled(): Promise<void> {
+  await direct.control.clearRequests();
+  await hold(direct, "SHIP", lostKeys.length);
+  for (const idempotencyKey of lostKeys) void buy(service, { idempotencyKey }).catch(() => undefined);
+  await arrived(direct, "SHIP", lostKeys.length);
+  relay.cut();
+  await direct.control.release();
+  await eventually(
+    () => filesOf("SHIP"),
+    ({ length }) => length === lostKeys.length,
+  );
+  const booked = await direct.control.ledger();
+  for (const idempotencyKey of lostKeys) {
+    const { carrierReference } = await purchaseBy(direct, { idempotencyKey });
+    const booking = booked.find(({ references }) => references.includes(carrierReference));
+    numbers.set(idempotencyKey, [booking!.shipmentIdentificationNumber]);
+  }
 }
 
 /** As the next process would: what waits has no pause there. */
@@ -86,7 +122,10 @@ beforeAll(async () => {
   for (const idempotencyKey of keys) expect((await ended(direct, { idempotencyKey })).state).toBe("PURCHASED");
   for (const key of keys) await voidUnsettled(key);
   await service.settled();
+  await buyUnsettled();
   await backup.restore();
+  relay.pass();
+  await service.settled();
 });
 afterAll(async () => {
   relay.pass();
@@ -103,16 +142,16 @@ const violations = async (isAtRest: boolean) => {
 };
 
 it("is not stored while the purchase that it is about is open, and waits", async () => {
-  const kept = (await files()).length;
+  const kept = await filesOf("VOID");
+  expect(kept).toHaveLength(3);
   await settleAnew();
   for (const idempotencyKey of keys)
     expect(await purchaseBy(direct, { idempotencyKey })).toMatchObject({
       state: "PENDING",
       shipment: { status: "PURCHASING" },
     });
-  expect(await files()).toHaveLength(kept);
-  expect(kept).toBe(3);
-  expect((await files()).filter((file) => file.endsWith(".aside"))).toEqual([]);
+  const waiting = await filesOf("VOID");
+  expect([waiting.length, waiting.filter((file) => file.endsWith(".aside"))]).toEqual([kept.length, []]);
   expect(await violations(false)).toEqual([]);
 });
 
@@ -168,11 +207,57 @@ it.each(keys.filter((key) => key !== "not told by Track"))(
 
 it("and then the answer is settled, or set aside with its facts where the purchase ended without labels", async () => {
   await settleAnew();
-  await eventually(files, (left) => left.every((file) => file.endsWith(".aside")));
-  const aside = await files();
-  expect(aside).toHaveLength(1);
-  await rm(join(answersDir, aside[0]!));
+  const [aside, ...more] = await filesOf("VOID");
+  expect([aside, more]).toEqual([expect.stringMatching(/\.aside$/), []]);
   await makeDue(direct);
   await sweepDuePurchases(direct.deps);
   expect(await violations(true)).toEqual([]);
+});
+
+describe("what was bought and is not known to the restored database", () => {
+  const since = new Date(Date.now() - 600_000).toISOString();
+  const numberOf = (key: string) => numbers.get(key)![0];
+  const orphans = async (list: string | null = null) => {
+    const tenantIds = [direct.tenantId];
+    const { findings } = await reconcileLedger(direct.deps, { tenantIds, since, list, perMinute: 60_000 });
+    return findings.flatMap(({ kind, number }) => (kind === "ORPHAN" ? [number] : [])).sort();
+  };
+
+  it("is not voided, and its answer is set aside", async () => {
+    expect(await filesOf("SHIP")).toEqual(lostKeys.map(() => expect.stringMatching(/\.aside$/)));
+    const voided = (await direct.control.ledger()).filter(
+      ({ shipmentIdentificationNumber, voidedAt }) =>
+        voidedAt !== null && lostKeys.some((key) => numberOf(key) === shipmentIdentificationNumber),
+    );
+    expect(voided).toEqual([]);
+  });
+
+  it("is found by the comparison without any list, and once with one", async () => {
+    const all = lostKeys.map(numberOf).sort();
+    expect(await orphans()).toEqual(all);
+    expect(await orphans(await direct.control.shipmentList())).toEqual(all);
+  });
+
+  it.each(["repeated", "repeated while UPS cannot be asked"])(
+    "is settled from the answer when its key is %s: UPS's own charges and labels",
+    async (idempotencyKey) => {
+      await openDoubt(direct.testDatabase.adminUrl, since, 3_600);
+      await asOwner(direct, "update doubtful_period set began_at = began_at - interval '1 minute'");
+      if (idempotencyKey !== "repeated")
+        await direct.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 20 });
+      await direct.control.clearRequests();
+      const { shipment, purchase } = await buy(direct, { idempotencyKey });
+      await direct.control.clearFaults();
+      expect([purchase.state, shipment.packages[0].trackingNumber]).toEqual(["PURCHASED", numberOf(idempotencyKey)]);
+      expect(shipment.packages[0].label.id).toMatch(/^lab_/);
+      const estimated = "select charges_are_estimated as is_estimated from label_purchase where idempotency_key = $1";
+      expect(await sql(direct, estimated, [idempotencyKey])).toEqual([{ is_estimated: false }]);
+      expect([await requestCount(direct, "SHIP"), await requestCount(direct, "RATE")]).toEqual([0, 0]);
+    },
+  );
+
+  it("and its file is gone then; what nobody repeats is still found", async () => {
+    expect(await filesOf("SHIP")).toHaveLength(1);
+    expect(await orphans()).toEqual([numberOf("not repeated")]);
+  });
 });

@@ -6,6 +6,7 @@ import { accountsOf } from "./accounts-of.js";
 import { compareList } from "./compare-list.js";
 import { comparePurchase } from "./compare-purchase.js";
 import type { Finding } from "./finding.js";
+import { keptPackages } from "./kept-packages.js";
 import { Pace } from "./pace.js";
 import { callsWithoutPurchase, touchedPurchases } from "./touched-purchases.js";
 import { type OrphanEnding, voidOrphan } from "./void-orphan.js";
@@ -29,7 +30,10 @@ export interface LedgerReport {
   findings: Finding[];
 }
 
-/** Compares what the rows of all tenants say with what their carriers have. Changes nothing. Throws where the list cannot be read. */
+/**
+ * Compares what the rows of all tenants say with what their carriers have, and with answers of theirs that are kept and
+ * that the database does not have. Changes nothing. Throws where the list cannot be read.
+ */
 export async function reconcileLedger(deps: ShippingDeps, question: LedgerQuestion): Promise<LedgerReport> {
   const list = question.list === null ? [] : readList(deps, question.list);
   const patient = inBackground(deps);
@@ -41,7 +45,8 @@ export async function reconcileLedger(deps: ShippingDeps, question: LedgerQuesti
     asked += found.asked;
     findings.push(...found.findings);
   }
-  findings.push(...(await compareList(deps, question.tenantIds, list)));
+  const kept = await keptPackages(deps, question.tenantIds, list);
+  findings.push(...(await compareList(deps, question.tenantIds, [...list, ...kept])));
   return { asked, listed: list.length, findings: withoutRepeats(findings) };
 }
 

@@ -18,6 +18,7 @@ import { currentPrice } from "../rate/current-price.js";
 import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { carrierMessages } from "../user-error.js";
+import { asAnswered, type KeptBooking, keptBookings } from "./kept-bookings.js";
 import { storeShipped } from "./store-shipped.js";
 import { withVoided } from "./with-voided.js";
 
@@ -38,12 +39,14 @@ export async function adoptBooking(
   }));
   const uploaded = uploadedDocuments(links.flatMap(({ document }) => document ?? []));
   const count = details.packages.length;
-  const shipped = found.packages.length < count ? await withVoided(loaded, purchase, found, count) : found;
+  const whole = found.packages.length < count ? await withVoided(loaded, purchase, found, count) : found;
+  const kept = (await keptBookings(deps, purchase.tenantId)).find(isOf(found));
+  const shipped = whole && kept ? asAnswered(whole, kept) : whole;
   if (shipped?.packages.length !== count || isLabelMissing(shipped, details)) return false;
   const { adapter } = loaded;
   const files = shipped.packages.map(({ label }) => label);
   const labels = await prepareLabels(deps, adapter, files, purchase.labelFormat);
-  // Recovery tells no charges: today's price is the best there is, else the one before it was bought; both say so.
+  // Recovery tells no charges: where the carrier's answer is not kept, today's price is the best there is, else the one before it was bought; both say so.
   const price = shipped.charges ? null : await priceNow(deps, loaded, details, purchase.serviceCode);
   const rated = price?.kind === "ANSWERED" ? { charges: price.value.total, chargeItems: price.value.charges } : null;
   const charged = shipped.charges ? chargedFor(shipped) : (rated ?? checkedFor(purchase));
@@ -61,9 +64,15 @@ export async function adoptBooking(
     others: unwanted,
   };
   await storeShipped(deps, purchase, booking);
+  await kept?.forget();
   reach("booking.adopted", purchase.id);
   return true;
 }
+
+const isOf =
+  ({ shipmentIdentificationNumber: number }: ShippedShipment) =>
+  ({ shipped }: KeptBooking) =>
+    shipped.shipmentIdentificationNumber === number;
 
 function isLabelMissing({ packages }: ShippedShipment, { returnService }: StoredShipmentDetails): boolean {
   return bringsLabels(returnService) && packages.some(({ label, isVoided }) => label === null && !isVoided);

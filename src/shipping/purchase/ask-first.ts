@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LabelFormat } from "../../entities/values/label-enums.js";
-import { requireAccount } from "../account/load-account.js";
+import { type LoadedAccount, requireAccount } from "../account/load-account.js";
 import { type BookedLookUp, type LookUp, lookUpBooking, lookUpByRecovery } from "../booking/look-up-booking.js";
 import type { Doubt } from "../booking/read-doubt.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { refuse } from "../result.js";
+import { keptBookings } from "./kept-bookings.js";
 
 /** A key that the database does not know, while it may have lost its newest claims. */
 export interface UnknownKey {
@@ -39,19 +40,45 @@ export async function askFirst(deps: ShippingDeps, actor: Actor, key: UnknownKey
     startedAt: key.doubt.lostSince,
   });
   const next = await Promise.all([lookUpBooking(loaded, by(first)), lookUpByRecovery(loaded, by(second))]);
-  const found = foundAmong(key.references, next);
+  const kept = await keptOf(deps, actor, loaded, key.references, next);
   deps.log.info("The carrier was asked what a key has bought, since the database may have lost it.", {
     references: key.references,
     found: next.map(({ kind }) => kind),
+    isKept: kept !== null,
   });
-  return found;
+  return foundAmong(key.references, next, kept);
 }
 
-function foundAmong(references: [string, string], [first, second]: [LookUp, LookUp]): FoundBooking | null {
-  if (isUnclear(first) || isUnclear(second)) refuse("CARRIER_UNAVAILABLE", unclear, keyField);
+/** What the carrier answered itself, if that is kept, and it does not say that it is voided. Null: nothing. */
+async function keptOf(
+  deps: ShippingDeps,
+  { tenantId }: Actor,
+  { adapter, access }: LoadedAccount,
+  references: string[],
+  lookUps: LookUp[],
+): Promise<FoundBooking | null> {
+  const sought = references.filter((_, index) => lookUps[index]!.kind !== "VOIDED");
+  const kept = (await keptBookings(deps, tenantId)).find(
+    ({ carrierReference, shipped }) =>
+      sought.includes(carrierReference) &&
+      adapter.ownsTrackingNumber(access, shipped.shipmentIdentificationNumber) !== false,
+  );
+  if (!kept) return null;
+  const { carrierReference, shipped } = kept;
+  return { carrierReference, booked: { kind: "BOOKED", bookings: [shipped], unlabelled: [] } };
+}
+
+/** `kept` counts where the carrier does not show it, or not yet. */
+function foundAmong(
+  references: [string, string],
+  [first, second]: [LookUp, LookUp],
+  kept: FoundBooking | null,
+): FoundBooking | null {
+  if (isUnclear(first) || isUnclear(second)) return kept ?? refuse("CARRIER_UNAVAILABLE", unclear, keyField);
   // What the first try booked although the second was made is not wanted: one is kept, the other voided.
   if (second.kind === "BOOKED") return { carrierReference: references[1], booked: both(second, first) };
   if (first.kind === "BOOKED") return { carrierReference: references[0], booked: first };
+  if (kept !== null) return kept;
   if (first.kind === "VOIDED" || second.kind === "VOIDED") refuse("IDEMPOTENCY_KEY_REUSED", voided, keyField);
   return null;
 }

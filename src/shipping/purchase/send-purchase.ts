@@ -13,7 +13,7 @@ import { carrierErrors } from "./carrier-errors.js";
 import type { ClaimedPurchase } from "./claim-purchase.js";
 import { Departure } from "./departure.js";
 import { recoverUnprintable } from "./recover-unprintable.js";
-import { settlePurchase } from "./settle-purchase.js";
+import { type PurchaseAnswer, settlePurchase } from "./settle-purchase.js";
 
 /**
  * Sends the claimed purchase to the carrier, once, and writes down what became of it. Never throws: what cannot be
@@ -72,7 +72,8 @@ function keepAndStore(
 ): Promise<string | null> {
   const { kind } = outcome;
   const userErrors = kind === "ANSWERED" || kind === "UNKNOWN" ? [] : carrierErrors(outcome, plan);
-  const answer = { outcome, userErrors };
+  const { carrierReference } = purchase;
+  const answer: PurchaseAnswer = { carrierReference, outcome, userErrors };
   const store = () => settlePurchase(deps, purchase, plan.adapter, answer);
   const isAnswer = kind !== "UNKNOWN" && (hasLeft || kind !== "NOT_SENT");
   if (!isAnswer) return store();

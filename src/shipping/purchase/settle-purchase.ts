@@ -19,6 +19,8 @@ import { storeShipped, UnwantedBooking } from "./store-shipped.js";
 
 /** What became of a purchase at the carrier, as it is kept until it is stored. */
 export interface PurchaseAnswer {
+  /** Of the purchase: a key that is repeated after its purchase was lost has the same one. */
+  carrierReference: string;
   outcome: SpendOutcome<ShippedShipment>;
   /** Why it was not sold, at the places of the purchase's input; empty where it was, or nobody knows. */
   userErrors: ShippingUserError[];
@@ -33,7 +35,7 @@ export async function settlePurchase(
   deps: ShippingDeps,
   purchase: LabelPurchase,
   adapter: CarrierAdapter,
-  { outcome, userErrors }: PurchaseAnswer,
+  { outcome, userErrors }: Omit<PurchaseAnswer, "carrierReference">,
 ): Promise<string | null> {
   const messages = carrierMessages(outcome.messages);
   const change = (verb: (manager: EntityManager) => Promise<boolean>) =>

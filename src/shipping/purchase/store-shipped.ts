@@ -44,7 +44,7 @@ export interface Booking {
 /**
  * PURCHASED, tracking numbers, charges and label bytes together, or nothing. Done twice with the same booking it is
  * done once, and false is given. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be voided; and
- * `TakenBooking` when one that was found belongs to another purchase.
+ * `TakenBooking` when one that was found belongs to another purchase, `LostPurchase` when there is no such purchase any more.
  */
 export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<boolean> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
@@ -87,6 +87,13 @@ export class UnwantedBooking extends Error {
   }
 }
 
+/** The database has lost the purchase, in a failover or a restore: what it bought is nobody's, and no reason to void it. */
+class LostPurchase extends Error {
+  constructor(id: string, number: string) {
+    super(`The carrier booked ${number} for the purchase ${id}, which the database has lost.`);
+  }
+}
+
 /** False when the very same booking is stored already; what it costs is put right where only an estimate was. */
 async function storePurchased(
   manager: EntityManager,
@@ -103,7 +110,8 @@ async function storePurchased(
   };
   if (await markPurchased(manager, purchase, bought)) return true;
   const now = await manager.findOneBy(LabelPurchase, { id: purchase.id });
-  if (now?.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) {
+  if (now === null) throw new LostPurchase(purchase.id, shipped.shipmentIdentificationNumber);
+  if (now.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) {
     if (charges !== null && !isEstimated) await correctCharges(manager, now, { ...shipped, charges, chargeItems });
     return false;
   }
