@@ -48,6 +48,7 @@ import { ListStuckPurchases1764182000000 } from "../../migrations/1764182000000-
 import { DeriveReferences1764184000000 } from "../../migrations/1764184000000-derive-references.js";
 import { NoticeLostCommits1764184001000 } from "../../migrations/1764184001000-notice-lost-commits.js";
 import { RememberOrphans1764184002000 } from "../../migrations/1764184002000-remember-orphans.js";
+import { ReferOnceOfAllTenants1764184003000 } from "../../migrations/1764184003000-refer-once-of-all-tenants.js";
 import { CreateCarrierCallBudget1764187000000 } from "../../migrations/1764187000000-create-carrier-call-budget.js";
 import { PauseCallsByAccount1764187000500 } from "../../migrations/1764187000500-pause-calls-by-account.js";
 import { TakeDueByAccount1764187001000 } from "../../migrations/1764187001000-take-due-by-account.js";
@@ -110,6 +111,7 @@ export const migrations = [
   DeriveReferences1764184000000,
   NoticeLostCommits1764184001000,
   RememberOrphans1764184002000,
+  ReferOnceOfAllTenants1764184003000,
   CreateCarrierCallBudget1764187000000,
   PauseCallsByAccount1764187000500,
   TakeDueByAccount1764187001000,

@@ -26,6 +26,7 @@ import { ShippingUserError } from "./values/user-error.js";
   unique: true,
   where: "state in ('PENDING', 'UNKNOWN') or (state = 'PURCHASED' and voided_at is null)",
 })
+@Index("label_purchase_by_carrier_reference", ["carrierReference"])
 @Index("label_purchase_of_shipment", ["tenantId", "shipmentId", "startedAt"])
 @Index("label_purchase_due_by_rank", ["tenantId", "accountId", "checkRank", "nextCheckAt"], {
   where: "next_check_at is not null",

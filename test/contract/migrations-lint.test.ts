@@ -38,6 +38,7 @@ const waived: Record<string, string[]> = {
   KeepSignatureLabels1764140001000: onTablesWithoutUsers,
   KnowHiddenPayerRates1764160001000: onTablesWithoutUsers,
   StateWhyVoided1764034000000: onTablesWithoutUsers,
+  ReferOnceOfAllTenants1764184003000: onTablesWithoutUsers,
   // Added hours before: no release has written it.
   PauseCallsByAccount1764187000500: ["ban-drop-column"],
   TakeDueByAccount1764187001000: [

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
+import { inTenant } from "../../src/database/tenant-transaction.js";
 import { deriveReference, isDerivedReference } from "../../src/shipping/claim/carrier-reference.js";
 import { aShipment, buy, sql } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
@@ -79,6 +80,19 @@ describe("a purchase", () => {
       state: "PURCHASED",
       carrierReference: await referenceOf("tried-twice", 2),
     });
+  });
+
+  it("goes on to the next try's reference where another tenant's purchase has the same, and is found by it", async () => {
+    const as = { tenantId: service.otherTenantId };
+    await seedAccount(service, {}, as);
+    const other = await buy(service, {}, as);
+    const taken = await referenceOf("collides", 1);
+    await inTenant(service.database, service.otherTenantId, (manager) =>
+      manager.query("update label_purchase set carrier_reference = $2 where id = $1", [other.purchase.id, taken]),
+    );
+    const { purchase } = await buy(service, { idempotencyKey: "collides" });
+    expect(purchase).toMatchObject({ state: "PURCHASED", carrierReference: await referenceOf("collides", 2) });
+    expect((await buy(service, { idempotencyKey: "collides" })).purchase.id).toBe(purchase.id);
   });
 
   it("goes to the carrier under that reference", async () => {

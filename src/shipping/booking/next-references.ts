@@ -3,7 +3,7 @@ import { deriveReference } from "../claim/carrier-reference.js";
 
 const triesAtOnce = 4;
 
-/** References of the key's next two tries: the first that no purchase has, and the one after it. */
+/** References of the key's next two tries: the first that no purchase of any tenant has, and the one after it. */
 export async function nextReferences(
   manager: EntityManager,
   tenantId: string,
@@ -19,9 +19,9 @@ export async function nextReferences(
   }
 }
 
-/** By a statement of its own: every purchase waits for it. */
+/** Another tenant's too: 55 bits can be the same, and both may ship with one account. */
 async function takenOf(manager: EntityManager, references: string[]): Promise<Set<string>> {
-  const taken = "select carrier_reference as reference from label_purchase where carrier_reference = any($1)";
+  const taken = "select reference from taken_references($1)";
   const rows: { reference: string }[] = await manager.query(taken, [references]);
   return new Set(rows.map(({ reference }) => reference));
 }
