@@ -26,7 +26,10 @@ export interface CallContext {
   purchaseId: string | null;
   /** Absent: BUYING for what spends or gives back money, ASKING for all else. */
   urgency?: Urgency;
-  /** Milliseconds for the whole operation, retries included; absent: the adapter's own limit for the operation. */
+  /**
+   * Milliseconds for the whole operation, retries included, but not the wait for `mayLeave`; absent: the adapter's own
+   * limit for the operation.
+   */
   timeoutMs?: number;
   /**
    * Of a call that costs money: awaited just before its first byte may leave, each time. False: it must not leave, and the

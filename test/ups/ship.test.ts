@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseShip } from "../../src/ups/shipping/parse-ship.js";
 import { serialiseShip } from "../../src/ups/shipping/serialise-ship.js";
 import { anAccount, anAddress, aPackage, aShipRequest, someDetails, someOptions } from "./builders.js";
@@ -424,6 +425,18 @@ describe("the Ship call", () => {
       kind: "NOT_SENT",
       reason: "UNREACHABLE",
     });
+  });
+
+  it.each([
+    ["it may leave in time, and has its whole time then", 1_200, { kind: "ANSWERED" }, 1],
+    ["it may leave too late", 2_100, { kind: "NOT_SENT", reason: "UNREACHABLE" }, 0],
+  ] as const)("is answered or not sent, but never unknown, when %s", async (_name, waitMs, outcome, requests) => {
+    await ups.control.addFault({ operation: "SHIP", kind: "DELAY", seconds: 1.2 });
+    const mayLeave = () => sleep(waitMs, true);
+    const request = aShipRequest({ carrierReference: newReference() });
+    const context = { purchaseId: null, timeoutMs: 2_000, mayLeave };
+    expect(await ups.adapter.ship(anAccount(), request, context)).toMatchObject(outcome);
+    expect(await shipRequests()).toHaveLength(requests);
   });
 
   it("is not sent for an environment without an address", async () => {

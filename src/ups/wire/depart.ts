@@ -3,7 +3,8 @@ import type { Verdict } from "./classify.js";
 
 /**
  * An attempt that may change something at UPS. It waits for a connection first: only then its caller writes down that it
- * leaves, so that nothing is taken for sent that only waited in a queue.
+ * leaves, so that nothing is taken for sent that only waited in a queue. UPS has its whole time to answer, however long that
+ * took; what could not leave in time does not leave at all.
  */
 export async function depart(
   options: AttemptOptions,
@@ -12,11 +13,16 @@ export async function depart(
   request: Parameters<typeof attempt>[3],
 ): Promise<Verdict> {
   const { origin, context, leaveBy } = conversation;
-  const release = await options.pools.places(origin, call.lane).take(leaveBy - performance.now());
+  const begun = performance.now();
+  const release = await options.pools.places(origin, call.lane).take(leaveBy - begun);
   if (release === null) return withheld("every connection was taken for too long");
   try {
     const mayLeave = context.mayLeave === undefined || (await context.mayLeave());
-    return mayLeave ? await attempt(options, conversation, call, request) : withheld("it was not sent");
+    if (!mayLeave) return withheld("it was not sent");
+    const leavesAt = performance.now();
+    if (leavesAt > leaveBy) return withheld("leave to send it came too late");
+    conversation.deadline += leavesAt - begun;
+    return await attempt(options, conversation, call, request);
   } finally {
     release();
   }
