@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Failpoint } from "../../src/failpoints.js";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Failpoint, failpoints } from "../../src/failpoints.js";
+import { throwAwayFolder } from "../support/throw-away-folder.js";
+import { answersLeft } from "./harness/answers-left.js";
 import { compareLedger, type Evidence } from "./harness/compare-ledger.js";
 import { compareTenants } from "./harness/compare-tenants.js";
 import type { PackageRow, PurchaseRow } from "./harness/database-view.js";
@@ -8,6 +10,7 @@ import { Diary } from "./harness/diary.js";
 import { intentOf } from "./harness/intent.js";
 import { judgePassages } from "./harness/passages.js";
 import { makePlan } from "./harness/plan.js";
+import { takeOrder } from "./harness/server/epitaph.js";
 import { edited } from "./harness/server/mutation.js";
 import { mutations, noClaim } from "./harness/server/mutations.js";
 import type { LoggedPassage } from "./harness/server/order.js";
@@ -173,6 +176,26 @@ it("a seed replays the plan of kills and faults, and what buyers want", () => {
   expect(all(7)).toEqual(all(7));
   expect(all(7)).not.toEqual(all(8));
   expect(intentOf(7, 1, 2)).not.toEqual({ ...intentOf(7, 2, 1), id: "buyer-1-wants-2" });
+});
+
+it("a run begins with each failpoint once, one that looks for a weakness does not", () => {
+  const options = { seed: 7, kills: 20 };
+  expect([...makePlan({ ...options, mutation: null }).firsts].sort()).toEqual([...failpoints].sort());
+  expect(makePlan({ ...options, mutation: mutations[0]! }).firsts).toEqual([]);
+});
+
+it("an order is carried out by one server", async () => {
+  const log = join(await throwAwayFolder("shipping-orders"), "passages");
+  expect([takeOrder(log, 1), takeOrder(log, 1), takeOrder(log, 2)]).toEqual([true, false, true]);
+  await rm(dirname(log), { recursive: true });
+});
+
+it("finds answers that nobody stores any more", async () => {
+  const folder = await throwAwayFolder("shipping-answers-left");
+  expect(await answersLeft(folder)).toEqual([]);
+  await writeFile(join(folder, "one"), "");
+  expect(await answersLeft(folder, 1)).toEqual(["one"]);
+  await rm(folder, { recursive: true });
 });
 
 const passage = (failpoint: Failpoint, at: number, more: Partial<LoggedPassage> = {}): LoggedPassage => ({

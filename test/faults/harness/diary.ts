@@ -6,6 +6,8 @@ export class Diary {
   readonly endings: Record<string, number> = {};
   /** What a buyer was told that no fault explains, and how often. */
   readonly surprises: Record<string, number> = {};
+  /** Buyers who asked until nobody may wait any longer. */
+  endless = 0;
   repeats = 0;
 
   end(how: string): void {

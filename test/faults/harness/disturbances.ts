@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Failpoint, failpoints } from "../../../src/failpoints.js";
 import { crashDatabase, endSession, passTime, someStuck } from "./database-blows.js";
 import type { Doing, Server } from "./fleet.js";
 import type { HarnessOptions } from "./options.js";
@@ -27,12 +28,19 @@ export interface Damage {
   deadlocks: number;
 }
 
+/** In runs this long every failpoint has to be met. */
+export const wholeRunKills = 100;
+
+export const unmetFailpoints = ({ failpoints: met }: Damage): Failpoint[] => failpoints.filter((name) => !met[name]);
+
 /** Blows that wait for their moment at the same time. */
 const mostAtOnce = 12;
 /** A machine that is slower than this gets fewer kills. */
 const longestPerKillMs = 1_500;
 const leastMs = 60_000;
 const orderLimitMs = 15_000;
+/** No failpoint was struck for the first time for so long: the rest are rare. */
+const stalledMs = 10_000;
 const timePassesEveryMs = 1_500;
 const bookedTwiceEveryMs = 4_000;
 
@@ -59,7 +67,10 @@ export async function disturb(stage: Stage, plan: Plan, { kills, mutation }: Har
     bookTwice(stage, damage, over.signal),
   ]);
   const end = performance.now() + Math.max(leastMs, longestPerKillMs * kills);
-  const isEnough = () => performance.now() > end || damage.kills + (mutation?.focus ? damage.freezes : 0) >= kills;
+  const isEach = () => kills < wholeRunKills || unmetFailpoints(damage).length === 0;
+  const blows = () => damage.kills + (mutation?.focus ? damage.freezes : 0);
+  const isEnough = () => performance.now() > end || (blows() >= kills && isEach());
+  await striker.strikeFirsts(plan, isEnough);
   await strikeAll(striker, plan, isEnough);
   over.abort();
   await Promise.all([rest, striker.settled()]);
@@ -101,6 +112,25 @@ class Striker {
     while (this.#able().length < 2) await sleep(20);
     const done: Promise<void> = this.#strike(blow).finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);
+  }
+
+  /**
+   * Whoever comes to a failpoint for the first time is killed there. All are ordered at once, for as long as the run lasts;
+   * this waits while one after the other is struck, so that nothing else takes the kills of a slow machine.
+   */
+  async strikeFirsts({ firsts }: Plan, isEnough: () => boolean): Promise<void> {
+    const order = { passage: 1, act: "KILL", forMs: 0 } as const;
+    let struckAt = performance.now();
+    const strike = async (failpoint: Failpoint) => {
+      if (await this.orders.give({ ...order, failpoint }, null, this.signal)) struckAt = performance.now();
+    };
+    for (const failpoint of firsts) void strike(failpoint);
+    const isLeft = () => unmetFailpoints(this.damage).length > 0;
+    while (firsts.length > 0 && isLeft() && performance.now() - struckAt < stalledMs && !isEnough()) {
+      await sleep(100);
+      // Orders hold only while there is somebody to spare.
+      if (!this.stage.fleet.maySpare) struckAt = performance.now();
+    }
   }
 
   async settled(): Promise<void> {

@@ -4,6 +4,9 @@ import { killProcess, startProcess } from "./child-process.js";
 import { readEpitaph } from "./server/epitaph.js";
 import type { Order, ThawedMessage } from "./server/order.js";
 
+/** Those that an order may leave, and the one that it ends. */
+const leastRunning = 3;
+
 /** What a buyer waits for. */
 export type Doing = "purchase" | "void" | "other";
 
@@ -58,6 +61,11 @@ export class Fleet {
     return this.#running;
   }
 
+  /** Nobody is to end while there are so few that nobody would be left to be asked. */
+  get maySpare(): boolean {
+    return this.#running.length >= leastRunning;
+  }
+
   /** The first one alone: it fills the database, and others need what `prepare` does with it. */
   async start(size: number, prepare?: (first: Server) => Promise<void>): Promise<void> {
     this.#size = size;
@@ -74,10 +82,10 @@ export class Fleet {
     this.#retire(server);
   }
 
-  /** What every server is to do at failpoints, from now on. */
+  /** What the first server that comes there is to do at failpoints, from now on. */
   order(orders: Order[]): void {
     this.#orders = orders;
-    for (const server of this.#running) this.#tell(server);
+    this.#tellAll();
   }
 
   /** Resolves when all are gone. */
@@ -124,11 +132,13 @@ export class Fleet {
       else if (!server.isDoomed) this.endedByThemselves.push(`${server.name} ended with ${code ?? signal}`);
     });
     this.#running.push(server);
-    this.#tell(server);
+    this.#tellAll();
   }
 
-  #tell({ child }: Server): void {
-    if (child.connected && this.programs.passages !== undefined) child.send({ orders: this.#orders }, () => undefined);
+  #tellAll(): void {
+    if (this.programs.passages === undefined) return;
+    const orders = this.#orders.filter(({ act }) => act !== "KILL" || this.maySpare);
+    for (const { child } of this.#running) if (child.connected) child.send({ orders }, () => undefined);
   }
 
   #watch(child: ChildProcess): void {
@@ -139,6 +149,7 @@ export class Fleet {
   #retire(server: Server): void {
     const place = this.#running.indexOf(server);
     if (place >= 0) this.#running.splice(place, 1);
+    if (!this.#isStopping) this.#tellAll();
     this.#fill();
   }
 }

@@ -14,14 +14,17 @@ export class Orders {
     fleet.onOrder = (id) => this.#waiting.get(id)?.done();
   }
 
-  /** Resolves when a server has done it: true; or nobody within `limitMs`: false. */
-  async give(order: Omit<Order, "id">, limitMs: number, signal: AbortSignal): Promise<boolean> {
+  /** Resolves when a server has done it: true; or nobody within `limitMs`, null: as long as the run lasts: false. */
+  async give(order: Omit<Order, "id">, limitMs: number | null, signal: AbortSignal): Promise<boolean> {
     const id = ++this.#last;
     const isDone = await new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => resolve(false), limitMs);
-      const done = () => resolve(true);
+      const timer = limitMs === null ? undefined : setTimeout(() => resolve(false), limitMs);
       signal.addEventListener("abort", () => resolve(false), { once: true });
-      this.#waiting.set(id, { order: { ...order, id }, done: () => (clearTimeout(timer), done()) });
+      const done = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      this.#waiting.set(id, { order: { ...order, id }, done });
       this.#publish();
     });
     this.#waiting.delete(id);

@@ -8,6 +8,8 @@ import type { Order } from "./server/order.js";
 
 /** Every pause is milliseconds after the step before. */
 export interface Plan {
+  /** Each is struck the first time that a server comes to it. */
+  firsts: Failpoint[];
   blows: (Blow & { afterMs: number })[];
   faults: { afterMs: number; fault: Fault }[];
   sessionEnds: { afterMs: number; victim: number }[];
@@ -35,6 +37,7 @@ export function makePlan({ seed, kills, mutation }: Pick<HarnessOptions, "seed" 
   const random = randomOf(seed, "blows");
   const blows = only ? focusedBlows(random, kills, only) : mixedBlows(random, kills);
   return {
+    firsts: only ? [] : shuffled(randomOf(seed, "firsts"), failpoints),
     blows: blows.map((blow) => ({ ...blow, afterMs: random.between(0, 2 * meanPauseMs) })),
     faults: stepsOf(randomOf(seed, "faults"), 350, (random) => ({ fault: someFault(random) })),
     sessionEnds: stepsOf(randomOf(seed, "sessions"), only?.sessionEndsEveryMs ?? 1_500, (random) => ({
@@ -62,7 +65,8 @@ function mixedBlows(random: Random, kills: number): Blow[] {
 function focusedBlows(random: Random, kills: number, only: Focus): Blow[] {
   return Array.from({ length: blowsPerKill * kills }, (): Blow => {
     const failpoint = random.pick(only.failpoints);
-    return { kind: "FAILPOINT", failpoint, passage: 1, act: only.act, forMs: only.forMs };
+    const { act, forMs, isInStep } = only;
+    return { kind: "FAILPOINT", failpoint, passage: 1, act, forMs, isInStep };
   });
 }
 

@@ -1,3 +1,4 @@
+import { failpoints } from "../../../src/failpoints.js";
 import type { CarrierWatch } from "./carrier-watch.js";
 import type { Evidence } from "./compare-ledger.js";
 import type { PurchaseRow } from "./database-view.js";
@@ -23,6 +24,7 @@ export function describeRun(
   );
   return {
     kills: damage.kills,
+    "failpoints struck": `${Object.keys(damage.failpoints).length} of ${failpoints.length}`,
     "kills and freezes at failpoints": list(damage.failpoints),
     "failpoints to which nobody came in time": list(damage.missed),
     "failpoints passed": list(passed),

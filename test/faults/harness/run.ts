@@ -1,11 +1,11 @@
-import { failpoints } from "../../../src/failpoints.js";
+import { answersLeft } from "./answers-left.js";
 import { CarrierWatch } from "./carrier-watch.js";
 import { comeToRest, endFaults } from "./come-to-rest.js";
 import { compareLedger, type Evidence } from "./compare-ledger.js";
 import { compareTenants } from "./compare-tenants.js";
 import { DatabaseView } from "./database-view.js";
 import { Diary } from "./diary.js";
-import { type Damage, disturb } from "./disturbances.js";
+import { type Damage, disturb, unmetFailpoints, wholeRunKills } from "./disturbances.js";
 import { collectRecords, judgeInvariants } from "./evidence.js";
 import { differentLabels, readBookings } from "./label-bytes.js";
 import { Market } from "./market.js";
@@ -54,6 +54,7 @@ export async function run(options: HarnessOptions, stage: Stage): Promise<Verdic
       ...compareTenants(evidence),
       verdict("labels that are not UPS's", await differentLabels(evidence.packages, readBookings(stage.ledgerFile))),
       ...judgePassages(passages),
+      verdict("what UPS answered is stored, and not kept any more", await answersLeft(stage.answersDir)),
       ...(await judgeInvariants(stage.adminUrl)),
       ...serversEnd(stage, patienceMs, diary, isAtRest, damage.deadlocks + (await view.deadlocks())),
     ];
@@ -75,6 +76,7 @@ function serversEnd(
 ): Verdict[] {
   return [
     verdict("every purchase came to an end", isAtRest ? [] : [`not within ${patienceMs} ms`]),
+    verdict("every buyer was told an end", diary.endless > 0 ? [`${diary.endless} were not`] : []),
     verdict("no server ended by itself", fleet.endedByThemselves),
     verdict(
       "no buyer was told what no fault explains",
@@ -84,12 +86,9 @@ function serversEnd(
   ];
 }
 
-/** In runs this long every failpoint must have been met. */
-const wholeRunKills = 100;
-
 /** A run in which nothing was in danger proves nothing. */
 function nothingMet({ kills }: HarnessOptions, damage: Damage, { diary }: Evidence): string[] {
-  const unmet = failpoints.filter((failpoint) => !damage.failpoints[failpoint]);
+  const unmet = unmetFailpoints(damage);
   const conditions = {
     [`${damage.kills} kills instead of ${kills}`]: damage.kills >= kills / 5,
     "no purchase was cut": damage.cut.purchase > 0,

@@ -27,6 +27,8 @@ export interface Stage {
   logDir: string;
   /** UPS's own. */
   ledgerFile: string;
+  /** Where the servers keep what UPS answered until it is stored. */
+  answersDir: string;
   /** What the servers write as they come to failpoints. */
   passages: string;
   close(keepLogs: boolean): Promise<void>;
@@ -54,13 +56,14 @@ export async function openStage(options: HarnessOptions): Promise<Stage> {
   await runAdmin(adminUrl, `alter database ${cluster.template} set synchronous_commit = on`);
   const ups = await startProcess(simulator, ["--data-dir", join(folder, "ups")], {}, join(logDir, "simulator.log"));
   const passages = join(logDir, "passages.jsonl");
+  const answersDir = join(folder, "answers");
   const environment = { ...serverEnvironment(ups.url, issuer.settings), DATABASE_URL: serverUrl };
   const fleet = new Fleet({
     ...{ program: server, argsOf: (name) => [bundle, passages, name], passages, spares: 2, nodeFlags, logDir },
-    environment: { ...environment, MIGRATION_DATABASE_URL: adminUrl, ANSWERS_DIR: join(folder, "answers") },
+    environment: { ...environment, MIGRATION_DATABASE_URL: adminUrl, ANSWERS_DIR: answersDir },
   });
   return {
-    ...{ fleet, adminUrl, serverUrl, logDir, passages },
+    ...{ fleet, adminUrl, serverUrl, logDir, passages, answersDir },
     ledgerFile: join(folder, "ups", "ups-simulator-ledger.jsonl"),
     tenants: await makeTenants(issuer),
     isDatabaseOurs: !process.env.TEST_DATABASE_URL,

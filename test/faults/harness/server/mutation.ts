@@ -12,7 +12,7 @@ export interface Edit {
 }
 
 /** What a run does that looks for one weakness. */
-export interface Focus extends Pick<Order, "act" | "forMs"> {
+export interface Focus extends Pick<Order, "act" | "forMs" | "isInStep"> {
   failpoints: Failpoint[];
   /** What every buyer wants; absent: all sorts. */
   wants?: Partial<Intent>;

@@ -8,9 +8,11 @@ export interface Order {
   /** KILL: ends at once, as in a power cut. FREEZE: stands still for `forMs`, as a suspended machine. */
   act: "KILL" | "FREEZE";
   forMs: number;
+  /** Goes on at the next multiple of `forMs` of the clock that all processes have: in the same moment as others. */
+  isInStep?: boolean;
 }
 
-/** Parent to server: all orders that hold from now on. */
+/** Parent to server: all orders that hold from now on; whoever comes first carries an order out, and nobody else. */
 export interface OrdersMessage {
   orders: Order[];
 }
