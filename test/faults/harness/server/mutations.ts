@@ -26,7 +26,11 @@ export const noClaim: Mutation = {
 
 const ordinary: Partial<Intent> = { to: "DOOR", acceptsQuote: false, papers: "NONE", vanishesAfterMs: null };
 const aReturn: Partial<Intent> = { ...ordinary, packages: 1, generatesReturn: true, afterwards: "KEEP" };
-const aVoid: Partial<Intent> = { ...ordinary, generatesReturn: false, afterwards: "VOID", isDoubleClick: true };
+/** Two voids of one purchase at once. */
+const aVoid: Partial<Intent> = {
+  ...{ ...ordinary, generatesReturn: false, packages: 2, afterwards: "VOID_EACH_PACKAGE", isDoubleClick: false },
+  vanishesFromVoidAfterMs: null,
+};
 
 /** Servers that break one promise each: the harness must notice every one. */
 export const mutations: Mutation[] = [
@@ -80,8 +84,9 @@ export const mutations: Mutation[] = [
         by: "",
       },
     ],
-    // Whoever marks packages locks their shipment first: settling in the other order waits in a circle.
+    // Whoever voids last takes along what others are voiding, so both settle the same package: what shows is that they
+    // wait for each other in a circle, not a purchase that nobody calls voided.
     shownBy: ["voided_purchase_agrees", "shipment_status_agrees", "no two transactions waited for each other"],
-    focus: { failpoints: ["void.settling"], act: "FREEZE", forMs: 1_500, wants: aVoid },
+    focus: { failpoints: ["void.settling"], act: "FREEZE", forMs: 1_500, isInStep: true, wants: aVoid },
   },
 ];
