@@ -1,13 +1,13 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
 import { choosePort } from "@shipping-subgraph/embedded-postgres/free-port.js";
 import { Client } from "pg";
 import { runAdmin } from "./database-cluster.js";
 import { eventually } from "./eventually.js";
+import { PostgresFiles } from "./postgres-files.js";
 import { findPostgres, type PostgresPrograms } from "./postgres-programs.js";
 import { processTree, signalAll } from "./process-tree.js";
 import { throwAwayFolder } from "./throw-away-folder.js";
@@ -41,6 +41,7 @@ const roles = [
 
 /** A PostgreSQL of its own on loopback, that can be stopped, killed, frozen and promoted. Everybody is trusted. */
 export class PostgresServer {
+  readonly #files: PostgresFiles;
   #child: ChildProcess | null = null;
 
   private constructor(
@@ -48,14 +49,14 @@ export class PostgresServer {
     readonly port: number,
     private readonly programs: PostgresPrograms,
     private readonly more: readonly string[],
-  ) {}
+  ) {
+    this.#files = new PostgresFiles(folder, programs);
+  }
 
   /** A running one with the roles and an empty database `shipping`. */
   static async create(more: readonly string[] = []): Promise<PostgresServer> {
     const server = await PostgresServer.#prepare(more);
-    const { initdb } = server.programs;
-    const options = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
-    await server.#run(initdb, ["-D", server.#data, ...options]);
+    await server.#files.initialise();
     await server.start();
     await runAdmin(server.superUrl("postgres"), ...roles);
     return server;
@@ -64,11 +65,8 @@ export class PostgresServer {
   /** A running standby that follows `primary`, through another port where a relay stands between. */
   static async standbyOf(primary: PostgresServer, port = primary.port, name = "standby"): Promise<PostgresServer> {
     const standby = await PostgresServer.#prepare(primary.more);
-    await primary.backUp(standby.#data);
-    const follow = `primary_conninfo = 'host=127.0.0.1 port=${port} user=postgres application_name=${name}'\n`;
-    await writeFile(join(standby.#data, "postgresql.auto.conf"), follow);
-    await writeFile(join(standby.#data, "standby.signal"), "");
-    await standby.#own(join(standby.#data, "standby.signal"));
+    await primary.backUp(standby.#files.data);
+    await standby.#files.follow(port, name);
     await standby.start();
     return standby;
   }
@@ -77,13 +75,8 @@ export class PostgresServer {
     const programs = await findPostgres();
     const folder = await throwAwayFolder("shipping-postgres");
     const server = new PostgresServer(folder, (await choosePort(null)) as number, programs, more);
-    await server.#own(folder);
-    await server.ownFolder(server.#data);
+    await server.#files.prepare();
     return server;
-  }
-
-  get #data(): string {
-    return join(this.folder, "data");
   }
 
   get version(): string {
@@ -179,42 +172,15 @@ export class PostgresServer {
     await this.sql("select pg_reload_conf()");
   }
 
-  /** A base backup into this folder, which is empty; by hand where the program for it is missing. */
-  async backUp(to: string): Promise<void> {
-    const { basebackup } = this.programs;
-    const from = ["-h", "127.0.0.1", "-p", String(this.port), "-U", "postgres"];
-    if (basebackup) await this.#run(basebackup, [...from, "-D", to, "-c", "fast", "-X", "stream"]);
-    else await this.#backUpByHand(to);
-  }
-
-  async #backUpByHand(to: string): Promise<void> {
-    const client = new Client({ connectionString: this.superUrl() });
-    await client.connect();
-    await client.query("select pg_backup_start('copy', true)");
-    await this.#run("cp", ["-a", `${this.#data}/.`, to]);
-    const { rows } = await client.query("select labelfile from pg_backup_stop()");
-    await client.end();
-    for (const file of ["postmaster.pid", "postmaster.opts"]) await rm(join(to, file), { force: true });
-    await writeFile(join(to, "backup_label"), rows[0].labelfile);
-    await this.#own(join(to, "backup_label"));
+  /** A base backup into this folder, which is empty. */
+  backUp(to: string): Promise<void> {
+    return this.#files.backUp(this.port, to);
   }
 
   /** Loses its disk and comes back from a base backup and the archived log, as it was at a moment. */
   async restore(backup: string, archive: string, moment: Date): Promise<void> {
     await this.kill();
-    await rm(this.#data, { recursive: true });
-    await this.#run("cp", ["-a", backup, this.#data]);
-    const settings = [
-      `restore_command = 'cp ${archive}/%f %p'`,
-      ...[
-        `recovery_target_time = '${moment.toISOString().replace("T", " ").replace("Z", "+00")}'`,
-        "recovery_target_action = 'promote'",
-        "",
-      ],
-    ];
-    await writeFile(join(this.#data, "postgresql.auto.conf"), settings.join("\n"));
-    await writeFile(join(this.#data, "recovery.signal"), "");
-    await this.#own(join(this.#data, "recovery.signal"));
+    await this.#files.replaceBy(backup, archive, moment);
     await this.start();
     await eventually(async () => (await this.sql("select where not pg_is_in_recovery()")).length > 0);
   }
@@ -225,9 +191,8 @@ export class PostgresServer {
   }
 
   /** Moves the write-ahead log to a folder on another disk; only while it is stopped. */
-  async moveLog(to: string): Promise<void> {
-    await this.#run("mv", [join(this.#data, "pg_wal"), to]);
-    await this.#run("ln", ["-s", to, join(this.#data, "pg_wal")]);
+  moveLog(to: string): Promise<void> {
+    return this.#files.moveLog(to);
   }
 
   /** Moves the database `shipping` to a folder on another disk; only while nobody is connected to it. */
@@ -238,9 +203,8 @@ export class PostgresServer {
   }
 
   /** A new folder that it may write in. */
-  async ownFolder(path: string): Promise<void> {
-    await mkdir(path, { mode: 0o700 });
-    await this.#own(path);
+  ownFolder(path: string): Promise<void> {
+    return this.#files.ownFolder(path);
   }
 
   log(): Promise<string> {
@@ -258,7 +222,7 @@ export class PostgresServer {
   async #spawn(): Promise<ChildProcess> {
     const args = [`port=${this.port}`, ...settings, ...this.more].flatMap((setting) => ["-c", setting]);
     const log = await open(join(this.folder, "log"), "a");
-    const child = spawn(this.programs.postgres, ["-D", this.#data, ...args], {
+    const child = spawn(this.programs.postgres, ["-D", this.#files.data, ...args], {
       ...{ cwd: this.folder, env: {}, stdio: ["ignore", log.fd, log.fd], ...this.programs.runAs },
     });
     await log.close();
@@ -269,19 +233,6 @@ export class PostgresServer {
   #answers(child: ChildProcess): Promise<boolean> {
     const look = async () => hasEnded(child) || this.sql("select 1", "postgres").then(Boolean, () => false);
     return eventually(look).then(() => !hasEnded(child));
-  }
-
-  async #run(program: string, args: string[]): Promise<void> {
-    await promisify(execFile)(program, args, {
-      cwd: this.folder,
-      env: { PATH: process.env.PATH },
-      ...this.programs.runAs,
-    });
-  }
-
-  async #own(path: string): Promise<void> {
-    const { runAs } = this.programs;
-    if (runAs) await chown(path, runAs.uid, runAs.gid);
   }
 }
 
