@@ -16,7 +16,7 @@ export async function startLedgerBeat(deps: Needed): Promise<Repeated> {
     told = tellOnce(deps, await noteLedger(deps, isStart), told);
   };
   await note(true);
-  const beat = repeat("The ledger's beat", () => note(false), everySeconds, deps);
+  const beat = repeat("Noting which database this is", () => note(false), everySeconds, deps);
   return {
     beat: () => beat.beat(),
     async stop() {

@@ -140,7 +140,7 @@ it("voids the orphans and nothing else, and says so in the log", async () => {
   const { voided, listed } = JSON.parse(stdout) as { voided: object[]; listed: number };
   expect(listed).toBe(7);
   expect(voided).toEqual(expect.arrayContaining(orphans.map((number) => ({ number, ending: "VOIDED" }))));
-  expect(stderr.match(/An orphan was voided/g)).toHaveLength(2);
+  expect(stderr.match(/The void of an orphan has ended/g)).toHaveLength(2);
   expect(await liveNumbers()).toEqual([numbers.kept![0], numbers.repeated![0], foreign].sort());
   expect(await sql(service, "select number, ending from orphan_booking order by number")).toEqual(
     orphans.map((number) => ({ number, ending: "VOIDED" })),

@@ -22,7 +22,7 @@ export async function voidOrphan(
     : await voidOfNobody(deps, loaded, orphan, owners);
   const { tenantId, id: accountId } = loaded.account;
   const { number, carrierReference } = orphan;
-  deps.log.warn("An orphan was voided at the carrier, or not.", {
+  deps.log.warn("The void of an orphan has ended.", {
     tenantId,
     accountId,
     number,
