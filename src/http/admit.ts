@@ -14,7 +14,11 @@ export function admitted(admission: Admission, handler: Handler, refuse: Refuse)
     const { place, forget } = entered;
     try {
       const reply = await asRequest(place, () => handler(request, url));
-      return { ...reply, onSent: forget };
+      const onSent = () => {
+        forget();
+        reply.onSent?.();
+      };
+      return { ...reply, onSent };
     } catch (error) {
       forget();
       throw error;

@@ -1,4 +1,6 @@
+import { overloaded } from "../admission/overloaded.js";
 import type { AppError } from "../errors.js";
+import { HeldFiles } from "./held-files.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { type Handler, type Reply, textReply } from "./reply.js";
 
@@ -6,9 +8,11 @@ type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now"
 
 /** Files by signed link. The link is the credential: no token and no router secret are asked for. */
 export function createDownloads({ verifyLink, download, now }: DownloadOptions): Handler {
+  const held = new HeldFiles();
   return async (_, url) => {
     const target = verifyLink(url.pathname + url.search, now());
     if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
+    if (held.isFull(target.tenantId)) return unavailable(overloaded("Too many files wait to be taken at the moment."));
     const file = await download(target);
     if (file === null) return textReply(404, "This file is no longer there, or cannot be made.");
     if ("reason" in file) return textReply(404, file.reason);
@@ -22,6 +26,7 @@ export function createDownloads({ verifyLink, download, now }: DownloadOptions):
         "content-security-policy": "default-src 'none'; sandbox",
       },
       body: file.bytes,
+      onSent: held.hold(target.tenantId, file.bytes.length),
     };
   };
 }

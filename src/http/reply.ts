@@ -26,11 +26,11 @@ export function textReply(status: number, text: string, headers: Record<string, 
 /** Sends it, without the body for HEAD. `isLast` asks the client to open another connection next time. */
 export function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply, isLast: boolean): void {
   const sent = onlyOnce(reply.onSent);
-  response.once("close", sent);
   if (response.destroyed) {
     sent();
     return;
   }
+  response.once("close", sent);
   const body = reply.body ?? "";
   const isStillSent = isLongUnread(request);
   response.setTimeout(silentMs, () => response.destroy());

@@ -1,9 +1,13 @@
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { AppError } from "../../src/errors.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
+import { eventually } from "../support/eventually.js";
 import { startTestHttpServer } from "../support/http.js";
 
 const bytes = Buffer.from("%PDF-1.7 not really");
+const large = Buffer.alloc(32 * 1_048_576);
 const now = new Date("2026-03-01T12:00:00Z");
 const target = {
   tenantId: "01990000-0000-7000-8000-0000000000a1",
@@ -27,6 +31,7 @@ beforeAll(async () => {
       asked.push(wanted);
       const { contentType, fileName } = wanted;
       if (wanted.fileId === "lab_later") throw new AppError("DATABASE_UNAVAILABLE", "Try again in a few seconds.");
+      if (wanted.fileId === "lab_large") return { bytes: large, contentType, fileName };
       return wanted.fileId === "lab_1" ? { bytes, contentType, fileName } : null;
     },
   });
@@ -59,6 +64,20 @@ describe("a signed link", () => {
     expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
     expect(headers.get("access-control-allow-origin")).toBe(origin);
     expect(headers.get("access-control-expose-headers")).toBe("retry-after, x-request-id");
+  });
+
+  it("is read no more while clients do not take what was read, and again when they have gone", async () => {
+    const sign = (fileId: string, tenantId = target.tenantId) =>
+      pastPrefix(server.signer.sign({ ...target, fileId, tenantId }, now).url);
+    const sockets = Array.from({ length: 2 }, () => connect(server.port, "127.0.0.1"));
+    for (const socket of sockets) socket.write(`GET ${sign("lab_large")} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    await Promise.all(sockets.map((socket) => once(socket, "readable")));
+    const { status, headers } = await server.get(sign("lab_1"));
+    expect([status, headers.get("retry-after")]).toEqual([503, expect.stringMatching(/^[1-4]$/)]);
+    expect(asked).toHaveLength(2);
+    expect((await server.get(sign("lab_1", "01990000-0000-7000-8000-0000000000a2"))).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    await eventually(async () => (await server.get(sign("lab_1"))).status === 200);
   });
 
   it("tells size and type for HEAD without the bytes", async () => {
