@@ -15,7 +15,8 @@ import type { ShippingDeps } from "../deps.js";
 import { labelNotices } from "../label/label-notices.js";
 import { prepareLabels } from "../label/prepare-labels.js";
 import { carrierMessages } from "../user-error.js";
-import { storeShipped, UnwantedBooking } from "./store-shipped.js";
+import { findHeir } from "./find-heir.js";
+import { LostPurchase, storeShipped, UnwantedBooking } from "./store-shipped.js";
 
 /** What became of a purchase at the carrier, as it is kept until it is stored. */
 export interface PurchaseAnswer {
@@ -95,6 +96,12 @@ async function settleShipped(
     await settleOnce("ANSWERED", () => storeShipped(deps, purchase, booking));
     return null;
   } catch (error) {
+    if (error instanceof LostPurchase) {
+      const heir = await findHeir(deps, purchase, packages.length);
+      if (heir === null) throw error;
+      await settleShipped(deps, heir, adapter, { kind: "ANSWERED", value, messages });
+      return null;
+    }
     if (!(error instanceof UnwantedBooking)) throw error;
     const { shipmentIdentificationNumber: number } = error;
     await persist(() =>

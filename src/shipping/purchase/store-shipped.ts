@@ -43,8 +43,8 @@ export interface Booking {
 
 /**
  * PURCHASED, tracking numbers, charges and label bytes together, or nothing. Done twice with the same booking it is
- * done once, and false is given. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be voided; and
- * `TakenBooking` when one that was found belongs to another purchase, `LostPurchase` when there is no such purchase any more.
+ * done once, and false is given. Throws `UnwantedBooking` when the purchase has ended otherwise: the booking must then be
+ * voided; `TakenBooking` when one that was found belongs to another purchase; `LostPurchase` where the database has lost it.
  */
 export function storeShipped(deps: ShippingDeps, purchase: LabelPurchase, booking: Booking): Promise<boolean> {
   return inTenant(deps.database, purchase.tenantId, async (manager) => {
@@ -87,10 +87,10 @@ export class UnwantedBooking extends Error {
   }
 }
 
-/** The database has lost the purchase, in a failover or a restore: what it bought is nobody's, and no reason to void it. */
-class LostPurchase extends Error {
-  constructor(id: string, number: string) {
-    super(`The carrier booked ${number} for the purchase ${id}, which the database has lost.`);
+/** A booking of a purchase that the database has lost: no reason to void it, and whoever repeats its key takes it over. */
+export class LostPurchase extends Error {
+  constructor(readonly shipmentIdentificationNumber: string) {
+    super(`The carrier booked ${shipmentIdentificationNumber} for a purchase that the database has lost.`);
   }
 }
 
@@ -110,7 +110,7 @@ async function storePurchased(
   };
   if (await markPurchased(manager, purchase, bought)) return true;
   const now = await manager.findOneBy(LabelPurchase, { id: purchase.id });
-  if (now === null) throw new LostPurchase(purchase.id, shipped.shipmentIdentificationNumber);
+  if (now === null) throw new LostPurchase(shipped.shipmentIdentificationNumber);
   if (now.shipmentIdentificationNumber === shipped.shipmentIdentificationNumber) {
     if (charges !== null && !isEstimated) await correctCharges(manager, now, { ...shipped, charges, chargeItems });
     return false;
