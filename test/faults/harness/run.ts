@@ -90,7 +90,7 @@ function serversEnd(
 function nothingMet({ kills }: HarnessOptions, damage: Damage, { diary }: Evidence): string[] {
   const unmet = unmetFailpoints(damage);
   const conditions = {
-    [`${damage.kills} kills instead of ${kills}`]: damage.kills >= kills / 5,
+    [`${damage.kills} kills instead of ${kills}`]: damage.kills >= kills / 4,
     "no purchase was cut": damage.cut.purchase > 0,
     "no void was cut": damage.cut.void > 0 || damage.kills < wholeRunKills,
     "fewer labels than a fifth of the kills": diary.acknowledged.length >= damage.kills / 5,
