@@ -3,6 +3,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSimulatorControl, type SimulatorControl } from "@shipping-subgraph/ups-simulator/control-client.js";
 import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
+import { isPart } from "../../src/journal/folder.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { eventually } from "../support/eventually.js";
 import { aShipment } from "../support/purchases.js";
@@ -47,7 +48,8 @@ beforeEach(() => control.clearRequests());
 const count = async (operation: string) =>
   (await control.requests()).filter((request) => request.operation === operation).length;
 
-const entries = async (kind: string) => (await readdir(answersDir)).filter((file) => file.startsWith(`${kind}@`));
+const entries = async (kind: string) =>
+  (await readdir(answersDir)).filter((file) => file.startsWith(`${kind}@`) && !isPart(file));
 
 async function readiness() {
   const response = await fetch(`${server.url}/readyz`);

@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findViolations } from "../../src/database/invariants/find-violations.js";
 import { openDoubt } from "../../src/database/ledger-admin.js";
+import { isPart } from "../../src/journal/folder.js";
 import type { Log } from "../../src/log.js";
 import { reconcileLedger } from "../../src/shipping/ledger/reconcile-ledger.js";
 import { settleKept } from "../../src/shipping/reconcile/settle-kept.js";
@@ -53,7 +54,8 @@ const log: Log = { ...silentLog, warn: (message, fields) => void told.push([mess
 const numbers = new Map<string, string[]>();
 
 const files = () => readdir(answersDir);
-const filesOf = async (kind: "SHIP" | "VOID") => (await files()).filter((file) => file.startsWith(`${kind}@`));
+const filesOf = async (kind: "SHIP" | "VOID") =>
+  (await files()).filter((file) => file.startsWith(`${kind}@`) && !isPart(file));
 
 /** The database is away when UPS has answered. */
 async function voidUnsettled(idempotencyKey: Key): Promise<void> {

@@ -1,5 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isPart } from "../../src/journal/folder.js";
 import type { Log } from "../../src/log.js";
 import { settleKept } from "../../src/shipping/reconcile/settle-kept.js";
 import { measureWith } from "../../src/telemetry/instruments.js";
@@ -55,7 +56,8 @@ afterEach(async () => {
   expect(await sql(direct, twice)).toEqual([]);
 });
 
-const keptFiles = async (kind = "SHIP") => (await readdir(answersDir)).filter((file) => file.startsWith(`${kind}@`));
+const keptFiles = async (kind = "SHIP") =>
+  (await readdir(answersDir)).filter((file) => file.startsWith(`${kind}@`) && !isPart(file));
 
 const callsOf = async (idempotencyKey: string): Promise<string[]> => {
   const calls = `select operation || ' ' || coalesce(http_status::text, 'none') as call from carrier_request
