@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { chmod, readdir, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -176,6 +178,31 @@ it("waits for the database, and for nothing else that fails", async () => {
   await turn();
   // The one that failed has a pause.
   expect([tried.length, await files()]).toEqual([4, [expect.stringContaining(tried[0] as string)]]);
+});
+
+/** A file system of 64 KB; false: this user may mount none. */
+function mountSmallDisk(): boolean {
+  mkdirSync(folder, { recursive: true });
+  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]).status === 0;
+}
+
+it("goes on without protection on a full disk, keeps what it has, and is protected again when there is room", async () => {
+  if (!mountSmallDisk()) return void console.warn("skipped: only root can mount a small disk");
+  try {
+    const before = journal();
+    await before.keep(about("lpu_1"), answer);
+    await writeFile(join(folder, "ballast"), Buffer.alloc(100_000)).catch(() => undefined);
+    const ours = journal();
+    const stored = await holding(ours, about("lpu_2"), answer, async () => "stored");
+    expect([stored, ours.status().isProtected]).toEqual(["stored", false]);
+    expect(told).toEqual([expect.stringMatching(/unprotected/)]);
+    expect((await files()).filter((file) => file.startsWith("SHIP@"))).toEqual([expect.stringContaining("lpu_1")]);
+    await rm(join(folder, "ballast"));
+    expect(await settled(ours)).toEqual({ lpu_1: answer });
+    expect(ours.status().isProtected).toBe(true);
+  } finally {
+    spawnSync("umount", ["-l", folder]);
+  }
 });
 
 it("goes on without protection where nothing can be written, and says so until it can", async () => {
