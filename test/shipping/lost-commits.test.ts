@@ -201,6 +201,23 @@ it("a server that dies before it has taken over leaves that to the worker", asyn
   await expectNothingBooked();
 });
 
+it("is looked up where the note that it was sent may be lost, and not taken for never sent", async () => {
+  const request = { idempotencyKey: "note-lost", requestFingerprint: "of another process" };
+  const terms = { request, priced: null, checkedLocationId: null, lookedUp: { found: null } };
+  const input = { idempotencyKey: "note-lost", shipmentId: await draft(service) };
+  await claimPurchase(service.deps, { tenantId: service.tenantId, subject: "tester" }, input, terms);
+  await service.control.clearRequests();
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+  expect((await purchaseBy(service, { idempotencyKey: "note-lost" })).state).toBe("UNKNOWN");
+  expect(await requestCount(service, "RECOVER_LABEL")).toBe(1);
+
+  await sql(service, "update label_purchase set started_at = started_at - interval '3 hours' where state = 'UNKNOWN'");
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+  expect((await purchaseBy(service, { idempotencyKey: "note-lost" })).state).toBe("NOT_CREATED");
+});
+
 it("a key that is new costs three calls more, and is bought once", async () => {
   await service.control.clearRequests();
   const { purchase } = await buy(service, { idempotencyKey: "new" });

@@ -34,7 +34,7 @@ import { userError } from "../user-error.js";
  * | PENDING, UNKNOWN | NOT_CREATED | `markUnsent`     | it provably was not processed: its key is free again        |
  * | PENDING          | UNKNOWN     | `markUnanswered` | the carrier gave no clear answer                            |
  * | PENDING          | UNKNOWN     | `noteLook`       | (`claim/looks`) no answer was kept until it is looked up    |
- * | PENDING          | UNKNOWN     | `giveUpWaiting`  | the same, and a person decides                              |
+ * | PENDING          | UNKNOWN     | `giveUpWaiting`  | the same, and a person decides or the note of it may be lost |
  * | UNKNOWN          | NOT_CREATED | `markNotCreated` | nothing is found for long, or a person says so              |
  *
  * Labels that were bought and are all voided (`markVoided`) leave it PURCHASED.
@@ -159,9 +159,9 @@ export function markUnanswered(
   return leaveOpen(manager, LabelPurchase, purchase, { userErrors: [], carrierMessages });
 }
 
-/** No answer was written down by the time that a person decides. */
+/** No answer was written down by the time that a person decides, or that the carrier is asked. */
 export async function giveUpWaiting(manager: EntityManager, purchase: LabelPurchase): Promise<void> {
-  // Whoever decides takes it that it was sent.
+  // Taken to be sent, by whoever decides, and where the note of it may have been lost.
   await leaveOpen(manager, LabelPurchase, purchase, { sentAt: () => "coalesce(sent_at, started_at)" });
 }
 

@@ -3,6 +3,8 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { reach } from "../../failpoints.js";
+import { giveUpWaiting } from "../booking/purchase-states.js";
+import { readDoubt } from "../booking/read-doubt.js";
 import { tellUnknown } from "../booking/tell-open.js";
 import { lockForLook, noteLook, planAfterLook, putBack, takeTurn } from "../claim/looks.js";
 import type { ShippingDeps } from "../deps.js";
@@ -31,7 +33,11 @@ export async function beginLook(deps: ShippingDeps, turn: Turn): Promise<Look | 
   const look = await inTenant(deps.database, turn.tenantId, async (manager) => {
     const due = await lockForLook(manager, LabelPurchase, turn);
     if (due === null) return null;
-    if (due.state === "PENDING" && due.sentAt === null) return { purchase: due, pause: null, isNeverSent: true };
+    if (due.state === "PENDING" && due.sentAt === null) {
+      if ((await readDoubt(manager, deps.ledger)) === null) return { purchase: due, pause: null, isNeverSent: true };
+      // A database that may have lost commits may have lost the note that it was sent.
+      await giveUpWaiting(manager, due);
+    }
     // In the transaction: nobody else can have the turn, or take another one, while the row is locked.
     reach("look.beginning", due.id, turn.takenUntil);
     unanswered = due.state === "PENDING" ? due : null;
