@@ -40,6 +40,7 @@ function isDearer(model: Model, { rateQuoteId, service }: PurchaseInput, shipmen
 /** What a look at a purchase makes of its state. */
 export function foreseeLook(model: Model, purchase: SeenPurchase): PurchaseState {
   if (purchase.state !== "PENDING" && purchase.state !== "UNKNOWN") return purchase.state;
+  if (purchase.state === "PENDING" && !purchase.isSent) return "NOT_CREATED";
   const { RECOVER_LABEL, TRACK_BY_REFERENCE } = model.conditions;
   const live = bookingsOf(model, purchase).filter((booking) => !booking.isVoided);
   const isShownBy = (condition: string) => (number: string) =>

@@ -22,7 +22,7 @@ const purchases = `
   select coalesce(json_agg(json_build_object(
       'id', p.id, 'shipmentId', p.shipment_id, 'key', p.idempotency_key, 'state', p.state,
       'reference', p.carrier_reference, 'number', p.shipment_identification_number,
-      'isVoided', p.voided_at is not null, 'isWatched', p.next_check_at is not null,
+      'isSent', p.sent_at is not null, 'isVoided', p.voided_at is not null, 'isWatched', p.next_check_at is not null,
       'unwanted', p.unwanted_bookings, 'packages', (${packages})
     ) order by p.started_at, p.id), '[]')
     from label_purchase p join shipment s on s.id = p.shipment_id where s.order_id = $1`;

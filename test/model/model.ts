@@ -16,8 +16,10 @@ export interface HeldCall {
   id: number;
   of: "SHIP" | "VOID";
   at: Moment;
-  /** Which purchase it is of: for SHIP its key, for VOID its id. */
-  name: string;
+  /** What was bought with; null: it is of a void. */
+  key: string | null;
+  /** Null: not known before the step is over. */
+  purchaseId: string | null;
   /** Under which the call was made, when it is held after its answer came. */
   conditions: Conditions;
 }
@@ -90,6 +92,7 @@ export function learn(model: Model, seen: Seen): void {
     if (!model.bookedAt.has(number)) model.bookedAt.set(number, model.carrierClock);
   for (const { reference } of seen.purchases) model.references.add(reference);
   for (const [key, use] of model.keys) use.purchaseId = ownerOf(key, use, seen);
+  for (const call of model.held) call.purchaseId ??= model.keys.get(call.key ?? "")?.purchaseId ?? null;
 }
 
 /** A key is free again only when what it bought provably never reached the carrier, or is gone with its draft. */

@@ -18,6 +18,8 @@ export interface SeenPurchase {
   key: string | null;
   state: PurchaseState;
   reference: string;
+  /** Whether the moment at which its first byte may leave is written down. */
+  isSent: boolean;
   /** The carrier's number of the booking that it keeps. */
   number: string | null;
   isVoided: boolean;

@@ -49,7 +49,14 @@ export abstract class BuyStep extends Step<BuyAnswer> {
     const answer = await world.buy(input, stop, !stop && !isPending);
     use.purchaseId ??= answer?.value?.id ?? null;
     if (answer === null && this.interruption?.end === "HANGS")
-      model.held.push({ id: world.late.length - 1, of: "SHIP", at: this.interruption.at, name, conditions });
+      model.held.push({
+        id: world.late.length - 1,
+        of: "SHIP",
+        at: this.interruption.at,
+        key: name,
+        purchaseId: null,
+        conditions,
+      });
     return answer;
   }
 }

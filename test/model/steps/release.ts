@@ -39,8 +39,12 @@ export class Release extends Step {
     return `Release ${this.pick}`;
   }
 
-  /** The carrier's answer: it counts while the purchase is open, and changes nothing afterwards. */
+  /**
+   * The carrier's answer: it counts while the purchase is open, and changes nothing afterwards. What has ended, or is
+   * looked for, does not leave any more.
+   */
   #told(model: Model, call: HeldCall, purchase: SeenPurchase): PurchaseState {
+    if (call.at === "BEFORE" && purchase.state !== "PENDING") return purchase.state;
     const isRefused = !!model.shipments.get(purchase.shipmentId)?.isRefused;
     return shipResult(call.at === "AFTER" ? call.conditions : model.conditions, isRefused).state;
   }
@@ -54,9 +58,8 @@ function leftLive(model: Model, seen: Seen, { id, state, reference }: SeenPurcha
     .map((booking) => `${booking.number} of ${id}, which was given up, is still in force`);
 }
 
-function heldPurchase(model: Model, { of, name }: HeldCall): SeenPurchase | undefined {
-  const id = of === "VOID" ? name : model.keys.get(name)?.purchaseId;
-  return id ? model.purchases.get(id) : undefined;
+function heldPurchase(model: Model, { purchaseId }: HeldCall): SeenPurchase | undefined {
+  return purchaseId ? model.purchases.get(purchaseId) : undefined;
 }
 
 /** What was asked for when it hung, and perhaps what was asked for since: all that is pending, or a part of it. */

@@ -125,7 +125,7 @@ function mayBook(model: Readonly<Model>, purchase: SeenPurchase): boolean {
   const { state, key, shipmentId } = purchase;
   const shipment = model.shipments.get(shipmentId);
   const isSent = (state === "UNKNOWN" || state === "NOT_CREATED") && key !== null;
-  const isHeld = model.held.some((call) => call.of === "SHIP" && call.name === key);
+  const isHeld = model.held.some((call) => call.of === "SHIP" && call.key === key);
   if (!isSent || isHeld || shipment?.packageIds.length !== 1 || shipment.isRefused) return false;
   // A lagging look-up shows all of them together: of those that show after one was adopted nobody would hear.
   return bookingsOf(model as Model, purchase).every(({ number }) => model.bookedAt.get(number) === model.carrierClock);

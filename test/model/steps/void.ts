@@ -51,7 +51,7 @@ export class Void extends Step<VoidResult | null> {
     const answer = await world.void(input, stop);
     if (answer === null && purchase && this.interruption?.end === "HANGS") {
       const { at } = this.interruption;
-      model.held.push({ id: world.late.length - 1, of: "VOID", at, name: purchase.id, conditions });
+      model.held.push({ id: world.late.length - 1, of: "VOID", at, key: null, purchaseId: purchase.id, conditions });
     }
     return answer;
   }
