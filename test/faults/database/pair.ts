@@ -82,18 +82,16 @@ const faults: DatabaseFault<Pair>[] = [
 ];
 
 /** Synchronous: what is committed is at both. */
-async function open(): Promise<Pair> {
-  const pair = await openPair();
-  await pair.primary.waitForStandby();
-  return pair;
-}
+const open = (): Promise<Pair> => openPair((primary) => primary.waitForStandby());
 
-async function openPair(): Promise<Pair> {
+/** `prepare`: before servers start, which note as they do whether what is acknowledged is replicated. */
+async function openPair(prepare: (primary: PostgresServer) => Promise<void> = async () => undefined): Promise<Pair> {
   const primary = await PostgresServer.create();
   const [network, replication] = [await startRelay(primary.port), await startRelay(primary.port)];
   const standby = await PostgresServer.standbyOf(primary, replication.port);
   const hosts = `127.0.0.1:${network.port},127.0.0.1:${standby.port}`;
   const url = (login: string) => `postgres://${login}@${hosts}/shipping`;
+  await prepare(primary);
   const scene = await openScene(url("shipping_server"), url("shipping_owner"));
   const close = async (keepLogs: boolean) => {
     await scene.close(keepLogs);
