@@ -117,8 +117,9 @@ export class Buyer {
   /** Of all packages; another label while that of the outbound is in force. */
   async #return(intent: Intent, { shipmentId }: Bought): Promise<void> {
     const returned = { ...intent, id: `${intent.id}-return`, isDoubleClick: false };
-    const returnService = { kind: "PRINT_RETURN_LABEL" };
-    await this.#buy(returned, { outboundShipmentId: shipmentId, returnService }, purchaseReturn);
+    // Not every service that an outbound may have been offered with takes returns.
+    const back = { service: "UPS_GROUND", returnService: { kind: "PRINT_RETURN_LABEL" } };
+    await this.#buy(returned, { outboundShipmentId: shipmentId, ...back }, purchaseReturn);
   }
 
   /** Each by itself, all at once. */
