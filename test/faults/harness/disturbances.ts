@@ -36,7 +36,7 @@ export const unmetFailpoints = ({ failpoints: met }: Damage): Failpoint[] => fai
 /** Blows that wait for their moment at the same time. */
 const mostAtOnce = 12;
 /** A machine that is slower than this gets fewer kills. */
-const longestPerKillMs = 500;
+const longestPerKillMs = 700;
 const leastMs = 60_000;
 const orderLimitMs = 15_000;
 /** No failpoint was struck for the first time for so long: the rest are rare. */
