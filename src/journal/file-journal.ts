@@ -2,18 +2,9 @@ import { AppError } from "../errors.js";
 import type { Log } from "../log.js";
 import { UnknownKey } from "../security/key-provider.js";
 import { openEntry, type Sealer, sealEntry } from "./entry-form.js";
-import {
-  asideName,
-  type EntryName,
-  isAside,
-  isGone,
-  newName,
-  type Owner,
-  parseAnyName,
-  parseName,
-  thisProcess,
-} from "./entry-name.js";
-import { Folder, isPart, partName, wholeName } from "./folder.js";
+import { asideName, type EntryName, isAside, newName, type Owner, thisProcess } from "./entry-name.js";
+import { findEntries } from "./find-entries.js";
+import { Folder, partName } from "./folder.js";
 import {
   type EntryKey,
   type EntryKind,
@@ -25,6 +16,8 @@ import {
   notKept,
   type Settled,
 } from "./journal.js";
+import { Leftovers } from "./leftovers.js";
+import { SettlingPauses } from "./settling-pauses.js";
 
 export interface FileJournalOptions {
   folder: string;
@@ -36,11 +29,6 @@ export interface FileJournalOptions {
 
 type Settle = (key: EntryKey, value: unknown) => Promise<Settled>;
 
-const usuallyTakenAfterMs = 120_000;
-const firstPauseMs = 2_000;
-const longestPauseMs = 600_000;
-const waitingPauseMs = 10_000;
-
 /**
  * A file for each entry, sealed, in a folder that servers may share. A file bears the name of the process that stores it;
  * whoever takes it from one that is gone renames it first, which only one can.
@@ -48,15 +36,16 @@ const waitingPauseMs = 10_000;
 export class FileJournal implements Journal {
   readonly #folder: Folder;
   readonly #owner: Owner = thisProcess();
+  readonly #leftovers: Leftovers;
   /** Files that this process is storing at the moment. */
   readonly #underWay = new Set<string>();
-  /** Files that could not be settled, and when they are tried again. */
-  readonly #pauses = new Map<string, { untilMs: number; pauseMs: number }>();
+  readonly #pauses = new SettlingPauses();
   #isChecked = false;
   #status: JournalStatus = { isProtected: true, left: 0, setAside: 0 };
 
   constructor(private readonly options: FileJournalOptions) {
     this.#folder = new Folder(options.folder);
+    this.#leftovers = new Leftovers(this.#folder, this.#owner, options.takenAfterMs);
   }
 
   status(): JournalStatus {
@@ -83,42 +72,17 @@ export class FileJournal implements Journal {
     for (const entry of await this.#listLeft()) await this.#settleOne(entry, settle);
   }
 
-  async find(kind: EntryKind, tenantId: string): Promise<FoundEntry[]> {
-    const files = await this.#folder.list().catch(() => []);
-    const entries = files.flatMap((file) => parseAnyName(file) ?? []);
-    const wanted = entries.filter((entry) => entry.kind === kind && entry.tenantId === tenantId);
-    return (await Promise.all(wanted.map((entry) => this.#read(entry)))).filter((found) => found !== null);
-  }
-
-  async #read(entry: EntryName): Promise<FoundEntry | null> {
-    try {
-      const value = openEntry(this.options.sealer, entry, await this.#folder.read(entry.file));
-      return { key: entry, value, forget: () => this.#forget(entry.file) };
-    } catch {
-      // Told of when it was set aside, or when it is to be settled.
-      return null;
-    }
+  find(kind: EntryKind, tenantId: string): Promise<FoundEntry[]> {
+    return findEntries(this.#folder, this.options.sealer, { kind, tenantId }, (file) => this.#forget(file));
   }
 
   async #listLeft(): Promise<EntryName[]> {
     const files = await this.#listFiles();
-    await this.#removeParts(files);
-    const abandoned: EntryName[] = [];
-    for (const entry of files.flatMap((file) => parseName(file) ?? []))
-      if (await this.#isLeft(entry)) abandoned.push(entry);
+    await this.#leftovers.removeParts(files);
+    const abandoned = await this.#leftovers.among(files, this.#underWay);
     this.#note({ left: abandoned.length, setAside: files.filter(isAside).length });
-    const now = Date.now();
-    const due = abandoned.filter(({ file }) => (this.#pauses.get(file)?.untilMs ?? 0) <= now);
+    const due = abandoned.filter(({ file }) => this.#pauses.isOver(file));
     return due.sort((left, right) => entryKinds.indexOf(left.kind) - entryKinds.indexOf(right.kind));
-  }
-
-  /** What somebody was writing when he died was never kept. */
-  async #removeParts(files: string[]): Promise<void> {
-    for (const file of files.filter(isPart)) {
-      const entry = parseName(wholeName(file));
-      if (entry === null || entry.owner.instance === this.#owner.instance) continue;
-      if (isGone(entry.owner, this.#owner) || (await this.#isOld(file))) await this.#folder.remove(file);
-    }
   }
 
   async #listFiles(): Promise<string[]> {
@@ -145,16 +109,6 @@ export class FileJournal implements Journal {
     this.#note({ isProtected: true });
   }
 
-  async #isLeft({ owner, file }: EntryName): Promise<boolean> {
-    if (owner.instance === this.#owner.instance) return !this.#underWay.has(file);
-    return isGone(owner, this.#owner) || this.#isOld(file);
-  }
-
-  async #isOld(file: string): Promise<boolean> {
-    const writtenAt = await this.#folder.writtenAt(file).catch(() => null);
-    return writtenAt !== null && Date.now() - writtenAt > (this.options.takenAfterMs ?? usuallyTakenAfterMs);
-  }
-
   async #settleOne(entry: EntryName, settle: Settle): Promise<void> {
     const value = await this.#openOrSetAside(entry);
     if (value === undefined) return;
@@ -173,7 +127,7 @@ export class FileJournal implements Journal {
   async #end(entry: EntryName, settled: Settled): Promise<void> {
     if (settled === "DONE") return this.#forget(entry.file);
     if (settled === "NOBODYS") return this.#setAside(entry, new Error("The database does not know it so."));
-    this.#pauses.set(entry.file, { untilMs: Date.now() + waitingPauseMs, pauseMs: waitingPauseMs });
+    this.#pauses.beginFixed(entry.file);
   }
 
   /** The file under a name of this process's; null: somebody else was first. */
@@ -206,24 +160,19 @@ export class FileJournal implements Journal {
   /** While the database is away all others would fail too: the turn ends. */
   #retryLater({ kind, id, file }: EntryName, error: unknown): void {
     if (error instanceof AppError && error.code === "DATABASE_UNAVAILABLE") throw error;
-    const pauseMs = Math.min(2 * (this.#pauses.get(file)?.pauseMs ?? firstPauseMs / 2), longestPauseMs);
-    this.#pauses.set(file, { untilMs: Date.now() + pauseMs, pauseMs });
+    this.#pauses.beginLonger(file);
     this.options.log.error("A kept answer cannot be settled yet.", { kind, id, file, error });
   }
 
   async #setAside({ kind, id, file }: EntryName, error: unknown): Promise<void> {
-    this.options.log.error("A kept answer cannot be settled and is set aside: see the runbook.", {
-      kind,
-      id,
-      file,
-      error,
-    });
+    const facts = { kind, id, file, error };
+    this.options.log.error("A kept answer cannot be settled and is set aside: see the runbook.", facts);
     await this.#folder.rename(file, asideName(file));
   }
 
   async #forget(file: string): Promise<void> {
     this.#underWay.delete(file);
-    this.#pauses.delete(file);
+    this.#pauses.forget(file);
     await this.#folder
       .remove(file)
       .catch((error) => this.options.log.warn("A kept answer that is stored could not be removed.", { file, error }));

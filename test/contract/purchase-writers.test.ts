@@ -22,8 +22,9 @@ it("a purchase is written in four files, and of these one changes its state, key
     "shipping/purchase/claim-purchase.ts": ["insert(LabelPurchase"],
   });
   expect(holding(/update(?: label_purchase set |\(LabelPurchase,[^{]*\{[^}]*\}, \{ )(\w+)/g)).toEqual({
+    "shipping/booking/note-learned.ts": ["carrier_messages"],
     "shipping/booking/note-unwanted.ts": ["unwanted_bookings"],
-    "shipping/booking/purchase-states.ts": ["carrier_messages", "voidReason", "voidedAt"],
+    "shipping/booking/purchase-states.ts": ["voidReason", "voidedAt"],
     "shipping/booking/void-unwanted.ts": ["unwanted_bookings"],
   });
 });

@@ -4,7 +4,7 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { PurchasedPackage } from "../../entities/purchased-package.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { LoadedAccount } from "../account/load-account.js";
-import { noteMessages } from "../booking/purchase-states.js";
+import { noteMessages } from "../booking/note-learned.js";
 import type { ShippingDeps } from "../deps.js";
 import { isInForce } from "../is-in-force.js";
 import { askForLabels } from "../label/ask-for-labels.js";

@@ -2,7 +2,7 @@ import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import type { LoadedAccount } from "../account/load-account.js";
-import { noteCharges } from "../booking/purchase-states.js";
+import { noteCharges } from "../booking/note-learned.js";
 import type { ShippingDeps } from "../deps.js";
 import { currentPrice } from "../rate/current-price.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
