@@ -73,6 +73,8 @@ it("finds nothing where UPS, the database and the buyers agree", () => {
   expect(brokenBy({})).toEqual([]);
   expect(brokenBy(counted({ LABEL: "1", USD: "9.50" }))).toEqual([]);
   expect(brokenBy({ documents: [aPaper(["1Z1"])], upsDocuments: [atUps(["1Z1"])] })).toEqual([]);
+  const twice = { documents: [aPaper(["1Z1"])], upsDocuments: [atUps([])], bookedTwice: new Set(["1Z1"]) };
+  expect(brokenBy(twice)).toEqual([]);
   const whole = aBooking({ voidedAt, packages: [{ trackingNumber: "1Z1", voidedAt }] });
   const world = { ledger: [whole], purchases: [aPurchase({ is_voided: true })], diary: aDiary("lpu_1", "s1", "1Z1") };
   expect(brokenBy({ ...world, packages: [aPackage({ void_state: "VOIDED" })] })).toEqual([]);

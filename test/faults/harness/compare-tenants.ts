@@ -59,11 +59,12 @@ function unknownDocuments({ documents, upsDocuments }: Evidence): string[] {
   return documents.filter((row) => !atUps.has(row.carrier_document_id)).map(({ id }) => id);
 }
 
-function looseDocuments({ documents, upsDocuments }: Evidence): string[] {
+/** What the harness booked itself has nobody's papers, and may be what a purchase found and kept. */
+function looseDocuments({ documents, upsDocuments, bookedTwice }: Evidence): string[] {
   const atUps = new Map(upsDocuments.map((document: StoredDocument) => [document.documentId, document.shipments]));
   return documents.flatMap(({ id, carrier_document_id, bookings }) =>
     bookings
-      .filter((number) => !atUps.get(carrier_document_id)?.includes(number))
+      .filter((number) => !bookedTwice.has(number) && !atUps.get(carrier_document_id)?.includes(number))
       .map((number) => `${id} does not go with ${number}`),
   );
 }
