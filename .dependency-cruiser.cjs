@@ -58,7 +58,13 @@ const mayImport = {
   "config.ts": ["config-variables.ts", "config-rules.ts", "config-monitoring.ts"],
   "config-monitoring.ts": ["config-variables.ts", "monitoring/monitoring-options.ts"],
   "config-rules.ts": ["config-variables.ts", "config-hosts.ts"],
-  "config-variables.ts": ["config-hosts.ts", "database/server-hosts.ts", "monitoring/monitoring-options.ts"],
+  "config-variables.ts": [
+    "config-hosts.ts",
+    "database/server-hosts.ts",
+    "monitoring/monitoring-options.ts",
+    "security/introspection.ts",
+    "security/scopes.ts",
+  ],
   "config-hosts.ts": [],
 };
 

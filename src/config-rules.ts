@@ -45,8 +45,23 @@ function* callerRules(values: ConfigValues): Iterable<ConfigFault> {
     for (const variable of ["JWT_JWKS_URL", "JWT_ISSUER", "JWT_AUDIENCE"] as const)
       if (values[variable] === undefined) yield { variable, message: "is required while AUTH_MODE is jwt" };
   }
-  if (values.ROUTER_SECRET_PREVIOUS !== undefined && values.ROUTER_SECRET === undefined)
+}
+
+/** Whoever leaves the secret out in production says so: else anybody who reaches the port goes round the router. */
+function* routerRules(values: ConfigValues): Iterable<ConfigFault> {
+  if (values.MODE === "production" && values.ROUTER_SECRET === undefined)
+    yield {
+      variable: "ROUTER_SECRET",
+      message:
+        "is required in production: set what the router sends as Router-Authorization (openssl rand -base64 32), or ROUTER_SECRET=off where clients come without a router",
+    };
+  if (values.ROUTER_SECRET_PREVIOUS !== undefined && values.ROUTER_SECRET == null)
     yield { variable: "ROUTER_SECRET_PREVIOUS", message: "is set without ROUTER_SECRET" };
+  if (values.INTROSPECTION?.includes("router") && values.ROUTER_SECRET == null)
+    yield {
+      variable: "INTROSPECTION",
+      message: "names the router, which cannot be told from others without ROUTER_SECRET",
+    };
 }
 
 function* databaseRules(values: ConfigValues): Iterable<ConfigFault> {
@@ -87,7 +102,7 @@ function* upsRules(values: ConfigValues): Iterable<ConfigFault> {
 function* federationRules(values: ConfigValues): Iterable<ConfigFault> {
   if (values.FEDERATION_ORDER_KEY !== undefined && values.FEDERATION_ORDER_TYPE === undefined)
     yield { variable: "FEDERATION_ORDER_KEY", message: "is set without FEDERATION_ORDER_TYPE" };
-  if (values.MODE === "production" && values.FEDERATION_ORDER_TYPE !== undefined && values.ROUTER_SECRET === undefined)
+  if (values.MODE === "production" && values.FEDERATION_ORDER_TYPE !== undefined && values.ROUTER_SECRET == null)
     yield {
       variable: "ROUTER_SECRET",
       message:
@@ -118,6 +133,7 @@ function* shutdownRules(values: ConfigValues): Iterable<ConfigFault> {
 const rules: Rule[] = [
   productionRefusals,
   callerRules,
+  routerRules,
   databaseRules,
   keyRules,
   upsRules,

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { isLoopback } from "./config-hosts.js";
 import { urlsOfHosts } from "./database/server-hosts.js";
 import { samplerNames } from "./monitoring/monitoring-options.js";
+import type { IntrospectionGrant } from "./security/introspection.js";
+import { isScope } from "./security/scopes.js";
 
 /** A 32-byte key and the id that sealed data and signed links carry to name it. */
 export interface ConfiguredKey {
@@ -64,6 +66,23 @@ const list = z.string().transform((text) =>
 const someOf = <T extends z.ZodType<unknown, string>>(item: T) => list.pipe(z.array(item).min(1, "is an empty list"));
 
 const longSecret = z.string().min(32, "is shorter than 32 characters");
+
+/** Null: said aloud that there is none. */
+const routerSecret = parsed((text) => {
+  if (text.toLowerCase() === "off") return null;
+  if (text.length < 32) throw new Error("is neither off nor at least 32 characters long");
+  return text;
+});
+
+/** `off` is nobody, `everyone` whoever shows a token; else whom the list names. */
+function parseGrants(text: string): IntrospectionGrant[] {
+  const words = text.split(",").map((word) => word.trim().toLowerCase());
+  if (words.includes("off") && words.length === 1) return [];
+  const isGrant = (word: string): word is IntrospectionGrant =>
+    word === "everyone" || word === "router" || isScope(word);
+  if (!words.every(isGrant)) throw new Error("is neither off nor a list of everyone, router and scopes");
+  return words;
+}
 
 function parseUrl(text: string, protocols: string[]): URL {
   if (!URL.canParse(text)) throw new Error("is not a URL");
@@ -142,8 +161,9 @@ export const configVariables = {
   JWT_SCOPE_CLAIM: z.string().default("scope"),
   MAX_OPERATION_COST: wholeNumber(1, 10_000_000, 20_000),
   MAX_OPERATION_DEPTH: wholeNumber(1, 200, 20),
-  ROUTER_SECRET: longSecret.optional(),
+  ROUTER_SECRET: routerSecret.optional(),
   ROUTER_SECRET_PREVIOUS: longSecret.optional(),
+  INTROSPECTION: parsed(parseGrants).optional(),
   SECRET_KEYS: parsed(parseKeys).default([]),
   LINK_SIGNING_KEYS: parsed(parseKeys).default([]),
   UPS_TEST_BASE_URL: parsed(parseOrigin).default("https://wwwcie.ups.com"),

@@ -100,7 +100,8 @@ function arrange(values: ConfigValues) {
     admission: { maxRequests: values.MAX_REQUESTS, maxQueued: values.MAX_QUEUED_REQUESTS },
     auth: arrangeAuth(values),
     /** The values of `Router-Authorization` that are accepted, current first. Empty: the header is not asked for. */
-    routerSecrets: [values.ROUTER_SECRET, values.ROUTER_SECRET_PREVIOUS].filter((secret) => secret !== undefined),
+    routerSecrets: [values.ROUTER_SECRET, values.ROUTER_SECRET_PREVIOUS].filter((secret) => secret != null),
+    introspection: values.INTROSPECTION ?? [values.MODE === "demo" ? "everyone" : "router"],
     /** Current first. Empty (demo only): kept in `dataDir`. */
     secretKeys: values.SECRET_KEYS,
     linkSigningKeys: values.LINK_SIGNING_KEYS,

@@ -22,7 +22,6 @@ export async function startHttp(
 ): Promise<HttpServer> {
   const publicUrl = () => config.publicUrl ?? http.url;
   const links = () => createLinkSigner(publicUrl(), linkKeys);
-  const isDemo = config.mode === "demo";
   const http: HttpServer = await startHttpServer({
     schema: buildSubgraph({ order: config.orderEntity }),
     host: config.host,
@@ -40,7 +39,7 @@ export async function startHttp(
     authenticate: createAuthenticator(config.auth),
     routerSecrets: config.routerSecrets,
     explorers: config.explorer,
-    introspection: isDemo ? "everyone" : "authenticated",
+    introspection: config.introspection,
     corsOrigins: config.corsOrigins,
     localPages: config.localPages,
     // A carrier being away makes the server no less ready.

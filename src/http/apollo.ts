@@ -10,7 +10,6 @@ import type { Log } from "../log.js";
 import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { createErrorFormatter } from "./format-error.js";
 import type { HttpServerOptions } from "./http-options.js";
-import { introspectionGuard } from "./introspection-guard.js";
 import { nothingAnswered } from "./nothing-answered.js";
 import { operationLane } from "./operation-lane.js";
 import { operationCostLimit } from "./operation-limits.js";
@@ -30,7 +29,9 @@ export async function startApollo(options: HttpServerOptions): Promise<ApolloSer
     persistedQueries: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: limits.maxTokens },
-    validationOptions: { maxErrors: 5 },
+    validationOptions: { maxErrors: 5, hideSuggestions: !options.explorers },
+    // Each complaint quotes the value around it, which may be large.
+    executionOptions: { maxCoercionErrors: 5 },
     stopOnTerminationSignals: false,
     formatError: createErrorFormatter(options.log),
     logger: apolloLog(options.log),
@@ -50,7 +51,6 @@ function plugins(options: HttpServerOptions): ApolloServerPlugin<Context>[] {
     nothingAnswered,
     operationLane,
     operationLog(options.log),
-    ...(options.introspection === "authenticated" ? [introspectionGuard] : []),
   ];
 }
 

@@ -25,6 +25,7 @@ export function errorReply(request: IncomingMessage, error: unknown, log: Log): 
 function statusOf(error: AppError): [number, Record<string, string>] {
   if (error.retryable) return [503, { "retry-after": String(error.retryAfterSeconds ?? 5) }];
   if (error.code === "OPERATION_TOO_COMPLEX") return [400, {}];
+  if (error.code === "FORBIDDEN") return [403, {}];
   return error.code === "UNAUTHENTICATED" ? [401, { "www-authenticate": "Bearer" }] : [500, {}];
 }
 

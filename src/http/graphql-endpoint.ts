@@ -1,30 +1,26 @@
 import type { IncomingMessage } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
-import { asStranger, whileAside } from "../admission/work.js";
 import type { Context } from "../context.js";
-import { AppError } from "../errors.js";
+import { refuseSchemaQuestions, type Visitor } from "../security/introspection.js";
+import type { DocumentFacts } from "../security/operation-limits/document-facts.js";
 import { createDocumentGate, type DocumentGate } from "../security/operation-limits/document-gate.js";
 import { defaultOperationLimits } from "../security/operation-limits/limits.js";
-import { isFromRouter, routerSecretHeader } from "../security/router-secret.js";
-import type { Caller } from "../security/scopes.js";
 import { inSpan } from "../telemetry/spans.js";
 import { errorReply } from "./error-reply.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
 import { UploadDoor } from "./upload-door.js";
+import { identify, needsToken } from "./visitor.js";
 
 type EndpointOptions = Pick<
   HttpServerOptions,
-  "routerSecrets" | "authenticate" | "createContext" | "log" | "operationLimits"
+  "routerSecrets" | "authenticate" | "introspection" | "createContext" | "log" | "operationLimits"
 >;
 
-/** So long the issuer's keys are waited for with the place at work. */
-const slowMs = 50;
-
 /**
- * GraphQL over HTTP. A wrong router secret or token is refused before the body is read; a caller without a token is
- * let in, and the fields say UNAUTHENTICATED. Answers are never stored: they show one tenant's shipments and prices.
+ * GraphQL over HTTP. Who asks is known before the body is read; what is asked of the schema is refused before validation.
+ * Answers are never stored: they show one tenant's shipments and prices.
  */
 export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: EndpointOptions): Handler {
   const gate = createDocumentGate({ ...defaultOperationLimits, ...options.operationLimits });
@@ -45,31 +41,39 @@ async function execute(
   request: IncomingMessage,
   url: URL,
 ): Promise<Reply> {
-  if (!isFromRouter(request.headers[routerSecretHeader], options.routerSecrets))
-    throw new AppError("UNAUTHENTICATED", "This address is for the router only.");
-  // An issuer that does not give its keys keeps no place.
-  const caller = await whileAside(() => options.authenticate(request.headers), slowMs);
-  if (caller.kind === "anonymous") asStranger();
-  const pass = door.passFor(caller);
+  const visitor = await identify(request.headers, options);
+  const pass = door.passFor(visitor.caller);
   try {
     const json = request.method === "POST" ? await readJson(request, pass) : undefined;
-    for (const source of documentsIn(json, url)) gate(source);
-    return await answer(apollo, options, caller, request, url, json);
+    refuseForeignQuestions(documentsIn(json, url).map(gate), visitor, options);
+    return await answer(apollo, options, visitor, request, url, json);
   } finally {
     pass.leave();
   }
 }
 
+/** Throws for what is not the visitor's to ask; UNAUTHENTICATED for anything but the schema where there is no token. */
+function refuseForeignQuestions(
+  documents: readonly (DocumentFacts | null)[],
+  visitor: Visitor,
+  { introspection: grants, routerSecrets }: EndpointOptions,
+): void {
+  const isStranger = visitor.caller.kind === "anonymous";
+  if (isStranger && (documents.length === 0 || !documents.every((facts) => facts?.isOfSchemaOnly))) throw needsToken();
+  for (const facts of documents)
+    if (facts !== null) refuseSchemaQuestions(facts, visitor, { grants, hasRouter: routerSecrets.length > 0 });
+}
+
 async function answer(
   apollo: ApolloServer<Context>,
   options: EndpointOptions,
-  caller: Caller,
+  { caller, isRouter }: Visitor,
   request: IncomingMessage,
   url: URL,
   json: unknown,
 ): Promise<Reply> {
   const httpGraphQLRequest = {
-    ...{ method: request.method ?? "", headers: headersFor(request, caller) },
+    ...{ method: request.method ?? "", headers: headersFor(request, isRouter || options.routerSecrets.length === 0) },
     ...{ search: url.search, body: json },
   };
   // Apollo copies own properties, which would call the context's getters; inherited ones stay what they are.
@@ -91,11 +95,11 @@ function documentsIn(json: unknown, url: URL): string[] {
   return [inBody, ...url.searchParams.getAll("query")].filter((source) => typeof source === "string");
 }
 
-function headersFor(request: IncomingMessage, caller: Caller): HeaderMap {
+function headersFor(request: IncomingMessage, mayTrace: boolean): HeaderMap {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  // Traces tell how the resolvers work: nothing for strangers.
-  if (caller.kind === "anonymous") headers.delete("apollo-federation-include-trace");
+  // Traces tell how the resolvers work, which is the router's to know.
+  if (!mayTrace) headers.delete("apollo-federation-include-trace");
   return headers;
 }

@@ -3,6 +3,7 @@ import type { Admission } from "../admission/admission.js";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
 import type { Authenticator } from "../security/authenticate.js";
+import type { IntrospectionGrant } from "../security/introspection.js";
 import type { OperationLimits } from "../security/operation-limits/limits.js";
 import type { Caller } from "../security/scopes.js";
 import type { LinkTarget } from "../security/signed-links.js";
@@ -48,12 +49,12 @@ export interface HttpServerOptions {
   publicUrl: string | null;
   createContext(caller: Caller): Context;
   authenticate: Authenticator;
-  /** Accepted values of `Router-Authorization`; empty: the header is not asked for. */
+  /** Accepted values of `Router-Authorization`; empty: there is no router that could prove itself. */
   routerSecrets: readonly string[];
   /** Serves the explorer pages, lets Apollo's Sandbox call from its own site, and suggests names in errors. */
   explorers: boolean;
-  /** Who may read the schema and ask for entities by key. */
-  introspection: "everyone" | "authenticated";
+  /** Who may read the schema. Whoever shows no token may not, except for the router. */
+  introspection: readonly IntrospectionGrant[];
   /** Origins of web pages that may call from a browser. */
   corsOrigins: readonly string[];
   /** Pages served from this machine, on any port, may call too. */

@@ -46,7 +46,7 @@ export async function startFrontDoor(service: TestService, overrides: Partial<Ht
     authenticate: createAuthenticator(issuer.settings),
     routerSecrets: [],
     explorers: false,
-    introspection: "authenticated",
+    introspection: ["everyone"],
     corsOrigins: [],
     localPages: false,
     admission: wideAdmission(),

@@ -1,4 +1,4 @@
-import { canary, nobody, someone, startTestHttpServer } from "../support/http.js";
+import { canary, someone, startTestHttpServer } from "../support/http.js";
 
 let server: Awaited<ReturnType<typeof startTestHttpServer>>;
 beforeAll(async () => {
@@ -103,16 +103,5 @@ describe("the log line of an operation", () => {
     await server.query("query Wrong { bug unavailable }");
     const line = server.log.lines.filter(({ message }) => message === "Operation").at(-1);
     expect(line).toMatchObject({ operation: "Wrong", outcome: "CARRIER_UNAVAILABLE,INTERNAL_SERVER_ERROR" });
-  });
-});
-
-describe("a caller without a token", () => {
-  it("gets UNAUTHENTICATED from the fields that need one, not from the request", async () => {
-    const open = await startTestHttpServer({ authenticate: async () => nobody });
-    const { status, body } = await open.query('{ me echo(text: "a") }');
-    await open.stop();
-    expect(status).toBe(200);
-    expect(body.data).toEqual({ me: null, echo: "a" });
-    expect(body.errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED", retryable: false } }]);
   });
 });

@@ -80,6 +80,11 @@ async function withScopes(...granted: ("quote" | "read")[]): Promise<Seen> {
   return ask("{ shipments { nodes { id } } }", {}, (await door.badge(service.tenantId, granted, "")).headers);
 }
 
+const askForSdl = async (other: FrontDoor) => {
+  const { headers } = await other.badge(service.tenantId, scopes, "");
+  return post(JSON.stringify({ query: "{ _service { sdl } }" }), headers, other.local);
+};
+
 const trackUnknown = `{ tracker(carrierCode: "UPS", trackingNumber: "1Z9999999999999999") { id } }`;
 
 async function carrierAway(): Promise<Seen> {
@@ -141,7 +146,7 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
     withoutRouter,
     unchecked,
   ],
-  FORBIDDEN: [() => withScopes("quote")],
+  FORBIDDEN: [() => withScopes("quote"), () => through({ introspection: [] }, askForSdl)],
   BAD_USER_INPUT: [
     () => ask(`{ shipments(after: "nonsense") { nodes { id } } }`),
     () => ask(`{ shipments(first: 101) { nodes { id } } }`),

@@ -58,7 +58,7 @@ beforeAll(async () => {
     createContext: ({ tenantId, scopes }) => service.context({ tenantId, scopes: [...scopes] }),
     authenticate,
     routerSecrets: [routerSecret],
-    introspection: "authenticated",
+    introspection: ["router"],
   });
   orders = await startOrdersSubgraph([
     { id: "1001", number: "SO-1", lastShipment: { __typename: "Shipment", id: shipmentId } },

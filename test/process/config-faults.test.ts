@@ -28,7 +28,15 @@ it("names all that production lacks", async () => {
   const server = launchServer({ MODE: "production", DATA_DIR: await aDataDir(), AUTH_MODE: "none", EXPLORER: "on" });
 
   expect(await server.exited).toEqual({ code: 1, signal: null });
-  for (const variable of ["AUTH_MODE", "EXPLORER", "DATABASE_URL", "PUBLIC_URL", "SECRET_KEYS", "LINK_SIGNING_KEYS"])
+  for (const variable of [
+    "AUTH_MODE",
+    "EXPLORER",
+    "DATABASE_URL",
+    "PUBLIC_URL",
+    "SECRET_KEYS",
+    "LINK_SIGNING_KEYS",
+    "ROUTER_SECRET",
+  ])
     expect(server.output()).toContain(`  ${variable}: `);
 });
 

@@ -53,18 +53,19 @@ describe("the production server", () => {
     const html = { headers: { accept: "text/html", ...fromRouter } };
     const paths = ["/", "/explorer/explorer.js", "/graphql", "/index.html"];
     const statuses = await Promise.all(paths.map(async (path) => (await fetch(`${origin}${path}`, html)).status));
-    expect(statuses).toEqual([404, 404, 400, 404]);
+    expect(statuses).toEqual([404, 404, 401, 404]);
   });
 
-  it("tells strangers nothing of its schema, and callers with a token what a router asks", async () => {
+  it("tells strangers nothing of its schema, and the router all of it", async () => {
     const questions = ["{ __schema { types { name } } }", '{ __type(name: "Query") { name } }', "{ _service { sdl } }"];
     for (const question of questions) {
-      const stranger = await post(question);
+      const stranger = await post(question, { headers: { "router-authorization": "", ...(await bearer("admin")) } });
       expect([stranger.status, stranger.body.data, stranger.body.errors[0].extensions.code]).toEqual([
         ...[401, undefined, "UNAUTHENTICATED"],
       ]);
-      expect((await post(question, { headers: await bearer("read") })).body.errors).toBeUndefined();
+      expect((await post(question)).body.errors).toBeUndefined();
     }
+    expect((await post("{ carriers { code } }")).status).toBe(401);
   });
 
   it.each([
@@ -85,9 +86,10 @@ describe("the production server", () => {
   });
 
   it("does not lift the mask of what it refuses, and shows no stack", async () => {
+    const headers = { ...json, ...fromRouter, ...(await bearer("read")) };
     const forms = ["{", "[]", '"text"', '{"query":7}', '{"query":"{ __typename }","variables":"x"}', "nonsense"];
     for (const body of forms) {
-      const response = await fetch(`${origin}/graphql`, { method: "POST", headers: { ...json, ...fromRouter }, body });
+      const response = await fetch(`${origin}/graphql`, { method: "POST", headers, body });
       const text = await response.text();
       expect([response.status, text]).toEqual([400, expect.stringContaining('"code":')]);
       expect(text).not.toMatch(/stack|node_modules|\.js|nonsense|at Object/);
@@ -145,10 +147,11 @@ describe("the production server", () => {
 
 /** platform.md B20: what a browser could be made to send, and what one request must not be made of. */
 describe("what the HTTP side refuses", () => {
-  const send = (body: string, headers: Record<string, string> = json) =>
-    fetch(`${origin}/graphql`, { method: "POST", headers: { ...fromRouter, ...headers }, body });
-  const get = (query: string, headers: Record<string, string> = {}) =>
-    fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`, { headers: { ...fromRouter, ...headers } });
+  const asReader = async () => ({ ...fromRouter, ...(await bearer("read")) });
+  const send = async (body: string, headers: Record<string, string> = json) =>
+    fetch(`${origin}/graphql`, { method: "POST", headers: { ...(await asReader()), ...headers }, body });
+  const get = async (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`, { headers: { ...(await asReader()), ...headers } });
   const operation = JSON.stringify({ query: "{ __typename }" });
 
   it("a form post, which needs no preflight", async () => {

@@ -12,6 +12,7 @@ const production = {
   JWT_AUDIENCE: "shipping",
   SECRET_KEYS: `k1:${key(1)}`,
   LINK_SIGNING_KEYS: `l1:${key(2)}`,
+  ROUTER_SECRET: "off",
 };
 
 function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
@@ -145,6 +146,27 @@ describe("loadConfig", () => {
       "LINK_SIGNING_KEYS: shares a key with SECRET_KEYS: each use needs its own",
     ],
     [
+      "a router's secret that is left out without a word",
+      { ROUTER_SECRET: "" },
+      "ROUTER_SECRET: is required in production: set what the router sends as Router-Authorization (openssl rand -base64 32), or ROUTER_SECRET=off where clients come without a router",
+    ],
+    ["a short secret", { ROUTER_SECRET: "short" }, "ROUTER_SECRET: is neither off nor at least 32 characters long"],
+    [
+      "a secret before none",
+      { ROUTER_SECRET_PREVIOUS: "o".repeat(32) },
+      "ROUTER_SECRET_PREVIOUS: is set without ROUTER_SECRET",
+    ],
+    [
+      "introspection for a router that cannot prove itself",
+      { INTROSPECTION: "router,admin" },
+      "INTROSPECTION: names the router, which cannot be told from others without ROUTER_SECRET",
+    ],
+    [
+      "introspection for nobody knows whom",
+      { INTROSPECTION: "off,admin" },
+      "INTROSPECTION: is neither off nor a list of everyone, router and scopes",
+    ],
+    [
       "an order's shipments for everybody who guesses its key",
       { FEDERATION_ORDER_TYPE: "Order" },
       "ROUTER_SECRET: is required in production while FEDERATION_ORDER_TYPE is set: keys of orders can be guessed, so only the router may ask for their shipments",
@@ -175,6 +197,17 @@ describe("loadConfig", () => {
     const orderEntity = { typeName: "Order", keyField: "id" };
     expect(loadConfig(order)).toMatchObject({ orderEntity, routerSecrets: [] });
     expect(loadConfig({ ...production, ...order, ROUTER_SECRET: "s".repeat(32) })).toMatchObject({ orderEntity });
+  });
+
+  it("shows the schema to everybody in a demo, and in production to the router or whom a setting names", () => {
+    const shownTo = (env: NodeJS.ProcessEnv) => loadConfig(env).introspection;
+    const behindRouter = { ...production, ROUTER_SECRET: "s".repeat(32) };
+    expect(shownTo({})).toEqual(["everyone"]);
+    expect([shownTo(production), shownTo(behindRouter)]).toEqual([["router"], ["router"]]);
+    expect(shownTo({ ...production, INTROSPECTION: "off" })).toEqual([]);
+    expect(shownTo({ ...behindRouter, INTROSPECTION: "router, admin" })).toEqual(["router", "admin"]);
+    expect(shownTo({ ...production, INTROSPECTION: "everyone" })).toEqual(["everyone"]);
+    expect(loadConfig({ ...production, ROUTER_SECRET: "OFF" }).routerSecrets).toEqual([]);
   });
 
   it("lets an operator allow a host for UPS, and loopback in demo mode", () => {

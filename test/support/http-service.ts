@@ -30,7 +30,7 @@ export async function startHttpService(service: TestService) {
     authenticate: async () => caller,
     routerSecrets: [],
     explorers: true,
-    introspection: "everyone",
+    introspection: ["everyone"],
     corsOrigins: [],
     localPages: true,
     admission: wideAdmission(),

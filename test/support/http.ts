@@ -117,7 +117,7 @@ export async function startTestHttpServer(overrides: Partial<HttpServerOptions> 
     authenticate: async () => someone,
     routerSecrets: [],
     explorers: false,
-    introspection: "everyone",
+    introspection: ["everyone"],
     corsOrigins: [],
     localPages: false,
     admission: wideAdmission(),
