@@ -34,7 +34,7 @@ const mayImport = {
   ],
   "jobs/": ["shipping/", "database/", "admission/", "journal/journal.ts", "log.ts", "telemetry/"],
   "journal/": ["security/key-provider.ts", "security/secret-box.ts", "data-dir.ts", "errors.ts", "log.ts"],
-  "ups/": ["carrier/", "admission/places.ts", "money.ts", "errors.ts", "log.ts", "telemetry/"],
+  "ups/": ["carrier/", "admission/", "money.ts", "errors.ts", "log.ts", "telemetry/"],
   "entities/": ["carrier/", "database/", "errors.ts", "log.ts"],
   "database/": ["entities/", "admission/", "errors.ts", "log.ts", "telemetry/"],
   "admission/": ["errors.ts"],

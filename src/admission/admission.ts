@@ -1,11 +1,16 @@
 import { AdaptiveLimit } from "./adaptive-limit.js";
+import { FairShares } from "./fair-shares.js";
 import { overloaded } from "./overloaded.js";
+import { type Party, strangers } from "./party.js";
 import { Place } from "./place.js";
 import { WaitProbe } from "./wait-probe.js";
 import { WaitingLine } from "./waiting-line.js";
 
 export interface AdmissionOptions {
-  /** Requests in all, those that wait for a carrier or for a place included. Each takes memory. */
+  /**
+   * Requests of one tenant's staff or buyers, those that wait for a carrier or for a place included; of all together a
+   * quarter more. Each takes memory.
+   */
   maxRequests: number;
   /** Requests that wait for a place. */
   maxQueued: number;
@@ -17,7 +22,7 @@ export interface AdmissionOptions {
 
 /** How many requests there are and were, for an operator's eyes. */
 export interface AdmissionCounts {
-  /** At work or waiting for a carrier, a client or the sending of their answer. */
+  /** At work or waiting for a carrier, a client, the check of their token or the sending of their answer. */
   underWay: number;
   /** Of these at work. */
   working: number;
@@ -38,78 +43,110 @@ const patience = { patienceMs: 10_000, overloadMs: 100 };
 
 /**
  * Lets in as many requests as can be worked on without each waiting for the others, a few more into a short line, and
- * refuses the rest at once: what is let in is answered quickly, however many come.
+ * refuses the rest at once: what is let in is answered quickly, however many come. Each tenant has its share of the
+ * requests, of the places at work and of the line, and in it its staff and its buyers.
  */
 export class Admission {
   readonly #limit = new AdaptiveLimit(limits);
   readonly #line: WaitingLine;
   readonly #probe: WaitProbe;
-  readonly #counts = { underWay: 0, working: 0, strangers: 0, admitted: 0, refused: 0 };
+  readonly #requests: FairShares;
+  readonly #working = new FairShares(Number.POSITIVE_INFINITY);
+  readonly #counts = { unknown: 0, underWay: 0, admitted: 0, refused: 0 };
   #isLimitUsed = false;
 
   constructor(private readonly options: AdmissionOptions) {
-    const { maxQueued: most, patienceMs = patience.patienceMs } = options;
+    const { maxQueued: most, patienceMs = patience.patienceMs, maxRequests } = options;
+    this.#requests = FairShares.forOneAlone(maxRequests);
     this.#line = new WaitingLine({ ...patience, most, patienceMs });
     this.#probe = new WaitProbe(options.databaseWaitMs ?? (() => 0), (waitMs) => this.#adapt(waitMs));
   }
 
   get counts(): AdmissionCounts {
-    return { ...this.#counts, queued: this.#line.length, limit: this.#limit.value };
+    const { unknown, underWay, ...counts } = this.#counts;
+    const now = { working: this.#working.held, queued: this.#line.length, limit: this.#limit.value };
+    return { ...counts, ...now, underWay: underWay + unknown, strangers: this.#requests.ofTenant(strangers) };
+  }
+
+  /** Finds out who asks, before a share is taken: until then they are as many as strangers may be. Throws OVERLOADED. */
+  async identify<T>(find: () => Promise<T>): Promise<T> {
+    if (this.#counts.unknown >= this.#mostStrangers) this.#refuse();
+    this.#counts.unknown += 1;
+    try {
+      return await find();
+    } finally {
+      this.#counts.unknown -= 1;
+    }
   }
 
   /** Throws OVERLOADED. `isGone`: nobody waits for the answer any more. `forget` is called once it has been sent. */
-  async enter(isGone: () => boolean = () => false): Promise<{ place: Place; forget(): void }> {
-    const { underWay } = this.#counts;
-    if (underWay + this.#line.length >= this.options.maxRequests || !(await this.#takePlace(isGone))) this.#refuse();
+  async enter(party: Party, isGone: () => boolean = () => false): Promise<{ place: Place; forget(): void }> {
+    if (!this.#mayAsk(party)) this.#refuse();
+    this.#requests.take(party);
+    if (!(await this.#takePlace(party, isGone))) {
+      this.#requests.give(party);
+      this.#refuse();
+    }
     this.#counts.underWay += 1;
     this.#counts.admitted += 1;
-    const place = new Place(this.#keeper);
     const forget = () => {
       this.#counts.underWay -= 1;
-      if (place.isStrangers) this.#counts.strangers -= 1;
+      this.#requests.give(party);
     };
-    return { place, forget };
+    return { place: new Place(this.#keeperFor(party)), forget };
   }
 
-  #takePlace(isGone: () => boolean): boolean | Promise<boolean> {
-    if (this.#line.length > 0 || !this.#isRoom()) return this.#line.join(isGone);
-    this.#begin();
+  get #mostStrangers(): number {
+    return this.options.maxRequests * strangersShare;
+  }
+
+  #mayAsk(party: Party): boolean {
+    const isTooStrange = party.tenant === strangers.tenant && this.#requests.ofTenant(party) >= this.#mostStrangers;
+    return !isTooStrange && this.#requests.mayTake(party);
+  }
+
+  #takePlace(party: Party, isGone: () => boolean): boolean | Promise<boolean> {
+    if (!this.#isRoomFor(party)) return this.#line.join(party, isGone);
+    this.#begin(party);
     return true;
   }
 
-  #isRoom(): boolean {
-    const isRoom = this.#counts.working < this.#limit.value;
+  /** Who has none at work finds room above the limit, while there are fewer such than it: others may have it all. */
+  #isRoomFor(party: Party): boolean {
+    const isRoom = this.#working.held < this.#limit.value;
     this.#isLimitUsed ||= !isRoom;
-    return isRoom;
+    return isRoom || (this.#working.ofParty(party) === 0 && this.#working.parties < this.#limit.value);
   }
 
-  #begin(): void {
-    this.#counts.working += 1;
+  #begin(party: Party): void {
+    this.#working.take(party);
     this.#probe.turnOn();
   }
 
-  #end(): void {
-    this.#counts.working -= 1;
+  #end(party: Party): void {
+    this.#working.give(party);
     this.#fill();
-    if (this.#counts.working === 0) this.#probe.turnOff();
+    if (this.#working.held === 0) this.#probe.turnOff();
   }
 
   #fill(): void {
-    while (this.#line.length > 0 && this.#isRoom() && this.#line.admitOne()) this.#begin();
+    for (let party = this.#admitOne(); party !== null; party = this.#admitOne()) this.#begin(party);
+  }
+
+  #admitOne(): Party | null {
+    return this.#line.length === 0 ? null : this.#line.admitOne(this.#working, (party) => this.#isRoomFor(party));
   }
 
   /** What has been let in once goes on before what waits to be, also above the limit. */
-  readonly #keeper = {
-    stepAside: () => this.#end(),
-    comeBack: () => this.#begin(),
-    leave: (wasAside: boolean) => {
-      if (!wasAside) this.#end();
-    },
-    admitStranger: () => {
-      if (this.#counts.strangers >= this.options.maxRequests * strangersShare) this.#refuse();
-      this.#counts.strangers += 1;
-    },
-  };
+  #keeperFor(party: Party) {
+    return {
+      stepAside: () => this.#end(party),
+      comeBack: () => this.#begin(party),
+      leave: (wasAside: boolean) => {
+        if (!wasAside) this.#end(party);
+      },
+    };
+  }
 
   #adapt(waitMs: number): void {
     this.#limit.adapt(waitMs, this.#isLimitUsed);

@@ -3,27 +3,14 @@ export interface PlaceKeeper {
   stepAside(): void;
   comeBack(): void;
   leave(wasAside: boolean): void;
-  /** Throws OVERLOADED. */
-  admitStranger(): void;
 }
 
 /** A request's place among those at work. It is free for another while the request only waits for somebody else. */
 export class Place {
   #waits = 0;
   #hasLeft = false;
-  #isStrangers = false;
 
   constructor(private readonly keeper: PlaceKeeper) {}
-
-  get isStrangers(): boolean {
-    return this.#isStrangers;
-  }
-
-  /** Nobody has shown who asks. Throws OVERLOADED when there are too many such requests. */
-  giveToStranger(): void {
-    this.keeper.admitStranger();
-    this.#isStrangers = true;
-  }
 
   /** Of several parts of the request that wait at once the first frees the place and the last takes it again. */
   stepAside(): void {

@@ -1,42 +1,60 @@
+import { FairLine } from "./fair-line.js";
+import { FairShares } from "./fair-shares.js";
+import type { Party } from "./party.js";
 import { whileAside } from "./work.js";
 
-/** A fixed number of places for what takes long, such as a purchase at the carrier: first come, first served. */
+/**
+ * Places for what takes long, such as a purchase at the carrier: so many for one party alone, and a quarter more, which
+ * it leaves to others. They are shared out fairly; see `FairShares`.
+ */
 export class Places {
-  #taken = 0;
-  /** Oldest first: each takes the place that becomes free. */
-  readonly #waiting = new Set<() => void>();
+  readonly #shares: FairShares;
+  readonly #line = new FairLine<() => void>();
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly most: number) {
+    this.#shares = FairShares.forOneAlone(most);
+  }
 
-  /** Those that are taken, and those who wait for one. */
+  /** Those that are taken, those who wait for one, and what one party may have. */
   get counts(): { taken: number; waiting: number; most: number } {
-    return { taken: this.#taken, waiting: this.#waiting.size, most: this.most };
+    return { taken: this.#shares.held, waiting: this.#line.length, most: this.most };
   }
 
   /** Resolves with what gives the place back, once; null: none became free within `waitMs`. */
-  async take(waitMs: number): Promise<(() => void) | null> {
-    if (this.#taken < this.most) this.#taken += 1;
-    else if (!(await whileAside(() => this.#isHandedOver(waitMs)))) return null;
-    return () => this.#give();
+  async take(party: Party, waitMs: number): Promise<(() => void) | null> {
+    if (this.#shares.mayTake(party)) return this.#taken(party);
+    return whileAside(() => this.#wait(party, waitMs));
   }
 
-  #isHandedOver(waitMs: number): Promise<boolean> {
+  #taken(party: Party): () => void {
+    this.#shares.take(party);
+    let isTaken = true;
+    return () => {
+      if (!isTaken) return;
+      isTaken = false;
+      this.#shares.give(party);
+      this.#serve();
+    };
+  }
+
+  #wait(party: Party, waitMs: number): Promise<(() => void) | null> {
     return new Promise((resolve) => {
-      const end = (isTaken: boolean) => {
+      const take = () => {
         clearTimeout(timer);
-        this.#waiting.delete(take);
-        resolve(isTaken);
+        resolve(this.#taken(party));
       };
-      const take = () => end(true);
-      const timer = setTimeout(() => end(false), Math.max(0, waitMs));
-      this.#waiting.add(take);
+      const giveUp = () => {
+        this.#line.remove(party, take);
+        resolve(null);
+      };
+      const timer = setTimeout(giveUp, Math.max(0, waitMs));
+      this.#line.join(party, take);
     });
   }
 
-  /** To the one who waits longest, if anybody does. */
-  #give(): void {
-    const [next] = this.#waiting;
-    if (next) next();
-    else this.#taken -= 1;
+  #serve(): void {
+    const mayTake = (party: Party) => this.#shares.mayTake(party);
+    for (let next = this.#line.next(this.#shares, mayTake); next; next = this.#line.next(this.#shares, mayTake))
+      this.#line.takeOut(next)?.();
   }
 }

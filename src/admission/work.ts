@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Party, PartyKind } from "./party.js";
 import type { Place } from "./place.js";
 
 /**
@@ -13,28 +14,26 @@ interface Work {
   /** Null: it is not known yet, or was never said. */
   lane: Lane | null;
   place: Place | null;
+  /** Whose share of the tenant's it takes. */
+  kind: PartyKind;
 }
 
 const current = new AsyncLocalStorage<Work>();
 
 /** Runs `work` as a request that has been let in. */
-export function asRequest<T>(place: Place, work: () => T): T {
-  return current.run({ lane: null, place }, work);
+export function asRequest<T>(place: Place, kind: PartyKind, work: () => T): T {
+  return current.run({ lane: null, place, kind }, work);
 }
 
 /** Runs `work` as a part of the worker. */
 export function asWorker<T>(work: () => T): T {
-  return current.run({ lane: "WORKER", place: null }, work);
+  return current.run({ lane: "WORKER", place: null, kind: "WORKER" }, work);
 }
 
 /** Runs `work` as what was claimed, or what claims may wait for, whoever began it. */
 export function asSending<T>(work: () => T): T {
-  return current.run({ lane: "SENDING", place: current.getStore()?.place ?? null }, work);
-}
-
-/** Says that the request that runs shows no token. Throws OVERLOADED when too many are. */
-export function asStranger(): void {
-  current.getStore()?.place?.giveToStranger();
+  const { place = null, kind = "STAFF" } = current.getStore() ?? {};
+  return current.run({ lane: "SENDING", place, kind }, work);
 }
 
 /** Says what the request that runs is about. */
@@ -45,6 +44,11 @@ export function chooseLane(lane: Lane): void {
 
 export function currentLane(): Lane | null {
   return current.getStore()?.lane ?? null;
+}
+
+/** For whom what runs takes its share, of the tenant that was verified. */
+export function partyOf(tenant: string): Party {
+  return { tenant, kind: current.getStore()?.kind ?? "STAFF" };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PoolClient } from "pg";
 import type { EntityManager } from "typeorm";
-import { currentLane, type Lane } from "../admission/work.js";
+import { currentLane, type Lane, partyOf } from "../admission/work.js";
 import { count } from "../telemetry/instruments.js";
 import { inSpan } from "../telemetry/spans.js";
 import { countFailure } from "./count-failure.js";
@@ -66,7 +66,7 @@ async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Pr
 }
 
 async function runBorrowed<T>(database: Database, lane: Lane, scope: Scope, work: Work<T>): Promise<T> {
-  const leave = await database.lanes.enter(lane).catch((error) => {
+  const leave = await database.lanes.enter(lane, partyOf(scope.tenantId)).catch((error) => {
     count("connectionTimeout", { lane });
     throw error;
   });

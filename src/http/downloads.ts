@@ -1,4 +1,5 @@
 import { overloaded } from "../admission/overloaded.js";
+import { type Party, strangers } from "../admission/party.js";
 import type { AppError } from "../errors.js";
 import { HeldFiles } from "./held-files.js";
 import type { HttpServerOptions } from "./http-options.js";
@@ -10,7 +11,7 @@ type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now"
 export function createDownloads({ verifyLink, download, now }: DownloadOptions): Handler {
   const held = new HeldFiles();
   return async (_, url) => {
-    const target = verifyLink(url.pathname + url.search, now());
+    const target = targetOf({ verifyLink, now }, url);
     if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
     if (held.isFull(target.tenantId)) return unavailable(overloaded("Too many files wait to be taken at the moment."));
     const file = await download(target);
@@ -29,6 +30,15 @@ export function createDownloads({ verifyLink, download, now }: DownloadOptions):
       onSent: held.hold(target.tenantId, file.bytes.length),
     };
   };
+}
+
+const targetOf = ({ verifyLink, now }: Pick<DownloadOptions, "verifyLink" | "now">, url: URL) =>
+  verifyLink(url.pathname + url.search, now());
+
+/** Whose shares a download takes: its tenant's own for files. */
+export function partyOfLink(options: Pick<DownloadOptions, "verifyLink" | "now">, url: URL): Party {
+  const target = targetOf(options, url);
+  return target === null ? strangers : { tenant: target.tenantId, kind: "FILES" };
 }
 
 /** The answer while there is too much to do. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { admitted } from "./admit.js";
 import { startApollo } from "./apollo.js";
 import { createCorsRule } from "./cors.js";
-import { createDownloads, unavailable } from "./downloads.js";
+import { createDownloads, partyOfLink, unavailable } from "./downloads.js";
 import { createDrain } from "./drain.js";
 import { errorReply } from "./error-reply.js";
 import { createExplorerFiles } from "./explorer/explorer-files.js";
@@ -15,6 +15,7 @@ import { listen, localUrl } from "./listen.js";
 import { observeRequest } from "./observe-request.js";
 import { type Reply, sendReply } from "./reply.js";
 import { createRouter } from "./router.js";
+import { partyOfVisitor } from "./visitor.js";
 
 /** A slow client is cut; between requests a connection outlives the idle time of common load balancers. */
 const defaultTimeouts = { headersMs: 10_000, requestMs: 30_000, keepAliveMs: 65_000 };
@@ -49,12 +50,18 @@ async function createAnswer(
   const { admission, log } = options;
   return createRouter(
     {
-      graphql: admitted(admission, createGraphqlEndpoint(apollo, options), (request, error) =>
-        errorReply(request, error, log),
-      ),
+      graphql: admitted(admission, {
+        handler: createGraphqlEndpoint(apollo, options),
+        partyOf: ({ headers }) => partyOfVisitor(headers, options),
+        refuse: (request, error) => errorReply(request, error, log),
+      }),
       livez,
       readyz: createReadyz(options, isDraining),
-      downloads: admitted(admission, createDownloads(options), (_, error) => unavailable(error)),
+      downloads: admitted(admission, {
+        handler: createDownloads(options),
+        partyOf: async (_, url) => partyOfLink(options, url),
+        refuse: (_, error) => unavailable(error),
+      }),
       landingPage: options.explorers ? await createLandingPage(options) : null,
       explorerFiles: options.explorers ? createExplorerFiles() : null,
     },

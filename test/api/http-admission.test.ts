@@ -16,11 +16,12 @@ let admission: Admission;
 let server: TestServer;
 let release = () => {};
 
-/** Every place is taken by a request that does not end, and none may wait. */
+/** Every place is taken by a request of a tenant's that does not end, and none may wait. */
 beforeEach(async () => {
   // Nothing more is let in with time: work waits as it is.
   admission = new Admission({ maxRequests: 1_000, maxQueued: 0, databaseWaitMs: () => 1_000 });
-  const working = await Promise.all(Array.from({ length: admission.counts.limit }, () => admission.enter()));
+  const tenants = Array.from({ length: admission.counts.limit }, (_, each) => `tenant-${each}`);
+  const working = await Promise.all(tenants.map((tenant) => admission.enter({ tenant, kind: "STAFF" })));
   release = () => {
     for (const { place, forget } of working.splice(0)) {
       place.leave();

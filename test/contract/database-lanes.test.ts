@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Place } from "../../src/admission/place.js";
 import { asRequest, asSending, asWorker, chooseLane, type Lane } from "../../src/admission/work.js";
@@ -8,7 +9,7 @@ import { allEntities } from "../../src/entities/all-entities.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { eventually } from "../support/eventually.js";
 import { patientDatabase } from "../support/patience.js";
-import { acme } from "../support/tenant-rows.js";
+import { acme, bolt } from "../support/tenant-rows.js";
 
 let place: TestDatabase;
 let database: Database;
@@ -22,27 +23,28 @@ afterAll(async () => {
   await place.drop();
 });
 
-const kept = { stepAside() {}, comeBack() {}, leave() {}, admitStranger() {} };
+const kept = { stepAside() {}, comeBack() {}, leave() {} };
 
 function within<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
   if (lane === "WORKER") return asWorker(work);
   if (lane === "SENDING") return asSending(work);
-  return asRequest(new Place(kept), () => {
+  return asRequest(new Place(kept), "STAFF", () => {
     chooseLane(lane);
     return work();
   });
 }
 
-const glance = (lane: Lane) => within(lane, () => inTenant(database, acme, (manager) => manager.query("select 1")));
+const glance = (lane: Lane, tenant = acme) =>
+  within(lane, () => inTenant(database, tenant, (manager) => manager.query("select 1")));
 
 /** Transactions that stay open until they are let go; those that got no connection are refused meanwhile. */
-function flood(lane: Lane, count: number) {
+function flood(lane: Lane, count: number, tenant = acme) {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   const holding = Array.from({ length: count }, () =>
-    within(lane, () => readInTenant(database, acme, () => released)).then(
+    within(lane, () => readInTenant(database, tenant, () => released)).then(
       () => "held",
       ({ code }) => code,
     ),
@@ -57,16 +59,17 @@ function flood(lane: Lane, count: number) {
 
 describe("A flood of one kind", () => {
   it.each<[Lane, Lane[], number]>([
-    ["READING", ["BUYING", "ASKING", "WORKER"], 8],
-    ["ASKING", ["BUYING", "READING", "WORKER"], 8],
-    ["WORKER", ["BUYING", "ASKING", "READING"], 5],
-    ["BUYING", ["ASKING", "READING", "WORKER"], 9],
-    ["SENDING", ["BUYING", "ASKING", "READING", "WORKER"], 9],
-  ])("of %s leaves connections to the others", async (lane, rest, most) => {
+    ["READING", ["BUYING", "ASKING", "WORKER"], 6],
+    ["ASKING", ["BUYING", "READING", "WORKER"], 6],
+    ["WORKER", ["BUYING", "ASKING", "READING"], 4],
+    ["BUYING", ["ASKING", "READING", "WORKER"], 7],
+    ["SENDING", ["BUYING", "ASKING", "READING", "WORKER"], 7],
+  ])("of %s leaves connections to the others and to other tenants", async (lane, rest, most) => {
     const flooding = flood(lane, 30);
     await sleep(200);
     expect(database.lanes.counts[lane]).toEqual({ taken: most, waiting: 30 - most });
-    await Promise.all(rest.map(glance));
+    await Promise.all(rest.map((each) => glance(each)));
+    await glance(lane, bolt);
     await expect(glance(lane)).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE", retryable: true });
     const ends = await flooding.end();
     expect(ends.filter((each) => each === "held")).toHaveLength(most);
@@ -79,13 +82,42 @@ describe("A flood of one kind", () => {
   });
 });
 
+describe("Two tenants' floods of whatever buys nothing", () => {
+  it("leave a connection to the third for any of it, and one to every purchase", async () => {
+    const lanes: Lane[] = ["READING", "ASKING"];
+    const floods = [acme, bolt].flatMap((tenant) => lanes.map((lane) => flood(lane, 20, tenant)));
+    await sleep(200);
+    for (const lane of [...lanes, "BUYING", "SENDING"] as const) await glance(lane, randomUUID());
+    await glance("BUYING", acme);
+    for (const each of floods) await each.end();
+  });
+});
+
+const tenant = (number: number) => ({ tenant: `${number}`, kind: "STAFF" }) as const;
+
 describe("Lanes", () => {
-  it("serve first who has none, then who waits longest", async () => {
-    const lanes = new Lanes(5, 60_000);
-    const held = await Promise.all([...Array.from({ length: 4 }, () => lanes.enter("READING")), lanes.enter("BUYING")]);
+  it("serve a tenant that has none before one that has some, however long that waits", async () => {
+    const lanes = new Lanes(4, 60_000);
+    const held = [await lanes.enter("READING", tenant(1)), await lanes.enter("READING", tenant(1))];
+    held.push(await lanes.enter("READING", tenant(2)));
     const order: string[] = [];
-    const waiting = (["READING", "BUYING", "BUYING", "WORKER"] as const).map((lane) =>
-      lanes.enter(lane).then((leave) => {
+    const waiting = [1, 1, 2, 3].map(async (number) => {
+      const leave = await lanes.enter("READING", tenant(number));
+      order.push(`${number}`);
+      leave();
+    });
+    for (const leave of held) leave();
+    await Promise.all(waiting);
+    expect(order[0]).toBe("3");
+  });
+
+  it("serve first who has none, then who waits longest", async () => {
+    const lanes = new Lanes(10, 60_000);
+    const readers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((number) => lanes.enter("READING", tenant(number))));
+    const held = [...readers, await lanes.enter("BUYING", tenant(1)), await lanes.enter("BUYING", tenant(2))];
+    const order: string[] = [];
+    const waiting = (["READING", "BUYING", "BUYING", "WORKER"] as const).map((lane, place) =>
+      lanes.enter(lane, tenant(place + 5)).then((leave) => {
         order.push(lane);
         return leave;
       }),
@@ -99,10 +131,12 @@ describe("Lanes", () => {
 
   it("serve what was claimed before all that came earlier", async () => {
     const lanes = new Lanes(3, 60_000);
-    const held = await Promise.all([lanes.enter("BUYING"), lanes.enter("BUYING"), lanes.enter("READING")]);
+    const held = await Promise.all(
+      (["BUYING", "BUYING", "READING"] as const).map((lane, place) => lanes.enter(lane, tenant(place))),
+    );
     const order: string[] = [];
     const waiting = (["BUYING", "WORKER", "ASKING", "SENDING", "SENDING"] as const).map(async (lane) => {
-      const leave = await lanes.enter(lane);
+      const leave = await lanes.enter(lane, tenant(3));
       order.push(lane);
       leave();
     });
@@ -132,8 +166,9 @@ describe("Lanes", () => {
   it("never give more than there are, and all to one kind only where there is one", async () => {
     for (let connections = 1; connections <= 40; connections++) {
       const lanes = new Lanes(connections, 1);
+      const tenants = Array.from({ length: connections }, (_, each) => tenant(each));
       for (const lane of ["SENDING", "BUYING", "ASKING", "READING", "WORKER"] as const)
-        await Promise.allSettled(Array.from({ length: connections }, () => lanes.enter(lane)));
+        await Promise.allSettled(tenants.map((each) => lanes.enter(lane, each)));
       const taken = Object.values(lanes.counts).map((count) => count.taken);
       expect(taken.reduce((sum, each) => sum + each, 0)).toBe(connections);
       if (connections > 1) expect(Math.max(...taken)).toBeLessThan(connections);

@@ -1,5 +1,5 @@
 import { overloaded } from "../../admission/overloaded.js";
-import { asSending } from "../../admission/work.js";
+import { asSending, partyOf } from "../../admission/work.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { reach } from "../../failpoints.js";
@@ -46,7 +46,7 @@ export async function startPurchase(
     claimOnce(deps, actor, purchases, request, () => {
       if (!deps.isSelling)
         refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
-      return withPlace(deps, async () => {
+      return withPlace(deps, actor, async () => {
         // Known before the shipment is read: one transaction less. In doubt the carrier is asked something else first.
         const isPriced = needsPrice(input) && !deps.ledger.isDoubtful;
         const priced = isPriced ? await priceChecked(deps, actor, input) : null;
@@ -68,9 +68,10 @@ export async function startPurchase(
 /** Claims only what there is a place at the carrier for: what is claimed waits for no other. Throws OVERLOADED. */
 async function withPlace(
   { purchasePlaces, timings }: ShippingDeps,
+  { tenantId }: Actor,
   makeClaim: () => Promise<ClaimedPurchase>,
 ): Promise<{ claim: ClaimedPurchase; leave: () => void }> {
-  const leave = await purchasePlaces.take((timings.answerWithin * 1000) / 2);
+  const leave = await purchasePlaces.take(partyOf(tenantId), (timings.answerWithin * 1000) / 2);
   if (leave === null) throw overloaded("Too many purchases wait for the carrier at the moment. Nothing was bought.");
   try {
     return { claim: await makeClaim(), leave };

@@ -1,3 +1,4 @@
+import { partyOf } from "../../admission/work.js";
 import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
 import type { Verdict } from "./classify.js";
 
@@ -12,9 +13,9 @@ export async function depart(
   call: Parameters<typeof attempt>[2],
   request: Parameters<typeof attempt>[3],
 ): Promise<Verdict> {
-  const { origin, context, leaveBy } = conversation;
+  const { account, origin, context, leaveBy } = conversation;
   const begun = performance.now();
-  const release = await options.pools.places(origin, call.lane).take(leaveBy - begun);
+  const release = await options.pools.places(origin, call.lane).take(partyOf(account.tenantId), leaveBy - begun);
   if (release === null) return withheld("every connection was taken for too long");
   try {
     const mayLeave = context.mayLeave === undefined || (await context.mayLeave());
