@@ -15,6 +15,11 @@ export class Places {
     this.#shares = FairShares.forOneAlone(most);
   }
 
+  /** Of all parties together. */
+  get size(): number {
+    return this.#shares.size;
+  }
+
   /** Those that are taken, those who wait for one, and what one party may have. */
   get counts(): { taken: number; waiting: number; most: number } {
     return { taken: this.#shares.held, waiting: this.#line.length, most: this.most };

@@ -42,7 +42,7 @@ export interface UpsLimits {
   tokenTimeoutMs: number;
   connectTimeoutMs: number;
   maxBodyBytes: number;
-  /** Connections per origin and lane. */
+  /** Per origin and lane, for one tenant's staff or buyers; for all together a quarter more. So are the next two. */
   connections: number;
   /** Questions of this process, under way or waiting; more are refused. */
   maxAsks: number;

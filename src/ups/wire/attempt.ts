@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { partyOf } from "../../admission/work.js";
 import type { CallContext, CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
 import type { CallLog, CarrierOperation, Clock } from "../../carrier/ports.js";
 import { inSpan, type Span } from "../../telemetry/spans.js";
-import { classify, type Verdict } from "./classify.js";
+import { classify, type Fault, type Verdict } from "./classify.js";
 import { headersOf } from "./declared-names.js";
 import { exchange } from "./exchange.js";
 import { observeCall } from "./observe-call.js";
@@ -30,6 +31,29 @@ export interface AttemptOptions {
 }
 
 const transactionSource = "shipping-subgraph";
+
+/** An attempt that waits for a connection first, fairly between tenants. */
+export async function attemptInTurn(
+  options: AttemptOptions,
+  conversation: Conversation,
+  call: AttemptedCall,
+  request: WireRequest,
+): Promise<Verdict> {
+  const { account, origin, deadline } = conversation;
+  const places = options.pools.places(origin, call.lane);
+  const release = await places.take(partyOf(account.tenantId), deadline - performance.now());
+  if (release === null) return withheld("TIMEOUT", "every connection was taken for too long");
+  try {
+    return await attempt(options, conversation, call, request);
+  } finally {
+    release();
+  }
+}
+
+/** Nothing of it left. */
+export function withheld(reason: Fault["reason"], message: string): Verdict {
+  return { kind: "FAULT", reason, message, isProcessed: "NO", isRepeatable: false, errors: [] };
+}
 
 interface AttemptedCall {
   operation: CarrierOperation;

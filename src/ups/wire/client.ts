@@ -3,7 +3,7 @@ import type { CallContext, CarrierAccountAccess, Urgency } from "../../carrier/a
 import type { AccessToken, CarrierOperation } from "../../carrier/ports.js";
 import type { CarrierEnvironment } from "../../carrier/values.js";
 import type { AskLimit } from "./ask-limit.js";
-import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
+import { type AttemptOptions, attemptInTurn, type Conversation } from "./attempt.js";
 import type { BackgroundCalls } from "./background-calls.js";
 import type { Verdict } from "./classify.js";
 import { depart } from "./depart.js";
@@ -51,7 +51,7 @@ export class UpsClient {
     const urgency = context.urgency ?? (call.lane === "BUY" ? "BUYING" : "ASKING");
     const send = () => this.#send(account, { ...call, lane: laneOf(call, urgency) }, context, urgency);
     if (urgency !== "ASKING" || call.lane !== "ASK") return send();
-    const asked = await this.options.asks.run(account.accountId, send);
+    const asked = await this.options.asks.run(account, send);
     return asked.isRun ? asked.result : tooManyAsks();
   }
 
@@ -146,7 +146,7 @@ export class UpsClient {
   }
 
   async #ask(conversation: Conversation, call: Pick<UpsCall, "operation" | "lane">, request: WireRequest) {
-    const send = call.lane === "BUY" ? depart : attempt;
+    const send = call.lane === "BUY" ? depart : attemptInTurn;
     const verdict = await send(this.options, conversation, call, request);
     const { account, urgency } = conversation;
     this.options.repeats.noteVerdict(callerOf(conversation), verdict);

@@ -1,5 +1,5 @@
 import { partyOf } from "../../admission/work.js";
-import { type AttemptOptions, attempt, type Conversation } from "./attempt.js";
+import { type AttemptOptions, attempt, type Conversation, withheld } from "./attempt.js";
 import type { Verdict } from "./classify.js";
 
 /**
@@ -16,20 +16,15 @@ export async function depart(
   const { account, origin, context, leaveBy } = conversation;
   const begun = performance.now();
   const release = await options.pools.places(origin, call.lane).take(partyOf(account.tenantId), leaveBy - begun);
-  if (release === null) return withheld("every connection was taken for too long");
+  if (release === null) return withheld("UNREACHABLE", "every connection was taken for too long");
   try {
     const mayLeave = context.mayLeave === undefined || (await context.mayLeave());
-    if (!mayLeave) return withheld("it was not sent");
+    if (!mayLeave) return withheld("UNREACHABLE", "it was not sent");
     const leavesAt = performance.now();
-    if (leavesAt > leaveBy) return withheld("leave to send it came too late");
+    if (leavesAt > leaveBy) return withheld("UNREACHABLE", "leave to send it came too late");
     conversation.deadline += leavesAt - begun;
     return await attempt(options, conversation, call, request);
   } finally {
     release();
   }
-}
-
-/** Nothing of it left. */
-function withheld(message: string): Verdict {
-  return { kind: "FAULT", reason: "UNREACHABLE", message, isProcessed: "NO", isRepeatable: false, errors: [] };
 }

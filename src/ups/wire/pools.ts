@@ -8,6 +8,7 @@ import { Places } from "../../admission/places.js";
 export type Lane = "BUY" | "CHECK" | "ASK" | "TOKEN" | "RECOVER";
 
 export interface PoolLimits {
+  /** To an origin on a lane, of one tenant's staff or buyers; of all a quarter more. */
   connections: number;
   connectTimeoutMs: number;
 }
@@ -24,7 +25,8 @@ export class Pools {
     const open = this.#pools.get(key);
     if (open) return open;
     const pool = new Pool(origin, {
-      connections: this.limits.connections,
+      // Whoever has a place finds a connection: who waits for one waits there, and not in the pool's own queue.
+      connections: this.places(origin, lane).size,
       connect: { timeout: this.limits.connectTimeoutMs },
       // A purchase gets a connection of its own (0: no keep-alive): on a reused one that the other side is just
       // closing, nobody can tell whether the purchase arrived.
