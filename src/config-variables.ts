@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "./config-hosts.js";
@@ -10,6 +11,13 @@ import { isScope } from "./security/scopes.js";
 export interface ConfiguredKey {
   readonly id: string;
   readonly bytes: Buffer;
+}
+
+/** Addresses that share their first `prefix` bits. */
+export interface Network {
+  readonly address: string;
+  readonly prefix: number;
+  readonly family: "ipv4" | "ipv6";
 }
 
 /** A parse that fails says why in words fit for a terminal: never the value, which may be a secret. */
@@ -129,6 +137,16 @@ function parseKeys(text: string): ConfiguredKey[] {
   return keys;
 }
 
+/** An address, or a network as `10.0.0.0/8`. */
+function parseNetwork(text: string): Network {
+  const [address = "", length] = text.split("/");
+  const family = isIP(address);
+  const most = family === 4 ? 32 : 128;
+  const prefix = length === undefined ? most : /^\d{1,3}$/.test(length) ? Number(length) : Number.NaN;
+  if (family === 0 || !(prefix <= most)) throw new Error("is not a list of addresses or networks like 10.0.0.0/8");
+  return { address, prefix, family: family === 4 ? "ipv4" : "ipv6" };
+}
+
 const graphqlName = z.string().regex(/^[A-Za-z][_0-9A-Za-z]*$/, "is not a GraphQL name");
 
 /** HS256 and its kin are left out on purpose: with them a public key could pass as the secret. */
@@ -151,6 +169,13 @@ export const configVariables = {
   MAX_REQUESTS: wholeNumber(10, 100_000, 1_000),
   MAX_QUEUED_REQUESTS: wholeNumber(0, 10_000, 64),
   MAX_PURCHASES_AT_CARRIER: wholeNumber(1, 10_000, 64),
+  RATE_LIMIT_STORE: oneOf("postgresql", "memory").default("postgresql"),
+  RATE_LIMIT_BUYERS: wholeNumber(0, 10_000_000, 6_000),
+  RATE_LIMIT_STAFF: wholeNumber(0, 10_000_000, 6_000),
+  RATE_LIMIT_ENTITIES: wholeNumber(0, 10_000_000, 30_000),
+  RATE_LIMIT_ANONYMOUS: wholeNumber(0, 10_000_000, 600),
+  RATE_LIMIT_LINKS: wholeNumber(0, 10_000_000, 120),
+  TRUSTED_PROXIES: list.pipe(z.array(parsed(parseNetwork))).default([]),
   DATABASE_PREPARED_STATEMENTS: oneOf("on", "off").default("on"),
   AUTH_MODE: oneOf("none", "jwt").optional(),
   JWT_JWKS_URL: parsed(parseSafeUrl).optional(),

@@ -98,6 +98,17 @@ function arrange(values: ConfigValues) {
       preparesStatements: values.DATABASE_PREPARED_STATEMENTS === "on",
     },
     admission: { maxRequests: values.MAX_REQUESTS, maxQueued: values.MAX_QUEUED_REQUESTS },
+    rateLimits: {
+      buyers: values.RATE_LIMIT_BUYERS,
+      staff: values.RATE_LIMIT_STAFF,
+      entities: values.RATE_LIMIT_ENTITIES,
+      anonymous: values.RATE_LIMIT_ANONYMOUS,
+      links: values.RATE_LIMIT_LINKS,
+      /** Servers count together. */
+      isShared: values.RATE_LIMIT_STORE === "postgresql",
+    },
+    /** What they say of where a request comes from is believed. */
+    trustedProxies: values.TRUSTED_PROXIES,
     auth: arrangeAuth(values),
     /** The values of `Router-Authorization` that are accepted, current first. Empty: the header is not asked for. */
     routerSecrets: [values.ROUTER_SECRET, values.ROUTER_SECRET_PREVIOUS].filter((secret) => secret != null),

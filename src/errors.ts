@@ -11,6 +11,7 @@ export const appErrorCodes = [
   "CARRIER_UNAVAILABLE",
   "DATABASE_UNAVAILABLE",
   "OVERLOADED",
+  "RATE_LIMITED",
   "INTERNAL_SERVER_ERROR",
 ] as const;
 
@@ -28,6 +29,7 @@ const retryableByDefault: ReadonlySet<AppErrorCode> = new Set([
   "CARRIER_UNAVAILABLE",
   "DATABASE_UNAVAILABLE",
   "OVERLOADED",
+  "RATE_LIMITED",
 ]);
 
 /** A failure that may be told to the client: `message` is written for it and holds no secret and no internals. */

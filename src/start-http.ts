@@ -2,10 +2,12 @@ import type { Admission } from "./admission/admission.js";
 import type { Config } from "./config.js";
 import { createContext } from "./context.js";
 import { beatHeart } from "./database/heartbeat.js";
+import { createAddressOf } from "./http/client-address.js";
 import type { HttpServer, Readiness } from "./http/http-options.js";
 import { readDownload } from "./http/read-download.js";
 import { startHttpServer } from "./http/server.js";
 import type { Log } from "./log.js";
+import { createRateLimits } from "./rate-limits/create-rate-limits.js";
 import { createAuthenticator } from "./security/authenticate.js";
 import { createLinkSigner } from "./security/signed-links.js";
 import type { ShippingDeps } from "./shipping/deps.js";
@@ -49,6 +51,8 @@ export async function startHttp(
       const { isSelling, journal } = deps;
       return { ok: reasons.length === 0, reasons, isSelling, ...told(), answers: journal.status() };
     },
+    rateLimits: createRateLimits(config.rateLimits, log, deps.database),
+    addressOf: createAddressOf(config.trustedProxies),
     download: (target) => readDownload(deps, target),
     verifyLink: (link, now) => links().verify(link, now),
     now: () => new Date(),

@@ -58,6 +58,7 @@ import { TellMonitoring1764189000000 } from "../../migrations/1764189000000-tell
 import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000-keep-trace-of-purchase.js";
 import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
 import { TouchDisk1764189010000 } from "../../migrations/1764189010000-touch-disk.js";
+import { CountRequests1764203000000 } from "../../migrations/1764203000000-count-requests.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,
   TouchDisk1764189010000,
+  CountRequests1764203000000,
 ];

@@ -19,6 +19,7 @@ import { PackedItem } from "./packed-item.js";
 import { PurchaseDecision } from "./purchase-decision.js";
 import { PurchasedPackage } from "./purchased-package.js";
 import { RateQuote } from "./rate-quote.js";
+import { RequestCount } from "./request-count.js";
 import { SetupStepDecision } from "./setup-step-decision.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
@@ -71,4 +72,5 @@ export const allEntities = [
   AcceptedOffer,
   AddressClassification,
   WorkBacklog,
+  RequestCount,
 ];

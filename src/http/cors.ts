@@ -9,8 +9,8 @@ const preflightSeconds = "600";
 
 export type CorsRule = (request: IncomingMessage) => Record<string, string>;
 
-/** What pages may read besides the usual: when to come back, and which request to ask us about. */
-const exposedHeaders = "retry-after, x-request-id";
+/** What pages may read besides the usual: when to come back, which request to ask us about, and what is left. */
+const exposedHeaders = "retry-after, x-request-id, ratelimit, ratelimit-policy";
 
 /** Which origins may read answers. Cookies are never asked for: callers prove themselves by token. */
 export function createCorsRule({

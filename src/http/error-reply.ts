@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "../errors.js";
 import type { Log } from "../log.js";
+import { RateLimited } from "../rate-limits/rate-limited.js";
 import { errorExtensions } from "./format-error.js";
 import type { Reply } from "./reply.js";
 import { RequestRefusal } from "./request-refusal.js";
@@ -23,6 +24,7 @@ export function errorReply(request: IncomingMessage, error: unknown, log: Log): 
 
 /** A token that cannot be checked for now may be good: the client must not throw it away. */
 function statusOf(error: AppError): [number, Record<string, string>] {
+  if (error instanceof RateLimited) return [429, error.headers];
   if (error.retryable) return [503, { "retry-after": String(error.retryAfterSeconds ?? 5) }];
   if (error.code === "OPERATION_TOO_COMPLEX") return [400, {}];
   if (error.code === "FORBIDDEN") return [403, {}];

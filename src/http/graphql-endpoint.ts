@@ -6,16 +6,24 @@ import type { DocumentFacts } from "../security/operation-limits/document-facts.
 import { createDocumentGate, type DocumentGate } from "../security/operation-limits/document-gate.js";
 import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { inSpan } from "../telemetry/spans.js";
+import { CountedRequest } from "./counted-request.js";
 import { errorReply } from "./error-reply.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
-import { UploadDoor } from "./upload-door.js";
+import { type BodyPass, UploadDoor } from "./upload-door.js";
 import { identify, needsToken } from "./visitor.js";
 
 type EndpointOptions = Pick<
   HttpServerOptions,
-  "routerSecrets" | "authenticate" | "introspection" | "createContext" | "log" | "operationLimits"
+  | "routerSecrets"
+  | "authenticate"
+  | "introspection"
+  | "createContext"
+  | "log"
+  | "operationLimits"
+  | "rateLimits"
+  | "addressOf"
 >;
 
 /**
@@ -26,26 +34,29 @@ export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: En
   const gate = createDocumentGate({ ...defaultOperationLimits, ...options.operationLimits });
   const door = new UploadDoor();
   return async (request, url) => {
-    try {
-      return await execute(apollo, options, { gate, door }, request, url);
-    } catch (error) {
-      return errorReply(request, error, options.log);
-    }
+    const counted = new CountedRequest(options.rateLimits, request, options.addressOf?.(request) ?? "");
+    const reply = await execute(apollo, options, { gate, door, counted }, request, url).catch((error: unknown) =>
+      errorReply(request, error, options.log),
+    );
+    return { ...reply, headers: { ...counted.headers, ...reply.headers } };
   };
 }
 
 async function execute(
   apollo: ApolloServer<Context>,
   options: EndpointOptions,
-  { gate, door }: { gate: DocumentGate; door: UploadDoor },
+  { gate, door, counted }: { gate: DocumentGate; door: UploadDoor; counted: CountedRequest },
   request: IncomingMessage,
   url: URL,
 ): Promise<Reply> {
-  const visitor = await identify(request.headers, options);
+  const visitor = await identify(request.headers, options).catch((error: unknown) => counted.asStranger(error));
+  await counted.beforeBody(visitor.caller);
   const pass = door.passFor(visitor.caller);
   try {
-    const json = request.method === "POST" ? await readJson(request, pass) : undefined;
-    refuseForeignQuestions(documentsIn(json, url).map(gate), visitor, options);
+    const json = request.method === "POST" ? await readCounted(request, pass, counted, visitor) : undefined;
+    const documents = documentsIn(json, url);
+    await counted.beforeParsing(visitor.caller, documents);
+    refuseForeignQuestions(documents.map(gate), visitor, options);
     return await answer(apollo, options, visitor, request, url, json);
   } finally {
     pass.leave();
@@ -62,6 +73,19 @@ function refuseForeignQuestions(
   if (isStranger && (documents.length === 0 || !documents.every((facts) => facts?.isOfSchemaOnly))) throw needsToken();
   for (const facts of documents)
     if (facts !== null) refuseSchemaQuestions(facts, visitor, { grants, hasRouter: routerSecrets.length > 0 });
+}
+
+/** What cannot be read counts as well. */
+async function readCounted(
+  request: IncomingMessage,
+  pass: BodyPass,
+  counted: CountedRequest,
+  { caller }: Visitor,
+): Promise<unknown> {
+  return readJson(request, pass).catch(async (error: unknown) => {
+    await counted.beforeParsing(caller, []);
+    throw error;
+  });
 }
 
 async function answer(

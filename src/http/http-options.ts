@@ -1,7 +1,9 @@
+import type { IncomingMessage } from "node:http";
 import type { GraphQLSchema } from "graphql";
 import type { Admission } from "../admission/admission.js";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
+import type { RateLimits } from "../rate-limits/rate-limits.js";
 import type { Authenticator } from "../security/authenticate.js";
 import type { IntrospectionGrant } from "../security/introspection.js";
 import type { OperationLimits } from "../security/operation-limits/limits.js";
@@ -62,6 +64,10 @@ export interface HttpServerOptions {
   readiness(): Promise<Readiness>;
   /** How many requests are let in. Health, the explorer's files and preflights always are. */
   admission: Admission;
+  /** How many of a caller are answered in a minute. Absent: any number. */
+  rateLimits?: RateLimits;
+  /** Where a request comes from, for those who show no token. */
+  addressOf?(request: IncomingMessage): string;
   /** Null: the file is gone. */
   download(target: LinkTarget): Promise<DownloadedFile | WithheldFile | null>;
   verifyLink(link: string, now: Date): LinkTarget | null;

@@ -2,6 +2,7 @@ import type { ShippingDeps } from "../shipping/deps.js";
 import { duePurchases } from "./due-purchases.js";
 import { type DueRowKind, DueRows } from "./due-rows.js";
 import { dueTrackers } from "./due-trackers.js";
+import { forgetRequestCounts } from "./forget-request-counts.js";
 import { repeat, type WorkerBeat } from "./repeat.js";
 import { tellBacklog } from "./tell-backlog.js";
 
@@ -30,7 +31,8 @@ export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null):
   }
   const limits = { purchases: 60, trackers: Math.max(900, 3 * (tracking?.everySeconds ?? 0)), tellEvery: 300 };
   const telling = repeat("Telling what falls behind", () => tellBacklog(deps, limits), 30, deps);
-  workers.push({ beats: () => [telling.beat()], stop: () => telling.stop() });
+  const forgetting = repeat("Forgetting counts of requests", () => forgetRequestCounts(deps), 600, deps);
+  for (const each of [telling, forgetting]) workers.push({ beats: () => [each.beat()], stop: () => each.stop() });
   return {
     beats: () => workers.flatMap((worker) => worker.beats()),
     async stop() {

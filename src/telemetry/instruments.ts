@@ -47,6 +47,13 @@ export const instruments = {
     description: "Purchases refused because a spend limit was reached, by period and kind of limit.",
     zeros: ["MINUTE", "DAY"].flatMap((period) => ["LABELS", "AMOUNT"].map((limit) => ({ period, limit }))),
   },
+  rateLimitRefusal: {
+    name: "shipping.rate_limit.refusals",
+    description: "Requests refused because more came within a minute than may, by limit.",
+    zeros: ["quote", "read", "ship", "admin", "operate", "entities", "anonymous", "links"].map((policy) => ({
+      policy,
+    })),
+  },
   purchase: {
     name: "shipping.purchase.outcomes",
     description: "Purchases by what the carrier's answer, or none, proved.",

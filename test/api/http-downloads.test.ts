@@ -63,7 +63,7 @@ describe("a signed link", () => {
     const { status, headers } = await server.get(link, { headers: { origin } });
     expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
     expect(headers.get("access-control-allow-origin")).toBe(origin);
-    expect(headers.get("access-control-expose-headers")).toBe("retry-after, x-request-id");
+    expect(headers.get("access-control-expose-headers")).toBe("retry-after, x-request-id, ratelimit, ratelimit-policy");
   });
 
   it("is read no more while clients do not take what was read, and again when they have gone", async () => {

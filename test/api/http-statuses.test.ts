@@ -1,6 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { Client } from "pg";
 import { Admission } from "../../src/admission/admission.js";
+import { LocalCounter } from "../../src/rate-limits/counter.js";
+import { RateLimits } from "../../src/rate-limits/rate-limits.js";
 import { scopes } from "../../src/security/scopes.js";
 import { type FrontDoor, startFrontDoor } from "../access/front-door.js";
 import { rowsBelow, statusesIn } from "../support/errors-page.js";
@@ -114,6 +116,18 @@ const tooManyPurchases = (more: string) => {
   return whileBroken(taken, `mutation { ${more} purchaseLabel(input: ${input}) { userErrors { code } } }`);
 };
 
+/** The second of two, where one a minute is allowed. */
+const tooOften = () =>
+  through({ rateLimits: onlyOneAMinute() }, async (other) => {
+    await post("{}", withoutToken, other.local);
+    return post("{}", withoutToken, other.local);
+  });
+
+const onlyOneAMinute = () => {
+  const local = (policy: string, limit: number) => new LocalCounter(policy, limit);
+  return new RateLimits({ buyers: 1, staff: 1, entities: 1, anonymous: 1, links: 1 }, local, local);
+};
+
 const bugInField = () =>
   whileBroken(
     jest.spyOn(Client.prototype, "query").mockImplementation(() => Promise.reject(new Error("a mistake of ours"))),
@@ -166,6 +180,7 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
   CARRIER_UNAVAILABLE: [carrierAway],
   DATABASE_UNAVAILABLE: [() => databaseAway(), () => databaseAway(`{ __typename ${reading.slice(1)}`)],
   OVERLOADED: [tooMuchToDo, () => tooManyPurchases(""), () => tooManyPurchases("__typename")],
+  RATE_LIMITED: [tooOften],
   INTERNAL_SERVER_ERROR: [bugInField, bugBefore],
   BAD_REQUEST: [
     () => post("{"),
@@ -225,7 +240,7 @@ const openToAll = { authenticate: async () => ({ ...someone(), scopes: new Set(s
 const someone = () => ({ kind: "user" as const, tenantId: service.tenantId, subject: "tester" });
 const notReady = { readiness: async () => ({ ok: false, reasons: ["The database cannot be reached."] }) };
 
-const goneFile = () => {
+const goneFile = (local?: string) => {
   const target = {
     tenantId: service.tenantId,
     kind: "labels",
@@ -233,13 +248,19 @@ const goneFile = () => {
     contentType: "a/b",
     fileName: "a",
   } as const;
-  return fetched(door.links.sign(target, new Date()).url);
+  return fetched(door.links.sign(target, new Date()).url, {}, local);
 };
 
 const textWays: Record<number, (() => Promise<Seen>)[]> = {
   403: [() => fetched("/files/a.pdf?signature=x")],
-  404: [() => fetched("/nothing"), goneFile],
+  404: [() => fetched("/nothing"), () => goneFile()],
   405: [() => fetched("/files/a.pdf", { method: "POST" }), () => fetched("/livez", { method: "POST" })],
+  429: [
+    () =>
+      through({ rateLimits: onlyOneAMinute() }, async (other) =>
+        goneFile(other.local).then(() => goneFile(other.local)),
+      ),
+  ],
   421: [() => through(openToAll, (other) => namedOtherwise(other.local))],
   503: [
     () => through(notReady, (other) => fetched("/readyz", {}, other.local)),

@@ -62,6 +62,7 @@ function settings(upsUrl: string): Record<string, string> {
   const key = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
   return {
     ...{ MODE: "demo", AUTH_MODE: "none", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", EXPLORER: "off" },
+    ...{ RATE_LIMIT_STAFF: "0" },
     ...{ SECRET_KEYS: key("s"), LINK_SIGNING_KEYS: key("l"), SHUTDOWN_GRACE_SECONDS: "5" },
     ...{ UPS_SIMULATOR_URL: upsUrl, UPS_TEST_BASE_URL: upsUrl, UPS_PRODUCTION_BASE_URL: upsUrl },
     ...timings,
