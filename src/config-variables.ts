@@ -182,6 +182,10 @@ export const configVariables = {
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: someOf(z.string()).optional(),
   JWT_ALGORITHMS: someOf(jwtAlgorithm).default(["RS256", "PS256", "ES256", "EdDSA"]),
+  JWT_TYPE: z
+    .string()
+    .regex(/^[\w.+/-]{1,127}$/, "is not a media type such as at+jwt")
+    .optional(),
   JWT_TENANT_CLAIM: z.string().default("tenant_id"),
   JWT_SCOPE_CLAIM: z.string().default("scope"),
   MAX_OPERATION_COST: wholeNumber(1, 10_000_000, 20_000),

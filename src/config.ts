@@ -45,6 +45,7 @@ function arrangeAuth(values: ConfigValues) {
     issuer: values.JWT_ISSUER ?? "",
     audience: values.JWT_AUDIENCE ?? [],
     algorithms: values.JWT_ALGORITHMS,
+    type: values.JWT_TYPE ?? null,
     tenantClaim: values.JWT_TENANT_CLAIM,
     scopeClaim: values.JWT_SCOPE_CLAIM,
   } as const;

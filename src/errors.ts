@@ -23,6 +23,8 @@ export interface AppErrorOptions {
   /** Default: true for the codes that say something is unavailable for now. */
   retryable?: boolean;
   retryAfterSeconds?: number;
+  /** The path of the variable or argument that it is about. */
+  field?: readonly string[];
 }
 
 const retryableByDefault: ReadonlySet<AppErrorCode> = new Set([
@@ -39,11 +41,14 @@ export class AppError extends Error {
   readonly retryable: boolean;
   /** Null: no advice. */
   readonly retryAfterSeconds: number | null;
+  /** Null: it is about none. */
+  readonly field: readonly string[] | null;
 
   constructor(code: AppErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryable = options.retryable ?? retryableByDefault.has(code);
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.field = options.field ?? null;
   }
 }

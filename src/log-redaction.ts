@@ -40,11 +40,16 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   return {
     type: error.name,
-    message: redactText(error.message),
+    message: redactText(withoutQuoted(error, error.message)),
     ...(typeof code === "string" && { code }),
-    ...(error.stack !== undefined && { stack: redactText(error.stack.slice(0, longestText)) }),
+    ...(error.stack !== undefined && { stack: redactText(withoutQuoted(error, error.stack).slice(0, longestText)) }),
     ...(cause !== undefined && { cause: redactValue(cause, depth + 1) }),
   };
+}
+
+/** What could not be parsed is quoted in the error's message, and so in its stack: JSON of anybody's. */
+function withoutQuoted(error: Error, text: string): string {
+  return error instanceof SyntaxError ? text.replaceAll(/".*"/gs, '"…"') : text;
 }
 
 function redactObject(value: object, depth: number): unknown {

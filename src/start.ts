@@ -1,6 +1,9 @@
 import { Admission } from "./admission/admission.js";
 import type { Closers } from "./closers.js";
 import type { Config } from "./config.js";
+import type { Database } from "./database/data-source.js";
+import { readLogLeaks } from "./database/log-settings.js";
+import { onServer } from "./database/on-server.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import type { HttpServer } from "./http/http-options.js";
 import { startSettlingKept } from "./jobs/kept-answers.js";
@@ -29,6 +32,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
     config.mode === "production"
       ? await patiently("replication", () => startReplicationWatch(database, log), stop)
       : null;
+  if (config.mode === "production") await patiently("log settings", () => warnOfLogLeaks(database, log));
   await patiently("ledger", () => startLedgerBeat(deps), stop);
   await patiently("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
@@ -58,6 +62,11 @@ async function monitor({ monitoring }: Config, log: Log): Promise<Monitoring> {
   if (monitoring === null) return { metricsUrl: null, watch: () => undefined, stop: async () => undefined };
   const { startMonitoring } = await import("./monitoring/start-monitoring.js");
   return startMonitoring(monitoring, log);
+}
+
+/** The database's log is another program's, and has other readers. */
+async function warnOfLogLeaks(database: Database, log: Log): Promise<void> {
+  for (const warning of await onServer(database, readLogLeaks)) log.warn(`${warning} See docs/operations.md.`);
 }
 
 function description(config: Config, simulator: string | null, metricsUrl: string | null): Record<string, string> {

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { EntityTarget, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from "typeorm";
+import { isStorable } from "../storable-text.js";
 import { type Audience, rowsFor } from "./buyers-view.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 
@@ -14,7 +15,7 @@ export function firstLoader<E>(find: (keys: string[], first: number) => Promise<
   return new DataLoader<FirstOf, E[], string>(
     async (wanted) => {
       // PostgreSQL's text holds no NUL.
-      const keys = [...new Set(wanted.map(({ of }) => of))].filter((of) => !of.includes("\u0000"));
+      const keys = [...new Set(wanted.map(({ of }) => of))].filter(isStorable);
       const found = await find(keys, Math.max(...wanted.map((each) => each.first)));
       return wanted.map(({ of, first }) => (found.get(of) ?? []).slice(0, first));
     },

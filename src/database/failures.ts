@@ -84,10 +84,20 @@ export function isReadOnly(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === "25006";
 }
 
+/** PostgreSQL's codes for a value that is none of its type, which it quotes in the message. */
+const wrongValue = /^22/;
+
 /** PostgreSQL quotes the values of a refused row in these; they are people's data and have no place in a log. */
 export function withoutRowValues(error: unknown): unknown {
   if (typeof error === "object" && error !== null) {
     for (const field of ["detail", "where", "internalQuery", "parameters"]) Reflect.deleteProperty(error, field);
+    if (error instanceof Error && wrongValue.test(String((error as { code?: unknown }).code))) hideQuoted(error);
   }
   return error;
+}
+
+function hideQuoted(error: Error): void {
+  const { message, stack } = error;
+  error.message = message.replaceAll(/".*"/gs, '"…"');
+  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
 }

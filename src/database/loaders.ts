@@ -19,6 +19,7 @@ import { ShippingDocument } from "../entities/shipping-document.js";
 import { ShippingLabel } from "../entities/shipping-label.js";
 import { Tracker } from "../entities/tracker.js";
 import { TrackingEvent } from "../entities/tracking-event.js";
+import { isStorable } from "../storable-text.js";
 import { type Bounded, boundedLoader } from "./bounded-loader.js";
 import { type Audience, rowsFor } from "./buyers-view.js";
 import { createSetupLoaders } from "./setup-loaders.js";
@@ -29,7 +30,6 @@ import { createTrackerLoader } from "./tracker-loaders.js";
 type Key<E> = Extract<keyof E, string>;
 
 /** PostgreSQL's text holds no NUL and refuses the whole statement, so one such key would fail all others. */
-const canBeText = (value: string) => !value.includes("\u0000");
 
 /** One request's reads: equal keys are asked once, keys of one tick share one statement. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -44,7 +44,7 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     also?: FindOptionsWhere<E>,
   ) =>
     readInTenant(database, tenantId, (manager) =>
-      manager.find(entity, { where: { ...also, ...rowsFor(audience, entity, key, values.filter(canBeText)) }, order }),
+      manager.find(entity, { where: { ...also, ...rowsFor(audience, entity, key, values.filter(isStorable)) }, order }),
     );
 
   const rowBy = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, also?: FindOptionsWhere<E>) =>

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { Tracker } from "../entities/tracker.js";
+import { isStorable } from "../storable-text.js";
 import { type Audience, rowsFor } from "./buyers-view.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
 
@@ -16,7 +17,7 @@ export function createTrackerLoader(database: Database, tenantId: string, audien
   return new DataLoader<TrackingKey, Tracker | null, string>(
     async (keys) => {
       // PostgreSQL's text holds no NUL.
-      const numbers = keys.map((key) => key.trackingNumber).filter((number) => !number.includes("\u0000"));
+      const numbers = keys.map((key) => key.trackingNumber).filter(isStorable);
       const rows = await readInTenant(database, tenantId, (manager) =>
         manager.findBy(Tracker, rowsFor(audience, Tracker, "trackingNumber", numbers)),
       );

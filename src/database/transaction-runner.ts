@@ -6,6 +6,7 @@ import { inSpan } from "../telemetry/spans.js";
 import { withoutRowValues } from "./failures.js";
 import { statementName } from "./statement-name.js";
 import type { StatementNames } from "./statement-names.js";
+import { unstorableAmong } from "./unstorable-values.js";
 
 const attributes = { "db.system.name": "postgresql" };
 
@@ -23,6 +24,8 @@ export class TransactionSession {
 
   query(text: string, values?: unknown[]): Promise<QueryResult> {
     if (!this.#isOpen) return Promise.reject(new Error("The transaction of this manager has ended."));
+    const unstorable = unstorableAmong(values ?? []);
+    if (unstorable !== null) return Promise.reject(unstorable);
     // Only a statement with values is surely a single one, and a text of several cannot be prepared.
     const name = values?.length ? this.names?.find(text) : undefined;
     return inSpan(statementName(text), { kind: "CLIENT", attributes }, () => this.client.query({ text, values, name }));

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { AppError } from "../errors.js";
+import { AppError, type AppErrorCode } from "../errors.js";
 import type { Log } from "../log.js";
 import { RateLimited } from "../rate-limits/rate-limited.js";
 import { errorExtensions } from "./format-error.js";
@@ -22,11 +22,14 @@ export function errorReply(request: IncomingMessage, error: unknown, log: Log): 
   return reply(request, 500, "Something went wrong.", errorExtensions("INTERNAL_SERVER_ERROR"));
 }
 
+/** What the request itself is to blame for. */
+const requestFaults: ReadonlySet<AppErrorCode> = new Set(["BAD_USER_INPUT", "TOO_MANY_ITEMS", "OPERATION_TOO_COMPLEX"]);
+
 /** A token that cannot be checked for now may be good: the client must not throw it away. */
 function statusOf(error: AppError): [number, Record<string, string>] {
   if (error instanceof RateLimited) return [429, error.headers];
   if (error.retryable) return [503, { "retry-after": String(error.retryAfterSeconds ?? 5) }];
-  if (error.code === "OPERATION_TOO_COMPLEX") return [400, {}];
+  if (requestFaults.has(error.code)) return [400, {}];
   if (error.code === "FORBIDDEN") return [403, {}];
   return error.code === "UNAUTHENTICATED" ? [401, { "www-authenticate": "Bearer" }] : [500, {}];
 }

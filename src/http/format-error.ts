@@ -26,6 +26,7 @@ export interface ErrorExtensions {
   code: string;
   retryable?: boolean;
   retryAfterSeconds?: number;
+  field?: readonly string[];
   traceId?: string;
 }
 
@@ -36,6 +37,7 @@ export function errorExtensions(code: string, error?: AppError): Record<string, 
     code,
     ...(error && { retryable: error.retryable }),
     ...(error?.retryAfterSeconds != null && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(error?.field != null && { field: error.field }),
     ...(traceId !== undefined && { traceId }),
   };
 }

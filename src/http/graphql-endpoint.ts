@@ -9,6 +9,7 @@ import { inSpan } from "../telemetry/spans.js";
 import { CountedRequest } from "./counted-request.js";
 import { errorReply } from "./error-reply.js";
 import type { HttpServerOptions } from "./http-options.js";
+import { refuseIllFormedDocument, refuseIllFormedQuery } from "./ill-formed.js";
 import { readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
 import { type BodyPass, UploadDoor } from "./upload-door.js";
@@ -56,6 +57,8 @@ async function execute(
     const json = request.method === "POST" ? await readCounted(request, pass, counted, visitor) : undefined;
     const documents = documentsIn(json, url);
     await counted.beforeParsing(visitor.caller, documents);
+    refuseIllFormedQuery(url.search);
+    for (const source of documents) refuseIllFormedDocument(source);
     refuseForeignQuestions(documents.map(gate), visitor, options);
     return await answer(apollo, options, visitor, request, url, json);
   } finally {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { whileAside } from "../admission/work.js";
+import { refuseIllFormedJson, refuseUnlessUtf8 } from "./ill-formed.js";
 import { RequestRefusal } from "./request-refusal.js";
 import { type BodyPass, maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./upload-door.js";
 
@@ -8,7 +9,8 @@ const slowMs = 50;
 
 /**
  * The JSON value in the body; undefined for an empty one or when the request says that it is no JSON. Throws a
- * RequestRefusal for more than 1 MB that is no upload, an encoding other than UTF-8 and malformed JSON.
+ * RequestRefusal for more than 1 MB that is no upload, an encoding other than UTF-8 and malformed JSON, BAD_USER_INPUT for
+ * text that is no text.
  */
 export async function readJson(request: IncomingMessage, pass: BodyPass): Promise<unknown> {
   const { "content-type": contentType = "", "content-encoding": encoding = "identity" } = request.headers;
@@ -49,8 +51,16 @@ async function readBytes(request: IncomingMessage, { limitBytes, enter, receive 
 
 function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
+  refuseUnlessUtf8(bytes);
+  const json = parsed(bytes.toString("utf8"));
+  // Only an escape writes in UTF-8 what is no text.
+  if (bytes.includes("\\u")) refuseIllFormedJson(json);
+  return json;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw new RequestRefusal(400, "The body is not valid JSON.");
   }

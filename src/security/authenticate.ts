@@ -1,5 +1,6 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { AppError } from "../errors.js";
+import { isStorable } from "../storable-text.js";
 import { createJwks } from "./jwks.js";
 import { type Caller, isScope, scopes } from "./scopes.js";
 
@@ -12,6 +13,8 @@ export type AuthSettings =
       /** A token for any of them is accepted. */
       readonly audience: readonly string[];
       readonly algorithms: readonly string[];
+      /** The header `typ` that tokens must have; null: it is not looked at. */
+      readonly type: string | null;
       readonly tenantClaim: string;
       readonly scopeClaim: string;
     };
@@ -47,6 +50,7 @@ async function verifiedClaims(token: string, keys: JWTVerifyGetKey, settings: Jw
       audience: [...settings.audience],
       requiredClaims: ["exp", "sub", settings.tenantClaim],
       clockTolerance: clockToleranceSeconds,
+      ...(settings.type !== null && { typ: settings.type }),
     });
     return payload;
   } catch (cause) {
@@ -66,13 +70,17 @@ function callerOf(claims: JWTPayload, { tenantClaim, scopeClaim }: JwtSettings):
   const tenantId = claims[tenantClaim];
   if (typeof tenantId !== "string" || !uuid.test(tenantId))
     throw new AppError("UNAUTHENTICATED", "The token names no tenant.");
+  const sub: unknown = claims.sub;
+  // It is kept with what its bearer decides.
+  if (typeof sub !== "string" || !isStorable(sub))
+    throw new AppError("UNAUTHENTICATED", "The token's subject is not well-formed text.");
   const granted = claims[scopeClaim];
   const words = Array.isArray(granted) ? granted : typeof granted === "string" ? granted.split(" ") : [];
   return {
     kind: "user",
     tenantId: tenantId.toLowerCase(),
     scopes: new Set(words.filter((word) => typeof word === "string").filter(isScope)),
-    subject: claims.sub ?? "",
+    subject: sub,
   };
 }
 

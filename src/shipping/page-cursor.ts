@@ -1,4 +1,5 @@
 import { AppError } from "../errors.js";
+import { isStorable } from "../storable-text.js";
 
 /** The order that a list is read in, as its cursors name it. */
 export interface CursorOrder {
@@ -25,7 +26,7 @@ export function decodeCursor(cursor: string, order: CursorOrder, isValue: (text:
     throw new AppError("BAD_USER_INPUT", "after is not a cursor of this list.");
   if (field !== order.field || direction !== order.direction)
     throw new AppError("BAD_USER_INPUT", "after is a cursor of another order: give it with the orderBy it came from.");
-  if (!isValue(value!) || id.includes("\u0000"))
+  if (!isValue(value!) || !isStorable(value!) || !isStorable(id))
     throw new AppError("BAD_USER_INPUT", "after is not a cursor of this list.");
   return { value: value!, id };
 }

@@ -1,3 +1,5 @@
+import { isStorable } from "../storable-text.js";
+
 /** What a list can be sorted by: a column that is never null, and what a cursor keeps of it. */
 export interface Sort<T> {
   column: string;
@@ -27,7 +29,7 @@ export const isSortValue: Record<Sort<never>["type"], (text: string) => boolean>
     (/^\d{4}-\d\d-\d\d$/.test(text) &&
       !Number.isNaN(Date.parse(text)) &&
       new Date(text).toISOString().startsWith(text)),
-  text: (text) => !text.includes("\u0000"),
+  text: isStorable,
 };
 
 const sortBy =

@@ -29,6 +29,36 @@ afterAll(async () => {
   await place.drop();
 });
 
+describe("A value that PostgreSQL cannot hold", () => {
+  it.each([
+    ["a text with NUL", "Jane\0"],
+    ["half of a surrogate pair", "Jane\ud83d"],
+    ["an item of a list", ["Jane", "\udc00"]],
+    ["an item of a list inside a list", [["Jane\0"]]],
+    ["a text in JSON", JSON.stringify({ a: [{ name: "Jane\udc00" }] })],
+    ["NUL in JSON", JSON.stringify({ name: "\0" })],
+    ["a name in JSON", JSON.stringify({ "\ud800": 1 })],
+  ])("is refused before PostgreSQL hears of it: %s", async (_, value) => {
+    const asking = inTenant(database, acme, (manager) => manager.query("select $1::text from nowhere", [value]));
+    await expect(asking).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
+  });
+
+  it.each(["Jane 🙂 \uffff", "\\u0000", JSON.stringify({ name: "\\udc00 🙂" }), '["\\ud83d\\ude00"]', '{"a":"\\u0000'])(
+    "is none of %j",
+    async (value) => {
+      const [row] = await inTenant(database, acme, (manager) => manager.query("select $1::text as value", [value]));
+      expect(row.value).toBe(value);
+    },
+  );
+
+  it("of another type is not quoted in the error", async () => {
+    const asking = inTenant(database, acme, (manager) => manager.query("select $1::uuid", ["Jane Canary"]));
+    const error = (await asking.catch((thrown) => thrown)) as Error;
+    expect(error.message).toBe('invalid input syntax for type uuid: "…"');
+    expect(error.stack).not.toContain("Canary");
+  });
+});
+
 describe("The end of a transaction", () => {
   it("undoes everything when the work throws", async () => {
     const failing = inTenant(database, acme, async (manager) => {

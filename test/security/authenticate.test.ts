@@ -28,6 +28,9 @@ const refused: [string, (issuer: Issuer) => string | Promise<string>][] = [
   ["a tenant that is no uuid", ({ sign }) => sign(someClaims({ tenant_id: "' or true --" }))],
   ["a list of tenants", ({ sign }) => sign(someClaims({ tenant_id: [tenantId] }))],
   ["no subject", ({ sign }) => sign(someClaims({ sub: undefined }))],
+  ["a subject that is no text", ({ sign }) => sign(someClaims({ sub: 7 as never }))],
+  ["a subject with half of a surrogate pair", ({ sign }) => sign(someClaims({ sub: "user\udc00" }))],
+  ["a subject with NUL", ({ sign }) => sign(someClaims({ sub: "user\0" }))],
   ["an unknown key id", ({ sign }) => sign(someClaims(), "key-of-nobody")],
   [
     "a changed payload",
@@ -53,6 +56,17 @@ describe("a caller in jwt mode", () => {
     const listed = await authenticate(bearer(await issuer.sign(someClaims({ scope: ["quote", 7, "READ"] }))));
     const without = await authenticate(bearer(await issuer.sign(someClaims({ scope: undefined }))));
     expect([listed.scopes, without.scopes]).toEqual([new Set(["quote"]), new Set()]);
+  });
+
+  it("is told by the type of its token where one is configured, and of any other is refused", async () => {
+    const authenticate = createAuthenticator({ ...issuer.settings, type: "at+jwt" });
+    const typed = async (typ?: string) => authenticate(bearer(await issuer.sign(someClaims(), undefined, typ)));
+    for (const typ of ["at+jwt", "AT+JWT", "application/at+jwt"])
+      expect(await typed(typ)).toMatchObject({ subject: "user-1" });
+    for (const typ of [undefined, "JWT", "logout+jwt", "id+jwt", "at+jwt "])
+      await expect(typed(typ)).rejects.toMatchObject({ code: "UNAUTHENTICATED", retryable: false });
+    const anyType = createAuthenticator(issuer.settings);
+    expect(await anyType(bearer(await issuer.sign(someClaims(), undefined, "JWT")))).toMatchObject({ kind: "user" });
   });
 
   it.each(refused)("is refused with %s", async (_, makeToken) => {

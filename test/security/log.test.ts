@@ -12,6 +12,14 @@ function logged(write: (log: ReturnType<typeof createLogger>) => void, settings:
 
 const jwt = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(`{"sub":"${canary}"}`).toString("base64url")}.${canary}`;
 
+function parsingFailure(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
 const leaks: [string, LogFields][] = [
   ["a client secret", { clientSecret: canary }],
   ["a secret in its wrapper", { value: new SecretText(canary) }],
@@ -34,6 +42,7 @@ const leaks: [string, LogFields][] = [
     "what a driver hangs on its errors",
     { error: Object.assign(new Error("insert failed"), { parameters: [canary], detail: canary }) },
   ],
+  ["what was no JSON", { error: parsingFailure(`{"name":${canary}`) }],
   ["the cause of an error", { error: new Error("failed", { cause: { clientSecret: canary } }) }],
 ];
 

@@ -39,11 +39,12 @@ export async function startTokenIssuer() {
       issuer: "https://login.example.com/",
       audience: ["shipping"],
       algorithms: ["RS256", "ES256"],
+      type: null,
       tenantClaim: "tenant_id",
       scopeClaim: "scope",
     } as const,
-    sign: (claims: JWTPayload = someClaims(), kid = issued.kid) =>
-      new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid }).sign(issued.pair.privateKey),
+    sign: (claims: JWTPayload = someClaims(), kid = issued.kid, typ?: string) =>
+      new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid, ...(typ && { typ }) }).sign(issued.pair.privateKey),
     /** Signed with a secret that everybody knows: the public key. */
     signWithPublicKey: async () => {
       const secret = new TextEncoder().encode(await exportSPKI(issued.pair.publicKey));

@@ -59,6 +59,9 @@ export async function stopPostmaster(cluster: Cluster, { pid }: Postmaster): Pro
   }
 }
 
+/** Its log says what failed, and nothing of the rows and values that it failed with: they are people's data. */
+const discreet = ["log_error_verbosity=terse", "log_parameter_max_length=0", "log_parameter_max_length_on_error=0"];
+
 /** `detached`: Ctrl-C goes to the whole process group, and the server must outlive it until requests are drained. */
 async function launch(cluster: Cluster, port: number, logFile: string, settings: string[]): Promise<number> {
   const { cwd, path } = clusterPlace(cluster.dir, cluster.runAs);
@@ -67,6 +70,7 @@ async function launch(cluster: Cluster, port: number, logFile: string, settings:
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
+    ...discreet,
   ];
   const args = ["-D", path, ...[...fixed, ...settings].flatMap((setting) => ["-c", setting])];
   const output = await open(logFile, "a", 0o600);

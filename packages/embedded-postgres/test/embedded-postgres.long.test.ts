@@ -63,6 +63,28 @@ it("has an owner that may create roles and a server login that owns nothing, no 
   ]);
 });
 
+it("writes into its log what failed, and no row and no value that it failed with", async () => {
+  const { adminUrl } = await start();
+  await ask(adminUrl, "create table person (name text unique check (name <> 'Jane Failing'), more jsonb)");
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  const insert = (name: string, more = "{}") =>
+    client
+      .query("insert into person (name, more) values ($1, $2)", [name, more])
+      .catch((error: Error) => error.message);
+  await insert("Jane Twice");
+  expect([
+    await insert("Jane Twice"),
+    await insert("Jane Failing"),
+    await insert("Jane Odd", '{"name":"Jane Odd \\udc00"}'),
+    await insert("Jane\0"),
+  ]).toEqual([/duplicate/, /violates check/, /invalid input syntax/, /invalid byte/].map(expect.stringMatching));
+  await client.end();
+  const said = await readFile(join(dataDir, "postgres.log"), "utf8");
+  expect(said).toContain("violates check constraint");
+  expect(said).not.toContain("Jane");
+});
+
 it("listens on loopback with passwords, keeps them from others, and lets no superuser in", async () => {
   const { adminUrl } = await start();
   const [, , , , socketDir, address] = (await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");

@@ -1,9 +1,11 @@
 import type { Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
+import { mayHoldUnstorable, toStorable } from "../../storable-text.js";
 import { effectOf, isAbout } from "../words/error-codes/find-error-code.js";
 import { isHardRefusal, isOfThingDone } from "../words/error-codes/hard-refusals.js";
 import { parseErrors, parseProductErrors } from "./errors.js";
 import { holdsAnswer } from "./holds-answer.js";
+import { isNestedDeeper } from "./nesting.js";
 import { parseRetryAfter } from "./retry.js";
 import type { WireAnswer, WireResult } from "./wire.js";
 
@@ -98,10 +100,18 @@ function fault(reason: Unavailable["reason"], message: string, isRepeatable: boo
   return { kind: "FAULT", reason, message, isProcessed: "MAYBE", isRepeatable, errors };
 }
 
+/** Undefined: it is none, or nested beyond what any answer is. Its texts can be stored, whatever UPS wrote into them. */
 function parseJson(body: Buffer): unknown {
+  const text = body.toString("utf8");
+  if (isNestedDeeper(text, deepest)) return undefined;
   try {
-    return JSON.parse(body.toString("utf8"));
+    return JSON.parse(text, mayHoldUnstorable(text) ? storableTexts : undefined);
   } catch {
     return undefined;
   }
 }
+
+const storableTexts = (_: string, value: unknown) => (typeof value === "string" ? toStorable(value) : value);
+
+/** UPS's own are nested by a dozen. What is more would take the stack of those who read it. */
+const deepest = 100;

@@ -1,0 +1,77 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
+import { classify } from "../../src/ups/wire/classify.js";
+import { aKey, aShipment } from "../support/purchases.js";
+import { newYork, seedAccount } from "../support/seed.js";
+import { startTestService, type TestService } from "../support/service.js";
+
+/** What UPS's texts begin with here: half of a pair, and NUL. */
+const oddities = String.raw`\udc00\u0000`;
+
+let simulator: RunningSimulator;
+let between: Server;
+let service: TestService;
+beforeAll(async () => {
+  simulator = await startSimulator();
+  between = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method, url, headers } = request;
+    const passed = { method, headers: headers as never, body: method === "GET" ? undefined : Buffer.concat(chunks) };
+    const answer = await fetch(simulator.url + url, passed);
+    const text = (await answer.text()).replaceAll(/"(Description|description|message)":"/g, `$&${oddities}`);
+    response.writeHead(answer.status, { "content-type": "application/json" }).end(text);
+  });
+  await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+  service = await startTestService({ upsUrl: `http://127.0.0.1:${(between.address() as AddressInfo).port}` });
+  await seedAccount(service);
+});
+afterAll(async () => {
+  await service?.close();
+  between.closeAllConnections();
+  between.close();
+  await simulator.close();
+});
+
+const buy = `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {
+  purchase { state } carrierMessages { carrierErrorCode text } userErrors { code carrierErrorCode message }
+  shipment { packages { trackingNumber } } } }`;
+
+const buyTo = async (shipTo: object) => {
+  const input = { idempotencyKey: aKey(), shipment: aShipment({ shipTo: { ...newYork, ...shipTo } }) };
+  return (await service.run(buy, { input })).purchaseLabel;
+};
+
+it("a label is bought and kept whatever stands in the texts beside it", async () => {
+  const { purchase, carrierMessages, shipment } = await buyTo({ city: "Reclassified" });
+  expect([purchase.state, shipment.packages]).toEqual(["PURCHASED", [{ trackingNumber: expect.any(String) }]]);
+  expect(carrierMessages).toContainEqual({ carrierErrorCode: "110920", text: expect.stringMatching(/^\ufffd[^\0]+$/) });
+});
+
+it("a refusal is told and kept", async () => {
+  const { purchase, userErrors } = await buyTo({ name: "Refused Recipient", company: undefined });
+  expect(purchase.state).toBe("REJECTED");
+  expect(userErrors).toEqual([expect.objectContaining({ code: "CARRIER_REJECTED", carrierErrorCode: "121000" })]);
+});
+
+it("a package is followed", async () => {
+  const { shipment } = await buyTo({});
+  const { trackingNumber } = shipment.packages[0];
+  const { refreshTracker } = await service.run(
+    `mutation ($number: String!) { refreshTracker(input: { trackingNumber: $number, carrierCode: "UPS" }) {
+      tracker { events(first: 5) { description } } userErrors { code } } }`,
+    { number: trackingNumber },
+  );
+  expect(refreshTracker).toMatchObject({ tracker: { events: expect.any(Array) }, userErrors: [] });
+});
+
+it.each([
+  ["lists", "[", "]"],
+  ["objects", '{"a":', "}"],
+])("an answer of %s that lie inside each other without end is none, and ends nobody's stack", (_, open, close) => {
+  const body = Buffer.from(`${open.repeat(200_000)}1${close.repeat(200_000)}`);
+  const answer = { kind: "ANSWER", status: 200, retryAfter: null, errorInHeaders: null, carrierTransactionId: null };
+  const verdict = classify({ ...answer, kind: "ANSWER", body }, new Date());
+  expect(verdict).toMatchObject({ kind: "FAULT", reason: "PROTOCOL_ERROR", isProcessed: "MAYBE" });
+});
