@@ -60,7 +60,8 @@ const mayImport = {
   "telemetry/": [],
   "log.ts": ["log-redaction.ts", "telemetry/correlation.ts"],
   "log-redaction.ts": [],
-  "config.ts": ["config-variables.ts", "config-rules.ts", "config-monitoring.ts"],
+  "config.ts": ["config-variables.ts", "config-rules.ts", "config-monitoring.ts", "config-retention.ts"],
+  "config-retention.ts": ["config-variables.ts"],
   "config-monitoring.ts": ["config-variables.ts", "monitoring/monitoring-options.ts"],
   "config-rules.ts": ["config-variables.ts", "config-hosts.ts"],
   "config-variables.ts": [

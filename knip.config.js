@@ -25,7 +25,7 @@ export default {
         "test/**/*.test.ts",
         "test/faults/harness/{main,mutants,server/warm,server/purchase-without-claim}.ts",
         "test/faults/database/main.ts",
-        "test/load/{main,loader}.ts",
+        "test/load/{main,loader,retention}.ts",
         "test/support/shifted-clock.cjs",
         "examples/walk-through/files.d.ts",
       ],

@@ -120,6 +120,12 @@ function* timingRules(values: ConfigValues): Iterable<ConfigFault> {
     yield { variable: "NOT_CREATED_AFTER_SECONDS", message: "is not above RECONCILE_AFTER_SECONDS" };
 }
 
+/** What a failover lost is found by the calls that were logged. */
+function* retentionRules({ RETENTION_CARRIER_REQUEST_DAYS: days, DOUBTFUL_PERIOD_HOURS: hours }: ConfigValues) {
+  if (days !== 0 && days * 24 < hours)
+    yield { variable: "RETENTION_CARRIER_REQUEST_DAYS", message: "is shorter than DOUBTFUL_PERIOD_HOURS" } as const;
+}
+
 /** Numbers of all tenants are no answer of the public port. */
 function* monitoringRules({ METRICS_PORT, PORT }: ConfigValues): Iterable<ConfigFault> {
   if (METRICS_PORT === PORT && PORT !== 0) yield { variable: "METRICS_PORT", message: "is the public PORT" };
@@ -139,6 +145,7 @@ const rules: Rule[] = [
   upsRules,
   federationRules,
   timingRules,
+  retentionRules,
   monitoringRules,
   shutdownRules,
 ];

@@ -41,6 +41,9 @@ const anyWholeNumber = (min: number, max: number) =>
 
 const wholeNumber = (min: number, max: number, byDefault: number) => anyWholeNumber(min, max).default(byDefault);
 
+/** 0: for ever. */
+const days = (byDefault: number) => wholeNumber(0, 36_500, byDefault);
+
 /** Undefined: not said. Null: no limit. */
 const limit = <T>(parse: (text: string) => T) =>
   parsed((text) => (text.toLowerCase() === "none" ? null : parse(text))).optional();
@@ -222,6 +225,15 @@ export const configVariables = {
   NOT_CREATED_AFTER_SECONDS: wholeNumber(1, 604_800, 7200),
   DOUBTFUL_PERIOD_HOURS: wholeNumber(1, 720, 72),
   QUOTE_TTL_SECONDS: wholeNumber(1, 604_800, 1800),
+  RETENTION_QUOTE_DAYS: days(30),
+  RETENTION_CARRIER_REQUEST_DAYS: days(90),
+  RETENTION_DOCUMENT_DAYS: days(3_650),
+  RETENTION_UPLOAD_DAYS: days(90),
+  RETENTION_TOKEN_DAYS: days(1),
+  RETENTION_CREDENTIAL_DAYS: days(30),
+  RETENTION_TRACKER_DAYS: days(365),
+  RETENTION_VOIDED_LABEL_DAYS: days(0),
+  RETENTION_ADDRESS_CHECK_DAYS: days(183),
   SHUTDOWN_DELAY_SECONDS: anyWholeNumber(0, 600).optional(),
   SPEND_MAX_LABELS_PER_MINUTE: limit(parseCount),
   SPEND_MAX_LABELS_PER_DAY: limit(parseCount),

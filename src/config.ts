@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { arrangeMonitoring } from "./config-monitoring.js";
+import { arrangeRetention } from "./config-retention.js";
 import { answersLocalPages, type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
 import { type ConfigValues, type ConfigVariable, configVariables } from "./config-variables.js";
 
@@ -149,6 +150,7 @@ function arrange(values: ConfigValues) {
         : null,
     backgroundCallsPerSecond: values.CARRIER_BACKGROUND_CALLS_PER_SECOND,
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
+    retention: arrangeRetention(values),
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(
       values.SHUTDOWN_DELAY_SECONDS ?? (values.MODE === "demo" ? 0 : 2),

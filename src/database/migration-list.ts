@@ -59,6 +59,8 @@ import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000
 import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
 import { TouchDisk1764189010000 } from "../../migrations/1764189010000-touch-disk.js";
 import { CountRequests1764203000000 } from "../../migrations/1764203000000-count-requests.js";
+import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-data.js";
+import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -123,4 +125,6 @@ export const migrations = [
   TellMonitoringOfPace1764189002000,
   TouchDisk1764189010000,
   CountRequests1764203000000,
+  EndOldData1764207000000,
+  ExpireInBatches1764207001000,
 ];

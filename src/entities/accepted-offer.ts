@@ -12,6 +12,7 @@ import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js
 @Entity()
 @Index("accepted_offer_of_shipment", ["tenantId", "shipmentId", "acceptedAt"])
 @Index("accepted_offer_of_account", ["tenantId", "accountId"])
+@Index("accepted_offer_of_quote", ["tenantId", "rateQuoteId"])
 @Directive(buyersAndStaff)
 @ObjectType({
   description:

@@ -25,6 +25,7 @@ import type {
 @Index("shipment_of_outbound", ["tenantId", "outboundShipmentId"], { where: "outbound_shipment_id is not null" })
 @Index("shipment_of_duplicated", ["tenantId", "duplicateOfId"], { where: "duplicate_of_id is not null" })
 @Index("shipment_of_order", ["tenantId", "orderId"], { where: "order_id is not null" })
+@Index("shipment_of_quote", ["tenantId", "rateQuoteId"], { where: "rate_quote_id is not null" })
 @Index("shipment_of_reference", ["tenantId", "reference"], { where: "reference is not null" })
 @Index("shipment_by_status_and_created_at", ["tenantId", "status", "createdAt", "id"])
 @Index("shipment_by_status_and_ship_day", ["tenantId", "status", "shipDay", "id"])

@@ -92,6 +92,14 @@ export class ShippingDocument extends TenantRow {
   })
   deletedAt!: string | null;
 
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When the file was removed here because it was old, by the service's own rules; null: it was not. The carrier keeps its own copy for as long as it does.",
+  })
+  fileRemovedAt!: string | null;
+
   @InstantColumn({ default: () => "now()" })
   @Field(() => DateTimeScalar, { description: "When the document was uploaded or made." })
   createdAt!: string;

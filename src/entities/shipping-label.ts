@@ -138,6 +138,10 @@ export class ShippingLabel extends TenantRow {
   @Column({ type: "integer" })
   byteLength!: number;
 
+  /** When the bytes of a label that was voided long ago were removed. */
+  @InstantColumn({ nullable: true })
+  fileRemovedAt!: string | null;
+
   @InstantColumn({ nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,

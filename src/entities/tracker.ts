@@ -25,6 +25,7 @@ export type ClosedReason = "DELIVERED" | "RETURNED" | "VOIDED" | "EXPIRED" | "RE
 @Index("tracker_due_by_rank", ["tenantId", "accountId", "checkRank", "nextCheckAt"], {
   where: "next_check_at is not null",
 })
+@Index("tracker_not_bought", ["tenantId", "openedAt", "id"], { where: "purchased_package_id is null" })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "carrierCode trackingNumber")')
 @Directive(buyersAndStaff)

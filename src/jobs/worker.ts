@@ -4,6 +4,7 @@ import { type DueRowKind, DueRows } from "./due-rows.js";
 import { dueTrackers } from "./due-trackers.js";
 import { forgetRequestCounts } from "./forget-request-counts.js";
 import { repeat, type WorkerBeat } from "./repeat.js";
+import { type RetentionDays, startRetention } from "./retention.js";
 import { tellBacklog } from "./tell-backlog.js";
 
 export interface Worker {
@@ -23,7 +24,7 @@ export interface TrackingPolls {
 const purchasesEverySeconds = 2;
 
 /** Does what is due, of any tenant. Any number of instances may run one. `tracking` null: packages are not followed. */
-export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null): Worker {
+export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null, retention: RetentionDays): Worker {
   const workers = [sweep("The sweep for due purchases", deps, duePurchases(deps), purchasesEverySeconds)];
   if (tracking !== null) {
     const { everySeconds, callsPerMinute } = tracking;
@@ -32,7 +33,9 @@ export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null):
   const limits = { purchases: 60, trackers: Math.max(900, 3 * (tracking?.everySeconds ?? 0)), tellEvery: 300 };
   const telling = repeat("Telling what falls behind", () => tellBacklog(deps, limits), 30, deps);
   const forgetting = repeat("Forgetting counts of requests", () => forgetRequestCounts(deps), 600, deps);
-  for (const each of [telling, forgetting]) workers.push({ beats: () => [each.beat()], stop: () => each.stop() });
+  const removing = startRetention(deps, retention);
+  const loops = [telling, forgetting, removing];
+  for (const loop of loops) workers.push({ beats: () => [loop.beat()], stop: () => loop.stop() });
   return {
     beats: () => workers.flatMap((worker) => worker.beats()),
     async stop() {

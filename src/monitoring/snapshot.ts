@@ -11,7 +11,8 @@ export interface SnapshotRow {
 const goodForMs = 5_000;
 const patienceMs = 2_000;
 
-const statement = "select * from monitoring_snapshot() union all select * from monitoring_pace()";
+const parts = ["monitoring_snapshot", "monitoring_pace", "monitoring_retention"];
+const statement = parts.map((part) => `select * from ${part}()`).join(" union all ");
 
 /** What stands in the database, read when somebody asks. Empty: it cannot be read now, and nothing old is told. */
 export class Snapshot {

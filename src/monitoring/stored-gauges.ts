@@ -85,6 +85,21 @@ export const storedGauges: readonly StoredGauge[] = [
     zeros: [],
   },
   {
+    metric: "retention.lag",
+    name: "shipping.retention.lag",
+    description: "For how long the tenant that waits longest should have been looked at for old data, by kind.",
+    unit: "s",
+    zeros: [],
+  },
+  {
+    metric: "retention.oldest",
+    name: "shipping.retention.oldest.age",
+    description:
+      "Age of the oldest row at which the removal of old data has arrived, by kind; missing: none is under way.",
+    unit: "s",
+    zeros: [],
+  },
+  {
     metric: "servers.alive",
     name: "shipping.servers.alive",
     description: "Servers whose readiness wrote a heartbeat within the last minute.",

@@ -15,6 +15,11 @@ export type Labels = Readonly<Record<string, string | number | undefined>>;
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 const carrierSeconds = [0.05, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 10, 20, 30, 60];
 
+const retentionKinds = [
+  ...["RATE_QUOTE", "CARRIER_REQUEST", "DOCUMENT", "UPLOAD", "TOKEN"],
+  ...["CREDENTIAL", "TRACKER", "VOIDED_LABEL", "ADDRESS_CHECK"],
+];
+
 /** All that is measured where it happens. What is read when somebody asks stands in `monitoring`. */
 export const instruments = {
   request: {
@@ -59,6 +64,11 @@ export const instruments = {
     description: "Purchases by what the carrier's answer, or none, proved.",
     zeros: ["ANSWERED", "REJECTED", "NOT_SENT", "UNKNOWN"].map((outcome) => ({ outcome })),
   },
+  retention: {
+    name: "shipping.retention.removed",
+    description: "Rows, or files of rows, removed because they were past their retention, by kind.",
+    zeros: retentionKinds.map((kind) => ({ kind })),
+  },
 } satisfies Record<string, Instrument>;
 
 export type InstrumentName = keyof typeof instruments;
@@ -80,4 +90,8 @@ export function recordDuration(instrument: InstrumentName, startedAt: number, la
 
 export function count(instrument: InstrumentName, labels: Labels): void {
   meter?.(instrument, 1, labels);
+}
+
+export function add(instrument: InstrumentName, amount: number, labels: Labels): void {
+  meter?.(instrument, amount, labels);
 }

@@ -140,6 +140,7 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
       }),
   },
   label_has_bytes: { plant: (rows) => rows.run("delete from label_file") },
+  removed_label_file_is_voided: { plant: (rows) => rows.run("update shipping_label set file_removed_at = now()") },
   label_bytes_are_intact: { plant: (rows) => rows.run("update label_file set bytes = '^XB^XZ'") },
   unprintable_is_looked_for: { plant: (rows) => rows.run("update shipping_label set is_printable = false") },
   only_purchased_has_packages: {

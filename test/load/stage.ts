@@ -12,6 +12,8 @@ const carrierSeconds = 0.15;
 
 export interface Stage {
   url: string;
+  /** Of the database's owner. */
+  adminUrl: string;
   load(phase: Omit<Phase, "url">): Promise<Outcome>;
   /** Megabytes that the server's process holds in memory. */
   memory(): Promise<number>;
@@ -36,6 +38,7 @@ export async function openStage(): Promise<Stage> {
   const clients = fork(fileURLToPath(new URL("./loader.js", import.meta.url)));
   return {
     url: server.url,
+    adminUrl: database(cluster.adminUrl),
     async load(phase) {
       clients.send({ ...phase, url: server.url });
       const [outcome] = await once(clients, "message");

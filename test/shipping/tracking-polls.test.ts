@@ -216,7 +216,7 @@ function startGatedWorker() {
     return ups.track(...call);
   };
   const deps = { ...service.deps, carriers: new Map([["UPS", changed(ups, { track })]]) };
-  return { gate, worker: startWorker(deps, { everySeconds: 3_600, callsPerMinute: 10 }) };
+  return { gate, worker: startWorker(deps, { everySeconds: 3_600, callsPerMinute: 10 }, {}) };
 }
 
 it("the worker follows packages by itself, and ends the look under way before it stops", async () => {

@@ -27,8 +27,15 @@ export const labelInvariants: Invariant[] = [
     name: "label_has_bytes",
     sql: `
       select l.tenant_id, l.id from shipping_label l left join ${shownFile}
-       where (l.byte_length > 0 or l.is_printable) and (f.label_id is null or length(f.bytes) <> l.byte_length
+       where (l.byte_length > 0 or l.is_printable) and l.file_removed_at is null and (f.label_id is null or length(f.bytes) <> l.byte_length
           or not exists (select from label_file c where c.tenant_id = l.tenant_id and c.label_id = l.id and c.role = 'CARRIER'))`,
+  },
+  {
+    name: "removed_label_file_is_voided",
+    sql: `
+      select l.tenant_id, l.id from shipping_label l
+        join purchased_package b on b.tenant_id = l.tenant_id and b.id = l.purchased_package_id
+       where l.file_removed_at is not null and (l.is_in_force or b.void_state <> 'VOIDED')`,
   },
   {
     name: "label_bytes_are_intact",

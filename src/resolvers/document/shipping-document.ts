@@ -79,10 +79,11 @@ export class ShippingDocumentResolver {
 
   @FieldResolver(() => SignedFile, {
     nullable: true,
-    description: "Download link to the file; null: the document is not in force, and links given before answer 404.",
+    description:
+      "Download link to the file; null: the document is not in force, and links given before answer 404, or its file was removed because it was old.",
   })
   async file(@Root() document: ShippingDocument, @Ctx() context: Context): Promise<SignedFile | null> {
-    if (!(await isDocumentInForce(document, context))) return null;
+    if (document.fileRemovedAt !== null || !(await isDocumentInForce(document, context))) return null;
     const { id: fileId, name: fileName, contentType, byteLength } = document;
     return signedFile(context, { kind: "papers", fileId, contentType, fileName }, byteLength);
   }

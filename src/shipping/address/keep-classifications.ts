@@ -4,18 +4,11 @@ import { AddressClassification } from "../../entities/address-classification.js"
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { LoadedAccount } from "../account/load-account.js";
 import type { ShippingDeps } from "../deps.js";
-import { classificationsCountFor, placeFingerprint } from "../shipment/destination.js";
-
-/** Of those who lock several rows here, none waits for another in a circle. */
-const forgetOutdated = `
-  delete from address_classification where (environment, fingerprint) in (
-    select environment, fingerprint from address_classification
-     where checked_at < now() - interval '${classificationsCountFor}' order by checked_at limit 100 for update skip locked
-  )`;
+import { placeFingerprint } from "../shipment/destination.js";
 
 /**
- * Keeps what the carrier said of the address and of each candidate, in place of what it said before, and forgets what is
- * too old to be used. Gives when, by the database's clock; null when there was nothing to keep.
+ * Keeps what the carrier said of the address and of each candidate, in place of what it said before. Gives when, by the
+ * database's clock; null when there was nothing to keep.
  */
 export async function keepClassifications(
   deps: ShippingDeps,
@@ -37,9 +30,9 @@ export async function keepClassifications(
     ...{ tenantId, environment, fingerprint: fingerprint!, ...found, source: adapter.code },
     checkedAt: () => "now()",
   }));
+  // Of those who lock several rows, none waits for another in a circle.
   rows.sort((left, right) => (left.fingerprint < right.fingerprint ? -1 : 1));
   return inTenant(deps.database, tenantId, async (manager) => {
-    await manager.query(forgetOutdated);
     await manager.upsert(AddressClassification, rows, ["tenantId", "environment", "fingerprint"]);
     const key = { environment, fingerprint: rows[0]!.fingerprint };
     return (await manager.findOneByOrFail(AddressClassification, key)).checkedAt;

@@ -72,8 +72,9 @@ const documentsOf =
   async (manager) => {
     const files: LabelsDocument[] = [];
     for (const { id: documentId, contentType } of await carrierDocuments(manager, [shipmentId])) {
-      const { bytes } = await manager.findOneByOrFail(DocumentFile, { documentId });
-      files.push({ format: "PDF", contentType, bytes });
+      const file = await manager.findOneBy(DocumentFile, { documentId });
+      if (file === null) return null;
+      files.push({ format: "PDF", contentType, bytes: file.bytes });
     }
     return files;
   };

@@ -67,7 +67,11 @@ async function bytesOf(manager: EntityManager, items: BatchItem[], { includeDocu
   const labels = items.flatMap((item) => item.labels);
   const shipmentIds = [...new Set(labels.map((label) => label.shipmentId))];
   const documents = includeDocuments ? await carrierDocuments(manager, shipmentIds) : [];
+  if (documents.some(({ fileRemovedAt }) => fileRemovedAt !== null))
+    refuse("NOT_ALLOWED", tooOld, ["includeDocuments"]);
   return [...labels, ...documents].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
+
+const tooOld = "A document's file was removed because it was old: ask for the labels alone.";
 
 const tooMany = (limit: string) => new AppError("TOO_MANY_ITEMS", `At most ${limit} make one document.`);

@@ -1,0 +1,107 @@
+/**
+ * What removing a million old rows costs those who buy and read meanwhile, as a ratio of the slowest hundredth:
+ * `npm run test:load:retention`. Exits 1 when it is more than the bound, or anything fails.
+ */
+import "reflect-metadata";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import type { Outcome } from "./loader.js";
+import { quantile } from "./measures.js";
+import { openStage, type Stage } from "./stage.js";
+import { kinds } from "./traffic.js";
+
+const rows = Number(process.argv[2] ?? 1_000_000);
+const bounds = { mostSlower: 2 };
+/** A load that leaves the machine time: a client of each kind waits for nobody. */
+const traffic = { seconds: 10, perSecond: 12 };
+const rounds = 3;
+
+const seed = [
+  `insert into rate_quote (tenant_id, id, account_id, service_code, details, details_fingerprint, price_amount,
+      price_currency, carrier_currency, negotiated_state, charges, carrier_messages, is_saturday_delivery, expires_at)
+    select tenant_id, 'quo_old' || i, id, 'UPS_GROUND', jsonb_build_object('filler', repeat('x', 400)), 'f', 1, 'USD', 'USD',
+      'UNKNOWN', '[]', '[]', false, now() - interval '300 days' + i * interval '10 seconds'
+      from carrier_account, generate_series(1, $1::int) i`,
+  `insert into carrier_request (tenant_id, id, account_id, operation, duration_ms, transaction_id, started_at)
+    select tenant_id, 'crq_old' || i, id, 'RATE', 5, 't' || i, now() - interval '300 days' + i * interval '10 seconds'
+      from carrier_account, generate_series(1, $1::int) i`,
+];
+const last = rows / 2;
+/** By the primary keys: counting a million rows would be a load of its own. */
+const isLeft = `select exists (select from rate_quote where id = 'quo_old' || $1)
+  or exists (select from carrier_request where id = 'crq_old' || $1) as is_left`;
+
+async function main(): Promise<void> {
+  const stage = await openStage();
+  const owner = new Client({ connectionString: stage.adminUrl });
+  await owner.connect();
+  try {
+    await plant(owner);
+    await stage.load({ seconds: 5, perSecond: traffic.perSecond });
+    const before = await measure(stage, rounds, () => Promise.resolve(true));
+    await owner.query("update retention_sweep set next_check_at = now()");
+    while (!(await isGone(owner, 1))) await sleep(500);
+    const begun = performance.now();
+    const during = await measure(stage, Number.POSITIVE_INFINITY, async () => !(await isGone(owner, last)));
+    report(before, during, (performance.now() - begun) / 1_000);
+  } finally {
+    await owner.end();
+    await stage.close();
+  }
+}
+
+/** Of the demo's tenant, half of them quotes. It is looked at when we say so. */
+async function plant(owner: Client): Promise<void> {
+  await owner.query("select set_config('app.sweep', 'on', false), set_config('app.invariants', 'on', false)");
+  const { rows: tenants } = await owner.query("select tenant_id from carrier_account limit 1");
+  await owner.query("select set_config('app.tenant_id', $1, false)", [tenants[0].tenant_id]);
+  for (const statement of seed) await owner.query(statement, [last]);
+  await owner.query("vacuum analyze rate_quote, carrier_request");
+}
+
+/** Both kinds, the oldest of each being the first. */
+const isGone = async (owner: Client, place: number): Promise<boolean> =>
+  !(await owner.query(isLeft, [String(place)])).rows[0].is_left;
+
+async function measure(stage: Stage, most: number, isMore: () => Promise<boolean>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  while (outcomes.length < most && (await isMore())) outcomes.push(await stage.load(traffic));
+  return outcomes;
+}
+
+function slowest(outcomes: Outcome[], kind?: string): number {
+  const answers = outcomes.flatMap((outcome) => outcome.answers);
+  const good = answers.filter((answer) => answer.outcome === "GOOD" && (kind === undefined || answer.kind === kind));
+  return quantile(
+    good.map(({ milliseconds }) => milliseconds),
+    0.99,
+  );
+}
+
+function report(before: Outcome[], during: Outcome[], seconds: number): void {
+  const answers = [...before, ...during].flatMap((outcome) => outcome.answers);
+  const failed = answers.filter(({ outcome }) => outcome !== "GOOD");
+  console.info(`${rows} rows in ${Math.round(seconds)} s, ${Math.round(rows / seconds)} a second`);
+  for (const kind of kinds) {
+    const [usual, meanwhile] = [slowest(before, kind), slowest(during, kind)];
+    console.info(`${kind}: p99 ${usual.toFixed(0)} ms before, ${meanwhile.toFixed(0)} ms meanwhile`);
+  }
+  const ratio = slowest(during) / slowest(before);
+  const verdicts = [
+    [
+      `p99 while old rows go is ${ratio.toFixed(2)} times that before, at most ${bounds.mostSlower}`,
+      ratio <= bounds.mostSlower,
+    ],
+    [`nothing fails (${failed.length} of ${answers.length})`, failed.length === 0],
+  ] as const;
+  for (const [name, isKept] of verdicts) console.info(`${isKept ? "ok  " : "FAIL"} ${name}`);
+  const broken = verdicts.filter(([, isKept]) => !isKept).length;
+  console.info(`${verdicts.length - broken} passed, ${broken} failed`);
+  process.exitCode = broken > 0 ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  console.info("0 passed, 1 failed");
+  process.exitCode = 1;
+});
