@@ -119,6 +119,7 @@ const floors = {
     ["tracking", "booking", "label", "spend", "location"],
     ["account", "budget", "method", "event", "claim"],
     ["settings"],
+    ["audit"],
   ],
   ups: [
     ["account"],

@@ -59,6 +59,14 @@ function parseAmount(text: string): { amount: string; currencyCode: string } {
   return { amount, currencyCode };
 }
 
+/** One for each currency. */
+function parseAmounts(text: string) {
+  const amounts = text.split(",").map((item) => parseAmount(item.trim()));
+  const currencies = new Set(amounts.map(({ currencyCode }) => currencyCode));
+  if (currencies.size < amounts.length) throw new Error("has two amounts in one currency");
+  return amounts;
+}
+
 const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}` });
 
@@ -237,8 +245,8 @@ export const configVariables = {
   SHUTDOWN_DELAY_SECONDS: anyWholeNumber(0, 600).optional(),
   SPEND_MAX_LABELS_PER_MINUTE: limit(parseCount),
   SPEND_MAX_LABELS_PER_DAY: limit(parseCount),
-  SPEND_MAX_AMOUNT_PER_MINUTE: limit(parseAmount),
-  SPEND_MAX_AMOUNT_PER_DAY: limit(parseAmount),
+  SPEND_MAX_AMOUNT_PER_MINUTE: limit(parseAmounts),
+  SPEND_MAX_AMOUNT_PER_DAY: limit(parseAmounts),
   CARRIER_BACKGROUND_CALLS_PER_SECOND: wholeNumber(1, 1000, 10),
   TRACKING_POLLS: oneOf("on", "off").default("on"),
   TRACKING_POLL_SECONDS: wholeNumber(1, 3600, 60),

@@ -55,14 +55,14 @@ function arrangeAuth(values: ConfigValues) {
 /** A stolen token must not buy without end; a demo costs nothing. */
 const productionSpend = { labelsPerMinute: "300", labelsPerDay: "10000" };
 
-/** Of a tenant that has set none of its own. */
+/** Ceilings of each tenant, which it can set lower limits below. */
 function arrangeSpendLimits(values: ConfigValues) {
   const labels = values.MODE === "production" ? productionSpend : { labelsPerMinute: null, labelsPerDay: null };
   const limits = [
     { period: "MINUTE", unit: "LABEL", maximum: or(values.SPEND_MAX_LABELS_PER_MINUTE, labels.labelsPerMinute) },
     { period: "DAY", unit: "LABEL", maximum: or(values.SPEND_MAX_LABELS_PER_DAY, labels.labelsPerDay) },
-    { period: "MINUTE", ...amountLimit(values.SPEND_MAX_AMOUNT_PER_MINUTE) },
-    { period: "DAY", ...amountLimit(values.SPEND_MAX_AMOUNT_PER_DAY) },
+    ...amountLimits("MINUTE", values.SPEND_MAX_AMOUNT_PER_MINUTE),
+    ...amountLimits("DAY", values.SPEND_MAX_AMOUNT_PER_DAY),
   ] as const;
   return limits.flatMap(({ period, unit, maximum }) => (maximum === null ? [] : [{ period, unit, maximum }]));
 }
@@ -71,8 +71,8 @@ function or<T>(said: T | null | undefined, byDefault: T | null): T | null {
   return said === undefined ? byDefault : said;
 }
 
-function amountLimit(amount: ConfigValues["SPEND_MAX_AMOUNT_PER_DAY"]) {
-  return { unit: amount?.currencyCode ?? "", maximum: amount?.amount ?? null };
+function amountLimits(period: "MINUTE" | "DAY", amounts: ConfigValues["SPEND_MAX_AMOUNT_PER_DAY"]) {
+  return (amounts ?? []).map(({ amount, currencyCode }) => ({ period, unit: currencyCode, maximum: amount }));
 }
 
 function arrange(values: ConfigValues) {

@@ -38,7 +38,7 @@ export function createContext(caller: Caller, shared: Pick<Context, "deps" | "si
     caller,
     get actor() {
       if (caller.tenantId === null) throw new AppError("UNAUTHENTICATED", "This needs a token.");
-      return { tenantId: caller.tenantId, subject: caller.subject };
+      return { tenantId: caller.tenantId, subject: caller.subject, scopes: [...caller.scopes] };
     },
     get loaders() {
       loaders ??= createLoaders(shared.deps.database, this.actor.tenantId, isBuyer(caller) ? "buyers" : "staff");

@@ -61,6 +61,8 @@ import { TouchDisk1764189010000 } from "../../migrations/1764189010000-touch-dis
 import { CountRequests1764203000000 } from "../../migrations/1764203000000-count-requests.js";
 import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-data.js";
 import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
+import { KeepAuditEvents1764206000000 } from "../../migrations/1764206000000-keep-audit-events.js";
+import { MoveSpendWithCharges1764206001000 } from "../../migrations/1764206001000-move-spend-with-charges.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -127,4 +129,6 @@ export const migrations = [
   CountRequests1764203000000,
   EndOldData1764207000000,
   ExpireInBatches1764207001000,
+  KeepAuditEvents1764206000000,
+  MoveSpendWithCharges1764206001000,
 ];

@@ -1,5 +1,6 @@
 import { AcceptedOffer } from "./accepted-offer.js";
 import { AddressClassification } from "./address-classification.js";
+import { AuditEvent } from "./audit-event.js";
 import { Carrier } from "./carrier.js";
 import { CarrierAccount } from "./carrier-account.js";
 import { CarrierAccountCredential } from "./carrier-account-credential.js";
@@ -46,6 +47,7 @@ export const allEntities = [
   CarrierProductCheck,
   SetupStepDecision,
   CarrierRequest,
+  AuditEvent,
   CarrierShippingMethod,
   RateQuote,
   Shipment,

@@ -8,7 +8,7 @@ export const wholeTenant = "*";
 /** The unit of limits on the number of labels; the others are currencies. */
 export const labelUnit = "LABEL";
 
-/** How much may be bought in a period; for the tenant it stands in place of the configured default. */
+/** How much may be bought in a period, as a tenant limits itself below what the operator allows. */
 @Entity()
 @Check("spend_limit_period_known", "period in ('MINUTE', 'DAY')")
 @Check("spend_limit_unit_known", "unit = 'LABEL' or unit ~ '^[A-Z]{3}$'")
@@ -32,5 +32,5 @@ export class SpendLimit {
   maximum!: string;
 }
 
-/** A limit for every tenant that has none of its own for the same period and unit. */
-export type DefaultSpendLimit = Pick<SpendLimit, "period" | "unit" | "maximum">;
+/** A ceiling for every tenant, whatever limits it sets itself. */
+export type OperatorLimit = Pick<SpendLimit, "period" | "unit" | "maximum">;

@@ -8,6 +8,7 @@ import { CarrierProductCheckResolver } from "./account/product-check.js";
 import { SpendLimitResolver } from "./account/spend-limits.js";
 import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
+import { AuditEventResolver } from "./audit/audit-events.js";
 import { CarrierResolver, CarrierServiceResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { ShippingDocumentLists } from "./document/shipping-documents.js";
@@ -54,6 +55,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   CarrierAccountSetupFields,
   CarrierProductCheckResolver,
   CarrierRequestResolver,
+  AuditEventResolver,
   SpendLimitResolver,
   ShippingSettingsResolver,
   ShippingMethodQueries,

@@ -14,7 +14,11 @@ export type Scope = (typeof scopes)[number];
 /** What opens queries. `ship` and `admin` open mutations, and what those give back, nothing else. */
 const readingScopes: readonly Scope[] = ["quote", "read", "operate"];
 
-export const readingOf = (anyOf: readonly Scope[]): Scope[] => anyOf.filter((scope) => readingScopes.includes(scope));
+/** Those of the scopes that open a query. What no scope that reads opens is for the scopes that it lists. */
+export function readingOf(anyOf: readonly Scope[]): Scope[] {
+  const reading = anyOf.filter((scope) => readingScopes.includes(scope));
+  return reading.length > 0 ? reading : [...anyOf];
+}
 
 /** Who asks. Tenant and scopes come from verified claims only, never from a header or an argument. */
 export interface Caller {

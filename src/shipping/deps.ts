@@ -2,7 +2,7 @@ import type { Places } from "../admission/places.js";
 import type { CarrierAdapter } from "../carrier/adapter.js";
 import type { Clock } from "../carrier/ports.js";
 import type { Database } from "../database/tenant-transaction.js";
-import type { DefaultSpendLimit } from "../entities/spend-limit.js";
+import type { OperatorLimit } from "../entities/spend-limit.js";
 import type { Journal } from "../journal/journal.js";
 import type { Log } from "../log.js";
 import type { LedgerMemory } from "./ledger-memory.js";
@@ -47,8 +47,8 @@ export interface ShippingDeps {
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;
-  /** For tenants without limits of their own; empty: none. */
-  spendLimits: readonly DefaultSpendLimit[];
+  /** The operator's ceilings, for each tenant by itself; empty: none. */
+  spendLimits: readonly OperatorLimit[];
 }
 
 /** For whom a use case runs. The tenant comes from verified claims only. */
@@ -56,4 +56,8 @@ export interface Actor {
   tenantId: string;
   /** Whom the token was issued to, for audit. */
   subject: string;
+  /** Of that token, for audit; absent: the service itself acts. */
+  scopes?: readonly string[];
+  /** Somebody at the servers themselves acts, by a command. */
+  isOperator?: true;
 }

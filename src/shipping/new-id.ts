@@ -14,6 +14,7 @@ export type IdPrefix =
   | "lab"
   | "pde"
   | "crq"
+  | "aud"
   | "trk"
   | "tev"
   | "evt"

@@ -49,8 +49,10 @@ export const instruments = {
   },
   spendRefusal: {
     name: "shipping.spend.refusals",
-    description: "Purchases refused because a spend limit was reached, by period and kind of limit.",
-    zeros: ["MINUTE", "DAY"].flatMap((period) => ["LABELS", "AMOUNT"].map((limit) => ({ period, limit }))),
+    description: "Purchases and repeated voids refused because a spend limit was reached, by period and kind of limit.",
+    zeros: ["MINUTE", "DAY"].flatMap((period) =>
+      ["LABELS", "AMOUNT", "ATTEMPTS", "VOIDS"].map((limit) => ({ period, limit })),
+    ),
   },
   rateLimitRefusal: {
     name: "shipping.rate_limit.refusals",

@@ -7,6 +7,7 @@
  */
 export const rootFields = `
                                       anonymous        storefront  read       ship       admin      stranger  operate
+  Query.auditEvents                   UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
   Query.carrierAccount                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.carrierAccounts               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.carrierLocations              UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
@@ -130,6 +131,8 @@ export const idPositions = `
   Query.shippingDocuments(after)                                    createdAt              -                   OWN
   Query.shippingDocuments(filter.shipmentId)                        Shipment               -                   OWN
   Query.shippingDocuments(filter.carrierAccountId)                  CarrierAccount         -                   OWN
+  Query.auditEvents(after)                                          occurredAt             -                   OWN
+  Query.auditEvents(filter.targetId)                                CarrierAccount         -                   OWN
   Query.shippingEvents(after)                                       position               -                   OWN
   Query.shippingLabel(id)                                           ShippingLabel          -                   NULL
   Query.shippingLabels(after)                                       createdAt              -                   OWN

@@ -3,7 +3,10 @@
  * back is seen by whoever may call it: `payloads.test.ts`. `anybody`: it is guarded by
  * what leads to it. Root fields: `expectations.ts`.
  */
-export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read" | "read" | "operate", string>>> = {
+export const fieldAccess: Record<
+  string,
+  Partial<Record<"anybody" | "quote|read" | "read" | "admin" | "operate", string>>
+> = {
   Carrier: { "quote|read": "code name services packageTypes" },
   CarrierLocation: {
     "quote|read": `id name kinds address latitude longitude phone openingHours latestDropOff serviceNames
@@ -118,7 +121,7 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   Order: { anybody: "id", "quote|read": "shipments" },
 
   ShippingSettings: { read: "addressCheckPolicy defaultCarrierAccount" },
-  SpendLimit: { anybody: "period maxLabels maxAmount" },
+  SpendLimit: { anybody: "period maxLabels maxAmount isSetByOperator" },
   MonetaryAmount: { anybody: "amount currencyCode" },
   PackageWeight: { anybody: "value unit" },
   PackageDimensions: { anybody: "length width height unit" },
@@ -136,6 +139,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   },
   AddressValidation: { anybody: "status residentialStatus candidates" },
   AddressCandidate: { anybody: "address residentialStatus changedFields" },
+  AuditChange: { anybody: "field before after isWithheld" },
+  AuditEvent: { admin: "id kind actorKind actorSubject actorPermissions targetId changes occurredAt" },
   CarrierMessage: { anybody: "carrierErrorCode severity text" },
   ShippingUserError: { anybody: "code message field carrierErrorCode", read: "priceChange" },
   RefreshTrackerPayload: { anybody: "tracker userErrors" },
@@ -146,6 +151,8 @@ export const fieldAccess: Record<string, Partial<Record<"anybody" | "quote|read"
   CarrierAccountEdge: { anybody: "cursor node" },
   CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierShippingMethodEdge: { anybody: "cursor node" },
+  AuditEventConnection: { anybody: "edges nodes pageInfo totalCount" },
+  AuditEventEdge: { anybody: "cursor node" },
   CarrierRequestConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierRequestEdge: { anybody: "cursor node" },
   ShippingDocumentConnection: { anybody: "edges nodes pageInfo totalCount" },

@@ -111,6 +111,7 @@ const ofAccount = async (tenant: Tenant) => ({ carrierAccountId: await draftAcco
 const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenantId: tenant.tenantId });
 
 export const operations: Record<string, Operation> = {
+  "Query.auditEvents": filtered("auditEvents", "AuditEventFilter"),
   "Query.carrierAccount": byId("carrierAccount", "CarrierAccount"),
   "Query.carrierAccounts": list("carrierAccounts"),
   "Query.carrierLocations": {

@@ -39,6 +39,7 @@ const lists: [list: string, sort: string | null][] = [
   ["labelPurchases", "LabelPurchaseSort"],
   ["shippingDocuments", "ShippingDocumentSort"],
   ["carrierRequests", null],
+  ["auditEvents", null],
   ["stuckPurchases", "StuckPurchaseSort"],
   ["allStuckPurchases", null],
 ];

@@ -62,6 +62,64 @@ it.each([
   expect(await read()).toEqual([labels("DAY", 7), configured]);
 });
 
+describe("below what the operator allows", () => {
+  const ceilings = [
+    { period: "MINUTE", unit: "LABEL", maximum: "10" },
+    { period: "DAY", unit: "LABEL", maximum: "100" },
+    { period: "DAY", unit: "USD", maximum: "500.50" },
+    { period: "DAY", unit: "EUR", maximum: "400" },
+  ] as const;
+  const inForce = [
+    ...[labels("MINUTE", 10), labels("DAY", 100)],
+    ...[amount("DAY", "500.50", "USD"), amount("DAY", "400", "EUR")],
+  ];
+  let whole: TestService;
+  beforeAll(async () => {
+    whole = service;
+    service = await startTestService({ sharing: whole, spendLimits: ceilings });
+  });
+  afterAll(async () => {
+    await service.close();
+    service = whole;
+  });
+  beforeEach(() => set([]));
+
+  const lifts: [string, object, string][] = [
+    ["more labels a day", labels("DAY", 101), "maxLabels"],
+    ["the most labels that there can be", labels("MINUTE", 2_147_483_647), "maxLabels"],
+    ["a larger amount", amount("DAY", "500.51", "USD"), "maxAmount.amount"],
+    ["a huge amount", amount("DAY", "999999999999", "EUR"), "maxAmount.amount"],
+    ["an amount in a currency of which the operator says nothing", amount("DAY", "1", "JPY"), "maxAmount.currencyCode"],
+  ];
+
+  it.each(lifts)("refuses %s, of the tenant and of an account, at its place", async (_, limit, field) => {
+    const refusal = {
+      spendLimits: null,
+      userErrors: [{ code: "NOT_ALLOWED", field: ["input", "limits", "1", ...field.split(".")] }],
+    };
+    expect(await set([labels("DAY", 5), limit])).toEqual(refusal);
+    expect(await set([labels("DAY", 5), limit], account)).toEqual(refusal);
+    expect(await read()).toEqual(inForce);
+  });
+
+  it("takes what is lower, keeps each ceiling that nothing lower replaces, and has them back when it is left out", async () => {
+    const lower = [labels("MINUTE", 10), labels("DAY", 99), amount("DAY", "0", "EUR")];
+    expect((await set(lower)).spendLimits).toEqual(expect.arrayContaining([...lower, amount("DAY", "500.50", "USD")]));
+    expect(await read()).toHaveLength(4);
+    expect((await set([amount("DAY", "1", "USD")])).spendLimits).toEqual(
+      expect.arrayContaining([
+        amount("DAY", "1", "USD"),
+        ...inForce.filter(({ maxAmount }) => maxAmount?.currencyCode !== "USD"),
+      ]),
+    );
+    expect(await set([])).toEqual({ spendLimits: inForce, userErrors: [] });
+  });
+
+  it("takes a limit on what the operator leaves open", async () => {
+    expect(await set([amount("MINUTE", "50", "JPY")])).toMatchObject({ userErrors: [] });
+  });
+});
+
 it("refuses one limit twice, and an account that is not there", async () => {
   expect((await set([labels("DAY", 1), labels("DAY", 2)])).userErrors).toEqual([
     { code: "INVALID", field: ["input", "limits", "1"] },

@@ -102,7 +102,7 @@ export const limits: Figures = {
 
   ...at(["carrierAccounts", "shippingEvents", "stuckPurchases", "allStuckPurchases"].map(firstOf), 1, mostRows),
   ...at(["shippingLabels", "shippingMethods", "shipments"].map(firstOf), 1, mostRows),
-  ...at(["labelPurchases", "carrierRequests", "shippingDocuments"].map(firstOf), 1, mostRows),
+  ...at(["labelPurchases", "carrierRequests", "auditEvents", "shippingDocuments"].map(firstOf), 1, mostRows),
   ...at(["Shipment.purchases", "Shipment.returnShipments", "Shipment.documents"].map(firstIn), 1, mostRows),
   ...at(["PurchasedPackage.recoveredLabels", "ShipmentPackage.recoveredLabels"].map(firstIn), 1, mostRows),
   ...at(["LabelPurchase.carrierRequests", "Tracker.events", "Order.shipments"].map(firstIn), 1, mostRows),

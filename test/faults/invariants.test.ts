@@ -103,6 +103,9 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   packages_cost_no_more_than_all: {
     plant: (rows) => rows.run(`update purchased_package set charge_items = '${charged("0.01")}'`),
   },
+  spend_counters_add_up: {
+    plant: update("counted_labels = 1"),
+  },
   costs_no_more_than_accepted: {
     plant: update("checked_amount = 10, checked_currency = 'USD', most_amount = 9.99"),
   },

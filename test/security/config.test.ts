@@ -252,6 +252,13 @@ describe("loadConfig", () => {
       { period: "MINUTE", unit: "LABEL", maximum: "5" },
       { period: "DAY", unit: "USD", maximum: "20000.00" },
     ]);
+    const both = { SPEND_MAX_AMOUNT_PER_DAY: "20000.00 USD, 18000 EUR" };
+    expect(loadConfig(both).spendLimits.map(({ unit, maximum }) => `${maximum} ${unit}`)).toEqual([
+      ...["20000.00 USD", "18000 EUR"],
+    ]);
+    expect(faultsOf({ SPEND_MAX_AMOUNT_PER_DAY: "1 USD, 2 USD" })).toEqual([
+      "SPEND_MAX_AMOUNT_PER_DAY: has two amounts in one currency",
+    ]);
     expect(faultsOf({ SPEND_MAX_LABELS_PER_DAY: "many", SPEND_MAX_AMOUNT_PER_DAY: "5 dollars" })).toEqual([
       "SPEND_MAX_LABELS_PER_DAY: is neither a whole number nor none",
       "SPEND_MAX_AMOUNT_PER_DAY: is neither like 5000.00 USD nor none",

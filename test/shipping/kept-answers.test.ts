@@ -148,22 +148,33 @@ it("keeps a refusal too, so that the shipment can be bought again at once", asyn
   });
 });
 
+const spent = async () => {
+  const read = `select period, used::float8 as used from spend_counter where spender = '*' and unit = 'USD'
+    and period = 'DAY'`;
+  const [row] = await sql(direct, read);
+  return row?.used ?? 0;
+};
+
 it("puts right the estimated charges of a booking that was recovered before its answer came to hand", async () => {
+  await sql(direct, "insert into spend_limit values ($1, '*', 'DAY', 'USD', 1000000)", [direct.tenantId]);
+  const before = await spent();
   const idempotencyKey = await answeredWithoutDatabase();
-  await sql(
-    direct,
-    "update label_purchase set started_at = started_at - interval '1 hour' where idempotency_key = $1",
-    [idempotencyKey],
-  );
   await makeDue(direct);
   // By a server of another machine, which does not see what is kept here.
   await sweepDuePurchases({ ...direct.deps, journal: noJournal });
   const recovered = await chargesOf(idempotencyKey);
   expect(recovered).toMatchObject({ state: "PURCHASED", charges_are_estimated: true });
+  // As a carrier whose rates say another price than its bill.
+  await sql(direct, "update label_purchase set charges_amount = charges_amount + 7 where idempotency_key = $1", [
+    idempotencyKey,
+  ]);
+  expect((await spent()) - before).toBeCloseTo(Number(recovered.charges_amount) + 7, 2);
 
   await settleKept(direct.deps);
 
   expect(await chargesOf(idempotencyKey)).toMatchObject({ state: "PURCHASED", charges_are_estimated: false, files: 2 });
+  expect((await spent()) - before).toBeCloseTo(Number((await chargesOf(idempotencyKey)).charges_amount), 2);
+  await sql(direct, "delete from spend_limit");
 });
 
 it("voids what a person had decided was never created", async () => {

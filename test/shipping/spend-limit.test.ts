@@ -1,5 +1,15 @@
 import type { AppliedLimit } from "../../src/shipping/spend/spend-limits.js";
-import { aKey, aShipment, bought, buy, makeDue, purchaseBy, requestCount, sql } from "../support/purchases.js";
+import {
+  aKey,
+  aShipment,
+  bought,
+  buy,
+  makeDue,
+  purchaseBy,
+  requestCount,
+  sql,
+  voidShipment,
+} from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { sweepDuePurchases } from "../support/sweep.js";
@@ -117,6 +127,72 @@ it("gives back what UPS refused, and what provably was not sent", async () => {
   expect([await used(), await used("USD")]).toEqual([0, 0]);
 });
 
+describe("what UPS refuses", () => {
+  const refusedShipment = aShipment({ shipTo: { ...newYork, name: "Refused Recipient", company: null } });
+  const refusedTimes = async (times: number) => {
+    for (let time = 0; time < times; time++)
+      expect(await buy(service, { shipment: refusedShipment })).toMatchObject({ purchase: { state: "REJECTED" } });
+  };
+
+  it("leaves the labels as they were, and is sent twice as often as labels may be bought and ten times more", async () => {
+    await limit({ maximum: "2" });
+    await refusedTimes(10);
+    await bought(service);
+    await bought(service);
+    expect(await buy(service)).toEqual(exceeded(/2 labels/));
+    await refusedWhileAtLimit(2);
+    expect(await requestCount(service, "SHIP")).toBe(14);
+    expect(await buy(service, { shipment: refusedShipment })).toEqual(exceeded(/14 purchases that are sent/));
+    expect(await requestCount(service, "SHIP")).toBe(14);
+    await sql(service, "update spend_counter set starts_at = starts_at - interval '3 days'");
+    await bought(service);
+  });
+
+  /** With room for a label again: what was bought stands in a day that is over. */
+  const refusedWhileAtLimit = async (times: number) => {
+    await sql(service, "update spend_counter set used = 0 where unit = 'LABEL'");
+    await refusedTimes(times);
+  };
+
+  it("is counted by the account's own limit too, and where amounts alone are limited", async () => {
+    await limit({ maximum: "1", spender: account });
+    await refusedTimes(12);
+    expect(await buy(service)).toEqual(exceeded(/12 purchases that are sent.*with this carrier account/));
+    await sql(service, "delete from spend_limit");
+    await limit({ maximum: "100000", unit: "USD" });
+    await sql(service, "update spend_counter set used = 20010 where unit = 'ATTEMPT'");
+    expect(await buy(service)).toEqual(exceeded(/20010 purchases that are sent/));
+  });
+
+  it("is no attempt of a purchase that never left", async () => {
+    await limit({ maximum: "1" });
+    const busy = await startTestService({ sharing: service, timings: { sendWithin: -1 } });
+    const { purchase } = await buy(busy);
+    await busy.close();
+    expect([purchase.state, await used("ATTEMPT")]).toEqual(["NOT_CREATED", 0]);
+    await bought(service);
+    expect(await used("ATTEMPT")).toBe(1);
+  });
+});
+
+it("sends the first void of every label, and repeats as often as purchases are tried", async () => {
+  await limit({ maximum: "3" });
+  const { shipment } = await bought(service);
+  const another = await bought(service);
+  await service.control.addFault({ operation: "VOID", kind: "STATUS", status: 503, times: 1_000 });
+  const once = async (id: string) => (await voidShipment(service, { shipmentId: id })).userErrors[0].code;
+  for (let time = 0; time < 17; time++) expect(await once(shipment.id)).toBe("CARRIER_UNAVAILABLE");
+  await service.control.clearRequests();
+  expect(await once(shipment.id)).toBe("SPEND_LIMIT_EXCEEDED");
+  expect(await requestCount(service, "VOID")).toBe(0);
+  expect(await once(another.shipment.id)).toBe("CARRIER_UNAVAILABLE");
+  expect(await requestCount(service, "VOID")).toBeGreaterThan(0);
+  await service.control.clearFaults();
+  await makeDue(service);
+  await sweepDuePurchases(service.deps);
+  expect(await purchaseBy(service, { id: another.purchase.id })).toMatchObject({ shipment: { status: "VOIDED" } });
+});
+
 it("goes on counting what is unknown, and gives it back once UPS has never made it", async () => {
   await limit({ maximum: "1" });
   await service.control.addFault({ operation: "SHIP", kind: "RESET_BEFORE", times: 1 });
@@ -213,19 +289,50 @@ describe("whose limit it is", () => {
     expect(await used("LABEL", account)).toBe(1);
   });
 
-  it("a configured one binds every tenant by itself, unless the tenant has one of its own", async () => {
+  it("the operator's binds every tenant by itself, and a tenant can lower it, not lift it", async () => {
+    const guarded = await startTestService({
+      sharing: service,
+      spendLimits: [{ period: "DAY", unit: "LABEL", maximum: "2" }],
+    });
+    await limit({ maximum: "1" });
+    await bought(guarded);
+    expect(await buy(guarded)).toEqual(exceeded(/1 labels per day in all/));
+    await sql(service, "update spend_limit set maximum = 1000");
+    await limit({ maximum: "1000000", unit: "EUR" });
+    await limit({ maximum: "1000", spender: account });
+    await bought(guarded);
+    expect(await buy(guarded)).toEqual(exceeded(/2 labels per day in all/));
+    await sql(service, "delete from spend_limit");
+    expect(await buy(guarded)).toEqual(exceeded(/2 labels per day in all/));
+    const other = { tenantId: service.otherTenantId };
+    await seedAccount(guarded, {}, other);
+    expect(await buy(guarded, {}, other)).toMatchObject({ purchase: { state: "PURCHASED" } });
+    await guarded.close();
+  });
+
+  it("the operator's counts all of a tenant's accounts together, in days of UTC", async () => {
     const guarded = await startTestService({
       sharing: service,
       spendLimits: [{ period: "DAY", unit: "LABEL", maximum: "1" }],
     });
-    await bought(guarded);
-    expect(await buy(guarded)).toEqual(exceeded(/1 labels per day in all/));
-    const other = { tenantId: service.otherTenantId };
-    await seedAccount(guarded, {}, other);
-    expect(await buy(guarded, {}, other)).toMatchObject({ purchase: { state: "PURCHASED" } });
-    await limit({ maximum: "2" });
-    await bought(guarded);
-    expect(await buy(guarded)).toEqual(exceeded(/2 labels per day in all/));
+    const second = await seedAccount(service, { name: "Another account" });
+    const withAccount = (carrierAccountId: string) => buy(guarded, { shipment: aShipment({ carrierAccountId }) });
+    expect(await withAccount(account)).toMatchObject({ purchase: { state: "PURCHASED" } });
+    expect(await withAccount(second)).toEqual(exceeded(/1 labels per day in all.*T00:00:00\.000Z/));
+    const archive = `mutation ($id: ID!) { archiveCarrierAccount(input: { carrierAccountId: $id }) { userErrors { code } } }`;
+    await service.run(archive, { id: second });
+    await guarded.close();
+  });
+
+  it("an amount of the operator's lets nothing pass in another currency", async () => {
+    const guarded = await startTestService({
+      sharing: service,
+      spendLimits: [{ period: "DAY", unit: "EUR", maximum: "1000000" }],
+    });
+    await service.control.clearRequests();
+    expect(await buy(guarded)).toEqual(exceeded(/charged in USD, and the operator limits amounts per day in EUR/));
+    expect(await requestCount(service, "SHIP")).toBe(0);
+    expect(await used("USD")).toBeNull();
     await guarded.close();
   });
 

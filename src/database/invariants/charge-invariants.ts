@@ -28,6 +28,19 @@ export const chargeInvariants: Invariant[] = [
        group by p.tenant_id, p.id having sum(${sumOf("b.charge_items")}) > coalesce(p.charges_amount, 0)`,
   },
   {
+    // Of the running day: what a period that has ended counted is left alone.
+    name: "spend_counters_add_up",
+    sql: `
+      with held as (
+        select p.tenant_id, h.unit, sum(h.amount) as amount from label_purchase p cross join lateral spend_held(p) h
+         where p.counted_labels is not null and p.started_at >= date_trunc('day', now(), 'UTC') group by 1, 2),
+      counted as (
+        select tenant_id, unit, used from spend_counter
+         where spender = '*' and period = 'DAY' and starts_at = date_trunc('day', now(), 'UTC'))
+      select tenant_id, unit, counted.used, held.amount from held full join counted using (tenant_id, unit)
+       where unit not in ('ATTEMPT', 'VOID') and coalesce(counted.used, 0) <> coalesce(held.amount, 0)`,
+  },
+  {
     name: "costs_no_more_than_accepted",
     sql: "select tenant_id, id from label_purchase where checked_amount > most_amount",
   },

@@ -18,6 +18,7 @@ const tables = [
     "shipping_event",
     "accepted_offer",
     "orphan_booking",
+    "spend_counter",
   ],
 ];
 

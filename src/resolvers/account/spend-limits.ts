@@ -15,7 +15,7 @@ import type { AppliedLimit } from "../../shipping/spend/spend-limits.js";
 
 @ObjectType("SpendLimit", {
   description:
-    "Maximum number of labels, or maximum amount, that may be bought in a period. One of the two is set. What is voided later still counts.",
+    "Maximum number of labels, or maximum amount, that may be bought in a period. One of the two is set. What is voided later still counts; what the carrier refuses does not, but no more than twice as many purchases as labels, and ten, are sent in a period.",
 })
 class SpendLimitOfPeriod {
   @Field(() => SpendPeriod, { description: "Period over which the limit is counted." })
@@ -32,6 +32,11 @@ class SpendLimitOfPeriod {
     description: "Maximum total of the carrier's charges in this currency; null: this limits labels.",
   })
   maxAmount!: MonetaryAmount | null;
+
+  @Field(() => Boolean, {
+    description: "Whether the operator of the service set it, so that a lower limit can be set, and no higher one.",
+  })
+  isSetByOperator!: boolean;
 }
 
 @ObjectType({ description: "The spend limits in force, or the errors that prevented setting them." })
@@ -73,7 +78,7 @@ class SetSpendLimitsInput implements SetSpendLimits {
 
   @Field(() => [SpendLimitInput], {
     description:
-      "The complete list of limits; limits not in it are removed. Empty: none except those in the server's configuration.",
+      "The complete list of limits; limits not in it are removed. Empty: none except the operator's. Those can be lowered here, and not lifted.",
   })
   limits!: SpendLimitInput[];
 }
@@ -84,7 +89,7 @@ export class SpendLimitResolver {
   @Query(() => [SpendLimitOfPeriod], {
     nullable: true,
     description:
-      "Spend limits of one carrier account, or of all accounts together, including those from the server's configuration.",
+      "Spend limits of one carrier account, or of all accounts together, including those that the operator set.",
   })
   async spendLimits(
     @Arg("carrierAccountId", () => ID, {
@@ -101,7 +106,7 @@ export class SpendLimitResolver {
   @Mutation(() => SetSpendLimitsPayload, {
     nullable: true,
     description:
-      "Replaces the spend limits of one carrier account, or of all accounts together. Purchases beyond them are refused with SPEND_LIMIT_EXCEEDED. Codes: REQUIRED, INVALID, NOT_FOUND.",
+      "Replaces the spend limits of one carrier account, or of all accounts together. Purchases beyond them are refused with SPEND_LIMIT_EXCEEDED. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (above the operator's limit, or in a currency that it does not allow).",
   })
   async setSpendLimits(
     @Arg("input", () => SetSpendLimitsInput, { description: "Whose limits to replace, and the new limits." })
@@ -113,8 +118,8 @@ export class SpendLimitResolver {
   }
 }
 
-function limitOfPeriod({ period, unit, maximum }: AppliedLimit): SpendLimitOfPeriod {
+function limitOfPeriod({ period, unit, maximum, isOperators: isSetByOperator }: AppliedLimit): SpendLimitOfPeriod {
   return unit === labelUnit
-    ? { period, maxLabels: Number(maximum), maxAmount: null }
-    : { period, maxLabels: null, maxAmount: { amount: maximum, currencyCode: unit } };
+    ? { period, maxLabels: Number(maximum), maxAmount: null, isSetByOperator }
+    : { period, maxLabels: null, maxAmount: { amount: maximum, currencyCode: unit }, isSetByOperator };
 }

@@ -149,7 +149,7 @@ export class ShipmentResolver {
   @Mutation(() => VoidShipmentPayload, {
     nullable: true,
     description:
-      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: labels voided before stay voided, without an error. Returns are voided as a whole, and stay in force when the outbound shipment is voided. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (retried automatically), ACCOUNT_NOT_READY.",
+      "Voids a shipment's labels, or those of chosen packages. Safe to repeat: labels voided before stay voided, without an error. Returns are voided as a whole, and stay in force when the outbound shipment is voided. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, VOID_WINDOW_CLOSED, SPEND_LIMIT_EXCEEDED (asked again too often; the first void of a label always goes), CARRIER_REJECTED, CARRIER_UNAVAILABLE (retried automatically), ACCOUNT_NOT_READY.",
   })
   voidShipment(
     @Arg("input", () => VoidShipmentInput, { description: "The shipment or packages whose labels to void." })

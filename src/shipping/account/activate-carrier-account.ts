@@ -4,6 +4,7 @@ import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Refusal, type Result, refuseAny, settle } from "../result.js";
+import { auditAccount } from "./audit-account.js";
 import { checkProducts } from "./check-products.js";
 import type { LoadedAccount } from "./load-account.js";
 import { loadUsableAccount } from "./load-usable-account.js";
@@ -26,7 +27,7 @@ export function activateCarrierAccount(
     if (loaded.account.status === "ACTIVE") return loaded.account;
     const userErrors = [...(await unconfirmed(deps, loaded)), ...(await findUnready(deps, loaded))];
     refuseAny(userErrors);
-    return activate(deps, loaded);
+    return activate(deps, actor, loaded);
   });
 }
 
@@ -51,7 +52,7 @@ async function findUnready(deps: ShippingDeps, loaded: LoadedAccount): Promise<S
 }
 
 /** Only what was checked becomes active: not credentials or a number that came meanwhile, nor what was taken back. */
-function activate(deps: ShippingDeps, { account, access }: LoadedAccount): Promise<CarrierAccount> {
+function activate(deps: ShippingDeps, actor: Actor, { account, access }: LoadedAccount): Promise<CarrierAccount> {
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const now = await lockUsableAccount(manager, account.id);
     const isSame = now.credentialVersion === access.credentialVersion && now.accountNumber === access.accountNumber;
@@ -59,6 +60,8 @@ function activate(deps: ShippingDeps, { account, access }: LoadedAccount): Promi
     const userErrors = await unconfirmedForProduction(deps, manager, now, accountIdField);
     refuseAny(userErrors);
     await manager.update(CarrierAccount, { id: account.id }, { status: "ACTIVE" });
-    return manager.findOneByOrFail(CarrierAccount, { id: account.id });
+    const active = await manager.findOneByOrFail(CarrierAccount, { id: account.id });
+    await auditAccount(manager, actor, "CARRIER_ACCOUNT_ACTIVATED", now, active);
+    return active;
   });
 }

@@ -2,6 +2,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
+import { auditAccount } from "./audit-account.js";
 import { lockAccount } from "./lock-account.js";
 
 /** No longer for anything new; what was bought with it can still be voided. Safe to repeat. Codes: NOT_FOUND. */
@@ -15,7 +16,9 @@ export function archiveCarrierAccount(
       const account = await lockAccount(manager, id);
       if (account.status === "ARCHIVED") return account;
       await manager.update(CarrierAccount, { id }, { status: "ARCHIVED", archivedAt: () => "now()" });
-      return manager.findOneByOrFail(CarrierAccount, { id });
+      const archived = await manager.findOneByOrFail(CarrierAccount, { id });
+      await auditAccount(manager, actor, "CARRIER_ACCOUNT_ARCHIVED", account, archived);
+      return archived;
     }),
   );
 }

@@ -10,6 +10,7 @@ import { unknownCarrier } from "../unknown-words.js";
 import { userError } from "../user-error.js";
 import { accountColumns } from "./account-columns.js";
 import type { NewAccountInput } from "./account-input.js";
+import { auditAccount } from "./audit-account.js";
 import { checkAccountDetails, checkCredentials, credentialTexts } from "./check-account-input.js";
 import { checkProducts } from "./check-products.js";
 import { sealCredentials } from "./credentials.js";
@@ -27,7 +28,7 @@ export async function createCarrierAccount(
   const adapter = deps.carriers.get(input.credentials.carrierCode);
   const userErrors = [...checkWorld(deps, adapter, input), ...(adapter ? checkInput(adapter, input) : [])];
   if (adapter === undefined || userErrors.length > 0) return refused(...userErrors);
-  const account = await insertAccount(deps, actor.tenantId, adapter, input);
+  const account = await insertAccount(deps, actor, adapter, input);
   if (input.validate) {
     const loaded = await loadAccount(deps, actor.tenantId, account.id);
     if (loaded !== null) await checkProducts(deps, loaded);
@@ -56,10 +57,11 @@ function checkInput(adapter: CarrierAdapter, input: NewAccountInput): ShippingUs
 
 function insertAccount(
   deps: ShippingDeps,
-  tenantId: string,
+  actor: Actor,
   adapter: CarrierAdapter,
   input: NewAccountInput,
 ): Promise<CarrierAccount> {
+  const { tenantId } = actor;
   const key = { tenantId, accountId: newId("cac"), version: 1 };
   const texts = credentialTexts(adapter, input.credentials);
   return inTenant(deps.database, tenantId, async (manager) => {
@@ -76,6 +78,8 @@ function insertAccount(
       CarrierAccountCredential,
       sealCredentials(deps.sealer, key, adapter.accounts.credentials, texts),
     );
-    return manager.findOneByOrFail(CarrierAccount, { id: key.accountId });
+    const account = await manager.findOneByOrFail(CarrierAccount, { id: key.accountId });
+    await auditAccount(manager, actor, "CARRIER_ACCOUNT_CREATED", null, account);
+    return account;
   });
 }

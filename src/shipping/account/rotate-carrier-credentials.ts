@@ -5,6 +5,7 @@ import { CarrierAccountCredential } from "../../entities/carrier-account-credent
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuseAny, settle } from "../result.js";
 import type { NewCredentialsInput } from "./account-input.js";
+import { auditCredentials } from "./audit-credentials.js";
 import { checkCredentials, credentialTexts } from "./check-account-input.js";
 import { forgetProductChecks, storeProductChecks } from "./check-products.js";
 import { type CredentialTexts, sealCredentials } from "./credentials.js";
@@ -29,22 +30,28 @@ export async function rotateCarrierCredentials(
     refuseUnusable(loaded);
     const texts = credentialTexts(loaded.adapter, input.credentials);
     return loaded.account.status === "ACTIVE"
-      ? replaceWhenAccepted(deps, loaded, texts)
-      : replaceAtOnce(deps, loaded, texts);
+      ? replaceWhenAccepted(deps, actor, loaded, texts)
+      : replaceAtOnce(deps, actor, loaded, texts);
   });
 }
 
-function replaceAtOnce(deps: ShippingDeps, { account, adapter }: LoadedAccount, texts: CredentialTexts) {
+function replaceAtOnce(deps: ShippingDeps, actor: Actor, { account, adapter }: LoadedAccount, texts: CredentialTexts) {
   return inTenant(deps.database, account.tenantId, async (manager) => {
     const draft = await lockUsableAccount(manager, account.id);
     if (draft.status !== "DRAFT") refuseChanged();
     const { version } = await insertVersion(deps, manager, { account: draft, adapter }, texts);
     await forgetProductChecks(manager, draft.id);
+    await auditCredentials(deps, manager, actor, { account: draft, adapter }, { texts, version });
     return useVersion(manager, draft.id, version);
   });
 }
 
-async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: LoadedAccount, texts: CredentialTexts) {
+async function replaceWhenAccepted(
+  deps: ShippingDeps,
+  actor: Actor,
+  { account, adapter }: LoadedAccount,
+  texts: CredentialTexts,
+) {
   const credential = await inTenant(deps.database, account.tenantId, async (manager) =>
     insertVersion(deps, manager, { account: await lockUsableAccount(manager, account.id), adapter }, texts),
   );
@@ -56,6 +63,7 @@ async function replaceWhenAccepted(deps: ShippingDeps, { account, adapter }: Loa
     const now = await lockUsableAccount(manager, account.id);
     if (now.credentialVersion !== account.credentialVersion) refuseChanged();
     await storeProductChecks(manager, access, found);
+    await auditCredentials(deps, manager, actor, { account: now, adapter }, { texts, version: credential.version });
     return useVersion(manager, account.id, credential.version);
   });
 }

@@ -6,6 +6,7 @@ import { type Change, clearedFields, refusedNulls } from "../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { accountColumns } from "./account-columns.js";
 import type { AccountChangesInput } from "./account-input.js";
+import { auditAccount } from "./audit-account.js";
 import { checkAccountDetails } from "./check-account-input.js";
 import { forgetProductChecks } from "./check-products.js";
 import { lockUsableAccount, refuseUnknownAccount } from "./lock-account.js";
@@ -32,6 +33,7 @@ export function updateCarrierAccount(
       const before = clearable(account);
       await changeAccount(manager, account, input);
       const row = await manager.findOneByOrFail(CarrierAccount, { id: account.id });
+      await auditAccount(manager, actor, "CARRIER_ACCOUNT_UPDATED", account, row);
       return { row, clearedFields: clearedFields(before, clearable(row)) };
     }),
   );

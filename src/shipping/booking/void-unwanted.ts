@@ -5,8 +5,8 @@ import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { reach } from "../../failpoints.js";
 import { holding } from "../../journal/journal.js";
 import type { LoadedAccount } from "../account/load-account.js";
+import { recordDecision } from "../audit/record-decision.js";
 import type { ShippingDeps } from "../deps.js";
-import { recordDecision } from "../record-decision.js";
 import { isSettled, isUnwanted } from "./booking-claim.js";
 import { noteUnwanted } from "./note-unwanted.js";
 
@@ -62,7 +62,8 @@ export function settleUnwanted(
         settled_bookings = settled_bookings - $2::text || to_jsonb($2::text)
       where id = $1`;
     await manager.query(settle, [purchaseId, number]);
-    await recordDecision(manager, { tenantId, purchaseId, actor: "worker", decision: ending, reason: number });
+    const worker = { tenantId, subject: "worker" };
+    await recordDecision(manager, worker, { purchaseId, decision: ending, reason: number });
     return true;
   });
 }

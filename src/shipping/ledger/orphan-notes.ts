@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { CarrierAccount } from "../../entities/carrier-account.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
+import { recordAudit } from "../audit/record-audit.js";
 import { isUnwanted } from "../booking/booking-claim.js";
 import type { ShippingDeps } from "../deps.js";
 
@@ -37,8 +38,17 @@ export async function settleOrphan(
   ending: "VOIDED" | "REFUSED",
 ): Promise<void> {
   const settle = "update orphan_booking set ending = $2, ended_at = now() where number = $1";
-  for (const { tenantId } of oneOfEachTenant(owners))
-    await inTenant(deps.database, tenantId, (manager) => manager.query(settle, [number, ending]));
+  for (const { tenantId, id } of oneOfEachTenant(owners))
+    await inTenant(deps.database, tenantId, async (manager) => {
+      await manager.query(settle, [number, ending]);
+      if (ending === "VOIDED") await auditVoid(manager, tenantId, id, number);
+    });
+}
+
+async function auditVoid(manager: EntityManager, tenantId: string, accountId: string, number: string): Promise<void> {
+  const change = { field: "shipmentIdentificationNumber", before: null, after: number, isWithheld: false };
+  const operator = { tenantId, subject: "operator", isOperator: true } as const;
+  await recordAudit(manager, operator, { kind: "ORPHAN_BOOKING_VOIDED", targetId: accountId, changes: [change] });
 }
 
 async function noteOf(

@@ -3,6 +3,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
+import { auditMethod } from "./audit-method.js";
 import { lockMethod, methodIdField } from "./lock-method.js";
 
 /** Takes a method out of use, legacy ones too; old shipments keep it. Safe to repeat. Codes: NOT_FOUND. */
@@ -15,7 +16,9 @@ export function archiveShippingMethod(
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const method = await lockMethod(manager, shippingMethodId, methodIdField);
       await archive(manager, method);
-      return manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
+      const archived = await manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
+      await auditMethod(manager, actor, "SHIPPING_METHOD_ARCHIVED", method, archived);
+      return archived;
     }),
   );
 }

@@ -2,6 +2,7 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
+import { auditMethod } from "./audit-method.js";
 import { insertMethod } from "./insert-method.js";
 import type { NewMethodInput } from "./method-input.js";
 
@@ -12,6 +13,10 @@ export function createShippingMethod(
   input: NewMethodInput,
 ): Promise<Result<CarrierShippingMethod>> {
   return settle(() =>
-    inTenant(deps.database, actor.tenantId, (manager) => insertMethod(deps, manager, actor, input, null)),
+    inTenant(deps.database, actor.tenantId, async (manager) => {
+      const method = await insertMethod(deps, manager, actor, input, null);
+      await auditMethod(manager, actor, "SHIPPING_METHOD_CREATED", null, method);
+      return method;
+    }),
   );
 }

@@ -4,6 +4,7 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuse, settle } from "../result.js";
 import { archive } from "./archive-shipping-method.js";
+import { auditMethod } from "./audit-method.js";
 import { insertMethod } from "./insert-method.js";
 import { lockMethod } from "./lock-method.js";
 import type { LegacyReplacementInput } from "./method-input.js";
@@ -27,6 +28,7 @@ export function replaceLegacyShippingMethod(
       await refuseUnlessReplaceable(deps, manager, legacy, input);
       const replacement = await insertMethod(deps, manager, actor, withSettings(legacy, input), legacy.id);
       await archive(manager, legacy);
+      await auditMethod(manager, actor, "SHIPPING_METHOD_REPLACED", null, replacement);
       return replacement;
     }),
   );

@@ -5,6 +5,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Change, clearedFields, refusedNulls } from "../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
+import { auditMethod } from "./audit-method.js";
 import { carrierSettings } from "./carrier-settings.js";
 import { checkCarrierSettings } from "./check-carrier-settings.js";
 import { checkName } from "./insert-method.js";
@@ -29,6 +30,7 @@ export function updateShippingMethod(
       const columns = await changedColumns(deps, manager, method, input);
       if (Object.keys(columns).length > 0) await manager.update(CarrierShippingMethod, { id: method.id }, columns);
       const row = await manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
+      await auditMethod(manager, actor, "SHIPPING_METHOD_UPDATED", method, row);
       return { row, clearedFields: clearedFields(clearable(method), clearable(row)) };
     }),
   );

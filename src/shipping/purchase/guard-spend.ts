@@ -41,8 +41,10 @@ export async function guardSpend(
       countedAmount: price?.amount ?? null,
       countedCurrency: price?.currencyCode ?? null,
     },
-    count: () =>
-      countSpend(manager, account.tenantId, { accountId: account.id, labels, price }, isSpent ? [] : limits, field),
+    count: () => {
+      const spend = { accountId: account.id, labels, price, isAttempt: !isSpent };
+      return countSpend(manager, account.tenantId, spend, isSpent ? [] : limits, field);
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
+import { recordDecision } from "../audit/record-decision.js";
 import { giveUpWaiting, markNotCreated } from "../booking/purchase-states.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { findPurchase } from "../find-purchase.js";
-import { recordDecision } from "../record-decision.js";
 import { type Result, refuse, settle } from "../result.js";
 import { adoptNamed } from "./adopt-named.js";
 import { takeTurnNow } from "./purchase-turn.js";
@@ -57,13 +57,11 @@ function audit(
   { purchaseId, decision, reason, trackingNumber }: ResolveInput,
 ): Promise<void> {
   const entry = {
-    tenantId: actor.tenantId,
     purchaseId,
-    actor: actor.subject,
     decision,
     reason: [trackingNumber, reason].filter(Boolean).join(": ") || null,
   };
-  return inTenant(deps.database, actor.tenantId, (manager) => recordDecision(manager, entry));
+  return inTenant(deps.database, actor.tenantId, (manager) => recordDecision(manager, actor, entry));
 }
 
 type Decide = (deps: ShippingDeps, actor: Actor, purchase: LabelPurchase, input: ResolveInput) => Promise<void>;

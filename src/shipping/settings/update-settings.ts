@@ -3,10 +3,13 @@ import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { ShippingSettings } from "../../entities/shipping-settings.js";
 import type { AddressCheckPolicy } from "../../entities/values/address-enums.js";
+import { changesOf } from "../audit/changes-of.js";
+import { recordAudit } from "../audit/record-audit.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Change, clearedFields, refusedNulls } from "../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { loadSettings } from "./load-settings.js";
+import { lockSettings } from "./lock-settings.js";
 
 export interface UpdateSettingsInput {
   /** Null: no account is the default any more; absent: as before. */
@@ -19,13 +22,15 @@ const clearable = ({ defaultCarrierAccountId }: ShippingSettings) => ({ defaultC
 /** Changes what is given. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED. */
 export function updateSettings(
   deps: ShippingDeps,
-  { tenantId }: Actor,
+  actor: Actor,
   { defaultCarrierAccountId, addressCheckPolicy }: UpdateSettingsInput,
 ): Promise<Result<Change<ShippingSettings>>> {
+  const { tenantId } = actor;
   return settle(() =>
     inTenant(deps.database, tenantId, async (manager) => {
       refuseAny(refusedNulls({ addressCheckPolicy }, ["addressCheckPolicy"], ["input"]));
-      const before = clearable(await loadSettings(manager, tenantId));
+      await lockSettings(manager, tenantId);
+      const before = await loadSettings(manager, tenantId);
       if (defaultCarrierAccountId != null) await requireUsable(deps, manager, defaultCarrierAccountId);
       const changes = {
         ...(defaultCarrierAccountId !== undefined && { defaultCarrierAccountId }),
@@ -35,10 +40,27 @@ export function updateSettings(
       if (Object.keys(changes).length > 0)
         await manager.upsert(ShippingSettings, { tenantId, ...changes }, ["tenantId"]);
       const row = await loadSettings(manager, tenantId);
-      return { row, clearedFields: clearedFields(before, clearable(row)) };
+      await audit(manager, actor, before, row);
+      return { row, clearedFields: clearedFields(clearable(before), clearable(row)) };
     }),
   );
 }
+
+async function audit(
+  manager: EntityManager,
+  actor: Actor,
+  before: ShippingSettings,
+  after: ShippingSettings,
+): Promise<void> {
+  const changes = changesOf(valuesOf(before), valuesOf(after), ["defaultCarrierAccountId", "addressCheckPolicy"]);
+  if (changes.length === 0) return;
+  await recordAudit(manager, actor, { kind: "SHIPPING_SETTINGS_CHANGED", targetId: null, changes });
+}
+
+const valuesOf = ({ defaultCarrierAccountId, addressCheckPolicy }: ShippingSettings) => ({
+  defaultCarrierAccountId,
+  addressCheckPolicy,
+});
 
 /** The lock lets nobody archive the account at the same moment. */
 async function requireUsable(

@@ -1,11 +1,9 @@
-import { Decimal } from "decimal.js";
 import type { EntityManager } from "typeorm";
 import type { Money } from "../../carrier/values.js";
 import { labelUnit, wholeTenant } from "../../entities/spend-limit.js";
-import type { SpendPeriod } from "../../entities/values/account-enums.js";
 import { reach } from "../../failpoints.js";
-import { count } from "../../telemetry/instruments.js";
-import { refuse } from "../result.js";
+import { attemptLimits } from "./attempt-limits.js";
+import { type Count, refuseExceeded, refuseUnlimitedCurrency } from "./refuse-spend.js";
 import type { AppliedLimit } from "./spend-limits.js";
 
 /** What a purchase takes from the limits; `price` null: not known. */
@@ -13,23 +11,14 @@ export interface Spend {
   accountId: string;
   labels: number;
   price: Money | null;
+  /** False: it is bought already, and the carrier is not asked to sell it again. */
+  isAttempt: boolean;
 }
 
 /** Whether the price must be known before anything is bought. */
 export function limitsAmounts(limits: AppliedLimit[]): boolean {
   return limits.some(({ unit }) => unit !== labelUnit);
 }
-
-interface Count {
-  spender: string;
-  period: SpendPeriod;
-  unit: string;
-  used: string;
-  endsAt: Date | string;
-}
-
-const add = `select spender, period, unit, used, ends_at as "endsAt"
-  from add_spend($1, $2, now()::timestamptz(3), $3::text[], $4::numeric[])`;
 
 /**
  * Counts the purchase against the limits, or throws a `Refusal` SPEND_LIMIT_EXCEEDED; then its transaction must be
@@ -38,37 +27,44 @@ const add = `select spender, period, unit, used, ends_at as "endsAt"
 export async function countSpend(
   manager: EntityManager,
   tenantId: string,
-  { accountId, labels, price }: Spend,
+  { accountId, labels, price, isAttempt }: Spend,
   limits: AppliedLimit[],
   field: string[],
 ): Promise<void> {
+  if (price) refuseUnlimitedCurrency(limits, price, field);
   const amounts = [{ unit: labelUnit, amount: String(labels) }];
+  if (isAttempt) amounts.push({ unit: "ATTEMPT", amount: "1" });
   if (price) amounts.push({ unit: price.currencyCode, amount: price.amount });
-  const units = amounts.map(({ unit }) => unit);
-  const counts: Count[] = await manager.query(add, [tenantId, accountId, units, amounts.map(({ amount }) => amount)]);
-  for (const limit of limits) {
-    const count = counts.find((candidate) => isOf(candidate, limit));
-    const isExceeded = count !== undefined && new Decimal(count.used).greaterThan(limit.maximum);
-    if (isExceeded) refuseSpend(limit, count, field);
-  }
+  const counts = await addSpend(manager, tenantId, accountId, amounts);
+  refuseExceeded([...limits, ...attemptLimits(limits, "ATTEMPT")], counts, field);
   if (counts.some((count) => isFirstOfDay(count, labels))) await forgetOld(manager);
   reach("spend.counted", accountId);
 }
 
-function refuseSpend(limit: AppliedLimit, counted: Count, field: string[]): never {
-  count("spendRefusal", { period: limit.period, limit: limit.unit === labelUnit ? "LABELS" : "AMOUNT" });
-  refuse("SPEND_LIMIT_EXCEEDED", message(limit, counted), field);
+/** Counts a void that was asked for before, as `countSpend` does: each of them costs the carrier a call. */
+export async function countRepeatedVoid(
+  manager: EntityManager,
+  tenantId: string,
+  accountId: string,
+  limits: AppliedLimit[],
+  field: string[],
+): Promise<void> {
+  if (limits.length === 0) return;
+  const counts = await addSpend(manager, tenantId, accountId, [{ unit: "VOID", amount: "1" }]);
+  refuseExceeded(attemptLimits(limits, "VOID"), counts, field);
 }
 
-function isOf(count: Count, { spender, period, unit }: AppliedLimit): boolean {
-  return count.spender === spender && count.period === period && count.unit === unit;
-}
+const add = `select spender, period, unit, used, ends_at as "endsAt"
+  from add_spend($1, $2, now()::timestamptz(3), $3::text[], $4::numeric[])`;
 
-function message({ spender, period, unit, maximum }: AppliedLimit, { endsAt }: Count): string {
-  const what = unit === labelUnit ? `${maximum} labels` : `${maximum} ${unit}`;
-  const whose = spender === wholeTenant ? "in all" : "with this carrier account";
-  const until = new Date(endsAt).toISOString();
-  return `This would exceed the limit of ${what} per ${period.toLowerCase()} ${whose}. The period ends at ${until}.`;
+function addSpend(
+  manager: EntityManager,
+  tenantId: string,
+  accountId: string,
+  amounts: { unit: string; amount: string }[],
+): Promise<Count[]> {
+  const units = amounts.map(({ unit }) => unit);
+  return manager.query(add, [tenantId, accountId, units, amounts.map(({ amount }) => amount)]);
 }
 
 function isFirstOfDay({ spender, period, unit, used }: Count, labels: number): boolean {

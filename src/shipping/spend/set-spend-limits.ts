@@ -7,8 +7,11 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { lockAccount } from "../account/lock-account.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, refuse, refused, settle } from "../result.js";
+import { lockSettings } from "../settings/lock-settings.js";
 import { userError } from "../user-error.js";
+import { auditLimits } from "./audit-limits.js";
 import { type AppliedLimit, limitsOf } from "./spend-limits.js";
+import { aboveCeilings } from "./within-ceilings.js";
 
 export interface SpendLimitInput {
   period: SpendPeriod;
@@ -23,8 +26,9 @@ export interface SetSpendLimitsInput {
 }
 
 /**
- * Replaces the limits of the tenant or of one account; gives what binds it now. What was bought before in a running
- * period counts only if a limit bound it then. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND.
+ * Replaces the limits of the tenant or of one account; gives what binds it now. The operator's ceilings stay: limits are set
+ * below them, and leaving one out leaves the ceiling. What was bought before in a running period counts only if a limit
+ * bound it then. Safe to repeat. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (above a ceiling).
  */
 export async function setSpendLimits(
   deps: ShippingDeps,
@@ -33,23 +37,30 @@ export async function setSpendLimits(
 ): Promise<Result<AppliedLimit[]>> {
   const faults = limits.flatMap((limit, index) => faultsOf(limit, ["input", "limits", index]));
   if (faults.length > 0) return refused(...faults);
+  const lifted = limits.flatMap((limit, index) =>
+    aboveCeilings(toRow(limit), deps.spendLimits, ["input", "limits", index]),
+  );
+  if (lifted.length > 0) return refused(...lifted);
   const spender = carrierAccountId ?? wholeTenant;
   const rows = limits.map((limit) => ({ tenantId: actor.tenantId, spender, ...toRow(limit) }));
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       if (carrierAccountId != null) await lockAccount(manager, carrierAccountId);
-      await replace(manager, spender, rows);
+      await lockSettings(manager, actor.tenantId);
+      await replace(manager, actor, spender, rows);
       return limitsOf(manager, deps.spendLimits, spender);
     }),
   );
 }
 
-async function replace(manager: EntityManager, spender: string, rows: SpendLimit[]): Promise<void> {
+async function replace(manager: EntityManager, actor: Actor, spender: string, rows: SpendLimit[]): Promise<void> {
   const keys = rows.map(({ period, unit }) => `${period} ${unit}`);
   const repeated = keys.findIndex((key, index) => keys.indexOf(key) < index);
   if (repeated >= 0) refuse("INVALID", "The same limit is there twice.", ["input", "limits", repeated]);
+  const before = await manager.findBy(SpendLimit, { spender });
   await manager.delete(SpendLimit, { spender });
   if (rows.length > 0) await manager.insert(SpendLimit, rows);
+  await auditLimits(manager, actor, spender, before, await manager.findBy(SpendLimit, { spender }));
 }
 
 function toRow({ period, maxLabels, maxAmount }: SpendLimitInput) {

@@ -1,36 +1,44 @@
+import { Decimal } from "decimal.js";
 import type { EntityManager } from "typeorm";
-import { type DefaultSpendLimit, labelUnit, SpendLimit, wholeTenant } from "../../entities/spend-limit.js";
+import { type OperatorLimit, SpendLimit, wholeTenant } from "../../entities/spend-limit.js";
 
-export type AppliedLimit = Omit<SpendLimit, "tenantId">;
+export interface AppliedLimit extends Omit<SpendLimit, "tenantId"> {
+  /** A ceiling: the tenant can set a lower limit, and cannot lift it. */
+  isOperators: boolean;
+}
 
-/** What binds purchases with an account: its own limits, the tenant's, and the defaults that these do not replace. */
+/** What binds purchases with an account: its own limits, the tenant's, and the operator's ceilings in any case. */
 export async function loadSpendLimits(
   manager: EntityManager,
-  defaults: readonly DefaultSpendLimit[],
+  ceilings: readonly OperatorLimit[],
   accountId: string,
 ): Promise<AppliedLimit[]> {
   const own = await manager.findBy(SpendLimit, [{ spender: wholeTenant }, { spender: accountId }]);
-  return [...own, ...inForce(defaults, own)];
+  return [...own.map(ofTenant), ...ceilings.map(ofOperator)];
 }
 
-/** The limits of one spender, in a fixed order. */
+/** The limits of one spender in a fixed order, as people read them: of one period and unit the lowest alone. */
 export async function limitsOf(
   manager: EntityManager,
-  defaults: readonly DefaultSpendLimit[],
+  operatorLimits: readonly OperatorLimit[],
   spender: string,
 ): Promise<AppliedLimit[]> {
   const order = { period: "DESC", unit: "ASC" } as const;
-  const own = await manager.find(SpendLimit, { where: { spender }, order });
-  return spender === wholeTenant ? [...own, ...inForce(defaults, own)] : own;
+  const own = (await manager.find(SpendLimit, { where: { spender }, order })).map(ofTenant);
+  const ceilings = spender === wholeTenant ? operatorLimits.map(ofOperator) : [];
+  const lower = own.filter((limit) => !ceilings.some((ceiling) => isSame(ceiling, limit) && isBelow(ceiling, limit)));
+  return [...lower, ...ceilings.filter((ceiling) => !lower.some((limit) => isSame(limit, ceiling)))];
 }
 
-/** A tenant that limits its amount in another currency does not keep the default's. */
-function inForce(defaults: readonly DefaultSpendLimit[], own: AppliedLimit[]): AppliedLimit[] {
-  const isReplaced = ({ period, unit }: DefaultSpendLimit) =>
-    own.some((limit) => limit.spender === wholeTenant && limit.period === period && isSameKind(limit.unit, unit));
-  return defaults.filter((limit) => !isReplaced(limit)).map((limit) => ({ spender: wholeTenant, ...limit }));
-}
+type Bound = Pick<SpendLimit, "period" | "unit" | "maximum">;
 
-function isSameKind(left: string, right: string): boolean {
-  return (left === labelUnit) === (right === labelUnit);
-}
+export const isSame = (left: Bound, right: Bound) => left.period === right.period && left.unit === right.unit;
+
+export const isBelow = (left: Bound, right: Bound) => new Decimal(left.maximum).lessThan(right.maximum);
+
+const ofTenant = ({ spender, period, unit, maximum }: SpendLimit): AppliedLimit => ({
+  ...{ spender, period, unit, maximum },
+  isOperators: false,
+});
+
+const ofOperator = (limit: OperatorLimit): AppliedLimit => ({ ...limit, spender: wholeTenant, isOperators: true });

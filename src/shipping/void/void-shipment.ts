@@ -15,7 +15,10 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { refusedNulls } from "../null-rule.js";
 import { refuse, refuseAny, refused, settle } from "../result.js";
 import { lockShipment } from "../shipment/lock-shipment.js";
+import { countRepeatedVoid } from "../spend/count-spend.js";
+import { loadSpendLimits } from "../spend/spend-limits.js";
 import { userError } from "../user-error.js";
+import { auditVoid } from "./audit-void.js";
 import { packagesToVoid } from "./packages-to-void.js";
 import { voidAtCarrier } from "./void-at-carrier.js";
 
@@ -36,11 +39,11 @@ export interface VoidResult {
 /**
  * Voids a shipment's labels, or those of chosen packages. Safe to repeat: what is voided stays so without an error.
  * The shipment is given also when the carrier refuses. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT,
- * VOID_WINDOW_CLOSED, CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
+ * VOID_WINDOW_CLOSED, SPEND_LIMIT_EXCEEDED (repeated too often), CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
  */
 export async function voidShipment(deps: ShippingDeps, actor: Actor, input: VoidInput): Promise<VoidResult> {
   const marked = await settle(() =>
-    inTenant(deps.database, actor.tenantId, (manager) => markPending(deps, manager, input)),
+    inTenant(deps.database, actor.tenantId, (manager) => markPending(deps, manager, actor, input)),
   );
   if (marked.value === null) return { shipment: null, userErrors: marked.userErrors };
   const { shipmentId, purchase } = marked.value;
@@ -73,6 +76,7 @@ function leaving(deps: ShippingDeps, { tenantId, id }: LabelPurchase): Pick<Call
 async function markPending(
   deps: ShippingDeps,
   manager: EntityManager,
+  actor: Actor,
   input: VoidInput,
 ): Promise<{ shipmentId: string; purchase: LabelPurchase | null }> {
   if (input.packageIds === null) refuse("INVALID", "Leave it out to void all packages.", ["input", "packageIds"]);
@@ -88,7 +92,21 @@ async function markPending(
   if (open.length === 0) return { shipmentId: shipment.id, purchase: null };
   await manager.update(PurchasedPackage, { id: In(open.map((bought) => bought.id)) }, { voidState: "VOID_PENDING" });
   await scheduleCheck(manager, purchase.id, firstLookAfter(deps.timings));
+  if (open.every(({ voidState }) => voidState !== "NOT_VOIDED"))
+    await limitRepeatedVoid(deps, manager, purchase, field);
+  await auditVoid(manager, actor, shipment.id, open, input.reason ?? null);
   return { shipmentId: shipment.id, purchase };
+}
+
+/** The first void of each label is always sent; the carrier's refusals and silence do not let it be asked without end. */
+async function limitRepeatedVoid(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  { tenantId, accountId }: LabelPurchase,
+  field: string[],
+): Promise<void> {
+  const limits = await loadSpendLimits(manager, deps.spendLimits, accountId);
+  await countRepeatedVoid(manager, tenantId, accountId, limits, field);
 }
 
 /** Of labels that are voided already too: that is how a reason is added or corrected later. */

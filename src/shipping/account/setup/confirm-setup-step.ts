@@ -3,6 +3,7 @@ import type { SetupGuide } from "../../../carrier/setup-guide.js";
 import { inTenant } from "../../../database/tenant-transaction.js";
 import type { CarrierAccount } from "../../../entities/carrier-account.js";
 import { SetupStepDecision } from "../../../entities/setup-step-decision.js";
+import { recordAudit } from "../../audit/record-audit.js";
 import type { Actor, ShippingDeps } from "../../deps.js";
 import { refusedNulls } from "../../null-rule.js";
 import { type Result, refuse, refuseAny, settle } from "../../result.js";
@@ -58,4 +59,6 @@ async function decide(
   if ((last?.isConfirmed ?? false) === isConfirmed) return;
   const sequence = (last?.sequence ?? 0) + 1;
   await manager.insert(SetupStepDecision, { ...decision, tenantId: actor.tenantId, sequence, actor: actor.subject });
+  const change = { field: stepKey, before: String(!isConfirmed), after: String(isConfirmed), isWithheld: false };
+  await recordAudit(manager, actor, { kind: "SETUP_STEP_CONFIRMED", targetId: accountId, changes: [change] });
 }
