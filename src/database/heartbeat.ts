@@ -29,6 +29,7 @@ const reasons: readonly [RegExp, string][] = [
   [/^53300$/, "The database has no connection to spare."],
   [/^57P0[123]$/, "The database is starting or stopping."],
   [/^(42883|42P01)$/, "Migrations are pending."],
+  [/^42501$/, "The server's login may not call what it needs: run the migrations with its DATABASE_URL."],
   [/^(28...|3D000)$/, "The database does not let the server in."],
   [/^(57014|55P03)$/, "The database is too slow: a write did not end in time."],
 ];

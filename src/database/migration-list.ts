@@ -63,6 +63,7 @@ import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-
 import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
 import { KeepAuditEvents1764206000000 } from "../../migrations/1764206000000-keep-audit-events.js";
 import { MoveSpendWithCharges1764206001000 } from "../../migrations/1764206001000-move-spend-with-charges.js";
+import { RevokeExecuteFromPublic1764206002000 } from "../../migrations/1764206002000-revoke-execute-from-public.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   ExpireInBatches1764207001000,
   KeepAuditEvents1764206000000,
   MoveSpendWithCharges1764206001000,
+  RevokeExecuteFromPublic1764206002000,
 ];

@@ -44,6 +44,15 @@ describe("The catalog", () => {
     expect(guarded.sort()).toEqual(tables.sort());
   });
 
+  it("lets nobody call a function but those whom it names", async () => {
+    const functions = `from pg_proc p where p.pronamespace = 'public'::regnamespace`;
+    const open = `and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+      where a.grantee = 0 and a.privilege_type = 'EXECUTE')`;
+
+    expect((await lines(`select p.oid::regprocedure::text as line ${functions}`)).length).toBeGreaterThan(20);
+    expect(await lines(`select p.oid::regprocedure::text as line ${functions} ${open}`)).toEqual([]);
+  });
+
   it("has tenant_id in every primary and unique key of a tenant table", async () => {
     const keys = `from pg_index i where i.indisunique and ${onTenantTable("i.indrelid")}
       and (select relnamespace from pg_class where oid = i.indrelid) = 'public'::regnamespace`;
@@ -69,13 +78,6 @@ describe("The catalog", () => {
       await lines(`select oid::regclass::text as line from pg_class where relkind = 'v'
         and relnamespace = 'public'::regnamespace and not coalesce('security_invoker=true' = any(reloptions), false)`),
     ).toEqual([]);
-  });
-
-  it("lets the server's roles alone call what runs with its owner's rights; a beat comes from the login itself", async () => {
-    expect(
-      await lines(`select proname as line from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
-        and has_function_privilege('public', oid, 'execute') order by 1`),
-    ).toEqual(["beat_heart"]);
   });
 
   it("fixes the search path of every function that runs with its owner's rights", async () => {
