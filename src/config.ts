@@ -75,6 +75,21 @@ function amountLimits(period: "MINUTE" | "DAY", amounts: ConfigValues["SPEND_MAX
   return (amounts ?? []).map(({ amount, currencyCode }) => ({ period, unit: currencyCode, maximum: amount }));
 }
 
+const bytesPerMegabyte = 1_048_576;
+
+/** What one request may spend. It never holds all of the pool's connections, where there is more than one. */
+function arrangeRequestBudget(values: ConfigValues) {
+  return {
+    ROWS: values.MAX_REQUEST_ROWS,
+    READ_BYTES: values.MAX_REQUEST_READ_MEGABYTES * bytesPerMegabyte,
+    ANSWER_BYTES: values.MAX_REQUEST_ANSWER_MEGABYTES * bytesPerMegabyte,
+    CARRIER_CALLS: values.MAX_REQUEST_CARRIER_CALLS,
+    PROCESSOR_MILLISECONDS: values.MAX_REQUEST_PROCESSOR_MILLISECONDS,
+    CONNECTION_MILLISECONDS: values.MAX_REQUEST_CONNECTION_SECONDS * 1_000,
+    CONNECTIONS: Math.min(values.MAX_REQUEST_CONNECTIONS, Math.max(1, Math.floor(values.DATABASE_POOL_SIZE / 2))),
+  };
+}
+
 function arrange(values: ConfigValues) {
   const orderType = values.FEDERATION_ORDER_TYPE;
   return {
@@ -128,6 +143,7 @@ function arrange(values: ConfigValues) {
     orderEntity:
       orderType === undefined ? null : { typeName: orderType, keyField: values.FEDERATION_ORDER_KEY ?? "id" },
     operationLimits: { maxCost: values.MAX_OPERATION_COST, maxDepth: values.MAX_OPERATION_DEPTH },
+    requestBudget: arrangeRequestBudget(values),
     explorer: values.EXPLORER === "auto" ? values.MODE === "demo" : values.EXPLORER === "on",
     logLevel: values.LOG_LEVEL,
     monitoring: arrangeMonitoring(values),

@@ -8,6 +8,7 @@ export const appErrorCodes = [
   "BAD_USER_INPUT",
   "TOO_MANY_ITEMS",
   "OPERATION_TOO_COMPLEX",
+  "REQUEST_BUDGET_EXCEEDED",
   "CARRIER_UNAVAILABLE",
   "DATABASE_UNAVAILABLE",
   "OVERLOADED",
@@ -25,6 +26,8 @@ export interface AppErrorOptions {
   retryAfterSeconds?: number;
   /** The path of the variable or argument that it is about. */
   field?: readonly string[];
+  /** What there is too little of, in the unit that its name ends with, and how much there is. */
+  exceeded?: { resource: string; limit: number };
 }
 
 const retryableByDefault: ReadonlySet<AppErrorCode> = new Set([
@@ -43,6 +46,7 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | null;
   /** Null: it is about none. */
   readonly field: readonly string[] | null;
+  readonly exceeded: AppErrorOptions["exceeded"];
 
   constructor(code: AppErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -50,5 +54,6 @@ export class AppError extends Error {
     this.retryable = options.retryable ?? retryableByDefault.has(code);
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
     this.field = options.field ?? null;
+    this.exceeded = options.exceeded;
   }
 }

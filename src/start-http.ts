@@ -58,6 +58,7 @@ export async function startHttp(
     now: () => new Date(),
     log,
     operationLimits: config.operationLimits,
+    requestBudget: config.requestBudget,
     drainDelaySeconds: config.shutdownDelaySeconds,
     drainSeconds: config.shutdownGraceSeconds - config.shutdownDelaySeconds,
   });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Party, PartyKind } from "./party.js";
 import type { Place } from "./place.js";
+import type { RequestBudget } from "./request-budget.js";
 
 /**
  * What is worked on, which decides how many of the database's connections it may take: what was claimed and is on its
@@ -16,24 +17,48 @@ interface Work {
   place: Place | null;
   /** Whose share of the tenant's it takes. */
   kind: PartyKind;
+  /** Null: what is spent is not counted. */
+  budget: RequestBudget | null;
 }
 
 const current = new AsyncLocalStorage<Work>();
 
 /** Runs `work` as a request that has been let in. */
 export function asRequest<T>(place: Place, kind: PartyKind, work: () => T): T {
-  return current.run({ lane: null, place, kind }, work);
+  return current.run({ lane: null, place, kind, budget: null }, work);
 }
 
 /** Runs `work` as a part of the worker. */
 export function asWorker<T>(work: () => T): T {
-  return current.run({ lane: "WORKER", place: null, kind: "WORKER" }, work);
+  return current.run({ lane: "WORKER", place: null, kind: "WORKER", budget: null }, work);
 }
 
-/** Runs `work` as what was claimed, or what claims may wait for, whoever began it. */
+/** Runs `work` as what was claimed, or what claims may wait for, whoever began it: no budget stops it in the middle. */
 export function asSending<T>(work: () => T): T {
-  const { place = null, kind = "STAFF" } = current.getStore() ?? {};
-  return current.run({ lane: "SENDING", place, kind }, work);
+  return current.run({ ...currentWork(), lane: "SENDING", budget: null }, work);
+}
+
+/** Runs `work`, which this budget bounds until its result is there. */
+export async function withinBudget<T>(budget: RequestBudget, work: () => Promise<T>): Promise<T> {
+  try {
+    return await current.run({ ...currentWork(), budget }, work);
+  } finally {
+    budget.end();
+  }
+}
+
+/** Runs `work`, which goes on whatever becomes of the request that began it, or is others' too. */
+export function outsideBudget<T>(work: () => T): T {
+  return current.run({ ...currentWork(), budget: null }, work);
+}
+
+function currentWork(): Work {
+  return current.getStore() ?? { lane: null, place: null, kind: "STAFF", budget: null };
+}
+
+/** Null: what runs is bounded by none. */
+export function currentBudget(): RequestBudget | null {
+  return current.getStore()?.budget ?? null;
 }
 
 /** Says what the request that runs is about. */

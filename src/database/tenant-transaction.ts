@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PoolClient } from "pg";
 import type { EntityManager } from "typeorm";
-import { currentLane, type Lane, partyOf } from "../admission/work.js";
+import { currentBudget, currentLane, type Lane, partyOf } from "../admission/work.js";
 import { count } from "../telemetry/instruments.js";
 import { inSpan } from "../telemetry/spans.js";
 import { countFailure } from "./count-failure.js";
@@ -66,10 +66,7 @@ async function runScoped<T>(database: Database, scope: Scope, work: Work<T>): Pr
 }
 
 async function runBorrowed<T>(database: Database, lane: Lane, scope: Scope, work: Work<T>): Promise<T> {
-  const leave = await database.lanes.enter(lane, partyOf(scope.tenantId)).catch((error) => {
-    count("connectionTimeout", { lane });
-    throw error;
-  });
+  const leave = await enter(database, lane, scope.tenantId);
   const client = await borrow(database).catch((error) => {
     leave();
     countFailure(error);
@@ -81,6 +78,22 @@ async function runBorrowed<T>(database: Database, lane: Lane, scope: Scope, work
     countFailure(error);
     // A write where only reading was meant is a mistake of ours, not of the server.
     throw scope.access === "read only" && isReadOnly(error) ? error : asUnavailable(error);
+  }
+}
+
+/** Waits for a connection of the lane's, and before it for one of those that the request itself may hold. */
+async function enter({ lanes }: Database, lane: Lane, tenantId: string): Promise<() => void> {
+  const giveBack = await currentBudget()?.connection();
+  try {
+    const leave = await lanes.enter(lane, partyOf(tenantId));
+    return () => {
+      leave();
+      giveBack?.();
+    };
+  } catch (error) {
+    giveBack?.();
+    count("connectionTimeout", { lane });
+    throw error;
   }
 }
 
@@ -132,7 +145,7 @@ async function runOn<T>(
   }
 }
 
-const enter = `select set_config('role', $1, true), set_config('app.tenant_id', $2, true),
+const setScope = `select set_config('role', $1, true), set_config('app.tenant_id', $2, true),
   set_config('timezone', 'UTC', true), set_config('statement_timeout', $3, true), set_config('lock_timeout', $4, true),
   set_config('idle_in_transaction_session_timeout', $5, true)`;
 
@@ -142,11 +155,11 @@ const enter = `select set_config('role', $1, true), set_config('app.tenant_id', 
  */
 function open(client: PoolClient, database: Database, { role, tenantId, access }: Scope): Promise<unknown> {
   const { statementMs, lockMs, idleInTransactionMs } = database.timeouts;
-  const name = database.statementNames?.find(enter);
+  const name = database.statementNames?.find(setScope);
   const values = [role, tenantId, statementMs, lockMs, idleInTransactionMs].map(String);
   // Not `read write`: that would write where an operator or a host with a full disk said that nothing be written.
   const begin = access === "read only" ? "begin read only" : "begin";
-  const opened = Promise.all([client.query(begin), client.query({ name, text: enter, values })]);
+  const opened = Promise.all([client.query(begin), client.query({ name, text: setScope, values })]);
   opened.catch(() => undefined);
   return opened;
 }

@@ -2,7 +2,9 @@ import type { PoolClient, QueryResult } from "pg";
 import type { DataSource, EntityManager } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { PostgresQueryRunner } from "typeorm/driver/postgres/PostgresQueryRunner.js";
+import { currentBudget } from "../admission/work.js";
 import { inSpan } from "../telemetry/spans.js";
+import { countedQuery } from "./counted-query.js";
 import { withoutRowValues } from "./failures.js";
 import { statementName } from "./statement-name.js";
 import type { StatementNames } from "./statement-names.js";
@@ -28,7 +30,11 @@ export class TransactionSession {
     if (unstorable !== null) return Promise.reject(unstorable);
     // Only a statement with values is surely a single one, and a text of several cannot be prepared.
     const name = values?.length ? this.names?.find(text) : undefined;
-    return inSpan(statementName(text), { kind: "CLIENT", attributes }, () => this.client.query({ text, values, name }));
+    const config = { text, values, name };
+    const budget = currentBudget();
+    return inSpan(statementName(text), { kind: "CLIENT", attributes }, () =>
+      budget === null ? this.client.query(config) : countedQuery(this.client, config, budget),
+    );
   }
 
   close(): void {

@@ -10,16 +10,20 @@ import type { Log } from "../log.js";
 import { defaultOperationLimits } from "../security/operation-limits/limits.js";
 import { createErrorFormatter } from "./format-error.js";
 import type { HttpServerOptions } from "./http-options.js";
+import { meterFields } from "./meter-fields.js";
 import { nothingAnswered } from "./nothing-answered.js";
 import { operationLane } from "./operation-lane.js";
 import { operationCostLimit } from "./operation-limits.js";
 import { operationLog } from "./operation-log.js";
+import { refuseOverBudget } from "./refuse-over-budget.js";
+import { writeAnswer } from "./write-answer.js";
 
 /** Apollo Server without its HTTP server, its pages and its reports; every setting that depends on NODE_ENV is given. */
 export async function startApollo(options: HttpServerOptions): Promise<ApolloServer<Context>> {
   const limits = { ...defaultOperationLimits, ...options.operationLimits };
   const apollo = new ApolloServer<Context>({
-    schema: options.schema,
+    schema: meterFields(options.schema),
+    stringifyResult: writeAnswer,
     nodeEnv: "production",
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -48,6 +52,7 @@ function plugins(options: HttpServerOptions): ApolloServerPlugin<Context>[] {
     ApolloServerPluginUsageReportingDisabled(),
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginLandingPageDisabled(),
+    refuseOverBudget,
     nothingAnswered,
     operationLane,
     operationLog(options.log),

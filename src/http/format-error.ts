@@ -17,6 +17,7 @@ const callersFaults: ReadonlySet<AppErrorCode> = new Set([
   "BAD_USER_INPUT",
   "TOO_MANY_ITEMS",
   "OPERATION_TOO_COMPLEX",
+  "REQUEST_BUDGET_EXCEEDED",
 ]);
 
 /** A null variable for a non-null argument is found only while executing, with the field's path. */
@@ -36,6 +37,7 @@ export function errorExtensions(code: string, error?: AppError): Record<string, 
   return {
     code,
     ...(error && { retryable: error.retryable }),
+    ...error?.exceeded,
     ...(error?.retryAfterSeconds != null && { retryAfterSeconds: error.retryAfterSeconds }),
     ...(error?.field != null && { field: error.field }),
     ...(traceId !== undefined && { traceId }),

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
+import { defaultBudgetLimits } from "../admission/budget-limits.js";
+import { RequestBudget } from "../admission/request-budget.js";
+import { withinBudget } from "../admission/work.js";
 import type { Context } from "../context.js";
 import { refuseSchemaQuestions, type Visitor } from "../security/introspection.js";
 import type { DocumentFacts } from "../security/operation-limits/document-facts.js";
@@ -25,6 +28,7 @@ type EndpointOptions = Pick<
   | "operationLimits"
   | "rateLimits"
   | "addressOf"
+  | "requestBudget"
 >;
 
 /**
@@ -60,7 +64,8 @@ async function execute(
     refuseIllFormedQuery(url.search);
     for (const source of documents) refuseIllFormedDocument(source);
     refuseForeignQuestions(documents.map(gate), visitor, options);
-    return await answer(apollo, options, visitor, request, url, json);
+    const budget = new RequestBudget({ ...defaultBudgetLimits, ...options.requestBudget });
+    return await withinBudget(budget, () => answer(apollo, options, visitor, request, url, json));
   } finally {
     pass.leave();
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { GraphQLSchema } from "graphql";
 import type { Admission } from "../admission/admission.js";
+import type { BudgetLimits } from "../admission/budget-limits.js";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
 import type { RateLimits } from "../rate-limits/rate-limits.js";
@@ -79,6 +80,8 @@ export interface HttpServerOptions {
   drainSeconds: number;
   timeouts?: Partial<HttpTimeouts>;
   operationLimits?: Partial<OperationLimits>;
+  /** What one request may spend, where it is not the default. */
+  requestBudget?: Partial<BudgetLimits>;
 }
 
 export interface HttpServer {

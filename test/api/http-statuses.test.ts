@@ -87,6 +87,12 @@ const askForSdl = async (other: FrontDoor) => {
   return post(JSON.stringify({ query: "{ _service { sdl } }" }), headers, other.local);
 };
 
+const overBudget = () =>
+  through({ requestBudget: { ANSWER_BYTES: 100 } }, async (other) => {
+    const { headers } = await other.badge(service.tenantId, scopes, "");
+    return post(JSON.stringify({ query: "{ carriers { code name services { code name } } }" }), headers, other.local);
+  });
+
 const trackUnknown = `{ tracker(carrierCode: "UPS", trackingNumber: "1Z9999999999999999") { id } }`;
 
 async function carrierAway(): Promise<Seen> {
@@ -177,6 +183,7 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
     () =>
       ask(`{ ${Array.from({ length: 60 }, (_, n) => `s${n}: shipments(first: 100) { nodes { packages { id } } }`)} }`),
   ],
+  REQUEST_BUDGET_EXCEEDED: [overBudget],
   CARRIER_UNAVAILABLE: [carrierAway],
   DATABASE_UNAVAILABLE: [() => databaseAway(), () => databaseAway(`{ __typename ${reading.slice(1)}`)],
   OVERLOADED: [tooMuchToDo, () => tooManyPurchases(""), () => tooManyPurchases("__typename")],

@@ -1,3 +1,4 @@
+import { currentBudget, outsideBudget } from "../../admission/work.js";
 import type { CallLog, CarrierCall, CarrierOperation } from "../../carrier/ports.js";
 import { type Database, inTenant } from "../../database/tenant-transaction.js";
 import { CarrierRequest } from "../../entities/carrier-request.js";
@@ -42,12 +43,13 @@ export function createCallLog(database: Database, log: Log, background: Backgrou
 
   return {
     record(call) {
+      currentBudget()?.countExchange();
       const waitingCall = keepIfOfMoney(journal, toRow(call));
       if (waiting.length >= mostWaiting) return background.run(leave(log, [waitingCall]));
       waiting.push(waitingCall);
       if (isWriting) return;
       isWriting = true;
-      background.run(writeAll());
+      background.run(outsideBudget(writeAll));
     },
   };
 }

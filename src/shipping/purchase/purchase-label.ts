@@ -1,3 +1,4 @@
+import { outsideBudget } from "../../admission/work.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
@@ -19,7 +20,7 @@ export async function purchaseLabel(
   const deadline = Date.now() + deps.timings.answerWithin * 1000;
   return settle(async () => {
     const { purchase, own } = await startPurchase(deps, actor, input);
-    const done = own && withReturn(deps, own);
+    const done = own && outsideBudget(() => withReturn(deps, own));
     if (done) deps.background.run(done);
     return awaitOutcome(deps, actor, purchase, deadline, done);
   });

@@ -1,5 +1,5 @@
 import { overloaded } from "../../admission/overloaded.js";
-import { asSending, partyOf } from "../../admission/work.js";
+import { asSending, currentBudget, partyOf } from "../../admission/work.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { LabelPurchase } from "../../entities/label-purchase.js";
 import { reach } from "../../failpoints.js";
@@ -46,6 +46,7 @@ export async function startPurchase(
     claimOnce(deps, actor, purchases, request, () => {
       if (!deps.isSelling)
         refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
+      currentBudget()?.takeCalls(1);
       return withPlace(deps, actor, async () => {
         // Known before the shipment is read: one transaction less. In doubt the carrier is asked something else first.
         const isPriced = needsPrice(input) && !deps.ledger.isDoubtful;
@@ -56,6 +57,7 @@ export async function startPurchase(
   );
   if ("earlier" in claimed) return { purchase: claimed.earlier, own: null };
   const { claim, leave } = claimed.own;
+  currentBudget()?.settleWhatFollows();
   reach("purchase.claimed", claim.purchase.id);
   if (claim.plan.details.returnService !== null) reach("return.claimed", claim.purchase.id);
   const { found } = claim;

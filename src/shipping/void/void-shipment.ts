@@ -1,5 +1,5 @@
 import { type EntityManager, In, Not } from "typeorm";
-import { asSending } from "../../admission/work.js";
+import { asSending, currentBudget } from "../../admission/work.js";
 import type { CallContext } from "../../carrier/account-access.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { LabelPurchase } from "../../entities/label-purchase.js";
@@ -42,10 +42,12 @@ export interface VoidResult {
  * VOID_WINDOW_CLOSED, SPEND_LIMIT_EXCEEDED (repeated too often), CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
  */
 export async function voidShipment(deps: ShippingDeps, actor: Actor, input: VoidInput): Promise<VoidResult> {
+  currentBudget()?.takeCalls(1);
   const marked = await settle(() =>
     inTenant(deps.database, actor.tenantId, (manager) => markPending(deps, manager, actor, input)),
   );
   if (marked.value === null) return { shipment: null, userErrors: marked.userErrors };
+  currentBudget()?.settleWhatFollows();
   const { shipmentId, purchase } = marked.value;
   if (purchase !== null) reach("void.marked", purchase.id);
   const userErrors = purchase === null ? [] : await asSending(() => askCarrier(deps, purchase));
