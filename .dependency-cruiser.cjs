@@ -112,7 +112,7 @@ const tableRules = Object.entries(mayImport).map(([from, allowed]) => ({
  */
 const floors = {
   shipping: [
-    ["reconcile", "ledger"],
+    ["reconcile", "ledger", "erasure"],
     ["purchase"],
     ["void", "rate", "address", "document"],
     ["shipment"],

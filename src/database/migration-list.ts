@@ -64,6 +64,7 @@ import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-exp
 import { KeepAuditEvents1764206000000 } from "../../migrations/1764206000000-keep-audit-events.js";
 import { MoveSpendWithCharges1764206001000 } from "../../migrations/1764206001000-move-spend-with-charges.js";
 import { RevokeExecuteFromPublic1764206002000 } from "../../migrations/1764206002000-revoke-execute-from-public.js";
+import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   KeepAuditEvents1764206000000,
   MoveSpendWithCharges1764206001000,
   RevokeExecuteFromPublic1764206002000,
+  ErasePersonalData1764208000000,
 ];

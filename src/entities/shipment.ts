@@ -4,7 +4,7 @@ import type { CarrierAccount } from "./carrier-account.js";
 import type { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import type { RateQuote } from "./rate-quote.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
-import { buyersAndStaff } from "./values/access.js";
+import { buyersAndStaff, staffOnly } from "./values/access.js";
 import type { CarrierEnvironment } from "./values/account-enums.js";
 import { InstantColumn, OptionsColumn, SortDayColumn, SortTextColumn } from "./values/columns.js";
 import { ShipmentStatus } from "./values/enums.js";
@@ -154,6 +154,15 @@ export class Shipment extends TenantRow {
   /** The draft was changed since to what the accepted offer was not made for. */
   @Column({ type: "boolean", default: false })
   isOfferOutdated!: boolean;
+
+  @InstantColumn({ nullable: true })
+  @Directive(staffOnly)
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When its personal data was erased: of its addresses country, region and area are left, and it can neither be changed, bought nor copied. Null: not erased, or this token may not read it.",
+  })
+  erasedAt!: string | null;
 
   /** Rises with every change of the draft. */
   @Column({ type: "integer", default: 1 })

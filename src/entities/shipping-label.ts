@@ -149,6 +149,13 @@ export class ShippingLabel extends TenantRow {
   })
   printedAt!: string | null;
 
+  @InstantColumn({ nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When its files were erased with the shipment's personal data; null: not erased.",
+  })
+  erasedAt!: string | null;
+
   @InstantColumn({ default: () => "now()" })
   createdAt!: string;
 }

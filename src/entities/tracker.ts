@@ -136,6 +136,10 @@ export class Tracker extends TenantRow {
   @Column({ type: "text", nullable: true })
   closedReason!: ClosedReason | null;
 
+  /** When its personal data was erased; the carrier is asked no more. Null: not erased. */
+  @InstantColumn({ nullable: true })
+  erasedAt!: string | null;
+
   @InstantColumn({ default: () => "now()" })
   openedAt!: string;
 }

@@ -12,6 +12,7 @@ import { AuditEventResolver } from "./audit/audit-events.js";
 import { CarrierResolver, CarrierServiceResolver } from "./carrier/carrier.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { ShippingDocumentLists } from "./document/shipping-documents.js";
+import { ErasePersonalDataResolver } from "./erasure/erase-personal-data.js";
 import { ShippingEventResolver } from "./event/shipping-events.js";
 import { AllStuckPurchasesResolver } from "./label/all-stuck-purchases.js";
 import { LabelBatchResolver } from "./label/label-batch.js";
@@ -99,4 +100,5 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   TrackerResolver,
   TrackerLinksResolver,
   ShippingEventResolver,
+  ErasePersonalDataResolver,
 ];

@@ -44,6 +44,7 @@ export const rootFields = `
   Mutation.createShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
   Mutation.duplicateShipment          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
   Mutation.createShippingMethod       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.erasePersonalData          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
   Mutation.deleteShipment             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
   Mutation.deleteShippingDocument     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
   Mutation.markLabelsPrinted          UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
@@ -215,6 +216,7 @@ export const idPositions = `
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
+  Mutation.erasePersonalData(input.orderId)                         order                  -                   OWN
   Mutation.purchaseReturnLabel(input.idempotencyKey)               key                    -                   TAKEN
   Mutation.purchaseReturnLabel(input.outboundShipmentId)           Shipment               shipment            NOT_FOUND
   Mutation.purchaseReturnLabel(input.packageIds[])                 ShipmentPackage        shipment            REQUIRED

@@ -46,7 +46,7 @@ export const fieldAccess: Record<
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
     "quote|read": "id number status direction orderId createdAt service packages deliveryStatus acceptedOffer",
-    read: `duplicateOf isAcceptedOfferOutdated returnShipments outboundShipment returnService generatedReturn reference tags shipDate shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration`,
+    read: `duplicateOf isAcceptedOfferOutdated returnShipments outboundShipment returnService generatedReturn reference tags shipDate shipFrom shipTo carrierLocation shippingMethod carrierAccount environment options purchases charges labelsDocument documents customsDeclaration erasedAt`,
   },
   AcceptedOffer: {
     "quote|read": `rateQuoteId price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
@@ -104,9 +104,12 @@ export const fieldAccess: Record<
   ShippingDocument: {
     read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file shipment purchase isInForce",
   },
+  ErasePersonalDataPayload: { anybody: "erased postponed isComplete userErrors" },
+  ErasedPersonalData: { anybody: "kind count" },
+  PostponedErasure: { anybody: "shipmentId documentId reason retryAt" },
   ShippingEvent: { read: "id type occurredAt shipment purchase package purchasedPackages trackingNumbers" },
   ShippingLabel: {
-    read: `id format widthInches heightInches dpi isDerived isPrintable isRecovered isForAllPackages isInForce voidState voidedAt sha256 printedAt shipment purchase package trackingNumber file base64 preview`,
+    read: `id format widthInches heightInches dpi isDerived isPrintable isRecovered isForAllPackages isInForce erasedAt voidState voidedAt sha256 printedAt shipment purchase package trackingNumber file base64 preview`,
   },
   SignedFile: { anybody: "url contentType byteLength expiresAt" },
   Tracker: {

@@ -66,6 +66,17 @@ async function draft(tenant: Tenant): Promise<string> {
   return (await tenant.run(source, { input: shipment(tenant) })).createShipment.shipment.id;
 }
 
+/** Nobody else's: with an order go the quotes of the same people. */
+const forgottenPerson = { ...newYork, name: "Ada Forgotten", company: "Forgotten", phone: "2125550191" };
+
+/** A draft of an order that nothing else is of; gives the order. */
+async function forgotten(tenant: Tenant): Promise<string> {
+  const orderId = `forgotten ${await draft(tenant)}`;
+  const source = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) { shipment { id } } }`;
+  await tenant.run(source, { input: { ...shipment(tenant), orderId, shipTo: forgottenPerson } });
+  return orderId;
+}
+
 async function draftAccount(tenant: Tenant): Promise<string> {
   const source = `mutation ($input: CreateCarrierAccountInput!) {
     createCarrierAccount(input: $input) { carrierAccount { id } } }`;
@@ -193,6 +204,9 @@ export const operations: Record<string, Operation> = {
     }),
   ),
   "Mutation.createCarrierAccount": mutation("createCarrierAccount", "CreateCarrierAccountInput", () => newAccount),
+  "Mutation.erasePersonalData": mutation("erasePersonalData", "ErasePersonalDataInput", async (tenant) => ({
+    orderId: await forgotten(tenant),
+  })),
   "Mutation.purchaseReturnLabel": mutation("purchaseReturnLabel", "PurchaseReturnLabelInput", (tenant) => ({
     ...{ idempotencyKey: aKey(), returnService: { kind: "PRINT_RETURN_LABEL" } },
     shipment: { ...shipment(tenant), shipFrom: newYork, shipTo: sanFrancisco },

@@ -5,6 +5,7 @@ import { CarrierAccountFields } from "../../src/resolvers/account/account-fields
 import { defaultOperationLimits } from "../../src/security/operation-limits/limits.js";
 import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
+import { mostShipments } from "../../src/shipping/erasure/erase-personal-data.js";
 import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/plan-label-batch.js";
 import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
@@ -112,6 +113,8 @@ export const limits: Figures = {
   "MarkLabelsPrintedInput.labelIds": [defaultOperationLimits.maxListItems],
   "CustomsDeclaration.items": [invoiceLimits.products],
   "Query.labelBatchDocument": [mostMegabytes, 404],
+  "ErasePersonalDataPayload.isComplete": [mostShipments],
+  "ErasePersonalDataPayload.postponed": [mostShipments],
   "Query.labelBatchDocument(shipmentIds:)": [1, mostIds, mostLabels],
   "Query.labelBatchDocument(labelIds:)": [1, mostIds],
   "LabelBatchPayload.userErrors": [2],

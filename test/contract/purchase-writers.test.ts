@@ -26,6 +26,8 @@ it("a purchase is written in four files, and of these one changes its state, key
     "shipping/booking/note-unwanted.ts": ["unwanted_bookings"],
     "shipping/booking/purchase-states.ts": ["voidReason", "voidedAt"],
     "shipping/booking/void-unwanted.ts": ["unwanted_bookings"],
+    // Texts alone, of what has ended.
+    "shipping/erasure/erase-purchases.ts": ["requestFingerprint"],
   });
 });
 

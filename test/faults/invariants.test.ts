@@ -47,6 +47,14 @@ const boughtTwice = (change: string) => async (rows: TenantRows) => {
   await rows.run(`update ${change}`);
 };
 
+/** As it is after `erasePersonalData`. */
+async function erased(rows: TenantRows): Promise<void> {
+  await rows.run("delete from label_file");
+  await rows.run("update shipping_label set erased_at = now()");
+  await rows.run("update label_purchase set request_fingerprint = ''");
+  await rows.run(`update shipment set erased_at = now(), ship_to = '{"lines": []}'`);
+}
+
 /** How each promise is broken, and only it; what follows from the same fault stands beside. */
 const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?: string[] }> = {
   one_live_purchase_per_shipment: {
@@ -171,6 +179,28 @@ const plants: Record<string, { plant: (rows: TenantRows) => Promise<void>; also?
   },
   purchased_is_told_once: {
     plant: (rows) => insertEvent(rows, { type: "LABEL_PURCHASED", purchase_id: "lpu_1" }),
+  },
+  erased_has_no_person: {
+    plant: async (rows) => {
+      await erased(rows);
+      await rows.run(`update shipment set ship_to = '{"lines": ["1 Main St"]}'`);
+    },
+  },
+  erased_has_no_label_file: {
+    plant: async (rows) => {
+      await erased(rows);
+      await rows.run("update shipping_label set erased_at = null");
+    },
+    also: ["label_has_bytes"],
+  },
+  erased_is_settled: {
+    plant: async (rows) => {
+      await erased(rows);
+      await voidFirst(rows);
+      await insertPurchase(rows, { id: "lpu_2", state: "UNKNOWN", next_check_at: soon, request_fingerprint: "" });
+      await rows.run("update shipment set status = 'PURCHASING'");
+    },
+    also: ["no_purchase_is_open"],
   },
   void_pending_is_scheduled: {
     plant: (rows) => rows.run("update purchased_package set void_state = 'VOID_PENDING'"),

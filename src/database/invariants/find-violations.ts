@@ -1,11 +1,17 @@
 import type { Client } from "pg";
 import { connectAlone } from "../server-client.js";
 import { chargeInvariants } from "./charge-invariants.js";
+import { erasureInvariants } from "./erasure-invariants.js";
 import type { Invariant } from "./invariant.js";
 import { labelInvariants } from "./label-invariants.js";
 import { purchaseInvariants } from "./purchase-invariants.js";
 
-export const invariants: readonly Invariant[] = [...purchaseInvariants, ...chargeInvariants, ...labelInvariants];
+export const invariants: readonly Invariant[] = [
+  ...purchaseInvariants,
+  ...chargeInvariants,
+  ...labelInvariants,
+  ...erasureInvariants,
+];
 
 /** What they read. */
 const tables = [

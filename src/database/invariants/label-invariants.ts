@@ -27,7 +27,7 @@ export const labelInvariants: Invariant[] = [
     name: "label_has_bytes",
     sql: `
       select l.tenant_id, l.id from shipping_label l left join ${shownFile}
-       where (l.byte_length > 0 or l.is_printable) and l.file_removed_at is null and (f.label_id is null or length(f.bytes) <> l.byte_length
+       where l.erased_at is null and l.file_removed_at is null and (l.byte_length > 0 or l.is_printable) and (f.label_id is null or length(f.bytes) <> l.byte_length
           or not exists (select from label_file c where c.tenant_id = l.tenant_id and c.label_id = l.id and c.role = 'CARRIER'))`,
   },
   {
@@ -51,7 +51,7 @@ export const labelInvariants: Invariant[] = [
       select l.tenant_id, l.id, p.id as purchase_id from shipping_label l
         join purchased_package b on b.tenant_id = l.tenant_id and b.id = l.purchased_package_id
         join label_purchase p on p.tenant_id = b.tenant_id and p.id = b.purchase_id
-       where not l.is_printable and l.is_in_force and not l.is_recovered and p.next_check_at is null
+       where not l.is_printable and l.is_in_force and not l.is_recovered and l.erased_at is null and p.next_check_at is null
          and p.started_at > now() - interval '2 days'`,
   },
   {

@@ -141,6 +141,8 @@ export const ShippingErrorCode = describedEnum(
       "The recipient's address could not be confirmed, or labels to it were voided as WRONG_ADDRESS; nothing was bought.",
     LOCATION_UNAVAILABLE: "The access point is closed or takes no packages now; nothing was bought.",
     ACCOUNT_NOT_READY: "The carrier account is not active, or the carrier refuses its credentials.",
+    PERSONAL_DATA_ERASED: "The personal data that this needs was erased: there is no address and no file any more.",
+    ERASURE_POSTPONED: "Some personal data cannot be erased yet: `postponed` says what, why, and when to try again.",
   },
 );
 export type ShippingErrorCode = keyof typeof ShippingErrorCode;

@@ -4,7 +4,9 @@ import { LabelPurchase } from "../../entities/label-purchase.js";
 import { Shipment } from "../../entities/shipment.js";
 import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
+import { isErased } from "../../shipping/claim/claim-once.js";
 import type { Result } from "../../shipping/result.js";
+import { userError } from "../../shipping/user-error.js";
 
 /** What all of them answer today. Each mutation has a payload of its own, so that one can grow without the others. */
 @ObjectType()
@@ -46,5 +48,12 @@ export async function purchasePayload(
 ): Promise<PurchasePayload> {
   if (purchase === null) return { purchase, shipment: null, userErrors, carrierMessages: [] };
   const shipment = await loaders.shipmentById.clear(purchase.shipmentId).load(purchase.shipmentId);
-  return { purchase, shipment, userErrors: purchase.userErrors, carrierMessages: purchase.allMessages };
+  const told = [...purchase.userErrors, ...(isErased(purchase) ? [erasedInput(purchase)] : [])];
+  return { purchase, shipment, userErrors: told, carrierMessages: purchase.allMessages };
+}
+
+/** The key gives what it bought; whether it came with the same input nobody can tell any more. */
+function erasedInput({ id }: LabelPurchase): ShippingUserError {
+  const message = `The key was used for purchase ${id}, whose personal data was erased since. Nothing was bought by this request: a new purchase needs a new key.`;
+  return userError("PERSONAL_DATA_ERASED", message, ["input", "idempotencyKey"]);
 }

@@ -14,7 +14,7 @@ export class ShipmentLabelsResolver {
   @FieldResolver(() => SignedFile, {
     nullable: true,
     description:
-      "All labels in force as one file: one PDF, or one print job. Null: no labels in force, or a format that cannot be merged: labelBatchDocument with this shipment says which.",
+      "All labels in force as one file: one PDF, or one print job. Null: no labels in force, files that were erased, or a format that cannot be merged: labelBatchDocument with this shipment says which.",
   })
   async labelsDocument(
     @Root() { id: fileId, number }: Shipment,
@@ -27,6 +27,7 @@ export class ShipmentLabelsResolver {
   ): Promise<SignedFile | null> {
     const labels = await labelsInForce(context.loaders, fileId);
     const [first] = labels;
+    if (labels.some(({ erasedAt }) => erasedAt !== null)) return null;
     if (first === undefined || !canJoin(labels.map(({ format }) => format))) return null;
     const { contentType, format } = first;
     if (wanted != null && wanted !== format) return null;

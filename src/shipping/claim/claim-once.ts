@@ -62,6 +62,13 @@ export async function claimOnce<C extends Claim, T>(
 
 const keyField = ["input", "idempotencyKey"];
 
+/** Of a claim whose input is erased: nothing is done again with its key, whatever comes with it. */
+export const erasedFingerprint = "";
+
+/** Whether nobody can tell any more what the key stood for. */
+export const isErased = ({ requestFingerprint }: Pick<Claim, "requestFingerprint">) =>
+  requestFingerprint === erasedFingerprint;
+
 async function findClaim<C extends Claim>(
   deps: Pick<ShippingDeps, "database">,
   { tenantId }: Actor,
@@ -71,7 +78,8 @@ async function findClaim<C extends Claim>(
   const claim = await readInTenant(deps.database, tenantId, (manager) =>
     manager.findOneBy(rows as EntityTarget<Claim>, { idempotencyKey }),
   );
-  if (claim === null || claim.requestFingerprint === requestFingerprint) return claim as C | null;
+  if (claim === null || isErased(claim)) return claim as C | null;
+  if (claim.requestFingerprint === requestFingerprint) return claim as C;
   const message = `The key was used before with other input: use a new one for a new ${subject}.`;
   refuse("IDEMPOTENCY_KEY_REUSED", message, keyField);
 }

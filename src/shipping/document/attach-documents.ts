@@ -11,6 +11,7 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { failureErrors } from "../failure-errors.js";
 import { Refusal, type Result, refuse, settle } from "../result.js";
 import { linkDocuments } from "../shipment/link-documents.js";
+import { refuseErased } from "../shipment/lock-shipment.js";
 import { documentsOf } from "./documents-of.js";
 import { carrierIds, refuseTooMany, usableDocuments, whyNotOnLane } from "./usable-documents.js";
 
@@ -53,6 +54,7 @@ async function findTarget(manager: EntityManager, { shipmentId, documentIds }: A
   if (documentIds.length === 0) refuse("REQUIRED", "No document is named.", documentsField);
   const shipment = await manager.findOneBy(Shipment, { id: shipmentId });
   if (shipment === null) refuse("NOT_FOUND", "Nothing has this id.", shipmentField);
+  refuseErased(shipment, shipmentField);
   const live = { shipmentId, state: "PURCHASED" as const, voidedAt: IsNull() };
   const purchase = shipment.status === "PURCHASED" ? await manager.findOneBy(LabelPurchase, live) : null;
   if (purchase === null) {

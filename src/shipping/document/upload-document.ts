@@ -17,6 +17,7 @@ import { failureErrors } from "../failure-errors.js";
 import { fingerprint } from "../fingerprint.js";
 import { Refusal, type Result, refuse, refused, settle } from "../result.js";
 import { chooseAccount } from "../shipment/choose-sources.js";
+import { refuseErased } from "../shipment/lock-shipment.js";
 import { userError } from "../user-error.js";
 import { checkUpload } from "./check-upload.js";
 import { claimUpload, uploadRequest } from "./claim-upload.js";
@@ -55,6 +56,7 @@ async function loadTarget(deps: ShippingDeps, actor: Actor, input: UploadInput):
   const accountId = await readInTenant(deps.database, actor.tenantId, async (manager) => {
     const shipment = input.shipmentId ? await manager.findOneBy(Shipment, { id: input.shipmentId }) : null;
     if (input.shipmentId && shipment === null) refuse("NOT_FOUND", "Nothing has this id.", ["input", "shipmentId"]);
+    if (shipment !== null) refuseErased(shipment, ["input", "shipmentId"]);
     const { id } = await chooseAccount(manager, input.carrierAccountId ?? shipment?.accountId, ["input"]);
     if (shipment?.accountId && shipment.accountId !== id) {
       const message = "The shipment uses another carrier account.";

@@ -5,6 +5,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { userError } from "../user-error.js";
+import { erasedLabel } from "./label-to-recover.js";
 
 /** A shipment or label that is wanted in a file, with the labels in force that it stands for, or why there is none. */
 export interface BatchItem {
@@ -17,6 +18,8 @@ export interface BatchItem {
 
 type Said = [code: ShippingUserError["code"], message: string];
 
+const isErased: Said = ["PERSONAL_DATA_ERASED", erasedLabel];
+
 /** The bought labels of each shipment that are in force, in package order. */
 export async function shipmentItems(manager: EntityManager, ids: string[]): Promise<BatchItem[]> {
   const labels = await manager.find(ShippingLabel, {
@@ -27,6 +30,7 @@ export async function shipmentItems(manager: EntityManager, ids: string[]): Prom
   const reasons = await whyNone(manager, lacking);
   return itemsOf(ids, "shipmentIds", (id) => {
     const own = labels.filter((label) => label.shipmentId === id);
+    if (own.some(({ erasedAt }) => erasedAt !== null)) return isErased;
     return own.length > 0 ? own : (reasons.get(id) ?? ["NOT_FOUND", `There is no shipment ${id}.`]);
   });
 }
@@ -37,6 +41,7 @@ export async function labelItems(manager: EntityManager, ids: readonly string[])
   return itemsOf(ids, "labelIds", (id) => {
     const label = labels.find((candidate) => candidate.id === id);
     if (label === undefined) return ["NOT_FOUND", `There is no label ${id}.`];
+    if (label.isInForce && label.erasedAt !== null) return isErased;
     return label.isInForce ? [label] : ["ALREADY_VOIDED", "The label is voided, or about to be: do not use it."];
   });
 }

@@ -2,6 +2,7 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { LabelFile } from "../../entities/label-file.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
 import type { ShippingDeps } from "../deps.js";
+import { erasedLabel } from "./label-to-recover.js";
 
 /** The bytes to print (what we made, else the carrier's), or the carrier's own. Null: no such label of the tenant. */
 export async function readLabelFile(
@@ -22,9 +23,11 @@ export async function readUsableLabel(
   labelId: string,
   which: "PRINT" | "CARRIER",
 ): Promise<LabelFile | { reason: string } | null> {
-  const voided = { id: labelId, isInForce: false };
-  const isVoided = await readInTenant(deps.database, tenantId, (manager) => manager.existsBy(ShippingLabel, voided));
-  return isVoided ? { reason: voidedLabel } : readLabelFile(deps, tenantId, labelId, which);
+  const label = await readInTenant(deps.database, tenantId, (manager) =>
+    manager.findOneBy(ShippingLabel, { id: labelId }),
+  );
+  if (label?.isInForce === false) return { reason: voidedLabel };
+  return label?.erasedAt ? { reason: erasedLabel } : readLabelFile(deps, tenantId, labelId, which);
 }
 
 const voidedLabel = "This label is voided, or about to be: do not put it on a package.";

@@ -14,6 +14,8 @@ export interface RecoverChoice {
   shipmentId?: string | null;
 }
 
+export const erasedLabel = "The label's file was erased with the shipment's personal data.";
+
 /** Bought packages whose labels are in force; `all`: every one of the purchase. */
 export interface ToRecover {
   purchase: LabelPurchase;
@@ -23,7 +25,7 @@ export interface ToRecover {
   field: string[];
 }
 
-/** Throws a `Refusal`: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED. */
+/** Throws a `Refusal`: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED, CONFLICT, ALREADY_VOIDED, PERSONAL_DATA_ERASED. */
 export async function labelsToRecover(manager: EntityManager, choice: RecoverChoice): Promise<ToRecover> {
   const { part, id } = onlyChoice(choice);
   const field = ["input", part];
@@ -50,6 +52,7 @@ function onlyChoice(choice: RecoverChoice): { part: keyof RecoverChoice; id: str
 async function ofLabel(manager: EntityManager, id: string, field: string[]): Promise<Omit<ToRecover, "field">> {
   const label = await manager.findOneBy(ShippingLabel, { id });
   if (label === null) refuse("NOT_FOUND", `There is no label ${id}.`, field);
+  if (label.erasedAt !== null) refuse("PERSONAL_DATA_ERASED", erasedLabel, field);
   const bought = await manager.findOneByOrFail(PurchasedPackage, { id: label.purchasedPackageId });
   const purchase = await manager.findOneByOrFail(LabelPurchase, { id: bought.purchaseId });
   const all = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
@@ -64,6 +67,7 @@ async function ofShipment(
 ): Promise<Pick<ToRecover, "purchase" | "all">> {
   const shipment = await manager.findOneBy(Shipment, { id });
   if (shipment === null) refuse("NOT_FOUND", `There is no shipment ${id}.`, field);
+  if (shipment.erasedAt !== null) refuse("PERSONAL_DATA_ERASED", erasedLabel, field);
   if (shipment.status === "PURCHASING")
     refuse("CONFLICT", "It is being bought: its outcome is looked up automatically.", field);
   if (shipment.status === "DRAFT") refuse("NOT_ALLOWED", "Nothing is bought: there is no label.", field);
@@ -79,13 +83,18 @@ function inForce(packages: PurchasedPackage[], field: string[]): PurchasedPackag
   return usable;
 }
 
-/** What was voided while the carrier was asked is not kept. Throws a `Refusal` ALREADY_VOIDED; nothing is voided after it. */
+/**
+ * What was voided or erased while the carrier was asked is not kept. Throws a `Refusal` ALREADY_VOIDED,
+ * PERSONAL_DATA_ERASED; nothing is voided or erased after it.
+ */
 export async function refuseVoidedMeanwhile(
   manager: EntityManager,
   { purchase, wanted, all, field }: ToRecover,
   { isForAllPackages }: { isForAllPackages: boolean },
 ): Promise<void> {
-  await manager.query("select 1 from shipment where id = $1 for no key update", [purchase.shipmentId]);
+  const lock = "select erased_at from shipment where id = $1 for no key update";
+  const [shipment] = (await manager.query(lock, [purchase.shipmentId])) as { erased_at: Date | null }[];
+  if (shipment!.erased_at !== null) refuse("PERSONAL_DATA_ERASED", erasedLabel, field);
   const inside = isForAllPackages ? all.filter(isInForce) : wanted;
   const now = await manager.findBy(PurchasedPackage, { purchaseId: purchase.id });
   const isVoided = inside.some(({ id }) => now.some((pkg) => pkg.id === id && !isInForce(pkg)));

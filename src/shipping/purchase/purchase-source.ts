@@ -6,7 +6,7 @@ import type { ShippingDeps } from "../deps.js";
 import { refuse } from "../result.js";
 import type { DraftInput } from "../shipment/draft-input.js";
 import { isAnyReturnWaiting } from "../shipment/generated-return.js";
-import { lockShipment } from "../shipment/lock-shipment.js";
+import { lockShipment, refuseErased } from "../shipment/lock-shipment.js";
 import { withoutPastDay } from "../shipment/ship-date.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { blameDraft } from "./blame.js";
@@ -43,6 +43,7 @@ export async function draftSource(
   const field = ["input", "shipmentId"];
   const shipment = await lockBehindOutbound(manager, shipmentId, field);
   refuseUnpurchasable(shipment, field);
+  refuseErased(shipment, field);
   const draftInput = storedInput(shipment, input);
   return {
     shipment,

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Shipment } from "../../entities/shipment.js";
 import { refuse } from "../result.js";
 import { isAnyReturnWaiting } from "../shipment/generated-return.js";
-import { lockShipment } from "../shipment/lock-shipment.js";
+import { lockShipment, refuseErased } from "../shipment/lock-shipment.js";
 import { returnDetails, storedReturnService } from "../shipment/return-details.js";
 import type { ReturnInput } from "../shipment/return-input.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
@@ -24,6 +24,7 @@ export async function outboundSource(
   outboundShipmentId: string,
 ): Promise<PurchaseSource> {
   const outbound = await lockShipment(manager, outboundShipmentId, field);
+  refuseErased(outbound, field);
   await refuseOtherBuyer(manager, outbound, isGenerated ?? false);
   const {
     purchase,

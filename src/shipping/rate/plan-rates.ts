@@ -7,6 +7,7 @@ import type { ShippingDeps } from "../deps.js";
 import { Refusal, type Result, refuse, refuseAny, settle } from "../result.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
 import { findChosenLocation, findClassifications } from "../shipment/destination.js";
+import { refuseErased } from "../shipment/lock-shipment.js";
 import { checkPast, withoutPastDay } from "../shipment/ship-date.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
@@ -65,6 +66,7 @@ async function findRateable(manager: EntityManager, input: RatesInput): Promise<
   const field = ["input", "shipmentId"];
   const shipment = await manager.findOneBy(Shipment, { id: input.shipmentId });
   if (shipment === null) refuse("NOT_FOUND", "There is no such shipment.", field);
+  refuseErased(shipment, field);
   if (shipment.status !== "DRAFT" && shipment.status !== "VOIDED") {
     refuse("NOT_ALLOWED", `It cannot be bought: it is ${shipment.status}.`, field);
   }

@@ -9,7 +9,7 @@ import { assembleDraft, type Draft } from "./assemble-draft.js";
 import type { DraftInput } from "./draft-input.js";
 import { clearedOfDraft, refusedDraftNulls, refusedServiceNull, withoutCleared } from "./draft-nulls.js";
 import { insertDraft, refuseSecondDraft } from "./insert-draft.js";
-import { lockShipment } from "./lock-shipment.js";
+import { lockShipment, refuseErased } from "./lock-shipment.js";
 import { withoutPastDay } from "./ship-date.js";
 import { loadStoredDetails } from "./stored-details.js";
 import { ownTexts, withStoredSources } from "./stored-sources.js";
@@ -31,6 +31,7 @@ export function duplicateShipment(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const original = await lockShipment(manager, input.shipmentId, ["input", "shipmentId"]);
+      refuseErased(original, ["input", "shipmentId"]);
       const stored = await loadStoredDetails(manager, original);
       const draft = await assembleDuplicate(deps, manager, original, stored, input);
       const id = await insertDuplicate(manager, original, input, draft);

@@ -12,6 +12,12 @@ export async function lockShipment(manager: EntityManager, id: string, field: st
   return shipment;
 }
 
+/** What is left of an erased shipment can be voided and read; nothing can be made of it. Throws a `Refusal`. */
+export function refuseErased({ id, erasedAt }: Pick<Shipment, "id" | "erasedAt">, field: (string | number)[]): void {
+  if (erasedAt === null) return;
+  refuse("PERSONAL_DATA_ERASED", `The personal data of shipment ${id} was erased: give everything anew.`, field);
+}
+
 const onlyDrafts = {
   changed: (status: string) =>
     `Only drafts can be changed; this one is ${status}. duplicateShipment makes a draft of it.`,

@@ -11,7 +11,7 @@ import { fitsQuote } from "./check-quote.js";
 import type { DraftInput } from "./draft-input.js";
 import { clearedOfDraft, refusedDraftNulls, refusedServiceNull, withoutCleared } from "./draft-nulls.js";
 import { draftColumns, insertPackages } from "./insert-draft.js";
-import { lockDraft } from "./lock-shipment.js";
+import { lockDraft, refuseErased } from "./lock-shipment.js";
 import { removePackages } from "./remove-packages.js";
 import { loadStoredDetails } from "./stored-details.js";
 import { ownTexts, withStoredSources } from "./stored-sources.js";
@@ -33,6 +33,7 @@ export function updateShipment(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const shipment = await lockDraft(manager, input.shipmentId, ["input", "shipmentId"], "changed");
+      refuseErased(shipment, ["input", "shipmentId"]);
       const clearedFields = await changeDraft(deps, manager, shipment, input);
       return { row: await manager.findOneByOrFail(Shipment, { id: shipment.id }), clearedFields };
     }),

@@ -73,7 +73,8 @@ const readTracker = (deps: ShippingDeps, actor: Actor, key: TrackerInput) =>
   readInTenant(deps.database, actor.tenantId, (manager) => manager.findOneBy(Tracker, { ...key }));
 
 /** What has ended well does not change any more. */
-function isFresh({ closedReason, lastCheckedAt }: Tracker, now: Date): boolean {
+function isFresh({ closedReason, lastCheckedAt, erasedAt }: Tracker, now: Date): boolean {
+  if (erasedAt !== null) return true;
   if (closedReason === "DELIVERED" || closedReason === "RETURNED" || closedReason === "VOIDED") return true;
   return lastCheckedAt !== null && now.getTime() - Date.parse(lastCheckedAt) < freshForMs;
 }
@@ -84,6 +85,7 @@ async function ask(
   key: TrackerInput,
   stored: Tracker | null,
 ): Promise<Result<Tracker>> {
+  if (stored?.erasedAt) return refused(userError("PERSONAL_DATA_ERASED", erasedNumber, numberField));
   const loaded = await chooseAccount(deps, actor, key, stored);
   if (loaded === null) return refused(userError("ACCOUNT_NOT_READY", "There is no active account to ask with."));
   const outcome = await askCarrier(deps, loaded, key.trackingNumber);
@@ -92,6 +94,8 @@ async function ask(
   if (id !== null) return done(await storeTracked(deps, loaded, id, outcome.value));
   return refused(userError("NOT_FOUND", "The carrier knows nothing of this number, yet.", numberField));
 }
+
+const erasedNumber = "The personal data of this package was erased: the carrier is asked about it no more.";
 
 const fieldOf = (kind: string) => (kind === "REJECTED" ? numberField : null);
 

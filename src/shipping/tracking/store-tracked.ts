@@ -11,7 +11,7 @@ import { endOf, pauseSeconds } from "./tracking-pauses.js";
 
 /**
  * Writes down what the carrier answered; `found` null: it knows nothing of the number, yet. What it no longer tells
- * stays. Repeatable. Gives the tracker as it now is, and plans the next look or ends them.
+ * stays, and what was erased is not written again. Repeatable. Gives the tracker as it now is, and plans the next look or ends them.
  */
 export function storeTracked(
   deps: Pick<ShippingDeps, "database">,
@@ -21,6 +21,7 @@ export function storeTracked(
 ): Promise<Tracker> {
   return inTenant(deps.database, tenantId, async (manager) => {
     const stored = await manager.findOneOrFail(Tracker, { where: { id }, lock: { mode: "for_no_key_update" } });
+    if (stored.erasedAt !== null) return stored;
     if (found) await storeEvents(manager, stored, found.events);
     await manager.update(Tracker, { id }, found ? answerColumns(stored, found) : { lastCheckedAt: () => "now()" });
     await planNextLook(manager, id, adapter.limits.trackedForDays);

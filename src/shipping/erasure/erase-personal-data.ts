@@ -1,0 +1,64 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { PersonalDataKind } from "../../entities/values/erasure-enums.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { type Result, settle } from "../result.js";
+import { eraseQuotes } from "./erase-quotes.js";
+import { type Counts, type ErasedShipment, eraseShipment } from "./erase-shipment.js";
+import type { Erasure } from "./erasure.js";
+import { type ErasureInput, type Search, searchOf } from "./erasure-input.js";
+import { findShipments } from "./find-shipments.js";
+import { keptAnswers } from "./kept-answers.js";
+import { type Person, personAt } from "./person.js";
+import { tellErasure } from "./tell-erasure.js";
+
+/** Of one call: it ends well before whoever waits for it gives up. */
+export const mostShipments = 100;
+
+/**
+ * Erases the people of all shipments of an order, of a reference or of a person, with all that hangs on them, a shipment a
+ * transaction; what money still hangs on is left and named. Repeatable: what is erased is not found again. Codes:
+ * REQUIRED, INVALID, TOO_LONG.
+ */
+export function erasePersonalData(deps: ShippingDeps, actor: Actor, input: ErasureInput): Promise<Result<Erasure>> {
+  return settle(async () => {
+    const search = searchOf(input);
+    const found = await eraseShipments(deps, actor, search);
+    const people = [...searchedFor(search), ...found.people];
+    found.counts.RATE_QUOTE = await eraseQuotes(deps, actor.tenantId, found.quoteIds, people);
+    const { counts, postponed, isComplete } = found;
+    const erasure = { counts, postponed, isComplete };
+    tellErasure(deps, actor, search, erasure);
+    return erasure;
+  });
+}
+
+const searchedFor = (search: Search): Person[] => ("person" in search ? [search.person] : []);
+
+interface Found extends Erasure {
+  people: Person[];
+  quoteIds: string[];
+}
+
+async function eraseShipments(deps: ShippingDeps, { tenantId }: Actor, search: Search): Promise<Found> {
+  const found: Found = { counts: none(), postponed: [], isComplete: true, people: [], quoteIds: [] };
+  const isKept = await keptAnswers(deps, tenantId);
+  for await (const id of findShipments(deps, tenantId, search)) {
+    if (found.counts.SHIPMENT >= mostShipments || found.postponed.length >= mostShipments)
+      return { ...found, isComplete: false };
+    const erased = await inTenant(deps.database, tenantId, (manager) => eraseShipment(manager, id, isKept));
+    if (erased !== null) add(found, erased);
+  }
+  return found;
+}
+
+function add(found: Found, { counts, postponed, addresses, quoteIds }: ErasedShipment): void {
+  for (const [kind, count] of Object.entries(counts) as [keyof Counts, number][]) found.counts[kind] += count;
+  found.postponed.push(...postponed);
+  found.quoteIds.push(...quoteIds);
+  found.people.push(...addresses.map(personAt).filter((person) => person !== null));
+}
+
+const none = (): Record<PersonalDataKind, number> => ({
+  ...{ SHIPMENT: 0, PURCHASE: 0, LABEL: 0, DOCUMENT: 0 },
+  ...{ TRACKER: 0, RATE_QUOTE: 0, ADDRESS_CLASSIFICATION: 0 },
+});

@@ -1,0 +1,30 @@
+import { inTenant } from "../../database/tenant-transaction.js";
+import type { ShippingDeps } from "../deps.js";
+import { findTraces, inQuotes } from "./find-traces.js";
+import type { Person } from "./person.js";
+
+/** A quote that a shipment still stands on is erased after that shipment. */
+const forget = `with gone as (delete from rate_quote q where q.id = any($1)
+    and not exists (select from shipment s where s.rate_quote_id = q.id)
+  returning 1) select count(*)::int as count from gone`;
+
+/** Deletes the quotes named and those for these people, whoever asked; gives how many. */
+export async function eraseQuotes(
+  deps: Pick<ShippingDeps, "database">,
+  tenantId: string,
+  quoteIds: string[],
+  people: Person[],
+): Promise<number> {
+  let count = await deleteQuotes(deps, tenantId, quoteIds);
+  for await (const ids of findTraces(deps, tenantId, inQuotes, people))
+    count += await deleteQuotes(deps, tenantId, ids);
+  return count;
+}
+
+async function deleteQuotes(deps: Pick<ShippingDeps, "database">, tenantId: string, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return inTenant(deps.database, tenantId, async (manager) => {
+    const [row] = (await manager.query(forget, [ids])) as { count: number }[];
+    return row!.count;
+  });
+}
