@@ -59,11 +59,11 @@ import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000
 import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
 import { TouchDisk1764189010000 } from "../../migrations/1764189010000-touch-disk.js";
 import { CountRequests1764203000000 } from "../../migrations/1764203000000-count-requests.js";
-import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-data.js";
-import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
 import { KeepAuditEvents1764206000000 } from "../../migrations/1764206000000-keep-audit-events.js";
 import { MoveSpendWithCharges1764206001000 } from "../../migrations/1764206001000-move-spend-with-charges.js";
 import { RevokeExecuteFromPublic1764206002000 } from "../../migrations/1764206002000-revoke-execute-from-public.js";
+import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-data.js";
+import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
 import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
@@ -129,10 +129,10 @@ export const migrations = [
   TellMonitoringOfPace1764189002000,
   TouchDisk1764189010000,
   CountRequests1764203000000,
-  EndOldData1764207000000,
-  ExpireInBatches1764207001000,
   KeepAuditEvents1764206000000,
   MoveSpendWithCharges1764206001000,
   RevokeExecuteFromPublic1764206002000,
+  EndOldData1764207000000,
+  ExpireInBatches1764207001000,
   ErasePersonalData1764208000000,
 ];
