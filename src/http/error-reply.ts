@@ -11,7 +11,7 @@ const graphqlResponse = "application/graphql-response+json";
 /** An answer to a request that never became an operation, in the form of a GraphQL answer. */
 export function errorReply(request: IncomingMessage, error: unknown, log: Log): Reply {
   if (error instanceof RequestRefusal) {
-    const headers: Record<string, string> = error.status === 413 ? { connection: "close" } : {};
+    const headers: Record<string, string> = [408, 413].includes(error.status) ? { connection: "close" } : {};
     return reply(request, error.status, error.message, errorExtensions("BAD_REQUEST"), headers);
   }
   if (error instanceof AppError) {

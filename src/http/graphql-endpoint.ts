@@ -29,6 +29,7 @@ type EndpointOptions = Pick<
   | "rateLimits"
   | "addressOf"
   | "requestBudget"
+  | "sending"
 >;
 
 /**
@@ -58,7 +59,7 @@ async function execute(
   await counted.beforeBody(visitor.caller);
   const pass = door.passFor(visitor.caller);
   try {
-    const json = request.method === "POST" ? await readCounted(request, pass, counted, visitor) : undefined;
+    const json = request.method === "POST" ? await readCounted(request, pass, counted, visitor, options) : undefined;
     const documents = documentsIn(json, url);
     await counted.beforeParsing(visitor.caller, documents);
     refuseIllFormedQuery(url.search);
@@ -89,8 +90,9 @@ async function readCounted(
   pass: BodyPass,
   counted: CountedRequest,
   { caller }: Visitor,
+  { sending }: EndpointOptions,
 ): Promise<unknown> {
-  return readJson(request, pass).catch(async (error: unknown) => {
+  return readJson(request, pass, sending).catch(async (error: unknown) => {
     await counted.beforeParsing(caller, []);
     throw error;
   });

@@ -10,6 +10,7 @@ import type { IntrospectionGrant } from "../security/introspection.js";
 import type { OperationLimits } from "../security/operation-limits/limits.js";
 import type { Caller } from "../security/scopes.js";
 import type { LinkTarget } from "../security/signed-links.js";
+import type { SendingLimits } from "./body-reader.js";
 
 /** Whether requests can be served; `reasons` name what is missing, fit for an operator's eyes. */
 export interface Readiness {
@@ -79,6 +80,8 @@ export interface HttpServerOptions {
   /** How long running requests may take to finish after that; what is still open then is cut. */
   drainSeconds: number;
   timeouts?: Partial<HttpTimeouts>;
+  /** Absent: the usual ones. */
+  sending?: SendingLimits;
   operationLimits?: Partial<OperationLimits>;
   /** What one request may spend, where it is not the default. */
   requestBudget?: Partial<BudgetLimits>;

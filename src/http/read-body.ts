@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { whileAside } from "../admission/work.js";
+import { BodyReader, type SendingLimits, usualSendingLimits } from "./body-reader.js";
 import { refuseIllFormedJson, refuseUnlessUtf8 } from "./ill-formed.js";
 import { RequestRefusal } from "./request-refusal.js";
 import { type BodyPass, maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./upload-door.js";
@@ -12,11 +13,15 @@ const slowMs = 50;
  * RequestRefusal for more than 1 MB that is no upload, an encoding other than UTF-8 and malformed JSON, BAD_USER_INPUT for
  * text that is no text.
  */
-export async function readJson(request: IncomingMessage, pass: BodyPass): Promise<unknown> {
+export async function readJson(
+  request: IncomingMessage,
+  pass: BodyPass,
+  limits: SendingLimits = usualSendingLimits,
+): Promise<unknown> {
   const { "content-type": contentType = "", "content-encoding": encoding = "identity" } = request.headers;
   if (!isJson(contentType)) return undefined;
   if (encoding !== "identity") throw new RequestRefusal(415, "Send the body without a content encoding.");
-  const bytes = await whileAside(() => readBytes(request, pass), slowMs);
+  const bytes = await whileAside(() => readBytes(request, pass, limits), slowMs);
   refuseUnlessOneFile(bytes);
   const json = parseJson(bytes);
   refuseUnlessUpload(json, bytes.length);
@@ -32,21 +37,25 @@ function isJson(contentType: string): boolean {
   return true;
 }
 
-async function readBytes(request: IncomingMessage, { limitBytes, enter, receive }: BodyPass): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, pass: BodyPass, limits: SendingLimits): Promise<Buffer> {
   const announced = Number(request.headers["content-length"] ?? 0);
-  if (announced > limitBytes) throw tooLarge(limitBytes);
+  if (announced > pass.limitBytes) throw tooLarge(pass.limitBytes);
+  const reader = new BodyReader(request, limits);
+  const enter = async () => {
+    await pass.enter();
+    reader.pace();
+  };
   if (announced > maxBodyBytes) await enter();
-  const chunks: Buffer[] = [];
+  const parts: Buffer[] = [];
   let size = 0;
-  // A loop that is left early must not destroy the connection: its client is to be told why.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    receive(chunk.length);
-    if (size > limitBytes) throw tooLarge(limitBytes);
-    if (size > maxBodyBytes) await enter();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  await reader.read((part) => {
+    size += part.length;
+    pass.receive(part.length);
+    if (size > pass.limitBytes) throw tooLarge(pass.limitBytes);
+    parts.push(part);
+    return size > maxBodyBytes && !pass.isInside ? enter() : undefined;
+  });
+  return Buffer.concat(parts);
 }
 
 function parseJson(bytes: Buffer): unknown {

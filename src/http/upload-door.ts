@@ -1,5 +1,9 @@
 import { type DocumentNode, Kind, parse } from "graphql";
+import { FairShares } from "../admission/fair-shares.js";
 import { overloaded } from "../admission/overloaded.js";
+import { type Party, strangers } from "../admission/party.js";
+import { Places } from "../admission/places.js";
+import { partyOf } from "../admission/work.js";
 import { type Caller, hasScope } from "../security/scopes.js";
 import { RequestRefusal } from "./request-refusal.js";
 
@@ -12,8 +16,11 @@ const maxUploadBodyBytes = 14 * 1_048_576;
 /** The one field whose operation may be larger. */
 const uploadField = "uploadShippingDocument";
 
-/** Of one process: each is held in memory several times over until the carrier has it. */
+/** Of one tenant alone: each is held in memory several times over until the carrier has it. */
 const mostAtOnce = 8;
+
+/** So long an upload waits for a place, in milliseconds. */
+const patienceMs = 10_000;
 
 /** Of all other bodies together that have arrived and are not answered yet. */
 const mostReceivedBytes = 64 * 1_048_576;
@@ -24,53 +31,54 @@ const mostForStrangersBytes = 8 * 1_048_576;
 /** How large one caller's body may be, and its place among the large ones. */
 export interface BodyPass {
   limitBytes: number;
-  /** Waits for a place; asked again it has one already. */
+  /** It has a place. */
+  readonly isInside: boolean;
+  /** Waits for a place. Throws OVERLOADED. */
   enter(): Promise<void>;
   /** Told of each part of the body; throws OVERLOADED when all bodies together take too much memory. */
   receive(bytes: number): void;
   leave(): void;
 }
 
-/** Lets the large bodies of callers who may upload in, a few at a time; the others wait unread. */
+/**
+ * Lets the large bodies of callers who may upload in, a few at a time; the others wait unread. Places and memory are
+ * shared out between tenants: whoever comes finds some, however many of another's bodies have come before.
+ */
 export class UploadDoor {
-  #inside = 0;
-  #received = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #places = new Places(mostAtOnce);
+  readonly #received = new FairShares(mostReceivedBytes);
 
   passFor(caller: Caller): BodyPass {
-    let [isInside, received] = [false, 0];
-    const mostBytes = caller.kind === "anonymous" ? mostForStrangersBytes : mostReceivedBytes;
+    const party = partyOf(caller.tenantId ?? strangers.tenant);
+    let received = 0;
+    let givePlace: (() => void) | null = null;
     return {
       limitBytes: hasScope(caller, ["ship"]) ? maxUploadBodyBytes : maxBodyBytes,
+      get isInside() {
+        return givePlace !== null;
+      },
       enter: async () => {
-        if (isInside) return;
-        isInside = true;
-        await this.#takePlace();
+        givePlace = await this.#places.take(party, patienceMs);
+        if (givePlace === null) throw overloaded("Too many files are sent at the moment.");
       },
       receive: (bytes) => {
-        if (isInside) return;
+        if (givePlace !== null) return;
+        if (!this.#mayReceive(party, bytes)) throw overloaded();
         received += bytes;
-        this.#received += bytes;
-        if (this.#received > mostBytes) throw overloaded();
+        this.#received.take(party, bytes);
       },
       leave: () => {
-        if (isInside) this.#givePlace();
-        this.#received -= received;
-        [isInside, received] = [false, 0];
+        givePlace?.();
+        this.#received.give(party, received);
+        received = 0;
       },
     };
   }
 
-  async #takePlace(): Promise<void> {
-    if (this.#inside < mostAtOnce) this.#inside += 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  /** To the one who waits longest, if anybody does. */
-  #givePlace(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#inside -= 1;
+  #mayReceive(party: Party, bytes: number): boolean {
+    const isStranger = party.tenant === strangers.tenant;
+    if (isStranger && this.#received.ofTenant(party) + bytes > mostForStrangersBytes) return false;
+    return this.#received.mayTake(party, bytes);
   }
 }
 

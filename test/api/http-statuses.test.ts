@@ -134,6 +134,23 @@ const onlyOneAMinute = () => {
   return new RateLimits({ buyers: 1, staff: 1, entities: 1, anonymous: 1, links: 1 }, local, local);
 };
 
+/** Announces a body and sends nothing of it. */
+const tooSlowly = () =>
+  through({ sending: { silentMs: 300, slowestRate: 1 } }, async (other) => {
+    const { headers } = await other.badge(service.tenantId, scopes, "");
+    return new Promise<Seen>((resolve) => {
+      const sent = httpRequest(`${other.local}/graphql`, {
+        method: "POST",
+        headers: { ...headers, ...json, "content-length": 9 },
+      });
+      sent.on("response", async (response) => {
+        const { errors } = JSON.parse(Buffer.concat(await response.toArray()).toString());
+        resolve({ status: response.statusCode ?? 0, codes: [errors[0].extensions.code] });
+      });
+      sent.on("error", () => undefined).flushHeaders();
+    });
+  });
+
 const bugInField = () =>
   whileBroken(
     jest.spyOn(Client.prototype, "query").mockImplementation(() => Promise.reject(new Error("a mistake of ours"))),
@@ -191,6 +208,7 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
   INTERNAL_SERVER_ERROR: [bugInField, bugBefore],
   BAD_REQUEST: [
     () => post("{"),
+    tooSlowly,
     () => post(""),
     () => post(`[{"query":"{ __typename }"},{"query":"{ __typename }"}]`),
     () => byGet("{ __typename }"),
