@@ -7,13 +7,15 @@ import type { Context } from "../context.js";
 import { refuseSchemaQuestions, type Visitor } from "../security/introspection.js";
 import type { DocumentFacts } from "../security/operation-limits/document-facts.js";
 import { createDocumentGate, type DocumentGate } from "../security/operation-limits/document-gate.js";
-import { defaultOperationLimits } from "../security/operation-limits/limits.js";
+import { refuseLargeJson } from "../security/operation-limits/input-values.js";
+import { defaultOperationLimits, type OperationLimits } from "../security/operation-limits/limits.js";
 import { inSpan } from "../telemetry/spans.js";
+import { usualSendingLimits } from "./body-reader.js";
 import { CountedRequest } from "./counted-request.js";
 import { errorReply } from "./error-reply.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { refuseIllFormedDocument, refuseIllFormedQuery } from "./ill-formed.js";
-import { readJson } from "./read-body.js";
+import { type BodyLimits, readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
 import { type BodyPass, UploadDoor } from "./upload-door.js";
 import { identify, needsToken } from "./visitor.js";
@@ -37,12 +39,13 @@ type EndpointOptions = Pick<
  * Answers are never stored: they show one tenant's shipments and prices.
  */
 export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: EndpointOptions): Handler {
-  const gate = createDocumentGate({ ...defaultOperationLimits, ...options.operationLimits });
+  const limits = { ...defaultOperationLimits, ...options.operationLimits };
+  const gate = createDocumentGate(limits);
   const door = new UploadDoor();
   return async (request, url) => {
     const counted = new CountedRequest(options.rateLimits, request, options.addressOf?.(request) ?? "");
-    const reply = await execute(apollo, options, { gate, door, counted }, request, url).catch((error: unknown) =>
-      errorReply(request, error, options.log),
+    const reply = await execute(apollo, options, { gate, door, limits, counted }, request, url).catch(
+      (error: unknown) => errorReply(request, error, options.log),
     );
     return { ...reply, headers: { ...counted.headers, ...reply.headers } };
   };
@@ -51,7 +54,12 @@ export function createGraphqlEndpoint(apollo: ApolloServer<Context>, options: En
 async function execute(
   apollo: ApolloServer<Context>,
   options: EndpointOptions,
-  { gate, door, counted }: { gate: DocumentGate; door: UploadDoor; counted: CountedRequest },
+  {
+    gate,
+    door,
+    limits,
+    counted,
+  }: { gate: DocumentGate; door: UploadDoor; limits: OperationLimits; counted: CountedRequest },
   request: IncomingMessage,
   url: URL,
 ): Promise<Reply> {
@@ -59,9 +67,11 @@ async function execute(
   await counted.beforeBody(visitor.caller);
   const pass = door.passFor(visitor.caller);
   try {
-    const json = request.method === "POST" ? await readCounted(request, pass, counted, visitor, options) : undefined;
+    const bodyLimits = { input: limits, sending: options.sending ?? usualSendingLimits };
+    const json = request.method === "POST" ? await readCounted(request, pass, bodyLimits, counted, visitor) : undefined;
     const documents = documentsIn(json, url);
     await counted.beforeParsing(visitor.caller, documents);
+    for (const input of inputsIn(url)) refuseLargeJson(Buffer.from(input), limits);
     refuseIllFormedQuery(url.search);
     for (const source of documents) refuseIllFormedDocument(source);
     refuseForeignQuestions(documents.map(gate), visitor, options);
@@ -88,11 +98,11 @@ function refuseForeignQuestions(
 async function readCounted(
   request: IncomingMessage,
   pass: BodyPass,
+  limits: BodyLimits,
   counted: CountedRequest,
   { caller }: Visitor,
-  { sending }: EndpointOptions,
 ): Promise<unknown> {
-  return readJson(request, pass, sending).catch(async (error: unknown) => {
+  return readJson(request, pass, limits).catch(async (error: unknown) => {
     await counted.beforeParsing(caller, []);
     throw error;
   });
@@ -127,6 +137,11 @@ async function answer(
 function documentsIn(json: unknown, url: URL): string[] {
   const inBody = typeof json === "object" && json !== null && "query" in json ? json.query : null;
   return [inBody, ...url.searchParams.getAll("query")].filter((source) => typeof source === "string");
+}
+
+/** The JSON that Apollo would read from the address. */
+function inputsIn(url: URL): string[] {
+  return ["variables", "extensions"].flatMap((name) => url.searchParams.getAll(name));
 }
 
 function headersFor(request: IncomingMessage, mayTrace: boolean): HeaderMap {

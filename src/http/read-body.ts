@@ -1,28 +1,33 @@
 import type { IncomingMessage } from "node:http";
 import { whileAside } from "../admission/work.js";
-import { BodyReader, type SendingLimits, usualSendingLimits } from "./body-reader.js";
+import { refuseLargeJson } from "../security/operation-limits/input-values.js";
+import type { OperationLimits } from "../security/operation-limits/limits.js";
+import { BodyReader, type SendingLimits } from "./body-reader.js";
 import { refuseIllFormedJson, refuseUnlessUtf8 } from "./ill-formed.js";
 import { RequestRefusal } from "./request-refusal.js";
 import { type BodyPass, maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./upload-door.js";
+
+/** How slowly a body may come, and how much its JSON may hold. */
+export interface BodyLimits {
+  sending: SendingLimits;
+  input: OperationLimits;
+}
 
 /** A client that sends its body more slowly than that keeps no other request waiting. */
 const slowMs = 50;
 
 /**
  * The JSON value in the body; undefined for an empty one or when the request says that it is no JSON. Throws a
- * RequestRefusal for more than 1 MB that is no upload, an encoding other than UTF-8 and malformed JSON, BAD_USER_INPUT for
- * text that is no text.
+ * RequestRefusal for more than 1 MB that is no upload, an encoding other than UTF-8 and malformed JSON,
+ * OPERATION_TOO_COMPLEX for more values than anybody needs, BAD_USER_INPUT for text that is no text.
  */
-export async function readJson(
-  request: IncomingMessage,
-  pass: BodyPass,
-  limits: SendingLimits = usualSendingLimits,
-): Promise<unknown> {
+export async function readJson(request: IncomingMessage, pass: BodyPass, limits: BodyLimits): Promise<unknown> {
   const { "content-type": contentType = "", "content-encoding": encoding = "identity" } = request.headers;
   if (!isJson(contentType)) return undefined;
   if (encoding !== "identity") throw new RequestRefusal(415, "Send the body without a content encoding.");
-  const bytes = await whileAside(() => readBytes(request, pass, limits), slowMs);
+  const bytes = await whileAside(() => readBytes(request, pass, limits.sending), slowMs);
   refuseUnlessOneFile(bytes);
+  refuseLargeJson(bytes, limits.input);
   const json = parseJson(bytes);
   refuseUnlessUpload(json, bytes.length);
   return json;

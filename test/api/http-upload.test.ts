@@ -81,9 +81,9 @@ describe("a body above 1 MB", () => {
   it.each([
     ["no token", {}, [401, "UNAUTHENTICATED"]],
     ["a token without the scope ship", { authorization: "2" }, [413, "BAD_REQUEST"]],
-  ])("is refused with %s", async (_, headers, refusal) => {
+  ])("is refused with %s", async (_, headers, expected) => {
     const { status, body } = await ask(uploadDocument, { input: large() }, headers as Record<string, string>);
-    expect([status, body.errors[0].extensions.code]).toEqual(refusal);
+    expect([status, body.errors[0].extensions.code]).toEqual(expected);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse } from "graphql";
+import { refuseLargeLiterals } from "./argument-literals.js";
 import { type DocumentFacts, readFacts } from "./document-facts.js";
 import { ShapeReader } from "./document-shape.js";
 import { type OperationLimits, tooComplex } from "./limits.js";
@@ -41,6 +42,7 @@ function checkDocument(document: DocumentNode, limits: OperationLimits): void {
   const { definitions } = document;
   if (definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).length > limits.maxFragments)
     throw tooComplex(`The document has more than ${limits.maxFragments} fragments.`);
+  refuseLargeLiterals(document, limits);
   const shapes = new ShapeReader(document, limits.maxDepth);
   for (const node of definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue;

@@ -16,6 +16,12 @@ export interface OperationLimits {
   maxCost: number;
   /** Items of any list in the arguments, keys of entities included. */
   maxListItems: number;
+  /** Values in the body of a request, and literals in its document. */
+  maxInputValues: number;
+  /** Lists and objects inside each other. */
+  maxInputDepth: number;
+  /** Fields of one object of the input, whether the schema knows them or not. */
+  maxInputKeys: number;
 }
 
 /** Far above what the examples, introspection and routers need. */
@@ -28,6 +34,9 @@ export const defaultOperationLimits: OperationLimits = {
   maxFragments: 100,
   maxCost: 20_000,
   maxListItems: 1_000,
+  maxInputValues: 20_000,
+  maxInputDepth: 20,
+  maxInputKeys: 250,
 };
 
 export function tooComplex(message: string): AppError {
