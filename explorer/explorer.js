@@ -1,4 +1,5 @@
 import { createAnswers, namesIn } from "./answers.js";
+import { createStorage, removeWhatWasKept } from "./storage.js";
 
 /** The explorer page in the browser: Apollo Sandbox from Apollo's CDN, else GraphiQL from this server. */
 const data = JSON.parse(document.getElementById("explorer-data").textContent);
@@ -103,24 +104,6 @@ async function showSandbox() {
   );
 }
 
-/** Remembers sizes and theme but no tabs: those of an earlier load would bring its idempotency key back. */
-function storageWithoutTabs() {
-  const tabs = new Map();
-  const isOfTabs = (key) => /:(tabState|query|variables|headers|operationName)$/.test(key);
-  return {
-    getItem: (key) => (isOfTabs(key) ? (tabs.get(key) ?? null) : localStorage.getItem(key)),
-    setItem: (key, value) => (isOfTabs(key) ? tabs.set(key, value) : localStorage.setItem(key, value)),
-    removeItem: (key) => (isOfTabs(key) ? tabs.delete(key) : localStorage.removeItem(key)),
-    clear() {
-      tabs.clear();
-      localStorage.clear();
-    },
-    get length() {
-      return localStorage.length;
-    },
-  };
-}
-
 async function showGraphiql(notice) {
   loadStyle("explorer/graphiql.min.css");
   await loadScript("explorer/react.production.min.js");
@@ -136,7 +119,9 @@ async function showGraphiql(notice) {
   }));
   const properties = {
     fetcher: GraphiQL.createFetcher({ url: endpoint, fetch: fetchFilledIn }),
-    storage: storageWithoutTabs(),
+    storage: createStorage(),
+    shouldPersistHeaders: false,
+    showPersistHeadersSettings: false,
     defaultTabs,
     // Of the tab that it opens with, GraphiQL takes the operation only.
     variables: defaultTabs[0].variables,
@@ -184,6 +169,7 @@ function showLinks() {
 }
 
 async function start() {
+  removeWhatWasKept();
   showLinks();
   if (asked.get("explorer") === "graphiql") return showGraphiql();
   try {

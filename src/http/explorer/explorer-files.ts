@@ -11,6 +11,7 @@ const style = "text/css; charset=utf-8";
 const files: Record<string, { from: string; path: string; contentType: string }> = {
   "explorer.js": { from: "", path: "explorer/explorer.js", contentType: script },
   "answers.js": { from: "", path: "explorer/answers.js", contentType: script },
+  "storage.js": { from: "", path: "explorer/storage.js", contentType: script },
   "explorer.css": { from: "", path: "explorer/explorer.css", contentType: style },
   "graphiql.min.js": { from: "graphiql", path: "graphiql.min.js", contentType: script },
   "graphiql.min.css": { from: "graphiql", path: "graphiql.min.css", contentType: style },
