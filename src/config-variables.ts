@@ -178,6 +178,7 @@ export const configVariables = {
   DATABASE_POOL_SIZE: wholeNumber(1, 1000, 10),
   DATABASE_START_TIMEOUT_SECONDS: wholeNumber(0, 600, 30),
   MAX_REQUESTS: wholeNumber(10, 100_000, 1_000),
+  MAX_CONNECTIONS: wholeNumber(20, 1_000_000, 8_192),
   MAX_QUEUED_REQUESTS: wholeNumber(0, 10_000, 64),
   MAX_PURCHASES_AT_CARRIER: wholeNumber(1, 10_000, 64),
   RATE_LIMIT_STORE: oneOf("postgresql", "memory").default("postgresql"),

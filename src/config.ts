@@ -126,6 +126,8 @@ function arrange(values: ConfigValues) {
     },
     /** What they say of where a request comes from is believed. */
     trustedProxies: values.TRUSTED_PROXIES,
+    /** Half of them may be of one address. */
+    maxConnections: values.MAX_CONNECTIONS,
     auth: arrangeAuth(values),
     /** The values of `Router-Authorization` that are accepted, current first. Empty: the header is not asked for. */
     routerSecrets: [values.ROUTER_SECRET, values.ROUTER_SECRET_PREVIOUS].filter((secret) => secret != null),

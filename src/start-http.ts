@@ -46,6 +46,7 @@ export async function startHttp(
     localPages: config.localPages,
     // A carrier being away makes the server no less ready.
     admission,
+    maxConnections: config.maxConnections,
     readiness: async () => {
       const reasons = await beatHeart(deps.database);
       const { isSelling, journal } = deps;

@@ -37,11 +37,15 @@ export interface WithheldFile {
   reason: string;
 }
 
-/** How slow a client may be, in milliseconds. */
+/** How slow a client may be, in milliseconds and bytes a second. Beyond that it is cut. */
 export interface HttpTimeouts {
   headersMs: number;
   requestMs: number;
   keepAliveMs: number;
+  /** Of its answer it takes nothing for so long. */
+  silentMs: number;
+  /** It has not taken all of its answer after `silentMs` and what it takes at this rate. */
+  slowestRate: number;
 }
 
 export interface HttpServerOptions {
@@ -79,6 +83,8 @@ export interface HttpServerOptions {
   drainDelaySeconds: number;
   /** How long running requests may take to finish after that; what is still open then is cut. */
   drainSeconds: number;
+  /** How many connections are open at once; half of them may be of one address. */
+  maxConnections: number;
   timeouts?: Partial<HttpTimeouts>;
   /** Absent: the usual ones. */
   sending?: SendingLimits;

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { onceGone } from "./connections.js";
+import type { HttpTimeouts } from "./http-options.js";
 import { endAfterBody, isLongUnread } from "./unread-body.js";
 
 /** A whole answer; bodies are small enough to be held. */
@@ -12,8 +14,8 @@ export interface Reply {
 
 export type Handler = (request: IncomingMessage, url: URL) => Promise<Reply> | Reply;
 
-/** A client that takes nothing of its answer for so long is cut. */
-const silentMs = 60_000;
+/** How slowly a client may take its answer. */
+export type TakingLimits = Pick<HttpTimeouts, "silentMs" | "slowestRate">;
 
 export function textReply(status: number, text: string, headers: Record<string, string> = {}): Reply {
   return {
@@ -24,16 +26,21 @@ export function textReply(status: number, text: string, headers: Record<string, 
 }
 
 /** Sends it, without the body for HEAD. `isLast` asks the client to open another connection next time. */
-export function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply, isLast: boolean): void {
+export function sendReply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+  isLast: boolean,
+  limits: TakingLimits,
+): void {
   const sent = onlyOnce(reply.onSent);
-  if (response.destroyed) {
+  if (response.destroyed || request.socket.destroyed) {
     sent();
     return;
   }
-  response.once("close", sent);
   const body = reply.body ?? "";
+  watchTaking(request, response, Buffer.byteLength(body), limits, sent);
   const isStillSent = isLongUnread(request);
-  response.setTimeout(silentMs, () => response.destroy());
   response.writeHead(reply.status, {
     "x-content-type-options": "nosniff",
     ...reply.headers,
@@ -44,6 +51,25 @@ export function sendReply(request: IncomingMessage, response: ServerResponse, re
   if (request.method !== "HEAD") response.write(body, isStillSent ? sent : undefined);
   if (isStillSent) endAfterBody(request, response);
   else response.end();
+}
+
+/** Cuts a client that takes it too slowly, and those behind it on the connection; tells when it is over. */
+function watchTaking(
+  { socket }: IncomingMessage,
+  response: ServerResponse,
+  bytes: number,
+  { silentMs, slowestRate }: TakingLimits,
+  isOver: () => void,
+): void {
+  response.setTimeout(silentMs, () => socket.destroy());
+  const timer = setTimeout(() => socket.destroy(), silentMs + (bytes / slowestRate) * 1_000);
+  const over = () => {
+    clearTimeout(timer);
+    forget();
+    isOver();
+  };
+  const forget = onceGone(socket, over);
+  response.once("close", over);
 }
 
 function onlyOnce(tell: (() => void) | undefined): () => void {

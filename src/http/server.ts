@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { admitted } from "./admit.js";
 import { startApollo } from "./apollo.js";
+import { boundConnections, isTooFarAhead } from "./connections.js";
 import { createCorsRule } from "./cors.js";
 import { createDownloads, partyOfLink, unavailable } from "./downloads.js";
 import { createDrain } from "./drain.js";
@@ -9,7 +10,7 @@ import { createExplorerFiles } from "./explorer/explorer-files.js";
 import { createLandingPage } from "./explorer/landing-page.js";
 import { createGraphqlEndpoint } from "./graphql-endpoint.js";
 import { createReadyz, livez } from "./health.js";
-import type { HttpServer, HttpServerOptions } from "./http-options.js";
+import type { HttpServer, HttpServerOptions, HttpTimeouts } from "./http-options.js";
 import { createHostCheck } from "./known-hosts.js";
 import { listen, localUrl } from "./listen.js";
 import { observeRequest } from "./observe-request.js";
@@ -18,18 +19,26 @@ import { createRouter } from "./router.js";
 import { partyOfVisitor } from "./visitor.js";
 
 /** A slow client is cut; between requests a connection outlives the idle time of common load balancers. */
-const defaultTimeouts = { headersMs: 10_000, requestMs: 30_000, keepAliveMs: 65_000 };
+const defaultTimeouts: HttpTimeouts = {
+  ...{ headersMs: 10_000, requestMs: 30_000, keepAliveMs: 65_000, silentMs: 60_000 },
+  // Less than any line to an office or a warehouse.
+  slowestRate: 32_768,
+};
+
+const mostHeaderBytes = 16_384;
 
 /** Serves until `stop`. Throws ListenError when the port cannot be had. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const apollo = await startApollo(options);
   const state = { isDraining: false };
   const answer = await createAnswer(options, apollo, () => state.isDraining);
+  const patience = { ...defaultTimeouts, ...options.timeouts };
   const server = createHttpServer(options, async (request, response) => {
+    if (isTooFarAhead(request, response)) return void request.socket.destroy();
     const reply = await observeRequest(request, () =>
       answer(request).catch((error: unknown) => errorReply(request, error, options.log)),
     );
-    sendReply(request, response, reply, state.isDraining);
+    sendReply(request, response, reply, state.isDraining, patience);
   });
   const port = await listen(server, options.host, options.port).catch(async (error: unknown) => {
     await apollo.stop();
@@ -75,12 +84,15 @@ async function createAnswer(
 }
 
 function createHttpServer(
-  { timeouts }: HttpServerOptions,
+  { timeouts, maxConnections }: HttpServerOptions,
   respond: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const { headersMs, requestMs, keepAliveMs } = { ...defaultTimeouts, ...timeouts };
-  return createServer(
+  const server = createServer(
     {
+      // Whatever NODE_OPTIONS says.
+      insecureHTTPParser: false,
+      maxHeaderSize: mostHeaderBytes,
       headersTimeout: headersMs,
       requestTimeout: requestMs,
       keepAliveTimeout: keepAliveMs,
@@ -88,4 +100,8 @@ function createHttpServer(
     },
     respond,
   );
+  // Node would leave out what comes after two thousand, without a word.
+  server.maxHeadersCount = 0;
+  boundConnections(server, maxConnections);
+  return server;
 }

@@ -55,6 +55,7 @@ export async function startFrontDoor(service: TestService, overrides: Partial<Ht
     verifyLink: links.verify,
     now: () => new Date(),
     log: silentLog,
+    maxConnections: 10_000,
     drainDelaySeconds: 0,
     drainSeconds: 5,
     ...overrides,

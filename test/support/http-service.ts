@@ -39,6 +39,7 @@ export async function startHttpService(service: TestService) {
     verifyLink: (link, now) => signer().verify(link, now),
     now: () => new Date(),
     log: silentLog,
+    maxConnections: 10_000,
     drainDelaySeconds: 0,
     drainSeconds: 5,
   });

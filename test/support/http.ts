@@ -126,6 +126,7 @@ export async function startTestHttpServer(overrides: Partial<HttpServerOptions> 
     verifyLink: signer.verify,
     now: () => new Date(),
     log,
+    maxConnections: 10_000,
     drainDelaySeconds: 0,
     drainSeconds: 5,
     timeouts: { headersMs: patienceMs, requestMs: patienceMs },
