@@ -3,6 +3,9 @@ import { signedLinkPath } from "../security/signed-links.js";
 import type { CorsRule } from "./cors.js";
 import { preflightReply } from "./cors.js";
 import { type Handler, type Reply, textReply } from "./reply.js";
+import { faultOf } from "./request-form.js";
+import { RequestRefusal } from "./request-refusal.js";
+import { readTarget } from "./request-target.js";
 
 export interface Routes {
   graphql: Handler;
@@ -26,8 +29,10 @@ export interface RouterOptions {
 /** Finds who answers; never throws for what a client sends. */
 export function createRouter(routes: Routes, options: RouterOptions) {
   return async (request: IncomingMessage): Promise<Reply> => {
-    const url = parseUrl(request.url, options.basePath);
-    if (url === null) return textReply(400, "This is not a URL.");
+    const fault = faultOf(request);
+    if (fault !== null) return malformed(options.failed(request, new RequestRefusal(400, fault)));
+    const url = readTarget(request.url ?? "", options.basePath);
+    if (url === null) return malformed(textReply(400, "There is no such address here. GraphQL is at /graphql."));
     const health = healthRoute(routes, url.pathname);
     if (health !== null) return readOnly(health)(request, url);
     if (!options.isKnownHost(request.headers.host))
@@ -45,12 +50,8 @@ export function createRouter(routes: Routes, options: RouterOptions) {
 
 const answerOf = async (handler: Handler, request: IncomingMessage, url: URL) => handler(request, url);
 
-function parseUrl(target: string | undefined, basePath: string): URL | null {
-  const url = URL.canParse(target ?? "", "http://localhost") ? new URL(target ?? "", "http://localhost") : null;
-  if (url === null || basePath === "" || !`${url.pathname}/`.startsWith(`${basePath}/`)) return url;
-  url.pathname = url.pathname.slice(basePath.length) || "/";
-  return url;
-}
+/** Nothing more is read from a connection on which somebody writes so. */
+const malformed = (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, connection: "close" } });
 
 /** Somebody who opens /graphql in a browser wants the page. */
 function isVisit(request: IncomingMessage, url: URL): boolean {
