@@ -277,6 +277,7 @@ const goneFile = (local?: string) => {
 };
 
 const textWays: Record<number, (() => Promise<Seen>)[]> = {
+  400: [() => fetched("//x/graphql")],
   403: [() => fetched("/files/a.pdf?signature=x")],
   404: [() => fetched("/nothing"), () => goneFile()],
   405: [() => fetched("/files/a.pdf", { method: "POST" }), () => fetched("/livez", { method: "POST" })],
