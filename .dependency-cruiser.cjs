@@ -36,6 +36,7 @@ const mayImport = {
     "telemetry/",
   ],
   "jobs/": ["shipping/", "database/", "admission/", "journal/journal.ts", "log.ts", "telemetry/"],
+  "rewrap/": ["database/", "journal/", "security/"],
   "journal/": ["security/key-provider.ts", "security/secret-box.ts", "data-dir.ts", "errors.ts", "log.ts"],
   "ups/": ["carrier/", "admission/", "money.ts", "storable-text.ts", "errors.ts", "log.ts", "telemetry/"],
   "entities/": ["carrier/", "database/", "errors.ts", "log.ts"],
@@ -78,6 +79,7 @@ const mayImport = {
 const compositionRoot = [
   "main.ts",
   "reconcile-ledger.ts",
+  "rewrap-secrets.ts",
   "open-deps.ts",
   "start.ts",
   "start-http.ts",

@@ -20,7 +20,7 @@ export default {
   workspaces: {
     ".": {
       entry: [
-        "src/{main,migrate,invariants,reconcile-ledger,print-schema,dev/main,dev/server,ups-check/main}.ts!",
+        "src/{main,migrate,invariants,reconcile-ledger,rewrap-secrets,print-schema,dev/main,dev/server,ups-check/main}.ts!",
         "migrations/*.ts!",
         "test/**/*.test.ts",
         "test/faults/harness/{main,mutants,server/warm,server/purchase-without-claim}.ts",

@@ -19,7 +19,7 @@ export async function startHttp(
   log: Log,
   deps: ShippingDeps,
   linkKeys: Config["linkSigningKeys"],
-  told: () => Pick<Readiness, "workers" | "replication">,
+  told: () => Pick<Readiness, "workers" | "replication" | "missingKeys">,
   admission: Admission,
 ): Promise<HttpServer> {
   const publicUrl = () => config.publicUrl ?? http.url;

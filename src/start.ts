@@ -7,6 +7,7 @@ import { onServer } from "./database/on-server.js";
 import { seedDemoTenant } from "./demo-tenant.js";
 import type { HttpServer } from "./http/http-options.js";
 import { startSettlingKept } from "./jobs/kept-answers.js";
+import { startKeyWatch } from "./jobs/key-watch.js";
 import { startLedgerBeat } from "./jobs/ledger-beat.js";
 import { startReplicationWatch } from "./jobs/replication-watch.js";
 import { startWorker } from "./jobs/worker.js";
@@ -33,6 +34,8 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
       ? await patiently("replication", () => startReplicationWatch(database, log), stop)
       : null;
   if (config.mode === "production") await patiently("log settings", () => warnOfLogLeaks(database, log));
+  const keyIds = keys.secretKeys.map(({ id }) => id);
+  const keyWatch = await patiently("keys", () => startKeyWatch(database, log, keyIds), stop);
   await patiently("ledger", () => startLedgerBeat(deps), stop);
   await patiently("carriers of the database", () => registerCarriers(deps));
   if (config.mode === "demo" && simulator !== null && config.isDemoTenantSeeded)
@@ -46,7 +49,11 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];
   const admission = new Admission({ ...config.admission, databaseWaitMs: () => database.lanes.oldestWaitMs() });
   monitoring.watch({ database, beats, admission, isSelling: config.isSelling, journal });
-  const told = () => ({ workers: beats(), ...(replication && { replication: replication.current() }) });
+  const told = () => ({
+    workers: beats(),
+    missingKeys: keyWatch.missing(),
+    ...(replication && { replication: replication.current() }),
+  });
   const http = await closers.open(
     "HTTP",
     () => startHttp(config, log, deps, keys.linkSigningKeys, told, admission),

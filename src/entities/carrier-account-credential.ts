@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
 import { BelongsTo } from "./tenant-row.js";
-import { InstantColumn } from "./values/columns.js";
+import { InstantColumn, SealedColumn } from "./values/columns.js";
 
 /** One version of an account's credentials. Only sealed bytes, a mask and a fingerprint are stored. */
 @Entity()
@@ -24,10 +24,10 @@ export class CarrierAccountCredential {
   @Column({ type: "text" })
   clientSecretFingerprint!: string;
 
-  @Column({ type: "bytea" })
+  @SealedColumn()
   sealedClientId!: Buffer;
 
-  @Column({ type: "bytea" })
+  @SealedColumn()
   sealedClientSecret!: Buffer;
 
   @InstantColumn({ default: () => "now()" })

@@ -1,7 +1,7 @@
-import { Column, Entity, PrimaryColumn, type Relation } from "typeorm";
+import { Entity, PrimaryColumn, type Relation } from "typeorm";
 import type { CarrierAccountCredential } from "./carrier-account-credential.js";
 import { BelongsTo } from "./tenant-row.js";
-import { InstantColumn } from "./values/columns.js";
+import { InstantColumn, SealedColumn } from "./values/columns.js";
 
 /** The access token that all instances share, sealed, and the lease of the one that fetches the next. */
 @Entity()
@@ -22,7 +22,7 @@ export class CarrierToken {
   ])
   credential?: Relation<CarrierAccountCredential>;
 
-  @Column({ type: "bytea", nullable: true })
+  @SealedColumn({ nullable: true })
   sealedToken!: Buffer | null;
 
   @InstantColumn({ nullable: true })

@@ -22,6 +22,8 @@ export interface Readiness {
   workers?: { name: string; lastBeatAt: string | null; isLate: boolean }[];
   /** What a failover would lose, as it was seen last. In production alone. */
   replication?: { kind: string; standbys: number | null; message: string };
+  /** Keys that stored secrets are sealed with and that SECRET_KEYS lacks: told, and makes the server no less ready. */
+  missingKeys?: string[];
   /** What carriers answered and the database does not have yet: told, and makes the server no less ready. */
   answers?: { isProtected: boolean; left: number; setAside: number };
 }

@@ -50,6 +50,23 @@ export class Folder {
     }
   }
 
+  /** Other bytes for a file that keeps its name and time. False: it is gone, or goes at this moment. */
+  async replace(file: string, bytes: Buffer): Promise<boolean> {
+    const before = await stat(this.#at(file)).catch(ifGone);
+    if (before === null) return false;
+    const part = partName(file);
+    await this.remove(part);
+    const handle = await this.#create(part);
+    await handle.writeFile(bytes);
+    await handle.utimes(before.atime, before.mtime);
+    await handle.sync();
+    await handle.close();
+    const isThere = (await stat(this.#at(file)).catch(ifGone)) !== null;
+    if (isThere) return (await rename(this.#at(part), this.#at(file)).then(() => this.#sync(), ifGone)) !== null;
+    await this.remove(part);
+    return false;
+  }
+
   /** False: it is gone, or somebody else was first. */
   async rename(from: string, to: string): Promise<boolean> {
     const isRenamed = await rename(this.#at(from), this.#at(to)).then(() => true, ifGone);

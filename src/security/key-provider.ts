@@ -15,7 +15,7 @@ export interface WrappedKey {
 
 /** Sealed with a key that is not configured here, or not any more. */
 export class UnknownKey extends AppError {
-  constructor(keyId: string) {
+  constructor(readonly keyId: string) {
     super("INTERNAL_SERVER_ERROR", `The key ${keyId} is not configured.`);
   }
 }

@@ -10,6 +10,8 @@ import type { KeyProvider, WrappedKey } from "./key-provider.js";
 export interface SecretBox {
   seal(text: string, context: string): Buffer;
   open(sealed: Buffer, context: string): string;
+  /** Of the key that it is sealed under. */
+  keyIdOf(sealed: Buffer): string;
   /** True when sealed under a key that is not the current one. */
   isStale(sealed: Buffer): boolean;
   /** The same secret with its data key under the current key; afterwards the old key may go. Safe to repeat. */
@@ -48,6 +50,7 @@ export function createSecretBox(keys: KeyProvider): SecretBox {
       const { wrapped, body } = decode(sealed);
       return decrypt(keys.unwrap(wrapped), body, Buffer.from(context)).toString();
     },
+    keyIdOf: (sealed) => decode(sealed).wrapped.keyId,
     isStale: (sealed) => decode(sealed).wrapped.keyId !== keys.currentKeyId,
     rewrap(sealed) {
       const { wrapped, body } = decode(sealed);

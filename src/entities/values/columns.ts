@@ -10,6 +10,18 @@ export function InstantColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ type: "timestamptz", precision: 3, transformer: instantAsText, ...options });
 }
 
+const sealed = new Set<string>();
+
+/** Bytes that `SECRET_KEYS` seal; what re-wraps and counts them finds them by this. Its name begins with `sealed`. */
+export function SealedColumn(options: ColumnOptions = {}): PropertyDecorator {
+  return (entity, property) => {
+    sealed.add(`${entity.constructor.name}.${String(property)}`);
+    Column({ type: "bytea", ...options })(entity, property);
+  };
+}
+
+export const isSealedColumn = (entity: string, property: string): boolean => sealed.has(`${entity}.${property}`);
+
 /** Of the database's own making, never null: YYYY-MM-DD, or `infinity` for what has no day yet. For the order only. */
 export function SortDayColumn(options: ColumnOptions = {}): PropertyDecorator {
   const from = (value: string | number | null) => (typeof value === "number" ? "infinity" : value);

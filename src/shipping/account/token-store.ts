@@ -3,6 +3,7 @@ import { asSending } from "../../admission/work.js";
 import type { AccessToken, TokenKey, TokenStore } from "../../carrier/ports.js";
 import { SecretText } from "../../carrier/secret-text.js";
 import { type Database, inTenant, readInTenant } from "../../database/tenant-transaction.js";
+import { AppError } from "../../errors.js";
 import type { Sealer } from "../deps.js";
 import { sealContext } from "./credentials.js";
 
@@ -38,10 +39,11 @@ type Run = <T>(tenantId: string, work: (manager: EntityManager) => Promise<T>) =
  * Purchases wait for what a rate began: all of it gets connections as they do.
  */
 export function createTokenStore(database: Database, sealer: Sealer): TokenStore {
-  const open = (key: TokenKey, row: TokenRow | undefined): AccessToken | null =>
-    row?.sealed_token && row.expires_at
-      ? { value: new SecretText(sealer.open(row.sealed_token, contextOf(key))), expiresAt: new Date(row.expires_at) }
-      : null;
+  const open = (key: TokenKey, row: TokenRow | undefined): AccessToken | null => {
+    if (!row?.sealed_token || !row.expires_at) return null;
+    const value = openOrNull(sealer, row.sealed_token, contextOf(key));
+    return value === null ? null : { value: new SecretText(value), expiresAt: new Date(row.expires_at) };
+  };
 
   const read: Run = (tenantId, work) => asSending(() => readInTenant(database, tenantId, work));
   const change: Run = (tenantId, work) => asSending(() => inTenant(database, tenantId, work));
@@ -71,6 +73,16 @@ export function createTokenStore(database: Database, sealer: Sealer): TokenStore
         if (stored?.value.reveal() === token.value.reveal()) await manager.query(forget, idOf(key));
       }),
   };
+}
+
+/** A token under a key that this server does not have, or not any more, is as good as none: another is fetched. */
+function openOrNull(sealer: Sealer, sealed: Buffer, context: string): string | null {
+  try {
+    return sealer.open(sealed, context);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 const idOf = (key: TokenKey): [string, number] => [key.accountId, key.credentialVersion];

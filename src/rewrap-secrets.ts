@@ -1,0 +1,77 @@
+import "reflect-metadata";
+import { parseArgs } from "node:util";
+import { type Config, loadConfig } from "./config.js";
+import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
+import { listTenants } from "./database/ledger-admin.js";
+import { countSealed, type SealedCount, sealedColumns } from "./database/sealed-columns.js";
+import { allEntities } from "./entities/all-entities.js";
+import { countFiles, rewrapFiles } from "./rewrap/rewrap-files.js";
+import { rewrapRows } from "./rewrap/rewrap-rows.js";
+import { loadDemoKeys } from "./security/demo-keys.js";
+import { createKeyProvider, type Key } from "./security/key-provider.js";
+import { createSecretBox, type SecretBox } from "./security/secret-box.js";
+import { withDatabase } from "./with-database.js";
+
+const usage = `npm run rewrap-secrets [-- --count] [-- --help]
+
+Puts everything that SECRET_KEYS seal under the first of them: columns of the database, and files in ANSWERS_DIR. Servers go on.
+  --count  changes nothing, and says how many are under each key
+Exits 0 when nothing is left under another key, so that those can be taken out of SECRET_KEYS; 1 while anything is; 2 when it
+could not be done.`;
+
+const exitCodes = { done: 0, left: 1, failed: 2 };
+
+async function main(args: string[]): Promise<void> {
+  const options = { help: { type: "boolean" }, count: { type: "boolean" } } as const;
+  const { values } = parseArgs({ args, options });
+  if (values.help) return console.info(usage);
+  const config = loadConfig(process.env);
+  const keys = config.secretKeys.length > 0 ? config.secretKeys : (await loadDemoKeys(config.dataDir)).secretKeys;
+  const box = createSecretBox(createKeyProvider(keys));
+  const counts = await withDatabase(config, async ({ adminUrl, serverUrl }) => {
+    const database = await openDatabase({ url: serverUrl, entities: allEntities, poolSize: 2 });
+    try {
+      if (!values.count) await rewrapAll(config, database, adminUrl, box);
+      return await countAll(config, database, box);
+    } finally {
+      await closeDatabase(database);
+    }
+  });
+  process.exitCode = report(counts, keys, config) ? exitCodes.done : exitCodes.left;
+}
+
+async function rewrapAll({ answersDir }: Config, database: Database, adminUrl: string, box: SecretBox): Promise<void> {
+  let rows = 0;
+  for (const tenantId of await listTenants(adminUrl))
+    for (const column of sealedColumns(database)) rows += await rewrapRows(database, box, tenantId, column);
+  const files = await rewrapFiles(answersDir, box);
+  console.info(`Re-wrapped ${rows} values in the database and ${files} files in ${answersDir}.`);
+}
+
+async function countAll({ answersDir }: Config, database: Database, box: SecretBox): Promise<SealedCount[]> {
+  const files = [...(await countFiles(answersDir, box))];
+  return [...(await countSealed(database)), ...files.map(([keyId, count]) => ({ place: answersDir, keyId, count }))];
+}
+
+/** True: nothing is left under another key than the first. */
+function report(counts: SealedCount[], keys: readonly Key[], { answersDir }: Config): boolean {
+  const current = keys[0]?.id;
+  for (const { place, keyId, count } of counts)
+    console.info(`${String(count).padStart(8)}  under ${keyId.padEnd(16)}  ${place}${remark(keyId, keys)}`);
+  const left = counts.filter(({ keyId }) => keyId !== current);
+  const sum = left.reduce((total, { count }) => total + count, 0);
+  if (sum > 0)
+    console.info(`NOT DONE: ${sum} are left under other keys than ${current}. Keep those keys, and run this again.`);
+  else console.info(`Nothing is left under another key than ${current}, here and in ${answersDir}.`);
+  return sum === 0;
+}
+
+function remark(keyId: string, keys: readonly Key[]): string {
+  if (keyId === "?") return "  (damaged: no key opens it)";
+  return keys.some(({ id }) => id === keyId) ? "" : "  (this key is not in SECRET_KEYS: add it behind the first)";
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = exitCodes.failed;
+});
