@@ -64,8 +64,8 @@ import { MoveSpendWithCharges1764206001000 } from "../../migrations/176420600100
 import { RevokeExecuteFromPublic1764206002000 } from "../../migrations/1764206002000-revoke-execute-from-public.js";
 import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-data.js";
 import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
-import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 import { CountSealingKeys1764207002000 } from "../../migrations/1764207002000-count-sealing-keys.js";
+import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -135,6 +135,6 @@ export const migrations = [
   RevokeExecuteFromPublic1764206002000,
   EndOldData1764207000000,
   ExpireInBatches1764207001000,
-  ErasePersonalData1764208000000,
   CountSealingKeys1764207002000,
+  ErasePersonalData1764208000000,
 ];
