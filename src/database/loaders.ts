@@ -22,6 +22,8 @@ import { TrackingEvent } from "../entities/tracking-event.js";
 import { isStorable } from "../storable-text.js";
 import { type Bounded, boundedLoader } from "./bounded-loader.js";
 import { type Audience, rowsFor } from "./buyers-view.js";
+import { groupsInParts } from "./groups-in-parts.js";
+import { createLabelFileLoader } from "./label-file-loader.js";
 import { createSetupLoaders } from "./setup-loaders.js";
 import { createDocumentLoader } from "./shipment-documents.js";
 import { type Database, readInTenant } from "./tenant-transaction.js";
@@ -29,7 +31,8 @@ import { createTrackerLoader } from "./tracker-loaders.js";
 
 type Key<E> = Extract<keyof E, string>;
 
-/** PostgreSQL's text holds no NUL and refuses the whole statement, so one such key would fail all others. */
+/** Rows of one statement: to make objects of more would keep others waiting. Keys of one too: PostgreSQL takes 65,535 values. */
+const mostRowsAtOnce = 2_000;
 
 /** One request's reads: equal keys are asked once, keys of one tick share one statement. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -40,18 +43,20 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     entity: EntityTarget<E>,
     key: Key<E>,
     values: readonly string[],
-    order?: FindOptionsOrder<E>,
-    also?: FindOptionsWhere<E>,
-  ) =>
-    readInTenant(database, tenantId, (manager) =>
-      manager.find(entity, { where: { ...also, ...rowsFor(audience, entity, key, values.filter(isStorable)) }, order }),
-    );
+    { order, also, most }: { order?: FindOptionsOrder<E>; also?: FindOptionsWhere<E>; most?: number } = {},
+  ) => {
+    const where = { ...also, ...rowsFor(audience, entity, key, values.filter(isStorable)) };
+    return readInTenant(database, tenantId, (manager) => manager.find(entity, { where, order, take: most }));
+  };
 
   const rowBy = <E extends ObjectLiteral>(entity: EntityTarget<E>, key: Key<E>, also?: FindOptionsWhere<E>) =>
-    new DataLoader<string, E | null>(async (values) => {
-      const rows = new Map((await find(entity, key, values, undefined, also)).map((row) => [row[key] as string, row]));
-      return values.map((value) => rows.get(value) ?? null);
-    });
+    new DataLoader<string, E | null>(
+      async (values) => {
+        const rows = new Map((await find(entity, key, values, { also })).map((row) => [row[key] as string, row]));
+        return values.map((value) => rows.get(value) ?? null);
+      },
+      { maxBatchSize: mostRowsAtOnce },
+    );
 
   const many = <E extends ObjectLiteral>(
     entity: EntityTarget<E>,
@@ -59,11 +64,16 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     order: FindOptionsOrder<E>,
     also?: FindOptionsWhere<E>,
   ) =>
-    new DataLoader<string, E[]>(async (values) => {
-      const rows = new Map<string, E[]>(values.map((value) => [value, []]));
-      for (const row of await find(entity, key, values, order, also)) rows.get(row[key] as string)?.push(row);
-      return values.map((value) => rows.get(value) ?? []);
-    });
+    new DataLoader<string, E[]>(
+      async (values) => {
+        const byKey = { [key]: "ASC", ...order } as FindOptionsOrder<E>;
+        const rows = await groupsInParts<E>(values, key, mostRowsAtOnce, (part, most) =>
+          find(entity, key, part, { order: byKey, also, most }),
+        );
+        return values.map((value) => rows.get(value) ?? []);
+      },
+      { maxBatchSize: mostRowsAtOnce },
+    );
 
   const bounded = <E extends ObjectLiteral>(entity: EntityTarget<E>, of: Bounded<E>) =>
     boundedLoader({ database, tenantId, audience }, entity, of);
@@ -103,6 +113,7 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     labelById: rowBy(ShippingLabel, "id"),
     documentById: rowBy(ShippingDocument, "id"),
     documentsByShipmentId: createDocumentLoader(database, tenantId),
+    fileByLabel: createLabelFileLoader(database, tenantId),
     /** The one that was bought. */
     labelByPurchasedPackageId: rowBy(ShippingLabel, "purchasedPackageId", { isRecovered: false }),
     recoveredByPurchasedPackageId: bounded(ShippingLabel, {

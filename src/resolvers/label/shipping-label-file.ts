@@ -1,7 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { ShippingLabel } from "../../entities/shipping-label.js";
-import { readLabelFile } from "../../shipping/label/label-bytes.js";
 import { SignedFile, signedFile } from "./signed-file.js";
 
 const hasFile = ({ isInForce, erasedAt }: ShippingLabel) => isInForce && erasedAt === null;
@@ -26,9 +25,8 @@ export class ShippingLabelFileResolver {
     description:
       "The printable file in base64. Loaded only when selected. Null: the label is voided, or about to be, its file was erased (`erasedAt`), or the carrier has sent no image.",
   })
-  async base64(@Root() label: ShippingLabel, @Ctx() { deps, actor }: Context): Promise<string | null> {
-    if (!hasFile(label)) return null;
-    return (await readLabelFile(deps, actor.tenantId, label.id, "PRINT"))?.bytes.toString("base64") ?? null;
+  async base64(@Root() label: ShippingLabel, @Ctx() { loaders }: Context): Promise<string | null> {
+    return hasFile(label) ? loaders.fileByLabel.load(label) : null;
   }
 
   @FieldResolver(() => SignedFile, {
