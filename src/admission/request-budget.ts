@@ -2,7 +2,7 @@ import type { AppError } from "../errors.js";
 import { type BudgetLimits, type BudgetResource, budgetExceeded, budgetResources } from "./budget-limits.js";
 import { HeldConnections } from "./held-connections.js";
 import { ProcessorTime } from "./processor-time.js";
-import { sliceMs, Turns } from "./turns.js";
+import { Turns } from "./turns.js";
 
 /**
  * What one request has spent, counted as it is spent. Whatever would exceed a limit throws REQUEST_BUDGET_EXCEEDED, and so
@@ -126,13 +126,9 @@ export class RequestBudget {
     if (this.#time.milliseconds > this.limits.PROCESSOR_MILLISECONDS) this.#refuse("PROCESSOR_MILLISECONDS");
   }
 
-  /** Others are to run before it goes on. */
-  get isLong(): boolean {
-    return this.#time.sliceMs > sliceMs;
-  }
-
-  turn(): Promise<void> {
-    return this.#turns.take();
+  /** Before so many objects are worked on: waits until others have run, where it has worked on many. Null: it goes on. */
+  turn(objects: number): Promise<void> | null {
+    return this.#turns.take(objects);
   }
 
   /** The answer is there: what goes on in the background is not refused. */

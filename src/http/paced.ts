@@ -2,30 +2,31 @@ import type { GraphQLError } from "graphql";
 import type { RequestBudget } from "../admission/request-budget.js";
 import { refusalAt } from "./refusal-at.js";
 
-/** Objects that graphql-js may complete in one go: some milliseconds' work. A page and what hangs on it stay together. */
+/** Objects of one list that graphql-js completes in one go. */
 const chunkLength = 200;
 
 /**
- * A list of objects, in parts where it is long, and later where the request has run for long: others run in between.
+ * A list of objects, in parts where it is long, and later where the request has worked on many: others run in between.
  * Loaders still see all keys of a part at once.
  */
 export function paced(budget: RequestBudget, items: unknown[]): unknown {
   if (items.length > chunkLength) return inChunks(budget, items);
-  return budget.isLong ? nextTurn(budget).then(() => items) : items;
+  return nextTurn(budget, items.length)?.then(() => items) ?? items;
 }
 
 function inChunks(budget: RequestBudget, items: unknown[]): unknown[] {
-  let turn: Promise<void> | null = null;
+  let turn: Promise<void> | undefined;
   return items.map((item, index) => {
-    if (index % chunkLength === 0) turn = index === 0 && !budget.isLong ? null : nextTurn(budget);
-    return turn === null ? item : turn.then(() => item);
+    if (index % chunkLength === 0) turn = nextTurn(budget, Math.min(chunkLength, items.length - index));
+    return turn?.then(() => item) ?? item;
   });
 }
 
 /** A request that was refused meanwhile goes no further. */
-async function nextTurn(budget: RequestBudget): Promise<void> {
-  await budget.turn();
-  if (budget.refusal !== null) throw abandoned(budget);
+function nextTurn(budget: RequestBudget, objects: number): Promise<void> | undefined {
+  return budget.turn(objects)?.then(() => {
+    if (budget.refusal !== null) throw abandoned(budget);
+  });
 }
 
 const shared = new WeakMap<RequestBudget, GraphQLError>();

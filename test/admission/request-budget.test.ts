@@ -119,8 +119,8 @@ describe("a request's budget", () => {
   it("lets others run between the parts of what takes long", async () => {
     const budget = budgetOf({});
     const order: string[] = [];
-    const parts = [1, 2, 3].map(async (part) => {
-      await budget.turn();
+    const parts = [1, 2, 3, 4].map(async (part) => {
+      await budget.turn(300);
       budget.touch();
       compute(15);
       budget.touch();
@@ -128,10 +128,10 @@ describe("a request's budget", () => {
     });
     let turns = 0;
     const neighbour = (async () => {
-      for (; order.length < 3; turns += 1) await nextTurn();
+      for (; order.length < 4; turns += 1) await nextTurn();
     })();
     await Promise.all([...parts, neighbour]);
-    expect(order).toEqual(["part 1", "part 2", "part 3"]);
+    expect(order).toEqual(["part 1", "part 2", "part 3", "part 4"]);
     expect(turns).toBeGreaterThanOrEqual(3);
   });
 
