@@ -1,7 +1,7 @@
 import { nameOf, type Party } from "./party.js";
 
 /** A party holds at most so many times what it leaves free. */
-const timesFree = 4;
+export const timesFree = 4;
 
 /**
  * Shares out something finite that is held for a while and cannot be taken back: connections, places, bytes. A party
@@ -33,14 +33,22 @@ export class FairShares {
     return this.#ofParties.size;
   }
 
+  /** Somebody holds as much as may be, so that more may be had when something is given back. */
+  get isShort(): boolean {
+    return [...this.#ofParties.values()].some((held) => this.#roomBeside(held) === 0);
+  }
+
   mayTake(party: Party, amount = 1): boolean {
     return amount <= this.roomFor(party);
   }
 
   /** How much more the party may take now. */
   roomFor(party: Party): number {
+    return this.#roomBeside(this.ofParty(party));
+  }
+
+  #roomBeside(held: number): number {
     const free = this.size - this.#held;
-    const held = this.ofParty(party);
     const fair = Math.floor((timesFree * free - held) / (timesFree + 1));
     return Math.max(0, fair, held === 0 ? Math.min(1, free) : 0);
   }

@@ -58,6 +58,7 @@ import { TellMonitoring1764189000000 } from "../../migrations/1764189000000-tell
 import { KeepTraceOfPurchase1764189001000 } from "../../migrations/1764189001000-keep-trace-of-purchase.js";
 import { TellMonitoringOfPace1764189002000 } from "../../migrations/1764189002000-tell-monitoring-of-pace.js";
 import { TouchDisk1764189010000 } from "../../migrations/1764189010000-touch-disk.js";
+import { TakeDueByTenant1764202000000 } from "../../migrations/1764202000000-take-due-by-tenant.js";
 import { CountRequests1764203000000 } from "../../migrations/1764203000000-count-requests.js";
 import { KeepAuditEvents1764206000000 } from "../../migrations/1764206000000-keep-audit-events.js";
 import { MoveSpendWithCharges1764206001000 } from "../../migrations/1764206001000-move-spend-with-charges.js";
@@ -129,6 +130,7 @@ export const migrations = [
   KeepTraceOfPurchase1764189001000,
   TellMonitoringOfPace1764189002000,
   TouchDisk1764189010000,
+  TakeDueByTenant1764202000000,
   CountRequests1764203000000,
   KeepAuditEvents1764206000000,
   MoveSpendWithCharges1764206001000,

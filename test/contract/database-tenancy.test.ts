@@ -104,8 +104,10 @@ describe("Sweeps", () => {
   it.each([
     "take_due_label_purchases(10, 60)",
     "take_due_label_purchases(10, 60, 8, '{}', '{}', '{}')",
+    "take_due_label_purchases(10, 60, 8, '{}', '{}', '{}', 4)",
     "take_due_trackers(10, 60, 30)",
     "take_due_trackers(10, 60, 1, '{}', '{}', '{}', 30)",
+    "take_due_trackers(10, 60, 1, '{}', '{}', '{}', 30, 4)",
   ])("look across tenants by %s only", async (sweep) => {
     const call = (manager: EntityManager) => manager.query(`select * from ${sweep}`);
     expect(await inSystem(database, call)).toEqual([]);
