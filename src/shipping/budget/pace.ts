@@ -118,12 +118,15 @@ function slow(pace: Pace, { kind }: Throttle, most: number): void {
 
 /** Who has not called for an hour is forgotten. */
 const callersFor = 3_600_000;
+/** Of an app with more accounts the ones that called, or were told to pause, last. */
+const mostCallers = 1_000;
 
 /** Only the account that was told: others of the app learn it from the carrier, with one call each. */
 function pause(pace: Pace, accountId: string, seconds: number): void {
   const until = Math.max(pace.pauses[accountId] ?? 0, pace.countedAt + seconds * 1_000);
   const all = Object.entries({ ...pace.pauses, [accountId]: until });
-  pace.pauses = Object.fromEntries(all.filter(([, end]) => end > pace.countedAt - callersFor));
+  const late = all.filter(([, end]) => end > pace.countedAt - callersFor).sort(([, left], [, right]) => right - left);
+  pace.pauses = Object.fromEntries(late.slice(0, mostCallers));
 }
 
 function grant(pace: Pace, wanted: CallsByPurpose, full: number): CallsByPurpose {

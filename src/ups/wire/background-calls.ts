@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { CarrierAccountAccess, Urgency } from "../../carrier/account-access.js";
 import type { BackgroundPurpose, CallBudgets, Throttle } from "../../carrier/call-budget.js";
 import type { CarrierOperation } from "../../carrier/ports.js";
 import { AccountCalls } from "./account-calls.js";
 import type { Verdict } from "./classify.js";
 import { revealClient } from "./credentials.js";
+import { mostRemembered } from "./most-remembered.js";
 
 /** A row's turn lasts a minute, and a look makes a few calls. */
 const longestWaitMs = 10_000;
@@ -18,7 +20,8 @@ const purposes: Partial<Record<CarrierOperation, BackgroundPurpose>> = {
 
 /** Calls that nobody waits for: they have what buyers and askers leave of the app's calls, all instances together. */
 export class BackgroundCalls {
-  readonly #accounts = new Map<string, AccountCalls>();
+  /** One that is left out while calls wait in it gives them their turn all the same. */
+  readonly #accounts = new LRUCache<string, AccountCalls>({ max: mostRemembered });
 
   /** Null: the background calls as it likes. */
   constructor(private readonly budgets: CallBudgets | null) {}

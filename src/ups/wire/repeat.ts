@@ -1,5 +1,7 @@
+import { LRUCache } from "lru-cache";
 import type { Urgency } from "../../carrier/account-access.js";
 import type { Verdict } from "./classify.js";
+import { mostRemembered } from "./most-remembered.js";
 import { backoffMs, maxAttempts, RetryBudget } from "./retry.js";
 
 /** The time (`performance.now()`) and the chance that pauses depend on. */
@@ -23,7 +25,7 @@ export interface Caller {
  */
 export class Repeats {
   /** By caller: no request before this moment. Of this process: other instances learn it from UPS themselves. */
-  readonly #quietUntil = new Map<string, number>();
+  readonly #quietUntil = new LRUCache<string, number>({ max: mostRemembered });
   readonly #budget = new RetryBudget();
 
   constructor(

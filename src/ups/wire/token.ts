@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import type { CarrierAccountAccess } from "../../carrier/account-access.js";
 import type { AccessToken, Clock, TokenKey, TokenStore } from "../../carrier/ports.js";
 import { SecretText } from "../../carrier/secret-text.js";
 import type { CallFailure } from "./failures.js";
+import { mostRemembered } from "./most-remembered.js";
 
 export type TokenResult = { kind: "TOKEN"; token: AccessToken } | CallFailure;
 export type FetchedToken = { kind: "FETCHED"; value: string; lifeSeconds: number } | CallFailure;
@@ -27,7 +29,7 @@ interface KnownToken {
  * fails, a token is fetched.
  */
 export class Tokens {
-  readonly #known = new Map<string, KnownToken>();
+  readonly #known = new LRUCache<string, KnownToken>({ max: mostRemembered });
   readonly #underWay = new Map<string, Promise<TokenResult>>();
 
   constructor(private readonly options: TokenOptions) {}
