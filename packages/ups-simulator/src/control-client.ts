@@ -44,11 +44,9 @@ export interface SimulatorControl {
 }
 
 export function createSimulatorControl(url: string): SimulatorControl {
-  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const response = await fetch(`${url}/_control/${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    });
+  const call = async <T>(method: string, path: string, body: object = {}): Promise<T> => {
+    const json = { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const response = await fetch(`${url}/_control/${path}`, { method, ...(method === "POST" && json) });
     if (!response.ok) throw new Error(`control ${method} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };

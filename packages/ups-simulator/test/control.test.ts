@@ -67,6 +67,87 @@ it("listens on loopback only and answers control to loopback names only", async 
   expect(status).toBe(403);
 });
 
+describe("a page of others", () => {
+  const fault = JSON.stringify({ operation: "SHIP", kind: "HANG" });
+  const json = { "content-type": "application/json" };
+
+  /** As a browser sends it: with headers that `fetch` does not let a program set. */
+  const send = (method: string, path: string, headers: Record<string, string>, body = fault) =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const sent = request(`${ups.simulator.url}${path}`, { method, headers }, (answer) => {
+        let text = "";
+        answer.on("data", (chunk) => {
+          text += chunk;
+        });
+        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+      });
+      sent.on("error", reject).end(method === "POST" ? body : "");
+    });
+
+  const origins = ["https://evil.example.com", "http://localhost:3000", "http://127.0.0.1:1", "null", "file://"];
+
+  it.each(origins)("of %s steers nothing, reads nothing and ships nothing", async (origin) => {
+    for (const [method, path] of [
+      ["POST", "/_control/faults"],
+      ["DELETE", "/_control/requests"],
+      ["GET", "/_control/ledger"],
+      ["POST", "/security/v1/oauth/token"],
+      ["POST", shipPath],
+    ] as const)
+      expect([path, (await send(method, path, { ...json, origin })).status]).toEqual([path, 403]);
+    expect((await ups.control.requests()).map(({ operation }) => operation)).toEqual(["TOKEN"]);
+  });
+
+  it("is told by where a browser says that it is from, too", async () => {
+    for (const site of ["cross-site", "same-site"])
+      expect((await send("GET", "/_control/ledger", { "sec-fetch-site": site })).status).toBe(403);
+    for (const site of ["same-origin", "none"])
+      expect((await send("GET", "/_control/ledger", { "sec-fetch-site": site })).status).toBe(200);
+    const origin = ups.simulator.url;
+    expect((await send("POST", "/_control/release", { ...json, origin }, "{}")).status).toBe(200);
+    expect(
+      (await send("GET", "/_control/ledger", { host: "evil.example.com", origin: "http://evil.example.com" })).status,
+    ).toBe(403);
+  });
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a", ""])(
+    "sends no %j that steers anything, not even without saying where it is from",
+    async (type) => {
+      const paths = [
+        "faults",
+        "release",
+        "clock",
+        "prices",
+        "throttle",
+        "shipments",
+        "tracking",
+        "journeys",
+        "access-points",
+      ];
+      for (const path of paths) {
+        const headers: Record<string, string> = type === "" ? {} : { "content-type": type };
+        expect([path, (await send("POST", `/_control/${path}`, headers)).status]).toEqual([path, 415]);
+      }
+      const start = await ups.control.now();
+      expect(start).toBe("2026-03-02T15:00:00.000Z");
+      expect((await ups.post(shipPath, shipRequest())).status).toBe(200);
+    },
+  );
+
+  it("is refused before its body is read", async () => {
+    const sent = request(`${ups.simulator.url}/_control/faults`, {
+      method: "POST",
+      headers: { ...json, origin: "https://evil.example.com", "content-length": "1000000" },
+    });
+    const status = await new Promise((resolve) => {
+      sent.on("response", (answer) => resolve(answer.statusCode)).on("error", () => undefined);
+      sent.write("{");
+    });
+    sent.destroy();
+    expect(status).toBe(403);
+  });
+});
+
 it("closes though a request hangs, and twice without harm", async () => {
   await ups.control.addFault({ operation: "SHIP", kind: "HANG" });
   const hanging = expect(ups.post(shipPath, shipRequest())).rejects.toThrow("fetch failed");

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, errorAnswer, Refusal } from "../answer.js";
 import { handleControl } from "../control/handle-control.js";
+import { refuseForeignPages, refuseForeignSteering } from "../control/refuse-foreigners.js";
 import { answerWithFault, tooManyRequests } from "../faults/answer-with-fault.js";
 import { collapseShape } from "../faults/collapse-shape.js";
 import { nullMembers } from "../faults/null-members.js";
@@ -13,13 +14,16 @@ import { findOperation, processCall, type ReceivedRequest } from "./process-call
 import { parseBody, readBody } from "./read-body.js";
 import { sendAnswer } from "./send-answer.js";
 
-/** Answers one HTTP request: the control door, or UPS. What was due on the simulator's clock happens first. */
+/** Answers one HTTP request: the control door, or UPS; nothing of a foreign page. What was due on the simulator's clock happens first. */
 export async function handleRequest(request: IncomingMessage, response: ServerResponse, simulator: Simulator) {
   const url = new URL(request.url ?? "/", "http://simulator");
+  const isControl = url.pathname.startsWith("/_control/");
   try {
+    refuseForeignPages(request);
+    if (isControl) refuseForeignSteering(request);
     const text = await readBody(request);
     await simulator.deferred.runDue(simulator.clock.now());
-    if (url.pathname.startsWith("/_control/")) {
+    if (isControl) {
       const body = parseBody(text, request.headers["content-type"] ?? "");
       return sendAnswer(response, await handleControl({ request, path: url.pathname, body }, simulator));
     }
