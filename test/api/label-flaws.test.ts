@@ -81,6 +81,7 @@ describe.each([
   ["DOT", "LABEL_UNREADABLE"],
   ["HTML", "LABEL_UNREADABLE"],
   ["NOISE", "LABEL_UNREADABLE"],
+  ["HUGE", "LABEL_UNREADABLE"],
   ["ODD", "LABEL_SIZE_UNKNOWN"],
 ] as const)("what is no label (%s)", (image, code) => {
   it("is fetched from UPS again while the buyer waits, and both are told", async () => {
@@ -101,7 +102,8 @@ describe.each([
     const { label, purchase, codes } = await buyAs("PDF");
     expect(label.isPrintable).toBe(false);
     expect(label.file.contentType).toBe(
-      { DOT: "image/gif", HTML: "text/html", ODD: "application/pdf" }[image as string] ?? "application/octet-stream",
+      { DOT: "image/gif", HTML: "text/html", HUGE: "image/png", ODD: "application/pdf" }[image as string] ??
+        "application/octet-stream",
     );
     expect(codes).toEqual([code]);
     if (image !== "ODD") expect(label).toMatchObject({ widthInches: null, heightInches: null, dpi: null });
@@ -284,6 +286,17 @@ describe("recoverLabel", () => {
       userErrors: [{ code: "CARRIER_UNAVAILABLE", field: ["input", "shipmentId"] }],
     });
   });
+});
+
+it("a picture of more dots than any label has is never unpacked, whatever was ordered", async () => {
+  await sends("HUGE", "GIF");
+  await service.control.addFault({ operation: "RECOVER_LABEL", kind: "STATUS", status: 503, times: 50 });
+  const before = process.memoryUsage.rss();
+  const { label, codes } = await buyAs("GIF");
+  expect(label).toMatchObject({ format: "PNG", isPrintable: false, widthInches: null, dpi: null });
+  expect(bytesOf(label).subarray(1, 4).toString()).toBe("PNG");
+  expect(codes).toContain("LABEL_SIZE_UNKNOWN");
+  expect(process.memoryUsage.rss() - before).toBeLessThan(128 * 1_048_576);
 });
 
 /** The worker comes to what is open now, however long the next look is away. */

@@ -24,7 +24,7 @@ export class LabelBatchResolver {
   @Query(() => LabelBatchPayload, {
     nullable: true,
     description:
-      "Labels in force as one file of at most 50 MB, in the order given: one PDF, or one print job. Give shipments, for all their labels in force, or single labels. Returns are shipments too. The link responds with 404 and says why once a label is voided, and when a document is encrypted or damaged and cannot be merged: Shipment.documents still has it. The link expires: do not cache it. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (no label, one that cannot be printed, another format, or documents behind labels that are not PDF), CONFLICT, ALREADY_VOIDED.",
+      "Labels in force as one file of at most 50 MB, in the order given: one PDF, or one print job. Give shipments, for all their labels in force, or single labels. Returns are shipments too. The link responds with 404 and says why once a label is voided, and when a document is encrypted, damaged or too large and cannot be merged: Shipment.documents still has it. The link expires: do not cache it. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (no label, one that cannot be printed, another format, or documents behind labels that are not PDF), CONFLICT, ALREADY_VOIDED.",
   })
   async labelBatchDocument(
     @Arg("shipmentIds", () => [ID], {

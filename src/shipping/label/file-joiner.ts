@@ -1,9 +1,10 @@
 import type { PDFDocument, PDFPage } from "pdf-lib";
 import { canJoin, type LabelsDocument } from "./labels-document.js";
+import { hasFewPages, unpacksToTooMuch } from "./unpacked-pdf.js";
 
 const mixed = "The document cannot be made: its labels are in formats that do not make one. Ask for it again.";
 const unreadable =
-  "The document cannot be made: a document that belongs to it is encrypted or damaged. Ask without documents, and take them from Shipment.documents.";
+  "The document cannot be made: a document that belongs to it is encrypted, damaged or too large. Ask without documents, and take them from Shipment.documents.";
 
 /** Puts files of one format one behind the other. */
 export class FileJoiner {
@@ -35,11 +36,13 @@ export class FileJoiner {
   }
 }
 
-/** The pages of a PDF, for another one; null: it is encrypted or damaged. pdf-lib has no error of its own for either. */
+/** The pages of a PDF, for another one; null: it is encrypted, damaged or without measure. */
 async function readPages(target: PDFDocument, bytes: Buffer): Promise<PDFPage[] | null> {
   try {
+    if (await unpacksToTooMuch(bytes)) return null;
     const { PDFDocument } = await import("pdf-lib");
     const source = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
+    if (!(await hasFewPages(source))) return null;
     return source.getPageCount() === 0 ? null : await target.copyPages(source, source.getPageIndices());
   } catch {
     return null;

@@ -20,7 +20,7 @@ type Part = (manager: EntityManager) => Promise<LabelsDocument[] | null>;
 
 /**
  * Labels in the order given: one PDF, or the printer's commands one after the other. Or the reason why not: one of them is
- * voided since, or a document is encrypted or damaged, and a file without it would look complete. Reads one part after the
+ * voided since, or a document cannot be merged, and a file without it would look complete. Reads one part after the
  * other, so that no more than the result and one shipment are held at once.
  */
 export async function readLabelBatch(

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { LabelFile, LabelPage } from "../../carrier/shipping.js";
 import { type LabelLayout, labelInches, labelLength, layoutOf } from "./label-layout.js";
+import { openPicture } from "./label-picture.js";
 
 const inchPt = 72;
 /** The same label always gives the same bytes. */
@@ -19,7 +20,8 @@ interface UprightLabel {
 
 /**
  * A page as large as the label, 4 x 6 inches but for longer ones, with UPS's pixels on it, none added, none scaled. Of a
- * picture of no proportion of UPS's the scale is unknown: it is fitted, undistorted. Throws when it is no label's picture.
+ * picture of no proportion of UPS's the scale is unknown: it is fitted, undistorted. Throws when it is no label's picture, or
+ * one of more dots than any label has.
  */
 export async function renderLabelPdf(original: LabelFile): Promise<LabelPage> {
   const label = await uprightLabel(original);
@@ -63,11 +65,11 @@ function placed(page: { width: number; height: number }, proportion: number): st
 const pictures = new Set<string | undefined>(["gif", "png", "jpeg"]);
 
 async function uprightLabel({ bytes }: LabelFile): Promise<UprightLabel> {
-  const { default: sharp } = await import("sharp");
-  const { width, height, format } = await sharp(bytes).metadata();
+  const picture = await openPicture(bytes);
+  const { width, height, format } = await picture.metadata();
   const layout = pictures.has(format) ? layoutOf(width, height) : null;
   if (layout === null) throw new Error(`Not the picture of a label: ${format} ${width} x ${height}`);
-  const turned = sharp(bytes)
+  const turned = picture
     .rotate(layout.isLying ? 90 : 0)
     .flatten({ background: "white" })
     .toColourspace("b-w");

@@ -1,5 +1,6 @@
 import type { LabelFile, LabelSize } from "../../carrier/shipping.js";
 import { layoutOf } from "./label-layout.js";
+import { openPicture } from "./label-picture.js";
 
 const unknown: LabelSize = { widthInches: null, heightInches: null, dpi: null };
 const pictures: ReadonlySet<LabelFile["format"]> = new Set(["GIF", "PNG", "JPEG"]);
@@ -16,8 +17,7 @@ export async function labelSize({ format, bytes }: LabelFile): Promise<LabelSize
 
 async function pictureSize(bytes: Buffer): Promise<LabelSize> {
   try {
-    const { default: sharp } = await import("sharp");
-    const { width, height } = await sharp(bytes).metadata();
+    const { width, height } = await (await openPicture(bytes)).metadata();
     const layout = layoutOf(width, height);
     if (layout?.lengthInches == null) return unknown;
     const { isLying, lengthInches, dpi } = layout;

@@ -27,7 +27,7 @@ export type FaultKind =
 /** Other images than the label that UPS draws; what is no picture stays where it would have to be redrawn. */
 export const labelImages = [
   ...(["DOT", "HTML", "NOISE", "EMPTY", "LINES", "DATA_URL"] as const),
-  ...(["PNG", "JPEG", "UPRIGHT", "LONG", "ODD"] as const),
+  ...(["PNG", "JPEG", "UPRIGHT", "LONG", "ODD", "HUGE"] as const),
 ] as const;
 export type LabelImage = (typeof labelImages)[number];
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Answer } from "../answer.js";
 import type { LabelImage } from "./fault.js";
+import { hugePicture } from "./huge-picture.js";
 
 interface Label {
   GraphicImage?: string;
@@ -35,6 +36,7 @@ async function otherImage(base64: string, image: LabelImage): Promise<string> {
   if (image === "DOT") return dot;
   if (image === "HTML") return Buffer.from(page).toString("base64");
   if (image === "NOISE") return randomBytes(64).toString("base64");
+  if (image === "HUGE") return hugePicture().toString("base64");
   if (image === "LINES") return base64.replace(/(.{76})/g, "$1\r\n");
   if (image === "DATA_URL") return `data:image/gif;base64,${base64}`;
   return (await redrawn(Buffer.from(base64, "base64"), image)).toString("base64");
