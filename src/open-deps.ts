@@ -7,6 +7,7 @@ import { closeDatabase, type Database, openDatabase } from "./database/data-sour
 import { isNeverReached } from "./database/failures.js";
 import { migrate } from "./database/migrate.js";
 import type { HostChanges } from "./database/server-hosts.js";
+import { assertServerLogin } from "./database/server-login.js";
 import { assertServerRole } from "./database/server-role.js";
 import { type Patience, untilAvailable } from "./database/until-available.js";
 import { startEmbeddedPostgres, startSimulator } from "./demo-parts.js";
@@ -33,6 +34,7 @@ export async function openDeps(config: Config, log: Log, closers: Closers) {
     openDatabase({ url: urls.serverUrl, entities: allEntities, poolSize, preparesStatements, ...hostChanges(log) });
   const database = await patiently("database", openPool, closeDatabase);
   await patiently("server role", () => assertServerRole(database));
+  if (config.mode === "production") await patiently("server login", () => assertServerLogin(database));
   const { deps } = await closers.open(
     "carriers",
     async () => compose(parts(config, log, database, simulator, keys.secretKeys)),

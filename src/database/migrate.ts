@@ -22,6 +22,9 @@ const lockPollMs = 100;
 const lockTimeoutMs = 5_000;
 const lockAttempts = 12;
 const lockNotAvailable = "55P03";
+const insufficientPrivilege = "42501";
+const notOwner =
+  "Migrations are pending, and this login may not apply them: npm run migrate with the owner's as MIGRATION_DATABASE_URL.";
 
 /**
  * Brings the schema to this version: each migration in its own transaction, one starter at a time, the others wait.
@@ -98,7 +101,9 @@ async function applyPending(adminUrl: string): Promise<string[]> {
       });
       return applied;
     } catch (error) {
-      if ((error as { code?: string }).code !== lockNotAvailable || attempt === lockAttempts) throw error;
+      const { code } = error as { code?: string };
+      if (code === insufficientPrivilege) throw new Error(notOwner, { cause: error });
+      if (code !== lockNotAvailable || attempt === lockAttempts) throw error;
       await sleep(attempt * lockPollMs);
     }
   }

@@ -48,6 +48,16 @@ async function post(query: string, { headers = {}, variables = {} }: { headers?:
   return { status: response.status, body: (await response.json()) as Answer };
 }
 
+it("does not start with the owner's login, and says what to do", async () => {
+  const owned = launchServer({
+    ...jwtSettings(issuer),
+    ...{ MODE: "production", PUBLIC_URL: publicUrl, DATABASE_URL: database.adminUrl, DATA_DIR: await aDataDir() },
+  });
+  expect(await owned.exited).toEqual({ code: 1, signal: null });
+  expect(owned.output()).toContain("The login of DATABASE_URL may do more than a server in production should:");
+  expect(owned.output()).toContain("MIGRATION_DATABASE_URL");
+});
+
 describe("the production server", () => {
   it("has no page, no explorer and no files of one", async () => {
     const html = { headers: { accept: "text/html", ...fromRouter } };
