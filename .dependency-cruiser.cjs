@@ -42,7 +42,7 @@ const mayImport = {
   "entities/": ["carrier/", "database/", "errors.ts", "log.ts"],
   "database/": ["entities/", "admission/", "storable-text.ts", "errors.ts", "log.ts", "telemetry/"],
   "admission/": ["errors.ts"],
-  "security/": ["storable-text.ts", "errors.ts", "log.ts"],
+  "security/": ["data-dir.ts", "storable-text.ts", "errors.ts", "log.ts"],
   "rate-limits/": ["security/scopes.ts", "database/", "admission/", "errors.ts", "log.ts", "telemetry/"],
   "storable-text.ts": [],
   "money.ts": ["carrier/"],

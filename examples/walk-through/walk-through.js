@@ -51,7 +51,7 @@ async function keepFiles(name, data) {
     if (!response.ok || bytes.length === 0) throw new Error(`${name}: ${path} answered ${response.status}`);
     if (!isKept) continue;
     const ending = endingOf(response.headers.get("content-type"));
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${name}-${path}.${ending}`), bytes);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, `${name}-${path}.${ending}`), bytes, { mode: 0o600 });
   }
 }

@@ -2,7 +2,7 @@ import { AppError } from "../errors.js";
 import type { Log } from "../log.js";
 import { UnknownKey } from "../security/key-provider.js";
 import { openEntry, type Sealer, sealEntry } from "./entry-form.js";
-import { asideName, type EntryName, isAside, newName, type Owner, thisProcess } from "./entry-name.js";
+import { asideName, type EntryName, isAside, newName, type Owner, parseAnyName, thisProcess } from "./entry-name.js";
 import { findEntries } from "./find-entries.js";
 import { Folder, partName } from "./folder.js";
 import {
@@ -98,8 +98,15 @@ export class FileJournal implements Journal {
     }
   }
 
+  /** What came from a backup or a volume may be open to others. */
+  async #closeOld(): Promise<void> {
+    const files = await this.#folder.list();
+    for (const file of files.filter((name) => parseAnyName(name) !== null)) await this.#folder.close(file);
+  }
+
   /** Throws where nothing can be kept, as on a disk that is full or only read. */
   async #check(): Promise<void> {
+    if (!this.#isChecked) await this.#closeOld();
     this.#isChecked = true;
     const { file } = newName({ kind: "CALL", tenantId: "none", id: "probe" }, this.#owner);
     const probe = partName(file);

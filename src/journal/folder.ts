@@ -1,6 +1,6 @@
 import { chmod, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "../data-dir.js";
+import { closeAll, makeFolder } from "../data-dir.js";
 
 const partEnding = ".part";
 
@@ -18,6 +18,11 @@ export class Folder {
   async prepare(): Promise<void> {
     await makeFolder(this.path);
     await chmod(this.path, 0o700).catch(() => undefined);
+  }
+
+  /** Takes the rights of others from a file. */
+  close(file: string): Promise<void> {
+    return closeAll(this.#at(file));
   }
 
   list(): Promise<string[]> {

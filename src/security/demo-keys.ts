@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "../data-dir.js";
 import type { Key } from "./key-provider.js";
 
 const keyFile = z.object({ secretKey: z.base64(), linkSigningKey: z.base64() });
@@ -38,7 +39,7 @@ async function readIfThere(path: string): Promise<string | null> {
  */
 export async function loadDemoKeys(dataDir: string): Promise<{ secretKeys: Key[]; linkSigningKeys: Key[] }> {
   const path = join(dataDir, "keys.json");
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   if ((await readIfThere(path)) === null) await createKeyFile(path);
   const { secretKey, linkSigningKey } = keyFile.parse(JSON.parse(await readFile(path, "utf8")));
   return {

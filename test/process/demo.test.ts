@@ -10,6 +10,7 @@ import {
   postgresOf,
   stopLaunched,
 } from "../support/launched-server.js";
+import { openToOthers } from "../support/open-to-others.js";
 import { aPackage, newYork } from "../support/seed.js";
 
 afterEach(stopLaunched);
@@ -36,7 +37,9 @@ async function stopped(server: LaunchedServer, name: NodeJS.Signals, whom?: "gro
 
 it("is ready for a newcomer who is no root, keeps what was bought over a restart, and leaves nothing running", async () => {
   const dataDir = await aDataDir(ordinaryUser);
+  const umask = process.umask(0);
   const first = launchServer({ DATA_DIR: dataDir }, ordinaryUser);
+  process.umask(umask);
   const url = await first.url();
 
   for (const told of [`${url}/graphql`, dataDir, "UPS simulator", "Worker", "Try first", "Ctrl-C"])
@@ -56,9 +59,14 @@ it("is ready for a newcomer who is no root, keeps what was bought over a restart
   expect(await stopped(first, "SIGINT", "group")).toEqual({ code: 0, signal: null });
   expect(await postgresOf(dataDir)).toBeNull();
 
+  expect(await openToOthers(dataDir)).toEqual([]);
+  for (const file of ["keys.json", "postgres.log", "ups-simulator/ups-simulator-ledger.jsonl", "postgres/pg_hba.conf"])
+    await chmod(join(dataDir, file), 0o644);
+
   const second = launchServer({ DATA_DIR: dataDir }, ordinaryUser);
   const { data: after } = await second.query(voidLabel, { key: "k1" }, {});
   expect(after.voidShipment).toEqual({ shipment: { id: shipment.id, status: "VOIDED" }, userErrors: [] });
+  expect(await openToOthers(dataDir)).toEqual([]);
   expect(await stopped(second, "SIGTERM")).toEqual({ code: 0, signal: null });
   expect(await postgresOf(dataDir)).toBeNull();
 });

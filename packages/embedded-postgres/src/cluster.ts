@@ -38,6 +38,12 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   return { dir, runAs, binaries, notes: JSON.parse(await readFile(join(dir, notesFile), "utf8")) };
 }
 
+/** For its owner alone; where root runs PostgreSQL as another user without `/proc`, that one passes through. */
+export async function makeDataDir(dataDir: string): Promise<void> {
+  const isPassedThrough = process.getuid?.() === 0 && process.platform !== "linux";
+  await mkdir(dataDir, { recursive: true, mode: isPassedThrough ? 0o711 : 0o700 });
+}
+
 export async function writeNotes(cluster: Pick<Cluster, "dir" | "notes">): Promise<void> {
   const file = join(cluster.dir, notesFile);
   await writeFile(`${file}.new`, JSON.stringify(cluster.notes), { mode: 0o600 });
@@ -45,7 +51,7 @@ export async function writeNotes(cluster: Pick<Cluster, "dir" | "notes">): Promi
 }
 
 async function createCluster(dataDir: string, dir: string, runAs: RunAs, binaries: Binaries, durable: boolean) {
-  await mkdir(dataDir, { recursive: true });
+  await makeDataDir(dataDir);
   const workspace = await mkdtemp(join(dataDir, "postgres-new-"));
   try {
     const made = join(workspace, "cluster");
@@ -78,7 +84,9 @@ async function fillCluster(cluster: Cluster, durable: boolean): Promise<void> {
   const settings = ["-c", "timezone=UTC", "-c", "log_timezone=UTC"];
   await runProgram(cluster, cluster.binaries.initdb, ["-D", path, ...options, ...locale, ...settings]);
   await runSingleUser(cluster, bootstrapSql(cluster.notes));
-  await writeFile(join(cluster.dir, "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+  await writeFile(join(cluster.dir, "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n", {
+    mode: 0o600,
+  });
   await writeNotes(cluster);
   await chmod(join(cluster.dir, notesFile), 0o600);
   if (durable) await runProgram(cluster, cluster.binaries.initdb, ["-D", path, "--sync-only"]);

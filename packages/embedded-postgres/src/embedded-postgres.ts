@@ -1,8 +1,7 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { type Cluster, openCluster } from "./cluster.js";
+import { type Cluster, makeDataDir, openCluster } from "./cluster.js";
 import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.js";
 
 export interface EmbeddedPostgres {
@@ -42,7 +41,7 @@ const takeOverMs = 3_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, log, isDurable = true } = options;
-  await mkdir(dataDir, { recursive: true });
+  await makeDataDir(dataDir);
   const cluster = await openCluster(dataDir, isDurable);
   const running = await findPostmaster(cluster);
   const settings = isDurable

@@ -75,6 +75,7 @@ async function launch(cluster: Cluster, port: number, logFile: string, settings:
   const args = ["-D", path, ...[...fixed, ...settings].flatMap((setting) => ["-c", setting])];
   const output = await open(logFile, "a", 0o600);
   try {
+    await output.chmod(0o600).catch(() => undefined);
     const stdio = ["ignore", output.fd, output.fd] as const;
     const child = spawn(cluster.binaries.postgres, args, {
       cwd,

@@ -23,11 +23,13 @@ const fileName = "ups-simulator-ledger.jsonl";
 
 /** Opens the journal of a data folder and reads back what it holds; a line torn by a crash is cut off. */
 export async function openJournal(dataDir: string): Promise<{ journal: Journal; events: LedgerEvent[] }> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, fileName);
   const text = await readFile(path).catch(emptyWhenMissing);
   const wholeBytes = text.lastIndexOf("\n") + 1;
-  const file = await open(path, "a");
+  const file = await open(path, "a", 0o600);
+  // One that was made before may be open to others.
+  await file.chmod(0o600);
   await file.truncate(wholeBytes);
   const lines = text.subarray(0, wholeBytes).toString("utf8").split("\n").filter(Boolean);
   return { journal: new FileJournal(file), events: lines.map((line) => JSON.parse(line) as LedgerEvent) };
