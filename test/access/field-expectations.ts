@@ -102,7 +102,7 @@ export const fieldAccess: Record<
       "productId sku description quantity unitValue weight hsCode originCountryCode manufacturerProductId gtin",
   },
   ShippingDocument: {
-    read: "id origin kind name carrierDocumentId expiresAt deletedAt createdAt file shipment purchase isInForce",
+    read: "id origin kind name carrierDocumentId expiresAt deletedAt fileRemovedAt createdAt file shipment purchase isInForce",
   },
   ErasePersonalDataPayload: { anybody: "erased postponed isComplete userErrors" },
   ErasedPersonalData: { anybody: "kind count" },

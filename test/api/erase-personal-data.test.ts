@@ -1,4 +1,5 @@
 import { findViolations } from "../../src/database/invariants/find-violations.js";
+import { inTenant } from "../../src/database/tenant-transaction.js";
 import { dumpTenant } from "../access/tenant-rows.js";
 import { upload } from "../support/documents.js";
 import { canary, erase, everything, person, sentToPerson } from "../support/erasures.js";
@@ -415,6 +416,17 @@ it("many are erased by several calls, each of which says that there is more", as
   await sql(service, copies, [await draft(service, { orderId })]);
   expect(await erase(service, { orderId })).toMatchObject({ isComplete: false, erased: { SHIPMENT: 100 } });
   expect(await erase(service, { orderId })).toMatchObject({ isComplete: true, erased: { SHIPMENT: 1 } });
+});
+
+it("a label's file goes only with the person: the database refuses it of what is not erased, or of another tenant", async () => {
+  const orderId = anOrder();
+  const { shipment } = await bought(service, { shipment: aShipment({ orderId }) });
+  await expect(sql(service, "select erase_label_files($1)", [shipment.id])).rejects.toThrow(/not erased/);
+  await erase(service, { orderId });
+  const asOther = inTenant(service.database, service.otherTenantId, (manager) =>
+    manager.query("select erase_label_files($1)", [shipment.id]),
+  );
+  await expect(asOther).rejects.toThrow(/not erased/);
 });
 
 it("every promise about purchases and labels holds afterwards", async () => {

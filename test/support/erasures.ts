@@ -16,8 +16,8 @@ export async function erase(service: TestService, input: Record<string, unknown>
 
 /** Stands in every text of the person's that the tests plant. */
 export const canary = "Zanzibar Quill";
-export const canaryEmail = "zanzibar.quill@example.com";
-export const canaryPhone = "+49 30 9026 7777";
+const canaryEmail = "zanzibar.quill@example.com";
+const canaryPhone = "+49 30 9026 7777";
 
 export const person = {
   ...{ ...berlin, name: canary, company: `${canary} Books`, lines: [`${canary} Str. 5`], city: `${canary}stadt` },

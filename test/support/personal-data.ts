@@ -74,6 +74,8 @@ export const otherColumns: Record<string, string> = {
   rate_quote: `account_id billable_weight carrier_currency charges estimated_delivery_time id negotiated_state price_currency
     service_code shipping_method_id`,
   reference_secret: "secret",
+  request_count: "counted_as",
+  retention_sweep: "kind position_id",
   schema_migration: "name",
   setup_step_decision: "account_id actor step_key",
   shipment: `account_id client_reference destination_country_code duplicate_of_id environment id number order_id
