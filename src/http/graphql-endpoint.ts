@@ -1,7 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
-import { defaultBudgetLimits } from "../admission/budget-limits.js";
-import { RequestBudget } from "../admission/request-budget.js";
 import { withinBudget } from "../admission/work.js";
 import type { Context } from "../context.js";
 import { refuseSchemaQuestions, type Visitor } from "../security/introspection.js";
@@ -11,6 +9,7 @@ import { refuseLargeJson } from "../security/operation-limits/input-values.js";
 import { defaultOperationLimits, type OperationLimits } from "../security/operation-limits/limits.js";
 import { inSpan } from "../telemetry/spans.js";
 import { usualSendingLimits } from "./body-reader.js";
+import { budgetOf } from "./budget-of.js";
 import { CountedRequest } from "./counted-request.js";
 import { errorReply } from "./error-reply.js";
 import type { HttpServerOptions } from "./http-options.js";
@@ -75,7 +74,7 @@ async function execute(
     refuseIllFormedQuery(url.search);
     for (const source of documents) refuseIllFormedDocument(source);
     refuseForeignQuestions(documents.map(gate), visitor, options);
-    const budget = new RequestBudget({ ...defaultBudgetLimits, ...options.requestBudget });
+    const budget = budgetOf(visitor.caller, options.requestBudget);
     return await withinBudget(budget, () => answer(apollo, options, visitor, request, url, json));
   } finally {
     pass.leave();

@@ -25,10 +25,15 @@ afterAll(async () => {
 });
 
 /** Asks with this budget, which is read anew for each request. */
-async function within(budget: Partial<BudgetLimits>, query: string, variables: Variables = {}): Promise<Answer> {
+async function within(
+  budget: Partial<BudgetLimits>,
+  query: string,
+  variables: Variables = {},
+  as: Badge = badge,
+): Promise<Answer> {
   for (const name of Object.keys(limits)) Reflect.deleteProperty(limits, name);
   Object.assign(limits, budget);
-  return door.ask(badge, query, variables);
+  return door.ask(as, query, variables);
 }
 
 const times = (count: number, make: (index: number) => string) =>
@@ -108,6 +113,18 @@ describe("a query that needs more than its budget", () => {
     const answer = await within({ CARRIER_CALLS: 5 }, `query (${names}) { ${times(12, check)} }`, addresses);
     expect(answer).toMatchObject(refusedBy("CARRIER_CALLS", 5));
     expect(await requestCount(service, "VALIDATE_ADDRESS")).toBeLessThanOrEqual(5);
+  });
+
+  it("makes no more than a fifth of these calls for a buyer", async () => {
+    await service.control.clearRequests();
+    const check = (n: number) => `a${n}: validateAddress(input: { address: $a${n} }) { userErrors { code } }`;
+    const names = Array.from({ length: 4 }, (_, n) => `$a${n}: PostalAddressInput!`);
+    const addresses = Object.fromEntries(names.map((_, n) => [`a${n}`, { ...newYork, lines: [`${n} Side Street`] }]));
+    const buyer = await door.badge(service.tenantId, ["quote"], "");
+    const query = `query (${names}) { ${times(4, check)} }`;
+    expect(await within({ CARRIER_CALLS: 15 }, query, addresses, buyer)).toMatchObject(refusedBy("CARRIER_CALLS", 3));
+    expect(await requestCount(service, "VALIDATE_ADDRESS")).toBeLessThanOrEqual(3);
+    expect((await within({ CARRIER_CALLS: 20 }, query, addresses, buyer)).errors).toBeUndefined();
   });
 
   it("is refused by the processor time of its fields", async () => {
