@@ -1,9 +1,9 @@
-import { overloaded } from "../admission/overloaded.js";
+import type { IncomingMessage } from "node:http";
 import { type Party, strangers } from "../admission/party.js";
-import type { AppError } from "../errors.js";
+import { AppError } from "../errors.js";
 import { RateLimited } from "../rate-limits/rate-limited.js";
-import type { RateLimits } from "../rate-limits/rate-limits.js";
-import { HeldFiles } from "./held-files.js";
+import type { LinkTarget } from "../security/signed-links.js";
+import { DownloadDoor } from "./download-door.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { type Handler, type Reply, textReply } from "./reply.js";
 
@@ -11,29 +11,46 @@ type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now"
 
 /** Files by signed link. The link is the credential: no token and no router secret are asked for. */
 export function createDownloads({ verifyLink, download, now, rateLimits }: DownloadOptions): Handler {
-  const held = new HeldFiles();
-  return async (_, url) => {
+  const door = new DownloadDoor();
+  const open = async (request: IncomingMessage, url: URL, target: LinkTarget): Promise<Reply> => {
+    const link = url.searchParams.get("signature") ?? "";
+    await rateLimits?.ofLink(link).spend();
+    const opening = { party: partyOfTarget(target), link, isGone: () => request.socket.destroyed };
+    const { file, close } = await door.open(opening, () => download(target), bytesOf);
+    return { ...replyOf(file), onSent: close };
+  };
+  return async (request, url) => {
     const target = targetOf({ verifyLink, now }, url);
     if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
-    const refusal = await tooOften(rateLimits, url.search);
-    if (refusal !== null) return refusal;
-    if (held.isFull(target.tenantId)) return unavailable(overloaded("Too many files wait to be taken at the moment."));
-    const file = await download(target);
-    if (file === null) return textReply(404, "This file is no longer there, or cannot be made.");
-    if ("reason" in file) return textReply(404, file.reason);
-    return {
-      status: 200,
-      headers: {
-        "content-type": file.contentType,
-        "content-disposition": attachment(file.fileName),
-        "cache-control": "no-store",
-        "referrer-policy": "no-referrer",
-        "content-security-policy": "default-src 'none'; sandbox",
-      },
-      body: file.bytes,
-      onSent: held.hold(target.tenantId, file.bytes.length),
-    };
+    return open(request, url, target).catch(refused);
   };
+}
+
+type Read = Awaited<ReturnType<HttpServerOptions["download"]>>;
+
+const bytesOf = (file: Read) => (file !== null && "bytes" in file ? file.bytes.length : 0);
+
+function replyOf(file: Read): Reply {
+  if (file === null) return textReply(404, "This file is no longer there, or cannot be made.");
+  if ("reason" in file) return textReply(404, file.reason);
+  return {
+    status: 200,
+    headers: {
+      "content-type": file.contentType,
+      "content-disposition": attachment(file.fileName),
+      "cache-control": "no-store",
+      "accept-ranges": "none",
+      "referrer-policy": "no-referrer",
+      "content-security-policy": "default-src 'none'; sandbox",
+    },
+    body: file.bytes,
+  };
+}
+
+function refused(error: unknown): Reply {
+  if (error instanceof RateLimited) return textReply(429, error.message, error.headers);
+  if (error instanceof AppError && error.code === "OVERLOADED") return unavailable(error);
+  throw error;
 }
 
 const targetOf = ({ verifyLink, now }: Pick<DownloadOptions, "verifyLink" | "now">, url: URL) =>
@@ -42,19 +59,10 @@ const targetOf = ({ verifyLink, now }: Pick<DownloadOptions, "verifyLink" | "now
 /** Whose shares a download takes: its tenant's own for files. */
 export function partyOfLink(options: Pick<DownloadOptions, "verifyLink" | "now">, url: URL): Party {
   const target = targetOf(options, url);
-  return target === null ? strangers : { tenant: target.tenantId, kind: "FILES" };
+  return target === null ? strangers : partyOfTarget(target);
 }
 
-/** Whoever has the link may open it; more than a person does in a minute is nobody who wants the file. */
-async function tooOften(limits: RateLimits | undefined, link: string): Promise<Reply | null> {
-  try {
-    await limits?.ofLink(link).spend();
-    return null;
-  } catch (error) {
-    if (error instanceof RateLimited) return textReply(429, error.message, error.headers);
-    throw error;
-  }
-}
+const partyOfTarget = ({ tenantId: tenant }: LinkTarget): Party => ({ tenant, kind: "FILES" });
 
 /** The answer while there is too much to do. */
 export function unavailable({ message, retryAfterSeconds }: AppError): Reply {

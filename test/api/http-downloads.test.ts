@@ -67,10 +67,11 @@ describe("a signed link", () => {
   });
 
   it("is read no more while clients do not take what was read, and again when they have gone", async () => {
-    const sign = (fileId: string, tenantId = target.tenantId) =>
-      pastPrefix(server.signer.sign({ ...target, fileId, tenantId }, now).url);
+    const sign = (fileId: string, tenantId = target.tenantId, secondsAgo = 0) =>
+      pastPrefix(server.signer.sign({ ...target, fileId, tenantId }, new Date(now.getTime() - secondsAgo * 1000)).url);
     const sockets = Array.from({ length: 2 }, () => connect(server.port, "127.0.0.1"));
-    for (const socket of sockets) socket.write(`GET ${sign("lab_large")} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    for (const [turn, socket] of sockets.entries())
+      socket.write(`GET ${sign("lab_large", target.tenantId, turn)} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     await Promise.all(sockets.map((socket) => once(socket, "readable")));
     const { status, headers } = await server.get(sign("lab_1"));
     expect([status, headers.get("retry-after")]).toEqual([503, expect.stringMatching(/^[1-4]$/)]);
