@@ -57,6 +57,8 @@ function* routerRules(values: ConfigValues): Iterable<ConfigFault> {
     };
   if (values.ROUTER_SECRET_PREVIOUS !== undefined && values.ROUTER_SECRET == null)
     yield { variable: "ROUTER_SECRET_PREVIOUS", message: "is set without ROUTER_SECRET" };
+  if (values.SAFELIST !== "off" && values.SAFELIST_FILE === undefined)
+    yield { variable: "SAFELIST_FILE", message: `is required while SAFELIST is ${values.SAFELIST}` };
   if (values.INTROSPECTION?.includes("router") && values.ROUTER_SECRET == null)
     yield {
       variable: "INTROSPECTION",

@@ -212,6 +212,8 @@ export const configVariables = {
   ROUTER_SECRET: routerSecret.optional(),
   ROUTER_SECRET_PREVIOUS: longSecret.optional(),
   INTROSPECTION: parsed(parseGrants).optional(),
+  SAFELIST: oneOf("off", "log", "only").default("off"),
+  SAFELIST_FILE: someOf(parsed((text) => resolve(text))).optional(),
   SECRET_KEYS: parsed(parseKeys).default([]),
   LINK_SIGNING_KEYS: parsed(parseKeys).default([]),
   UPS_TEST_BASE_URL: parsed(parseOrigin).default("https://wwwcie.ups.com"),

@@ -131,6 +131,8 @@ function arrange(values: ConfigValues) {
     auth: arrangeAuth(values),
     /** The values of `Router-Authorization` that are accepted, current first. Empty: the header is not asked for. */
     routerSecrets: [values.ROUTER_SECRET, values.ROUTER_SECRET_PREVIOUS].filter((secret) => secret != null),
+    /** Null: any operation is answered. Files: manifests, absolute. */
+    safelist: values.SAFELIST === "off" ? null : { mode: values.SAFELIST, files: values.SAFELIST_FILE ?? [] },
     introspection: values.INTROSPECTION ?? [values.MODE === "demo" ? "everyone" : "router"],
     /** Current first. Empty (demo only): kept in `dataDir`. */
     secretKeys: values.SECRET_KEYS,

@@ -9,14 +9,24 @@ import { startHttpServer } from "./http/server.js";
 import type { Log } from "./log.js";
 import { createRateLimits } from "./rate-limits/create-rate-limits.js";
 import { createAuthenticator } from "./security/authenticate.js";
+import { openSafelist } from "./security/safelist/open-safelist.js";
 import { createLinkSigner } from "./security/signed-links.js";
 import type { ShippingDeps } from "./shipping/deps.js";
 import { buildSubgraph } from "./subgraph.js";
+
+/** What is asked: the schema, and the operations of it that clients are known to send. Throws where no list can be had. */
+export async function openGraph({ orderEntity, safelist }: Config, log: Log) {
+  const schema = buildSubgraph({ order: orderEntity });
+  if (safelist === null) return { schema };
+  const operations = await openSafelist(safelist.files, schema, log);
+  return { schema, safelist: { mode: safelist.mode, operations } };
+}
 
 /** The server over the use cases: who asks, what they may, which files links open, and how it stops. */
 export async function startHttp(
   config: Config,
   log: Log,
+  graph: Awaited<ReturnType<typeof openGraph>>,
   deps: ShippingDeps,
   linkKeys: Config["linkSigningKeys"],
   told: () => Pick<Readiness, "workers" | "replication" | "missingKeys">,
@@ -25,7 +35,7 @@ export async function startHttp(
   const publicUrl = () => config.publicUrl ?? http.url;
   const links = () => createLinkSigner(publicUrl(), linkKeys);
   const http: HttpServer = await startHttpServer({
-    schema: buildSubgraph({ order: config.orderEntity }),
+    ...graph,
     host: config.host,
     port: config.port,
     publicUrl: config.publicUrl,

@@ -16,7 +16,7 @@ import type { Monitoring } from "./monitoring/start-monitoring.js";
 import { openDeps } from "./open-deps.js";
 import { demoTenantId } from "./security/authenticate.js";
 import { registerCarriers } from "./shipping/register-carriers.js";
-import { startHttp } from "./start-http.js";
+import { openGraph, startHttp } from "./start-http.js";
 
 export interface Running {
   http: HttpServer;
@@ -27,6 +27,7 @@ export interface Running {
 /** Starts everything, in the order of what needs what. Whatever was opened is in `closers`, also when this throws. */
 export async function start(config: Config, log: Log, closers: Closers): Promise<Running> {
   const monitoring = await closers.open("monitoring", () => monitor(config, log), stop);
+  const graph = await openGraph(config, log);
   const { deps, keys, simulator, patiently } = await openDeps(config, log, closers);
   const { database, journal } = deps;
   const replication =
@@ -56,7 +57,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   });
   const http = await closers.open(
     "HTTP",
-    () => startHttp(config, log, deps, keys.linkSigningKeys, told, admission),
+    () => startHttp(config, log, graph, deps, keys.linkSigningKeys, told, admission),
     stop,
   );
   return { http, parts: description(config, simulator, monitoring.metricsUrl) };

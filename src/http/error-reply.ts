@@ -23,7 +23,12 @@ export function errorReply(request: IncomingMessage, error: unknown, log: Log): 
 }
 
 /** What the request itself is to blame for. */
-const requestFaults: ReadonlySet<AppErrorCode> = new Set(["BAD_USER_INPUT", "TOO_MANY_ITEMS", "OPERATION_TOO_COMPLEX"]);
+const requestFaults: ReadonlySet<AppErrorCode> = new Set([
+  "BAD_USER_INPUT",
+  "TOO_MANY_ITEMS",
+  "OPERATION_TOO_COMPLEX",
+  "PERSISTED_QUERY_NOT_IN_LIST",
+]);
 
 /** A token that cannot be checked for now may be good: the client must not throw it away. */
 function statusOf(error: AppError): [number, Record<string, string>] {

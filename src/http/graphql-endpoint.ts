@@ -8,6 +8,7 @@ import { createDocumentGate, type DocumentGate } from "../security/operation-lim
 import { refuseLargeJson } from "../security/operation-limits/input-values.js";
 import { defaultOperationLimits, type OperationLimits } from "../security/operation-limits/limits.js";
 import { inSpan } from "../telemetry/spans.js";
+import { type Asked, documentsIn } from "./asked.js";
 import { usualSendingLimits } from "./body-reader.js";
 import { budgetOf } from "./budget-of.js";
 import { CountedRequest } from "./counted-request.js";
@@ -16,6 +17,7 @@ import type { HttpServerOptions } from "./http-options.js";
 import { refuseIllFormedDocument, refuseIllFormedQuery } from "./ill-formed.js";
 import { type BodyLimits, readJson } from "./read-body.js";
 import type { Handler, Reply } from "./reply.js";
+import { throughSafelist } from "./safelist-door.js";
 import { type BodyPass, UploadDoor } from "./upload-door.js";
 import { identify, needsToken } from "./visitor.js";
 
@@ -24,6 +26,7 @@ type EndpointOptions = Pick<
   | "routerSecrets"
   | "authenticate"
   | "introspection"
+  | "safelist"
   | "createContext"
   | "log"
   | "operationLimits"
@@ -68,14 +71,15 @@ async function execute(
   try {
     const bodyLimits = { input: limits, sending: options.sending ?? usualSendingLimits };
     const json = request.method === "POST" ? await readCounted(request, pass, bodyLimits, counted, visitor) : undefined;
-    const documents = documentsIn(json, url);
-    await counted.beforeParsing(visitor.caller, documents);
+    await counted.beforeParsing(visitor.caller, documentsIn({ json, url }));
     for (const input of inputsIn(url)) refuseLargeJson(Buffer.from(input), limits);
     refuseIllFormedQuery(url.search);
+    const asked = throughSafelist({ json, url }, visitor, options.safelist, options.log);
+    const documents = documentsIn(asked);
     for (const source of documents) refuseIllFormedDocument(source);
     refuseForeignQuestions(documents.map(gate), visitor, options);
     const budget = budgetOf(visitor.caller, options.requestBudget);
-    return await withinBudget(budget, () => answer(apollo, options, visitor, request, url, json));
+    return await withinBudget(budget, () => answer(apollo, options, visitor, request, asked));
   } finally {
     pass.leave();
   }
@@ -112,8 +116,7 @@ async function answer(
   options: EndpointOptions,
   { caller, isRouter }: Visitor,
   request: IncomingMessage,
-  url: URL,
-  json: unknown,
+  { json, url }: Asked,
 ): Promise<Reply> {
   const httpGraphQLRequest = {
     ...{ method: request.method ?? "", headers: headersFor(request, isRouter || options.routerSecrets.length === 0) },
@@ -130,12 +133,6 @@ async function answer(
     headers: { ...Object.fromEntries(headers), "cache-control": "no-store" },
     body: body.string,
   };
-}
-
-/** Wherever a client may have put it: Apollo decides which one counts, or that none does. */
-function documentsIn(json: unknown, url: URL): string[] {
-  const inBody = typeof json === "object" && json !== null && "query" in json ? json.query : null;
-  return [inBody, ...url.searchParams.getAll("query")].filter((source) => typeof source === "string");
 }
 
 /** The JSON that Apollo would read from the address. */

@@ -11,6 +11,7 @@ import type { OperationLimits } from "../security/operation-limits/limits.js";
 import type { Caller } from "../security/scopes.js";
 import type { LinkTarget } from "../security/signed-links.js";
 import type { SendingLimits } from "./body-reader.js";
+import type { SafelistSettings } from "./safelist-door.js";
 
 /** Whether requests can be served; `reasons` name what is missing, fit for an operator's eyes. */
 export interface Readiness {
@@ -65,6 +66,8 @@ export interface HttpServerOptions {
   explorers: boolean;
   /** Who may read the schema. Whoever shows no token may not, except for the router. */
   introspection: readonly IntrospectionGrant[];
+  /** Operations that clients are known to send. Absent: any is answered. */
+  safelist?: SafelistSettings;
   /** Origins of web pages that may call from a browser. */
   corsOrigins: readonly string[];
   /** Pages served from this machine, on any port, may call too. */

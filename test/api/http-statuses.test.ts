@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { Admission } from "../../src/admission/admission.js";
 import { LocalCounter } from "../../src/rate-limits/counter.js";
 import { RateLimits } from "../../src/rate-limits/rate-limits.js";
+import { createSafelist } from "../../src/security/safelist/safelist.js";
 import { scopes } from "../../src/security/scopes.js";
 import { type FrontDoor, startFrontDoor } from "../access/front-door.js";
 import { rowsBelow, statusesIn } from "../support/errors-page.js";
@@ -201,6 +202,9 @@ const ways: Record<string, (() => Promise<Seen>)[]> = {
       ask(`{ ${Array.from({ length: 60 }, (_, n) => `s${n}: shipments(first: 100) { nodes { packages { id } } }`)} }`),
   ],
   REQUEST_BUDGET_EXCEEDED: [overBudget],
+  PERSISTED_QUERY_NOT_IN_LIST: [
+    () => through({ safelist: { mode: "only", operations: createSafelist([]) } }, askForSdl),
+  ],
   CARRIER_UNAVAILABLE: [carrierAway],
   DATABASE_UNAVAILABLE: [() => databaseAway(), () => databaseAway(`{ __typename ${reading.slice(1)}`)],
   OVERLOADED: [tooMuchToDo, () => tooManyPurchases(""), () => tooManyPurchases("__typename")],

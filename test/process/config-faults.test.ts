@@ -47,6 +47,16 @@ it("does not show shipments of orders in production to whoever guesses an order'
   expect(server.output()).toContain("  ROUTER_SECRET: is required in production while FEDERATION_ORDER_TYPE is set: ");
 });
 
+it.each([
+  ["is not there", "/nowhere/manifest.json", "cannot be read (ENOENT)"],
+  ["is something else", __filename, "is not JSON"],
+])("does not start with a list of operations that %s", async (_, file, reason) => {
+  const server = launchServer({ DATA_DIR: await aDataDir(), SAFELIST: "only", SAFELIST_FILE: file });
+
+  expect(await server.exited).toEqual({ code: 1, signal: null });
+  expect(server.output().trim()).toBe(`SAFELIST_FILE: ${file} ${reason}.`);
+});
+
 it("says that the database cannot be reached, and where it looked", async () => {
   const nobodyListens = "postgres://someone:hidden-password@127.0.0.1:1/x";
   const server = launchServer({ DATABASE_URL: nobodyListens, DATA_DIR: await aDataDir() });

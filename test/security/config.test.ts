@@ -161,6 +161,8 @@ describe("loadConfig", () => {
       { INTROSPECTION: "router,admin" },
       "INTROSPECTION: names the router, which cannot be told from others without ROUTER_SECRET",
     ],
+    ["a list of operations that is nowhere", { SAFELIST: "only" }, "SAFELIST_FILE: is required while SAFELIST is only"],
+    ["a list that is something else", { SAFELIST: "strict" }, "SAFELIST: is not one of off, log, only"],
     [
       "introspection for nobody knows whom",
       { INTROSPECTION: "off,admin" },
@@ -208,6 +210,13 @@ describe("loadConfig", () => {
     expect(shownTo({ ...behindRouter, INTROSPECTION: "router, admin" })).toEqual(["router", "admin"]);
     expect(shownTo({ ...production, INTROSPECTION: "everyone" })).toEqual(["everyone"]);
     expect(loadConfig({ ...production, ROUTER_SECRET: "OFF" }).routerSecrets).toEqual([]);
+  });
+
+  it("answers any operation unless a list is named, from absolute files", () => {
+    const files = { SAFELIST: "only", SAFELIST_FILE: "/a.json, /b.json" };
+    expect(loadConfig(production).safelist).toBeNull();
+    expect(loadConfig({ ...production, ...files }).safelist).toEqual({ mode: "only", files: ["/a.json", "/b.json"] });
+    expect(loadConfig({ ...production, ...files, SAFELIST: "off" }).safelist).toBeNull();
   });
 
   it("lets an operator allow a host for UPS, and loopback in demo mode", () => {
