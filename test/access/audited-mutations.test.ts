@@ -20,6 +20,7 @@ const audited: Record<string, string> = {
   updateShippingSettings: "SHIPPING_SETTINGS_CHANGED",
   voidShipment: "VOID_REQUESTED",
   resolvePurchase: "PURCHASE_DECIDED",
+  erasePersonalData: "PERSONAL_DATA_ERASED",
 };
 
 const ofShipments = "work on a shipment, which is kept with it, under the limits";

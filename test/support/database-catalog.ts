@@ -1,10 +1,12 @@
 import { Client } from "pg";
 
-/** What TypeORM's diff does not see and more, one line each, sorted; the owner's name is replaced by "owner". */
+/** What TypeORM's diff does not see and more, one line each, sorted; names of logins are replaced by what they are. */
 export type Catalog = Record<keyof typeof queries, string[]>;
 
 const grantee = (owner: string) =>
-  `case acl.grantee when 0 then 'public' when ${owner} then 'owner' else pg_get_userbyid(acl.grantee) end`;
+  `case when acl.grantee = 0 then 'public' when acl.grantee = ${owner} then 'owner'
+     when pg_get_userbyid(acl.grantee) in ('shipping_app', 'shipping_sweeper') then pg_get_userbyid(acl.grantee)
+     else 'the server''s login' end`;
 
 /** not-null constraints (contype n) have rows of their own since PostgreSQL 18; `columns` says it for all versions. */
 const queries = {

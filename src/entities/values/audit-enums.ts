@@ -16,6 +16,7 @@ export const AuditEventKind = describedEnum("AuditEventKind", "What was changed,
   VOID_REQUESTED: "Labels were asked to be voided. What the carrier did is in the shipment.",
   PURCHASE_DECIDED: "A decision on a purchase whose outcome was unknown, or on a booking that nobody wanted.",
   ORPHAN_BOOKING_VOIDED: "The operator voided a booking at the carrier that no purchase holds.",
+  PERSONAL_DATA_ERASED: "Personal data of a shipment was erased, or rate quotes were.",
   OTHER: "Any other event, also those added later.",
 });
 export type AuditEventKind = keyof typeof AuditEventKind;

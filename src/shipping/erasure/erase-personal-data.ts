@@ -1,9 +1,11 @@
+import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { PersonalDataKind } from "../../entities/values/erasure-enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
+import { auditErasure } from "./audit-erasure.js";
 import { eraseQuotes } from "./erase-quotes.js";
-import { type Counts, type ErasedShipment, eraseShipment } from "./erase-shipment.js";
+import { type Counts, type ErasedShipment, eraseShipment, type IsKept } from "./erase-shipment.js";
 import type { Erasure } from "./erasure.js";
 import { type ErasureInput, type Search, searchOf } from "./erasure-input.js";
 import { findShipments } from "./find-shipments.js";
@@ -24,7 +26,7 @@ export function erasePersonalData(deps: ShippingDeps, actor: Actor, input: Erasu
     const search = searchOf(input);
     const found = await eraseShipments(deps, actor, search);
     const people = [...searchedFor(search), ...found.people];
-    found.counts.RATE_QUOTE = await eraseQuotes(deps, actor.tenantId, found.quoteIds, people);
+    found.counts.RATE_QUOTE = await eraseQuotes(deps, actor, found.quoteIds, people);
     const { counts, postponed, isComplete } = found;
     const erasure = { counts, postponed, isComplete };
     tellErasure(deps, actor, search, erasure);
@@ -39,16 +41,23 @@ interface Found extends Erasure {
   quoteIds: string[];
 }
 
-async function eraseShipments(deps: ShippingDeps, { tenantId }: Actor, search: Search): Promise<Found> {
+async function eraseShipments(deps: ShippingDeps, actor: Actor, search: Search): Promise<Found> {
+  const { tenantId } = actor;
   const found: Found = { counts: none(), postponed: [], isComplete: true, people: [], quoteIds: [] };
   const isKept = await keptAnswers(deps, tenantId);
   for await (const id of findShipments(deps, tenantId, search)) {
     if (found.counts.SHIPMENT >= mostShipments || found.postponed.length >= mostShipments)
       return { ...found, isComplete: false };
-    const erased = await inTenant(deps.database, tenantId, (manager) => eraseShipment(manager, id, isKept));
+    const erased = await inTenant(deps.database, tenantId, (manager) => eraseAudited(manager, actor, id, isKept));
     if (erased !== null) add(found, erased);
   }
   return found;
+}
+
+async function eraseAudited(manager: EntityManager, actor: Actor, id: string, isKept: IsKept) {
+  const erased = await eraseShipment(manager, id, isKept);
+  if (erased !== null) await auditErasure(manager, actor, id, erased.counts);
+  return erased;
 }
 
 function add(found: Found, { counts, postponed, addresses, quoteIds }: ErasedShipment): void {

@@ -1,5 +1,6 @@
 import { inTenant } from "../../database/tenant-transaction.js";
-import type { ShippingDeps } from "../deps.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import { auditErasure } from "./audit-erasure.js";
 import { findTraces, inQuotes } from "./find-traces.js";
 import type { Person } from "./person.js";
 
@@ -11,20 +12,21 @@ const forget = `with gone as (delete from rate_quote q where q.id = any($1)
 /** Deletes the quotes named and those for these people, whoever asked; gives how many. */
 export async function eraseQuotes(
   deps: Pick<ShippingDeps, "database">,
-  tenantId: string,
+  actor: Actor,
   quoteIds: string[],
   people: Person[],
 ): Promise<number> {
-  let count = await deleteQuotes(deps, tenantId, quoteIds);
-  for await (const ids of findTraces(deps, tenantId, inQuotes, people))
-    count += await deleteQuotes(deps, tenantId, ids);
+  let count = await deleteQuotes(deps, actor, quoteIds);
+  for await (const ids of findTraces(deps, actor.tenantId, inQuotes, people))
+    count += await deleteQuotes(deps, actor, ids);
   return count;
 }
 
-async function deleteQuotes(deps: Pick<ShippingDeps, "database">, tenantId: string, ids: string[]): Promise<number> {
+async function deleteQuotes(deps: Pick<ShippingDeps, "database">, actor: Actor, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0;
-  return inTenant(deps.database, tenantId, async (manager) => {
+  return inTenant(deps.database, actor.tenantId, async (manager) => {
     const [row] = (await manager.query(forget, [ids])) as { count: number }[];
+    await auditErasure(manager, actor, null, { RATE_QUOTE: row!.count });
     return row!.count;
   });
 }
