@@ -228,6 +228,19 @@ describe("says of each shipment why it is not in a file:", () => {
     expect((await why([id])).file).toMatchObject({ contentType: "application/zpl" });
   });
 
+  it("documents whose files were removed because they are old", async () => {
+    const id = await buyAs("PDF", toCanada());
+    await sql(service, "update shipping_document set file_removed_at = now() where shipment_id = $1", [id]);
+    await sql(
+      service,
+      "delete from document_file where document_id in (select id from shipping_document where shipment_id = $1)",
+      [id],
+    );
+    expect(await why([id], { includeDocuments: true })).toEqual(refused(["NOT_ALLOWED", /old/, "includeDocuments"]));
+    expect((await why([id])).file).toMatchObject({ contentType: "application/pdf" });
+    expect(await invoicesOf(id)).toEqual([]);
+  });
+
   it("nothing wanted, or two kinds of things", async () => {
     expect(await why([])).toEqual(refused(["REQUIRED", /at least one/, "shipmentIds"]));
     expect(await why(["shp_1"], { labelIds: ["lab_1"] })).toEqual(refused(["INVALID", /not both/, "labelIds"]));
