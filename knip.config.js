@@ -30,8 +30,8 @@ export default {
         "examples/walk-through/files.d.ts",
       ],
       project: ["src/**/*.ts!", "migrations/*.ts!", "test/**/*.{ts,js,cjs}", "examples/**/*.{js,ts}", "*.js"],
-      // Files of theirs are served, or they are run as programs.
-      ignoreDependencies: ["graphiql", "react", "react-dom", "squawk-cli"],
+      // Files of theirs are served or read, or they are run as programs.
+      ignoreDependencies: ["@cyclonedx/cyclonedx-library", "graphiql", "react", "react-dom", "squawk-cli"],
       // Of the system.
       ignoreBinaries: ["mount", "promtool", "umount"],
     },
