@@ -91,6 +91,18 @@ describe("Downloads of one tenant that nobody reads", () => {
   });
 });
 
+describe("A client that takes nothing of its file", () => {
+  it("is cut, and gives its room back", async () => {
+    const hasty = await startFrontDoor(service, { timeouts: { silentMs: 3_000 } });
+    const link = linkTo(theirs);
+    const look = async () => (await fetched(link, { method: "HEAD" }, hasty.local))[0];
+    expect(await openUnread(link, hasty.local)).toBe(200);
+    expect(await look()).toBe(503);
+    await eventually(async () => (await look()) === 200);
+    await hasty.stop();
+  });
+});
+
 describe("A link that strangers have", () => {
   it("takes a part of its tenant's share, however many open it and whatever they write behind it", async () => {
     const leaked = linkTo(theirs);
