@@ -81,7 +81,10 @@ function show(name, hint, notice) {
 
 async function showSandbox() {
   await loadScript(data.sandboxScript, data.sandboxTimeoutMs);
-  show("sandbox", "Run the operations in order: each finds what the ones before made. Reload to start over.");
+  show(
+    "sandbox",
+    "Run the operations in order: each finds what the ones before made. Reload to start over. Sandbox may keep what is typed: enter secrets in GraphiQL.",
+  );
   place.replaceChildren();
   const isShown = frameSpeaks(data.sandboxFrame, data.frameTimeoutMs);
   new window.EmbeddedSandbox({

@@ -19,7 +19,7 @@ export interface SchemaQuestions {
   readonly asksForEntities: boolean;
 }
 
-export function mayIntrospect(grants: readonly IntrospectionGrant[], { caller, isRouter }: Visitor): boolean {
+function mayIntrospect(grants: readonly IntrospectionGrant[], { caller, isRouter }: Visitor): boolean {
   return grants.some((grant) => {
     if (grant === "everyone") return true;
     return grant === "router" ? isRouter : caller.scopes.has(grant);

@@ -94,6 +94,13 @@ describe("a request's input", () => {
     for (const query of [byArgument, byDefault, inDirective]) expect(await spentOn(query, {})).toMatchObject(refused);
   });
 
+  it("has no fragments in circles, used or not, however many", async () => {
+    const spreads = (from: number) => Array.from({ length: 20 }, (_, n) => `...f${(from + n + 1) % 99}`).join(" ");
+    const circles = Array.from({ length: 99 }, (_, n) => `fragment f${n} on Query { ${spreads(n)} carriers { code } }`);
+    for (const root of ["{ ...f0 }", "{ __typename }"])
+      expect(await spentOn(`${root} ${circles.join(" ")}`, {})).toMatchObject(refused);
+  });
+
   it("costs little as large as it may be, however wrong", async () => {
     const wide = Array.from({ length: 78 }, () => fields(250));
     const seen = await spentOn(buy, { input: { shipment: { packages: wide } } });

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { getIntrospectionQuery } from "graphql";
 import type { HttpServerOptions } from "../../src/http/http-options.js";
 import type { Caller, Scope } from "../../src/security/scopes.js";
 import { type Answer, nobody, someone, startTestHttpServer } from "../support/http.js";
@@ -130,6 +131,7 @@ describe("the router without a caller's token", () => {
     "{ _service { sdl } }",
     "query Sdl { sdl: _service { sdl } __typename }",
     "{ __schema { types { name } } }",
+    getIntrospectionQuery(),
   ])("reads the schema: %s", async (query) => {
     const { status, body } = await server.query(query, fromRouter);
     expect([status, body.errors]).toEqual([200, undefined]);

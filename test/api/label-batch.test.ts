@@ -108,7 +108,10 @@ it.each(damaged)("is not to be had while a paper is %s, and never without it", a
     [id, await spoil(paper)],
   );
   const answer = await fetch((await bundle([id])).url);
-  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("encrypted, damaged or too large")]);
+  expect([answer.status, await answer.text()]).toEqual([
+    404,
+    expect.stringContaining("encrypted, damaged or too large"),
+  ]);
   expect(await pagesAt((await bundle([id], false)).url)).toEqual([label]);
   expect((await fetch(invoice!)).status).toBe(200);
 });

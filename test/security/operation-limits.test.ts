@@ -258,7 +258,7 @@ describe("the shape of a document", () => {
       "more than 100 directives",
     ],
     ["101 fragments", `{ a } ${times(101, (n) => `fragment f${n} on Q { a }`)}`, "more than 100 fragments"],
-    ["a fragment of itself", "{ ...f } fragment f on Q { a ...f }", null],
+    ["a fragment of itself", "{ ...f } fragment f on Q { a ...f }", "spreads itself"],
   ])("with %s is judged", (_, source, expected) => {
     expect(refusal(source)).toEqual(expected === null ? null : expect.stringMatching(expected));
   });
@@ -301,7 +301,11 @@ describe("a purchasing field", () => {
       twice,
     ],
     ["under one name, so run once", `mutation { ${buy()} ${buy()} }`, null],
-    ["in a fragment that spreads itself", `mutation { ...a } fragment a on Mutation { ${buy()} ...a }`, null],
+    [
+      "in a fragment that spreads itself",
+      `mutation { ...a } fragment a on Mutation { ${buy()} ...a }`,
+      "spreads itself",
+    ],
     ["in two operations of one document", `mutation A { ${buy()} } mutation B { ${buy()} }`, null],
   ])("%s", (_, source, expected) => {
     expect(refusal(source)).toEqual(expected === null ? null : expect.stringMatching(expected));

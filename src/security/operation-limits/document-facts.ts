@@ -3,7 +3,7 @@ import type { SchemaQuestions } from "../introspection.js";
 
 /** What is known of a document before it is validated. */
 export interface DocumentFacts extends SchemaQuestions {
-  /** Nothing but `_service`, `__schema`, `__type` and `__typename` stands at the root of any operation. */
+  /** Nothing but `_service`, `__schema`, `__type` and `__typename` stands at the root of any operation, and no fragment. */
   readonly isOfSchemaOnly: boolean;
 }
 
@@ -22,9 +22,9 @@ export function readFacts(document: DocumentNode): DocumentFacts {
     asksForSchema: introspects || names.has("_service"),
     asksForSdlOnly: !introspects,
     asksForEntities: names.has("_entities"),
-    isOfSchemaOnly: document.definitions.every(
-      (node) => node.kind === Kind.OPERATION_DEFINITION && isOfSchema(node.selectionSet.selections),
-    ),
+    isOfSchemaOnly: document.definitions
+      .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+      .every((node) => isOfSchema(node.selectionSet.selections)),
   };
 }
 

@@ -44,6 +44,7 @@ function checkDocument(document: DocumentNode, limits: OperationLimits): void {
     throw tooComplex(`The document has more than ${limits.maxFragments} fragments.`);
   refuseLargeLiterals(document, limits);
   const shapes = new ShapeReader(document, limits.maxDepth);
+  shapes.refuseCircles();
   for (const node of definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue;
     checkShape(shapes, node, limits);

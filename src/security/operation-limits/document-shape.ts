@@ -6,6 +6,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { tooComplex } from "./limits.js";
 
 /** What an operation looks like with its fragments spread. Nothing of the schema or the variables is needed. */
 export interface OperationShape {
@@ -19,6 +20,7 @@ export interface OperationShape {
 export class ShapeReader {
   readonly #fragments: Fragments;
   readonly #known = new Map<string, OperationShape>();
+  readonly #begun = new Set<string>();
 
   constructor(
     document: DocumentNode,
@@ -49,11 +51,16 @@ export class ShapeReader {
     return { ...inside, depth: inside.depth + 1 };
   }
 
-  /** One that spreads itself counts as nothing here: validation refuses it. */
+  /** Throws OPERATION_TOO_COMPLEX for one that spreads itself, used or not: many of them would take validation's stack. */
+  refuseCircles(): void {
+    for (const name of this.#fragments.keys()) this.#ofFragment(name);
+  }
+
   #ofFragment(name: string): OperationShape {
     const measured = this.#known.get(name);
     if (measured !== undefined) return measured;
-    this.#known.set(name, empty);
+    if (this.#begun.has(name)) throw tooComplex("A fragment of the document spreads itself.");
+    this.#begun.add(name);
     const fragment = this.#fragments.get(name);
     const shape = fragment === undefined ? empty : this.#ofSet(fragment.selectionSet, 1);
     this.#known.set(name, shape);
