@@ -36,20 +36,12 @@ function wrongCounters({ purchases, counters, tenants, areCountersStill }: Evide
     );
     const used = (unit: string) => Number(counters.find((row) => row.tenant_id === id && row.unit === unit)?.used ?? 0);
     const labels = sum(counted.map((row) => Number(row.counted_labels)));
-    // What was found without a price is rated later, and counted as it was expected to cost.
-    const costs = counted.map(({ charges, counted_amount, is_estimated }) => {
-      const expected = Number(counted_amount ?? 0);
-      if (charges === null) return [expected];
-      return is_estimated ? [Number(charges), expected] : [Number(charges)];
-    });
-    const least = sum(costs.map((told) => Math.min(...told)));
-    const most = sum(costs.map((told) => Math.max(...told)));
+    // As expected until the charges are known; rated later, or put right, they move the counter too.
+    const costs = sum(counted.map(({ charges, counted_amount }) => Number(charges ?? counted_amount ?? 0)));
     const cent = 0.005;
     return [
       ...(used("LABEL") === labels ? [] : [`${id}: ${used("LABEL")} labels instead of ${labels}`]),
-      ...(used("USD") >= least - cent && used("USD") <= most + cent
-        ? []
-        : [`${id}: ${used("USD")} USD instead of ${least.toFixed(2)} to ${most.toFixed(2)}`]),
+      ...(Math.abs(used("USD") - costs) <= cent ? [] : [`${id}: ${used("USD")} USD instead of ${costs.toFixed(2)}`]),
     ];
   });
 }
