@@ -4,6 +4,7 @@ import { type Config, loadConfig } from "./config.js";
 import { closeDatabase, type Database, openDatabase } from "./database/data-source.js";
 import { listTenants } from "./database/ledger-admin.js";
 import { countSealed, type SealedCount, sealedColumns } from "./database/sealed-columns.js";
+import { readServerKeys, type ServerKeys } from "./database/server-keys.js";
 import { allEntities } from "./entities/all-entities.js";
 import { countFiles, rewrapFiles } from "./rewrap/rewrap-files.js";
 import { rewrapRows } from "./rewrap/rewrap-rows.js";
@@ -28,17 +29,41 @@ async function main(args: string[]): Promise<void> {
   const config = loadConfig(process.env);
   const keys = config.secretKeys.length > 0 ? config.secretKeys : (await loadDemoKeys(config.dataDir)).secretKeys;
   const box = createSecretBox(createKeyProvider(keys));
-  const counts = await withDatabase(config, async ({ adminUrl, serverUrl }) => {
+  const { counts, servers } = await withDatabase(config, async ({ adminUrl, serverUrl }) => {
     const database = await openDatabase({ url: serverUrl, entities: allEntities, poolSize: 2 });
     try {
+      if (!values.count) await refuseIfLacking(database, keys);
       if (!values.count) await rewrapAll(config, database, adminUrl, box);
-      return await countAll(config, database, box);
+      return { counts: await countAll(config, database, box), servers: await readServerKeys(database) };
     } finally {
       await closeDatabase(database);
     }
   });
-  process.exitCode = report(counts, keys, config) ? exitCodes.done : exitCodes.left;
+  const isAllUnderFirst = report(counts, keys, config);
+  process.exitCode = allSealWithFirst(servers, keys) && isAllUnderFirst ? exitCodes.done : exitCodes.left;
 }
+
+/** A server that lacks the key could not open what is put under it. */
+async function refuseIfLacking(database: Database, keys: readonly Key[]): Promise<void> {
+  const current = keys[0]!.id;
+  const lacking = (await readServerKeys(database)).filter(({ keyIds }) => !keyIds.includes(current));
+  if (lacking.length === 0) return;
+  throw new Error(
+    `${sumOf(lacking)} running servers do not have the key ${current}: add it to their SECRET_KEYS first, behind their own.`,
+  );
+}
+
+/** What such a server writes from now on would be left under another key again. */
+function allSealWithFirst(servers: ServerKeys[], keys: readonly Key[]): boolean {
+  const behind = servers.filter(({ keyIds }) => keyIds[0] !== keys[0]!.id);
+  if (behind.length > 0)
+    console.info(
+      `NOT DONE: ${sumOf(behind)} running servers still seal under another key: put ${keys[0]!.id} in front there.`,
+    );
+  return behind.length === 0;
+}
+
+const sumOf = (servers: ServerKeys[]) => servers.reduce((sum, each) => sum + each.servers, 0);
 
 async function rewrapAll({ answersDir }: Config, database: Database, adminUrl: string, box: SecretBox): Promise<void> {
   let rows = 0;

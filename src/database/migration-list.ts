@@ -66,6 +66,7 @@ import { RevokeExecuteFromPublic1764206002000 } from "../../migrations/176420600
 import { EndOldData1764207000000 } from "../../migrations/1764207000000-end-old-data.js";
 import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-expire-in-batches.js";
 import { CountSealingKeys1764207002000 } from "../../migrations/1764207002000-count-sealing-keys.js";
+import { NoteServersKeys1764207003000 } from "../../migrations/1764207003000-note-servers-keys.js";
 import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
@@ -139,4 +140,5 @@ export const migrations = [
   ExpireInBatches1764207001000,
   CountSealingKeys1764207002000,
   ErasePersonalData1764208000000,
+  NoteServersKeys1764207003000,
 ];

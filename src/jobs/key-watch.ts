@@ -1,4 +1,5 @@
 import { countSealed } from "../database/sealed-columns.js";
+import { noteServerKeys } from "../database/server-keys.js";
 import type { Database } from "../database/tenant-transaction.js";
 import type { Log } from "../log.js";
 import { repeat } from "./repeat.js";
@@ -12,12 +13,13 @@ export interface KeyWatch {
 }
 
 /**
- * Names each key that stored secrets need and `SECRET_KEYS` lacks: at the start, and when that changes. The rest of the
+ * Notes which keys this server has, and names each key that stored secrets need and `SECRET_KEYS` lacks: at the start, and when that changes. The rest of the
  * accounts can be used all the same. Throws DATABASE_UNAVAILABLE when it cannot be seen at the start.
  */
 export async function startKeyWatch(database: Database, log: Log, keyIds: readonly string[]): Promise<KeyWatch> {
   let missing: string[] = [];
   const look = async () => {
+    await noteServerKeys(database, keyIds);
     const counts = (await countSealed(database)).filter(({ keyId }) => !keyIds.includes(keyId));
     const now = [...new Set(counts.map(({ keyId }) => keyId))].sort();
     if (now.length > 0 && now.join() !== missing.join())
@@ -33,5 +35,13 @@ export async function startKeyWatch(database: Database, log: Log, keyIds: readon
   };
   await look();
   const looking = repeat("Looking for missing keys", look, everySeconds, { log });
-  return { missing: () => missing, stop: () => looking.stop() };
+  return {
+    missing: () => missing,
+    async stop() {
+      await looking.stop();
+      await noteServerKeys(database, null).catch((error) =>
+        log.warn("It could not be noted that the server stops.", { error }),
+      );
+    },
+  };
 }

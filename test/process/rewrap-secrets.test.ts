@@ -75,9 +75,21 @@ it("says how many are under which key, and is not done while a row or a file is 
   const lacking = await rewrap([newKey]);
   expect([lacking.code, lacking.stdout]).toEqual([1, expect.stringContaining("this key is not in SECRET_KEYS")]);
 
+  server = await startServerProcess(settings(service.secretKey));
+  const early = await rewrap([newKey, service.secretKey]);
+  expect([early.code, early.stdout]).toEqual([2, expect.stringContaining("1 running servers do not have the key new")]);
+  await server.stop();
+  server = await startServerProcess(settings(service.secretKey, newKey));
+  const behind = await rewrap([newKey, service.secretKey]);
+  expect([behind.code, behind.stdout]).toEqual([
+    1,
+    expect.stringContaining("1 running servers still seal under another key"),
+  ]);
+  expect(behind.stdout).toContain("Re-wrapped 3 values in the database and 1 files");
+  await server.stop();
+
   server = await startServerProcess(settings(newKey, service.secretKey));
   const done = await rewrap([newKey, service.secretKey]);
-  expect(done.stdout).toContain("Re-wrapped 3 values in the database and 1 files");
   expect([done.code, done.stdout]).toEqual([0, expect.stringContaining("Nothing is left under another key than new")]);
   expect((await readdir(join(folder, "answers"))).length).toBe(1);
 });
