@@ -139,6 +139,6 @@ export const migrations = [
   EndOldData1764207000000,
   ExpireInBatches1764207001000,
   CountSealingKeys1764207002000,
-  ErasePersonalData1764208000000,
   NoteServersKeys1764207003000,
+  ErasePersonalData1764208000000,
 ];
