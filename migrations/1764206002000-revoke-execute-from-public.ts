@@ -22,7 +22,7 @@ const ofLogins = ["beat_heart(uuid, text)", "touch_disk()"];
 const each = (functions: readonly string[], statement: (name: string) => string) =>
   functions.map(statement).join(";\n");
 
-const grantToLogins = `
+const forLogins = (statement: (name: string) => string) => `
 do $$
 declare
   login record;
@@ -30,7 +30,7 @@ begin
   for login in select m.member::regrole::text as name from pg_auth_members m
     where m.roleid = 'shipping_sweeper'::regrole
   loop
-    ${ofLogins.map((name) => `execute 'grant execute on function ${name} to ' || login.name;`).join("\n    ")}
+    ${ofLogins.map((name) => `execute '${statement(name)} ' || login.name;`).join("\n    ")}
   end loop;
 end $$;
 `;
@@ -40,7 +40,7 @@ export class RevokeExecuteFromPublic1764206002000 implements MigrationInterface 
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(each(ofTenants, (name) => `grant execute on function ${name} to shipping_app`));
-    await runner.query(grantToLogins);
+    await runner.query(forLogins((name) => `grant execute on function ${name} to`));
     const all = [...triggers, ...ofOwner, ...ofTenants, ...ofLogins];
     await runner.query(each(all, (name) => `revoke execute on function ${name} from public`));
   }
@@ -48,5 +48,7 @@ export class RevokeExecuteFromPublic1764206002000 implements MigrationInterface 
   async down(runner: QueryRunner): Promise<void> {
     const all = [...triggers, ...ofOwner, ...ofTenants, ...ofLogins];
     await runner.query(each(all, (name) => `grant execute on function ${name} to public`));
+    await runner.query(each(ofTenants, (name) => `revoke execute on function ${name} from shipping_app`));
+    await runner.query(forLogins((name) => `revoke execute on function ${name} from`));
   }
 }
