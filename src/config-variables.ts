@@ -252,6 +252,7 @@ export const configVariables = {
   RETENTION_TRACKER_DAYS: days(365),
   RETENTION_VOIDED_LABEL_DAYS: days(0),
   RETENTION_ADDRESS_CHECK_DAYS: days(183),
+  RETENTION_AUDIT_DAYS: days(0),
   SHUTDOWN_DELAY_SECONDS: anyWholeNumber(0, 600).optional(),
   SPEND_MAX_LABELS_PER_MINUTE: limit(parseCount),
   SPEND_MAX_LABELS_PER_DAY: limit(parseCount),

@@ -171,6 +171,8 @@ function arrange(values: ConfigValues) {
     backgroundCallsPerSecond: values.CARRIER_BACKGROUND_CALLS_PER_SECOND,
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
     retention: arrangeRetention(values),
+    /** 0: audit events are kept for ever. */
+    auditDays: values.RETENTION_AUDIT_DAYS,
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(
       values.SHUTDOWN_DELAY_SECONDS ?? (values.MODE === "demo" ? 0 : 2),

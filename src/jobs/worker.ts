@@ -2,6 +2,7 @@ import type { ShippingDeps } from "../shipping/deps.js";
 import { duePurchases } from "./due-purchases.js";
 import { type DueRowKind, DueRows } from "./due-rows.js";
 import { dueTrackers } from "./due-trackers.js";
+import { forgetAuditEvents } from "./forget-audit-events.js";
 import { forgetRequestCounts } from "./forget-request-counts.js";
 import { repeat, type WorkerBeat } from "./repeat.js";
 import { type RetentionDays, startRetention } from "./retention.js";
@@ -23,8 +24,16 @@ export interface TrackingPolls {
 
 const purchasesEverySeconds = 2;
 
-/** Does what is due, of any tenant. Any number of instances may run one. `tracking` null: packages are not followed. */
-export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null, retention: RetentionDays): Worker {
+/**
+ * Does what is due, of any tenant. Any number of instances may run one. `tracking` null: packages are not followed;
+ * `auditDays` 0: audit events are kept for ever.
+ */
+export function startWorker(
+  deps: ShippingDeps,
+  tracking: TrackingPolls | null,
+  retention: RetentionDays,
+  auditDays = 0,
+): Worker {
   const workers = [sweep("The sweep for due purchases", deps, duePurchases(deps), purchasesEverySeconds)];
   if (tracking !== null) {
     const { everySeconds, callsPerMinute } = tracking;
@@ -35,6 +44,8 @@ export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null, 
   const forgetting = repeat("Forgetting counts of requests", () => forgetRequestCounts(deps), 600, deps);
   const removing = startRetention(deps, retention);
   const loops = [telling, forgetting, removing];
+  if (auditDays > 0)
+    loops.push(repeat("Forgetting audit events", () => forgetAuditEvents(deps, auditDays), 3_600, deps));
   for (const loop of loops) workers.push({ beats: () => [loop.beat()], stop: () => loop.stop() });
   return {
     beats: () => workers.flatMap((worker) => worker.beats()),

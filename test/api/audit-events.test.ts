@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { inSystem } from "../../src/database/tenant-transaction.js";
+import { forgetAuditEvents } from "../../src/jobs/forget-audit-events.js";
 import { aKey, aShipment, bought, sql, voidShipment } from "../support/purchases.js";
 import { sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -148,17 +149,26 @@ describe("nobody changes what was written", () => {
   );
 
   it("and the job that keeps periods of retention removes what is old, in batches, and nothing of the last 30 days", async () => {
+    const old = `insert into audit_event (tenant_id, id, kind, actor_kind, actor_scopes, changes, occurred_at)
+      select $1, 'aud_old' || n, 'OTHER', 'SYSTEM', '{}', '[]', now() - interval '40 days' from generate_series(1, 3) n`;
+    const aged = async (days: number) => {
+      await sql(service, old.replace("aud_old", `aud_${days}_`).replace("40 days", `${days} days`), [service.tenantId]);
+    };
     const forget = async (before: string, atMost: number) => {
       const forgotten = "select forget_audit_events($1, $2) as count";
       const [row] = await inSystem(service.database, (manager) => manager.query(forgotten, [before, atMost]));
       return row.count;
     };
     const kept = await events();
-    const old = `insert into audit_event (tenant_id, id, kind, actor_kind, actor_scopes, changes, occurred_at)
-      select $1, 'aud_old' || n, 'OTHER', 'SYSTEM', '{}', '[]', now() - interval '40 days' from generate_series(1, 3) n`;
     await sql(service, old, [service.tenantId]);
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
     expect([await forget(tomorrow, 2), await forget(tomorrow, 2), await forget(tomorrow, 2)]).toEqual([2, 1, 0]);
+    expect(await events()).toEqual(kept);
+    await aged(50);
+    await aged(45);
+    expect(await forgetAuditEvents(service.deps, 48)).toBe(false);
+    expect((await events()).length).toBe(kept.length + 3);
+    expect(await forgetAuditEvents(service.deps, 1)).toBe(false);
     expect(await events()).toEqual(kept);
   });
 });
