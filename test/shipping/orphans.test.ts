@@ -76,6 +76,9 @@ it("is taken over by no tenant with the same account once it is being voided", a
   const again = await buy(service, { idempotencyKey }, { tenantId: service.otherTenantId });
   expect(again).toMatchObject({ purchase: null, userErrors: [{ code: "CARRIER_UNAVAILABLE" }] });
   expect(await endOrphan(service.deps, tenantIds, orphan)).toBe("VOIDED");
+  const audit = `select actor_kind, actor_subject from audit_event
+    where kind = 'ORPHAN_BOOKING_VOIDED' and changes -> 0 ->> 'after' = $1`;
+  expect(await sql(service, audit, [number])).toEqual([{ actor_kind: "OPERATOR", actor_subject: null }]);
 });
 
 it("is not voided while a claim that found it has yet to take it over", async () => {

@@ -110,6 +110,12 @@ it("stops asking UPS to void what it refuses to void, and keeps that on record",
   expect(
     await sql(service, "select decision from purchase_decision where purchase_id = $1 order by id", [purchase.id]),
   ).toEqual([{ decision: "NOT_CREATED" }, { decision: "VOID_OF_UNWANTED_REFUSED" }]);
+  const audit = `select actor_kind as by, changes -> 0 ->> 'after' as decision from audit_event
+    where target_id = $1 and kind = 'PURCHASE_DECIDED' order by occurred_at, id`;
+  expect(await sql(service, audit, [purchase.id])).toEqual([
+    { by: "TOKEN", decision: "NOT_CREATED" },
+    { by: "SYSTEM", decision: "VOID_OF_UNWANTED_REFUSED" },
+  ]);
 });
 
 it("lists a purchase as stuck while a booking nobody wants is not voided", async () => {
