@@ -11,7 +11,8 @@ import { openStage } from "./stage.js";
 import { kinds } from "./traffic.js";
 
 const rows = Number(process.argv[2] ?? 1_000_000);
-const bounds = { mostSlower: 2 };
+/** A machine that is short of time fails some without us. */
+const bounds = { mostSlower: 2, moreFailed: 0.01 };
 /** A load that leaves the machine time: a client of each kind waits for nobody. */
 const traffic = { seconds: 10, perSecond: 6 };
 /** In each, buyers are alone first; what else the machine does falls on both alike. */
@@ -93,21 +94,26 @@ function slowest(outcomes: Outcome[], kind?: string): number {
   );
 }
 
+function failedShare(outcomes: Outcome[]): number {
+  const answers = outcomes.flatMap((outcome) => outcome.answers);
+  return answers.filter(({ outcome }) => outcome !== "GOOD").length / answers.length;
+}
+
 function report(alone: Outcome[], meanwhile: Outcome[], seconds: number): void {
-  const answers = [...alone, ...meanwhile].flatMap((outcome) => outcome.answers);
-  const failed = answers.filter(({ outcome }) => outcome !== "GOOD");
   console.info(`${rows} rows in ${Math.round(seconds)} s, ${Math.round(rows / seconds)} a second`);
   for (const kind of kinds)
     console.info(
       `${kind}: p99 ${slowest(alone, kind).toFixed(0)} ms alone, ${slowest(meanwhile, kind).toFixed(0)} ms meanwhile`,
     );
   const ratio = slowest(meanwhile) / slowest(alone);
+  const [usual, more] = [failedShare(alone), failedShare(meanwhile)];
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const verdicts = [
     [
       `p99 while old rows go is ${ratio.toFixed(2)} times that alone, at most ${bounds.mostSlower}`,
       ratio <= bounds.mostSlower,
     ],
-    [`nothing fails (${failed.length} of ${answers.length})`, failed.length === 0],
+    [`no more fails than alone (${percent(more)}, ${percent(usual)} alone)`, more <= usual + bounds.moreFailed],
   ] as const;
   for (const [name, isKept] of verdicts) console.info(`${isKept ? "ok  " : "FAIL"} ${name}`);
   const broken = verdicts.filter(([, isKept]) => !isKept).length;
