@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { findViolations } from "../../src/database/invariants/find-violations.js";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { dumpTenant } from "../access/tenant-rows.js";
@@ -22,6 +23,7 @@ import { buyReturn } from "../support/returns.js";
 import { aPackage, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { refusedWith, shipmentById, updateShipment } from "../support/shipments.js";
+import { throwAwayFolder } from "../support/throw-away-folder.js";
 import { refreshTracker } from "../support/tracking.js";
 
 let service: TestService;
@@ -162,6 +164,7 @@ describe("a person", () => {
     ["the company", { company: "Ødegård & Co." }, { ...wholeAddress, name: "ødegard co" }],
     ["e-mail, in any case", { email: "Ada@Example.com" }, { email: " ada@example.COM " }],
     ["phone, with the country's code or without", {}, { phone: "+1 212 555 0147" }],
+    ["phone, whatever extension it has", { phone: "212-555-0147 ext. 12" }, { phone: "+1 212 555 0147" }],
     ["phone and its country", {}, { phone: "212-555-0147", countryCode: "US" }],
     ["any of several", {}, { email: "nobody@example.com", phone: "+12125550147" }],
   ];
@@ -303,6 +306,22 @@ describe("what money hangs on", () => {
       [service.tenantId, purchase.id, shipment.id],
     );
     expect((await erase(service, { orderId })).postponed).toMatchObject([{ reason: "RETURN_WAITING" }]);
+  });
+
+  it("is not erased while an answer of the carrier is kept that the database does not have", async () => {
+    const answersDir = await throwAwayFolder("answers-");
+    const keeping = await startTestService({ sharing: service, answersDir });
+    const orderId = anOrder();
+    const { purchase, shipment } = await bought(keeping, { shipment: aShipment({ orderId }) });
+    const key = { tenantId: service.tenantId, id: purchase.id };
+    const kept = await keeping.deps.journal.keep({ ...key, kind: "SHIP" }, { outcome: {} });
+    const postponed = { shipmentId: shipment.id, documentId: null, reason: "ANSWER_KEPT", retryAt: null };
+    expect(await erase(keeping, { orderId })).toMatchObject({ erased: none, postponed: [postponed] });
+    expect((await read(shipment.id)).shipTo).toMatchObject(newYork);
+    await kept.forget();
+    expect(await erase(keeping, { orderId })).toMatchObject({ ...done, erased: { SHIPMENT: 1 } });
+    await keeping.close();
+    await rm(answersDir, { recursive: true });
   });
 
   it("is erased beside what is postponed, and a document that others share goes with the last of them", async () => {

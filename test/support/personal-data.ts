@@ -47,6 +47,7 @@ export const otherColumns: Record<string, string> = {
   accepted_offer:
     "id shipment_id account_id rate_quote_id service_code price_currency carrier_currency estimated_delivery_time",
   address_classification: "classification environment source status",
+  audit_event: "actor_kind actor_scopes actor_subject changes id kind target_id",
   carrier: "code name",
   audit_event: `actor_kind actor_scopes actor_subject changes id kind target_id`,
   carrier_account: `account_number account_type address app_name callback_url carrier_code environment id name status`,

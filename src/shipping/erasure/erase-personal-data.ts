@@ -10,7 +10,7 @@ import type { Erasure } from "./erasure.js";
 import { type ErasureInput, type Search, searchOf } from "./erasure-input.js";
 import { findShipments } from "./find-shipments.js";
 import { keptAnswers } from "./kept-answers.js";
-import { type Person, personAt } from "./person.js";
+import { type Person, personAt, withoutRepeats } from "./person.js";
 import { tellErasure } from "./tell-erasure.js";
 
 /** Of one call: it ends well before whoever waits for it gives up. */
@@ -25,7 +25,7 @@ export function erasePersonalData(deps: ShippingDeps, actor: Actor, input: Erasu
   return settle(async () => {
     const search = searchOf(input);
     const found = await eraseShipments(deps, actor, search);
-    const people = [...searchedFor(search), ...found.people];
+    const people = withoutRepeats([...searchedFor(search), ...found.people]);
     found.counts.RATE_QUOTE = await eraseQuotes(deps, actor, found.quoteIds, people);
     const { counts, postponed, isComplete } = found;
     const erasure = { counts, postponed, isComplete };

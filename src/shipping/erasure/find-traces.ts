@@ -34,7 +34,7 @@ const rowsAtOnce = 2_000;
 /** As `placeKey`. */
 const placeOf = `upper(a->>'countryCode') || ' ' || left(regexp_replace(upper(coalesce(a->>'postalCode', '')), '[^A-Z0-9]', '', 'g'),
   case when upper(a->>'countryCode') in ('US', 'PR') then 5 else 20 end)`;
-const lastDigits = "right(regexp_replace(a->>'phone', '\\D', '', 'g'), 6)";
+const lastDigits = "right(regexp_replace(regexp_replace(a->>'phone', '(ext|x|#|;).*$', '', 'i'), '\\D', '', 'g'), 4)";
 const lower = (text: string) => `lower(${text} collate "C")`;
 
 const emailsIn = ({ options, returnService }: Place) => `
@@ -92,7 +92,7 @@ async function endOfPage(manager: EntityManager, { from }: Place, after: string)
 /** What the database looks for: places, e-mails and the end of phone numbers. */
 function wordsOf(people: Person[]): string[][] {
   const places = people.flatMap(({ address }) => (address ? [placeKey(address)] : []));
-  const phones = people.flatMap(({ phone }) => (phone ? [phone.slice(-6)] : []));
+  const phones = people.flatMap(({ phone }) => (phone ? [phone.slice(-4)] : []));
   return [places, people.flatMap(({ email }) => email ?? []), phones];
 }
 

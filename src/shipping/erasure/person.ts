@@ -3,6 +3,11 @@ import { postalCode } from "../../carrier/postal-codes.js";
 import type { Address } from "../../carrier/values.js";
 import { plain } from "../shipment/destination.js";
 
+/** Each once: an order's shipments mostly bear the same. */
+export function withoutRepeats(people: Person[]): Person[] {
+  return [...new Map(people.map((person) => [JSON.stringify(person), person])).values()];
+}
+
 /** How a person is known; null: not by that. All of an address's parts count together, e-mail and phone each alone. */
 export interface Person {
   address: { name: string; line: string; postalCode: string | null; countryCode: string } | null;
@@ -25,7 +30,7 @@ export function isOf(person: Person, { addresses, emails }: Traces, isOwn: (addr
 
 function isAt(person: Person, address: Address): boolean {
   if (isSameEmail(person.email, address.email)) return true;
-  if (person.phone !== null && person.phone === readPhone(address.phone, address.countryCode)) return true;
+  if (person.phone !== null && isSamePhone(person.phone, address)) return true;
   return person.address !== null && isSameAddress(person.address, address);
 }
 
@@ -52,9 +57,17 @@ export function placeKey({ countryCode, postalCode: code }: Pick<Address, "count
   return `${country} ${country === "US" || country === "PR" ? letters.slice(0, 5) : letters}`;
 }
 
+/** Numbers of which not even the end is the same are not read. */
+function isSamePhone(wanted: string, { phone, countryCode }: Address): boolean {
+  return digitsOf(phone).endsWith(wanted.slice(-4)) && readPhone(phone, countryCode) === wanted;
+}
+
+/** Of the number without an extension; the database makes the same. */
+const digitsOf = (phone: string | null) => (phone ?? "").replace(/(ext|x|#|;).*$/i, "").replace(/\D/g, "");
+
 /** Read as a number of the country unless it begins with +; an extension does not count. Null: none is written. */
 export function readPhone(written: string | null, countryCode: string | null): string | null {
-  const digits = (written ?? "").replace(/\D/g, "");
+  const digits = digitsOf(written);
   if (digits === "") return null;
   const phone = parsePhoneNumberFromString(written ?? "", { defaultCountry: countryCode as never, extract: false });
   return phone?.number ?? digits;
