@@ -89,6 +89,9 @@ const wrongValue = /^22/;
 
 /** PostgreSQL quotes the values of a refused row in these; they are people's data and have no place in a log. */
 export function withoutRowValues(error: unknown): unknown {
+  // TypeORM puts its own around what is no failure of the statement.
+  const { driverError } = (error ?? {}) as { driverError?: unknown };
+  if (driverError instanceof AppError) return driverError;
   if (typeof error === "object" && error !== null) {
     for (const field of ["detail", "where", "internalQuery", "parameters"]) Reflect.deleteProperty(error, field);
     if (error instanceof Error && wrongValue.test(String((error as { code?: unknown }).code))) hideQuoted(error);

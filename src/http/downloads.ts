@@ -1,5 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { defaultBudgetLimits } from "../admission/budget-limits.js";
 import { type Party, strangers } from "../admission/party.js";
+import { RequestBudget } from "../admission/request-budget.js";
+import { withinBudget } from "../admission/work.js";
 import { AppError } from "../errors.js";
 import { RateLimited } from "../rate-limits/rate-limited.js";
 import type { LinkTarget } from "../security/signed-links.js";
@@ -7,24 +10,27 @@ import { DownloadDoor } from "./download-door.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { type Handler, type Reply, textReply } from "./reply.js";
 
-type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now" | "rateLimits">;
+type DownloadOptions = Pick<HttpServerOptions, "verifyLink" | "download" | "now" | "rateLimits" | "requestBudget">;
 
 /** Files by signed link. The link is the credential: no token and no router secret are asked for. */
-export function createDownloads({ verifyLink, download, now, rateLimits }: DownloadOptions): Handler {
+export function createDownloads(options: DownloadOptions): Handler {
+  const { rateLimits } = options;
   const door = new DownloadDoor();
   const open = async (request: IncomingMessage, url: URL, target: LinkTarget): Promise<Reply> => {
     const link = url.searchParams.get("signature") ?? "";
     await rateLimits?.ofLink(link).spend();
     const opening = { party: partyOfTarget(target), link, isGone: () => request.socket.destroyed };
-    const { file, close } = await door.open(opening, () => download(target), bytesOf);
+    const { file, close } = await door.open(opening, () => readWithin(options, target), bytesOf);
     return { ...replyOf(file), onSent: close };
   };
   return async (request, url) => {
-    const target = targetOf({ verifyLink, now }, url);
+    const target = targetOf(options, url);
     if (target === null) return textReply(403, "This link is not valid or has expired. Ask for a new one.");
     return open(request, url, target).catch(refused);
   };
 }
+
+const tooLarge = "This file is too large to be made: ask for a document of fewer labels.";
 
 type Read = Awaited<ReturnType<HttpServerOptions["download"]>>;
 
@@ -47,7 +53,14 @@ function replyOf(file: Read): Reply {
   };
 }
 
+/** What a file is made of counts like any request's reading: the labels of a whole pick may be gigabytes. */
+function readWithin({ download, requestBudget }: DownloadOptions, target: LinkTarget): Promise<Read> {
+  const budget = new RequestBudget({ ...defaultBudgetLimits, ...requestBudget });
+  return withinBudget(budget, () => download(target));
+}
+
 function refused(error: unknown): Reply {
+  if (error instanceof AppError && error.code === "REQUEST_BUDGET_EXCEEDED") return textReply(413, tooLarge);
   if (error instanceof RateLimited) return textReply(429, error.message, error.headers);
   if (error instanceof AppError && error.code === "OVERLOADED") return unavailable(error);
   throw error;

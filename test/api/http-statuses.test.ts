@@ -7,6 +7,7 @@ import { createSafelist } from "../../src/security/safelist/safelist.js";
 import { scopes } from "../../src/security/scopes.js";
 import { type FrontDoor, startFrontDoor } from "../access/front-door.js";
 import { rowsBelow, statusesIn } from "../support/errors-page.js";
+import { bought } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
@@ -280,6 +281,17 @@ const goneFile = (local?: string) => {
   return fetched(door.links.sign(target, new Date()).url, {}, local);
 };
 
+/** Of labels whose bytes are more than one request may read. */
+const tooLargeFile = () =>
+  through({ requestBudget: { READ_BYTES: 10_000 } }, async (other) => {
+    const { shipment } = await bought(service);
+    const target = {
+      ...{ tenantId: service.tenantId, kind: "documents", fileId: shipment.id },
+      ...{ contentType: "application/pdf", fileName: "a.pdf" },
+    } as const;
+    return fetched(other.links.sign(target, new Date()).url, {}, other.local);
+  });
+
 const textWays: Record<number, (() => Promise<Seen>)[]> = {
   400: [() => fetched("//x/graphql")],
   403: [() => fetched("/files/a.pdf?signature=x")],
@@ -291,6 +303,7 @@ const textWays: Record<number, (() => Promise<Seen>)[]> = {
         goneFile(other.local).then(() => goneFile(other.local)),
       ),
   ],
+  413: [tooLargeFile],
   421: [() => through(openToAll, (other) => namedOtherwise(other.local))],
   503: [
     () => through(notReady, (other) => fetched("/readyz", {}, other.local)),

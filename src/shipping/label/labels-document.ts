@@ -29,9 +29,16 @@ export async function liveLabels(manager: EntityManager, shipmentId: string): Pr
 
 /** The bytes to print of each label, in their order. */
 export async function labelFiles(manager: EntityManager, labels: ShippingLabel[]): Promise<LabelsDocument[]> {
-  const files = await manager.findBy(LabelFile, { labelId: In(labels.map((label) => label.id)) });
-  return labels.flatMap(({ id, format, isDerived }) => {
-    const file = files.find(({ labelId, role }) => labelId === id && role === (isDerived ? "DERIVED" : "CARRIER"));
+  const of = (role: "DERIVED" | "CARRIER", isWanted: (label: ShippingLabel) => boolean) => ({
+    labelId: In(labels.filter(isWanted).map(({ id }) => id)),
+    role,
+  });
+  const files = await manager.findBy(LabelFile, [
+    of("DERIVED", ({ isDerived }) => isDerived),
+    of("CARRIER", ({ isDerived }) => !isDerived),
+  ]);
+  return labels.flatMap(({ id, format }) => {
+    const file = files.find(({ labelId }) => labelId === id);
     return file ? [{ format, contentType: file.contentType, bytes: file.bytes }] : [];
   });
 }
