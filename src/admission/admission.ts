@@ -68,9 +68,12 @@ export class Admission {
     return { ...counts, ...now, underWay: underWay + unknown, strangers: this.#requests.ofTenant(strangers) };
   }
 
-  /** Finds out who asks, before a share is taken: until then they are as many as strangers may be. Throws OVERLOADED. */
+  /**
+   * Finds out who asks, before a share is taken: until then they are as many as strangers may be, or as may wait for a place: a
+   * burst is all of such. Throws OVERLOADED.
+   */
   async identify<T>(find: () => Promise<T>): Promise<T> {
-    if (this.#counts.unknown >= this.#mostStrangers) this.#refuse();
+    if (this.#counts.unknown >= Math.max(this.#mostStrangers, this.options.maxQueued)) this.#refuse();
     this.#counts.unknown += 1;
     try {
       return await find();
