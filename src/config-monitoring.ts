@@ -10,7 +10,8 @@ export function arrangeMonitoring(values: ConfigValues): MonitoringOptions | nul
   const { METRICS_PORT: port, METRICS_HOST: host } = values;
   const { OTEL_TRACES_EXPORTER, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: tracesEndpoint } = values;
   const { OTEL_METRICS_EXPORTER, OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: metricsEndpoint } = values;
-  const prometheus = port === undefined ? null : { host, port };
+  const names = [host, ...values.METRICS_ALLOWED_HOSTS].map((name) => name.toLowerCase());
+  const prometheus = port === undefined ? null : { host, port, names };
   const tracesUrl = addressOf("traces", OTEL_TRACES_EXPORTER, tracesEndpoint, values);
   const metricsUrl = addressOf("metrics", OTEL_METRICS_EXPORTER, metricsEndpoint, values);
   if (prometheus === null && tracesUrl === null && metricsUrl === null) return null;

@@ -226,6 +226,7 @@ export const configVariables = {
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   METRICS_PORT: anyWholeNumber(0, 65_535).optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),
+  METRICS_ALLOWED_HOSTS: list.default([]),
   OTEL_SDK_DISABLED: oneOf("true", "false").default("false"),
   OTEL_TRACES_EXPORTER: oneOf("otlp", "none").optional(),
   OTEL_METRICS_EXPORTER: oneOf("otlp", "none").optional(),

@@ -20,23 +20,34 @@ const routes: readonly [RegExp, string][] = [
 
 /**
  * Answers the request under its ids, in a span that goes on with the caller's trace (`traceparent`), and counts it.
- * Probes of health are counted only. `x-request-id` of the caller, or one of ours, is in the log and in the answer.
+ * Whether a trace is kept only
+ * the router may say. Probes of health are counted only. `x-request-id` of the caller, or one of ours, is in the log and in the answer.
  */
-export async function observeRequest(request: IncomingMessage, answer: () => Promise<Reply>): Promise<Reply> {
+export async function observeRequest(
+  request: IncomingMessage,
+  isTrusted: (request: IncomingMessage) => boolean,
+  answer: () => Promise<Reply>,
+): Promise<Reply> {
   const startedAt = performance.now();
   const route = routeOf(request.url ?? "");
   const requestId = requestIdOf(request.headers);
   const underIds = () => withRequestIds({ requestId, traceId: traceIdOf(request.headers) }, answer);
-  const reply = isProbe(route) ? await underIds() : await traced(request, route, underIds);
+  const reply = isProbe(route)
+    ? await underIds()
+    : await traced(request, { route, isParentTrusted: isTrusted(request) }, underIds);
   recordDuration("request", startedAt, { ...labelsOf(request, route), "http.response.status_code": reply.status });
   return { ...reply, headers: { ...reply.headers, "x-request-id": requestId } };
 }
 
-function traced(request: IncomingMessage, route: string, answer: () => Promise<Reply>): Promise<Reply> {
+function traced(
+  request: IncomingMessage,
+  { route, isParentTrusted }: { route: string; isParentTrusted: boolean },
+  answer: () => Promise<Reply>,
+): Promise<Reply> {
   const labels = labelsOf(request, route);
   const parent = typeof request.headers.traceparent === "string" ? request.headers.traceparent : null;
   const name = `${labels["http.request.method"]} ${route}`;
-  return inSpan(name, { kind: "SERVER", attributes: labels, parent }, async (span) => {
+  return inSpan(name, { kind: "SERVER", attributes: labels, parent, isParentTrusted }, async (span) => {
     const reply = await answer();
     span.set({ "http.response.status_code": reply.status });
     if (reply.status >= 500) span.fail(String(reply.status));

@@ -16,6 +16,7 @@ import { listen, localUrl } from "./listen.js";
 import { observeRequest } from "./observe-request.js";
 import { type Reply, sendReply } from "./reply.js";
 import { createRouter } from "./router.js";
+import { createTraceTrust } from "./trace-trust.js";
 import { partyOfVisitor } from "./visitor.js";
 
 /** A slow client is cut; between requests a connection outlives the idle time of common load balancers. */
@@ -32,10 +33,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const apollo = await startApollo(options);
   const state = { isDraining: false };
   const answer = await createAnswer(options, apollo, () => state.isDraining);
+  const isTrusted = await createTraceTrust(options);
   const patience = { ...defaultTimeouts, ...options.timeouts };
   const server = createHttpServer(options, async (request, response) => {
     if (isTooFarAhead(request, response)) return void request.socket.destroy();
-    const reply = await observeRequest(request, () =>
+    const reply = await observeRequest(request, isTrusted, () =>
       answer(request).catch((error: unknown) => errorReply(request, error, options.log)),
     );
     sendReply(request, response, reply, state.isDraining, patience);

@@ -3,8 +3,8 @@ export const scopeName = "shipping-subgraph";
 
 /** Where traces and metrics go; `Config` says so. */
 export interface MonitoringOptions {
-  /** Prometheus's endpoint; null: there is none. */
-  prometheus: { host: string; port: number } | null;
+  /** Prometheus's endpoint, and the names by which it may be asked besides addresses; null: there is none. */
+  prometheus: { host: string; port: number; names: readonly string[] } | null;
   /** Addresses for OpenTelemetry's protocol over HTTP; null: not sent. */
   tracesUrl: string | null;
   metricsUrl: string | null;

@@ -2,8 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { PrometheusSerializer } from "@opentelemetry/exporter-prometheus";
 import type { Log } from "../log.js";
+import { isAskedForByKnownName } from "./metrics-hosts.js";
+import type { MonitoringOptions } from "./monitoring-options.js";
 import { PrometheusReader } from "./prometheus-reader.js";
 import { withUnits } from "./unit-suffixes.js";
+
+type Place = NonNullable<MonitoringOptions["prometheus"]>;
+
+/** Prometheus asks from a few places, and is quick. */
+const mostConnections = 64;
+const silentMs = 10_000;
+const limits = {
+  ...{ headersTimeout: 5_000, requestTimeout: 5_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 },
+  ...{ maxHeaderSize: 16_384, insecureHTTPParser: false },
+};
 
 export interface PrometheusEndpoint {
   reader: PrometheusReader;
@@ -16,17 +28,20 @@ export interface PrometheusEndpoint {
  * `GET /metrics` on a port of its own, which is never the public one: numbers of all tenants together. OpenTelemetry's
  * exporter of the language leaves out the units that Prometheus's names end with, so its server is not used.
  */
-export function createPrometheusEndpoint({ host, port }: { host: string; port: number }, log: Log): PrometheusEndpoint {
+export function createPrometheusEndpoint({ host, port, names }: Place, log: Log): PrometheusEndpoint {
   const reader = new PrometheusReader();
   const serializer = new PrometheusSerializer(undefined, false, undefined, false, true);
-  const server = createServer((request, response) => {
-    answer(request, async () => serializer.serialize(withUnits(await reader.read())))
+  const server = createServer(limits, (request, response) => {
+    // One that takes nothing of its answer for so long is cut.
+    response.setTimeout(silentMs, () => request.socket.destroy());
+    answer(request, names, async () => serializer.serialize(withUnits(await reader.read())))
       .catch((error: unknown) => {
         log.warn("The metrics could not be told", { error });
         return { status: 500, body: "The metrics could not be told.\n" };
       })
       .then((reply) => send(response, reply));
   });
+  server.maxConnections = mostConnections;
   return { reader, listen: () => listen(server, host, port), stop: () => close(server) };
 }
 
@@ -36,7 +51,14 @@ interface Answer {
 }
 
 /** Prometheus can be told to send parameters; none of them means anything here. */
-async function answer({ method = "", url = "" }: IncomingMessage, collect: () => Promise<string>): Promise<Answer> {
+async function answer(
+  request: IncomingMessage,
+  names: readonly string[],
+  collect: () => Promise<string>,
+): Promise<Answer> {
+  const { method = "", url = "" } = request;
+  if (!isAskedForByKnownName(request, names))
+    return { status: 421, body: "The metrics are not told under that name. METRICS_ALLOWED_HOSTS lists more.\n" };
   if (url.split("?", 1)[0] !== "/metrics") return { status: 404, body: "The metrics are at /metrics.\n" };
   if (!["GET", "HEAD"].includes(method)) return { status: 405, body: "Only GET and HEAD are allowed here.\n" };
   return { status: 200, body: await collect() };

@@ -12,13 +12,15 @@ import {
 import { parseTraceParent } from "@opentelemetry/core";
 import type { Span, Tracing } from "../telemetry/spans.js";
 import { defined } from "./defined.js";
+import { ofStranger } from "./sampler.js";
 
 /** Spans by OpenTelemetry. */
 export function createTracing(tracer: Tracer): Tracing {
   return {
-    async inSpan(name, { kind = "INTERNAL", attributes = {}, parent }, work) {
+    async inSpan(name, { kind = "INTERNAL", attributes = {}, parent, isParentTrusted = true }, work) {
       const within = contextOf(parent);
-      const made = tracer.startSpan(name, { kind: SpanKind[kind], attributes: defined(attributes) }, within);
+      const from = isParentTrusted ? within : ofStranger(within);
+      const made = tracer.startSpan(name, { kind: SpanKind[kind], attributes: defined(attributes) }, from);
       const span = wrap(made);
       try {
         return await context.with(trace.setSpan(within, made), () => work(span));

@@ -7,6 +7,8 @@ export interface SpanOptions {
   attributes?: SpanAttributes;
   /** `traceparent` (W3C) of the span above; null: a trace of its own begins. Absent: the span that is active. */
   parent?: string | null;
+  /** False: anybody wrote `parent`. Its trace goes on, and whether it is kept is decided here. Absent: true. */
+  isParentTrusted?: boolean;
 }
 
 /** A part of a trace that has begun and not ended. */
