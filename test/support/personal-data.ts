@@ -49,7 +49,6 @@ export const otherColumns: Record<string, string> = {
   address_classification: "classification environment source status",
   audit_event: "actor_kind actor_scopes actor_subject changes id kind target_id",
   carrier: "code name",
-  audit_event: `actor_kind actor_scopes actor_subject changes id kind target_id`,
   carrier_account: `account_number account_type address app_name callback_url carrier_code environment id name status`,
   carrier_account_credential:
     "account_id client_id_masked client_secret_fingerprint sealed_client_id sealed_client_secret",
