@@ -1,3 +1,4 @@
+import { toStorable } from "../storable-text.js";
 import { lettersWrong } from "./letters-wrong.js";
 
 /** A code of ours, with what people may write in its place. */
@@ -14,7 +15,7 @@ const longestGuess = 60;
 
 /** Says that a code is unknown and which were perhaps meant: by another spelling, by name, or by the carrier's own code. */
 export function unknownCode(code: string, choices: readonly KnownCode[]): string {
-  const shown = code.length > longestGuess ? `${code.slice(0, longestGuess)}…` : code;
+  const shown = code.length > longestGuess ? `${toStorable(code.slice(0, longestGuess))}…` : code;
   const meant = perhapsMeant(code, choices);
   return meant.length === 0 ? `${shown} is unknown.` : `${shown} is unknown. Did you mean ${inWords(meant)}?`;
 }

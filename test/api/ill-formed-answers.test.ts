@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { classify } from "../../src/ups/wire/classify.js";
+import { jsonText } from "../../src/ups/wire/wire.js";
 import { aKey, aShipment } from "../support/purchases.js";
 import { newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -64,6 +65,13 @@ it("a package is followed", async () => {
     { number: trackingNumber },
   );
   expect(refreshTracker).toMatchObject({ tracker: { events: expect.any(Array) }, userErrors: [] });
+});
+
+it("what is sent to UPS holds no half of a letter, whatever was shortened", () => {
+  expect(JSON.parse(jsonText({ a: ["🙂", "🙂".slice(0, 1)], b: { c: 1, d: "e\0" } }))).toEqual({
+    a: ["🙂", "\ufffd"],
+    b: { c: 1, d: "e" },
+  });
 });
 
 it.each([

@@ -8,6 +8,10 @@ const packageTypes = upsCatalogue
   .packageTypes(null)
   .map((row) => ({ ...row, carrierCode: row.carrierPackageTypeCode }));
 
+it("a long code is shown to its sixtieth letter, and no half of one", () => {
+  expect(unknownCode(`${"x".repeat(59)}🙂🙂`, servicesFrom("US"))).toBe(`${"x".repeat(59)}\ufffd… is unknown.`);
+});
+
 describe("what was perhaps meant", () => {
   it.each([
     ["UPS_GRUOND", ["UPS_GROUND"]],

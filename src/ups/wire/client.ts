@@ -15,7 +15,7 @@ import type { Repeats } from "./repeat.js";
 import { serialiseToken } from "./serialise-token.js";
 import type { FetchedToken, TokenResult, Tokens } from "./token.js";
 import { toFailure, toTokenFailure } from "./verdict-failure.js";
-import type { WireRequest } from "./wire.js";
+import { jsonText, type WireRequest } from "./wire.js";
 
 /** One call to a UPS product. `path` follows the origin, `/api` included. */
 export interface UpsCall {
@@ -169,5 +169,5 @@ function limitsOf({ leaveWithinMs = Number.POSITIVE_INFINITY }: Pick<CallContext
 function productRequest(call: UpsCall, token: string): WireRequest {
   const usual = { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/json" };
   const headers = { ...call.headers, ...usual };
-  return { method: call.method, path: call.path, headers, body: call.body === null ? null : JSON.stringify(call.body) };
+  return { method: call.method, path: call.path, headers, body: call.body === null ? null : jsonText(call.body) };
 }

@@ -1,5 +1,6 @@
 import type { Unavailable } from "../../carrier/outcome.js";
 import type { CarrierMessage } from "../../carrier/values.js";
+import { mayHoldUnstorable, toStorable } from "../../storable-text.js";
 
 /** One HTTP request, complete but for its origin. `path` starts with a slash and holds the query. */
 export interface WireRequest {
@@ -26,3 +27,10 @@ export interface WireAnswer {
 export type WireResult =
   | WireAnswer
   | { kind: "NO_ANSWER"; reason: Unavailable["reason"]; isSent: boolean; isRepeatable: boolean; message: string };
+
+/** What is sent: of a text that was shortened in the middle of a letter's two halves, the one that is left is replaced. */
+export function jsonText(body: object): string {
+  const text = JSON.stringify(body);
+  if (!mayHoldUnstorable(text)) return text;
+  return JSON.stringify(body, (_, value: unknown) => (typeof value === "string" ? toStorable(value) : value));
+}
