@@ -78,6 +78,7 @@ export const otherColumns: Record<string, string> = {
   request_count: "counted_as",
   retention_sweep: "kind position_id",
   schema_migration: "name",
+  server_key: "key_ids",
   setup_step_decision: "account_id actor step_key",
   shipment: `account_id client_reference destination_country_code duplicate_of_id environment id number order_id
     outbound_shipment_id rate_quote_id returned_package_ids service_code shipping_method_id status`,
