@@ -168,6 +168,12 @@ describe("the cost of an operation", () => {
     expect(costOf(mark, { ids: ["a", "b", "c"] })).toBe(3 + 1 + 5);
   });
 
+  it("counts what a mutation gives back of a list that it was given as long as that", () => {
+    const mark = "mutation ($ids: [ID!]) { markLabelsPrinted(input: { labelIds: $ids }) { labels { base64 } } }";
+    const ids = Array.from({ length: 1_000 }, (_, n) => `lab_${n}`);
+    expect(costOf(mark, { ids })).toBe(1_000 + 1 + 1_000 * (1 + 10));
+  });
+
   it("weighs fields that ask the carrier, the purchase most", () => {
     const weights = [...fieldWeights.values()];
     expect(fieldWeights.get("Mutation.purchaseLabel")).toBe(Math.max(...weights));

@@ -48,3 +48,6 @@ export const listsLeadingBack: ReadonlyMap<string, number> = new Map([
   ["RecoverLabelPayload.labels", 200],
   ["MarkLabelsPrintedPayload.labels", 1_000],
 ]);
+
+/** Lists of what a mutation was given, each as long as that. */
+export const listsAsGiven: ReadonlySet<string> = new Set(["MarkLabelsPrintedPayload.labels"]);

@@ -21,7 +21,7 @@ import {
 } from "graphql";
 import { ItemCounter } from "./argument-items.js";
 import { type Fragments, fragmentsOf } from "./document-shape.js";
-import { assumedListLength, fieldWeights, listsLeadingBack } from "./field-weights.js";
+import { assumedListLength, fieldWeights, listsAsGiven, listsLeadingBack } from "./field-weights.js";
 
 type Variables = Record<string, unknown>;
 
@@ -44,6 +44,7 @@ export function operationCost(
   return new CostReader(schema, document, values, new ItemCounter(maxListItems)).ofSet(operation.selectionSet, root, {
     pageSize: null,
     isInCircle: false,
+    inputItems: 0,
   });
 }
 
@@ -60,6 +61,8 @@ interface Place {
   pageSize: number | null;
   /** Below a list that leads back up. */
   isInCircle: boolean;
+  /** Items of the lists that were given to the field above. */
+  inputItems: number;
 }
 
 class CostReader {
@@ -86,7 +89,7 @@ class CostReader {
   }
 
   #ofFragment(name: string, place: Place): number {
-    const key = `${name} ${place.pageSize} ${place.isInCircle}`;
+    const key = `${name} ${place.pageSize} ${place.isInCircle} ${place.inputItems}`;
     const counted = this.#known.get(key);
     if (counted !== undefined) return counted;
     const fragment = this.#fragments.get(name);
@@ -96,7 +99,7 @@ class CostReader {
     return cost;
   }
 
-  #ofField(node: FieldNode, type: GraphQLNamedType, { pageSize, isInCircle }: Place): number {
+  #ofField(node: FieldNode, type: GraphQLNamedType, { pageSize, isInCircle, inputItems: itemsAbove }: Place): number {
     const field = this.#fieldOf(type, node.name.value);
     if (field === null) return 0;
     const coordinate = `${type.name}.${field.name}`;
@@ -107,9 +110,13 @@ class CostReader {
     const size = sizeOf(values.first);
     // What `first` is given to is that long itself, or it is a page, whose lists are.
     const most = listsLeadingBack.get(coordinate);
-    const place = { pageSize: isList(field.type) ? null : size, isInCircle: isInCircle || most !== undefined };
+    const place = {
+      pageSize: isList(field.type) ? null : size,
+      isInCircle: isInCircle || most !== undefined,
+      inputItems,
+    };
     const below = node.selectionSet ? this.ofSet(node.selectionSet, named, place) : 0;
-    const length = lengthOf(field.type, values, size ?? pageSize);
+    const length = listsAsGiven.has(coordinate) ? itemsAbove : lengthOf(field.type, values, size ?? pageSize);
     return inputItems + (isInCircle && most !== undefined ? most : length) * (own + below);
   }
 
