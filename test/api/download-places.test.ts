@@ -54,9 +54,11 @@ async function fileOf(tenantId: string, bytes: number): Promise<LinkTarget> {
   return door.links.verify(pathname + search, new Date()) as LinkTarget;
 }
 
+const signedAt = Date.now();
+
 /** Of the same file there are as many links as seconds in which one was asked for. */
-const linkTo = (target: LinkTarget, secondsAgo = 0): string =>
-  door.links.sign(target, new Date(Date.now() - secondsAgo * 1_000)).url;
+const linkTo = (target: LinkTarget, secondsBefore = 0): string =>
+  door.links.sign(target, new Date(signedAt - secondsBefore * 1_000)).url;
 
 const links = (target: LinkTarget, count: number) => Array.from({ length: count }, (_, turn) => linkTo(target, turn));
 
