@@ -52,6 +52,7 @@ export class UploadDoor {
     const party = partyOf(caller.tenantId ?? strangers.tenant);
     let received = 0;
     let givePlace: (() => void) | null = null;
+    let hasLeft = false;
     return {
       limitBytes: hasScope(caller, ["ship"]) ? maxUploadBodyBytes : maxBodyBytes,
       get isInside() {
@@ -60,6 +61,8 @@ export class UploadDoor {
       enter: async () => {
         givePlace = await this.#places.take(party, patienceMs);
         if (givePlace === null) throw overloaded("Too many files are sent at the moment.");
+        // Its client has gone while it waited.
+        if (hasLeft) givePlace();
       },
       receive: (bytes) => {
         if (givePlace !== null) return;
@@ -68,6 +71,7 @@ export class UploadDoor {
         this.#received.take(party, bytes);
       },
       leave: () => {
+        hasLeft = true;
         givePlace?.();
         this.#received.give(party, received);
         received = 0;

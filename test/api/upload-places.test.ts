@@ -131,6 +131,19 @@ describe("Uploads of one tenant", () => {
     expect(taken).toHaveLength(12);
   });
 
+  it("whose clients go away while they wait take no place", async () => {
+    const door = new UploadDoor();
+    const passes = () => Array.from({ length: 8 }, () => door.passFor({ ...someone, tenantId: service.tenantId }));
+    const [inside, gone, next] = [passes(), passes(), passes()];
+    for (const pass of inside) await pass.enter();
+    const waits = gone.map((pass) => pass.enter());
+    for (const pass of [...gone, ...inside]) pass.leave();
+    await Promise.all(waits);
+    for (const pass of next) void pass.enter();
+    await sleep(0);
+    expect(next.map(({ isInside }) => isInside)).toEqual(next.map(() => true));
+  });
+
   it("are let in again once others have gone, been answered or given up", async () => {
     const gone = Array.from({ length: 24 }, () => begin(service.otherTenantId, 5 * megabyte, "x".repeat(1_100_000)));
     await eventually(() => gone.every(({ socket }) => !socket.connecting));
