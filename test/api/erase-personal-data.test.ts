@@ -43,9 +43,9 @@ const none = { SHIPMENT: 0, PURCHASE: 0, LABEL: 0, DOCUMENT: 0, TRACKER: 0, RATE
 const done = { postponed: [], isComplete: true, userErrors: [] };
 const read = async (id: string) => (await service.run(shipmentById, { id })).shipment;
 
-const rates = (shipTo: object) =>
+const rates = (shipTo: object, shipFrom?: object) =>
   service.run(`query ($input: ShippingRatesInput!) { shippingRates(input: $input) { quotes { id } } }`, {
-    input: { shipTo, packages: [aPackage] },
+    input: { shipTo, shipFrom, packages: [aPackage] },
   });
 const validate = (address: object) =>
   service.run(
@@ -154,7 +154,8 @@ const ada = {
   lines: ["7 Rue d'Été", "Apt 2"],
   phone: "(212) 555-0147",
 };
-const toAda = (parts: Record<string, unknown> = {}) => aShipment({ shipTo: { ...ada, ...parts } });
+const toAda = (parts: Record<string, unknown> = {}, others = {}) =>
+  aShipment({ ...others, shipTo: { ...ada, ...parts } });
 const wholeAddress = { name: "ada ØDEGARD", line: "7, rue d ete", postalCode: "10007-1234", countryCode: "us" };
 
 describe("a person", () => {
@@ -207,6 +208,21 @@ describe("a person", () => {
     const { erased } = await erase(service, { person: { email: "ada.asks@example.com" } });
     expect(erased).toEqual({ ...none, RATE_QUOTE: expect.any(Number) });
     expect(erased.RATE_QUOTE).toBeGreaterThan(0);
+  });
+
+  it("takes no quotes of others along, from a warehouse that is no account's", async () => {
+    const warehouse = { ...sanFrancisco, lines: ["1 Pier"], company: "Depot", phone: "+1 415 555 0199" };
+    await rates({ ...newYork, name: "Somebody Else", phone: "+1 212 555 0188" }, warehouse);
+    const others = "select count(*)::int as count from rate_quote where details::text like '%Somebody Else%'";
+    const [before] = await sql(service, others);
+    const orderId = anOrder();
+    await draft(service, toAda({ email: "ada.depot@example.com" }, { orderId, shipFrom: warehouse }));
+    await rates({ ...ada, email: "ada.depot@example.com" }, warehouse);
+    const { erased } = await erase(service, { orderId });
+    expect(erased).toEqual({ ...none, SHIPMENT: 1, RATE_QUOTE: expect.any(Number) });
+    expect(erased.RATE_QUOTE).toBeGreaterThan(0);
+    expect(before.count).toBeGreaterThan(0);
+    expect(await sql(service, others)).toEqual([before]);
   });
 
   it("is never the merchant: addresses of carrier accounts are not looked at", async () => {

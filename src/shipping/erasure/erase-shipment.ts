@@ -17,7 +17,7 @@ export type Counts = Partial<Record<PersonalDataKind, number>>;
 export interface ErasedShipment {
   counts: Counts;
   postponed: Postponed[];
-  /** As they stood there before, and the quotes that it was bought at: whoever was priced without a shipment is found so. */
+  /** Of its people as they stood there before, and the quotes that it was bought at: who was priced without it is found so. */
   addresses: PostalAddress[];
   quoteIds: string[];
 }
@@ -41,11 +41,6 @@ export async function eraseShipment(
   if (why !== null) return { ...nothing, postponed: [{ shipmentId: id, documentId: null, ...why }] };
   const purchaseIds = purchases.map((purchase) => purchase.id);
   const bought = await manager.findBy(PurchasedPackage, { purchaseId: In(purchaseIds) });
-  const addresses = [
-    shipment.shipTo,
-    shipment.shipFrom,
-    ...(shipment.customs?.soldTo ? [shipment.customs.soldTo] : []),
-  ];
   await manager.update(Shipment, { id }, erasedColumns(shipment));
   await erasePackages(manager, id, bought);
   await erasePurchases(manager, id, purchases);
@@ -55,16 +50,23 @@ export async function eraseShipment(
       ...{ SHIPMENT: 1, PURCHASE: purchases.length, DOCUMENT: documents.erased },
       LABEL: await eraseLabels(manager, id),
       TRACKER: await eraseTrackers(manager, bought),
-      ADDRESS_CLASSIFICATION: await forgetPlaces(manager, shipment.tenantId, addresses),
+      ADDRESS_CLASSIFICATION: await forgetPlaces(manager, shipment.tenantId, placesOf(shipment)),
     },
     postponed: documents.shared.map((documentId) => ({
       ...{ shipmentId: id, documentId, reason: "DOCUMENT_SHARED" as const, retryAt: null },
     })),
-    addresses,
+    addresses: peopleOf(shipment),
     quoteIds: [shipment.rateQuoteId, ...purchases.map(({ rateQuoteId }) => rateQuoteId)].filter(
       (quoteId) => quoteId !== null,
     ),
   };
+}
+
+const placesOf = (shipment: Shipment) => [shipment.shipFrom, shipment.shipTo, ...peopleOf(shipment)];
+
+/** Who receives or sends back, and who bought. The other end is the merchant's, as often as not no account's address. */
+function peopleOf({ shipFrom, shipTo, customs, returnService }: Shipment): PostalAddress[] {
+  return [returnService === null ? shipTo : shipFrom, ...(customs?.soldTo ? [customs.soldTo] : [])];
 }
 
 const nothing: ErasedShipment = { counts: {}, postponed: [], addresses: [], quoteIds: [] };
