@@ -121,7 +121,7 @@ describe("behind a router", () => {
     const server = await start({ routerSecrets: [secret], introspection: ["router"], safelist: { mode, operations } });
     expect((await post(server, { query: "{ me }" }, fromRouter)).body).toEqual({ data: { me: someone.subject } });
     for (const query of [entities, sdl]) expect((await post(server, { query }, fromRouter)).status).toBe(200);
-    const clients = [{}, { "router-authorization": "wrong" }, { "router-authorization": "" }];
+    const clients: Record<string, string>[] = [{}, { "router-authorization": "wrong" }, { "router-authorization": "" }];
     for (const headers of clients)
       for (const asked of [{ query: echo }, { documentId: sha256(echo) }, persisted(sha256(echo))])
         expect((await post(server, { ...asked, variables }, headers)).status).toBe(401);
