@@ -225,6 +225,18 @@ describe("a person", () => {
     expect(await sql(service, others)).toEqual([before]);
   });
 
+  it("without a name takes no quotes of a neighbour along", async () => {
+    const at = { lines: ["9 Shared House"], phone: null, email: null };
+    await rates({ ...ada, ...at, name: "A Neighbour" });
+    const neighbours = "select count(*)::int as count from rate_quote where details::text like '%A Neighbour%'";
+    const [before] = await sql(service, neighbours);
+    const orderId = anOrder();
+    await draft(service, toAda({ ...at, name: "." }, { orderId }));
+    expect((await erase(service, { orderId })).erased).toEqual({ ...none, SHIPMENT: 1 });
+    expect(before.count).toBeGreaterThan(0);
+    expect(await sql(service, neighbours)).toEqual([before]);
+  });
+
   it("is never the merchant: addresses of carrier accounts are not looked at", async () => {
     const id = await draft(service);
     const { name, company, lines, postalCode, countryCode, phone } = sanFrancisco;
@@ -248,6 +260,7 @@ describe("the input", () => {
     ["a blank order", { orderId: "  " }, "REQUIRED", "input.orderId"],
     ["two ways", { orderId: "1", person: { email: "a@example.com" } }, "INVALID", "input.person"],
     ["nobody", { person: {} }, "REQUIRED", "input.person.name"],
+    ["a name of punctuation alone", { person: { ...wholeAddress, name: "-" } }, "REQUIRED", "input.person.name"],
     ["a name alone", { person: { name: "Ada", countryCode: "US" } }, "REQUIRED", "input.person.line"],
     [
       "part of an address beside an e-mail",

@@ -1,6 +1,7 @@
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLength } from "../check-length.js";
 import { refuse, refuseAny } from "../result.js";
+import { plain } from "../shipment/destination.js";
 import { userError } from "../user-error.js";
 import { emailKey, type Person, readPhone } from "./person.js";
 
@@ -60,7 +61,7 @@ function addressOf(text: (part: keyof PersonInput) => string | null, isNeeded: b
   const [name, line, countryCode] = [text("name"), text("line"), text("countryCode")];
   const isGiven = name !== null || line !== null || text("postalCode") !== null;
   if (!isGiven && !isNeeded) return null;
-  const lacking = (["name", "line", "countryCode"] as const).filter((part) => text(part) === null);
+  const lacking = (["name", "line", "countryCode"] as const).filter((part) => plain(text(part)) === "");
   refuseAny(lacking.map(required));
   return { name: name!, line: line!, postalCode: text("postalCode"), countryCode: countryCode!.toUpperCase() };
 }

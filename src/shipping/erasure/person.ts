@@ -34,11 +34,16 @@ function isAt(person: Person, address: Address): boolean {
   return person.address !== null && isSameAddress(person.address, address);
 }
 
-/** Case, accents, punctuation and blanks do not count. The name may be the company's, the line any of the address's. */
+/**
+ * Case, accents, punctuation and blanks do not count; a name of these alone is none, or all who have no company would bear
+ * it. The name may be the company's, the line any of the address's.
+ */
 function isSameAddress(wanted: NonNullable<Person["address"]>, address: Address): boolean {
+  const name = plain(wanted.name);
+  if (name === "") return false;
   const isSamePlace = placeKey(wanted) === placeKey(address);
   const isLine = address.lines.some((line) => plain(line) === plain(wanted.line));
-  return isSamePlace && isLine && [address.name, address.company].some((name) => plain(name) === plain(wanted.name));
+  return isSamePlace && isLine && [address.name, address.company].some((each) => plain(each) === name);
 }
 
 /** A to Z only, as the database compares them. */
