@@ -1,4 +1,7 @@
 import { rm } from "node:fs/promises";
+import { defaultBudgetLimits } from "../../src/admission/budget-limits.js";
+import { RequestBudget } from "../../src/admission/request-budget.js";
+import { withinBudget } from "../../src/admission/work.js";
 import { findViolations } from "../../src/database/invariants/find-violations.js";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { dumpTenant } from "../access/tenant-rows.js";
@@ -235,6 +238,17 @@ describe("a person", () => {
     expect((await erase(service, { orderId })).erased).toEqual({ ...none, SHIPMENT: 1 });
     expect(before.count).toBeGreaterThan(0);
     expect(await sql(service, neighbours)).toEqual([before]);
+  });
+
+  it("is erased of all that there is, however long the search is", async () => {
+    const email = "ada.long@example.com";
+    const ids = [await draft(service, toAda({ email })), await draft(service, toAda({ email }))];
+    await rates({ ...ada, email });
+    const budget = new RequestBudget({ ...defaultBudgetLimits, ROWS: 3, CONNECTION_MILLISECONDS: 1 });
+    const { erased } = await withinBudget(budget, () => erase(service, { person: { email } }));
+    expect(erased).toMatchObject({ SHIPMENT: 2, RATE_QUOTE: expect.any(Number) });
+    expect(erased.RATE_QUOTE).toBeGreaterThan(0);
+    for (const id of ids) expect((await read(id)).shipTo.name).toBeNull();
   });
 
   it("is never the merchant: addresses of carrier accounts are not looked at", async () => {

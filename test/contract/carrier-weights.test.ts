@@ -32,6 +32,9 @@ const kinds: Record<string, (method: Method) => string> = {
 const coordinatesOf = (method: Method) => method.decorators.flatMap((kind) => kinds[kind]?.(method) ?? []);
 const fields = graph.methods.filter((method) => coordinatesOf(method).length > 0);
 
+/** Whose work no budget ends. */
+const longest = ["Mutation.erasePersonalData"];
+
 /** The weight of one call to a carrier. */
 const leastWeight = 500;
 
@@ -56,10 +59,10 @@ describe("a field whose use case can ask a carrier", () => {
     expect(roots.filter((root) => !found.has(root))).toEqual(["Query._entities", "Query._service"]);
   });
 
-  it("weighs as much as a call, and no other field does", () => {
+  it("weighs as much as a call, and no other field does but for what takes longest", () => {
     const askingFields = fields.filter(({ place }) => reached.has(place)).flatMap(coordinatesOf);
     const heavy = [...fieldWeights].filter(([, weight]) => weight >= leastWeight).map(([coordinate]) => coordinate);
     expect(askingFields.length).toBeGreaterThan(10);
-    expect(heavy.sort()).toEqual(askingFields.sort());
+    expect(heavy.sort()).toEqual([...askingFields, ...longest].sort());
   });
 });

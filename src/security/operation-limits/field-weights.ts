@@ -26,6 +26,8 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Query.tracker", 500],
   ["Query.validateAddress", 500],
   ["Mutation.refreshTracker", 500],
+  // Looks at all that a tenant has, and no budget ends it.
+  ["Mutation.erasePersonalData", 2_000],
   // Reads the label's bytes.
   ["ShippingLabel.base64", 10],
   ...counted.map((node): [string, number] => [`${node}Connection.totalCount`, 50]),

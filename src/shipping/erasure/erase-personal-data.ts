@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { outsideBudget } from "../../admission/work.js";
 import { inTenant } from "../../database/tenant-transaction.js";
 import type { PersonalDataKind } from "../../entities/values/erasure-enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
@@ -18,10 +19,15 @@ export const mostShipments = 100;
 
 /**
  * Erases the people of all shipments of an order, of a reference or of a person, with all that hangs on them, a shipment a
- * transaction; what money still hangs on is left and named. Repeatable: what is erased is not found again. Codes:
- * REQUIRED, INVALID, TOO_LONG.
+ * transaction; what money still hangs on is left and named. Repeatable: what is erased is not found again. No budget ends
+ * it: a search for a person that ends halfway would end there each time, and the quotes go last. Codes: REQUIRED, INVALID,
+ * TOO_LONG.
  */
 export function erasePersonalData(deps: ShippingDeps, actor: Actor, input: ErasureInput): Promise<Result<Erasure>> {
+  return outsideBudget(() => eraseAll(deps, actor, input));
+}
+
+function eraseAll(deps: ShippingDeps, actor: Actor, input: ErasureInput): Promise<Result<Erasure>> {
   return settle(async () => {
     const search = searchOf(input);
     const found = await eraseShipments(deps, actor, search);
