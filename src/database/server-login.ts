@@ -41,6 +41,13 @@ const unguarded = `select count(*)::int as number, min(relname) as first from pg
   having count(*) > 0`;
 
 /**
+ * Who may make functions there can make one that fits a call in the owner's functions better than PostgreSQL's own, and
+ * so works as the owner (CVE-2018-1058). Everybody may in databases that come from PostgreSQL 14 or older.
+ */
+const creating = `select coalesce(bool_or(has_schema_privilege(who, 'public', 'create')), false) as "mayCreate"
+  from unnest(array[session_user, 'shipping_app', 'shipping_sweeper']) who`;
+
+/**
  * At a start in production: throws, naming every fault and what to do, where the login of DATABASE_URL is, or could become,
  * an owner, a superuser or whatever else the policies do not bind. Its password is in every server's environment.
  */
@@ -53,7 +60,9 @@ export async function assertServerLogin(database: Database): Promise<void> {
     const tables = (await client.query(unguarded)).rows.map(
       ({ number, first }) => `may empty ${number === 1 ? first : `${number} tables`}, or put triggers there`,
     );
-    return [...found, ...ownedFaults, ...tables];
+    const [{ mayCreate }] = (await client.query(creating)).rows;
+    const functions = mayCreate ? ["may create functions in the schema public: revoke that, of public too"] : [];
+    return [...found, ...ownedFaults, ...tables, ...functions];
   });
   if (faults.length > 0) throw new Error([head, ...faults.map((fault) => `it ${fault}`), ...advice].join("\n  "));
 }

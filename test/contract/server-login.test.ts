@@ -104,6 +104,12 @@ it.each([
     "revoke truncate on shipment from shipping_app",
     "it may empty shipment, or put triggers there",
   ],
+  [
+    "may create functions beside the owner's",
+    "grant create on schema public to public",
+    "revoke create on schema public from public",
+    "it may create functions in the schema public: revoke that, of public too",
+  ],
 ])("refuses a login that %s", async (_, spoil, mend, fault) => {
   await asSuperuser(spoil);
   const faults = await faultsOf(place.serverUrl());
