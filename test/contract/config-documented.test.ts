@@ -51,3 +51,27 @@ describe("process.env", () => {
     expect(readers.map((file) => file.slice(root.length + 1))).toEqual([]);
   });
 });
+
+describe("docs/operations.md", () => {
+  const page = readFileSync(join(root, "docs/operations.md"), "utf8");
+  const variables = Object.entries(configVariables);
+
+  it("names every limit", () => {
+    const limits = variables.map(([name]) => name).filter((name) => /^(MAX|RATE_LIMIT|SPEND_MAX)_/.test(name));
+    expect(limits.length).toBeGreaterThan(20);
+    expect(limits.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${name}=`))).toEqual([]);
+  });
+
+  it("tells the defaults of its limits as the configuration has them", () => {
+    const told = [
+      ...page.matchAll(/`([A-Z_]+)` \((\d[\d,]*)[);]/g),
+      ...page.matchAll(/^\| `([A-Z_]+)` \|.*\| (\d[\d,]*) \|$/gm),
+    ].map(([, name = "", value = ""]) => [name, value.replaceAll(",", "")] as const);
+    const wrong = told.filter(([name, value]) => {
+      const byDefault = variables.find(([each]) => each === name)?.[1].parse(undefined);
+      return byDefault !== undefined && String(byDefault) !== value;
+    });
+    expect(told.length).toBeGreaterThan(15);
+    expect(wrong).toEqual([]);
+  });
+});
