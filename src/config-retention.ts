@@ -16,6 +16,7 @@ const variables = {
   TRACKER: "RETENTION_TRACKER_DAYS",
   VOIDED_LABEL: "RETENTION_VOIDED_LABEL_DAYS",
   ADDRESS_CHECK: "RETENTION_ADDRESS_CHECK_DAYS",
+  AUDIT_EVENT: "RETENTION_AUDIT_DAYS",
 } as const;
 
-export type RetentionKind = keyof typeof variables;
+type RetentionKind = keyof typeof variables;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { arrangeRateLimits, arrangeRequestBudget, arrangeSpendLimits } from "./config-limits.js";
 import { arrangeMonitoring } from "./config-monitoring.js";
 import { arrangeRetention } from "./config-retention.js";
 import { answersLocalPages, type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
@@ -52,44 +53,6 @@ function arrangeAuth(values: ConfigValues) {
   } as const;
 }
 
-/** A stolen token must not buy without end; a demo costs nothing. */
-const productionSpend = { labelsPerMinute: "300", labelsPerDay: "10000" };
-
-/** Ceilings of each tenant, which it can set lower limits below. */
-function arrangeSpendLimits(values: ConfigValues) {
-  const labels = values.MODE === "production" ? productionSpend : { labelsPerMinute: null, labelsPerDay: null };
-  const limits = [
-    { period: "MINUTE", unit: "LABEL", maximum: or(values.SPEND_MAX_LABELS_PER_MINUTE, labels.labelsPerMinute) },
-    { period: "DAY", unit: "LABEL", maximum: or(values.SPEND_MAX_LABELS_PER_DAY, labels.labelsPerDay) },
-    ...amountLimits("MINUTE", values.SPEND_MAX_AMOUNT_PER_MINUTE),
-    ...amountLimits("DAY", values.SPEND_MAX_AMOUNT_PER_DAY),
-  ] as const;
-  return limits.flatMap(({ period, unit, maximum }) => (maximum === null ? [] : [{ period, unit, maximum }]));
-}
-
-function or<T>(said: T | null | undefined, byDefault: T | null): T | null {
-  return said === undefined ? byDefault : said;
-}
-
-function amountLimits(period: "MINUTE" | "DAY", amounts: ConfigValues["SPEND_MAX_AMOUNT_PER_DAY"]) {
-  return (amounts ?? []).map(({ amount, currencyCode }) => ({ period, unit: currencyCode, maximum: amount }));
-}
-
-const bytesPerMegabyte = 1_048_576;
-
-/** What one request may spend. It never holds all of the pool's connections, where there is more than one. */
-function arrangeRequestBudget(values: ConfigValues) {
-  return {
-    ROWS: values.MAX_REQUEST_ROWS,
-    READ_BYTES: values.MAX_REQUEST_READ_MEGABYTES * bytesPerMegabyte,
-    ANSWER_BYTES: values.MAX_REQUEST_ANSWER_MEGABYTES * bytesPerMegabyte,
-    CARRIER_CALLS: values.MAX_REQUEST_CARRIER_CALLS,
-    PROCESSOR_MILLISECONDS: values.MAX_REQUEST_PROCESSOR_MILLISECONDS,
-    CONNECTION_MILLISECONDS: values.MAX_REQUEST_CONNECTION_SECONDS * 1_000,
-    CONNECTIONS: Math.min(values.MAX_REQUEST_CONNECTIONS, Math.max(1, Math.floor(values.DATABASE_POOL_SIZE / 2))),
-  };
-}
-
 function arrange(values: ConfigValues) {
   const orderType = values.FEDERATION_ORDER_TYPE;
   return {
@@ -115,15 +78,7 @@ function arrange(values: ConfigValues) {
       preparesStatements: values.DATABASE_PREPARED_STATEMENTS === "on",
     },
     admission: { maxRequests: values.MAX_REQUESTS, maxQueued: values.MAX_QUEUED_REQUESTS },
-    rateLimits: {
-      buyers: values.RATE_LIMIT_BUYERS,
-      staff: values.RATE_LIMIT_STAFF,
-      entities: values.RATE_LIMIT_ENTITIES,
-      anonymous: values.RATE_LIMIT_ANONYMOUS,
-      links: values.RATE_LIMIT_LINKS,
-      /** Servers count together. */
-      isShared: values.RATE_LIMIT_STORE === "postgresql",
-    },
+    rateLimits: arrangeRateLimits(values),
     /** What they say of where a request comes from is believed. */
     trustedProxies: values.TRUSTED_PROXIES,
     /** Half of them may be of one address. */
@@ -171,8 +126,6 @@ function arrange(values: ConfigValues) {
     backgroundCallsPerSecond: values.CARRIER_BACKGROUND_CALLS_PER_SECOND,
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
     retention: arrangeRetention(values),
-    /** 0: audit events are kept for ever. */
-    auditDays: values.RETENTION_AUDIT_DAYS,
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(
       values.SHUTDOWN_DELAY_SECONDS ?? (values.MODE === "demo" ? 0 : 2),

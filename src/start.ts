@@ -44,11 +44,7 @@ export async function start(config: Config, log: Log, closers: Closers): Promise
   // Before the worker would ask the carrier what is known here.
   const kept = await closers.open("kept answers", () => startSettlingKept(deps), stop);
   const worker = config.worker
-    ? await closers.open(
-        "worker",
-        async () => startWorker(deps, config.tracking, config.retention, config.auditDays),
-        stop,
-      )
+    ? await closers.open("worker", async () => startWorker(deps, config.tracking, config.retention), stop)
     : null;
   if (!config.isSelling) log.warn("Sales are off: nothing is bought, all else goes on (SALES=off)");
   const beats = () => [kept.beat(), ...(worker?.beats() ?? [])];

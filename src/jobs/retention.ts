@@ -19,8 +19,8 @@ const batchSizes = {
 
 export type RetentionKind = keyof typeof batchSizes;
 
-/** Days that each kind is kept; what is missing is kept for ever. */
-export type RetentionDays = Readonly<Partial<Record<RetentionKind, number>>>;
+/** Days that each kind is kept; what is missing is kept for ever. Audit events go by a way of their own: see the worker. */
+export type RetentionDays = Readonly<Partial<Record<RetentionKind | "AUDIT_EVENT", number>>>;
 
 export type Removed = Partial<Record<RetentionKind, number>>;
 

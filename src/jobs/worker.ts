@@ -24,16 +24,8 @@ export interface TrackingPolls {
 
 const purchasesEverySeconds = 2;
 
-/**
- * Does what is due, of any tenant. Any number of instances may run one. `tracking` null: packages are not followed;
- * `auditDays` 0: audit events are kept for ever.
- */
-export function startWorker(
-  deps: ShippingDeps,
-  tracking: TrackingPolls | null,
-  retention: RetentionDays,
-  auditDays = 0,
-): Worker {
+/** Does what is due, of any tenant. Any number of instances may run one. `tracking` null: packages are not followed. */
+export function startWorker(deps: ShippingDeps, tracking: TrackingPolls | null, retention: RetentionDays): Worker {
   const workers = [sweep("The sweep for due purchases", deps, duePurchases(deps), purchasesEverySeconds)];
   if (tracking !== null) {
     const { everySeconds, callsPerMinute } = tracking;
@@ -42,9 +34,9 @@ export function startWorker(
   const limits = { purchases: 60, trackers: Math.max(900, 3 * (tracking?.everySeconds ?? 0)), tellEvery: 300 };
   const telling = repeat("Telling what falls behind", () => tellBacklog(deps, limits), 30, deps);
   const forgetting = repeat("Forgetting counts of requests", () => forgetRequestCounts(deps), 600, deps);
-  const removing = startRetention(deps, retention);
-  const loops = [telling, forgetting, removing];
-  if (auditDays > 0)
+  const loops = [telling, forgetting, startRetention(deps, retention)];
+  const { AUDIT_EVENT: auditDays } = retention;
+  if (auditDays !== undefined)
     loops.push(repeat("Forgetting audit events", () => forgetAuditEvents(deps, auditDays), 3_600, deps));
   for (const loop of loops) workers.push({ beats: () => [loop.beat()], stop: () => loop.stop() });
   return {
