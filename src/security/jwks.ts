@@ -2,6 +2,7 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
+  type JSONWebKeySet,
   type JWKSCacheInput,
   type JWTVerifyGetKey,
   jwksCache,
@@ -13,6 +14,9 @@ const timeoutMs = 5_000;
 /** How long keys that cannot be refreshed are trusted on: as long as a withdrawn key may live when its issuer is down. */
 const staleMs = 3_600_000;
 
+/** Tokens of unknown keys that wait for one fetch: anybody can make such, and callers whose keys are known need room. */
+const mostWaiting = 100;
+
 /** Errors about the token; every other one means that the keys could not be fetched. */
 const tokenFaults = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
 
@@ -20,7 +24,8 @@ const isTokenFault = (error: unknown) => tokenFaults.some((fault) => error insta
 
 /**
  * The issuer's public keys: kept for 10 minutes, fetched again for an unknown key id at most once in 30 s. When the
- * issuer does not answer, the keys fetched last serve for up to an hour and it is asked once in 30 s.
+ * issuer does not answer, the keys fetched last serve for up to an hour and it is asked once in 30 s. Throws JWKSTimeout for
+ * one of too many unknown key ids at once.
  */
 export function createJwks(url: string): JWTVerifyGetKey {
   const fetched: JWKSCacheInput = {};
@@ -32,22 +37,47 @@ export function createJwks(url: string): JWTVerifyGetKey {
   });
   let failedAt = Number.NEGATIVE_INFINITY;
 
-  const staleKeys = (): JWTVerifyGetKey | null => {
+  let own: { jwks: JSONWebKeySet; keys: JWTVerifyGetKey } | null = null;
+  /** Those that were fetched last; null: none, or longer ago than that. */
+  const fetchedKeys = (mostMs: number): JWTVerifyGetKey | null => {
     const { jwks, uat = 0 } = fetched;
-    return jwks === undefined || Date.now() - uat >= staleMs ? null : createLocalJWKSet(jwks);
+    if (jwks === undefined || Date.now() - uat >= mostMs) return null;
+    if (own?.jwks !== jwks) own = { jwks, keys: createLocalJWKSet(jwks) };
+    return own.keys;
   };
 
-  return async (header, token) => {
-    const isDown = Date.now() - failedAt < cooldownMs;
-    const whileDown = isDown ? staleKeys() : null;
-    if (whileDown !== null) return whileDown(header, token);
+  let waiting = 0;
+  const fetchFor: JWTVerifyGetKey = async (header, token) => {
+    if (waiting >= mostWaiting) throw new errors.JWKSTimeout();
+    waiting += 1;
+    try {
+      return await fetchInstead(header, token);
+    } finally {
+      waiting -= 1;
+    }
+  };
+
+  const fetchInstead: JWTVerifyGetKey = async (header, token) => {
     try {
       return await remote(header, token);
     } catch (error) {
-      const instead = isTokenFault(error) ? null : staleKeys();
+      const instead = isTokenFault(error) ? null : fetchedKeys(staleMs);
       if (instead === null) throw error;
       failedAt = Date.now();
       return instead(header, token);
+    }
+  };
+
+  return async (header, token) => {
+    const whileDown = Date.now() - failedAt < cooldownMs ? fetchedKeys(staleMs) : null;
+    if (whileDown !== null) return whileDown(header, token);
+    const fresh = fetchedKeys(cacheMs);
+    if (fresh === null) return fetchInstead(header, token);
+    try {
+      return await fresh(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey) return fetchFor(header, token);
+      throw error;
     }
   };
 }

@@ -1,4 +1,5 @@
 import { type Authenticator, createAuthenticator } from "../../src/security/authenticate.js";
+import { eventually } from "../support/eventually.js";
 import { someClaims, startTokenIssuer } from "../support/token-issuer.js";
 
 let issuer: Awaited<ReturnType<typeof startTokenIssuer>>;
@@ -20,6 +21,8 @@ function advance(minutes: number): void {
 }
 
 const ask = (token: string) => authenticate({ authorization: `Bearer ${token}` });
+const asOfAnotherAlgorithm = (token: string) =>
+  token.replace(/^[^.]+/, Buffer.from(JSON.stringify({ alg: "ES256", kid: "key-1" })).toString("base64url"));
 const longLived = (kid?: string) => issuer.sign(someClaims({ exp: Math.floor(Date.now() / 1000) + 86_400 }), kid);
 
 describe("the keys of the token issuer", () => {
@@ -36,6 +39,28 @@ describe("the keys of the token issuer", () => {
     const results = await Promise.allSettled(bad.map(ask));
     expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1000);
     expect(issuer.state.fetches).toBe(2);
+  });
+
+  it("let a hundred tokens of unknown keys wait for them, and everybody whose key is known pass", async () => {
+    const good = await longLived();
+    await ask(good);
+    advance(1);
+    let answer = () => {};
+    issuer.state.answersAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    // Of a known id too: with another algorithm they are no key's.
+    const bad = await Promise.all(Array.from({ length: 100 }, (_, n) => longLived(`unknown-${n}`)));
+    for (let n = 0; n < 50; n += 1) bad.push(await longLived().then(asOfAnotherAlgorithm));
+    const told: { retryable?: boolean }[] = [];
+    const asked = bad.map((token) => ask(token).catch((error) => told.push(error)));
+    await eventually(() => told.length === 50);
+    expect(told.map(({ retryable }) => retryable)).toEqual(told.map(() => true));
+    expect(await ask(good)).toMatchObject({ subject: "user-1" });
+    answer();
+    await Promise.all(asked);
+    expect(told.slice(50).map(({ retryable }) => retryable)).toEqual(told.slice(50).map(() => false));
+    await expect(ask(await longLived("unknown"))).rejects.toMatchObject({ retryable: false });
   });
 
   it("are fetched again when the issuer has changed its key", async () => {

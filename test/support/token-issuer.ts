@@ -21,10 +21,11 @@ export function someClaims(overrides: JWTPayload = {}): JWTPayload {
 /** An issuer of tokens on loopback: publishes its keys, counts who asks for them, can go down and change its key. */
 export async function startTokenIssuer() {
   const issued = { kid: "key-1", pair: await generateKeyPair("RS256", { extractable: true }) };
-  const state = { fetches: 0, isDown: false };
+  const state = { fetches: 0, isDown: false, answersAfter: Promise.resolve() };
 
   const server = createServer(async (_request, response) => {
     state.fetches += 1;
+    await state.answersAfter;
     if (state.isDown) return void response.writeHead(503).end();
     const jwk = { ...(await exportJWK(issued.pair.publicKey)), kid: issued.kid, alg: "RS256", use: "sig" };
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ keys: [jwk] }));
