@@ -1,6 +1,7 @@
 import type { BudgetLimits } from "../../src/admission/budget-limits.js";
 import { scopes } from "../../src/security/scopes.js";
 import { type Answer, type Badge, type FrontDoor, startFrontDoor, type Variables } from "../access/front-door.js";
+import { anUpload, uploadDocument } from "../support/documents.js";
 import { aKey, aShipment, draft, purchaseBy, purchaseLabel, requestCount, sql } from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -196,6 +197,20 @@ describe("a mutation that needs more than its budget", () => {
     expect(await shipped()).toBe(0);
     const { data } = await within({}, purchaseLabel, { input });
     expect(data.purchaseLabel.purchase.state).toBe("PURCHASED");
+  });
+
+  it("uploads nothing where no call is left, and the key is free", async () => {
+    await service.control.clearRequests();
+    const input = anUpload({ idempotencyKey: aKey() });
+    const answer = await within({ CARRIER_CALLS: 0 }, uploadDocument, { input });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({
+      code: "REQUEST_BUDGET_EXCEEDED",
+      resource: "CARRIER_CALLS",
+    });
+    expect(await requestCount(service, "UPLOAD_DOCUMENT")).toBe(0);
+    const { data } = await within({}, uploadDocument, { input });
+    expect(data.uploadShippingDocument).toMatchObject({ document: { id: expect.any(String) }, userErrors: [] });
+    expect((await within({ CARRIER_CALLS: 0 }, uploadDocument, { input })).data).toEqual(data);
   });
 
   it("has bought once or not at all, whichever row is too many", async () => {

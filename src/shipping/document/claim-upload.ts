@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { currentBudget } from "../../admission/work.js";
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
 import { DocumentUpload } from "../../entities/document-upload.js";
 import { ShippingDocument } from "../../entities/shipping-document.js";
@@ -29,7 +30,8 @@ export function uploadRequest(idempotencyKey: string | null | undefined, request
 
 /**
  * Takes the key before anything is sent: then `claim` is the caller's to send; else the `document` that the key gave
- * before. Throws a `Refusal`: IDEMPOTENCY_KEY_REUSED, or CONFLICT while somebody else is uploading.
+ * before. Throws a `Refusal`: IDEMPOTENCY_KEY_REUSED, or CONFLICT while somebody else is uploading; and
+ * REQUEST_BUDGET_EXCEEDED where no call to the carrier is left, before the key is taken.
  */
 export async function claimUpload(
   deps: ShippingDeps,
@@ -37,9 +39,10 @@ export async function claimUpload(
   request: ClaimRequest,
 ): Promise<{ claim: DocumentUpload } | { document: ShippingDocument }> {
   const { tenantId } = actor;
-  const claimed = await claimOnce(deps, actor, uploads, request, () =>
-    inTenant(deps.database, tenantId, (manager) => insertUpload(manager, tenantId, request)),
-  );
+  const claimed = await claimOnce(deps, actor, uploads, request, () => {
+    currentBudget()?.takeCalls(1);
+    return inTenant(deps.database, tenantId, (manager) => insertUpload(manager, tenantId, request));
+  });
   if ("own" in claimed) return { claim: claimed.own };
   const { documentId: id } = claimed.earlier;
   if (id !== null)
@@ -48,6 +51,7 @@ export async function claimUpload(
         manager.findOneByOrFail(ShippingDocument, { id }),
       ),
     };
+  currentBudget()?.takeCalls(1);
   const isTaken = await inTenant(deps.database, tenantId, (manager) =>
     takeOver(manager, DocumentUpload, claimed.earlier, staleAfterSeconds),
   );

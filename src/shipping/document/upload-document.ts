@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { currentBudget, outsideBudget } from "../../admission/work.js";
 import type { DocumentUpload } from "../../carrier/documents.js";
 import type { SpendOutcome } from "../../carrier/outcome.js";
 import { inTenant, readInTenant } from "../../database/tenant-transaction.js";
@@ -47,7 +48,9 @@ export async function uploadShippingDocument(
     };
     const request = uploadRequest(input.idempotencyKey, fingerprint([target, upload.kind, upload.name]));
     const claimed = await claimUpload(deps, actor, request);
-    return "document" in claimed ? claimed.document : send(deps, loaded, claimed.claim, target, upload);
+    if ("document" in claimed) return claimed.document;
+    currentBudget()?.settleWhatFollows();
+    return outsideBudget(() => send(deps, loaded, claimed.claim, target, upload));
   });
 }
 
