@@ -143,6 +143,16 @@ describe("a person's data", () => {
       expect(await read(id)).toMatchObject({ shipFrom: { lines: [], name: null }, shipTo: { lines: [], name: null } });
   });
 
+  it("is erased where a postal code has letters that are two halves each", async () => {
+    const orderId = anOrder();
+    const id = await draft(service, { orderId });
+    await sql(service, `update shipment set ship_to = jsonb_set(ship_to, '{postalCode}', '"1𠀀𠀁𠀂"') where id = $1`, [
+      id,
+    ]);
+    expect(await erase(service, { orderId })).toMatchObject({ ...done, erased: { SHIPMENT: 1 } });
+    expect((await read(id)).shipTo.postalCode).toBe("1𠀀𠀁");
+  });
+
   it("is found by reference", async () => {
     const id = await draft(service, { reference: "Ref 4711" });
     expect((await erase(service, { reference: " Ref 4711 " })).erased).toEqual({ ...none, SHIPMENT: 1 });

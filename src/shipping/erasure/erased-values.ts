@@ -26,7 +26,8 @@ export function erasedAddress({ countryCode, region, postalCode }: PostalAddress
 
 /** Its first three letters and digits: no house is known by them anywhere. */
 function areaOf(postalCode: string | null): string | null {
-  return postalCode?.replace(/[^\p{L}\p{N}]/gu, "").slice(0, 3) ?? null;
+  const letters = postalCode?.match(/[\p{L}\p{N}]/gu) ?? [];
+  return postalCode && letters.slice(0, 3).join("");
 }
 
 export function erasedOptions(options: StoredShipmentOptions): StoredShipmentOptions {
