@@ -31,9 +31,9 @@ export async function chooseSources(
   input: SourcesInput,
   at: string[],
 ): Promise<Sources> {
-  const quote = await findGiven(manager, RateQuote, input.rateQuoteId, [...at, "rateQuoteId"]);
+  const quote = await findQuote(manager, input.rateQuoteId, [...at, "rateQuoteId"]);
   const methodId = input.shippingMethodId ?? quote?.shippingMethodId;
-  const method = await findGiven(manager, CarrierShippingMethod, methodId, [...at, "shippingMethodId"]);
+  const method = await findMethod(manager, methodId, [...at, "shippingMethodId"]);
   if (method) refuseUnusable(deps, method, [...at, "shippingMethodId"]);
   const account = await chooseAccount(manager, input.carrierAccountId ?? quote?.accountId ?? method?.accountId, at);
   const serviceCode = (input.service?.trim() || null) ?? quote?.serviceCode ?? method?.serviceCode ?? null;
@@ -41,16 +41,25 @@ export async function chooseSources(
   return { quote, method, account, serviceCode };
 }
 
-async function findGiven<T extends RateQuote | CarrierShippingMethod>(
+/** It stays until the transaction ends: whoever erases it waits, and finds the shipment that stands on it by then. */
+async function findQuote(
   manager: EntityManager,
-  entity: new () => T,
   id: string | null | undefined,
   field: string[],
-): Promise<T | null> {
+): Promise<RateQuote | null> {
   if (id == null) return null;
-  const row = await manager.findOneBy<RateQuote | CarrierShippingMethod>(entity, { id });
-  if (row === null) refuse("NOT_FOUND", "Nothing has this id.", field);
-  return row as T;
+  const quote = await manager.findOne(RateQuote, { where: { id }, lock: { mode: "for_key_share" } });
+  return quote ?? refuse("NOT_FOUND", "Nothing has this id.", field);
+}
+
+async function findMethod(
+  manager: EntityManager,
+  id: string | null | undefined,
+  field: string[],
+): Promise<CarrierShippingMethod | null> {
+  if (id == null) return null;
+  const method = await manager.findOneBy(CarrierShippingMethod, { id });
+  return method ?? refuse("NOT_FOUND", "Nothing has this id.", field);
 }
 
 function refuseUnusable(deps: Pick<ShippingDeps, "carriers">, method: CarrierShippingMethod, field: string[]): void {
