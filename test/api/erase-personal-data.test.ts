@@ -4,6 +4,8 @@ import { RequestBudget } from "../../src/admission/request-budget.js";
 import { withinBudget } from "../../src/admission/work.js";
 import { findViolations } from "../../src/database/invariants/find-violations.js";
 import { inTenant } from "../../src/database/tenant-transaction.js";
+import { CarrierAccount } from "../../src/entities/carrier-account.js";
+import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
 import { dumpTenant } from "../access/tenant-rows.js";
 import { upload } from "../support/documents.js";
 import { canary, erase, everything, person, sentToPerson } from "../support/erasures.js";
@@ -462,6 +464,24 @@ describe("after that", () => {
     expect(await service.control.requests()).toEqual([]);
     await sql(service, "update shipment set return_service = null where id = $1", [shipment.id]);
     expect(await voidShipment(service, input)).toMatchObject({ shipment: { status: "VOIDED" }, userErrors: [] });
+  });
+
+  it("a label that is bought with the number of its package is followed anew", async () => {
+    const orderId = anOrder();
+    const first = await bought(service, { shipment: aShipment({ orderId }) });
+    await erase(service, { orderId });
+    const { trackingNumber } = first.shipment.packages[0];
+    const { purchase } = await bought(service);
+    const [{ id }] = await sql(service, "select id from purchased_package where purchase_id = $1", [purchase.id]);
+    // As the test environment does: one placeholder for every package.
+    await inTenant(service.database, service.tenantId, async (manager) => {
+      const account = await manager.findOneByOrFail(CarrierAccount, {});
+      await openTrackers(manager, account, [{ id, trackingNumber }]);
+    });
+    await service.control.clearRequests();
+    const { tracker, userErrors } = await refreshTracker(service, { carrierCode: "UPS", trackingNumber });
+    expect([userErrors, tracker.trackingNumber]).toEqual([[], trackingNumber]);
+    expect(await requestCount(service, "TRACK")).toBe(1);
   });
 
   it("the carrier is not asked about the package again", async () => {

@@ -8,7 +8,8 @@ type Bought = Pick<PurchasedPackage, "id" | "trackingNumber">;
 
 /**
  * Begins to follow bought packages, in the transaction that stores them. Never in the way of a purchase: a number that
- * is followed already (looked up by hand before, or a placeholder of the carrier's test environment) is taken over.
+ * is followed already (looked up by hand before, or a placeholder of the carrier's test environment) is taken over, also
+ * where it was an erased person's.
  */
 export async function openTrackers(manager: EntityManager, account: CarrierAccount, bought: Bought[]): Promise<void> {
   // Two rows of one statement may not meet in one conflict.
@@ -25,7 +26,7 @@ export async function openTrackers(manager: EntityManager, account: CarrierAccou
       set account_id = excluded.account_id, purchased_package_id = excluded.purchased_package_id,
           status = case when known.status = 'UNKNOWN' or known.closed_reason = 'VOIDED' then excluded.status
                         else known.status end,
-          closed_reason = null, next_check_at = excluded.next_check_at, opened_at = now()`;
+          closed_reason = null, erased_at = null, next_check_at = excluded.next_check_at, opened_at = now()`;
   await manager.query(open, [
     account.tenantId,
     account.carrierCode,
