@@ -2,8 +2,9 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index } from "typeorm";
 import { TenantRow } from "./tenant-row.js";
 import { administrators } from "./values/access.js";
+import { AuditActor } from "./values/audit-actor.js";
 import { AuditChange } from "./values/audit-change.js";
-import { AuditActorKind, AuditEventKind, auditEventKind } from "./values/audit-enums.js";
+import { type AuditActorKind, AuditEventKind, auditEventKind } from "./values/audit-enums.js";
 import { InstantColumn } from "./values/columns.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
@@ -33,22 +34,18 @@ export class AuditEvent extends TenantRow {
   }
 
   @Column({ type: "text" })
-  @Field(() => AuditActorKind, { description: "Who made the change." })
   actorKind!: AuditActorKind;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Subject of the token (`sub`) that the change was made with; null: no token, see actorKind.",
-  })
   actorSubject!: string | null;
 
   @Column({ type: "text", array: true })
-  @Field(() => [String], {
-    name: "actorPermissions",
-    description: "What that token might do (its scopes), in alphabetical order; empty: no token.",
-  })
   actorScopes!: string[];
+
+  @Field(() => AuditActor, { description: "Who made the change, and with which rights." })
+  get actor(): AuditActor {
+    return { kind: this.actorKind, subject: this.actorSubject, scopes: this.actorScopes };
+  }
 
   @Column({ type: "text", nullable: true })
   @Field(() => ID, {

@@ -39,7 +39,7 @@ export interface ConnectionOf<T> {
 
 /** The `XEdge` and `XConnection` types of a Relay connection over `node`, forward only. */
 export function connectionType<T extends object>(name: string, node: ClassType<T>): ClassType<ConnectionOf<T>> {
-  @ObjectType(`${name}Edge`, { description: `A ${name} in a list, with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
   class NodeEdge {
     @Field(() => String, { description: "Opaque cursor of the node, for `after`." })
     cursor!: string;

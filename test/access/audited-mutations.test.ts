@@ -52,15 +52,13 @@ afterAll(() => world?.close());
 interface Kept {
   id: string;
   kind: string;
-  actorKind: string;
-  actorSubject: string | null;
-  actorPermissions: string[];
+  actor: { kind: string; subject: string | null; scopes: string[] };
   changes: object[];
 }
 
 async function events(): Promise<Kept[]> {
   const source = `{ auditEvents(first: 100) { nodes {
-    id kind actorKind actorSubject actorPermissions targetId changes { field before after isWithheld } } } }`;
+    id kind actor { kind subject scopes } targetId changes { field before after isWithheld } } } }`;
   return (await world.door.ask(badge, source)).data.auditEvents.nodes;
 }
 
@@ -84,8 +82,8 @@ it.each(Object.entries(audited))(
   async (name, kind) => {
     const added = await addedBy(name);
     expect(added.map((event) => event.kind)).toEqual([kind]);
-    expect(added[0]).toMatchObject({ actorKind: "TOKEN", actorPermissions: ["admin", "read", "ship"] });
-    expect(added[0]?.actorSubject).toMatch(/\S/);
+    expect(added[0]).toMatchObject({ actor: { kind: "TOKEN", scopes: ["admin", "read", "ship"] } });
+    expect(added[0]?.actor.subject).toMatch(/\S/);
     expect(added[0]?.changes.length).toBeGreaterThan(0);
   },
 );

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const admin = { scopes: ["admin"] } as const;
 const list = `query ($filter: AuditEventFilter) { auditEvents(first: 100, filter: $filter) { nodes {
-  kind actorKind actorSubject actorPermissions targetId changes { field before after isWithheld } occurredAt } } }`;
+  kind actor { kind subject scopes } targetId changes { field before after isWithheld } occurredAt } } }`;
 const events = async (filter: object = {}) => (await service.run(list, { filter }, admin)).auditEvents.nodes;
 const change = (name: string, type: string, input: object) =>
   service.run(`mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code field } } }`, { input });
@@ -51,7 +51,7 @@ it("tells both values of every limit that was changed, lowered, added and left o
   expect(repeats).toEqual([]);
   expect(first.changes).toEqual([told("DAY.maxAmount.USD", null, "150.50"), told("DAY.maxLabels", null, "20")]);
   expect(last).toMatchObject({
-    ...{ actorKind: "TOKEN", actorSubject: "tester", targetId: null },
+    ...{ actor: { kind: "TOKEN", subject: "tester" }, targetId: null },
     changes: [
       told("DAY.maxAmount.USD", "150.50", null),
       told("DAY.maxLabels", "20", "10"),
@@ -110,7 +110,7 @@ it("is filtered by kind, by whose token, by what was changed and by time", async
   expect(await events({ actor: "tester", kind: ["SPEND_LIMITS_CHANGED"], targetId: account })).toEqual([]);
   expect(await events({ since: new Date(Date.now() + 60_000).toISOString() })).toEqual([]);
   expect(await events({ since: all.at(-1).occurredAt })).toEqual(all);
-  expect(all[0]).toMatchObject({ actorPermissions: ["admin"] });
+  expect(all[0]).toMatchObject({ actor: { scopes: ["admin"] } });
 });
 
 it("is there when the change is, and the change is not without it", async () => {
@@ -177,5 +177,5 @@ it("tells a kind that this version does not know as OTHER", async () => {
   const newer = `insert into audit_event (tenant_id, id, kind, actor_kind, actor_scopes, changes)
     values ($1, 'aud_newer', 'INVENTED_LATER', 'OPERATOR', '{}', '[]')`;
   await sql(service, newer, [service.tenantId]);
-  expect((await events())[0]).toMatchObject({ kind: "OTHER", actorKind: "OPERATOR", actorSubject: null });
+  expect((await events())[0]).toMatchObject({ kind: "OTHER", actor: { kind: "OPERATOR", subject: null } });
 });
