@@ -44,7 +44,7 @@ export class AuditEvent extends TenantRow {
 
   @Field(() => AuditActor, { description: "Who made the change, and with which rights." })
   get actor(): AuditActor {
-    return { kind: this.actorKind, subject: this.actorSubject, scopes: this.actorScopes };
+    return { kind: this.actorKind, subject: this.actorSubject, permissions: this.actorScopes };
   }
 
   @Column({ type: "text", nullable: true })

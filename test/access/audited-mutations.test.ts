@@ -52,13 +52,13 @@ afterAll(() => world?.close());
 interface Kept {
   id: string;
   kind: string;
-  actor: { kind: string; subject: string | null; scopes: string[] };
+  actor: { kind: string; subject: string | null; permissions: string[] };
   changes: object[];
 }
 
 async function events(): Promise<Kept[]> {
   const source = `{ auditEvents(first: 100) { nodes {
-    id kind actor { kind subject scopes } targetId changes { field before after isWithheld } } } }`;
+    id kind actor { kind subject permissions } targetId changes { field before after isWithheld } } } }`;
   return (await world.door.ask(badge, source)).data.auditEvents.nodes;
 }
 
@@ -82,7 +82,7 @@ it.each(Object.entries(audited))(
   async (name, kind) => {
     const added = await addedBy(name);
     expect(added.map((event) => event.kind)).toEqual([kind]);
-    expect(added[0]).toMatchObject({ actor: { kind: "TOKEN", scopes: ["admin", "read", "ship"] } });
+    expect(added[0]).toMatchObject({ actor: { kind: "TOKEN", permissions: ["admin", "read", "ship"] } });
     expect(added[0]?.actor.subject).toMatch(/\S/);
     expect(added[0]?.changes.length).toBeGreaterThan(0);
   },

@@ -142,7 +142,7 @@ export const fieldAccess: Record<
   },
   AddressValidation: { anybody: "status residentialStatus candidates" },
   AddressCandidate: { anybody: "address residentialStatus changedFields" },
-  AuditActor: { anybody: "kind subject scopes" },
+  AuditActor: { anybody: "kind subject permissions" },
   AuditChange: { anybody: "field before after isWithheld" },
   AuditEvent: { admin: "id kind actor targetId changes occurredAt" },
   CarrierMessage: { anybody: "carrierErrorCode severity text" },

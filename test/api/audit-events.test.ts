@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const admin = { scopes: ["admin"] } as const;
 const list = `query ($filter: AuditEventFilter) { auditEvents(first: 100, filter: $filter) { nodes {
-  kind actor { kind subject scopes } targetId changes { field before after isWithheld } occurredAt } } }`;
+  kind actor { kind subject permissions } targetId changes { field before after isWithheld } occurredAt } } }`;
 const events = async (filter: object = {}) => (await service.run(list, { filter }, admin)).auditEvents.nodes;
 const change = (name: string, type: string, input: object) =>
   service.run(`mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code field } } }`, { input });
@@ -110,7 +110,7 @@ it("is filtered by kind, by whose token, by what was changed and by time", async
   expect(await events({ actor: "tester", kind: ["SPEND_LIMITS_CHANGED"], targetId: account })).toEqual([]);
   expect(await events({ since: new Date(Date.now() + 60_000).toISOString() })).toEqual([]);
   expect(await events({ since: all.at(-1).occurredAt })).toEqual(all);
-  expect(all[0]).toMatchObject({ actor: { scopes: ["admin"] } });
+  expect(all[0]).toMatchObject({ actor: { permissions: ["admin"] } });
 });
 
 it("is there when the change is, and the change is not without it", async () => {

@@ -13,7 +13,7 @@ export class AuditActor {
   subject!: string | null;
 
   @Field(() => [String], {
-    description: "Scopes of that token, which say what it might do, in alphabetical order; empty: no token.",
+    description: "What that token might do (its scopes), in alphabetical order; empty: no token.",
   })
-  scopes!: string[];
+  permissions!: string[];
 }
