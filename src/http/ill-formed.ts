@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { type ASTNode, type DocumentNode, Kind, parse, type StringValueNode, visit } from "graphql";
+import { type ASTNode, type DocumentNode, Kind, type StringValueNode, visit } from "graphql";
 import { AppError } from "../errors.js";
-import { defaultOperationLimits } from "../security/operation-limits/limits.js";
+import { parseDocument } from "../security/operation-limits/parse-document.js";
 import { findUnstorable, isStorable } from "../storable-text.js";
 
 /*
@@ -79,17 +79,9 @@ const suspectEscape = /\\u(?:0000|\{0+\})/;
 /** Throws BAD_USER_INPUT for a document with such a text in it, with the argument's place. */
 export function refuseIllFormedDocument(source: string): void {
   if (isStorable(source) && !suspectEscape.test(source)) return;
-  const document = parsedDocument(source);
+  const document = parseDocument(source);
   if (document !== null) refuseIllFormedStrings(document);
   if (!isStorable(source)) throw illFormed(["query"]);
-}
-
-function parsedDocument(source: string): DocumentNode | null {
-  try {
-    return parse(source, { noLocation: true, maxTokens: defaultOperationLimits.maxTokens });
-  } catch {
-    return null;
-  }
 }
 
 function refuseIllFormedStrings(document: DocumentNode): void {

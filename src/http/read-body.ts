@@ -4,8 +4,9 @@ import { refuseLargeJson } from "../security/operation-limits/input-values.js";
 import type { OperationLimits } from "../security/operation-limits/limits.js";
 import { BodyReader, type SendingLimits } from "./body-reader.js";
 import { refuseIllFormedJson, refuseUnlessUtf8 } from "./ill-formed.js";
+import { maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./large-body.js";
 import { RequestRefusal } from "./request-refusal.js";
-import { type BodyPass, maxBodyBytes, refuseUnlessOneFile, refuseUnlessUpload, tooLarge } from "./upload-door.js";
+import type { BodyPass } from "./upload-door.js";
 
 /** How slowly a body may come, and how much its JSON may hold. */
 export interface BodyLimits {

@@ -1,31 +1,11 @@
-import { createHash } from "node:crypto";
-import { type DefinitionNode, Kind, parse, type SelectionNode } from "graphql";
-
-/** Documents of routers are few and come again and again. */
-const mostKnown = 1_000;
+import { type DefinitionNode, Kind, type SelectionNode } from "graphql";
+import { parseDocument } from "../security/operation-limits/parse-document.js";
+import { rememberByHash } from "../security/operation-limits/remember-by-hash.js";
 
 /** True for a document by which a router completes entities, and that asks for nothing else. */
 export function createEntitiesCheck(): (source: string) => boolean {
-  const byHash = new Map<string, boolean>();
-  return (source) => {
-    if (!source.includes("_entities")) return false;
-    const hash = createHash("sha256").update(source).digest("base64");
-    const remembered = byHash.get(hash);
-    if (remembered !== undefined) return remembered;
-    if (byHash.size >= mostKnown) byHash.clear();
-    const isForEntities = readsEntitiesOnly(source);
-    byHash.set(hash, isForEntities);
-    return isForEntities;
-  };
-}
-
-function readsEntitiesOnly(source: string): boolean {
-  try {
-    const { definitions } = parse(source, { noLocation: true, maxTokens: 10_000 });
-    return definitions.every(isOfEntities);
-  } catch {
-    return false;
-  }
+  const readsEntitiesOnly = rememberByHash((source) => parseDocument(source)?.definitions.every(isOfEntities) ?? false);
+  return (source) => source.includes("_entities") && readsEntitiesOnly(source) === true;
 }
 
 function isOfEntities(definition: DefinitionNode): boolean {

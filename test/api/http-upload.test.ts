@@ -1,6 +1,6 @@
 import { createContext } from "../../src/context.js";
+import { refuseUnlessOneFile } from "../../src/http/large-body.js";
 import { readDownload } from "../../src/http/read-download.js";
-import { refuseUnlessOneFile } from "../../src/http/upload-door.js";
 import { scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import { anUpload, attachDocuments, uploadDocument } from "../support/documents.js";

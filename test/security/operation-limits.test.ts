@@ -280,8 +280,8 @@ describe("the shape of a document", () => {
   });
 
   it("is looked at again only when it was refused", () => {
-    const small = createDocumentGate({ ...limits, maxDepth: 1 }, 2);
-    for (const source of ["{ a }", "{ b }", "{ c }", "{ a }"]) small(source);
+    const small = createDocumentGate({ ...limits, maxDepth: 1 });
+    for (const source of ["{ a }", "{ b }", "{ a }"]) small(source);
     for (let count = 0; count < 2; count += 1) expect(() => small("{ a { b } }")).toThrow(/deeper than 1 levels/);
   });
 });

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse } from "graphql";
 import { refuseLargeLiterals } from "./argument-literals.js";
 import { type DocumentFacts, readFacts } from "./document-facts.js";
 import { ShapeReader } from "./document-shape.js";
 import { type OperationLimits, tooComplex } from "./limits.js";
 import { purchasesIn } from "./purchases.js";
+import { rememberByHash } from "./remember-by-hash.js";
 
 /** What the document asks for; null: it does not parse. Throws OPERATION_TOO_COMPLEX where its shape alone is too much. */
 export type DocumentGate = (source: string) => DocumentFacts | null;
@@ -13,20 +13,13 @@ export type DocumentGate = (source: string) => DocumentFacts | null;
  * Stands before validation, whose rules take long for, or run out of stack on, just what is refused here. What it let
  * through before it knows by its hash; what does not parse is left to those who explain it.
  */
-export function createDocumentGate(limits: OperationLimits, memory = 1_000): DocumentGate {
-  const passed = new Map<string, DocumentFacts>();
-  return (source) => {
-    const hash = createHash("sha256").update(source).digest("base64");
-    const before = passed.get(hash);
-    if (before !== undefined) return before;
+export function createDocumentGate(limits: OperationLimits): DocumentGate {
+  return rememberByHash((source) => {
     const document = parseWithin(source, limits.maxTokens);
     if (document === null) return null;
     checkDocument(document, limits);
-    const facts = readFacts(document);
-    if (passed.size >= memory) passed.clear();
-    passed.set(hash, facts);
-    return facts;
-  };
+    return readFacts(document);
+  });
 }
 
 function parseWithin(source: string, maxTokens: number): DocumentNode | null {

@@ -1,5 +1,5 @@
-import { parse, print } from "graphql";
-import { defaultOperationLimits } from "../operation-limits/limits.js";
+import { print } from "graphql";
+import { parseDocument } from "../operation-limits/parse-document.js";
 import type { TrustedDocument } from "./manifest.js";
 
 /** The operations that clients are known to send. */
@@ -34,9 +34,6 @@ const plain = (id: string) => id.replace(/^sha256:/, "");
 
 /** The one form of all ways to write a document; null: it is none. */
 function formOf(source: string): string | null {
-  try {
-    return print(parse(source, { noLocation: true, maxTokens: defaultOperationLimits.maxTokens }));
-  } catch {
-    return null;
-  }
+  const document = parseDocument(source);
+  return document && print(document);
 }
