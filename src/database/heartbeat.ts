@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Database } from "./data-source.js";
 import { migrations } from "./migration-list.js";
 import { onServer } from "./on-server.js";
+import { serverInstance } from "./server-instance.js";
 
-const instance = randomUUID();
 const statement = "select beat_heart($1, $2) as migrated, touch_disk()";
 const newestMigration = migrations.at(-1)?.name;
 
@@ -17,7 +16,7 @@ export async function beatHeart(database: Database): Promise<string[]> {
 }
 
 async function beat(database: Database): Promise<boolean> {
-  const { rows } = await onServer(database, (client) => client.query(statement, [instance, newestMigration]));
+  const { rows } = await onServer(database, (client) => client.query(statement, [serverInstance, newestMigration]));
   return rows[0]?.migrated === true;
 }
 

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Database } from "./data-source.js";
+import { serverInstance } from "./server-instance.js";
 import { inSystem } from "./tenant-transaction.js";
-
-const instance = randomUUID();
 
 /** Servers that run and have these keys, the one that they seal with first. */
 export interface ServerKeys {
@@ -12,7 +10,7 @@ export interface ServerKeys {
 
 /** Notes for others which keys this server has; null: it stops. */
 export async function noteServerKeys(database: Database, keyIds: readonly string[] | null): Promise<void> {
-  await inSystem(database, (manager) => manager.query("select note_server_keys($1, $2)", [instance, keyIds]));
+  await inSystem(database, (manager) => manager.query("select note_server_keys($1, $2)", [serverInstance, keyIds]));
 }
 
 /** Of all that noted their keys within three minutes, once a minute each. */

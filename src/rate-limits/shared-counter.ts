@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Log } from "../log.js";
 import { type Counter, LocalCounter } from "./counter.js";
 import { isWithin, type Standing } from "./standing.js";
@@ -36,7 +37,7 @@ const mostKeys = 10_000;
 export class SharedCounter implements Counter {
   readonly #local: LocalCounter;
   readonly #batch: number;
-  readonly #told = new Map<string, Told>();
+  readonly #told = new LRUCache<string, Told>({ max: mostKeys });
   #restsUntil = 0;
 
   constructor(
@@ -71,7 +72,6 @@ export class SharedCounter implements Counter {
   #of(key: string): Told {
     const before = this.#told.get(key);
     if (before) return before;
-    if (this.#told.size >= mostKeys) this.#told.clear();
     const told = { open: newBatch(), isTelling: false };
     this.#told.set(key, told);
     return told;
