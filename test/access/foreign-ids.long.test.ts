@@ -41,7 +41,11 @@ async function ownersOwn(): Promise<Record<string, string>> {
 }
 
 /** A place in a list, by the time that it is sorted by. */
-const cursorFields: Record<string, string> = { createdAt: "CREATED_AT", startedAt: "STARTED_AT" };
+const cursorFields: Record<string, string> = {
+  createdAt: "CREATED_AT",
+  startedAt: "STARTED_AT",
+  occurredAt: "OCCURRED_AT",
+};
 const cursor = (list: string, names: string, id: string) =>
   Buffer.from(JSON.stringify([list, cursorFields[names], "DESC", "2026-05-01T00:00:00.000Z", id])).toString(
     "base64url",
