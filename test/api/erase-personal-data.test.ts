@@ -169,8 +169,8 @@ const ada = {
   lines: ["7 Rue d'Été", "Apt 2"],
   phone: "(212) 555-0147",
 };
-const toAda = (parts: Record<string, unknown> = {}, others = {}) =>
-  aShipment({ ...others, shipTo: { ...ada, ...parts } });
+const toAda = (parts: Record<string, unknown> = {}, shipment = {}) =>
+  aShipment({ ...shipment, shipTo: { ...ada, ...parts } });
 const wholeAddress = { name: "ada ØDEGARD", line: "7, rue d ete", postalCode: "10007-1234", countryCode: "us" };
 
 describe("a person", () => {
@@ -228,8 +228,8 @@ describe("a person", () => {
   it("takes no quotes of others along, from a warehouse that is no account's", async () => {
     const warehouse = { ...sanFrancisco, lines: ["1 Pier"], company: "Depot", phone: "+1 415 555 0199" };
     await rates({ ...newYork, name: "Somebody Else", phone: "+1 212 555 0188" }, warehouse);
-    const others = "select count(*)::int as count from rate_quote where details::text like '%Somebody Else%'";
-    const [before] = await sql(service, others);
+    const quotesOfOthers = "select count(*)::int as count from rate_quote where details::text like '%Somebody Else%'";
+    const [before] = await sql(service, quotesOfOthers);
     const orderId = anOrder();
     await draft(service, toAda({ email: "ada.depot@example.com" }, { orderId, shipFrom: warehouse }));
     await rates({ ...ada, email: "ada.depot@example.com" }, warehouse);
@@ -237,7 +237,7 @@ describe("a person", () => {
     expect(erased).toEqual({ ...none, SHIPMENT: 1, RATE_QUOTE: expect.any(Number) });
     expect(erased.RATE_QUOTE).toBeGreaterThan(0);
     expect(before.count).toBeGreaterThan(0);
-    expect(await sql(service, others)).toEqual([before]);
+    expect(await sql(service, quotesOfOthers)).toEqual([before]);
   });
 
   it("without a name takes no quotes of a neighbour along", async () => {
