@@ -41,22 +41,34 @@ export class BodyReader {
   async read(take: Take): Promise<void> {
     const { request } = this;
     if (request.destroyed) throw gone();
-    const taking = new AbortController();
     try {
-      await new Promise<void>((resolve, reject) => {
-        const listeners = { data: this.#onData(take, reject), end: resolve, close: () => reject(gone()) };
-        for (const [event, listener] of Object.entries(listeners)) request.on(event, listener);
-        request.on("error", () => reject(gone()));
-        const watch = setInterval(() => this.#isTooSlow() && reject(tooSlow()), checkedEveryMs);
-        taking.signal.addEventListener("abort", () => {
-          clearInterval(watch);
-          for (const [event, listener] of Object.entries(listeners)) request.off(event, listener);
-        });
-      });
+      await new Promise<void>((resolve, reject) => this.#listen(take, resolve, reject));
     } finally {
-      taking.abort();
       request.pause();
     }
+  }
+
+  /** Listens until the body is there, or has failed: what the connection does afterwards is no matter of its. */
+  #listen(take: Take, resolve: () => void, reject: (error: unknown) => void): void {
+    const { request } = this;
+    const stop = () => {
+      clearInterval(watch);
+      request.off("data", onData).off("end", onEnd).off("close", onClose);
+    };
+    const fail = (error: unknown) => {
+      stop();
+      reject(error);
+    };
+    const onData = this.#onData(take, fail);
+    const onEnd = () => {
+      stop();
+      resolve();
+    };
+    const onClose = () => fail(gone());
+    const watch = setInterval(() => this.#isTooSlow() && fail(tooSlow()), checkedEveryMs);
+    request.on("data", onData).on("end", onEnd).on("close", onClose);
+    // Stays, for whatever comes later is nobody's failure either.
+    request.on("error", onClose);
   }
 
   #onData(take: Take, fail: (error: unknown) => void): (part: Buffer) => void {
