@@ -29,8 +29,7 @@ class CountedQuery extends DriverQuery {
   override handleDataRow(message: DataRow): void {
     if (this.#refusal !== null) return;
     try {
-      this.budget.spend("ROWS", 1);
-      this.budget.spend("READ_BYTES", message.length);
+      this.budget.spendRow(message.length);
     } catch (error) {
       this.#refusal = error;
       return;

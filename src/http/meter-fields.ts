@@ -63,7 +63,8 @@ function countedResolver(
     if (budget === null) return resolve(source, args, context, info);
     if (budget.refusal !== null) return unresolved(budget, field, info);
     try {
-      budget.touch();
+      if (field.isLeaf) budget.touchLightly();
+      else budget.touch();
       const value = resolve(source, args, context, info);
       if (!isPromise(value)) return count(budget, field, value, info);
       return value.then(
@@ -89,7 +90,7 @@ function countLate(budget: RequestBudget, field: Metered, value: unknown, info: 
 /** The name in the answer with its quotes, colon and comma; of what is no leaf its brackets besides. */
 function count(budget: RequestBudget, { isLeaf }: Metered, value: unknown, { path }: GraphQLResolveInfo): unknown {
   const name = String(path.key).length + 4;
-  budget.spend("ANSWER_BYTES", name + (isLeaf ? sizeOfLeaf(value) : bracketsOf(value)));
+  budget.spendAnswer(name + (isLeaf ? sizeOfLeaf(value) : bracketsOf(value)));
   return !isLeaf && Array.isArray(value) ? paced(budget, value) : value;
 }
 
