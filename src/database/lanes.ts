@@ -111,7 +111,14 @@ export class Lanes {
   }
 
   #serve(): void {
+    // Mostly nobody waits, and each statement's end comes by here.
+    if (!this.#isAwaited()) return;
     for (let turn = this.#next(); turn !== null; turn = this.#next()) turn.state.line.takeOut(turn.party)?.take();
+  }
+
+  #isAwaited(): boolean {
+    for (const { line } of this.#lanes.values()) if (line.length > 0) return true;
+    return false;
   }
 
   /** Whose turn it is; null: nobody waits who may take one. */
