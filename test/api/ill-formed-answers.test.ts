@@ -1,8 +1,6 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
 import { classify } from "../../src/ups/wire/classify.js";
 import { jsonText } from "../../src/ups/wire/wire.js";
+import { type AlteredSimulator, startAlteredSimulator } from "../support/altered-simulator.js";
 import { aKey, aShipment } from "../support/purchases.js";
 import { newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -10,29 +8,18 @@ import { startTestService, type TestService } from "../support/service.js";
 /** What UPS's texts begin with here: half of a pair, and NUL. */
 const oddities = String.raw`\udc00\u0000`;
 
-let simulator: RunningSimulator;
-let between: Server;
+let simulator: AlteredSimulator;
 let service: TestService;
 beforeAll(async () => {
-  simulator = await startSimulator();
-  between = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { method, url, headers } = request;
-    const passed = { method, headers: headers as never, body: method === "GET" ? undefined : Buffer.concat(chunks) };
-    const answer = await fetch(simulator.url + url, passed);
-    const text = (await answer.text()).replaceAll(/"(Description|description|message)":"/g, `$&${oddities}`);
-    response.writeHead(answer.status, { "content-type": "application/json" }).end(text);
-  });
-  await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
-  service = await startTestService({ upsUrl: `http://127.0.0.1:${(between.address() as AddressInfo).port}` });
+  simulator = await startAlteredSimulator((answer) => ({
+    bytes: answer.toString().replaceAll(/"(Description|description|message)":"/g, `$&${oddities}`),
+  }));
+  service = await startTestService({ upsUrl: simulator.url });
   await seedAccount(service);
 });
 afterAll(async () => {
   await service?.close();
-  between.closeAllConnections();
-  between.close();
-  await simulator.close();
+  await simulator?.close();
 });
 
 const buy = `mutation ($input: PurchaseLabelInput!) { purchaseLabel(input: $input) {

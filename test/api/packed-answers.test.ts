@@ -1,7 +1,5 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { type RunningSimulator, startSimulator } from "@shipping-subgraph/ups-simulator/start-simulator.js";
+import { type AlteredSimulator, startAlteredSimulator } from "../support/altered-simulator.js";
 import { aKey, aShipment, makeDue } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -10,32 +8,19 @@ import { sweepDuePurchases } from "../support/sweep.js";
 /** Half a gigabyte of blanks in half a megabyte. */
 const bomb = gzipSync(Buffer.alloc(512 * 1_048_576, " "), { level: 9 });
 
-let simulator: RunningSimulator;
-let between: Server;
+let simulator: AlteredSimulator;
 let service: TestService;
 let isPacking = false;
 beforeAll(async () => {
-  simulator = await startSimulator();
-  between = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { method, url, headers } = request;
-    const body = method === "GET" ? undefined : Buffer.concat(chunks);
-    const answer = await fetch(simulator.url + url, { method, headers: headers as never, body });
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    const isPacked = isPacking && /\/ship(\?|$)/.test(url ?? "");
-    const packing = isPacked && { "content-encoding": "gzip" };
-    response.writeHead(answer.status, { "content-type": "application/json", ...packing }).end(isPacked ? bomb : bytes);
-  });
-  await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
-  service = await startTestService({ upsUrl: `http://127.0.0.1:${(between.address() as AddressInfo).port}` });
+  simulator = await startAlteredSimulator((bytes, path) =>
+    isPacking && /\/ship(\?|$)/.test(path) ? { bytes: bomb, headers: { "content-encoding": "gzip" } } : { bytes },
+  );
+  service = await startTestService({ upsUrl: simulator.url });
   await seedAccount(service);
 });
 afterAll(async () => {
   await service?.close();
-  between.closeAllConnections();
-  between.close();
-  await simulator.close();
+  await simulator?.close();
 });
 
 it("a packed answer to a purchase is never unpacked, proves nothing, and its label is found", async () => {
