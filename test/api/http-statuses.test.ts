@@ -270,7 +270,8 @@ const openToAll = { authenticate: async () => ({ ...someone(), scopes: new Set(s
 const someone = () => ({ kind: "user" as const, tenantId: service.tenantId, subject: "tester" });
 const notReady = { readiness: async () => ({ ok: false, reasons: ["The database cannot be reached."] }) };
 
-const goneFile = (local?: string) => {
+/** `at`: when its link was made, to the second; links of other seconds are others. */
+const goneFile = (local?: string, at = new Date()) => {
   const target = {
     tenantId: service.tenantId,
     kind: "labels",
@@ -278,7 +279,7 @@ const goneFile = (local?: string) => {
     contentType: "a/b",
     fileName: "a",
   } as const;
-  return fetched(door.links.sign(target, new Date()).url, {}, local);
+  return fetched(door.links.sign(target, at).url, {}, local);
 };
 
 /** Of labels whose bytes are more than one request may read. */
@@ -299,9 +300,10 @@ const textWays: Record<number, (() => Promise<Seen>)[]> = {
   405: [() => fetched("/files/a.pdf", { method: "POST" }), () => fetched("/livez", { method: "POST" })],
   429: [
     () =>
-      through({ rateLimits: onlyOneAMinute() }, async (other) =>
-        goneFile(other.local).then(() => goneFile(other.local)),
-      ),
+      through({ rateLimits: onlyOneAMinute() }, async (other) => {
+        const now = new Date();
+        return goneFile(other.local, now).then(() => goneFile(other.local, now));
+      }),
   ],
   413: [tooLargeFile],
   421: [() => through(openToAll, (other) => namedOtherwise(other.local))],
