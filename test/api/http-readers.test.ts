@@ -10,6 +10,7 @@ type Server = Awaited<ReturnType<typeof startTestHttpServer>>;
 /** More than the buffers of two sockets hold. */
 const large = Buffer.alloc(32 * 1_048_576);
 const tenants = ["01990000-0000-7000-8000-0000000000a1", "01990000-0000-7000-8000-0000000000a2"] as const;
+let files = 0;
 const running: Server[] = [];
 const sockets: Socket[] = [];
 afterEach(async () => {
@@ -26,8 +27,9 @@ async function start(overrides: Parameters<typeof startTestHttpServer>[0]): Prom
   return server;
 }
 
+/** Each to a file of its own: one link has less of the memory than its tenant. */
 function linkTo(server: Server, fileName: string, tenantId: string = tenants[0]): string {
-  const target = { tenantId, kind: "labels", fileId: "lab_1", contentType: "application/pdf", fileName };
+  const target = { tenantId, kind: "labels", fileId: `lab_${files++}`, contentType: "application/pdf", fileName };
   const { url } = server.signer.sign(target, new Date());
   return url.slice(url.indexOf("/files/"));
 }
@@ -97,7 +99,7 @@ it("answers that stand behind an unread one keep no place once their client has 
   const server = await start({ timeouts: patient, admission });
   for (let round = 0; round < 3; round++) {
     const client = aClient(server);
-    client.write(tenants.flatMap((tenant) => Array(2).fill(get(linkTo(server, "large.pdf", tenant)))).join(""));
+    client.write(tenants.flatMap((tenant) => [1, 2].map(() => get(linkTo(server, "large.pdf", tenant)))).join(""));
     await eventually(() => isFull(server));
     client.destroy();
     await eventually(async () => !(await isFull(server)));

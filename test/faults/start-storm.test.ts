@@ -20,9 +20,9 @@ afterAll(async () => {
 async function storm(count: number): Promise<void> {
   for (let ended = 0; ended < count; ) {
     const { rowCount } = await admin.query(
-      // Autovacuum's are nobody's to end but a superuser's.
+      // Autovacuum's have no user, and are nobody's to end but a superuser's.
       `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+        where datname = current_database() and pid <> pg_backend_pid() and usename is not null`,
     );
     ended += rowCount ?? 0;
     await sleep(2);

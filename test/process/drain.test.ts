@@ -138,7 +138,7 @@ it("outlives a database that goes away and comes back, and says so", async () =>
   await runAdmin(
     maintenance,
     `alter database ${name} with allow_connections false`,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and backend_type = 'client backend'`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename is not null`,
   );
   await server.prints(/The sweep for due purchases does not work at the moment/);
   const url = await server.url();

@@ -4,7 +4,7 @@ import type { TestService } from "./service.js";
 const nameOf = (service: TestService) => new URL(service.testDatabase.url).pathname.slice(1);
 
 const ending = (name: string) =>
-  `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+  `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid() and usename is not null`;
 
 /** SQL as the owner of the service's database. */
 export const asOwner = (service: TestService, ...statements: string[]) =>
