@@ -4,7 +4,9 @@ import { inTenant } from "../../src/database/tenant-transaction.js";
 import type { LabelPurchase } from "../../src/entities/label-purchase.js";
 import { markLabelsPrinted } from "../../src/shipping/label/mark-labels-printed.js";
 import { beginLook, takeTurnNow } from "../../src/shipping/reconcile/purchase-turn.js";
+import { updateSettings } from "../../src/shipping/settings/update-settings.js";
 import { lockShipment } from "../../src/shipping/shipment/lock-shipment.js";
+import { setSpendLimits } from "../../src/shipping/spend/set-spend-limits.js";
 import { settleVoid } from "../../src/shipping/void/settle-void.js";
 import { lockWaits } from "../support/database-activity.js";
 import { eventually } from "../support/eventually.js";
@@ -13,11 +15,12 @@ import { seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
+let accountId: string;
 let shipmentId: string;
 let purchaseId: string;
 beforeAll(async () => {
   service = await startTestService();
-  await seedAccount(service);
+  accountId = await seedAccount(service);
   const { shipment, purchase } = await bought(service, { labelFormat: "ZPL" });
   shipmentId = shipment.id;
   purchaseId = purchase.id;
@@ -86,4 +89,20 @@ it("a label that is being voided is marked as printed after it, which is refused
     return { marking };
   });
   expect((await marking).userErrors).toMatchObject([{ code: "ALREADY_VOIDED" }]);
+});
+
+it("an account's limits are set while it is made the default one", async () => {
+  const { actor } = service.context();
+  const take = (manager: EntityManager) =>
+    manager.query("select 1 from carrier_account where id = $1 for update", [accountId]);
+  const { both } = await whileHeld(take, async () => {
+    const limits = setSpendLimits(service.deps, actor, { carrierAccountId: accountId, limits: [] });
+    await eventually(async () => (await lockWaits(service)) === 1);
+    const settings = updateSettings(service.deps, actor, { defaultCarrierAccountId: accountId });
+    const both = Promise.all([limits, settings]);
+    both.catch(() => undefined);
+    await eventually(async () => (await lockWaits(service)) === 2);
+    return { both };
+  });
+  expect(await both).toMatchObject([{ userErrors: [] }, { userErrors: [] }]);
 });

@@ -45,8 +45,8 @@ export async function setSpendLimits(
   const rows = limits.map((limit) => ({ tenantId: actor.tenantId, spender, ...toRow(limit) }));
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      if (carrierAccountId != null) await lockAccount(manager, carrierAccountId);
       await lockSettings(manager, actor.tenantId);
+      if (carrierAccountId != null) await lockAccount(manager, carrierAccountId);
       await replace(manager, actor, spender, rows);
       return limitsOf(manager, deps.spendLimits, spender);
     }),
