@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { lockWaits } from "../support/database-activity.js";
+import { upload } from "../support/documents.js";
 import { erase } from "../support/erasures.js";
 import { aShipment, bought, buy, draft, purchaseBy, sql } from "../support/purchases.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
@@ -68,4 +69,16 @@ describe("a quote that is bought while its person is erased", () => {
       "PURCHASED",
     );
   });
+});
+
+it("a document that is uploaded while its shipment is erased is not kept", async () => {
+  const shipmentId = await draft(service);
+  const eraseIt = (manager: EntityManager) =>
+    manager.query("update shipment set erased_at = now() where id = $1", [shipmentId]);
+  expect(await besides(eraseIt, () => upload(service, { shipmentId }))).toMatchObject({
+    document: null,
+    userErrors: [{ code: "PERSONAL_DATA_ERASED", field: ["input", "shipmentId"] }],
+  });
+  for (const table of ["shipping_document", "document_file", "document_upload"])
+    expect(await sql(service, `select 1 from ${table}`)).toEqual([]);
 });

@@ -93,11 +93,13 @@ async function send(
     const store = () => inTenant(deps.database, tenantId, (manager) => storeUpload(manager, claim, answer));
     const document = await holding(deps.journal, { kind: "UPLOAD", tenantId, id }, answer, store);
     reach("upload.stored", claim.id);
-    return document;
+    return document ?? refuse("PERSONAL_DATA_ERASED", erasedMeanwhile, ["input", "shipmentId"]);
   }
   await inTenant(deps.database, claim.tenantId, (manager) => releaseClaim(manager, UploadClaim, claim));
   throw new Refusal(whyNot(outcome));
 }
+
+const erasedMeanwhile = "The personal data of the shipment was erased meanwhile: the document is not kept.";
 
 function whyNot(outcome: Exclude<SpendOutcome<unknown>, { kind: "ANSWERED" }>): ShippingUserError[] {
   if (outcome.kind !== "UNKNOWN") return failureErrors(outcome, ["input"]);
