@@ -22,7 +22,7 @@ export class LocalCounter implements Counter {
 
   async count(key: string): Promise<Standing> {
     const { consumedPoints, msBeforeNext } = await this.#minutes.penalty(key, 1);
-    return this.standing(consumedPoints, msBeforeNext);
+    return { policy: this.policy, limit: this.limit, counted: consumedPoints, endsInMs: msBeforeNext };
   }
 
   async isSpent(key: string): Promise<boolean> {
@@ -32,9 +32,5 @@ export class LocalCounter implements Counter {
   /** What all servers have counted in a minute that ends then. */
   async set(key: string, counted: number, endsInMs: number): Promise<void> {
     await this.#minutes.set(key, counted, endsInMs / 1000);
-  }
-
-  standing(counted: number, endsInMs: number): Standing {
-    return { policy: this.policy, limit: this.limit, counted, endsInMs };
   }
 }
