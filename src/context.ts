@@ -1,7 +1,6 @@
 import { createLoaders, type Loaders } from "./database/loaders.js";
-import { AppError } from "./errors.js";
 import type { Log } from "./log.js";
-import { type Caller, isBuyer } from "./security/scopes.js";
+import { type Caller, isBuyer, needsToken } from "./security/scopes.js";
 import type { Actor, ShippingDeps } from "./shipping/deps.js";
 
 /** Which file a signed link opens. */
@@ -37,7 +36,7 @@ export function createContext(caller: Caller, shared: Pick<Context, "deps" | "si
     ...shared,
     caller,
     get actor() {
-      if (caller.tenantId === null) throw new AppError("UNAUTHENTICATED", "This needs a token.");
+      if (caller.tenantId === null) throw needsToken();
       return { tenantId: caller.tenantId, subject: caller.subject, scopes: [...caller.scopes] };
     },
     get loaders() {

@@ -1,8 +1,8 @@
 import { refuseSchemaQuestions, type Visitor } from "../security/introspection.js";
 import type { DocumentGate } from "../security/operation-limits/document-gate.js";
+import { needsToken } from "../security/scopes.js";
 import type { HttpServerOptions } from "./http-options.js";
 import { refuseIllFormedDocument } from "./ill-formed.js";
-import { needsToken } from "./visitor.js";
 
 /**
  * Throws for documents of ill-formed text, for those that the gate refuses, and for what is not the visitor's to ask;

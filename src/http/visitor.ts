@@ -3,7 +3,7 @@ import { type Party, strangers } from "../admission/party.js";
 import { AppError } from "../errors.js";
 import type { Visitor } from "../security/introspection.js";
 import { isFromRouter, routerSecretHeader } from "../security/router-secret.js";
-import { isBuyer } from "../security/scopes.js";
+import { isBuyer, needsToken } from "../security/scopes.js";
 import type { HttpServerOptions } from "./http-options.js";
 
 type Doorkeeper = Pick<HttpServerOptions, "routerSecrets" | "authenticate">;
@@ -39,8 +39,4 @@ async function findOut(headers: IncomingHttpHeaders, { routerSecrets, authentica
   const caller = await authenticate(headers);
   if (caller.kind === "anonymous" && !isRouter) throw needsToken();
   return { caller, isRouter };
-}
-
-export function needsToken(): AppError {
-  return new AppError("UNAUTHENTICATED", "This needs a token.");
 }

@@ -43,9 +43,13 @@ export function isBuyer({ scopes: granted }: Caller): boolean {
   return tenantScopes.every((scope) => scope === "quote" || !granted.has(scope));
 }
 
+export function needsToken(): AppError {
+  return new AppError("UNAUTHENTICATED", "This needs a token.");
+}
+
 /** Throws UNAUTHENTICATED for a caller without a token, FORBIDDEN for one whose token lacks all of the scopes. */
 export function requireScope(caller: Caller, anyOf: readonly Scope[]): void {
   if (hasScope(caller, anyOf)) return;
-  if (caller.kind === "anonymous") throw new AppError("UNAUTHENTICATED", "This needs a token.");
+  if (caller.kind === "anonymous") throw needsToken();
   throw new AppError("FORBIDDEN", `This needs one of the scopes: ${anyOf.join(", ")}.`);
 }

@@ -6,7 +6,7 @@ import { AppError } from "../../src/errors.js";
 import type { HttpServerOptions } from "../../src/http/http-options.js";
 import { startHttpServer } from "../../src/http/server.js";
 import type { Log, LogFields } from "../../src/log.js";
-import { type Caller, scopes } from "../../src/security/scopes.js";
+import { type Caller, needsToken, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import { correlation } from "../../src/telemetry/correlation.js";
 import { patienceMs } from "./patience.js";
@@ -155,7 +155,7 @@ function contextOf(caller: Caller): Context {
   return {
     caller,
     get actor() {
-      if (caller.tenantId === null) throw new AppError("UNAUTHENTICATED", "This needs a token.");
+      if (caller.tenantId === null) throw needsToken();
       return { tenantId: caller.tenantId, subject: caller.subject };
     },
   } as Context;
