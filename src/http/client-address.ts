@@ -1,12 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP, isIPv6 } from "node:net";
-
-/** Addresses that share their first `prefix` bits. */
-interface Network {
-  address: string;
-  prefix: number;
-  family: "ipv4" | "ipv6";
-}
+import type { Config } from "../config.js";
 
 export type AddressOf = (request: IncomingMessage) => string;
 
@@ -15,7 +9,7 @@ export type AddressOf = (request: IncomingMessage) => string;
  * connection's own. Nothing that a stranger has written himself is believed. Of IPv6 the network of 64 bits, in which one
  * machine may have as many addresses as it likes.
  */
-export function createAddressOf(trustedProxies: readonly Network[]): AddressOf {
+export function createAddressOf(trustedProxies: Config["trustedProxies"]): AddressOf {
   const proxies = new BlockList();
   for (const { address, prefix, family } of trustedProxies) proxies.addSubnet(address, prefix, family);
   const isOurs = (address: string) => proxies.check(address, isIPv6(address) ? "ipv6" : "ipv4");
