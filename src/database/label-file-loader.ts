@@ -19,15 +19,24 @@ export function createLabelFileLoader(database: Database, tenantId: string) {
     async (labels) => {
       const all = labels.reduce((sum, { byteLength }) => sum + base64Length(byteLength), 0);
       const endReservation = currentBudget()?.reserveAnswer(all);
-      const files = new Map<string, string>();
-      for (const part of inParts(labels))
-        for (const { labelId, bytes } of await readFiles(database, tenantId, part))
-          files.set(labelId, bytes.toString("base64"));
-      endReservation?.();
-      return labels.map(({ id }) => files.get(id) ?? null);
+      try {
+        const files = await readInParts(database, tenantId, labels);
+        return labels.map(({ id }) => files.get(id) ?? null);
+      } finally {
+        endReservation?.();
+      }
     },
     { cacheKeyFn: ({ id }) => id },
   );
+}
+
+/** Each label's file in base64, by the label's id. */
+async function readInParts(database: Database, tenantId: string, labels: readonly SizedLabel[]) {
+  const files = new Map<string, string>();
+  for (const part of inParts(labels))
+    for (const { labelId, bytes } of await readFiles(database, tenantId, part))
+      files.set(labelId, bytes.toString("base64"));
+  return files;
 }
 
 function readFiles(database: Database, tenantId: string, labels: readonly SizedLabel[]): Promise<LabelFile[]> {

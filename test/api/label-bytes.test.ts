@@ -50,6 +50,17 @@ describe("ShippingLabel.base64", () => {
     expect(statements).toHaveLength(2);
   });
 
+  it("reserves no room in the answer any longer for what could not be read", async () => {
+    const { loaders } = service.context();
+    const [label] = labels as [ShippingLabel];
+    const budget = new RequestBudget({ ...defaultBudgetLimits, ANSWER_BYTES: label.byteLength * 2 });
+    const asked = withinBudget(budget, async () => {
+      await expect(loaders.fileByLabel.load({ ...label, id: "\0" } as ShippingLabel)).rejects.toThrow();
+      return loaders.fileByLabel.load(label);
+    });
+    await expect(asked).resolves.toMatch(/^[\w+/]+=*$/);
+  });
+
   it("reads none where all are more than the answer may hold", async () => {
     const { loaders } = service.context();
     const budget = new RequestBudget({ ...defaultBudgetLimits, ANSWER_BYTES: (labels[0]?.byteLength ?? 0) * 3 });
