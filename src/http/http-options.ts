@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { GraphQLSchema } from "graphql";
 import type { Admission } from "../admission/admission.js";
 import type { BudgetLimits } from "../admission/budget-limits.js";
@@ -11,6 +10,7 @@ import type { OperationLimits } from "../security/operation-limits/limits.js";
 import type { Caller } from "../security/scopes.js";
 import type { LinkTarget } from "../security/signed-links.js";
 import type { SendingLimits } from "./body-reader.js";
+import type { AddressOf } from "./client-address.js";
 import type { SafelistSettings } from "./safelist-door.js";
 
 /** Whether requests can be served; `reasons` name what is missing, fit for an operator's eyes. */
@@ -78,7 +78,7 @@ export interface HttpServerOptions {
   /** How many of a caller are answered in a minute. Absent: any number. */
   rateLimits?: RateLimits;
   /** Where a request comes from, for those who show no token. */
-  addressOf?(request: IncomingMessage): string;
+  addressOf?: AddressOf;
   /** Null: the file is gone. */
   download(target: LinkTarget): Promise<DownloadedFile | WithheldFile | null>;
   verifyLink(link: string, now: Date): LinkTarget | null;
