@@ -20,8 +20,8 @@ const routes: readonly [RegExp, string][] = [
 
 /**
  * Answers the request under its ids, in a span that goes on with the caller's trace (`traceparent`), and counts it.
- * Whether a trace is kept only
- * the router may say. Probes of health are counted only. `x-request-id` of the caller, or one of ours, is in the log and in the answer.
+ * Whether a trace is kept only those may say whom `isTrusted` names. Probes of health are counted only. `x-request-id` of
+ * the caller, or one of ours, is in the log and in the answer.
  */
 export async function observeRequest(
   request: IncomingMessage,

@@ -17,7 +17,10 @@ const add = `
     ends_at = case when running.ends_at > now() then running.ends_at else excluded.ends_at end
   returning running.requests as counted, greatest(1, extract(epoch from running.ends_at - now()) * 1000)::float8 as ms`;
 
-/** A row for each of these. Takes of the connections what is left to the worker, as what nobody waits for. */
+/**
+ * Counts in one row for each tenant and what its requests count as. Takes of the connections what is left to the worker:
+ * a request waits for a count a moment only, and goes on without it.
+ */
 export function createStore(database: Database): Store {
   return {
     add: (tenantId, countedAs, requests) =>
