@@ -104,16 +104,16 @@ export class RequestBudget {
     };
   }
 
-  /** Counts calls to the carrier before they are made, or before something irrevocable that makes them. */
-  takeCalls(count: number): void {
-    this.#callsBegun += count;
-    this.#spent.CARRIER_CALLS = Math.max(this.#callsBegun, this.#exchanges + this.#callsUnderWay + count);
+  /** Counts a call to the carrier before it is made, or before something irrevocable that makes it. */
+  takeCall(): void {
+    this.#callsBegun += 1;
+    this.#spent.CARRIER_CALLS = Math.max(this.#callsBegun, this.#exchanges + this.#callsUnderWay + 1);
     this.spend("CARRIER_CALLS", 0);
   }
 
   /** Before a call to the carrier. Gives what is called when it has ended. */
   beginCall(): () => void {
-    this.takeCalls(1);
+    this.takeCall();
     this.#callsUnderWay += 1;
     this.settleWhatFollows();
     return () => {

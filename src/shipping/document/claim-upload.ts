@@ -40,7 +40,7 @@ export async function claimUpload(
 ): Promise<{ claim: DocumentUpload } | { document: ShippingDocument }> {
   const { tenantId } = actor;
   const claimed = await claimOnce(deps, actor, uploads, request, () => {
-    currentBudget()?.takeCalls(1);
+    currentBudget()?.takeCall();
     return inTenant(deps.database, tenantId, (manager) => insertUpload(manager, tenantId, request));
   });
   if ("own" in claimed) return { claim: claimed.own };
@@ -51,7 +51,7 @@ export async function claimUpload(
         manager.findOneByOrFail(ShippingDocument, { id }),
       ),
     };
-  currentBudget()?.takeCalls(1);
+  currentBudget()?.takeCall();
   const isTaken = await inTenant(deps.database, tenantId, (manager) =>
     takeOver(manager, DocumentUpload, claimed.earlier, staleAfterSeconds),
   );

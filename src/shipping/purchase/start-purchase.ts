@@ -46,7 +46,7 @@ export async function startPurchase(
     claimOnce(deps, actor, purchases, request, () => {
       if (!deps.isSelling)
         refuse("SALES_PAUSED", "Nothing is bought at the moment: repeat it later with the same key.");
-      currentBudget()?.takeCalls(1);
+      currentBudget()?.takeCall();
       return withPlace(deps, actor, async () => {
         // Known before the shipment is read: one transaction less. In doubt the carrier is asked something else first.
         const isPriced = needsPrice(input) && !deps.ledger.isDoubtful;

@@ -42,7 +42,7 @@ export interface VoidResult {
  * VOID_WINDOW_CLOSED, SPEND_LIMIT_EXCEEDED (repeated too often), CARRIER_REJECTED, CARRIER_UNAVAILABLE (the void is tried again by itself), ACCOUNT_NOT_READY.
  */
 export async function voidShipment(deps: ShippingDeps, actor: Actor, input: VoidInput): Promise<VoidResult> {
-  currentBudget()?.takeCalls(1);
+  currentBudget()?.takeCall();
   const marked = await settle(() =>
     inTenant(deps.database, actor.tenantId, (manager) => markPending(deps, manager, actor, input)),
   );
