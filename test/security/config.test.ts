@@ -15,6 +15,20 @@ const production = {
   ROUTER_SECRET: "off",
 };
 
+/** Settings of how long data is kept, by its kind. */
+const periods = {
+  RATE_QUOTE: "RETENTION_QUOTE_DAYS",
+  CARRIER_REQUEST: "RETENTION_CARRIER_REQUEST_DAYS",
+  DOCUMENT: "RETENTION_DOCUMENT_DAYS",
+  UPLOAD: "RETENTION_UPLOAD_DAYS",
+  TOKEN: "RETENTION_TOKEN_DAYS",
+  CREDENTIAL: "RETENTION_CREDENTIAL_DAYS",
+  TRACKER: "RETENTION_TRACKER_DAYS",
+  VOIDED_LABEL: "RETENTION_VOIDED_LABEL_DAYS",
+  ADDRESS_CHECK: "RETENTION_ADDRESS_CHECK_DAYS",
+  AUDIT_EVENT: "RETENTION_AUDIT_DAYS",
+};
+
 function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     loadConfig(env);
@@ -272,6 +286,25 @@ describe("loadConfig", () => {
       "SPEND_MAX_LABELS_PER_DAY: is neither a whole number nor none",
       "SPEND_MAX_AMOUNT_PER_DAY: is neither like 5000.00 USD nor none",
     ]);
+  });
+
+  it("puts every limit and period where its name says", () => {
+    const { rateLimits, requestBudget } = loadConfig({
+      ...{ RATE_LIMIT_BUYERS: "1", RATE_LIMIT_STAFF: "2", RATE_LIMIT_ENTITIES: "3", RATE_LIMIT_ANONYMOUS: "4" },
+      ...{ RATE_LIMIT_LINKS: "5", RATE_LIMIT_STORE: "memory" },
+      ...{ MAX_REQUEST_ROWS: "11", MAX_REQUEST_READ_MEGABYTES: "12", MAX_REQUEST_ANSWER_MEGABYTES: "13" },
+      ...{ MAX_REQUEST_CARRIER_CALLS: "14", MAX_REQUEST_PROCESSOR_MILLISECONDS: "15" },
+      ...{ MAX_REQUEST_CONNECTION_SECONDS: "16", MAX_REQUEST_CONNECTIONS: "17", DATABASE_POOL_SIZE: "10" },
+    });
+    expect(rateLimits).toEqual({ buyers: 1, staff: 2, entities: 3, anonymous: 4, links: 5, isShared: false });
+    expect(requestBudget).toEqual({
+      ...{ ROWS: 11, READ_BYTES: 12 * 1_048_576, ANSWER_BYTES: 13 * 1_048_576, CARRIER_CALLS: 14 },
+      // Half of the pool at most: one request never holds all of it.
+      ...{ PROCESSOR_MILLISECONDS: 15, CONNECTION_MILLISECONDS: 16_000, CONNECTIONS: 5 },
+    });
+    expect(loadConfig({ MAX_REQUEST_CONNECTIONS: "2" }).requestBudget.CONNECTIONS).toBe(2);
+    for (const [kind, name] of Object.entries(periods))
+      expect(loadConfig({ [name]: "77" }).retention).toEqual({ ...loadConfig({}).retention, [kind]: 77 });
   });
 
   it("lets load balancers notice that a server stops, within the time it has for stopping", () => {
