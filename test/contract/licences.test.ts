@@ -91,6 +91,12 @@ describe("licences", () => {
     expect([...new Set(unknown.map(({ name }) => name))].sort()).toEqual(elasticTools);
   });
 
+  it("are looked at by `npm run check`", () => {
+    const { check } = readJson("package.json").scripts;
+    const suites = / && jest (\S+)$/.exec(check)?.[1] ?? "none";
+    expect(`test/contract/licences.test.ts`).toMatch(suites);
+  });
+
   it("that nobody knows are refused", () => {
     for (const licence of [
       "",
