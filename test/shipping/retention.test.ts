@@ -1,7 +1,9 @@
 import { Client } from "pg";
 import { findViolations } from "../../src/database/invariants/find-violations.js";
 import { type RetentionDays, removeOld } from "../../src/jobs/retention.js";
+import { startWorker } from "../../src/jobs/worker.js";
 import { buyAbroad, upload } from "../support/documents.js";
+import { eventually } from "../support/eventually.js";
 import { type OldRows, oldRows } from "../support/old-rows.js";
 import { bought, draft, sql, voidShipment } from "../support/purchases.js";
 import { seedAccount } from "../support/seed.js";
@@ -269,6 +271,29 @@ describe("What was said of addresses", () => {
 });
 
 describe("Removing", () => {
+  it("is the worker's to do, of what its settings name", async () => {
+    const old = "now() - interval '60 days'";
+    await rows.quotes("quo_", 1, 60);
+    await rows.calls("crq_old", 1, 200);
+    await asTenant(
+      `insert into audit_event (tenant_id, id, kind, actor_kind, actor_scopes, changes, occurred_at)
+        values ($1, 'aud_old', 'OTHER', 'SYSTEM', '{}', '[]', ${old})`,
+      [service.tenantId],
+    );
+    await asTenant(
+      `insert into request_count (tenant_id, counted_as, requests, ends_at) values ($1, 'quote', 1, ${old})`,
+      [service.tenantId],
+    );
+    const worker = startWorker(service.deps, null, { RATE_QUOTE: 30, AUDIT_EVENT: 48 });
+    await eventually(() => worker.beats().every(({ lastBeatAt }) => lastBeatAt !== null)).finally(() => worker.stop());
+    expect([
+      await count("rate_quote"),
+      await count("request_count"),
+      await count("audit_event", "id = 'aud_old'"),
+    ]).toEqual([0, 0, 0]);
+    expect(await count("carrier_request", "id = 'crq_old1'")).toBe(1);
+  });
+
   it("takes turns between tenants: who has little waits for nobody who has much", async () => {
     const { otherTenantId } = service;
     const other = await seedAccount(service, {}, { tenantId: otherTenantId });
