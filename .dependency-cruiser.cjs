@@ -131,10 +131,13 @@ const floors = {
   shipping: [
     ["reconcile", "ledger", "erasure"],
     ["purchase"],
+    ["delivery"],
     ["void", "rate", "address", "document"],
     ["shipment"],
     ["tracking", "booking", "label", "spend", "location"],
     ["account", "budget", "method", "event", "claim"],
+    ["availability", "packing", "place", "customer"],
+    ["price"],
     ["settings"],
     ["audit"],
   ],

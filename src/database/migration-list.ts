@@ -68,6 +68,7 @@ import { ExpireInBatches1764207001000 } from "../../migrations/1764207001000-exp
 import { CountSealingKeys1764207002000 } from "../../migrations/1764207002000-count-sealing-keys.js";
 import { NoteServersKeys1764207003000 } from "../../migrations/1764207003000-note-servers-keys.js";
 import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
+import { GiveMethodsRules1764210000000 } from "../../migrations/1764210000000-give-methods-rules.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   CountSealingKeys1764207002000,
   NoteServersKeys1764207003000,
   ErasePersonalData1764208000000,
+  GiveMethodsRules1764210000000,
 ];

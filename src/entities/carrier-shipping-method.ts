@@ -8,12 +8,25 @@ import { InstantColumn } from "./values/columns.js";
 import type { DutiesPayer, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
 import type { LabelFormat } from "./values/label-enums.js";
 import { DateTimeScalar } from "./values/scalars.js";
+import {
+  availableToAll,
+  dispatchedAtOnce,
+  plainPriceRules,
+  type StoredAvailability,
+  type StoredDispatch,
+  type StoredPriceRules,
+  type StoredProviderConfiguration,
+} from "./values/stored-method-rules.js";
 
 @Entity("shipping_method")
 @Check("shipping_method_provider_known", "provider in ('UPS', 'FIXED', 'RULES', 'UPS_LEGACY')")
 @Check(
   "shipping_method_ups_is_configured",
   "provider <> 'UPS' or (account_id is not null and package_type_code is not null and weight_unit is not null and dimension_unit is not null and label_format is not null and duties_payer is not null)",
+)
+@Check(
+  "shipping_method_own_price_is_configured",
+  "(provider in ('FIXED', 'RULES')) = (provider_configuration is not null)",
 )
 @Check("shipping_method_integration_level_known", "integration_level in ('RATE_ONLY', 'RATE_AND_SHIP')")
 @Check("shipping_method_invoicing_policy_known", "invoicing_policy in ('ESTIMATED', 'ACTUAL')")
@@ -83,6 +96,22 @@ export class CarrierShippingMethod extends TenantRow {
   @Column({ type: "boolean", default: false })
   @Field(() => Boolean, { description: "Whether the method is offered to buyers at checkout." })
   isPublished!: boolean;
+
+  @Column({ type: "jsonb", default: plainPriceRules })
+  priceRules!: StoredPriceRules;
+
+  @Column({ type: "jsonb", default: availableToAll })
+  availability!: StoredAvailability;
+
+  @Column({ type: "jsonb", default: dispatchedAtOnce })
+  dispatch!: StoredDispatch;
+
+  /** Of FIXED and RULES; null: the price is a carrier's. */
+  @Column({ type: "jsonb", nullable: true })
+  providerConfiguration!: StoredProviderConfiguration | null;
+
+  @Column({ type: "text", nullable: true })
+  productReference!: string | null;
 
   @Column({ type: "text", nullable: true })
   supersedesId!: string | null;

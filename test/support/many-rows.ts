@@ -70,7 +70,7 @@ export async function insertManyRows(adminUrl: string, counts: Record<string, nu
     for (const id of ["shm_old", "shm_main"])
       await owner.query(
         `insert into shipping_method (tenant_id, id, name, provider, integration_level, invoicing_policy)
-          values ($1, $2, $2, 'FIXED', 'RATE_ONLY', 'ACTUAL')`,
+          values ($1, $2, $2, 'UPS_LEGACY', 'RATE_ONLY', 'ACTUAL')`,
         [tenantId, id],
       );
     await owner.query(shipments, [tenantId, count]);

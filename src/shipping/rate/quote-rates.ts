@@ -12,7 +12,7 @@ import { carrierMessages } from "../user-error.js";
 import { type Ask, askCarrier, type Prepared, prepareAsk } from "./ask-carrier.js";
 import { planRates } from "./plan-rates.js";
 import { compareQuotes } from "./quote-order.js";
-import type { RateChoice } from "./rate-choice.js";
+import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
 import { readOutcome } from "./read-outcome.js";
 import { storeQuotes } from "./store-quotes.js";
@@ -27,20 +27,29 @@ export interface RatesAnswer {
 }
 
 /**
- * Prices a draft or given parts with several methods at once, and stores what was offered. One call per account;
- * where an account's methods differ in units or package type, so does what is asked, and each difference costs one
- * more, as does each service that is priced by name only. A carrier's failure is a row beside the others' prices, never
- * thrown. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could
- * be asked about.
+ * Prices a draft or given parts with several methods at once, and stores what was offered. User errors: those of
+ * `planRates` and `quotePlan`.
  */
 export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesInput): Promise<Result<RatesAnswer>> {
   const plan = await planRates(deps, actor.tenantId, input);
-  if (plan.value === null) return plan;
-  const { choices, classifications, doubts } = plan.value;
+  return plan.value === null ? plan : quotePlan(deps, actor, plan.value, input);
+}
+
+/**
+ * Prices what was planned. One call per account; where an account's methods differ in units or package type, so does
+ * what is asked, and each difference costs one more, as does each service that is priced by name only. A carrier's
+ * failure is a row beside the others' prices, never thrown. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND,
+ * NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
+ */
+export async function quotePlan(
+  deps: ShippingDeps,
+  actor: Actor,
+  plan: RatePlan,
+  input: RatesInput,
+): Promise<Result<RatesAnswer>> {
+  const { choices, classifications, doubts } = plan;
   const accounts = await loadAccounts(deps, actor.tenantId, choices);
-  const prepared = choices.map((choice) =>
-    prepareAsk(choice, accounts.get(choice.accountId) ?? null, plan.value, input),
-  );
+  const prepared = choices.map((choice) => prepareAsk(choice, accounts.get(choice.accountId) ?? null, plan, input));
   const asks = prepared.filter((ask) => ask.kind === "ASK").map((ask) => classified(ask, classifications));
   const faults =
     asks.length > 0 ? [] : distinct(prepared.flatMap((ask) => (ask.kind === "FAULTY" ? ask.userErrors : [])));
