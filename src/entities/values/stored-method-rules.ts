@@ -51,6 +51,12 @@ export interface StoredAvailability {
   channels: string[];
 }
 
+/** Working days on the way; both whole, from 0, `min` no more than `max`. */
+export interface StoredTransitDays {
+  min: number;
+  max: number;
+}
+
 /** When a parcel of a method leaves, which moves the promised day. */
 export interface StoredDispatch {
   /** Working days between the order and the handover to the carrier. */
@@ -61,6 +67,8 @@ export interface StoredDispatch {
   timeZone: string | null;
   /** YYYY-MM-DD: nothing is handed over then. */
   blackoutDays: string[];
+  /** What the merchant promises where no carrier says it; none: not promised. */
+  transitDays?: StoredTransitDays | null;
 }
 
 export interface StoredFixedPrice {
