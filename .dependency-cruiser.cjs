@@ -138,6 +138,7 @@ const floors = {
     ["account", "budget", "method", "event", "claim"],
     ["availability", "packing", "place", "customer"],
     ["price"],
+    ["area"],
     ["settings"],
     ["audit"],
   ],

@@ -8,6 +8,12 @@ interface Regions {
 
 /** Whose regions ISO 3166-2 lists under the United States too. */
 const statesOutlying = new Set(["PR", "VI", "GU", "AS", "MP", "UM"]);
+
+/** A country, or a code within the United States, that is both. */
+export function isOutlying(code: string | null): code is string {
+  return code !== null && statesOutlying.has(code);
+}
+
 /** What names of regions are written with. */
 const titles =
   /^(CO|COUNTY|STATE OF|PROVINCE OF|PROVINCIA DI|PROVINCIA DE|ESTADO DE|TINH|THANH PHO|TP) | COUNTY$| PROVINCE$/;

@@ -1,0 +1,71 @@
+import { postalCode } from "../../carrier/postal-codes.js";
+import { countrySigns, postalForms } from "../../carrier/postal-forms.js";
+import type { StoredAvailability, StoredPostalRange } from "../../entities/values/stored-method-rules.js";
+import { britishCode, britishDistrict, isBritish } from "./british-codes.js";
+
+/**
+ * Whether a code begins with one of the prefixes or lies in one of the ranges, both ends included. Case, blanks, dashes and
+ * the country before a number do not count. An end that is shorter than the code stands for all that begin with it: 10 to
+ * 19 takes in 19999, and a nine-digit ZIP code is where its first five digits are. Nothing is guessed: 1000 is no 01000.
+ */
+export function isInPostalArea(
+  country: string,
+  code: string,
+  { postalPrefixes, postalRanges }: Pick<StoredAvailability, "postalPrefixes" | "postalRanges">,
+): boolean {
+  const key = sortable(country, code);
+  return (
+    postalPrefixes.some((prefix) => beginsWith(country, code, prefix)) ||
+    postalRanges.some((range) => isBetween(country, key, range))
+  );
+}
+
+function beginsWith(country: string, code: string, prefix: string): boolean {
+  if (signsOf(prefix) === "") return false;
+  const district = isBritish(country) ? britishDistrict(plain(country, prefix)) : null;
+  if (district !== null) return plain(country, code).split(" ", 1)[0]?.startsWith(district) ?? false;
+  const [long, short] = [code, prefix].map((text) => sortable(country, text)) as [string, string];
+  return long.startsWith(short) || isBritishStart(country, code, prefix);
+}
+
+/** Of a code without its blank: E161 begins E16 1ZE. */
+function isBritishStart(country: string, code: string, prefix: string): boolean {
+  const isWhole = isBritish(country) && !/[^A-Z\d]/.test(plain(country, prefix));
+  return isWhole && signsOf(plain(country, code)).startsWith(signsOf(prefix));
+}
+
+function isBetween(country: string, key: string, { from, to }: StoredPostalRange): boolean {
+  if (signsOf(from) === "" || signsOf(to) === "") return false;
+  const [first, last] = [sortable(country, from), sortable(country, to)];
+  return key.slice(0, first.length) >= first && key.slice(0, last.length) <= last;
+}
+
+/** Signs whose order as text is the order of the codes, each beginning at the same places. */
+function sortable(country: string, written: string): string {
+  const text = plain(country, written);
+  const british = isBritish(country) ? britishCode(text) : null;
+  if (british !== null) return british;
+  const signs = signsOf(text);
+  const letters = lettersOfAll(country);
+  return signs.startsWith(letters) ? signs.slice(letters.length) : signs;
+}
+
+/** As the country writes it where it is whole; else in capitals, without the country before a number. */
+function plain(country: string, written: string): string {
+  const code = postalCode(country, written) ?? "";
+  const [, sign = "", rest = ""] = /^([A-Z]+)[ .-]+(.+)$/.exec(code) ?? [];
+  return sign !== "" && [country, countrySigns[country]].includes(sign) ? rest : code;
+}
+
+const signsOf = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, "");
+
+/** The letters that all codes of a country begin with, which people leave out: of Latvia's, LV. */
+function lettersOfAll(country: string): string {
+  const starts = new Set((postalForms.get(country) ?? []).map((form) => /^[A-Z]+/.exec(form)?.[0] ?? ""));
+  const [letters = ""] = starts;
+  return starts.size === 1 ? letters : "";
+}
