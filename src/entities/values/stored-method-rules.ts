@@ -65,7 +65,7 @@ export interface StoredDispatch {
   cutOffTime: string | null;
   /** IANA name; null: that of the ship-from place. */
   timeZone: string | null;
-  /** YYYY-MM-DD: nothing is handed over then. */
+  /** YYYY-MM-DD: on these days the method is not offered, and nothing is handed over. */
   blackoutDays: string[];
   /** What the merchant promises where no carrier says it; none: not promised. */
   transitDays?: StoredTransitDays | null;
