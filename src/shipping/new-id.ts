@@ -20,7 +20,8 @@ export type IdPrefix =
   | "evt"
   | "doc"
   | "upl"
-  | "loc";
+  | "loc"
+  | "ptp";
 
 /** A new id such as `shp_0190...`: sorts by time of creation. */
 export function newId(prefix: IdPrefix): string {
