@@ -34,15 +34,15 @@ export function packItems(items: PackableItem[], templates: Template[], options:
 
 /** What fits some packaging; what needs none, because it ships alone and brings a size; and the rest. */
 function sorted(pieces: Piece[], boxes: Packaging[], { heaviest }: PackingOptions) {
-  const known = boxes.filter(({ template }) => template !== null);
+  const templated = boxes.filter(({ template }) => template !== null);
   const most = inNanograms(heaviest);
   const parts: Record<"packable" | "own" | "unfit", Piece[]> = { packable: [], own: [], unfit: [] };
   for (const piece of pieces) {
     const mayBeOwn = piece.shipAlone && piece.sides !== null && piece.weight <= most;
-    const fits = (mayBeOwn ? known : boxes).some((box) => fitsAlone(piece, box));
+    const fits = (mayBeOwn ? templated : boxes).some((box) => fitsAlone(piece, box));
     parts[fits ? "packable" : mayBeOwn ? "own" : "unfit"].push(piece);
   }
-  return known.length > 0 ? parts : { ...parts, packable: parts.packable.map(withoutSize).sort(byWeight) };
+  return templated.length > 0 ? parts : { ...parts, packable: parts.packable.map(withoutSize).sort(byWeight) };
 }
 
 const byWeight = (a: Piece, b: Piece) => b.weight - a.weight || a.itemIndex - b.itemIndex;

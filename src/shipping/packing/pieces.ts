@@ -42,13 +42,13 @@ function turnsOf([length, width, height]: Sides, isUpright: boolean): Sides[] {
     [length, width, height],
     [width, length, height],
   ];
-  const others: Sides[] = [
+  const lying: Sides[] = [
     [length, height, width],
     [height, length, width],
     [width, height, length],
     [height, width, length],
   ];
-  const turns = isUpright ? upright : [...upright, ...others].sort((a, b) => a[2] - b[2]);
+  const turns = isUpright ? upright : [...upright, ...lying].sort((a, b) => a[2] - b[2]);
   return [...new Map(turns.map((turn) => [turn.join(), turn])).values()];
 }
 
