@@ -7,6 +7,7 @@ import type { CarrierLimits } from "./limits.js";
 import type { CarrierLocations } from "./locations.js";
 import type { CarrierMethods } from "./methods.js";
 import type { Outcome, SpendOutcome } from "./outcome.js";
+import type { CarrierPackaging } from "./packaging.js";
 import type { ProductCheck } from "./products.js";
 import type { RatedService, RateRefusalReason, RateRequest } from "./rating.js";
 import type { CarrierReturns } from "./returns.js";
@@ -39,6 +40,8 @@ export interface CarrierAdapter {
   readonly catalogue: CarrierCatalogue;
   readonly accounts: CarrierAccounts;
   readonly limits: CarrierLimits;
+  /** Absent: a package is billed what it weighs, up to a weight that nobody tells. */
+  readonly packaging?: CarrierPackaging;
 
   readonly methods: CarrierMethods | null;
   readonly returns: CarrierReturns | null;

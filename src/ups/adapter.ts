@@ -34,6 +34,7 @@ import { Tokens } from "./wire/token.js";
 import { upsCatalogue } from "./words/catalogue.js";
 import { isInternational, laneOf } from "./words/lanes.js";
 import { maxPackages, textLimits } from "./words/limits.js";
+import { upsPackaging } from "./words/packaging.js";
 
 /** Limits that tests and operators may narrow; the defaults suit UPS's production. */
 export interface UpsLimits {
@@ -115,6 +116,7 @@ export function createUpsAdapter(options: UpsAdapterOptions): UpsAdapter {
     catalogue: upsCatalogue,
     accounts: createUpsAccounts(new Set(servedEnvironments(baseUrls))),
     limits: upsLimits,
+    packaging: upsPackaging,
     methods: upsMethods,
     returns: { isPricedBefore: (service) => !isUnrated(service) },
     locations: {
