@@ -27,6 +27,7 @@ export default {
         "test/faults/database/main.ts",
         "test/load/{main,loader,retention}.ts",
         "test/support/shifted-clock.cjs",
+        "examples/checkout/page/checkout.js",
         "examples/walk-through/files.d.ts",
       ],
       project: ["src/**/*.ts!", "migrations/*.ts!", "test/**/*.{ts,js,cjs}", "examples/**/*.{js,ts}", "*.js"],

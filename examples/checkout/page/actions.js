@@ -1,0 +1,154 @@
+import { askOrders, askShipping } from "./ask.js";
+import * as operations from "./operations.js";
+import { chosenOption, isAddressable, linesOf, placeOf, recipientOf } from "./state.js";
+
+/** So long after the last key a form is quiet. */
+const quietMs = 350;
+const newsMs = 2_000;
+const mostPlaces = 5;
+
+/**
+ * Everything that a buyer can do. `state()` is the state now, `set(changes)` replaces parts of it and draws. What is asked
+ * is asked once the form is quiet, and only the last answer counts.
+ */
+export function createActions(state, set) {
+  let timer = null;
+  let asked = new AbortController();
+  let key = crypto.randomUUID();
+
+  function askSoon() {
+    clearTimeout(timer);
+    asked.abort();
+    const isAsking = linesOf(state()).length > 0 && isAddressable(state().destination);
+    set({ delivery: { ...state().delivery, status: isAsking ? "asking" : "waiting" }, problem: null });
+    if (isAsking) timer = setTimeout(ask, quietMs);
+  }
+
+  async function ask() {
+    asked = new AbortController();
+    const { signal } = asked;
+    try {
+      const { deliveryOptions } = await askShipping(operations.deliveryOptions, { input: inputOf(state()) }, signal);
+      if (!signal.aborted) show(deliveryOptions);
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error(error);
+      set({ delivery: { status: "failed", options: [], unavailable: [], problems: [] } });
+    }
+  }
+
+  /** The same method stays chosen where it can be; else the first, which is the cheapest. */
+  function show({ options, unavailable, userErrors }) {
+    const chosen = options.find(({ id }) => id === state().optionId) ?? options[0];
+    set({ delivery: { status: "shown", options, unavailable, problems: userErrors } });
+    choose(chosen?.id ?? null);
+  }
+
+  function choose(optionId) {
+    set({ optionId, problem: null });
+    if (chosenOption(state())?.isAccessPoint) findPlaces();
+  }
+
+  /** Only where the address is: a search gives the same places for every option there. */
+  async function findPlaces() {
+    const address = placeOf(state().destination);
+    const about = JSON.stringify(address);
+    if (state().places?.about === about) return;
+    set({ places: { about, results: null }, placeId: null });
+    const input = { address, kinds: ["ACCESS_POINT"], first: mostPlaces };
+    const results = await askShipping(operations.accessPoints, { input }).then(
+      ({ carrierLocations }) => carrierLocations?.results ?? [],
+      () => [],
+    );
+    if (state().places?.about !== about) return;
+    set({ places: { about, results }, placeId: results[0]?.location.id ?? null });
+  }
+
+  async function place() {
+    if (state().isPlacing) return;
+    set({ isPlacing: true, problem: null });
+    try {
+      const { order, problem } = (await askOrders(operations.placeOrder, { input: orderOf(state(), key) })).placeOrder;
+      if (order === null) return set({ isPlacing: false, problem });
+      key = crypto.randomUUID();
+      set({ isPlacing: false, view: "placed", order });
+      if (order.trackingNumbers.length === 0) setTimeout(followOrder, newsMs);
+    } catch (error) {
+      set({ isPlacing: false, problem: error.message });
+    }
+  }
+
+  /** Until its label is there, which is at once but where the carrier is slow. */
+  async function followOrder() {
+    const { order } = await askOrders(operations.order, { id: state().order.id }).catch(() => state());
+    if (state().view !== "placed" || order === null) return;
+    set({ order });
+    if (order.trackingNumbers.length === 0) setTimeout(followOrder, newsMs);
+  }
+
+  async function track() {
+    const { trackingNumber, postalCode } = state().tracking;
+    const input = { trackingNumber: trackingNumber.trim(), postalCode: postalCode.trim() };
+    const found = await askShipping(operations.trackDelivery, { input }).catch(() => null);
+    set({ tracking: { ...state().tracking, isAsked: true, delivery: found?.trackDelivery?.delivery ?? null } });
+  }
+
+  const actions = {
+    choose,
+    choosePlace: (placeId) => set({ placeId, problem: null }),
+    place,
+    track,
+    askSoon,
+    setLocale(locale) {
+      set({ locale });
+      askSoon();
+    },
+    setQuantity(sku, quantity) {
+      set({ cart: { ...state().cart, [sku]: Math.min(99, Math.max(0, quantity)) } });
+      askSoon();
+    },
+    setDestination(changes) {
+      set({ destination: { ...state().destination, ...changes }, problem: null });
+      // A name and an e-mail change no price.
+      if (Object.keys(changes).some((name) => !["name", "email"].includes(name))) askSoon();
+    },
+    setTracking: (changes) => set({ tracking: { ...state().tracking, ...changes } }),
+    /** With what the buyer has just typed: neither is asked again, nor stands in the address. */
+    trackOrder(trackingNumber) {
+      const { postalCode } = state().destination;
+      history.pushState(null, "", `/track?number=${encodeURIComponent(trackingNumber)}`);
+      set({ view: "track", tracking: { trackingNumber, postalCode, isAsked: false, delivery: null } });
+      track();
+    },
+    go(path) {
+      history.pushState(null, "", path);
+      set({ view: path === "/track" ? "track" : "checkout" });
+      if (state().view === "checkout" && state().delivery.status === "waiting") askSoon();
+    },
+  };
+  return actions;
+}
+
+const inputOf = (state) => ({
+  items: linesOf(state).map(({ product, quantity }) => ({
+    ...{ sku: product.sku, quantity },
+    ...{ weight: product.weight, dimensions: product.dimensions },
+  })),
+  destination: placeOf(state.destination),
+  orderAmount: amountOf(state),
+  channel: "web",
+  locale: state.locale,
+});
+
+function amountOf(state) {
+  const cents = linesOf(state).reduce((sum, { product, quantity }) => sum + product.cents * quantity, 0);
+  return { amount: (cents / 100).toFixed(2), currencyCode: state.currencyCode };
+}
+
+const orderOf = (state, key) => ({
+  key,
+  lines: linesOf(state).map(({ product, quantity }) => ({ sku: product.sku, quantity })),
+  shipTo: recipientOf(state.destination),
+  rateQuoteId: chosenOption(state).rateQuote.id,
+  carrierLocationId: chosenOption(state).isAccessPoint ? state.placeId : null,
+});

@@ -1,0 +1,41 @@
+/** Short: whoever copies one out of a log has little of it. */
+const tokenSeconds = 60;
+
+/**
+ * The shop's own way to the service: with a token that may spend money, which never leaves this process. Throws where the
+ * service answers with errors; refusals are in the answer.
+ */
+export function createShippingBackend(issuer, shippingUrl) {
+  return async (query, variables) => {
+    const { token } = await issuer.issue({ subject: "orders", scope: "read ship", seconds: tokenSeconds });
+    const response = await fetch(`${shippingUrl}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = await response.json();
+    if (errors) throw new Error(errors.map(({ message }) => message).join(" "));
+    return data;
+  };
+}
+
+/** A draft for the order, of the offer that the buyer chose: its price, its parcels, and the order's own address. */
+export const createShipment = `mutation CreateShipmentOfOrder($input: CreateShipmentInput!) {
+  createShipment(input: $input) {
+    shipment {
+      id
+      packages { weight { value unit } }
+      acceptedOffer { price { amount currencyCode } }
+    }
+    userErrors { code field message }
+  }
+}`;
+
+/** May be sent again with the same key: it never buys twice. */
+export const purchaseLabel = `mutation ShipOrder($input: PurchaseLabelInput!) {
+  purchaseLabel(input: $input) {
+    purchase { state }
+    shipment { packages { trackingNumber label { file { url } } } }
+    userErrors { code field message }
+  }
+}`;
