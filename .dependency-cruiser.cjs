@@ -100,6 +100,7 @@ const compositionRoot = [
   "start-http.ts",
   "compose.ts",
   "demo-tenant.ts",
+  "demo-methods.ts",
   "closers.ts",
 ];
 

@@ -1,7 +1,7 @@
 import type { SetupStepKey } from "./carrier/setup-guide.js";
-import { carriersOwnChoice } from "./carrier/shipment-options.js";
 import { isUniqueViolation } from "./database/is-unique-violation.js";
 import { inTenant, readInTenant } from "./database/tenant-transaction.js";
+import { demoMethods } from "./demo-methods.js";
 import { CarrierAccount } from "./entities/carrier-account.js";
 import { CarrierAccountCredential } from "./entities/carrier-account-credential.js";
 import { CarrierShippingMethod } from "./entities/carrier-shipping-method.js";
@@ -13,9 +13,8 @@ import { loadAccount } from "./shipping/account/load-account.js";
 import type { ShippingDeps } from "./shipping/deps.js";
 import { upsCredentials } from "./ups/wire/credentials.js";
 
-/** Ids that the example operations name; the same in every demo. */
+/** The example operations name it; the same in every demo. */
 export const demoAccountId = "cac_00000000-0000-7000-8000-000000000001";
-const methodId = (number: number) => `shm_00000000-0000-7000-8000-00000000000${number}`;
 
 /** A public business address: the city hall of San Francisco. */
 const shipper = {
@@ -42,18 +41,7 @@ const confirmedSteps: SetupStepKey[] = [
   "SAVE_APP",
 ];
 
-const methods = [
-  { id: methodId(1), name: "UPS Ground", serviceCode: "UPS_GROUND", labelFormat: "PDF" as const },
-  {
-    id: methodId(2),
-    name: "UPS Next Day Air, thermal label",
-    serviceCode: "UPS_NEXT_DAY_AIR",
-    labelFormat: "ZPL" as const,
-  },
-  { id: methodId(3), name: "UPS, any service", serviceCode: null, labelFormat: "PDF" as const },
-];
-
-/** Gives the tenant an account at the simulator and three shipping methods, once, also when instances start together. */
+/** Gives the tenant an account at the simulator and its shipping methods, once, also when instances start together. */
 export async function seedDemoTenant(deps: ShippingDeps, tenantId: string): Promise<void> {
   const isSeeded = await readInTenant(deps.database, tenantId, (manager) =>
     manager.existsBy(CarrierAccount, { id: demoAccountId }),
@@ -98,7 +86,7 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
     await manager.insert(SetupStepDecision, confirmedSteps.map(confirmation(tenantId)));
     await manager.insert(
       CarrierShippingMethod,
-      methods.map((method) => ({ ...method, ...methodColumns(tenantId) })),
+      demoMethods.map((method) => ({ ...method, tenantId, accountId: demoAccountId })),
     );
   });
 }
@@ -108,19 +96,4 @@ function confirmation(tenantId: string) {
     ...{ tenantId, accountId: demoAccountId, stepKey },
     ...{ sequence: 1, isConfirmed: true, actor: "demo" },
   });
-}
-
-function methodColumns(tenantId: string) {
-  return {
-    tenantId,
-    provider: "UPS" as const,
-    accountId: demoAccountId,
-    packageTypeCode: "UPS_CUSTOMER_PACKAGE",
-    weightUnit: "LB" as const,
-    dimensionUnit: "IN" as const,
-    ...carriersOwnChoice,
-    integrationLevel: "RATE_AND_SHIP" as const,
-    invoicingPolicy: "ESTIMATED" as const,
-    isPublished: true,
-  };
 }

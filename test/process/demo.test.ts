@@ -1,6 +1,7 @@
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { demoMethods } from "../../src/demo-methods.js";
 import {
   aDataDir,
   aFreePort,
@@ -52,7 +53,7 @@ it("is ready for a newcomer who is no root, keeps what was bought over a restart
   const { data } = await first.query(`{
     carrierAccounts { nodes { status environment } } shippingMethods { nodes { id } } }`);
   expect(data.carrierAccounts.nodes).toEqual([{ status: "ACTIVE", environment: "SIMULATOR" }]);
-  expect(data.shippingMethods.nodes).toHaveLength(3);
+  expect(data.shippingMethods.nodes).toHaveLength(demoMethods.length);
   const shipment = await buyLabel(first);
 
   // As a terminal does on Ctrl-C.
