@@ -27,6 +27,7 @@ function banner({ http, parts }: Running): string {
     ...rows,
     "",
     `Try first: open ${http.url}/ and run the operations from top to bottom: rates, a label, its PDF, a void.`,
+    "What a buyer sees: npm run checkout, in another terminal.",
     "Stop with Ctrl-C.",
     "",
   ].join("\n");

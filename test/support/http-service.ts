@@ -1,6 +1,7 @@
 import { createContext } from "../../src/context.js";
 import { readDownload } from "../../src/http/read-download.js";
 import { startHttpServer } from "../../src/http/server.js";
+import type { Authenticator } from "../../src/security/authenticate.js";
 import { type Caller, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import { createAccount } from "./accounts.js";
@@ -12,9 +13,8 @@ export type Data = any;
 
 const linkKey = { id: "l1", bytes: Buffer.alloc(32, 7) };
 
-/** The service behind its HTTP server, as demo mode has it: one tenant, no token, explorers. */
-export async function startHttpService(service: TestService) {
-  const caller: Caller = { kind: "user", tenantId: service.tenantId, scopes: new Set(scopes), subject: "tester" };
+/** The service behind its HTTP server, as demo mode has it: one tenant, explorers, and no token unless told otherwise. */
+export async function startHttpService(service: TestService, authenticate: Authenticator = openTo(service.tenantId)) {
   const address = { url: "" };
   const signer = () => createLinkSigner(address.url, [linkKey]);
   const signLink = (target: Parameters<ReturnType<typeof signer>["sign"]>[0]) => {
@@ -27,7 +27,7 @@ export async function startHttpService(service: TestService) {
     port: 0,
     publicUrl: null,
     createContext: (by) => createContext(by, { deps: service.deps, signLink, log: silentLog }),
-    authenticate: async () => caller,
+    authenticate,
     routerSecrets: [],
     explorers: true,
     introspection: ["everyone"],
@@ -45,6 +45,11 @@ export async function startHttpService(service: TestService) {
   });
   address.url = http.url;
   return http;
+}
+
+function openTo(tenantId: string): Authenticator {
+  const caller: Caller = { kind: "user", tenantId, scopes: new Set(scopes), subject: "tester" };
+  return async () => caller;
 }
 
 /** An active account and a method of it, under the fixed ids that demo mode seeds and the examples name. */
