@@ -62,7 +62,7 @@ export function toItemised(base: Money | undefined, itemised: ItemisedCharge[], 
     ...(base && Number(base.amount) !== 0
       ? [{ carrierChargeCode: null, kind: "BASE" as const, name: "Transport", amount: base }]
       : []),
-    ...mergeCharges(itemised)
+    ...mergeCharges(itemised, currencyCode)
       .map((charge) => toCharge(charge, currencyCode))
       .sort((left, right) => Number(right.kind === "FUEL") - Number(left.kind === "FUEL")),
   ].filter((charge) => charge.amount.currencyCode === currencyCode);
@@ -101,18 +101,20 @@ function modifiersOf(modifiers: RateModifier[], currencyCode: string): RateCharg
   const asCharges = modifiers.map(({ ModifierType, Amount }) => {
     return { Code: ModifierType, MonetaryValue: Amount, CurrencyCode: undefined, SubType: undefined };
   });
-  return mergeCharges(asCharges).map(({ Code, MonetaryValue }) => {
+  return mergeCharges(asCharges, currencyCode).map(({ Code, MonetaryValue }) => {
     const amount = { amount: MonetaryValue, currencyCode };
     return { carrierChargeCode: Code ?? null, kind: "OTHER", name: modifierName(Code), amount };
   });
 }
 
-function mergeCharges(charges: ItemisedCharge[]): ItemisedCharge[] {
+function mergeCharges(charges: ItemisedCharge[], currencyCode: string): ItemisedCharge[] {
   const byKind = new Map<string, ItemisedCharge>();
   for (const charge of charges.filter(isCharged)) {
     const key = JSON.stringify([charge.Code, charge.SubType, charge.CurrencyCode]);
     const sum = byKind.get(key);
-    const MonetaryValue = sum ? addAmounts(sum.MonetaryValue, charge.MonetaryValue) : charge.MonetaryValue;
+    const MonetaryValue = sum
+      ? addAmounts(sum.MonetaryValue, charge.MonetaryValue, charge.CurrencyCode ?? currencyCode)
+      : charge.MonetaryValue;
     byKind.set(key, { ...charge, MonetaryValue });
   }
   return [...byKind.values()];
