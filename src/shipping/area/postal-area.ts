@@ -13,35 +13,39 @@ export function isInPostalArea(
   code: string,
   { postalPrefixes, postalRanges }: Pick<StoredAvailability, "postalPrefixes" | "postalRanges">,
 ): boolean {
-  const key = sortable(country, code);
+  const sought = { country, text: plain(country, code), key: sortable(country, code) };
   return (
-    postalPrefixes.some((prefix) => beginsWith(country, code, prefix)) ||
-    postalRanges.some((range) => isBetween(country, key, range))
+    postalPrefixes.some((prefix) => beginsWith(sought, prefix)) ||
+    postalRanges.some((range) => isBetween(sought, range))
   );
 }
 
-function beginsWith(country: string, code: string, prefix: string): boolean {
-  if (signsOf(prefix) === "") return false;
-  const district = isBritish(country) ? britishDistrict(plain(country, prefix)) : null;
-  if (district !== null) return plain(country, code).split(" ", 1)[0]?.startsWith(district) ?? false;
-  const [long, short] = [code, prefix].map((text) => sortable(country, text)) as [string, string];
-  return long.startsWith(short) || isBritishStart(country, code, prefix);
+interface Sought {
+  country: string;
+  /** As the country writes it. */
+  text: string;
+  key: string;
 }
 
-/** Of a code without its blank: E161 begins E16 1ZE. */
-function isBritishStart(country: string, code: string, prefix: string): boolean {
-  const isWhole = isBritish(country) && !/[^A-Z\d]/.test(plain(country, prefix));
-  return isWhole && signsOf(plain(country, code)).startsWith(signsOf(prefix));
+function beginsWith({ country, text, key }: Sought, prefix: string): boolean {
+  const start = sortable(country, prefix);
+  if (!isBritish(country)) return hasSigns(prefix) && key.startsWith(start);
+  const written = plain(country, prefix);
+  if (britishDistrict(written) !== null) return text.split(" ", 1)[0]?.startsWith(written) ?? false;
+  // Without its blank too: E161 begins E16 1ZE.
+  const isUnparted = /^[A-Z\d]+$/.test(written) && signsOf(text).startsWith(written);
+  return hasSigns(prefix) && (key.startsWith(start) || isUnparted);
 }
 
-function isBetween(country: string, key: string, { from, to }: StoredPostalRange): boolean {
-  if (signsOf(from) === "" || signsOf(to) === "") return false;
+function isBetween({ country, key }: Sought, { from, to }: StoredPostalRange): boolean {
+  if (!hasSigns(from) || !hasSigns(to)) return false;
   const [first, last] = [sortable(country, from), sortable(country, to)];
   return key.slice(0, first.length) >= first && key.slice(0, last.length) <= last;
 }
 
 /** Signs whose order as text is the order of the codes, each beginning at the same places. */
 function sortable(country: string, written: string): string {
+  if (/^\d+$/.test(written)) return written;
   const text = plain(country, written);
   const british = isBritish(country) ? britishCode(text) : null;
   if (british !== null) return british;
@@ -62,6 +66,8 @@ const signsOf = (text: string) =>
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^A-Z\d]/g, "");
+
+const hasSigns = (text: string) => /[A-Za-z\d]/.test(text.normalize("NFKC"));
 
 /** The letters that all codes of a country begin with, which people leave out: of Latvia's, LV. */
 function lettersOfAll(country: string): string {
