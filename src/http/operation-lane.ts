@@ -9,6 +9,7 @@ export const buyingFields = ["purchaseLabel", "purchaseReturnLabel", "voidShipme
 /** Queries that ask the carrier; mutations change something or ask it. */
 export const askingFields = [
   "shippingRates",
+  "deliveryOptions",
   "validateAddress",
   "carrierLocations",
   "carrierServiceOptions",

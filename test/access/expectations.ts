@@ -27,6 +27,7 @@ export const rootFields = `
   Query.shippingLabels                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.shippingMethod                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.shippingMethods               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.deliveryOptions               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.shippingRates                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
   Query.shippingSettings              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
@@ -142,6 +143,9 @@ export const idPositions = `
   Query.shippingLabels(filter.shipmentId)                           Shipment               -                   OWN
   Query.shippingMethod(id)                                          CarrierShippingMethod  -                   NULL
   Query.shippingMethods(after)                                      createdAt              -                   OWN
+  Query.deliveryOptions(input.carrierLocationId)                    CarrierLocation        -                   NOT_FOUND
+  Query.deliveryOptions(input.items[].productId)                    product                -                   TAKEN
+  Query.deliveryOptions(input.packages[].items[].productId)         product                items               TAKEN
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND

@@ -42,6 +42,12 @@ export const fieldAccess: Record<
       expiresAt service`,
     read: "billableWeight shippingMethod options carrierPrice carrierMessages",
   },
+  DeliveryOptionsPayload: { anybody: "options unavailable isComplete address userErrors" },
+  DeliveryOption: {
+    "quote|read": `id name price isFree isCheapest isFastest promisedDate promisedLatestDate isAccessPoint service
+      rateQuote`,
+  },
+  UnavailableDelivery: { "quote|read": "name reason message" },
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {
@@ -207,7 +213,7 @@ export const fieldAccess: Record<
  * or labels.
  */
 export const storefrontSees: Record<string, string> = {
-  Query: "carrierLocations carriers rateQuote shipment validateAddress",
+  Query: "carrierLocations carriers deliveryOptions rateQuote shipment validateAddress",
   Carrier: "code name services packageTypes",
   CarrierLocationsPayload: "results candidates userErrors",
   CarrierLocationResult: "location distance distanceUnit",
@@ -220,6 +226,10 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
+  DeliveryOptionsPayload: "options unavailable isComplete address userErrors",
+  DeliveryOption: `id name price isFree isCheapest isFastest promisedDate promisedLatestDate isAccessPoint service
+    rateQuote`,
+  UnavailableDelivery: "name reason message",
   Shipment: "id number status direction orderId createdAt service packages deliveryStatus acceptedOffer",
   AcceptedOffer: `rateQuoteId price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
     quotedAt acceptedAt service`,

@@ -161,6 +161,13 @@ export const operations: Record<string, Operation> = {
   "Query.shippingLabels": filtered("shippingLabels", "ShippingLabelFilter"),
   "Query.shippingMethod": byId("shippingMethod", "CarrierShippingMethod"),
   "Query.shippingMethods": list("shippingMethods"),
+  "Query.deliveryOptions": {
+    source: `query ($input: DeliveryOptionsInput!) {
+      deliveryOptions(input: $input) { options { id } userErrors { code field message } } }`,
+    variables: () => ({
+      input: { shipTo: newYork, items: [{ description: "Mug", quantity: 1, weight: aPackage.weight }] },
+    }),
+  },
   "Query.shippingRates": {
     source: `query ($input: ShippingRatesInput!) {
       shippingRates(input: $input) { quotes { id } userErrors { code field message } } }`,

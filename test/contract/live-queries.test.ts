@@ -6,7 +6,7 @@ import { fieldsOf } from "../support/graph-elements.js";
 
 const queries = fieldsOf(buildSubgraph({ order: null }).getQueryType()!);
 /** Which call a carrier and store what it answers. */
-const live = ["carrierLocations", "shippingRates", "tracker", "validateAddress"];
+const live = ["carrierLocations", "deliveryOptions", "shippingRates", "tracker", "validateAddress"];
 
 it("a query that calls a carrier says that it writes, and that clients must not cache it", () => {
   const told = queries.filter(

@@ -12,6 +12,7 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Mutation.purchaseLabel", 2_000],
   ["Mutation.purchaseReturnLabel", 2_000],
   ["Query.shippingRates", 1_000],
+  ["Query.deliveryOptions", 1_000],
   ["Query.carrierLocations", 1_000],
   ["Mutation.uploadShippingDocument", 2_000],
   ["Mutation.attachShippingDocuments", 500],

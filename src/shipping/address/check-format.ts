@@ -32,7 +32,7 @@ function checkParts(address: PostalAddress, at: string[]): ShippingUserError[] {
   ];
 }
 
-function checkCodes({ region, postalCode, countryCode }: PostalAddress, at: string[]): ShippingUserError[] {
+export function checkCodes({ region, postalCode, countryCode }: PostalAddress, at: string[]): ShippingUserError[] {
   const isCode = postalCode === null || isPostalCode(countryCode, postalCode);
   const isKnown = region === null || isRegion(countryCode, region);
   return [
@@ -41,7 +41,7 @@ function checkCodes({ region, postalCode, countryCode }: PostalAddress, at: stri
   ];
 }
 
-function checkTexts(address: PostalAddress, at: string[]): ShippingUserError[] {
+export function checkTexts(address: PostalAddress, at: string[]): ShippingUserError[] {
   const fields = (["name", "company", "city", "region"] as const).map((part) => [address[part], part] as const);
   const lines = address.lines.map((line, index) => [line, "lines", String(index)] as const);
   return [...fields, ...lines]

@@ -1,0 +1,114 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
+import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
+import { PostalAddressInput } from "../../entities/values/postal-address.js";
+import type {
+  DeliveryItemInput as DeliveryItemValues,
+  DeliveryOptionsInput as DeliveryOptionsValues,
+  DeliveryPackageInput as DeliveryPackageValues,
+} from "../../shipping/delivery/delivery-input.js";
+import { PackedItemInput } from "../shipment/goods.js";
+
+@InputType({ description: "Equal goods of a cart, which are packed before they are priced." })
+export class DeliveryItemInput implements DeliveryItemValues {
+  @Field(() => ID, { nullable: true, description: "Product id in the catalog service." })
+  productId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "SKU (stock keeping unit)." })
+  sku?: string | null;
+
+  @Field(() => String, { description: "Description of the goods, at most 255 characters." })
+  description!: string;
+
+  @Field(() => Int, { description: "Number of pieces; at least 1." })
+  quantity!: number;
+
+  @Field(() => PackageWeightInput, {
+    nullable: true,
+    description: "Weight of one piece. Without it nothing can be packed: REQUIRED at its path.",
+  })
+  weight?: PackageWeightInput | null;
+
+  @Field(() => PackageDimensionsInput, {
+    nullable: true,
+    description: "Size of one piece, its height upwards; null: it is packed by its weight alone.",
+  })
+  dimensions?: PackageDimensionsInput | null;
+
+  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value of one piece." })
+  unitValue?: MonetaryAmountInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether each piece has a package of its own. Default: false." })
+  shipAlone?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether this side is up: a piece may be turned, and is never laid on another side. Default: false.",
+  })
+  keepUpright?: boolean | null;
+}
+
+@InputType({ description: "One package, as it is already packed." })
+export class DeliveryPackageInput implements DeliveryPackageValues {
+  @Field(() => PackageWeightInput, { description: "Gross weight." })
+  weight!: PackageWeightInput;
+
+  @Field(() => PackageDimensionsInput, {
+    nullable: true,
+    description: "Outer dimensions. Without them the carrier prices by weight alone.",
+  })
+  dimensions?: PackageDimensionsInput | null;
+
+  @Field(() => [PackedItemInput], { nullable: true, description: "Contents of the package, at most 250 items." })
+  items?: PackedItemInput[] | null;
+}
+
+@InputType({
+  description:
+    "A cart and where it goes. Give either items, which are packed, or packages. Which shipping methods are priced is the merchant's choice.",
+})
+export class DeliveryOptionsInput implements DeliveryOptionsValues {
+  @Field(() => PostalAddressInput, {
+    description: "Where the goods go. Country and postal code are enough; a street makes the price more exact.",
+  })
+  shipTo!: PostalAddressInput;
+
+  @Field(() => [DeliveryItemInput], { nullable: true, description: "Goods to be packed, 1 to 250 items." })
+  items?: DeliveryItemInput[] | null;
+
+  @Field(() => [DeliveryPackageInput], { nullable: true, description: "Packages, 1 to 200." })
+  packages?: DeliveryPackageInput[] | null;
+
+  @Field(() => MonetaryAmountInput, {
+    nullable: true,
+    description: "What the goods cost the buyer, which prices may depend on; null: not known.",
+  })
+  orderAmount?: MonetaryAmountInput | null;
+
+  @Field(() => [String], { nullable: true, description: "Tags of the order or its goods, at most 100." })
+  tags?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Sales channel, for example web; null: none." })
+  channel?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Language of messages, as a BCP 47 tag such as de-AT: English, German, French or Spanish. Default: en.",
+  })
+  locale?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of an access point from carrierLocations, in the recipient's country: priced for delivery there. Null: to the address.",
+  })
+  carrierLocationId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the carrier looks the address up besides, where it can: see `address` in the answer. Prices do not wait for it longer than for each other. Default: false.",
+  })
+  validateAddress?: boolean | null;
+}

@@ -1,0 +1,47 @@
+import type { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
+import type { CarrierSettingsInput } from "../../src/shipping/method/carrier-settings.js";
+import { createShippingMethod } from "../../src/shipping/method/create-shipping-method.js";
+import { actorOf, type Tenant, unwrap } from "./rate-setup.js";
+import { newYork } from "./seed.js";
+import type { TestService } from "./service.js";
+
+/** A method that buyers may choose, in your own packaging. */
+export async function addPublished(
+  tenant: Tenant,
+  accountId: string,
+  name: string,
+  settings: CarrierSettingsInput = {},
+): Promise<CarrierShippingMethod> {
+  const usual = {
+    ...{ carrierAccountId: accountId, packageType: "UPS_CUSTOMER_PACKAGE", labelFormat: "PDF" as const },
+    ...{ weightUnit: "LB" as const, dimensionUnit: "IN" as const },
+  };
+  const configuration = { provider: "UPS", at: ["input", "ups"], settings: { ...usual, ...settings } };
+  const input = { name, isPublished: true, configuration };
+  return unwrap(await createShippingMethod(tenant.deps, actorOf(tenant), input));
+}
+
+/** Two mugs to New York. */
+export const aCart = {
+  shipTo: newYork,
+  items: [{ description: "Mug", quantity: 2, weight: { value: 1.5, unit: "LB" } }],
+};
+
+export const askDeliveryOptions = `query ($input: DeliveryOptionsInput!) {
+  deliveryOptions(input: $input) {
+    options {
+      id name price { amount currencyCode } isFree isCheapest isFastest promisedDate promisedLatestDate isAccessPoint
+      service { code } rateQuote { id price { amount currencyCode } expiresAt }
+    }
+    unavailable { name reason message }
+    isComplete
+    address { status }
+    userErrors { code message field carrierErrorCode }
+  }
+}`;
+
+/** The whole payload, for a storefront's token. */
+export async function askAsBuyer(service: TestService, { tenantId }: Tenant, input: object = {}) {
+  const as = { tenantId, scopes: ["quote"] as const };
+  return (await service.run(askDeliveryOptions, { input: { ...aCart, ...input } }, as)).deliveryOptions;
+}
