@@ -31,6 +31,7 @@ it.each([
   ["es-419", "es"],
   ["deu", "de"],
   ["fra-FR", "fr"],
+  ["fr-CH, fr;q=0.9, en;q=0.8", "fr"],
   ["en-GB", "en"],
   ["nl", "en"],
   ["den", "en"],

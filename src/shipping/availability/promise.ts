@@ -12,7 +12,7 @@ import {
 
 /** Where a parcel leaves. */
 export interface DispatchPlace {
-  /** IANA name; a method's own comes first. */
+  /** IANA name, of `timeZoneOf` where there is no place; a method's own comes first. */
   timeZone: string;
   /** 1 Monday to 7 Sunday; none: Monday to Friday. */
   workingDays: number[];

@@ -30,7 +30,7 @@ export function reasonText(key: UnavailableKey, locale: string | null, limits: L
 
 /** The language of a BCP 47 tag, such as de-AT: one that there are texts in, else English. */
 export function languageOf(locale: string | null): Language {
-  const [written = ""] = (locale ?? "").trim().split(/[-_]/, 1);
+  const [written = ""] = (locale ?? "").trim().split(/[-_,;]/, 1);
   if (!/^[A-Za-z]{2,3}$/.test(written)) return "en";
   // Three letters, as of German deu, become two.
   const [language = ""] = Intl.getCanonicalLocales(written);
