@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { startShop } from "../../examples/checkout/shop/shop-server.js";
 import { seedDemoTenant } from "../../src/demo-tenant.js";
@@ -13,6 +14,16 @@ if (executablePath === null)
 const describeWithBrowser = executablePath === null ? describe.skip : describe;
 
 const wide = { width: 1280, height: 900 };
+
+const shipTo = {
+  name: "Robin Vale",
+  email: "robin@example.com",
+  lines: ["767 5th Ave"],
+  city: "New York",
+  region: "NY",
+  postalCode: "10153",
+  countryCode: "US",
+};
 
 describeWithBrowser("the checkout", () => {
   let service: TestService;
@@ -52,37 +63,39 @@ describeWithBrowser("the checkout", () => {
     expect([complaints, opened.outside]).toEqual([[], []]);
   });
 
-  /** SCREENSHOTS names a folder for people who want to look. */
-  const screenshot = async (name: string) => {
-    const folder = process.env.SCREENSHOTS;
-    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  it("places one order for a key, at the quote's price, and none for a cart that the quote was not for", async () => {
+    const key = randomUUID();
+    const rateQuoteId = await quoteFor(4.4);
+    const order = { key, rateQuoteId, shipTo, lines: [{ sku: "MUG-01", quantity: 4 }] };
+    const heavier = { ...order, key: randomUUID(), lines: [{ sku: "STOOL-03", quantity: 2 }] };
+    expect(await place(heavier)).toEqual({ order: null, problem: expect.stringContaining("The cart has changed") });
+    expect(await shipments()).toEqual([]);
+    const placed = await Promise.all([place(order), place(order), place(order)]);
+    expect(new Set(placed.map((each) => each.order.id)).size).toBe(1);
+    const [{ order: first }] = placed;
+    expect(first.totalCents).toBe(7_200 + first.deliveryCents);
+    expect(first.trackingNumbers).toHaveLength(1);
+  });
+
+  const place = async (input: object): Promise<Data> => {
+    const query = `mutation ($input: PlaceOrderInput!) {
+      placeOrder(input: $input) { order { id totalCents deliveryCents trackingNumbers } problem } }`;
+    const response = await fetch(`${shop.url}/orders/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query, variables: { input } }),
+    });
+    return ((await response.json()) as Data).data.placeOrder;
   };
 
-  const option = (name: string) => page.locator(".option").filter({ hasText: name });
-  const settled = () => page.locator(".options.shown").waitFor();
-  const isAsking = () => page.locator("[aria-busy=true]").waitFor();
-  const placeOrder = () => page.getByRole("button", { name: "Place order" });
-
-  it("takes a buyer from the cart to the parcel's way", async () => {
-    await page.goto(shop.url);
-    await settled();
-    await screenshot("checkout-wide");
-    await page.getByRole("button", { name: "One more: Cedar stool" }).click();
-    await isAsking();
-    await settled();
-    expect(await option("Standard").textContent()).toContain("Free");
-    await option("Express").click();
-    await placeOrder().click();
-    await page.getByRole("heading", { name: "Thank you" }).waitFor();
-    await screenshot("placed-wide");
-    const number = await page.locator("code").first().textContent();
-    await page.getByRole("button", { name: "Track" }).first().click();
-    await page.getByText("Packed, waiting for the carrier").first().waitFor();
-    await screenshot("tracking-wide");
-    const [shipment] = await shipments();
-    expect(shipment).toMatchObject({ service: { code: "UPS_2ND_DAY_AIR" }, shipTo: { postalCode: "10153" } });
-    expect(shipment.packages.map((each: Data) => each.trackingNumber)).toContain(number);
-  });
+  /** One of Ground, for one parcel of so many pounds. */
+  async function quoteFor(pounds: number): Promise<string> {
+    const query = `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
+      quotes { id service { code } } userErrors { message } } }`;
+    const packages = [{ weight: { value: pounds, unit: "LB" } }];
+    const { shippingRates } = await service.run(query, { input: { shipTo, packages } });
+    return shippingRates.quotes.find((quote: Data) => quote.service.code === "UPS_GROUND").id;
+  }
 
   async function shipments(): Promise<Data[]> {
     const query = `{ shipments(first: 5) { nodes {

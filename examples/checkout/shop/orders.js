@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { goodsCents, goodsPounds, readLines } from "./catalogue.js";
-import { createShipment, purchaseLabel } from "./shipping-backend.js";
+import { createShipment, deleteShipment, purchaseLabel } from "./shipping-backend.js";
 
 /** What a scale and a rounding may differ by. */
 const poundsOfDoubt = 0.05;
@@ -16,21 +16,23 @@ class Refusal extends Error {}
 export function createOrders(shipping) {
   const orders = new Map();
   const placed = new Map();
+  let lastNumber = 1000;
 
-  async function place({ key, lines, shipTo, rateQuoteId, carrierLocationId }) {
+  async function place({ lines, shipTo, rateQuoteId, carrierLocationId }) {
     const goods = read(lines);
-    const id = randomUUID();
-    const draft = await refusing(
-      shipping(createShipment, {
-        input: { rateQuoteId, shipTo, carrierLocationId, orderId: id, clientReference: key },
-      }),
-    );
-    const { shipment } = draft.createShipment;
-    checkParcels(shipment, goods);
-    const number = String(1001 + orders.size);
-    const order = { id, number, shipmentId: shipment.id, ...sumsOf(shipment, goods), trackingNumbers: [] };
-    orders.set(id, order);
-    return shipped(order);
+    const order = { id: randomUUID(), number: String(++lastNumber), trackingNumbers: [] };
+    const of = { orderId: order.id, reference: `Order ${order.number}` };
+    const input = { ...of, rateQuoteId, shipTo, carrierLocationId };
+    const { shipment } = (await refusing(shipping(createShipment, { input }))).createShipment;
+    try {
+      checkParcels(shipment, goods);
+      await shipped(Object.assign(order, { shipmentId: shipment.id, ...sumsOf(shipment, goods) }));
+    } catch (error) {
+      if (error instanceof Refusal) await shipping(deleteShipment, { id: shipment.id });
+      throw error;
+    }
+    orders.set(order.id, order);
+    return order;
   }
 
   /** A shop does this when it packs. Here it is done at once, so that there is something to track. */

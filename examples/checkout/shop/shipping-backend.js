@@ -39,3 +39,8 @@ export const purchaseLabel = `mutation ShipOrder($input: PurchaseLabelInput!) {
     userErrors { code field message }
   }
 }`;
+
+/** A draft that became no order. */
+export const deleteShipment = `mutation ForgetDraft($id: ID!) {
+  deleteShipment(input: { shipmentId: $id }) { deletedShipmentId userErrors { code message } }
+}`;
