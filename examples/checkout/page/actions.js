@@ -28,39 +28,30 @@ export function createActions(state, set) {
     asked = new AbortController();
     const { signal } = asked;
     try {
+      if (state().way === "PLACE") await findPlaces(signal);
       const { deliveryOptions } = await askShipping(operations.deliveryOptions, { input: inputOf(state()) }, signal);
       if (!signal.aborted) show(deliveryOptions);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
-      set({ delivery: { status: "failed", options: [], unavailable: [], problems: [] } });
+      set({ places: null, delivery: { status: "failed", options: [], unavailable: [], problems: [] } });
     }
   }
 
   /** The same method stays chosen where it can be; else the first, which is the cheapest. */
   function show({ options, unavailable, userErrors }) {
     const chosen = options.find(({ id }) => id === state().optionId) ?? options[0];
-    set({ delivery: { status: "shown", options, unavailable, problems: userErrors } });
-    choose(chosen?.id ?? null);
+    set({ delivery: { status: "shown", options, unavailable, problems: userErrors }, optionId: chosen?.id ?? null });
   }
 
-  function choose(optionId) {
-    set({ optionId, problem: null });
-    if (chosenOption(state())?.isAccessPoint) findPlaces();
-  }
-
-  /** Only where the address is: a search gives the same places for every option there. */
-  async function findPlaces() {
+  /** Those near the address, which are asked for once. The nearest is chosen until the buyer chooses. */
+  async function findPlaces(signal) {
     const address = placeOf(state().destination);
     const about = JSON.stringify(address);
     if (state().places?.about === about) return;
     set({ places: { about, results: null }, placeId: null });
     const input = { address, kinds: ["ACCESS_POINT"], first: mostPlaces };
-    const results = await askShipping(operations.accessPoints, { input }).then(
-      ({ carrierLocations }) => carrierLocations?.results ?? [],
-      () => [],
-    );
-    if (state().places?.about !== about) return;
+    const { results } = (await askShipping(operations.accessPoints, { input }, signal)).carrierLocations;
     set({ places: { about, results }, placeId: results[0]?.location.id ?? null });
   }
 
@@ -94,8 +85,15 @@ export function createActions(state, set) {
   }
 
   const actions = {
-    choose,
-    choosePlace: (placeId) => set({ placeId, problem: null }),
+    choose: (optionId) => set({ optionId, problem: null }),
+    setWay(way) {
+      set({ way });
+      askSoon();
+    },
+    choosePlace(placeId) {
+      set({ placeId });
+      askSoon();
+    },
     place,
     track,
     askSoon,
@@ -136,6 +134,7 @@ const inputOf = (state) => ({
   })),
   destination: placeOf(state.destination),
   orderAmount: amountOf(state),
+  ...(state.way === "PLACE" && { carrierLocationId: state.placeId }),
   channel: "web",
   locale: state.locale,
 });
@@ -150,5 +149,4 @@ const orderOf = (state, key) => ({
   lines: linesOf(state).map(({ product, quantity }) => ({ sku: product.sku, quantity })),
   shipTo: recipientOf(state.destination),
   rateQuoteId: chosenOption(state).rateQuote.id,
-  carrierLocationId: chosenOption(state).isAccessPoint ? state.placeId : null,
 });

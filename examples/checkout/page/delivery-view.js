@@ -9,9 +9,23 @@ export function deliveryView(state, actions, words) {
     <section class="card" aria-labelledby="delivery" aria-busy=${isAsking}>
       <h2 id="delivery">${words.delivery}</h2>
       <p class="unseen" role="status">${isAsking ? words.asking : ""}</p>
+      ${wayView(state, actions, words)} ${state.way === "PLACE" ? pickupView(state, actions, words) : nothing}
       ${bodyView(state, actions, words)}
       ${unavailable.length > 0 ? unavailableView(unavailable, words) : nothing}
     </section>
+  `;
+}
+
+function wayView(state, actions, words) {
+  const wayOf = (way, label) => html`
+    <label class=${state.way === way ? "chosen" : ""}>
+      <input type="radio" name="way" .checked=${state.way === way} @change=${() => actions.setWay(way)} />${label}
+    </label>
+  `;
+  return html`
+    <div class="ways" role="radiogroup" aria-label=${words.way}>
+      ${wayOf("ADDRESS", words.toAddress)} ${wayOf("PLACE", words.toPlace)}
+    </div>
   `;
 }
 
@@ -38,27 +52,24 @@ function optionsView(state, actions, words) {
 function optionView(option, state, actions, words) {
   const isChosen = option.id === state.optionId;
   return html`
-    <div class="option ${isChosen ? "chosen" : ""}">
-      <label>
-        <input type="radio" name="option" .checked=${isChosen} @change=${() => actions.choose(option.id)} />
-        <span class="what">
-          <strong>${option.name}</strong>
-          <span class="soft">${promiseOf(option, state.locale, words)}</span>
-          <span class="marks">
-            ${option.isCheapest ? html`<span class="mark">${words.cheapest}</span>` : nothing}
-            ${option.isFastest ? html`<span class="mark fast">${words.fastest}</span>` : nothing}
-          </span>
+    <label class="option ${isChosen ? "chosen" : ""}">
+      <input type="radio" name="option" .checked=${isChosen} @change=${() => actions.choose(option.id)} />
+      <span class="what">
+        <strong>${option.name}</strong>
+        <span class="soft">${promiseOf(option, state.locale, words)}</span>
+        <span class="marks">
+          ${option.isCheapest ? html`<span class="mark">${words.cheapest}</span>` : nothing}
+          ${option.isFastest ? html`<span class="mark fast">${words.fastest}</span>` : nothing}
         </span>
-        <span class="price">${option.isFree ? words.free : money(option.price, state.locale)}</span>
-      </label>
-      ${isChosen && option.isAccessPoint ? pickupView(state, actions, words) : nothing}
-    </div>
+      </span>
+      <span class="price">${option.isFree ? words.free : money(option.price, state.locale)}</span>
+    </label>
   `;
 }
 
-function promiseOf({ promisedDate, promisedLatestDate }, locale, words) {
+function promiseOf({ promisedDate, promisedLatestDate, isAccessPoint }, locale, words) {
   if (promisedDate === null) return words.noPromise;
-  const first = `${words.arrives} ${day(promisedDate, locale)}`;
+  const first = `${isAccessPoint ? words.ready : words.arrives} ${day(promisedDate, locale)}`;
   const isRange = promisedLatestDate !== null && promisedLatestDate !== promisedDate;
   return isRange ? `${first} ${words.until} ${day(promisedLatestDate, locale)}` : first;
 }

@@ -2,8 +2,8 @@ import { html, nothing } from "lit-html";
 import { distance } from "./format.js";
 
 export function pickupView(state, actions, words) {
-  const { results } = state.places ?? { results: null };
-  if (results === null) return html`<div class="ghost"></div>`;
+  const results = state.places?.results;
+  if (results == null) return nothing;
   if (results.length === 0) return html`<p class="soft">${words.noPlaces}</p>`;
   return html`
     <fieldset class="places">

@@ -22,6 +22,8 @@ export const firstState = (storefront, location) => ({
   /** What can be chosen: `status` is waiting, asking, shown or failed. */
   delivery: { status: "waiting", options: [], unavailable: [], problems: [] },
   optionId: null,
+  /** ADDRESS, or PLACE: picked up nearby. */
+  way: "ADDRESS",
   /** Places to pick up at; null: not asked for. */
   places: null,
   placeId: null,

@@ -37,8 +37,7 @@ const totalOf = (state, option) =>
   goodsCents(state) + (option === undefined ? 0 : Math.round(Number(option.price.amount) * 100));
 
 /** What has to be done before an order can be placed; null: nothing. */
-function missingIn({ destination: { name, street, email }, placeId }, option, words) {
+function missingIn({ destination: { name, street, email } }, option, words) {
   if (option === undefined) return words.choose;
-  if (option.isAccessPoint && placeId === null) return words.choosePlace;
   return [name, street, email].some((text) => text.trim() === "") ? words.complete : null;
 }

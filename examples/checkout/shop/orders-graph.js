@@ -20,10 +20,8 @@ const typeDefs = parse(`
     key: ID!
     lines: [OrderLineInput!]!
     shipTo: AddressInput!
-    "Of the delivery that was chosen."
+    "Of the delivery that was chosen, with its place where it is picked up."
     rateQuoteId: ID!
-    "Where the buyer fetches it; null: it is brought to the address."
-    carrierLocationId: ID
   }
 
   input OrderLineInput {

@@ -18,11 +18,10 @@ export function createOrders(shipping) {
   const placed = new Map();
   let lastNumber = 1000;
 
-  async function place({ lines, shipTo, rateQuoteId, carrierLocationId }) {
+  async function place({ lines, shipTo, rateQuoteId }) {
     const goods = read(lines);
     const order = { id: randomUUID(), number: String(++lastNumber), trackingNumbers: [] };
-    const of = { orderId: order.id, reference: `Order ${order.number}` };
-    const input = { ...of, rateQuoteId, shipTo, carrierLocationId };
+    const input = { orderId: order.id, reference: `Order ${order.number}`, rateQuoteId, shipTo };
     const { shipment } = (await refusing(shipping(createShipment, { input }))).createShipment;
     try {
       checkParcels(shipment, goods);
