@@ -38,9 +38,11 @@ export function createActions(state, set) {
     }
   }
 
-  /** The same method stays chosen where it can be; else the first, which is the cheapest. */
+  /** What was chosen stays chosen where it can be, though each answer has offers of its own; else the cheapest, the first. */
   function show({ options, unavailable, userErrors }) {
-    const chosen = options.find(({ id }) => id === state().optionId) ?? options[0];
+    const before = chosenOption(state());
+    const same = options.filter(({ name }) => name === before?.name);
+    const chosen = same.find(({ promisedDate }) => promisedDate === before.promisedDate) ?? same[0] ?? options[0];
     set({ delivery: { status: "shown", options, unavailable, problems: userErrors }, optionId: chosen?.id ?? null });
   }
 
@@ -128,11 +130,11 @@ export function createActions(state, set) {
 }
 
 const inputOf = (state) => ({
-  items: linesOf(state).map(({ product, quantity }) => ({
-    ...{ sku: product.sku, quantity },
-    ...{ weight: product.weight, dimensions: product.dimensions },
+  items: linesOf(state).map(({ product: { sku, name, weight, dimensions }, quantity }) => ({
+    ...{ sku, description: name, quantity },
+    ...{ weight, dimensions },
   })),
-  destination: placeOf(state.destination),
+  shipTo: placeOf(state.destination),
   orderAmount: amountOf(state),
   ...(state.way === "PLACE" && { carrierLocationId: state.placeId }),
   channel: "web",
