@@ -109,8 +109,8 @@ export function createActions(state, set) {
     },
     setDestination(changes) {
       set({ destination: { ...state().destination, ...changes }, problem: null });
-      // A name and an e-mail change no price.
-      if (Object.keys(changes).some((name) => !["name", "email"].includes(name))) askSoon();
+      // A name, an e-mail and a phone change no price.
+      if (Object.keys(changes).some((name) => !["name", "email", "phone"].includes(name))) askSoon();
     },
     setTracking: (changes) => set({ tracking: { ...state().tracking, ...changes } }),
     /** With what the buyer has just typed: neither is asked again, nor stands in the address. */

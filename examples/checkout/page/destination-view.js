@@ -1,6 +1,6 @@
 import { html, nothing } from "lit-html";
 import { countryName } from "./format.js";
-import { hasRegions } from "./state.js";
+import { hasRegions, isAbroad } from "./state.js";
 
 const countries = ["US", "CA", "MX", "DE", "FR", "ES", "GB"];
 
@@ -14,12 +14,11 @@ const formFields = {
 };
 
 export function destinationView({ destination, delivery, locale }, actions, words) {
-  const problems = new Map(delivery.problems.map(({ field, message }) => [formFieldOf(field), message]));
-  const input = (name, autocomplete, type = "text") =>
-    fieldView(
-      { name, autocomplete, type, value: destination[name], label: words[name], problem: problems.get(name) },
-      actions,
-    );
+  const wrong = new Set(delivery.problems.map(({ field }) => formFieldOf(field)));
+  const input = (name, autocomplete, type = "text") => {
+    const field = { name, autocomplete, type, value: destination[name], label: words[name] };
+    return fieldView({ ...field, problem: wrong.has(name) ? words.check : null }, actions);
+  };
   return html`
     <section class="card" aria-labelledby="destination">
       <h2 id="destination">${words.destination}</h2>
@@ -36,8 +35,9 @@ export function destinationView({ destination, delivery, locale }, actions, word
         </label>
         ${input("street", "address-line1")} ${input("postalCode", "postal-code")} ${input("city", "address-level2")}
         ${hasRegions(destination.countryCode) ? input("region", "address-level1") : nothing}
+        ${isAbroad(destination.countryCode) ? input("phone", "tel", "tel") : nothing}
       </form>
-      ${problems.has("form") ? html`<p class="problem" role="alert">${problems.get("form")}</p>` : nothing}
+      ${wrong.has("form") ? html`<p class="problem" role="alert">${words.checkAddress}</p>` : nothing}
     </section>
   `;
 }
@@ -53,11 +53,11 @@ function fieldView({ name, autocomplete, type, value, label, problem }, actions)
         type=${type}
         autocomplete=${autocomplete}
         .value=${value}
-        aria-invalid=${problem === undefined ? "false" : "true"}
-        aria-describedby=${problem === undefined ? nothing : `${name}-problem`}
+        aria-invalid=${problem === null ? "false" : "true"}
+        aria-describedby=${problem === null ? nothing : `${name}-problem`}
         @input=${({ target }) => actions.setDestination({ [name]: target.value })}
       />
-      ${problem === undefined ? nothing : html`<span class="problem" id="${name}-problem">${problem}</span>`}
+      ${problem === null ? nothing : html`<span class="problem" id="${name}-problem">${problem}</span>`}
     </label>
   `;
 }

@@ -9,6 +9,7 @@ const destination = {
   city: "New York",
   region: "NY",
   countryCode: "US",
+  phone: "",
 };
 
 /** All that the page shows follows from this; it is replaced, never changed. */
@@ -49,6 +50,9 @@ export const chosenOption = ({ delivery, optionId }) => delivery.options.find(({
 /** Those whose addresses have a state or province. */
 export const hasRegions = (countryCode) => ["US", "CA"].includes(countryCode);
 
+/** Where the customs and the carrier want to call somebody. */
+export const isAbroad = (countryCode) => countryCode !== "US";
+
 /** Enough to ask for prices. */
 export const isAddressable = ({ countryCode, postalCode, city, region }) =>
   postalCode.trim() !== "" && city.trim() !== "" && (!hasRegions(countryCode) || region.trim() !== "");
@@ -61,4 +65,12 @@ export const placeOf = ({ street, postalCode, city, region, countryCode }) => ({
 });
 
 /** Whom the parcel is for. */
-export const recipientOf = ({ name, email, ...place }) => ({ ...placeOf(place), name, email });
+export const recipientOf = ({ name, email, phone, ...place }) => ({
+  ...placeOf(place),
+  ...{ name, email },
+  ...(isAbroad(place.countryCode) && { phone }),
+});
+
+/** Enough to send a parcel there. */
+export const isComplete = ({ name, email, street, phone, countryCode }) =>
+  [name, email, street, ...(isAbroad(countryCode) ? [phone] : [])].every((text) => text.trim() !== "");

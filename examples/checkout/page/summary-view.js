@@ -1,6 +1,6 @@
 import { html, nothing } from "lit-html";
 import { cents, money } from "./format.js";
-import { chosenOption, goodsCents, linesOf } from "./state.js";
+import { chosenOption, goodsCents, isComplete, linesOf } from "./state.js";
 
 export function summaryView(state, actions, words) {
   const { currencyCode, locale, isPlacing, problem } = state;
@@ -37,7 +37,7 @@ const totalOf = (state, option) =>
   goodsCents(state) + (option === undefined ? 0 : Math.round(Number(option.price.amount) * 100));
 
 /** What has to be done before an order can be placed; null: nothing. */
-function missingIn({ destination: { name, street, email } }, option, words) {
+function missingIn({ destination }, option, words) {
   if (option === undefined) return words.choose;
-  return [name, street, email].some((text) => text.trim() === "") ? words.complete : null;
+  return isComplete(destination) ? null : words.complete;
 }

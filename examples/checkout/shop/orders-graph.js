@@ -37,6 +37,7 @@ const typeDefs = parse(`
     region: String
     postalCode: String
     countryCode: String!
+    phone: String
   }
 
   type PlaceOrderPayload {
