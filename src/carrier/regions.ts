@@ -68,5 +68,10 @@ export function isRegion(countryCode: string, region: string): boolean {
   return !regions || !withClosedLists.has(countryCode) || regions.codes.has(regionCode(countryCode, region) ?? "");
 }
 
+/** Whether ISO 3166-2 lists the code, without its prefix; true where a country's regions are not in the table. */
+export function isRegionCode(countryCode: string, code: string): boolean {
+  return tables.get(countryCode)?.codes.has(code) ?? /^[A-Z0-9]{1,3}$/.test(code);
+}
+
 /** Where carriers read the code itself; elsewhere people write districts as well. */
 const withClosedLists = new Set(["US", "CA", "IE", "VN"]);

@@ -4,9 +4,12 @@ import type { CarrierAccount } from "./carrier-account.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "./values/account-enums.js";
+import { ShippingMethodAvailability } from "./values/availability.js";
 import { InstantColumn } from "./values/columns.js";
+import { ShippingMethodDispatch } from "./values/dispatch.js";
 import type { DutiesPayer, PackageDimensionUnit, PackageWeightUnit } from "./values/enums.js";
 import type { LabelFormat } from "./values/label-enums.js";
+import { ShippingPriceRules } from "./values/price-rules.js";
 import { DateTimeScalar } from "./values/scalars.js";
 import {
   availableToAll,
@@ -98,12 +101,15 @@ export class CarrierShippingMethod extends TenantRow {
   isPublished!: boolean;
 
   @Column({ type: "jsonb", default: plainPriceRules })
+  @Field(() => ShippingPriceRules, { description: "How the buyer's price is made." })
   priceRules!: StoredPriceRules;
 
   @Column({ type: "jsonb", default: availableToAll })
+  @Field(() => ShippingMethodAvailability, { description: "Orders that the method is offered for." })
   availability!: StoredAvailability;
 
   @Column({ type: "jsonb", default: dispatchedAtOnce })
+  @Field(() => ShippingMethodDispatch, { description: "When packages of the method leave." })
   dispatch!: StoredDispatch;
 
   /** Of FIXED and RULES; null: the price is a carrier's. */
@@ -111,6 +117,11 @@ export class CarrierShippingMethod extends TenantRow {
   providerConfiguration!: StoredProviderConfiguration | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Delivery product: id of the product in the catalog service that orders are charged shipping as; null: none.",
+  })
   productReference!: string | null;
 
   @Column({ type: "text", nullable: true })

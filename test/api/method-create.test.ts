@@ -1,3 +1,4 @@
+import { availableToAll, dispatchedAtOnce, plainPriceRules } from "../../src/entities/values/stored-method-rules.js";
 import type { AppError } from "../../src/errors.js";
 import { changeAccount, codesAndFields } from "../support/accounts.js";
 import { createMethod, newAccountId, readMethod, someUps } from "../support/methods.js";
@@ -36,6 +37,8 @@ describe("createShippingMethod", () => {
       ...settings,
       archivedAt: null,
       supersedes: null,
+      ...{ priceRules: plainPriceRules, availability: availableToAll, dispatch: dispatchedAtOnce },
+      ...{ productReference: null, shipsWith: null },
       configuration: {
         carrierAccount: { id: usAccount, name: "Main account" },
         service: { code: "UPS_GROUND", name: "UPS Ground", carrierServiceCode: "03" },
@@ -86,8 +89,8 @@ describe("createShippingMethod", () => {
     expect(shippingMethod.configuration.service.name).toBe("UPS Express Saver");
   });
 
-  it.each([undefined, null])("takes no input whose configuration is %s", async (ups) => {
-    await expect(create(ups)).rejects.toThrow("ups");
+  it.each([undefined, null])("refuses an input whose only configuration is %s", async (ups) => {
+    expect(codesAndFields(await create(ups))).toEqual([["REQUIRED", "input"]]);
   });
 
   it.each(["carrierAccountId", "packageType"])("takes no input without %s", async (field) => {

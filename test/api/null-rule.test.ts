@@ -276,6 +276,14 @@ describe("updateCarrierAccount", () => {
 });
 
 describe("updateShippingMethod", () => {
+  const byRules = (base: string) => ({
+    ...{ currencyCode: "USD", weightUnit: "LB", dimensionUnit: "IN", rules: [{ base }] },
+  });
+  const rounding = (increment: string) => ({ increment, direction: "UP" });
+  const range = (from: string) => ({ from, to: "300" });
+  const aVolume = { value: 5, unit: "CM" };
+  const ruled = (priceRules: object) => () => ({ priceRules });
+  const offered = (availability: object) => () => ({ availability });
   const rows: Row[] = [
     ["name", "INVALID", () => "Another name"],
     ["ups", "INVALID", () => ({ labelFormat: "ZPL" })],
@@ -292,26 +300,61 @@ describe("updateShippingMethod", () => {
     ["ups.collectOnDelivery", "INVALID", () => true],
     ["ups.generateReturnLabel", "INVALID", () => true],
     ["ups.dutiesPayer", "INVALID", () => "SENDER"],
+    ["fixed", "INVALID", () => ({ price: usd("7.00") }), () => ({ fixed: { price: usd("6.00") } })],
+    ["rules", "INVALID", () => byRules("7.00"), () => ({ rules: byRules("6.00") })],
+    ["productReference", "CLEARED", () => "p-2", () => ({ productReference: "p-1" })],
+    ["priceRules", "INVALID", () => ({ marginPercent: "5" })],
+    ["availability", "INVALID", () => ({ countries: ["US"] })],
+    ["dispatch", "INVALID", () => ({ handlingDays: 1 })],
+    ["priceRules.marginPercent", "INVALID", () => "7"],
+    ["priceRules.marginAmount", "CLEARED", () => usd("2.00"), ruled({ marginAmount: usd("1.00") })],
+    ["priceRules.handlingAmount", "CLEARED", () => usd("2.00"), ruled({ handlingAmount: usd("1.00") })],
+    ["priceRules.freeAbove", "CLEARED", () => usd("50.00"), ruled({ freeAbove: usd("100.00") })],
+    ["priceRules.insurancePercent", "INVALID", () => "100"],
+    ["priceRules.rounding", "CLEARED", () => rounding("0.50"), ruled({ rounding: rounding("1.00") })],
+    ["availability.countries", "CLEARED", () => ["US"], offered({ countries: ["CA"] })],
+    ["availability.regions", "CLEARED", () => ["US-CA"], offered({ regions: ["US-NY"] })],
+    ["availability.postalPrefixes", "CLEARED", () => ["9"], offered({ postalPrefixes: ["100"] })],
+    ["availability.postalRanges", "CLEARED", () => [range("200")], offered({ postalRanges: [range("100")] })],
+    ["availability.maxWeight", "CLEARED", () => ({ value: 2, unit: "KG" }), offered({ maxWeight: aPackage.weight })],
+    ["availability.maxVolume", "CLEARED", () => ({ value: 9, unit: "IN" }), offered({ maxVolume: aVolume })],
+    ["availability.requiredTags", "CLEARED", () => ["gift"], offered({ requiredTags: ["rush"] })],
+    ["availability.excludedTags", "CLEARED", () => ["gift"], offered({ excludedTags: ["rush"] })],
+    ["availability.channels", "CLEARED", () => ["web"], offered({ channels: ["shop"] })],
+    ["dispatch.handlingDays", "INVALID", () => 3],
+    ["dispatch.cutOffTime", "CLEARED", () => "16:00", () => ({ dispatch: { cutOffTime: "12:30" } })],
+    ["dispatch.timeZone", "CLEARED", () => "Europe/Berlin", () => ({ dispatch: { timeZone: "America/New_York" } })],
+    ["dispatch.blackoutDays", "CLEARED", () => ["2026-12-25"], () => ({ dispatch: { blackoutDays: ["2026-12-24"] } })],
   ];
+  const groups = ["ShippingPriceRulesInput", "ShippingMethodAvailabilityInput", "ShippingMethodDispatchInput"];
   const stateOf = (id: string) =>
     inTenant(service.database, service.tenantId, (manager) => manager.findOneByOrFail(CarrierShippingMethod, { id }));
 
+  /** As it is stored without the field: lists are empty then. */
+  function without(row: Answer, field: string): Answer {
+    const [group = "", part = ""] = field.split(".");
+    if (field === "ups.service") return { ...row, serviceCode: null };
+    if (part === "") return { ...row, [group]: null };
+    return { ...row, [group]: { ...row[group], [part]: Array.isArray(row[group][part]) ? [] : null } };
+  }
+
   it("has a row here for every field", () => {
-    const fields = fieldsOfInput("UpdateShippingMethodInput", ["UpsConfigurationChangesInput"]);
+    const fields = fieldsOfInput("UpdateShippingMethodInput", ["UpsConfigurationChangesInput", ...groups]);
     expect(rows.map(([field]) => field).sort()).toEqual(fields.filter((field) => field !== "shippingMethodId").sort());
   });
 
-  it.each(rows)("%s absent stays; null: %s; a value replaces", async (field, onNull, value) => {
+  it.each(complete(rows))("%s absent stays; null: %s; a value replaces", async (field, onNull, value, base) => {
     const ups = someUps(accountId, { service: "UPS_NEXT_DAY_AIR" });
-    const shippingMethodId = (await createMethod(service, { ups })).shippingMethod.id;
+    const shippingMethodId = (await createMethod(service, { ups, ...base() })).shippingMethod.id;
     const before = await stateOf(shippingMethodId);
-    expect(refusals(await run("updateShippingMethod", { shippingMethodId, ups: {} }))).toEqual([]);
+    const nothing = { ups: {}, priceRules: {}, availability: {}, dispatch: {} };
+    expect(refusals(await run("updateShippingMethod", { shippingMethodId, ...nothing }))).toEqual([]);
     expect(await stateOf(shippingMethodId)).toEqual(before);
     const answer = await run("updateShippingMethod", { shippingMethodId, ...inputOf(field, null) });
     const isCleared = onNull === "CLEARED";
     expect(refusals(answer)).toEqual(isCleared ? [] : refusal(onNull, field));
     expect(answer.clearedFields).toEqual(isCleared ? [field] : []);
-    expect(await stateOf(shippingMethodId)).toEqual(isCleared ? { ...before, serviceCode: null } : before);
+    expect(await stateOf(shippingMethodId)).toEqual(isCleared ? without(before, field) : before);
     expect(refusals(await run("updateShippingMethod", { shippingMethodId, ...inputOf(field, value()) }))).toEqual([]);
     // From the United States UPS takes one unit of each.
     const isSame = /Unit$/.test(field);

@@ -7,6 +7,13 @@ import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
 import { mostShipments } from "../../src/shipping/erasure/erase-personal-data.js";
 import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/plan-label-batch.js";
+import { longestWord } from "../../src/shipping/method/availability.js";
+import { mostEntries } from "../../src/shipping/method/check-list.js";
+import { mostConditions } from "../../src/shipping/method/check-price-rule.js";
+import { longestPostalCode } from "../../src/shipping/method/destination.js";
+import { mostHandlingDays } from "../../src/shipping/method/dispatch.js";
+import { mostRules } from "../../src/shipping/method/own-price.js";
+import { insuranceBounds, marginBounds } from "../../src/shipping/method/price-rules.js";
 import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
@@ -89,6 +96,10 @@ const shipmentInputs = (field: string) =>
   ["CreateShipmentInput", "DuplicateShipmentInput", "ShipmentInput", "UpdateShipmentInput"].map(
     (input) => `${input}.${field}`,
   );
+const methodInputs = (field: string) =>
+  ["Create", "Update", "ReplaceLegacy"].map((verb) => `${verb}ShippingMethodInput.${field}`);
+const ofDestination = (field: string) => `ShippingPriceDestinationInput.${field}`;
+const ofAvailability = (field: string) => `ShippingMethodAvailabilityInput.${field}`;
 
 /** By description, in the order in which it names them: the limits as the code has them. */
 export const limits: Figures = {
@@ -224,6 +235,17 @@ export const limits: Figures = {
   "UpsCredentialsInput.clientId": [longestText],
   ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
+  ...at(methodInputs("productReference"), longestText),
+  ...at(["countries", "regions", "postalPrefixes", "postalRanges"].map(ofDestination), mostEntries),
+  ...at(["countries", "regions", "postalPrefixes", "postalRanges"].map(ofAvailability), mostEntries),
+  ...at(["requiredTags", "excludedTags", "channels"].map(ofAvailability), mostEntries, longestWord),
+  "PostalRangeInput.from": [longestPostalCode],
+  "ShippingMethodDispatchInput.handlingDays": [mostHandlingDays],
+  "ShippingMethodDispatchInput.blackoutDays": [mostEntries],
+  "RulesConfigurationInput.rules": [1, mostRules],
+  "ShippingPriceRuleInput.conditions": [mostConditions],
+  "ShippingPriceRulesInput.marginPercent": [-marginBounds.least, marginBounds.most],
+  "ShippingPriceRulesInput.insurancePercent": [insuranceBounds.least, insuranceBounds.most],
 
   ...Object.fromEntries(Object.entries(documentTypes).map(([kind, code]) => [`ShippingDocumentKind.${kind}`, [code]])),
   "UploadShippingDocumentInput.fileName": [documents.maxNameLength],

@@ -4,12 +4,29 @@ import { newId } from "../../src/shipping/new-id.js";
 import { createAccount } from "./accounts.js";
 import type { As, TestService } from "./service.js";
 
+const money = "{ amount currencyCode }";
+const places = "countries regions postalPrefixes postalRanges { from to }";
 const methodFields = `
   id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt supersedes { id name archivedAt }
+  priceRules {
+    marginPercent marginAmount ${money} handlingAmount ${money} freeAbove ${money} insurancePercent
+    rounding { increment ending direction }
+  }
+  availability {
+    ${places} maxWeight { value unit } maxVolume { value unit } requiredTags excludedTags channels
+  }
+  dispatch { handlingDays cutOffTime timeZone blackoutDays }
+  productReference
+  shipsWith { carrierAccount { id } service { code } packageType { code } }
   configuration {
     ... on UpsConfiguration {
       carrierAccount { id name } service { code name carrierServiceCode } packageType { code name carrierPackageTypeCode }
       weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer
+    }
+    ... on FixedPriceConfiguration { price ${money} }
+    ... on RulesConfiguration {
+      currencyCode rulesWeightUnit: weightUnit rulesDimensionUnit: dimensionUnit
+      rules { conditions { variable operator value } destination { ${places} } base factor factorVariable }
     }
   }`;
 
@@ -18,6 +35,14 @@ export const newAccountId = async (
   changes: Record<string, unknown> = {},
   as?: As,
 ): Promise<string> => (await createAccount(service, changes, as)).carrierAccount.id;
+
+export const usd = (amount: string) => ({ amount, currencyCode: "USD" });
+
+/** A configuration of prices by these rules. */
+export const byRules = (...rules: object[]) => ({
+  ...{ currencyCode: "USD", weightUnit: "KG", dimensionUnit: "CM" },
+  rules,
+});
 
 /** A UPS Configuration that is good for an account in the United States. */
 export function someUps(accountId: string, changes: Record<string, unknown> = {}) {

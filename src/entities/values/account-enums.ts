@@ -61,8 +61,8 @@ export type NegotiatedRates = keyof typeof NegotiatedRates;
 
 export const ShippingProvider = describedEnum("ShippingProvider", "Where a shipping method's price comes from.", {
   UPS: "UPS, through a carrier account: it has a UPS Configuration.",
-  FIXED: "A fixed price. Not offered yet.",
-  RULES: "Prices by rules. Not offered yet.",
+  FIXED: "A fixed price of the merchant's own.",
+  RULES: "Prices by the merchant's own rules.",
   UPS_LEGACY: "UPS Legacy: a method of the older integration, read-only, never quoted. Replace it with a UPS method.",
 });
 export type ShippingProvider = keyof typeof ShippingProvider;

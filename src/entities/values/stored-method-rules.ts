@@ -85,11 +85,16 @@ export interface StoredRuleCondition {
   value: string;
 }
 
+/** Empty lists: anywhere. */
+export type StoredRuleDestination = Pick<
+  StoredAvailability,
+  "countries" | "regions" | "postalPrefixes" | "postalRanges"
+>;
+
 /** base + factor x variable, where all conditions hold. */
 export interface StoredPriceRule {
   conditions: StoredRuleCondition[];
-  /** Empty lists: anywhere. */
-  destination: Pick<StoredAvailability, "countries" | "regions" | "postalPrefixes" | "postalRanges">;
+  destination: StoredRuleDestination;
   base: string;
   factor: string;
   /** Null: the factor is zero. */

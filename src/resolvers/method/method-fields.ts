@@ -1,15 +1,20 @@
 import { Ctx, createUnionType, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { FixedPriceConfiguration, RulesConfiguration } from "../../entities/values/own-price.js";
+import type { StoredProviderConfiguration } from "../../entities/values/stored-method-rules.js";
 import { UpsConfiguration, upsConfigurationOf } from "./ups-configuration.js";
 
-/** A union of one for now: a second provider adds a member and breaks no client. */
+/** Another provider adds a member. */
 const ShippingMethodConfiguration = createUnionType({
   name: "ShippingMethodConfiguration",
   description: "Provider-specific settings of a shipping method.",
-  types: () => [UpsConfiguration] as const,
-  resolveType: () => UpsConfiguration,
+  types: () => [UpsConfiguration, FixedPriceConfiguration, RulesConfiguration] as const,
+  resolveType: (configuration) =>
+    configuration instanceof UpsConfiguration ? UpsConfiguration : ownPriceTypes[configuration.provider],
 });
+
+const ownPriceTypes = { FIXED: FixedPriceConfiguration, RULES: RulesConfiguration };
 
 @Resolver(() => CarrierShippingMethod)
 export class ShippingMethodFields {
@@ -17,8 +22,17 @@ export class ShippingMethodFields {
     nullable: true,
     description: "Settings of the method's provider; null: the provider has none, as for UPS_LEGACY.",
   })
-  configuration(@Root() method: CarrierShippingMethod): UpsConfiguration | null {
-    return upsConfigurationOf(method);
+  configuration(@Root() method: CarrierShippingMethod): UpsConfiguration | StoredProviderConfiguration | null {
+    return method.providerConfiguration ?? upsConfigurationOf(method);
+  }
+
+  @FieldResolver(() => UpsConfiguration, {
+    nullable: true,
+    description:
+      "UPS Configuration that a method with a price of its own ships with; null: it does not ship, or its own configuration says it.",
+  })
+  shipsWith(@Root() method: CarrierShippingMethod): UpsConfiguration | null {
+    return method.providerConfiguration && upsConfigurationOf(method);
   }
 
   @FieldResolver(() => CarrierShippingMethod, {

@@ -8,21 +8,37 @@ import type {
   NewMethodInput,
 } from "../../shipping/method/method-input.js";
 import { nullIsAbsent, nullRule } from "../cleared-fields.js";
+import { MethodRulesFields } from "./method-settings-input.js";
+import { FixedPriceConfigurationInput, RulesConfigurationInput } from "./own-price-input.js";
 import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration.js";
 
-const upsText = "UPS Configuration. It makes this a shipping method of UPS, the only provider available so far.";
+const text = {
+  ups: "UPS Configuration. Alone it makes this a shipping method of UPS; beside fixed or rules it says what the method ships with, and needs a service.",
+  fixed: "A fixed price: it makes this a shipping method of the provider FIXED. Not with rules.",
+  rules: "Prices by rules: it makes this a shipping method of the provider RULES. Not with fixed.",
+  level:
+    "Whether the method may only get rates, or buy labels too; without ups it is RATE_ONLY. Default: RATE_AND_SHIP with ups, else RATE_ONLY.",
+};
 
-@InputType({ description: `A new shipping method. ${nullIsAbsent}` })
-export class CreateShippingMethodInput implements Omit<NewMethodInput, "configuration"> {
+@InputType({
+  description: `A new shipping method. It needs ups, fixed or rules, which choose its provider. ${nullIsAbsent}`,
+})
+export class CreateShippingMethodInput extends MethodRulesFields implements Omit<NewMethodInput, "configuration"> {
   @Field(() => String, { description: "Display name, at most 255 characters." })
   name!: string;
 
-  @Field(() => UpsConfigurationInput, { description: upsText })
-  ups!: CarrierSettingsInput;
+  @Field(() => UpsConfigurationInput, { nullable: true, description: text.ups })
+  ups?: CarrierSettingsInput | null;
+
+  @Field(() => FixedPriceConfigurationInput, { nullable: true, description: text.fixed })
+  fixed?: FixedPriceConfigurationInput | null;
+
+  @Field(() => RulesConfigurationInput, { nullable: true, description: text.rules })
+  rules?: RulesConfigurationInput | null;
 
   @Field(() => IntegrationLevel, {
     nullable: true,
-    description: "Whether the method may only get rates, or buy labels too. Default: RATE_AND_SHIP.",
+    description: text.level,
   })
   integrationLevel?: IntegrationLevel | null;
 
@@ -39,9 +55,11 @@ export class CreateShippingMethodInput implements Omit<NewMethodInput, "configur
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: `Changes to a shipping method. ${nullRule("ups.service")}` })
-export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "configuration"> {
-  @Field(() => ID, { description: "Id of the method: one that is not archived, with provider UPS." })
+@InputType({
+  description: `Changes to a shipping method, whose provider stays. ${nullRule("ups.service, ups of a FIXED or RULES method, productReference and what the groups of rules say")}`,
+})
+export class UpdateShippingMethodInput extends MethodRulesFields implements Omit<MethodChangesInput, "configuration"> {
+  @Field(() => ID, { description: "Id of the method: one that is neither archived nor of the provider UPS_LEGACY." })
   shippingMethodId!: string;
 
   @Field(() => String, { nullable: true, description: "Display name, at most 255 characters." })
@@ -49,9 +67,22 @@ export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "conf
 
   @Field(() => UpsConfigurationChangesInput, {
     nullable: true,
-    description: "Fields of the UPS Configuration to change.",
+    description:
+      "Fields of the UPS Configuration to change. Null takes it from a FIXED or RULES method, which is RATE_ONLY then.",
   })
   ups?: CarrierSettingsInput | null;
+
+  @Field(() => FixedPriceConfigurationInput, {
+    nullable: true,
+    description: "Another fixed price; only of a FIXED method.",
+  })
+  fixed?: FixedPriceConfigurationInput | null;
+
+  @Field(() => RulesConfigurationInput, {
+    nullable: true,
+    description: "Other rules, which replace all before; only of a RULES method.",
+  })
+  rules?: RulesConfigurationInput | null;
 
   @Field(() => IntegrationLevel, {
     nullable: true,
@@ -69,17 +100,29 @@ export class UpdateShippingMethodInput implements Omit<MethodChangesInput, "conf
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-@InputType({ description: `A new UPS method that replaces a UPS_LEGACY one and takes over its name. ${nullIsAbsent}` })
-export class ReplaceLegacyShippingMethodInput implements Omit<LegacyReplacementInput, "configuration"> {
+@InputType({
+  description: `A new method that replaces a UPS_LEGACY one and takes over its name and its rules; of a group of rules that is given, the fields given replace the legacy method's. It needs ups, fixed or rules. ${nullIsAbsent}`,
+})
+export class ReplaceLegacyShippingMethodInput
+  extends MethodRulesFields
+  implements Omit<LegacyReplacementInput, "configuration">
+{
   @Field(() => ID, { description: "Id of the UPS_LEGACY method, which is archived." })
   legacyShippingMethodId!: string;
 
-  @Field(() => UpsConfigurationInput, { description: upsText })
-  ups!: CarrierSettingsInput;
+  @Field(() => UpsConfigurationInput, { nullable: true, description: text.ups })
+  ups?: CarrierSettingsInput | null;
+
+  @Field(() => FixedPriceConfigurationInput, { nullable: true, description: text.fixed })
+  fixed?: FixedPriceConfigurationInput | null;
+
+  @Field(() => RulesConfigurationInput, { nullable: true, description: text.rules })
+  rules?: RulesConfigurationInput | null;
 
   @Field(() => IntegrationLevel, {
     nullable: true,
-    description: "Whether the method may only get rates, or buy labels too. Default: as the legacy method.",
+    description:
+      "Whether the method may only get rates, or buy labels too. Default: as the legacy method with ups, else RATE_ONLY.",
   })
   integrationLevel?: IntegrationLevel | null;
 

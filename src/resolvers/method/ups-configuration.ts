@@ -44,9 +44,9 @@ export class UpsConfiguration implements CarrierSettings {
   dutiesPayer!: DutiesPayer;
 }
 
-/** The method's own columns; null for a method of another provider. The database insists on those of a UPS method. */
+/** The method's own columns; null for a method without an account. The database insists on all of them beside one. */
 export function upsConfigurationOf(method: CarrierShippingMethod): UpsConfiguration | null {
-  return method.provider === "UPS" ? Object.assign(new UpsConfiguration(), method) : null;
+  return method.accountId === null ? null : Object.assign(new UpsConfiguration(), method);
 }
 
 const text = {
@@ -143,7 +143,7 @@ export class UpsConfigurationChangesInput implements CarrierSettingsInput {
   dutiesPayer?: DutiesPayer | null;
 }
 
-/** The only configuration that the graph can give so far; a second carrier's stands beside `ups`. */
+/** The only carrier's that the graph can give so far; a second carrier's stands beside `ups`. */
 export function configurationOf<Settings>(settings: Settings): ConfigurationInput<Settings> {
   return { provider: "UPS", at: ["input", "ups"], settings };
 }

@@ -15,6 +15,9 @@ const plainSettings = {
   ...carriersOwnChoice,
 } satisfies Partial<CarrierShippingMethod>;
 
+/** Of a method that does not ship. */
+export const noCarrierSettings = { ...plainSettings, dutiesPayer: null, serviceCode: null, packageTypeCode: null };
+
 type PlainSettings = Pick<CarrierShippingMethod, keyof typeof plainSettings>;
 
 /** The columns of a carrier's settings; null where nothing was given. */

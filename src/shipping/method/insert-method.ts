@@ -7,37 +7,67 @@ import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
 import { refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
-import { carrierSettings } from "./carrier-settings.js";
+import { carrierSettings, noCarrierSettings } from "./carrier-settings.js";
 import { checkCarrierSettings } from "./check-carrier-settings.js";
 import type { NewMethodInput } from "./method-input.js";
 import { requireProvider } from "./method-provider.js";
+import { checkMethodRules, type MethodRules, methodRules } from "./method-rules.js";
+import { checkShipsWith, requireOneSource } from "./method-sources.js";
+import { ownPriceConfiguration } from "./own-price.js";
 
-/** Checks and inserts a method of the carrier that its configuration is for. Throws a `Refusal` with all that is wrong. */
+/** What a new method takes over: of which it is the successor, and the rules that it has unless others are given. */
+export interface Inherited {
+  supersedesId: string | null;
+  rules: MethodRules;
+}
+
+/** Checks and inserts a method of the provider that its configuration is for. Throws a `Refusal` with all that is wrong. */
 export async function insertMethod(
   deps: ShippingDeps,
   manager: EntityManager,
   { tenantId }: Actor,
   input: NewMethodInput,
-  supersedesId: string | null,
+  inherited: Inherited,
 ): Promise<CarrierShippingMethod> {
-  const { at, settings: settingsInput } = input.configuration;
-  const provider = requireProvider(deps, input.configuration.provider, at);
-  const settings = carrierSettings(settingsInput, null);
-  const userErrors = [...checkName(input.name), ...(await checkCarrierSettings(manager, provider, settings, at))];
-  refuseAny(userErrors);
+  const columns = newColumns(input, inherited);
+  refuseAny([...checkName(input.name), ...(await checkColumns(deps, manager, input, columns))]);
   const id = newId("shm");
-  await manager.insert(CarrierShippingMethod, {
-    ...settings,
-    tenantId,
-    id,
+  await manager.insert(CarrierShippingMethod, { ...columns, tenantId, id });
+  return manager.findOneByOrFail(CarrierShippingMethod, { id });
+}
+
+type Columns = ReturnType<typeof newColumns>;
+
+function newColumns(input: NewMethodInput, { supersedesId, rules }: Inherited) {
+  requireOneSource(input);
+  const { provider, settings } = input.configuration;
+  const providerConfiguration = ownPriceConfiguration(input);
+  return {
+    ...(settings ? carrierSettings(settings, null) : noCarrierSettings),
+    ...methodRules(input, rules),
     name: input.name.trim(),
-    provider: provider.adapter.code as ShippingProvider,
-    integrationLevel: input.integrationLevel ?? "RATE_AND_SHIP",
-    invoicingPolicy: input.invoicingPolicy ?? "ESTIMATED",
+    provider: (providerConfiguration?.provider ?? provider) as ShippingProvider,
+    providerConfiguration,
+    integrationLevel: input.integrationLevel ?? (settings ? ("RATE_AND_SHIP" as const) : ("RATE_ONLY" as const)),
+    invoicingPolicy: input.invoicingPolicy ?? ("ESTIMATED" as const),
     isPublished: input.isPublished ?? false,
     supersedesId,
-  });
-  return manager.findOneByOrFail(CarrierShippingMethod, { id });
+  };
+}
+
+async function checkColumns(
+  deps: ShippingDeps,
+  manager: EntityManager,
+  input: NewMethodInput,
+  columns: Columns,
+): Promise<ShippingUserError[]> {
+  const { at, provider, settings } = input.configuration;
+  const { providerConfiguration } = columns;
+  return [
+    ...(settings ? await checkCarrierSettings(manager, requireProvider(deps, provider, at), columns, at) : []),
+    ...checkShipsWith(columns, providerConfiguration !== null, at),
+    ...checkMethodRules(columns, providerConfiguration, input),
+  ];
 }
 
 export function checkName(name: string | null | undefined): ShippingUserError[] {

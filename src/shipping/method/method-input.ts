@@ -1,35 +1,40 @@
 import type { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "../../entities/values/account-enums.js";
 import type { CarrierSettingsInput } from "./carrier-settings.js";
+import type { MethodRulesInput } from "./method-rules.js";
+import type { OwnPriceInput } from "./own-price.js";
 
-/** The configuration of one provider, where callers give it. */
-export interface ConfigurationInput<Settings = CarrierSettingsInput> {
+/** The configuration of a carrier, where callers give it. */
+export interface ConfigurationInput<Settings = CarrierSettingsInput | null | undefined> {
   /** The carrier's code. */
   provider: string;
   /** The path of the settings. */
   at: string[];
+  /** Absent: the method does not ship, and its price is its own. */
   settings: Settings;
 }
 
-export interface MethodSettingsInput {
+export interface MethodSettingsInput extends MethodRulesInput {
   integrationLevel?: IntegrationLevel | null;
   isPublished?: boolean | null;
   invoicingPolicy?: InvoicingPolicy | null;
 }
 
-export interface NewMethodInput extends MethodSettingsInput {
-  name: string;
+/** A carrier's configuration, a price of the method's own, or both: a price of its own ships with the carrier then. */
+interface Sources extends OwnPriceInput {
   configuration: ConfigurationInput;
 }
 
-export interface MethodChangesInput extends MethodSettingsInput {
+export interface NewMethodInput extends MethodSettingsInput, Sources {
+  name: string;
+}
+
+export interface MethodChangesInput extends MethodSettingsInput, Sources {
   shippingMethodId: string;
   name?: string | null;
-  configuration: ConfigurationInput<CarrierSettingsInput | null | undefined>;
 }
 
-export interface LegacyReplacementInput extends MethodSettingsInput {
+export interface LegacyReplacementInput extends MethodSettingsInput, Sources {
   legacyShippingMethodId: string;
-  configuration: ConfigurationInput;
 }
 
 /** Every condition given must hold. */

@@ -32,6 +32,16 @@ export function isCarriersMethod(deps: Carriers, { provider }: CarrierShippingMe
   return methodProviders(deps).some(({ code }) => code === provider);
 }
 
+/** Whether the price is the merchant's own, fixed or by rules, and no carrier is asked for it. */
+export function hasOwnPrice({ providerConfiguration }: CarrierShippingMethod): boolean {
+  return providerConfiguration !== null;
+}
+
+/** Of the carriers' older integrations: only read, and replaced. */
+export function isLegacyMethod({ carriers }: Carriers, { provider }: CarrierShippingMethod): boolean {
+  return [...carriers.values()].some(({ methods }) => methods !== null && methods.legacyProvider === provider);
+}
+
 /** For sentences such as "Only UPS methods are rated". */
 export function providerNames(deps: Carriers): string {
   return methodProviders(deps)

@@ -8,14 +8,14 @@ import { auditMethod } from "./audit-method.js";
 import { insertMethod } from "./insert-method.js";
 import { lockMethod } from "./lock-method.js";
 import type { LegacyReplacementInput } from "./method-input.js";
-import { requireProvider } from "./method-provider.js";
+import { isLegacyMethod } from "./method-provider.js";
 
 const field = ["input", "legacyShippingMethodId"];
 
 /**
- * Archives a method of a carrier's older integration and puts one of the carrier's in its place, with its name and,
- * unless given, its settings; both or neither. Codes: REQUIRED, INVALID, NOT_FOUND, NOT_ALLOWED (not a legacy method, or replaced before),
- * OPTION_NOT_ALLOWED.
+ * Archives a method of a carrier's older integration and puts another in its place, with its name and, unless given,
+ * its settings and rules; both or neither. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED (not a legacy
+ * method, or replaced before), OPTION_NOT_ALLOWED.
  */
 export function replaceLegacyShippingMethod(
   deps: ShippingDeps,
@@ -25,8 +25,11 @@ export function replaceLegacyShippingMethod(
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
       const legacy = await lockMethod(manager, input.legacyShippingMethodId, field);
-      await refuseUnlessReplaceable(deps, manager, legacy, input);
-      const replacement = await insertMethod(deps, manager, actor, withSettings(legacy, input), legacy.id);
+      await refuseUnlessReplaceable(deps, manager, legacy);
+      const replacement = await insertMethod(deps, manager, actor, withSettings(legacy, input), {
+        supersedesId: legacy.id,
+        rules: legacy,
+      });
       await archive(manager, legacy);
       await auditMethod(manager, actor, "SHIPPING_METHOD_REPLACED", null, replacement);
       return replacement;
@@ -34,11 +37,13 @@ export function replaceLegacyShippingMethod(
   );
 }
 
+/** What does not ship gives prices only, whatever the legacy method did. */
 function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInput) {
+  const ships = input.configuration.settings != null;
   return {
+    ...input,
     name: legacy.name,
-    configuration: input.configuration,
-    integrationLevel: input.integrationLevel ?? legacy.integrationLevel,
+    integrationLevel: input.integrationLevel ?? (ships ? legacy.integrationLevel : ("RATE_ONLY" as const)),
     invoicingPolicy: input.invoicingPolicy ?? legacy.invoicingPolicy,
     isPublished: input.isPublished ?? legacy.isPublished,
   };
@@ -47,14 +52,12 @@ function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInp
 async function refuseUnlessReplaceable(
   deps: ShippingDeps,
   manager: EntityManager,
-  { id, provider }: CarrierShippingMethod,
-  { configuration }: LegacyReplacementInput,
+  legacy: CarrierShippingMethod,
 ): Promise<void> {
-  const { legacyProvider } = requireProvider(deps, configuration.provider, configuration.at).methods;
-  if (provider !== legacyProvider) {
-    refuse("NOT_ALLOWED", `Only ${legacyProvider ?? "legacy"} methods are replaced; this is ${provider}.`, field);
+  if (!isLegacyMethod(deps, legacy)) {
+    refuse("NOT_ALLOWED", `Only legacy methods are replaced; this is ${legacy.provider}.`, field);
   }
-  if (await manager.existsBy(CarrierShippingMethod, { supersedesId: id })) {
+  if (await manager.existsBy(CarrierShippingMethod, { supersedesId: legacy.id })) {
     refuse("NOT_ALLOWED", "The method was replaced before.", field);
   }
 }
