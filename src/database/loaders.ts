@@ -10,6 +10,7 @@ import { CarrierRequest } from "../entities/carrier-request.js";
 import { CarrierShippingMethod } from "../entities/carrier-shipping-method.js";
 import { GeneratedReturn } from "../entities/generated-return.js";
 import { LabelPurchase } from "../entities/label-purchase.js";
+import { PackageTemplate } from "../entities/package-template.js";
 import { PackedItem } from "../entities/packed-item.js";
 import { PurchasedPackage } from "../entities/purchased-package.js";
 import { RateQuote } from "../entities/rate-quote.js";
@@ -86,6 +87,7 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     ...createSetupLoaders(database, tenantId),
     locationById: rowBy(CarrierLocation, "id"),
     methodById: rowBy(CarrierShippingMethod, "id"),
+    templateById: rowBy(PackageTemplate, "id"),
     quoteById: rowBy(RateQuote, "id"),
     offerById: rowBy(AcceptedOffer, "id"),
     /** The latest first. */

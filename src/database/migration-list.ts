@@ -69,6 +69,7 @@ import { CountSealingKeys1764207002000 } from "../../migrations/1764207002000-co
 import { NoteServersKeys1764207003000 } from "../../migrations/1764207003000-note-servers-keys.js";
 import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 import { GiveMethodsRules1764210000000 } from "../../migrations/1764210000000-give-methods-rules.js";
+import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   NoteServersKeys1764207003000,
   ErasePersonalData1764208000000,
   GiveMethodsRules1764210000000,
+  CreatePackageTemplate1764214000000,
 ];

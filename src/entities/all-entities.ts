@@ -16,6 +16,7 @@ import { DocumentUpload } from "./document-upload.js";
 import { GeneratedReturn } from "./generated-return.js";
 import { LabelFile } from "./label-file.js";
 import { LabelPurchase } from "./label-purchase.js";
+import { PackageTemplate } from "./package-template.js";
 import { PackedItem } from "./packed-item.js";
 import { PurchaseDecision } from "./purchase-decision.js";
 import { PurchasedPackage } from "./purchased-package.js";
@@ -49,6 +50,7 @@ export const allEntities = [
   CarrierRequest,
   AuditEvent,
   CarrierShippingMethod,
+  PackageTemplate,
   RateQuote,
   Shipment,
   ShipmentTag,

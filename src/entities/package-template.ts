@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index } from "typeorm";
 import { TenantRow } from "./tenant-row.js";
-import { staffOnly } from "./values/access.js";
+import { readersAndAdministrators } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { PackageDimensions, PackageWeight } from "./values/measures.js";
 import { DateTimeScalar } from "./values/scalars.js";
@@ -11,7 +11,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Index("package_template_in_use", ["tenantId", "id"], { where: "archived_at is null" })
 @Index("package_template_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
-@Directive(staffOnly)
+@Directive(readersAndAdministrators)
 @ObjectType({
   description: "A box or bag that the merchant packs goods into: its sizes, its own weight and what it may weigh.",
 })

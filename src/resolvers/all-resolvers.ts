@@ -31,6 +31,8 @@ import { ShippingMethodFields } from "./method/method-fields.js";
 import { ShippingMethodMutations } from "./method/method-mutations.js";
 import { ShippingMethodQueries } from "./method/method-queries.js";
 import { UpsConfigurationFields } from "./method/ups-configuration-fields.js";
+import { PackItemsResolver } from "./packing/pack-items.js";
+import { PackageTemplateResolver } from "./packing/package-templates.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ReturnResolver } from "./returns/return-resolver.js";
@@ -64,6 +66,8 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShippingMethodMutations,
   ShippingMethodFields,
   UpsConfigurationFields,
+  PackageTemplateResolver,
+  PackItemsResolver,
   ShippingRatesResolver,
   RateQuoteResolver,
   DeliveryOptionsResolver,

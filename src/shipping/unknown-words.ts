@@ -20,9 +20,9 @@ const servicesOf = (catalogue: CarrierCatalogue, origin: string | null): KnownCo
     .services(origin, null)
     .map(({ carrierServiceCode, ...service }) => ({ ...service, carrierCode: carrierServiceCode }));
 
-/** Says that the carrier has no such package type, and which was perhaps meant. */
-export function unknownPackageType(code: string, catalogue: CarrierCatalogue): string {
-  const types = catalogue.packageTypes(null);
+/** Says that no carrier of these has such a package type, and which was perhaps meant. */
+export function unknownPackageType(code: string, ...catalogues: CarrierCatalogue[]): string {
+  const types = catalogues.flatMap((catalogue) => catalogue.packageTypes(null));
   return unknownCode(
     code,
     types.map(({ carrierPackageTypeCode, ...type }) => ({ ...type, carrierCode: carrierPackageTypeCode })),

@@ -18,6 +18,9 @@ export const rootFields = `
   Query.carrierRequests               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.shippingDocuments             UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.packageTemplate               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.packageTemplates              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.packItems                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.shipments                     UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
@@ -38,6 +41,9 @@ export const rootFields = `
   Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.archivePackageTemplate     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.createPackageTemplate      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
+  Mutation.updatePackageTemplate      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.attachShippingDocuments    UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
   Mutation.createCarrierAccount       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
@@ -74,6 +80,7 @@ export const entities = `
   CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  PackageTemplate        UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   ShipmentPackage        UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
@@ -152,6 +159,10 @@ export const idPositions = `
   Query.shippingRates(input.carrierLocationId)                      CarrierLocation        -                   NOT_FOUND
   Query.shippingRates(input.packages[].items[].productId)           product                -                   TAKEN
   Query.spendLimits(carrierAccountId)                               CarrierAccount         -                   OWN
+  Query.packageTemplate(id)                                         PackageTemplate        -                   NULL
+  Query.packageTemplates(after)                                     createdAt              -                   OWN
+  Query.packItems(input.packageTemplateIds[])                       PackageTemplate        -                   NOT_FOUND
+  Query.packItems(input.items[].productId)                          product                -                   TAKEN
   Query.rateQuote(id)                                               RateQuote              -                   NULL
   Query.shipment(id)                                                Shipment               -                   NULL
   Query.shipments(after)                                            createdAt              -                   OWN
@@ -197,6 +208,8 @@ export const idPositions = `
   Mutation.archiveShippingMethod(input.shippingMethodId)            CarrierShippingMethod  -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.legacyShippingMethodId)              CarrierShippingMethod  -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.ups.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
+  Mutation.updatePackageTemplate(input.packageTemplateId)           PackageTemplate        -                   NOT_FOUND
+  Mutation.archivePackageTemplate(input.packageTemplateId)          PackageTemplate        -                   NOT_FOUND
   Mutation.createShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.createShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.createShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND

@@ -33,6 +33,18 @@ export const fieldAccess: Record<
   CarrierShippingMethod: {
     read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,
   },
+  PackageTemplate: {
+    read: "id name innerDimensions outerDimensions tareWeight maxWeight createdAt archivedAt packageType",
+  },
+  PackItemsPayload: { anybody: "boxes unpacked userErrors" },
+  PackingBox: {
+    anybody: "method items dimensions grossWeight billableWeight",
+    read: "packageTemplate packageType",
+  },
+  PackingBoxItem: { anybody: "itemIndex productId sku description quantity placements" },
+  PackingPlacement: { anybody: "x y z length width height" },
+  PackingBillableWeight: { anybody: "weight basis dimensionalWeight divisor explanation" },
+  UnpackedItem: { anybody: "itemIndex quantity reason message" },
   UpsConfiguration: {
     read: `weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer carrierAccount
       service packageType`,
@@ -161,6 +173,8 @@ export const fieldAccess: Record<
   CarrierAccountEdge: { anybody: "cursor node" },
   CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierShippingMethodEdge: { anybody: "cursor node" },
+  PackageTemplateConnection: { anybody: "edges nodes pageInfo totalCount" },
+  PackageTemplateEdge: { anybody: "cursor node" },
   AuditEventConnection: { anybody: "edges nodes pageInfo totalCount" },
   AuditEventEdge: { anybody: "cursor node" },
   CarrierRequestConnection: { anybody: "edges nodes pageInfo totalCount" },
@@ -199,6 +213,9 @@ export const fieldAccess: Record<
   CreateShipmentPayload: { anybody: "shipment userErrors carrierMessages" },
   UpdateShipmentPayload: { anybody: "shipment clearedFields userErrors carrierMessages" },
   VoidShipmentPayload: { anybody: "shipment userErrors" },
+  ArchivePackageTemplatePayload: { anybody: "packageTemplate userErrors" },
+  CreatePackageTemplatePayload: { anybody: "packageTemplate userErrors" },
+  UpdatePackageTemplatePayload: { anybody: "packageTemplate clearedFields userErrors" },
   ArchiveShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   CreateShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   ReplaceLegacyShippingMethodPayload: { anybody: "shippingMethod userErrors" },
@@ -213,7 +230,7 @@ export const fieldAccess: Record<
  * or labels.
  */
 export const storefrontSees: Record<string, string> = {
-  Query: "carrierLocations carriers deliveryOptions rateQuote shipment validateAddress",
+  Query: "carrierLocations carriers deliveryOptions packItems rateQuote shipment validateAddress",
   Carrier: "code name services packageTypes",
   CarrierLocationsPayload: "results candidates userErrors",
   CarrierLocationResult: "location distance distanceUnit",
@@ -248,4 +265,11 @@ export const storefrontSees: Record<string, string> = {
   ShippingUserError: "code message field carrierErrorCode",
   MonetaryAmount: "amount currencyCode",
   PackageWeight: "value unit",
+  PackageDimensions: "length width height unit",
+  PackItemsPayload: "boxes unpacked userErrors",
+  PackingBox: "method items dimensions grossWeight billableWeight",
+  PackingBoxItem: "itemIndex productId sku description quantity placements",
+  PackingPlacement: "x y z length width height",
+  PackingBillableWeight: "weight basis dimensionalWeight divisor explanation",
+  UnpackedItem: "itemIndex quantity reason message",
 };

@@ -1,5 +1,6 @@
 import { abroad, anUpload, uploadDocument } from "../support/documents.js";
 import { insertLegacyMethod } from "../support/methods.js";
+import { aTemplate, createTemplate } from "../support/package-templates.js";
 import { aKey, aShipment } from "../support/purchases.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
 import type { TestService } from "../support/service.js";
@@ -119,6 +120,9 @@ async function undecided(tenant: Tenant): Promise<string> {
 }
 
 const ofAccount = async (tenant: Tenant) => ({ carrierAccountId: await draftAccount(tenant) });
+const ofTemplate = async (tenant: Tenant) => ({
+  packageTemplateId: (await createTemplate(tenant)).packageTemplate.id,
+});
 const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenantId: tenant.tenantId });
 
 export const operations: Record<string, Operation> = {
@@ -151,6 +155,18 @@ export const operations: Record<string, Operation> = {
     variables: (tenant) => ({ id: id(tenant, "LabelPurchase") }),
   },
   "Query.labelPurchases": filtered("labelPurchases", "LabelPurchaseFilter"),
+  "Query.packageTemplate": byId("packageTemplate", "PackageTemplate"),
+  "Query.packageTemplates": list("packageTemplates"),
+  "Query.packItems": {
+    source: `query ($input: PackItemsInput!) {
+      packItems(input: $input) { boxes { method } userErrors { code field message } } }`,
+    variables: (tenant) => ({
+      input: {
+        items: [{ quantity: 1, weight: { value: 1, unit: "LB" } }],
+        packageTemplateIds: [id(tenant, "PackageTemplate")],
+      },
+    }),
+  },
   "Query.rateQuote": byId("rateQuote", "RateQuote", "id price { amount currencyCode }"),
   "Query.shipment": byId("shipment", "Shipment", "id number"),
   "Query.shipments": filtered("shipments", "ShipmentFilter"),
@@ -199,6 +215,7 @@ export const operations: Record<string, Operation> = {
   "Mutation.archiveShippingMethod": mutation("archiveShippingMethod", "ArchiveShippingMethodInput", async (tenant) => ({
     shippingMethodId: await newMethod(tenant),
   })),
+  "Mutation.archivePackageTemplate": mutation("archivePackageTemplate", "ArchivePackageTemplateInput", ofTemplate),
   "Mutation.confirmSetupStep": mutation("confirmSetupStep", "ConfirmSetupStepInput", async (tenant) => ({
     ...(await ofAccount(tenant)),
     stepKey: "ADD_PAYMENT_CARD",
@@ -222,6 +239,7 @@ export const operations: Record<string, Operation> = {
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
     ...{ name: "Another", ups: ups(tenant) },
   })),
+  "Mutation.createPackageTemplate": mutation("createPackageTemplate", "CreatePackageTemplateInput", () => aTemplate),
   "Mutation.duplicateShipment": mutation("duplicateShipment", "DuplicateShipmentInput", (tenant) => ({
     ...{ shipmentId: id(tenant, "Shipment"), packages },
   })),
@@ -268,6 +286,10 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.updateCarrierAccount": mutation("updateCarrierAccount", "UpdateCarrierAccountInput", async (tenant) => ({
     ...{ ...(await ofAccount(tenant)), name: "Renamed" },
+  })),
+  "Mutation.updatePackageTemplate": mutation("updatePackageTemplate", "UpdatePackageTemplateInput", async (tenant) => ({
+    ...(await ofTemplate(tenant)),
+    name: "Renamed",
   })),
   "Mutation.updateShipment": mutation("updateShipment", "UpdateShipmentInput", async (tenant) => ({
     ...{ shipmentId: await draft(tenant), packages },

@@ -14,6 +14,7 @@ import { longestPostalCode } from "../../src/shipping/method/destination.js";
 import { mostHandlingDays } from "../../src/shipping/method/dispatch.js";
 import { mostRules } from "../../src/shipping/method/own-price.js";
 import { insuranceBounds, marginBounds } from "../../src/shipping/method/price-rules.js";
+import { mostPieces } from "../../src/shipping/packing/read-items.js";
 import { pageSize } from "../../src/shipping/page.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
@@ -113,7 +114,7 @@ export const limits: Figures = {
   ],
 
   ...at(["carrierAccounts", "shippingEvents", "stuckPurchases", "allStuckPurchases"].map(firstOf), 1, mostRows),
-  ...at(["shippingLabels", "shippingMethods", "shipments"].map(firstOf), 1, mostRows),
+  ...at(["shippingLabels", "shippingMethods", "shipments", "packageTemplates"].map(firstOf), 1, mostRows),
   ...at(["labelPurchases", "carrierRequests", "auditEvents", "shippingDocuments"].map(firstOf), 1, mostRows),
   ...at(["Shipment.purchases", "Shipment.returnShipments", "Shipment.documents"].map(firstIn), 1, mostRows),
   ...at(["PurchasedPackage.recoveredLabels", "ShipmentPackage.recoveredLabels"].map(firstIn), 1, mostRows),
@@ -234,6 +235,9 @@ export const limits: Figures = {
   ...at(["CreateCarrierAccountInput.appName", "UpdateCarrierAccountInput.appName"], longestText),
   "UpsCredentialsInput.clientId": [longestText],
   ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
+  ...at(["CreatePackageTemplateInput.name", "UpdatePackageTemplateInput.name"], longestText),
+  "PackableItemInput.description": [longestText],
+  "PackableItemInput.quantity": [1, mostPieces],
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
   ...at(methodInputs("productReference"), longestText),
   ...at(["countries", "regions", "postalPrefixes", "postalRanges"].map(ofDestination), mostEntries),
@@ -277,6 +281,7 @@ export const facts: Figures = {
   "ShippingUserError.field": [0],
   "ShipmentPackage.sequence": [1],
   "PackedItemInput.quantity": [1],
+  ...at(["PackingBoxItem.itemIndex", "UnpackedItem.itemIndex"], 0),
   "SpendLimitInput.maxLabels": [0],
   ...at(["SpendLimitInput"], 2),
   ...at(["SpendLimit"], 2, 10),

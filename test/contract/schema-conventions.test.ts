@@ -181,6 +181,7 @@ it("entities are found by keys that are fields of theirs", () => {
     ["CarrierAccount", "id"],
     ["CarrierLocation", "id"],
     ["CarrierShippingMethod", "id"],
+    ["PackageTemplate", "id"],
     ["RateQuote", "id"],
     ["Shipment", "id"],
     ["LabelPurchase", "id"],

@@ -68,6 +68,7 @@ export const otherColumns: Record<string, string> = {
     shipment_identification_number traceparent unwanted_bookings void_reason`,
   ledger_state: "cluster timeline",
   orphan_booking: "account_id carrier_reference ending number",
+  package_template: "id inner_dimensions max_weight name outer_dimensions package_type_code tare_weight",
   packed_item:
     "gtin hs_code id manufacturer_product_id origin_country_code package_id product_id sku unit_value_currency weight",
   purchase_decision: "actor decision id purchase_id",

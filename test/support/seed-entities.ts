@@ -1,4 +1,5 @@
 import { uploaded } from "./documents.js";
+import { createTemplate } from "./package-templates.js";
 import { aPackage, newYork, seedAccount } from "./seed.js";
 import type { TestService } from "./service.js";
 
@@ -50,6 +51,7 @@ export async function seedEntities(service: TestService): Promise<Record<string,
     CarrierAccount: { id: account },
     CarrierLocation: { id: carrierLocations.results[0].location.id },
     CarrierShippingMethod: { id: createShippingMethod.shippingMethod.id },
+    PackageTemplate: { id: (await createTemplate(service)).packageTemplate.id },
     RateQuote: { id: shippingRates.quotes[0].id },
     Shipment: { id: bought.shipment.id },
     LabelPurchase: { id: bought.purchase.id },

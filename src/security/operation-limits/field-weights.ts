@@ -1,7 +1,7 @@
 /** Connections whose rows can be many: counting them reads them all. */
 const counted = [
   ...["Shipment", "ShippingLabel", "LabelPurchase", "ShippingEvent", "CarrierRequest", "ShippingDocument"],
-  ...["CarrierAccount", "CarrierShippingMethod", "StuckPurchase", "AuditEvent"],
+  ...["CarrierAccount", "CarrierShippingMethod", "StuckPurchase", "AuditEvent", "PackageTemplate"],
 ];
 
 /**
@@ -14,6 +14,8 @@ export const fieldWeights: ReadonlyMap<string, number> = new Map([
   ["Query.shippingRates", 1_000],
   ["Query.deliveryOptions", 1_000],
   ["Query.carrierLocations", 1_000],
+  // Arranges up to a thousand pieces: processor time, and no carrier.
+  ["Query.packItems", 200],
   ["Mutation.uploadShippingDocument", 2_000],
   ["Mutation.attachShippingDocuments", 500],
   ["Mutation.deleteShippingDocument", 500],
