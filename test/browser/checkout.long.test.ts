@@ -15,6 +15,8 @@ const describeWithBrowser = executablePath === null ? describe.skip : describe;
 
 const wide = { width: 1280, height: 900 };
 
+const narrow = { width: 390, height: 844 };
+
 const shipTo = {
   name: "Robin Vale",
   email: "robin@example.com",
@@ -63,6 +65,17 @@ describeWithBrowser("the checkout", () => {
     expect([complaints, opened.outside]).toEqual([[], []]);
   });
 
+  /** SCREENSHOTS names a folder for people who want to look. */
+  const screenshot = async (name: string) => {
+    const folder = process.env.SCREENSHOTS;
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  };
+
+  const option = (name: string) => page.locator(".option").filter({ hasText: name });
+  const settled = () => page.locator(".options.shown").waitFor();
+  const isAsking = () => page.locator("[aria-busy=true]").waitFor();
+  const placeOrder = () => page.getByRole("button", { name: "Place order" });
+
   it("places one order for a key, at the quote's price, and none for a cart that the quote was not for", async () => {
     const key = randomUUID();
     const rateQuoteId = await quoteFor(4.4);
@@ -75,6 +88,84 @@ describeWithBrowser("the checkout", () => {
     const [{ order: first }] = placed;
     expect(first.totalCents).toBe(7_200 + first.deliveryCents);
     expect(first.trackingNumbers).toHaveLength(1);
+  });
+
+  it("takes a buyer from the cart to the parcel's way", async () => {
+    await page.goto(shop.url);
+    await settled();
+    await screenshot("checkout-wide");
+    await page.getByRole("button", { name: "One more: Cedar stool" }).click();
+    await isAsking();
+    await settled();
+    await option("Express").click();
+    await placeOrder().click();
+    await page.getByRole("heading", { name: "Thank you" }).waitFor();
+    await screenshot("placed-wide");
+    const number = await page.locator("code").first().textContent();
+    const [shipment] = await shipments();
+    expect(shipment).toMatchObject({ service: { code: "UPS_2ND_DAY_AIR" }, shipTo: { postalCode: "10153" } });
+    expect(shipment.packages.map((each: Data) => each.trackingNumber)).toContain(number);
+  });
+
+  it("lets a buyer fetch it at a place of a list, on a phone and by the keyboard alone", async () => {
+    await page.setViewportSize(narrow);
+    await page.goto(shop.url);
+    await settled();
+    await page.getByRole("radio", { name: "To your door" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("group", { name: "Where will you pick it up?" }).waitFor();
+    await settled();
+    await page.getByRole("radio").and(page.locator("[name=place]:checked")).focus();
+    await page.keyboard.press("ArrowDown");
+    await isAsking();
+    await settled();
+    const chosen = await page.locator(".place.chosen strong").textContent();
+    await screenshot("places-phone");
+    expect(await page.evaluate(() => (globalThis as Data).document.documentElement.scrollWidth)).toBe(narrow.width);
+    await placeOrder().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Thank you" }).and(page.locator(":focus")).waitFor();
+    const [shipment] = await shipments();
+    expect(shipment.carrierLocation.name).toBe(chosen);
+  });
+
+  it("speaks the buyer's language, says why an option is not there, and marks what is wrong with an address", async () => {
+    await page.goto(shop.url);
+    await settled();
+    await page.getByLabel("Language").selectOption("de");
+    await page.getByRole("combobox", { name: "Land" }).selectOption("CA");
+    await page.getByLabel("Postleitzahl").fill("M5H 2N2");
+    await page.getByLabel("Bundesstaat oder Provinz").fill("ON");
+    await page.getByLabel("Ort").fill("Toronto");
+    await isAsking();
+    await settled();
+    expect(await option("International").textContent()).toMatch(/Ankunft .+\d\s\$/s);
+    const standard = page.locator(".unavailable li").filter({ hasText: "Standard" });
+    expect(await standard.textContent()).toMatch(/^Standard.+\.$/);
+    await screenshot("german-wide");
+    await page.getByLabel("Postleitzahl").fill("99");
+    await page.locator("#postalCode-problem").waitFor();
+    expect(await page.getByLabel("Postleitzahl").getAttribute("aria-invalid")).toBe("true");
+    expect(await page.locator("#postalCode-problem").textContent()).toBe("Bitte prüfen");
+  });
+
+  it("holds a token that opens nothing but what buyers ask", async () => {
+    await page.goto(shop.url);
+    await settled();
+    const refusals = await page.evaluate(async () => {
+      const { shippingUrl, token } = (await (await fetch("/storefront")).json()) as Data;
+      const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+      const ask = async (query: string) => {
+        const response = await fetch(shippingUrl, { method: "POST", headers, body: JSON.stringify({ query }) });
+        return ((await response.json()) as Data).errors[0].extensions.code;
+      };
+      return Promise.all([
+        ask(`mutation { purchaseLabel(input: { idempotencyKey: "no" }) { purchase { id } } }`),
+        ask("{ carrierAccounts { nodes { id } } }"),
+        ask("{ shippingMethods { nodes { id } } }"),
+      ]);
+    });
+    expect(refusals).toEqual(["FORBIDDEN", "FORBIDDEN", "FORBIDDEN"]);
   });
 
   const place = async (input: object): Promise<Data> => {

@@ -57,13 +57,19 @@ function optionView(option, state, actions, words) {
       <span class="what">
         <strong>${option.name}</strong>
         <span class="soft">${promiseOf(option, state.locale, words)}</span>
-        <span class="marks">
-          ${option.isCheapest ? html`<span class="mark">${words.cheapest}</span>` : nothing}
-          ${option.isFastest ? html`<span class="mark fast">${words.fastest}</span>` : nothing}
-        </span>
+        ${state.delivery.options.length > 1 ? marksOf(option, words) : nothing}
       </span>
       <span class="price">${option.isFree ? words.free : money(option.price, state.locale)}</span>
     </label>
+  `;
+}
+
+function marksOf({ isCheapest, isFastest }, words) {
+  return html`
+    <span class="marks">
+      ${isCheapest ? html`<span class="mark">${words.cheapest}</span>` : nothing}
+      ${isFastest ? html`<span class="mark fast">${words.fastest}</span>` : nothing}
+    </span>
   `;
 }
 
