@@ -9,6 +9,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { visitCheckout } from "./checkout.js";
 import { loadPage, orders, sendTo, startRound } from "./examples.js";
 import { buy, labelOf, newYork, rate, voidByKey } from "./operations.js";
 import { installForProduction } from "./production-install.js";
@@ -90,6 +91,14 @@ try {
     "a gateway leads from the order to its label",
   );
   await stopServer();
+
+  const checkout = await visitCheckout(clone, environment);
+  check(
+    checkout.isPage && checkout.options.includes("Standard"),
+    `a buyer chooses from ${checkout.options.join(", ")}`,
+  );
+  check(checkout.refusal === "FORBIDDEN", "the checkout's page cannot buy");
+  check(checkout.isGone, "the checkout ends together");
 
   const install = (await commands("README.md")).find((block) => block.includes("--omit=dev"));
   const { found, demo, production } = await installForProduction(clone, install, environment);
