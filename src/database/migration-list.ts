@@ -70,6 +70,7 @@ import { NoteServersKeys1764207003000 } from "../../migrations/1764207003000-not
 import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 import { GiveMethodsRules1764210000000 } from "../../migrations/1764210000000-give-methods-rules.js";
 import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
+import { PriceQuotesByRules1764211000000 } from "../../migrations/1764211000000-price-quotes-by-rules.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   ErasePersonalData1764208000000,
   GiveMethodsRules1764210000000,
   CreatePackageTemplate1764214000000,
+  PriceQuotesByRules1764211000000,
 ];

@@ -5,8 +5,9 @@ import type { Shipment } from "./shipment.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { buyersAndStaff, staffOnly } from "./values/access.js";
 import { AmountColumn, InstantColumn } from "./values/columns.js";
-import { MonetaryAmount } from "./values/monetary-amount.js";
+import { MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js";
 import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js";
+import type { AcceptedPricing } from "./values/stored-pricing.js";
 
 /** A rate quote as it was accepted for a shipment: a copy, which outlives the quote. Never changed. */
 @Entity()
@@ -45,15 +46,20 @@ export class AcceptedOffer extends TenantRow {
   priceCurrency!: string;
 
   @Field(() => MonetaryAmount, {
-    description: "Accepted price; zero when the carrier bills the recipient or a third party.",
+    description:
+      "Accepted price, by the price rules of the shipping method; zero when the carrier bills the recipient or a third party.",
   })
   get price(): MonetaryAmount {
     return { amount: this.priceAmount, currencyCode: this.priceCurrency };
   }
 
-  /** With taxes, whoever pays it. */
-  @AmountColumn()
-  carrierAmount!: string;
+  /** What the price was made with; null: of no shipping method, or from before prices were made by rules. */
+  @Column({ type: "jsonb", nullable: true })
+  pricing!: AcceptedPricing | null;
+
+  /** With taxes, whoever pays it; null: the price is the method's own, and no carrier was asked. */
+  @AmountColumn({ nullable: true })
+  carrierAmount!: string | null;
 
   @Column({ type: "text" })
   carrierCurrency!: string;
@@ -62,10 +68,10 @@ export class AcceptedOffer extends TenantRow {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "The carrier's total including taxes, whoever pays: a purchase at this offer is refused if the carrier charges more, unless the purchase allows it. Null: this token may not read it.",
+      "The carrier's total including taxes, whoever pays: a purchase at this offer is refused if the carrier charges more, unless the purchase allows it. Null: the price is the shipping method's own and no carrier was asked, or this token may not read it.",
   })
-  get carrierTotal(): MonetaryAmount {
-    return { amount: this.carrierAmount, currencyCode: this.carrierCurrency };
+  get carrierTotal(): MonetaryAmount | null {
+    return monetaryAmount(this.carrierAmount, this.carrierCurrency);
   }
 
   @Column({ type: "date", nullable: true })

@@ -10,10 +10,7 @@ import { type MonetaryAmount, monetaryAmount } from "./values/monetary-amount.js
  * before anything is sent. `LabelPurchase` is the only one; constraints bear its table's name.
  */
 @Check("label_purchase_price_is_accepted", "checked_amount <= most_amount")
-@Check(
-  "label_purchase_offer_is_checked",
-  "accepted_offer_id is null or (checked_amount is not null and most_amount is not null)",
-)
+@Check("label_purchase_offer_is_checked", "accepted_offer_id is null or checked_amount is not null")
 @Index("label_purchase_of_offer", ["tenantId", "acceptedOfferId"], { where: "accepted_offer_id is not null" })
 export abstract class PricedClaim extends TracedClaim {
   @Column({ type: "text", nullable: true })

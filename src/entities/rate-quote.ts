@@ -8,9 +8,11 @@ import type { CarrierMessage } from "./values/carrier-message.js";
 import { AmountColumn, DetailsColumn, InstantColumn } from "./values/columns.js";
 import { PackageWeight } from "./values/measures.js";
 import { MonetaryAmount } from "./values/monetary-amount.js";
+import { PriceStep } from "./values/price-step.js";
 import type { RateCharge } from "./values/rate-charge.js";
 import type { NegotiatedRateState } from "./values/rate-enums.js";
 import { DateScalar, DateTimeScalar, LocalTimeScalar } from "./values/scalars.js";
+import type { QuotePricing } from "./values/stored-pricing.js";
 import type { StoredShipmentDetails } from "./values/stored-shipment-details.js";
 
 @Entity()
@@ -18,6 +20,7 @@ import type { StoredShipmentDetails } from "./values/stored-shipment-details.js"
   "rate_quote_negotiated_state_known",
   "negotiated_state in ('APPLIED', 'NOT_REQUESTED', 'ACCOUNT_NOT_ENROLLED', 'NOT_OFFERED_FOR_LANE', 'PAYER_RATES_HIDDEN', 'UNKNOWN')",
 )
+@Check("rate_quote_service_of_account", "(account_id is null) = (service_code is null)")
 @Index("rate_quote_expiry", ["tenantId", "expiresAt"])
 @Directive('@key(fields: "id")')
 @Directive(buyersAndReaders)
@@ -26,8 +29,9 @@ export class RateQuote extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `quo_`. Pass it to createShipment or purchaseLabel." })
   override id!: string;
 
-  @Column({ type: "text" })
-  accountId!: string;
+  /** Null: of a method without a carrier, whose quote cannot be bought. */
+  @Column({ type: "text", nullable: true })
+  accountId!: string | null;
 
   @BelongsTo("CarrierAccount", "account_id")
   account?: Relation<CarrierAccount>;
@@ -38,8 +42,9 @@ export class RateQuote extends TenantRow {
   @BelongsTo("CarrierShippingMethod", "shipping_method_id")
   method?: Relation<CarrierShippingMethod>;
 
-  @Column({ type: "text" })
-  serviceCode!: string;
+  /** Null where the account is. */
+  @Column({ type: "text", nullable: true })
+  serviceCode!: string | null;
 
   /** What was rated, so that it can be bought without being typed again. */
   @DetailsColumn()
@@ -55,11 +60,29 @@ export class RateQuote extends TenantRow {
   priceCurrency!: string;
 
   @Field(() => MonetaryAmount, {
-    description: "Price the buyer pays the merchant; zero when the carrier bills the recipient or a third party.",
+    description:
+      "Price the buyer pays the merchant, by the price rules of the shipping method; zero when the carrier bills the recipient or a third party.",
   })
   get price(): MonetaryAmount {
     return { amount: this.priceAmount, currencyCode: this.priceCurrency };
   }
+
+  @Column({ type: "jsonb", nullable: true })
+  @Directive(readers)
+  @Field(() => [PriceStep], {
+    nullable: true,
+    description:
+      "How the price came about, step by step, as it was when the quote was made: the changes add up to the price. Null: the quote is from before prices were explained, or this token may not read it.",
+  })
+  priceExplanation!: PriceStep[] | null;
+
+  /** Null: of no shipping method, or from before prices were made by rules. */
+  @Column({ type: "jsonb", nullable: true })
+  pricing!: QuotePricing | null;
+
+  /** What the carrier asked in all, with taxes, whoever pays; null: it was not asked, or the quote is older than this. */
+  @AmountColumn({ nullable: true })
+  carrierAmount!: string | null;
 
   @AmountColumn({ nullable: true })
   publishedAmount!: string | null;

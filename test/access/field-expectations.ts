@@ -52,7 +52,7 @@ export const fieldAccess: Record<
   RateQuote: {
     "quote|read": `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery
       expiresAt service`,
-    read: "billableWeight shippingMethod options carrierPrice carrierMessages",
+    read: "billableWeight shippingMethod options carrierPrice carrierMessages priceExplanation",
   },
   DeliveryOptionsPayload: { anybody: "options unavailable isComplete address userErrors" },
   DeliveryOption: {
@@ -60,6 +60,7 @@ export const fieldAccess: Record<
       rateQuote`,
   },
   UnavailableDelivery: { "quote|read": "name reason message" },
+  PriceStep: { read: "kind change total text" },
   CarrierPrice: { read: "published negotiated negotiatedState charges" },
   RateCharge: { anybody: "carrierChargeCode kind name amount" },
   Shipment: {

@@ -181,7 +181,7 @@ export const limits: Figures = {
   "PackedItemInput.hsCode": hsCode,
   ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo, shipDateWindow.rateTo),
   "ShippingRatesInput.shipDate": [shipDateWindow.rateTo],
-  ...at(shipmentInputs("tags"), mostTags, longestTag),
+  ...at([...shipmentInputs("tags"), "ShippingRatesInput.tags"], mostTags, longestTag),
   ...at(shipmentInputs("carrierLocationId"), textLimits.line),
   ...at([...shipmentInputs("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),
 

@@ -33,7 +33,7 @@ function read(details = someDetails(), serviceCode: string | null = null) {
   const method = serviceCode === null ? null : ({ serviceCode } as CarrierShippingMethod);
   const ask: Ask = { kind: "ASK", choice: { accountId: "cac_1", method }, loaded, details, isDraft: false };
   const { offers, unavailable } = readOutcome(ask, answered);
-  return { offered: offers.map(({ rated }) => rated.serviceCode), unavailable };
+  return { offered: offers.map(({ rated }) => rated?.serviceCode), unavailable };
 }
 
 it("is no offer to whoever pays, and says so", () => {

@@ -18,6 +18,7 @@ export const personalColumns: Record<string, string> = {
   "rate_quote.details": "addresses",
   "rate_quote.carrier_messages": "texts that may repeat an address",
   "rate_quote.details_fingerprint": "hash of the addresses",
+  "rate_quote.pricing": "tags are the merchant's words",
   "shipment.access_point": "where somebody fetches packages",
   "shipment.customs": "buyer, tax numbers, the merchant's words",
   "shipment.options": "who is notified, the payer's account",
@@ -45,7 +46,7 @@ const claim = "id state idempotency_key";
 /** All other columns of texts, JSON or bytes, by table; why they stay: ids, keys, codes, amounts, the merchant's settings. */
 export const otherColumns: Record<string, string> = {
   accepted_offer:
-    "id shipment_id account_id rate_quote_id service_code price_currency carrier_currency estimated_delivery_time",
+    "id shipment_id account_id rate_quote_id service_code price_currency carrier_currency estimated_delivery_time pricing",
   address_classification: "classification environment source status",
   audit_event: "actor_kind actor_scopes actor_subject changes id kind target_id",
   carrier: "code name",
@@ -74,7 +75,7 @@ export const otherColumns: Record<string, string> = {
   purchase_decision: "actor decision id purchase_id",
   purchased_package: "charge_items id package_id purchase_id tracking_number void_state",
   rate_quote: `account_id billable_weight carrier_currency charges estimated_delivery_time id negotiated_state price_currency
-    service_code shipping_method_id`,
+    price_explanation service_code shipping_method_id`,
   reference_secret: "secret",
   request_count: "counted_as",
   retention_sweep: "kind position_id",

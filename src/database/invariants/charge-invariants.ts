@@ -47,8 +47,9 @@ export const chargeInvariants: Invariant[] = [
   {
     name: "accepted_offer_is_checked",
     sql: `
-      select tenant_id, id from label_purchase
-       where accepted_offer_id is not null and (checked_amount is null or most_amount is null)`,
+      select p.tenant_id, p.id from label_purchase p
+        join accepted_offer o on o.tenant_id = p.tenant_id and o.id = p.accepted_offer_id
+       where p.checked_amount is null or (p.most_amount is null and o.carrier_amount is not null)`,
   },
   {
     name: "accepted_offer_agrees",

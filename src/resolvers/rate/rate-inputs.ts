@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
+import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import { DateScalar } from "../../entities/values/scalars.js";
 import type { RatesInput } from "../../shipping/rate/rates-input.js";
@@ -10,7 +11,7 @@ import { ShipmentOptionsInput } from "../shipment/shipment-options.js";
 
 @InputType({
   description:
-    "What to rate: a draft, or the parts of a shipment. Rated with the given methods, else all services of the given account, else every UPS method that is not archived; without any, all services of the default account in shippingSettings, else of the only active one.",
+    "What to rate: a draft, or the parts of a shipment. Rated with the given methods, else all services of the given account, else every UPS, FIXED and RULES method that is not archived; without any, all services of the default account in shippingSettings, else of the only active one.",
 })
 export class ShippingRatesInput implements RatesInput {
   @Field(() => ID, {
@@ -30,6 +31,22 @@ export class ShippingRatesInput implements RatesInput {
     description: "Id of a carrier account. Without methods: rate all its services. With methods: they must all use it.",
   })
   carrierAccountId?: string | null;
+
+  @Field(() => MonetaryAmountInput, {
+    nullable: true,
+    description:
+      "Value of the order, which price rules look at: free from an amount on, or priced by it. Null: not known, then nothing is free.",
+  })
+  orderAmount?: MonetaryAmountInput | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Tags of the order, kept with the quotes: at most 20, of 50 characters each. Default: none.",
+  })
+  tags?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Sales channel of the order, kept with the quotes. Null: none." })
+  channel?: string | null;
 
   @Field(() => PostalAddressInput, {
     nullable: true,

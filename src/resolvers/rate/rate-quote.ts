@@ -7,6 +7,7 @@ import { CarrierMessage } from "../../entities/values/carrier-message.js";
 import { MonetaryAmount, monetaryAmount } from "../../entities/values/monetary-amount.js";
 import { RateCharge } from "../../entities/values/rate-charge.js";
 import { NegotiatedRateState } from "../../entities/values/rate-enums.js";
+import { quotedTotal } from "../../shipping/shipment/quoted-total.js";
 import { CarrierService } from "../carrier/carrier.js";
 import { serviceOf } from "../carrier/service-of.js";
 import { ShipmentOptions, shownOptions } from "../shipment/shipment-options.js";
@@ -41,7 +42,8 @@ export class CarrierPrice {
 export class RateQuoteResolver {
   @FieldResolver(() => CarrierService, {
     nullable: true,
-    description: "The service, with its name in the origin country; null: it is no longer supported.",
+    description:
+      "The service, with its name in the origin country; null: it is no longer supported, or the shipping method has none.",
   })
   service(@Root() quote: RateQuote, @Ctx() context: Context): Promise<CarrierService | null> {
     return serviceOf(quote, quote.details.shipFrom.countryCode, context);
@@ -68,9 +70,11 @@ export class RateQuoteResolver {
   @Directive(readers)
   @FieldResolver(() => CarrierPrice, {
     nullable: true,
-    description: "The carrier's charges, for the back office; null: this token may not read them.",
+    description:
+      "The carrier's charges, for the back office; null: the price is the shipping method's own and no carrier was asked, or this token may not read them.",
   })
-  carrierPrice(@Root() quote: RateQuote): CarrierPrice {
+  carrierPrice(@Root() quote: RateQuote): CarrierPrice | null {
+    if (quotedTotal(quote) === null) return null;
     const { publishedAmount, negotiatedAmount, carrierCurrency, negotiatedState, charges } = quote;
     return {
       published: monetaryAmount(publishedAmount, carrierCurrency),

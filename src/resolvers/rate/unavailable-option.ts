@@ -15,6 +15,11 @@ const UnavailableReasons = describedEnum("UnavailableReason", "Why a method or s
   ACCOUNT_NOT_READY: "The carrier account is archived, or the carrier rejects its credentials or account number.",
   OPTION_NOT_ALLOWED: "An option, the package type or the number of packages is not allowed with the service.",
   NO_PRICE: "The carrier gave no price: it answered zero, a negative amount, or a price that cannot be read.",
+  CURRENCY_MISMATCH:
+    "An amount of the method, or the order's, is in another currency than the price: nothing is converted.",
+  ORDER_AMOUNT_REQUIRED: "The price rules of the method look at the order's amount: give orderAmount.",
+  NO_RULE_MATCHES: "None of the price rules of the method matches.",
+  FACT_MISSING: "The price rules of the method look at something that is not known of the order: see the message.",
   CARRIER_REJECTED: "The carrier refused for another reason: see the message.",
   CARRIER_UNAVAILABLE: "The carrier gave no usable answer. Try again later.",
 } satisfies Record<UnavailableReason, string>);

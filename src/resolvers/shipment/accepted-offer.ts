@@ -59,11 +59,12 @@ export class PurchaseOfferResolver {
   @FieldResolver(() => PriceChange, {
     nullable: true,
     description:
-      "How much more or less than the accepted offer the carrier charged, or asks until the labels are bought; null: bought without an offer, or at its price.",
+      "How much more or less than the accepted offer the carrier charged, or asks until the labels are bought; null: bought without an offer, at its price, or at one that is the shipping method's own.",
   })
   async priceChange(@Root() purchase: LabelPurchase, @Ctx() context: Context): Promise<PriceChange | null> {
     const offer = await this.acceptedOffer(purchase, context);
     const now = purchase.purchasedCharges ?? purchase.checkedPrice;
-    return offer && now && priceChangeIfAny(offer.carrierTotal, now);
+    const was = offer?.carrierTotal ?? null;
+    return was && now && priceChangeIfAny(was, now);
   }
 }

@@ -8,7 +8,7 @@ export class ShipmentCharges implements Charges {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "Price of the accepted offer, also after its quote has expired; null: none was accepted, or the shipment was changed to something else since.",
+      "Price of the accepted offer, after the price rules of its shipping method, also after its quote has expired; null: none was accepted, or the shipment was changed to something else since.",
   })
   estimated!: MonetaryAmount | null;
 
@@ -58,7 +58,7 @@ export class ShipmentCharges implements Charges {
   @Field(() => MonetaryAmount, {
     nullable: true,
     description:
-      "What the order is invoiced with, by the method's invoicing policy; invoiceableBasis says which cost it is. Null: not known yet.",
+      "What the order is invoiced with, by the method's invoicing policy; invoiceableBasis says which cost it is. Null: not known yet, or the carrier charged in another currency than the price rules have.",
   })
   invoiceable!: MonetaryAmount | null;
 

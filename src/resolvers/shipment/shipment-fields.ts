@@ -146,7 +146,7 @@ export class ShipmentFieldResolver {
       loaders.offersByShipmentId.load(shipment.id),
       shipment.shippingMethodId === null ? null : loaders.methodById.load(shipment.shippingMethodId),
     ]);
-    const estimated = offer && !shipment.isOfferOutdated ? offer.price : null;
-    return chargesOf(purchases, packages, estimated, method?.invoicingPolicy ?? "ACTUAL");
+    const accepted = offer && !shipment.isOfferOutdated ? offer : null;
+    return chargesOf(purchases, packages, accepted, method?.invoicingPolicy ?? "ACTUAL");
   }
 }

@@ -42,6 +42,11 @@ export function isLegacyMethod({ carriers }: Carriers, { provider }: CarrierShip
   return [...carriers.values()].some(({ methods }) => methods !== null && methods.legacyProvider === provider);
 }
 
+/** Whether labels can be bought with it, where its integration level allows it. */
+export function shipsWithCarrier(deps: Carriers, method: CarrierShippingMethod): boolean {
+  return isCarriersMethod(deps, method) || (hasOwnPrice(method) && method.accountId !== null);
+}
+
 /** For sentences such as "Only UPS methods are rated". */
 export function providerNames(deps: Carriers): string {
   return methodProviders(deps)

@@ -19,7 +19,8 @@ export function needsPrice({ maxTotalPrice, maxPriceIncrease, rateQuoteId }: Pur
 
 /** What the caller takes: an offer, and where in the input it stands. */
 export interface ChosenOffer {
-  price: Money;
+  /** The carrier's, whatever the buyer pays. Null: the price is the method's own, and none of the carrier's was offered. */
+  price: Money | null;
   field: string[];
 }
 
@@ -29,7 +30,7 @@ const increaseField = ["input", "maxPriceIncrease"];
 /**
  * The total that is given, the offer with the increase that is given, or the lower of both; the offer alone without
  * either. Null: anything goes. Throws a `Refusal` for amounts in another currency than the carrier's, which `currencyCode`
- * is, and for an increase of no offer.
+ * is, and for an increase of no offer, or of one that is no carrier's.
  */
 export function acceptedPrice(
   limits: PriceLimits,
@@ -38,12 +39,17 @@ export function acceptedPrice(
 ): AcceptedPrice | null {
   const total = inCurrency(limits.maxTotalPrice, currencyCode, totalField);
   const increase = inCurrency(limits.maxPriceIncrease, currencyCode, increaseField);
-  if (increase !== null && offer === null)
-    refuse("INVALID", "There is no accepted offer that it could be added to: give maxTotalPrice.", increaseField);
-  const raised = increase && offer && { most: addMoney(offer.price, increase), field: increaseField };
-  const accepted = [total && { most: total, field: totalField }, raised].filter((price) => price !== null);
-  if (accepted.length === 0) return offer && { most: offer.price, field: offer.field };
-  return accepted.reduce((lowest, price) => (isAbove(lowest.most, price.most) ? price : lowest));
+  const price = offer?.price ?? null;
+  if (increase !== null && price === null) refuse("INVALID", nothingToRaise(offer), increaseField);
+  const raised = increase && price && { most: addMoney(price, increase), field: increaseField };
+  const accepted = [total && { most: total, field: totalField }, raised].filter((most) => most !== null);
+  if (accepted.length === 0) return offer && price && { most: price, field: offer.field };
+  return accepted.reduce((lowest, next) => (isAbove(lowest.most, next.most) ? next : lowest));
+}
+
+function nothingToRaise(offer: ChosenOffer | null): string {
+  const what = offer === null ? "no accepted offer" : "no price of the carrier's in the accepted offer";
+  return `There is ${what} that it could be added to: give maxTotalPrice.`;
 }
 
 /** Amounts of different currencies cannot be compared: any is above what was accepted in another. */

@@ -1,4 +1,5 @@
 import type { CarrierAdapter } from "../../carrier/adapter.js";
+import type { CatalogueService } from "../../carrier/catalogue.js";
 import type { Outcome } from "../../carrier/outcome.js";
 import type { RatedService, RateRequest } from "../../carrier/rating.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
@@ -22,9 +23,17 @@ export interface Ask {
   isDraft: boolean;
 }
 
+/** A choice whose price is the method's own: no carrier is asked. */
+export interface Own extends Omit<Ask, "kind" | "loaded"> {
+  kind: "OWN";
+  /** Null: the method ships with no carrier. */
+  loaded: LoadedAccount | null;
+}
+
 /** FAULTY: the parts themselves are wrong for this choice. UNAVAILABLE: they are right, the choice cannot carry them. */
 export type Prepared =
   | Ask
+  | Own
   | { kind: "UNAVAILABLE"; option: UnavailableOption }
   | { kind: "FAULTY"; choice: RateChoice; userErrors: ShippingUserError[] };
 
@@ -37,7 +46,7 @@ export function prepareAsk(
   loaded: LoadedAccount | null,
   { draft, location }: Pick<RatePlan, "draft" | "location">,
   input: RatesInput,
-): Prepared {
+): Exclude<Prepared, Own> {
   if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
   const { account, adapter } = loaded;
   const method = draft === null ? choice.method : null;
@@ -63,16 +72,23 @@ function draftFaults({ options }: StoredShipmentDetails, { method }: RateChoice)
 
 /** The row of what has no offer; `serviceCode` null: all that was asked for. */
 export function optionOf(
-  { choice, loaded, details }: Ask,
+  ask: Ask,
   serviceCode: string | null,
   why: Pick<UnavailableOption, "reason" | "message">,
 ): UnavailableOption {
-  const { catalogue } = loaded.adapter;
-  const service = serviceCode === null ? null : catalogue.findService(serviceCode, details.shipFrom.countryCode);
-  return { shippingMethod: choice.method, service, ...why };
+  return { shippingMethod: ask.choice.method, service: shownService(ask, serviceCode), ...why };
 }
 
-function notReady({ method }: RateChoice): Prepared {
+/** The service as it is called at the origin; null: none, or one that is not known. */
+export function shownService(
+  { loaded, details }: Pick<Own, "loaded" | "details">,
+  serviceCode: string | null,
+): CatalogueService | null {
+  if (loaded === null || serviceCode === null) return null;
+  return loaded.adapter.catalogue.findService(serviceCode, details.shipFrom.countryCode);
+}
+
+function notReady({ method }: RateChoice): Exclude<Prepared, Own> {
   const message = "The carrier account is archived, or its carrier is not available here.";
   return {
     kind: "UNAVAILABLE",

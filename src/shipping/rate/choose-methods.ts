@@ -1,9 +1,9 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
-import { isCarriersMethod, methodProviders, providerNames } from "../method/method-provider.js";
+import { hasOwnPrice, isCarriersMethod, methodProviders, providerNames } from "../method/method-provider.js";
 import { refuse, refuseAny } from "../result.js";
 import { requireUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
@@ -27,20 +27,20 @@ export async function chooseMethods(
   const ids = [...new Set(input.shippingMethodIds ?? [])];
   if (ids.length > 0) return namedMethods(deps, manager, ids, input.carrierAccountId ?? null);
   if (input.carrierAccountId != null) return [await wholeAccount(manager, input.carrierAccountId)];
-  const providers = methodProviders(deps).map(({ code }) => code);
+  const carriers = methodProviders(deps).map(({ code }) => code);
+  const inUse = { archivedAt: IsNull(), ...(draftAccountId !== null && { accountId: draftAccountId }) };
   const methods = await manager.find(CarrierShippingMethod, {
-    where: {
-      provider: In(providers),
-      archivedAt: IsNull(),
-      ...(draftAccountId !== null && { accountId: draftAccountId }),
-    },
+    where: [
+      { provider: In(carriers), ...inUse },
+      { providerConfiguration: Not(IsNull()), ...inUse },
+    ],
     order: { createdAt: "ASC", id: "ASC" },
   });
   if (methods.length > 0) return methods.map(choiceOf);
   return [draftAccountId === null ? await unnamedAccount(manager) : { accountId: draftAccountId, method: null }];
 }
 
-const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: method.accountId!, method });
+const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: method.accountId, method });
 
 async function namedMethods(
   deps: Pick<ShippingDeps, "carriers">,
@@ -66,8 +66,9 @@ function methodProblem(
 ): ShippingUserError[] {
   if (!method) return [userError("NOT_FOUND", "There is no such shipping method.", field)];
   if (method.archivedAt !== null) return [userError("NOT_ALLOWED", "The shipping method is archived.", field)];
-  if (!isCarriersMethod(deps, method)) {
-    return [userError("NOT_ALLOWED", `Only ${providerNames(deps)} methods are rated.`, field)];
+  if (!isCarriersMethod(deps, method) && !hasOwnPrice(method)) {
+    const message = `Only ${providerNames(deps)}, FIXED and RULES methods are rated.`;
+    return [userError("NOT_ALLOWED", message, field)];
   }
   if (accountId !== null && method.accountId !== accountId) {
     return [userError("INVALID", "The shipping method uses another carrier account.", field)];

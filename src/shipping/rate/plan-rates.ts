@@ -1,10 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
-import { postalAddress } from "../../entities/values/postal-address.js";
+import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
 import { Refusal, type Result, refuse, refuseAny, settle } from "../result.js";
+import { findUnnamedAccount } from "../settings/default-account.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
 import { findChosenLocation, findClassifications } from "../shipment/destination.js";
 import { refuseErased } from "../shipment/lock-shipment.js";
@@ -12,7 +13,8 @@ import { checkPast, withoutPastDay } from "../shipment/ship-date.js";
 import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
 import { chooseMethods } from "./choose-methods.js";
-import type { RatePlan } from "./rate-choice.js";
+import { checkOrder } from "./order-given.js";
+import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
 
 /**
@@ -23,6 +25,7 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
   return settle(() =>
     readInTenant(deps.database, tenantId, async (manager) => {
       const shipment = await findRateable(manager, input);
+      refuseAny(checkOrder(input, ["input"]));
       const choices = await chooseMethods(deps, manager, input, shipment?.accountId ?? null);
       const now = deps.clock.now();
       refuseAny(checkPast(input.shipDate ?? null, now, ["input", "shipDate"]));
@@ -31,9 +34,20 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
       const location = await findChosenLocation(manager, chosen, ["input", "carrierLocationId"]);
       const shipTo = input.shipTo ? postalAddress(input.shipTo) : (draft?.shipTo ?? null);
       const classifications = await findClassifications(manager, tenantId, shipTo);
-      return { draft, choices, location, classifications, doubts: await findAddressDoubts(manager, tenantId, shipTo) };
+      const doubts = await findAddressDoubts(manager, tenantId, shipTo);
+      return { draft, choices, location, classifications, sender: await senderOf(manager, input, choices), doubts };
     }),
   );
+}
+
+/** Asked for only where a method without a carrier needs it. */
+async function senderOf(
+  manager: EntityManager,
+  input: RatesInput,
+  choices: RateChoice[],
+): Promise<PostalAddress | null> {
+  if (input.shipFrom || choices.every(({ accountId }) => accountId !== null)) return null;
+  return (await findUnnamedAccount(manager)).account?.address ?? null;
 }
 
 /** The draft as it would be bought. Throws a `Refusal` when its day has passed. */

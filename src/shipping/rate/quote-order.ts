@@ -11,7 +11,7 @@ export function compareQuotes(a: Sortable, b: Sortable): number {
     compareText(a.priceCurrency, b.priceCurrency) ||
     new Decimal(a.priceAmount).comparedTo(b.priceAmount) ||
     (a.transitDays ?? slowest) - (b.transitDays ?? slowest) ||
-    compareText(a.serviceCode, b.serviceCode) ||
+    compareText(a.serviceCode ?? "", b.serviceCode ?? "") ||
     Number(isOnSaturday(a)) - Number(isOnSaturday(b)) ||
     compareText(a.id, b.id)
   );

@@ -9,8 +9,11 @@ import { toCarrierDetails } from "../shipment/carrier-details.js";
 import { carrierNotices, priceNotices } from "../shipment/carrier-notices.js";
 import { classifiedAddress, type KnownClassifications } from "../shipment/destination.js";
 import { carrierMessages } from "../user-error.js";
-import { type Ask, askCarrier, type Prepared, prepareAsk } from "./ask-carrier.js";
+import { type Ask, askCarrier, type Own, type Prepared, shownService } from "./ask-carrier.js";
+import { orderGiven } from "./order-given.js";
 import { planRates } from "./plan-rates.js";
+import { prepareChoice } from "./prepare-choice.js";
+import type { Offer } from "./price-offer.js";
 import { compareQuotes } from "./quote-order.js";
 import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
@@ -38,7 +41,7 @@ export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesI
 /**
  * Prices what was planned. One call per account; where an account's methods differ in units or package type, so does
  * what is asked, and each difference costs one more, as does each service that is priced by name only. A carrier's
- * failure is a row beside the others' prices, never thrown. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND,
+ * failure is a row beside the others' prices, never thrown. Methods with prices of their own cost no call. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND,
  * NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
  */
 export async function quotePlan(
@@ -48,18 +51,28 @@ export async function quotePlan(
   input: RatesInput,
 ): Promise<Result<RatesAnswer>> {
   const { choices, classifications, doubts } = plan;
+  const order = orderGiven(input);
   const accounts = await loadAccounts(deps, actor.tenantId, choices);
-  const prepared = choices.map((choice) => prepareAsk(choice, accounts.get(choice.accountId) ?? null, plan, input));
+  const prepared = choices.map((choice) => prepareChoice(deps, choice, accounts, plan, input));
   const asks = prepared.filter((ask) => ask.kind === "ASK").map((ask) => classified(ask, classifications));
-  const faults =
-    asks.length > 0 ? [] : distinct(prepared.flatMap((ask) => (ask.kind === "FAULTY" ? ask.userErrors : [])));
+  const owns = prepared.filter((own) => own.kind === "OWN").map((own) => classified(own, classifications));
+  const isAnyRated = asks.length + owns.length > 0;
+  const faults = isAnyRated ? [] : distinct(prepared.flatMap((ask) => (ask.kind === "FAULTY" ? ask.userErrors : [])));
   if (faults.length > 0) return refused(...faults);
   const answers = await askAll(asks);
+  const stored = await storeQuotes(deps, actor.tenantId, [...answers.offers, ...owns.map(ownOffer)], order);
+  const told = [...asks, ...owns];
   return done({
-    quotes: (await storeQuotes(deps, actor.tenantId, answers.offers)).sort(compareQuotes),
-    unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable],
-    carrierMessages: distinct([...doubtsOf(asks, doubts), ...noticesOf(asks), ...answers.carrierMessages]),
+    quotes: stored.quotes.sort(compareQuotes),
+    unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable, ...stored.unavailable],
+    carrierMessages: distinct([...doubtsOf(told, doubts), ...noticesOf(told), ...answers.carrierMessages]),
   });
+}
+
+/** What has its price of its own. */
+function ownOffer(own: Own): Offer {
+  const { choice, details } = own;
+  return { choice, details, service: shownService(own, choice.method?.serviceCode ?? null), rated: null };
 }
 
 /** Each account once; an environment that is switched off here is as good as no account. */
@@ -68,15 +81,16 @@ async function loadAccounts(
   tenantId: string,
   choices: RateChoice[],
 ): Promise<Map<string, LoadedAccount>> {
-  const ids = [...new Set(choices.map((choice) => choice.accountId))];
+  const ids = [...new Set(choices.flatMap(({ accountId }) => accountId ?? []))];
   const loaded = await Promise.all(ids.map((id) => loadAccount(deps, tenantId, id)));
   const usable = loaded.filter((entry) => entry?.adapter.accounts.environments.has(entry.account.environment));
   return new Map(usable.map((entry) => [entry!.account.id, entry!]));
 }
 
 /** As `createShipment` will find the address, so that the quote fits the shipment. */
-function classified(ask: Ask, classifications: KnownClassifications): Ask {
-  const shipTo = classifiedAddress(ask.details.shipTo, classifications.get(ask.loaded.account.environment));
+function classified<T extends Ask | Own>(ask: T, classifications: KnownClassifications): T {
+  const environment = ask.loaded?.account.environment;
+  const shipTo = classifiedAddress(ask.details.shipTo, environment && classifications.get(environment));
   return { ...ask, details: { ...ask.details, shipTo } };
 }
 
@@ -104,19 +118,19 @@ async function askAll(asks: Ask[]) {
 }
 
 /** Of the worlds that were asked. */
-function doubtsOf(asks: Ask[], doubts: AddressDoubts): CarrierMessage[] {
-  return asks.flatMap(({ loaded }) => doubts.get(loaded.account.environment)?.message ?? []);
+function doubtsOf(asks: (Ask | Own)[], doubts: AddressDoubts): CarrierMessage[] {
+  return asks.flatMap(({ loaded }) => (loaded && doubts.get(loaded.account.environment)?.message) ?? []);
 }
 
-function noticesOf(asks: Ask[]): CarrierMessage[] {
-  return asks.flatMap(({ loaded: { adapter }, details }) => [
-    ...carrierNotices(adapter, details),
-    ...priceNotices(adapter, details),
-  ]);
+/** Of what a carrier ships. */
+function noticesOf(asks: (Ask | Own)[]): CarrierMessage[] {
+  return asks.flatMap(({ loaded, details }) =>
+    loaded === null ? [] : [...carrierNotices(loaded.adapter, details), ...priceNotices(loaded.adapter, details)],
+  );
 }
 
 function withoutAsking(prepared: Prepared): UnavailableOption[] {
-  if (prepared.kind === "ASK") return [];
+  if (prepared.kind === "ASK" || prepared.kind === "OWN") return [];
   if (prepared.kind === "UNAVAILABLE") return [prepared.option];
   const [fault] = prepared.userErrors;
   const why = whyNotAllowed({ field: fault?.field ?? null, message: fault?.message ?? "" });

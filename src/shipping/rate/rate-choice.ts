@@ -1,12 +1,14 @@
 import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { AddressDoubts } from "../shipment/address-doubt.js";
 import type { KnownClassifications } from "../shipment/destination.js";
 
 /** One thing to price: a method, or with `method` null all that an account's carrier offers. */
 export interface RateChoice {
-  accountId: string;
+  /** Null: of a method that ships with no carrier. */
+  accountId: string | null;
   method: CarrierShippingMethod | null;
 }
 
@@ -18,6 +20,8 @@ export interface RatePlan {
   location: CarrierLocation | null | undefined;
   /** What carriers said of the recipient's address. */
   classifications: KnownClassifications;
+  /** Where parcels start that no account sends and whose start is not stated; null: nowhere that is known. */
+  sender: PostalAddress | null;
   /** Where they could not confirm it. */
   doubts: AddressDoubts;
 }

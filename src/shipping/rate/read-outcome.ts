@@ -4,8 +4,8 @@ import type { Answered, Outcome } from "../../carrier/outcome.js";
 import type { RatedService } from "../../carrier/rating.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import { onDayOf } from "../shipment/delivery-day.js";
-import { type Ask, optionOf } from "./ask-carrier.js";
-import type { Offer } from "./store-quotes.js";
+import { type Ask, optionOf, shownService } from "./ask-carrier.js";
+import type { Offer } from "./price-offer.js";
 import {
   methodRequired,
   noPrice,
@@ -52,7 +52,8 @@ function judged(ask: Ask, priced: RatedService[]): Read {
   const read: Read = { offers: [], unavailable: [] };
   for (const rated of priced) {
     const why = whyNoOffer(ask, rated);
-    if (why === null) read.offers.push({ choice: ask.choice, details: ask.details, rated });
+    const { choice, details } = ask;
+    if (why === null) read.offers.push({ choice, details, service: shownService(ask, rated.serviceCode), rated });
     else read.unavailable.push(optionOf(ask, rated.serviceCode, why));
   }
   return read;

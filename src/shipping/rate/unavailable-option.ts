@@ -3,9 +3,11 @@ import type { Failure } from "../../carrier/outcome.js";
 import type { RateRefusalReason } from "../../carrier/rating.js";
 import type { CarrierMessage, Money } from "../../carrier/values.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { PriceRefusalReason } from "../price/priced.js";
 
 export type UnavailableReason =
   | RateRefusalReason
+  | PriceRefusalReason
   | "SERVICE_NOT_SUPPORTED"
   | "METHOD_REQUIRED"
   | "INCOMPLETE"

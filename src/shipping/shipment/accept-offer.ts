@@ -12,10 +12,11 @@ export async function acceptOffer(manager: EntityManager, shipmentId: string, qu
   const latest = await findAcceptedOffer(manager, shipmentId);
   if (latest?.rateQuoteId === quote.id) return latest.id;
   const id = newId("off");
-  const { amount, currencyCode } = quotedTotal(quote);
+  const total = quotedTotal(quote);
   await manager.insert(AcceptedOffer, {
     ...{ tenantId: quote.tenantId, id, shipmentId, rateQuoteId: quote.id, quotedAt: quote.createdAt },
-    ...{ carrierAmount: amount, carrierCurrency: currencyCode, ...offeredColumns(quote) },
+    ...{ carrierAmount: total?.amount ?? null, carrierCurrency: quote.carrierCurrency, ...offeredColumns(quote) },
+    pricing: quote.pricing && { rules: quote.pricing.rules, orderAmount: quote.pricing.orderAmount },
     acceptedAt: () => "clock_timestamp()",
   });
   return id;
@@ -24,7 +25,8 @@ export async function acceptOffer(manager: EntityManager, shipmentId: string, qu
 function offeredColumns({ accountId, serviceCode, priceAmount, priceCurrency, ...quote }: RateQuote) {
   const { estimatedDeliveryDate, estimatedDeliveryTime, transitDays, isGuaranteed, isSaturdayDelivery } = quote;
   return {
-    ...{ accountId, serviceCode, priceAmount, priceCurrency },
+    // What has no account and no service cannot be accepted: see `chooseSources`.
+    ...{ accountId: accountId as string, serviceCode: serviceCode as string, priceAmount, priceCurrency },
     ...{ estimatedDeliveryDate, estimatedDeliveryTime, transitDays, isGuaranteed, isSaturdayDelivery },
   };
 }

@@ -32,7 +32,7 @@ export function buildDetails(
     ...checkCustomsInput(input.customsDeclaration, input.packages ?? defaults.base?.packages ?? [], at),
   ];
   if (missing.length > 0) return { details: null, userErrors: missing };
-  const details = completeDetails(input, defaults);
+  const details = completeDetails(input, { ...defaults, sender: defaults.account.address });
   const options = buildOptions(input.options ?? null, defaults, [...at, "options"]);
   const isOwnReturn = details.returnService !== null && !input.options?.generateReturnLabel;
   const whole = { ...details, options: { ...options.options, ...(isOwnReturn && { generateReturnLabel: false }) } };
@@ -65,7 +65,11 @@ export function checkDetails(
 }
 
 /** A code that nobody knows is told before what goes with what. */
-function checkPackageTypes(packages: PackageDetailsInput[], { adapter }: DetailsDefaults, at: string[]) {
+export function checkPackageTypes(
+  packages: PackageDetailsInput[],
+  { adapter }: Pick<DetailsDefaults, "adapter">,
+  at: string[],
+): ShippingUserError[] {
   const types = adapter.catalogue.packageTypes(null);
   return packages.flatMap(({ packageType }, index) => {
     if (packageType == null || types.some(({ code }) => code === packageType)) return [];
@@ -106,7 +110,8 @@ function chosenCustoms(
   return customsDeclaration && buildCustoms(customsDeclaration, defaults);
 }
 
-function missingParts(
+/** What no shipment goes without, whoever takes it. */
+export function missingParts(
   input: DetailsInput,
   { base, adapter }: Pick<DetailsDefaults, "base" | "adapter">,
   at: string[],
@@ -126,23 +131,25 @@ function missingParts(
   return errors;
 }
 
-function completeDetails(
+/** `sender`: where it starts, or comes back to, unless told otherwise. */
+export function completeDetails(
   input: DetailsInput,
-  { adapter, account, method, base, location }: DetailsDefaults,
+  { adapter, sender, method, base, location }: Omit<DetailsDefaults, "account"> & { sender: PostalAddress },
 ): Omit<StoredShipmentDetails, "options"> {
-  const shipFrom: PostalAddress = input.shipFrom ? postalAddress(input.shipFrom) : (base?.shipFrom ?? account.address);
+  const shipFrom: PostalAddress = input.shipFrom ? postalAddress(input.shipFrom) : (base?.shipFrom ?? sender);
   const units = adapter.catalogue.units(shipFrom.countryCode);
   const defaults: PackageDefaults = {
     weightUnit: method?.weightUnit ?? units.weight[0] ?? "KG",
     dimensionUnit: method?.dimensionUnit ?? units.dimension[0] ?? "CM",
     packageType: method?.packageTypeCode ?? adapter.catalogue.defaultPackageType,
+    insurancePercent: method?.priceRules.insurancePercent ?? "0",
   };
   const packages: StoredPackage[] = input.packages?.length
     ? input.packages.map((pkg) => buildPackage(pkg, defaults))
     : (base?.packages ?? []);
   return {
     shipFrom,
-    shipTo: input.shipTo ? postalAddress(input.shipTo) : (base?.shipTo ?? account.address),
+    shipTo: input.shipTo ? postalAddress(input.shipTo) : (base?.shipTo ?? sender),
     packages,
     shipDate: input.shipDate ?? base?.shipDate ?? null,
     accessPoint: location === undefined ? (base?.accessPoint ?? null) : toAccessPoint(location),

@@ -4,6 +4,7 @@ import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/val
 import type { StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
+import { insuredValue } from "../price/insured-value.js";
 import { userError } from "../user-error.js";
 import { buildDangerousGoods } from "./dangerous-goods-input.js";
 import type { CustomsInput, ItemInput, PackageDetailsInput } from "./details-input.js";
@@ -12,16 +13,18 @@ export interface PackageDefaults {
   weightUnit: PackageWeightUnit;
   dimensionUnit: PackageDimensionUnit;
   packageType: string;
+  /** Of the goods' value, declared where the package states no value of its own. Decimal text. */
+  insurancePercent: string;
 }
 
-/** The package with its units and type filled in; nothing is rounded or converted. */
+/** The package with its units, its type and its insured value filled in; nothing is converted. */
 export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaults): StoredPackage {
   const { weight, dimensions, packageType, declaredValue, reference, dangerousGoods, items } = input;
   return {
     weight: { ...weight, unit: weight.unit ?? defaults.weightUnit },
     dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? defaults.dimensionUnit } : null,
     packageType: packageType ?? defaults.packageType,
-    declaredValue: declaredValue ?? null,
+    declaredValue: declaredValue ?? insuredValue(items ?? [], defaults.insurancePercent),
     reference: reference?.trim() || null,
     containsRegulatedItems: Boolean(input.containsRegulatedItems || dangerousGoods),
     dangerousGoods: dangerousGoods ? buildDangerousGoods(dangerousGoods, defaults.weightUnit) : null,

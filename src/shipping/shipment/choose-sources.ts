@@ -4,7 +4,7 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import { RateQuote } from "../../entities/rate-quote.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
-import { isCarriersMethod } from "../method/method-provider.js";
+import { shipsWithCarrier } from "../method/method-provider.js";
 import { refuse, refuseAny } from "../result.js";
 import { requireUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
@@ -32,6 +32,7 @@ export async function chooseSources(
   at: string[],
 ): Promise<Sources> {
   const quote = await findQuote(manager, input.rateQuoteId, [...at, "rateQuoteId"]);
+  if (quote?.accountId === null) refuse("NOT_ALLOWED", ratedOnly, [...at, "rateQuoteId"]);
   const methodId = input.shippingMethodId ?? quote?.shippingMethodId;
   const method = await findMethod(manager, methodId, [...at, "shippingMethodId"]);
   if (method) refuseUnusable(deps, method, [...at, "shippingMethodId"]);
@@ -40,6 +41,8 @@ export async function chooseSources(
   refuseContradictions({ quote, method, account, serviceCode }, at);
   return { quote, method, account, serviceCode };
 }
+
+const ratedOnly = "The rate quote is of a shipping method that ships with no carrier: it is for rates only.";
 
 /** It stays until the transaction ends: whoever erases it waits, and finds the shipment that stands on it by then. */
 async function findQuote(
@@ -64,7 +67,7 @@ async function findMethod(
 
 function refuseUnusable(deps: Pick<ShippingDeps, "carriers">, method: CarrierShippingMethod, field: string[]): void {
   if (method.archivedAt !== null) refuse("NOT_ALLOWED", "The shipping method is archived.", field);
-  if (!isCarriersMethod(deps, method)) {
+  if (!shipsWithCarrier(deps, method)) {
     refuse("NOT_ALLOWED", `A ${method.provider} method does not ship.`, field);
   }
 }
