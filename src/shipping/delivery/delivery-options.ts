@@ -40,7 +40,10 @@ export function deliveryOptions(
     if (methods.length === 0) return { options: [], unavailable: [], isComplete: true, address: null };
     const { carrierLocationId } = input;
     const packages = packagesOf(input);
-    const answer = await quotePlan(deps, actor, rates, { shipTo: input.shipTo, packages, carrierLocationId });
+    const answer = await quotePlan(deps, actor, rates, {
+      ...{ shipTo: input.shipTo, packages, carrierLocationId },
+      ...{ orderAmount: input.orderAmount, tags: input.tags, channel: input.channel },
+    });
     if (answer.value === null) throw new Refusal(answer.userErrors);
     return { ...read(deps, methods, answer.value), address: null };
   });
@@ -72,7 +75,8 @@ function read(deps: ShippingDeps, methods: CarrierShippingMethod[], { quotes, un
 
 function candidateOf({ carriers }: ShippingDeps, rateQuote: RateQuote, method: CarrierShippingMethod) {
   const { id, price, serviceCode, estimatedDeliveryDate, details } = rateQuote;
-  const service = carriers.get(method.provider)?.catalogue.findService(serviceCode, details.shipFrom.countryCode);
+  const catalogue = serviceCode === null ? null : carriers.get(method.provider)?.catalogue;
+  const service = catalogue?.findService(serviceCode!, details.shipFrom.countryCode);
   return {
     ...{ id, price, rateQuote, service: service ?? null, sameness: serviceCode },
     name: method.serviceCode === null && service ? `${method.name}: ${service.name}` : method.name,

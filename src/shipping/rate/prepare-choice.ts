@@ -25,7 +25,7 @@ export function prepareChoice(
 function prepareAlone(
   deps: Pick<ShippingDeps, "carriers">,
   choice: RateChoice,
-  { draft, location, sender }: RatePlan,
+  { draft, location, sender = null }: RatePlan,
   input: RatesInput,
 ): Prepared {
   // Of whatever carrier there is: units and package types have to be some.

@@ -20,8 +20,8 @@ export interface RatePlan {
   location: CarrierLocation | null | undefined;
   /** What carriers said of the recipient's address. */
   classifications: KnownClassifications;
-  /** Where parcels start that no account sends and whose start is not stated; null: nowhere that is known. */
-  sender: PostalAddress | null;
+  /** Where parcels start that no account sends and whose start is not stated; absent, null: nowhere that is known. */
+  sender?: PostalAddress | null;
   /** Where they could not confirm it. */
   doubts: AddressDoubts;
 }

@@ -142,7 +142,7 @@ export function completeDetails(
     weightUnit: method?.weightUnit ?? units.weight[0] ?? "KG",
     dimensionUnit: method?.dimensionUnit ?? units.dimension[0] ?? "CM",
     packageType: method?.packageTypeCode ?? adapter.catalogue.defaultPackageType,
-    insurancePercent: method?.priceRules.insurancePercent ?? "0",
+    insurancePercent: method?.priceRules.insurancePercent,
   };
   const packages: StoredPackage[] = input.packages?.length
     ? input.packages.map((pkg) => buildPackage(pkg, defaults))

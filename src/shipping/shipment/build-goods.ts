@@ -13,8 +13,8 @@ export interface PackageDefaults {
   weightUnit: PackageWeightUnit;
   dimensionUnit: PackageDimensionUnit;
   packageType: string;
-  /** Of the goods' value, declared where the package states no value of its own. Decimal text. */
-  insurancePercent: string;
+  /** Of the goods' value, declared where the package states no value of its own. Decimal text; absent: nothing. */
+  insurancePercent?: string;
 }
 
 /** The package with its units, its type and its insured value filled in; nothing is converted. */
@@ -24,7 +24,7 @@ export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaul
     weight: { ...weight, unit: weight.unit ?? defaults.weightUnit },
     dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? defaults.dimensionUnit } : null,
     packageType: packageType ?? defaults.packageType,
-    declaredValue: declaredValue ?? insuredValue(items ?? [], defaults.insurancePercent),
+    declaredValue: declaredValue ?? insuredValue(items ?? [], defaults.insurancePercent ?? "0"),
     reference: reference?.trim() || null,
     containsRegulatedItems: Boolean(input.containsRegulatedItems || dangerousGoods),
     dangerousGoods: dangerousGoods ? buildDangerousGoods(dangerousGoods, defaults.weightUnit) : null,
