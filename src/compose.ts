@@ -11,7 +11,7 @@ import { createSecretBox } from "./security/secret-box.js";
 import { createCallLog } from "./shipping/account/call-log.js";
 import { createTokenStore } from "./shipping/account/token-store.js";
 import { createCallBudgets } from "./shipping/budget/call-budgets.js";
-import type { PurchaseTimings, ShippingDeps } from "./shipping/deps.js";
+import type { DeliveryOptionsSettings, PurchaseTimings, ShippingDeps } from "./shipping/deps.js";
 import { LedgerMemory } from "./shipping/ledger-memory.js";
 import { outsideTransactions } from "./shipping/outside-transactions.js";
 import { createUpsAdapter, type UpsLimits } from "./ups/adapter.js";
@@ -37,6 +37,8 @@ export interface Parts {
   doubtSeconds?: number;
   publicUrl?: string | null;
   quoteTtlSeconds: number;
+  /** Absent: four seconds, and no cache. */
+  deliveryOptions?: Partial<DeliveryOptionsSettings>;
   /** The most that one app of a carrier is called without anybody waiting, all instances together. */
   backgroundCallsPerSecond: number;
   /** Absent: none. */
@@ -82,6 +84,7 @@ export function compose(parts: Parts): Composition {
     ledger: new LedgerMemory(parts.doubtSeconds ?? 3 * 24 * 3_600),
     publicUrl: parts.publicUrl,
     quoteTtlSeconds,
+    deliveryOptions: { answerWithinMs: 4_000, cacheSeconds: 0, ...parts.deliveryOptions },
     spendLimits: parts.spendLimits ?? [],
   };
   return {

@@ -122,6 +122,12 @@ function* timingRules(values: ConfigValues): Iterable<ConfigFault> {
     yield { variable: "NOT_CREATED_AFTER_SECONDS", message: "is not above RECONCILE_AFTER_SECONDS" };
 }
 
+/** A quote out of the cache has to last for as long as a buyer takes to order. */
+function* cacheRules(values: ConfigValues): Iterable<ConfigFault> {
+  if (values.DELIVERY_OPTIONS_CACHE_SECONDS * 2 > values.QUOTE_TTL_SECONDS)
+    yield { variable: "DELIVERY_OPTIONS_CACHE_SECONDS", message: "is above half of QUOTE_TTL_SECONDS" };
+}
+
 /** What a failover lost is found by the calls that were logged. */
 function* retentionRules({ RETENTION_CARRIER_REQUEST_DAYS: days, DOUBTFUL_PERIOD_HOURS: hours }: ConfigValues) {
   if (days !== 0 && days * 24 < hours)
@@ -147,6 +153,7 @@ const rules: Rule[] = [
   upsRules,
   federationRules,
   timingRules,
+  cacheRules,
   retentionRules,
   monitoringRules,
   shutdownRules,

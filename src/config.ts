@@ -125,6 +125,11 @@ function arrange(values: ConfigValues) {
         : null,
     backgroundCallsPerSecond: values.CARRIER_BACKGROUND_CALLS_PER_SECOND,
     quoteTtlSeconds: values.QUOTE_TTL_SECONDS,
+    deliveryOptions: {
+      answerWithinMs: values.DELIVERY_OPTIONS_ANSWER_MILLISECONDS,
+      /** 0: no cache. */
+      cacheSeconds: values.DELIVERY_OPTIONS_CACHE_SECONDS,
+    },
     retention: arrangeRetention(values),
     /** Part of the grace. Nobody balances load before a demo. */
     shutdownDelaySeconds: Math.min(

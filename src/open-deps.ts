@@ -125,6 +125,7 @@ function parts(
     doubtSeconds: config.purchase.doubtfulPeriodSeconds,
     publicUrl: config.publicUrl,
     quoteTtlSeconds: config.quoteTtlSeconds,
+    deliveryOptions: config.deliveryOptions,
     spendLimits: config.spendLimits,
     backgroundCallsPerSecond: config.backgroundCallsPerSecond,
   };

@@ -28,6 +28,14 @@ export interface PurchaseTimings {
   watchLateFor: number;
 }
 
+/** How buyers are answered who ask what they can choose. */
+export interface DeliveryOptionsSettings {
+  /** Who has not answered by then is left out. */
+  answerWithinMs: number;
+  /** For how long an equal request gets the same answer; 0: never. */
+  cacheSeconds: number;
+}
+
 /** What the use cases work with; put together once in `compose.ts`. */
 export interface ShippingDeps {
   database: Database;
@@ -47,6 +55,7 @@ export interface ShippingDeps {
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;
+  deliveryOptions: DeliveryOptionsSettings;
   /** The operator's ceilings, for each tenant by itself; empty: none. */
   spendLimits: readonly OperatorLimit[];
 }

@@ -1,4 +1,5 @@
-import type { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
+import { inTenant } from "../../src/database/tenant-transaction.js";
+import { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
 import type { CarrierSettingsInput } from "../../src/shipping/method/carrier-settings.js";
 import { createShippingMethod } from "../../src/shipping/method/create-shipping-method.js";
 import { actorOf, type Tenant, unwrap } from "./rate-setup.js";
@@ -44,4 +45,14 @@ export const askDeliveryOptions = `query ($input: DeliveryOptionsInput!) {
 export async function askAsBuyer(service: TestService, { tenantId }: Tenant, input: object = {}) {
   const as = { tenantId, scopes: ["quote"] as const };
   return (await service.run(askDeliveryOptions, { input: { ...aCart, ...input } }, as)).deliveryOptions;
+}
+
+/** What a merchant sets on a method beside its carrier's settings, as it is stored. */
+export async function setMethod(
+  service: TestService,
+  { tenantId }: Tenant,
+  id: string,
+  columns: Partial<Pick<CarrierShippingMethod, "availability" | "dispatch" | "isPublished" | "priceRules">>,
+): Promise<void> {
+  await inTenant(service.database, tenantId, (manager) => manager.update(CarrierShippingMethod, { id }, columns));
 }

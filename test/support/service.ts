@@ -25,6 +25,7 @@ export interface TestServiceOptions {
   /** Besides UPS. */
   carriers?: readonly CarrierAdapter[];
   quoteTtlSeconds?: number;
+  deliveryOptions?: Partial<ShippingDeps["deliveryOptions"]>;
   spendLimits?: ShippingDeps["spendLimits"];
   /** More than any test makes unless told otherwise. */
   backgroundCallsPerSecond?: number;
@@ -151,6 +152,7 @@ function composeForTests(
     timings: { ...patientTimings, ...options.timings },
     maxPurchasesAtCarrier: options.maxPurchasesAtCarrier,
     quoteTtlSeconds: options.quoteTtlSeconds ?? 1_800,
+    deliveryOptions: { answerWithinMs: 20_000, ...options.deliveryOptions },
     spendLimits: options.spendLimits,
     backgroundCallsPerSecond: options.backgroundCallsPerSecond ?? 4_000,
     isSelling: options.isSelling,

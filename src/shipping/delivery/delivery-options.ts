@@ -1,16 +1,20 @@
 import { Decimal } from "decimal.js";
-import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
-import type { RateQuote } from "../../entities/rate-quote.js";
-import { postalAddress } from "../../entities/values/postal-address.js";
+import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { AddressAnswer } from "../address/validate-address.js";
 import type { Actor, ShippingDeps } from "../deps.js";
-import { quotePlan, type RatesAnswer } from "../rate/quote-rates.js";
-import { Refusal, type Result, refuseAny, settle } from "../result.js";
+import { Deadline } from "../rate/deadline.js";
+import { type Result, refuseAny, settle } from "../result.js";
+import { buildPackage } from "../shipment/build-goods.js";
 import type { PackageDetailsInput } from "../shipment/details-input.js";
+import { askAccounts, callersFaults } from "./ask-accounts.js";
 import { checkForm } from "./check-form.js";
 import type { DeliveryOptionsInput } from "./delivery-input.js";
 import { chooseOptions, type DeliveryOption } from "./delivery-option.js";
+import { judgeMethods } from "./judge-methods.js";
+import { lookUpAddress } from "./look-up-address.js";
+import { orderFacts } from "./order-facts.js";
 import { planDelivery } from "./plan-delivery.js";
+import { readAnswer, whyNot } from "./read-answers.js";
 import { tellBuyers, type UndeliverableMethod } from "./tell-buyers.js";
 
 export interface DeliveryOptionsAnswer {
@@ -25,7 +29,8 @@ export interface DeliveryOptionsAnswer {
 
 /**
  * What a buyer can choose for a cart, of all published methods: prices after rules, with quotes that are stored and can be
- * bought. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, of the input only.
+ * bought. Whoever does not answer in time is left out. User errors, of the input only: REQUIRED, INVALID, TOO_LONG,
+ * NOT_FOUND, NOT_ALLOWED.
  */
 export function deliveryOptions(
   deps: ShippingDeps,
@@ -35,18 +40,42 @@ export function deliveryOptions(
   return settle(async () => {
     const shipTo = postalAddress(input.shipTo);
     refuseAny(checkForm(input, shipTo));
-    const { rates } = await planDelivery(deps, actor.tenantId, input, shipTo);
-    const methods = rates.choices.map(({ method }) => method!);
-    if (methods.length === 0) return { options: [], unavailable: [], isComplete: true, address: null };
-    const { carrierLocationId } = input;
-    const packages = packagesOf(input);
-    const answer = await quotePlan(deps, actor, rates, {
-      ...{ shipTo: input.shipTo, packages, carrierLocationId },
-      ...{ orderAmount: input.orderAmount, tags: input.tags, channel: input.channel },
-    });
-    if (answer.value === null) throw new Refusal(answer.userErrors);
-    return { ...read(deps, methods, answer.value), address: null };
+    const deadline = new Deadline(deps.deliveryOptions.answerWithinMs);
+    try {
+      return await answerInTime(deps, actor, input, shipTo, deadline);
+    } finally {
+      deadline.end();
+    }
   });
+}
+
+async function answerInTime(
+  deps: ShippingDeps,
+  actor: Actor,
+  input: DeliveryOptionsInput,
+  shipTo: PostalAddress,
+  deadline: Deadline,
+): Promise<DeliveryOptionsAnswer> {
+  const [plan, now] = [await planDelivery(deps, actor.tenantId, input, shipTo), deps.clock.now()];
+  const packages = packagesOf(input);
+  const judged = judgeMethods(plan.offered, orderFacts(shipTo, packages.map(built), input), now);
+  const { carrierLocationId } = input;
+  const [asked, looked] = await Promise.all([
+    askAccounts(deps, actor, plan, judged, { shipTo: input.shipTo, packages, carrierLocationId }, deadline),
+    lookUpAddress(deps, actor, input, deadline),
+  ]);
+  refuseAny([...looked.userErrors, ...callersFaults(asked, Boolean(input.items?.length))]);
+  const read = asked.map((account) => readAnswer(deps, account, now));
+  const without = [
+    ...judged.flatMap((method) => (method.key === null ? [] : whyNot(method, method.key))),
+    ...read.flatMap(({ without }) => without),
+  ];
+  return {
+    options: chooseOptions(read.flatMap(({ candidates }) => candidates)),
+    unavailable: without.flatMap((why) => tellBuyers(why, input.locale ?? null) ?? []),
+    isComplete: !without.some(({ key }) => key === "CARRIER_UNAVAILABLE"),
+    address: looked.value,
+  };
 }
 
 function packagesOf({ items, packages }: DeliveryOptionsInput): PackageDetailsInput[] {
@@ -57,32 +86,7 @@ function packagesOf({ items, packages }: DeliveryOptionsInput): PackageDetailsIn
   return [{ weight: { value: weight.toNumber(), unit }, items: goods }];
 }
 
+const built = (pkg: PackageDetailsInput) =>
+  buildPackage(pkg, { weightUnit: "KG", dimensionUnit: "CM", packageType: "" });
+
 const zero = new Decimal(0);
-
-function read(deps: ShippingDeps, methods: CarrierShippingMethod[], { quotes, unavailable }: RatesAnswer) {
-  const byId = new Map(methods.map((method) => [method.id, method]));
-  const options = chooseOptions(quotes.map((quote) => candidateOf(deps, quote, byId.get(quote.shippingMethodId!)!)));
-  const offered = new Set(quotes.map(({ shippingMethodId }) => shippingMethodId));
-  const without = methods.filter(({ id }) => !offered.has(id));
-  const reasonOf = ({ id }: CarrierShippingMethod) =>
-    unavailable.find(({ shippingMethod }) => shippingMethod?.id === id)?.reason ?? "LANE_NOT_SERVED";
-  return {
-    options,
-    unavailable: without.map((method) => tellBuyers(method, reasonOf(method))),
-    isComplete: unavailable.every(({ reason }) => reason !== "CARRIER_UNAVAILABLE" && reason !== "ACCOUNT_NOT_READY"),
-  };
-}
-
-function candidateOf({ carriers }: ShippingDeps, rateQuote: RateQuote, method: CarrierShippingMethod) {
-  const { id, price, serviceCode, estimatedDeliveryDate, details } = rateQuote;
-  const catalogue = serviceCode === null ? null : carriers.get(method.provider)?.catalogue;
-  const service = catalogue?.findService(serviceCode!, details.shipFrom.countryCode);
-  return {
-    ...{ id, price, rateQuote, service: service ?? null, sameness: serviceCode },
-    name: method.serviceCode === null && service ? `${method.name}: ${service.name}` : method.name,
-    isFree: new Decimal(price.amount).isZero(),
-    promisedDate: estimatedDeliveryDate,
-    promisedLatestDate: estimatedDeliveryDate,
-    isAccessPoint: details.accessPoint !== null,
-  };
-}

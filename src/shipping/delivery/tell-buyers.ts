@@ -1,5 +1,6 @@
-import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
-import type { UnavailableReason } from "../rate/unavailable-option.js";
+import type { StoredAvailability } from "../../entities/values/stored-method-rules.js";
+import { reasonText } from "../availability/reason-text.js";
+import { isHiddenFromBuyers, type UnavailableKey } from "../availability/unavailable-key.js";
 
 /** All that buyers are told of why a method is not offered. */
 export type BuyersReason =
@@ -21,41 +22,50 @@ export interface UndeliverableMethod {
   message: string;
 }
 
-/** What is the merchant's own business, such as an account that is not ready, is told as if nobody answered. */
-const reasons: Record<UnavailableReason, BuyersReason> = {
+/** Why a method has no option, with its own limits where they are the reason. */
+export interface WhyNot {
+  name: string;
+  key: UnavailableKey;
+  limits: Pick<StoredAvailability, "maxWeight" | "maxVolume"> | null;
+}
+
+/** What is the merchant's own business is told as what buyers can make something of: an account is never spoken of. */
+const reasons: Record<UnavailableKey, BuyersReason> = {
+  ARCHIVED: "NOT_AVAILABLE",
+  NOT_PUBLISHED: "NOT_AVAILABLE",
+  NOT_QUOTABLE: "NOT_AVAILABLE",
+  CHANNEL_NOT_SERVED: "NOT_AVAILABLE",
+  BLACKOUT_DAY: "NOT_TODAY",
+  COUNTRY_NOT_SERVED: "DESTINATION_NOT_SERVED",
+  REGION_NOT_SERVED: "DESTINATION_NOT_SERVED",
+  POSTAL_CODE_NOT_SERVED: "DESTINATION_NOT_SERVED",
   LANE_NOT_SERVED: "DESTINATION_NOT_SERVED",
+  REGION_REQUIRED: "ADDRESS_INCOMPLETE",
+  POSTAL_CODE_REQUIRED: "ADDRESS_INCOMPLETE",
   ADDRESS_INVALID: "ADDRESS_INVALID",
   WEIGHT_LIMIT: "WEIGHT_LIMIT",
+  VOLUME_LIMIT: "SIZE_LIMIT",
   SIZE_LIMIT: "SIZE_LIMIT",
+  TAG_MISSING: "GOODS_NOT_ALLOWED",
+  TAG_EXCLUDED: "GOODS_NOT_ALLOWED",
+  CURRENCY_MISMATCH: "CURRENCY_MISMATCH",
+  WEIGHT_REQUIRED: "NOT_AVAILABLE",
+  VOLUME_REQUIRED: "NOT_AVAILABLE",
+  ORDER_AMOUNT_REQUIRED: "NOT_AVAILABLE",
+  NO_RULE_MATCHES: "NOT_AVAILABLE",
+  FACT_MISSING: "NOT_AVAILABLE",
   OPTION_NOT_ALLOWED: "NOT_AVAILABLE",
   SERVICE_NOT_SUPPORTED: "NOT_AVAILABLE",
   METHOD_REQUIRED: "NOT_AVAILABLE",
   INCOMPLETE: "NOT_AVAILABLE",
-  NO_PRICE: "CARRIER_UNAVAILABLE",
-  CURRENCY_MISMATCH: "NOT_AVAILABLE",
-  ORDER_AMOUNT_REQUIRED: "NOT_AVAILABLE",
-  NO_RULE_MATCHES: "NOT_AVAILABLE",
-  FACT_MISSING: "NOT_AVAILABLE",
   CARRIER_REJECTED: "NOT_AVAILABLE",
+  NO_PRICE: "CARRIER_UNAVAILABLE",
   ACCOUNT_NOT_READY: "CARRIER_UNAVAILABLE",
   CARRIER_UNAVAILABLE: "CARRIER_UNAVAILABLE",
 };
 
-const texts: Record<BuyersReason, string> = {
-  DESTINATION_NOT_SERVED: "Not available for this destination.",
-  ADDRESS_INCOMPLETE: "The address is incomplete.",
-  ADDRESS_INVALID: "The address is not valid.",
-  WEIGHT_LIMIT: "The order is too heavy.",
-  SIZE_LIMIT: "The order is too large.",
-  GOODS_NOT_ALLOWED: "Not available for these goods.",
-  CURRENCY_MISMATCH: "Not available in this currency.",
-  NOT_TODAY: "Not available today.",
-  CARRIER_UNAVAILABLE: "Not available at the moment. Please try again later.",
-  NOT_AVAILABLE: "Not available for this order.",
-};
-
-/** Never in a carrier's words. */
-export function tellBuyers({ name }: CarrierShippingMethod, why: UnavailableReason): UndeliverableMethod {
-  const reason = reasons[why];
-  return { name, reason, message: texts[reason] };
+/** In the merchant's words for the reason, never in a carrier's. Null: buyers are not told of the method at all. */
+export function tellBuyers({ name, key, limits }: WhyNot, locale: string | null): UndeliverableMethod | null {
+  if (isHiddenFromBuyers(key)) return null;
+  return { name, reason: reasons[key], message: reasonText(key, locale, limits) };
 }

@@ -6,8 +6,10 @@ import type { OrderFacts } from "../order-facts.js";
 import { inCubicCentimetres, inKilograms } from "../price/measures.js";
 import type { OrderGiven } from "./order-given.js";
 
+type Parts = Pick<StoredShipmentDetails, "shipTo" | "packages">;
+
 /** What rules look at, of the parts that are rated and what was said of the order. */
-export function orderFactsOf({ shipTo, packages }: StoredShipmentDetails, order: OrderGiven): OrderFacts {
+export function orderFactsOf({ shipTo, packages }: Parts, order: OrderGiven): OrderFacts {
   const { countryCode, region, postalCode } = shipTo;
   return {
     destination: { countryCode, region, postalCode },

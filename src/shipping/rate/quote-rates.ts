@@ -10,6 +10,7 @@ import { carrierNotices, priceNotices } from "../shipment/carrier-notices.js";
 import { classifiedAddress, type KnownClassifications } from "../shipment/destination.js";
 import { carrierMessages } from "../user-error.js";
 import { type Ask, askCarrier, type Own, type Prepared, shownService } from "./ask-carrier.js";
+import type { Deadline } from "./deadline.js";
 import { orderGiven } from "./order-given.js";
 import { planRates } from "./plan-rates.js";
 import { prepareChoice } from "./prepare-choice.js";
@@ -41,14 +42,16 @@ export async function quoteRates(deps: ShippingDeps, actor: Actor, input: RatesI
 /**
  * Prices what was planned. One call per account; where an account's methods differ in units or package type, so does
  * what is asked, and each difference costs one more, as does each service that is priced by name only. A carrier's
- * failure is a row beside the others' prices, never thrown. Methods with prices of their own cost no call. User errors: REQUIRED, INVALID, TOO_LONG, NOT_FOUND,
- * NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
+ * failure is a row beside the others' prices, never thrown. Methods with prices of their own cost no call. User errors:
+ * REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED, only when no choice could be asked about.
+ * `deadline`: who has not answered by then is left out.
  */
 export async function quotePlan(
   deps: ShippingDeps,
   actor: Actor,
   plan: RatePlan,
   input: RatesInput,
+  deadline: Deadline | null = null,
 ): Promise<Result<RatesAnswer>> {
   const { choices, classifications, doubts } = plan;
   const order = orderGiven(input);
@@ -59,14 +62,21 @@ export async function quotePlan(
   const isAnyRated = asks.length + owns.length > 0;
   const faults = isAnyRated ? [] : distinct(prepared.flatMap((ask) => (ask.kind === "FAULTY" ? ask.userErrors : [])));
   if (faults.length > 0) return refused(...faults);
-  const answers = await askAll(asks);
-  const stored = await storeQuotes(deps, actor.tenantId, [...answers.offers, ...owns.map(ownOffer)], order);
+  const answers = await askAll(deps, asks, deadline);
+  const offers = [...answers.offers, ...owns.map(ownOffer)].map(onItsDay);
+  const stored = await storeQuotes(deps, actor.tenantId, offers, order);
   const told = [...asks, ...owns];
   return done({
     quotes: stored.quotes.sort(compareQuotes),
     unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable, ...stored.unavailable],
     carrierMessages: distinct([...doubtsOf(told, doubts), ...noticesOf(told), ...answers.carrierMessages]),
   });
+}
+
+/** Bought for the day on which it is handed over, which may be later than the one that was asked about. */
+function onItsDay(offer: Offer): Offer {
+  const { shipDate } = offer.choice;
+  return shipDate == null ? offer : { ...offer, details: { ...offer.details, shipDate } };
 }
 
 /** What has its price of its own. */
@@ -107,8 +117,9 @@ function requestOf({ choice, loaded, details }: Ask) {
 }
 
 /** All at once: equal requests, as those of one account's methods are, become one call. */
-async function askAll(asks: Ask[]) {
-  const outcomes = await Promise.all(asks.map((ask) => askCarrier(ask.loaded, requestOf(ask))));
+async function askAll(deps: ShippingDeps, asks: Ask[], deadline: Deadline | null) {
+  const answers = asks.map((ask) => askCarrier(ask.loaded, requestOf(ask)));
+  const outcomes = await Promise.all(answers.map((answer) => deadline?.inTime(deps, answer) ?? answer));
   const read = asks.map((ask, index) => readOutcome(ask, outcomes[index]!));
   return {
     offers: read.flatMap(({ offers }) => offers),

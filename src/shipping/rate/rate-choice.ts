@@ -10,6 +10,8 @@ export interface RateChoice {
   /** Null: of a method that ships with no carrier. */
   accountId: string | null;
   method: CarrierShippingMethod | null;
+  /** YYYY-MM-DD: the day of its handover, where one account is asked about another day for all of its methods. */
+  shipDate?: string | null;
 }
 
 export interface RatePlan {

@@ -1,0 +1,67 @@
+import type { ShippingUserError } from "../../entities/values/user-error.js";
+import type { Actor, ShippingDeps } from "../deps.js";
+import type { Deadline } from "../rate/deadline.js";
+import { quotePlan, type RatesAnswer } from "../rate/quote-rates.js";
+import type { RatesInput } from "../rate/rates-input.js";
+import type { Result } from "../result.js";
+import type { JudgedMethod } from "./judge-methods.js";
+import type { DeliveryPlan } from "./plan-delivery.js";
+
+/** Methods that are priced together, because one account is asked for them. */
+export interface AskedAccount {
+  methods: JudgedMethod[];
+  /** The day the carrier is asked about; null: today, which it is asked about anyway. */
+  shipDate: string | null;
+  result: Result<RatesAnswer>;
+}
+
+/**
+ * Prices all methods whose conditions hold: each account is asked once, about the day of its earliest handover, and all at
+ * the same time.
+ */
+export function askAccounts(
+  deps: ShippingDeps,
+  actor: Actor,
+  { offered: _, ...plan }: DeliveryPlan,
+  judged: JudgedMethod[],
+  input: RatesInput,
+  deadline: Deadline,
+): Promise<AskedAccount[]> {
+  const groups = [...byAccount(judged.filter(({ key }) => key === null)).values()];
+  return Promise.all(
+    groups.map(async (methods) => {
+      const shipDate = askedDay(methods);
+      const choices = methods.map(({ method }) => ({ accountId: method.accountId!, method }));
+      const rates = { ...plan, draft: null, choices };
+      return { methods, shipDate, result: await quotePlan(deps, actor, rates, { ...input, shipDate }, deadline) };
+    }),
+  );
+}
+
+function byAccount(judged: JudgedMethod[]): Map<string | null, JudgedMethod[]> {
+  const groups = new Map<string | null, JudgedMethod[]>();
+  for (const candidate of judged) {
+    const id = candidate.method.accountId;
+    groups.set(id, [...(groups.get(id) ?? []), candidate]);
+  }
+  return groups;
+}
+
+function askedDay(methods: JudgedMethod[]): string | null {
+  const [first] = [...methods].sort((a, b) => (a.handedOverOn < b.handedOverOn ? -1 : 1));
+  return first === undefined || first.handedOverOn <= first.today ? null : first.handedOverOn;
+}
+
+/** What the caller gave, which they can put right. */
+const callersParts = new Set<string | undefined>(["shipTo", "packages"]);
+
+/** Faults of the input that keep every account from being asked; empty: somebody was asked. */
+export function callersFaults(asked: AskedAccount[], isPacked: boolean): ShippingUserError[] {
+  const faults = asked.map(({ result }) => result.userErrors.filter((error) => isCallers(error, isPacked)));
+  return faults.every((errors) => errors.length > 0) ? (faults[0] ?? []) : [];
+}
+
+function isCallers({ field }: ShippingUserError, isPacked: boolean): boolean {
+  const [, part] = field ?? [];
+  return callersParts.has(part) && !(isPacked && part === "packages");
+}
