@@ -232,6 +232,12 @@ export const idPositions = `
   Mutation.updateShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
+  Query.shippingRates(input.packages[].packageTemplateId)                   PackageTemplate  -               NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.packages[].packageTemplateId)       PackageTemplate  -               NOT_FOUND
+  Mutation.createShipment(input.packages[].packageTemplateId)               PackageTemplate  -               NOT_FOUND
+  Mutation.duplicateShipment(input.packages[].packageTemplateId)            PackageTemplate  -               NOT_FOUND
+  Mutation.updateShipment(input.packages[].packageTemplateId)               PackageTemplate  -               NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.packages[].packageTemplateId) PackageTemplate  -               NOT_FOUND
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
   Mutation.erasePersonalData(input.orderId)                         order                  -                   OWN
   Mutation.purchaseReturnLabel(input.idempotencyKey)               key                    -                   TAKEN

@@ -1,4 +1,4 @@
-import { Field, InputType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import type { PackageDetailsInput } from "../../shipping/shipment/details-input.js";
@@ -12,16 +12,24 @@ export class PackageInput implements PackageDetailsInput {
 
   @Field(() => PackageDimensionsInput, {
     nullable: true,
-    description: "Outer dimensions. Without them the carrier rates by weight alone and may correct the invoice later.",
+    description:
+      "Outer dimensions. Default: the package template's. Without them the carrier rates by weight alone and may correct the invoice later.",
   })
   dimensions?: PackageDimensionsInput | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Package type code, for example UPS_CUSTOMER_PACKAGE. Default: the shipping method's, else your own packaging.",
+      "Package type code, for example UPS_CUSTOMER_PACKAGE. Default: the package template's, else the shipping method's, else your own packaging.",
   })
   packageType?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Package template it is packed into: gives dimensions and packageType where they are absent. `weight` stays the gross weight: no tare is added. NOT_FOUND, or NOT_ALLOWED for an archived one.",
+  })
+  packageTemplateId?: string | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,

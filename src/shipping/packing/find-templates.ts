@@ -16,6 +16,22 @@ export function findTemplates(manager: EntityManager): Promise<PackageTemplate[]
   });
 }
 
+export type NamedTemplates = ReadonlyMap<string, PackageTemplate>;
+
+/** What packages name by `packageTemplateId`, by id. Throws a `Refusal` NOT_FOUND or NOT_ALLOWED, under `at`. */
+export async function templatesOf(
+  manager: EntityManager,
+  packages: readonly { packageTemplateId?: string | null }[] | null | undefined,
+  at: string[],
+): Promise<NamedTemplates> {
+  const named = (packages ?? []).flatMap(({ packageTemplateId }, index) =>
+    packageTemplateId == null ? [] : [{ id: packageTemplateId, field: [...at, `${index}`, "packageTemplateId"] }],
+  );
+  const ids = named.map(({ id }) => id);
+  const rows = await findNamedTemplates(manager, ids, (index) => named[index]!.field);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The templates of these ids. Throws a `Refusal` at its place in `at`: NOT_FOUND, or NOT_ALLOWED for archived ones. */
 export async function findNamedTemplates(
   manager: EntityManager,

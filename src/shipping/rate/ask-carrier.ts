@@ -44,13 +44,13 @@ export type Prepared =
 export function prepareAsk(
   choice: RateChoice,
   loaded: LoadedAccount | null,
-  { draft, location }: Pick<RatePlan, "draft" | "location">,
+  { draft, location, templates }: Pick<RatePlan, "draft" | "location" | "templates">,
   input: RatesInput,
 ): Exclude<Prepared, Own> {
   if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
   const { account, adapter } = loaded;
   const method = draft === null ? choice.method : null;
-  const defaults = { adapter, account, method, base: draft, location };
+  const defaults = { adapter, account, method, base: draft, location, ...(templates && { templates }) };
   const { details, userErrors } = buildDetails(input, defaults, null, ["input"]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
   const faults = draft === null ? [] : draftFaults(details, choice);

@@ -4,6 +4,7 @@ import { Shipment } from "../../entities/shipment.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingDeps } from "../deps.js";
+import { templatesOf } from "../packing/find-templates.js";
 import { Refusal, type Result, refuse, refuseAny, settle } from "../result.js";
 import { findUnnamedAccount } from "../settings/default-account.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
@@ -32,10 +33,12 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
       const draft = shipment && (await draftDetails(manager, shipment, now));
       const chosen = shipment ? undefined : input.carrierLocationId;
       const location = await findChosenLocation(manager, chosen, ["input", "carrierLocationId"]);
+      const templates = await templatesOf(manager, input.packages, ["input", "packages"]);
       const shipTo = input.shipTo ? postalAddress(input.shipTo) : (draft?.shipTo ?? null);
       const classifications = await findClassifications(manager, tenantId, shipTo);
       const doubts = await findAddressDoubts(manager, tenantId, shipTo);
-      return { draft, choices, location, classifications, sender: await senderOf(manager, input, choices), doubts };
+      const sender = await senderOf(manager, input, choices);
+      return { draft, choices, location, templates, classifications, sender, doubts };
     }),
   );
 }

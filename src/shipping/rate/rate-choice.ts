@@ -2,6 +2,7 @@ import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { NamedTemplates } from "../packing/find-templates.js";
 import type { AddressDoubts } from "../shipment/address-doubt.js";
 import type { KnownClassifications } from "../shipment/destination.js";
 
@@ -20,6 +21,8 @@ export interface RatePlan {
   choices: RateChoice[];
   /** What `carrierLocationId` names; undefined: nothing was named. */
   location: CarrierLocation | null | undefined;
+  /** What packages name by `packageTemplateId`; absent: none. */
+  templates?: NamedTemplates;
   /** What carriers said of the recipient's address. */
   classifications: KnownClassifications;
   /** Where parcels start that no account sends and whose start is not stated; absent, null: nowhere that is known. */

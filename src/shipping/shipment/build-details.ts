@@ -134,7 +134,7 @@ export function missingParts(
 /** `sender`: where it starts, or comes back to, unless told otherwise. */
 export function completeDetails(
   input: DetailsInput,
-  { adapter, sender, method, base, location }: Omit<DetailsDefaults, "account"> & { sender: PostalAddress },
+  { adapter, sender, method, base, location, templates }: Omit<DetailsDefaults, "account"> & { sender: PostalAddress },
 ): Omit<StoredShipmentDetails, "options"> {
   const shipFrom: PostalAddress = input.shipFrom ? postalAddress(input.shipFrom) : (base?.shipFrom ?? sender);
   const units = adapter.catalogue.units(shipFrom.countryCode);
@@ -143,6 +143,7 @@ export function completeDetails(
     dimensionUnit: method?.dimensionUnit ?? units.dimension[0] ?? "CM",
     packageType: method?.packageTypeCode ?? adapter.catalogue.defaultPackageType,
     insurancePercent: method?.priceRules.insurancePercent,
+    ...(templates && { templates }),
   };
   const packages: StoredPackage[] = input.packages?.length
     ? input.packages.map((pkg) => buildPackage(pkg, defaults))

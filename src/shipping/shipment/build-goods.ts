@@ -4,6 +4,7 @@ import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/val
 import type { StoredPackage } from "../../entities/values/stored-shipment-details.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
+import type { NamedTemplates } from "../packing/find-templates.js";
 import { insuredValue } from "../price/insured-value.js";
 import { userError } from "../user-error.js";
 import { buildDangerousGoods } from "./dangerous-goods-input.js";
@@ -15,15 +16,19 @@ export interface PackageDefaults {
   packageType: string;
   /** Of the goods' value, declared where the package states no value of its own. Decimal text; absent: nothing. */
   insurancePercent?: string;
+  /** Those that packages name, by id; absent: none is named. */
+  templates?: NamedTemplates;
 }
 
-/** The package with its units, its type and its insured value filled in; nothing is converted. */
+/** The package with its units, its insured value, and size and type of its template filled in; nothing is converted. */
 export function buildPackage(input: PackageDetailsInput, defaults: PackageDefaults): StoredPackage {
-  const { weight, dimensions, packageType, declaredValue, reference, dangerousGoods, items } = input;
+  const { weight, declaredValue, reference, dangerousGoods, items } = input;
+  const template = defaults.templates?.get(input.packageTemplateId ?? "");
+  const dimensions = input.dimensions ?? template?.outerDimensions;
   return {
     weight: { ...weight, unit: weight.unit ?? defaults.weightUnit },
     dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? defaults.dimensionUnit } : null,
-    packageType: packageType ?? defaults.packageType,
+    packageType: input.packageType ?? template?.packageTypeCode ?? defaults.packageType,
     declaredValue: declaredValue ?? insuredValue(items ?? [], defaults.insurancePercent ?? "0"),
     reference: reference?.trim() || null,
     containsRegulatedItems: Boolean(input.containsRegulatedItems || dangerousGoods),

@@ -3,6 +3,7 @@ import type { CarrierAccount } from "../../entities/carrier-account.js";
 import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { NamedTemplates } from "../packing/find-templates.js";
 
 /** Where what the caller left out comes from. */
 export interface DetailsDefaults {
@@ -13,6 +14,8 @@ export interface DetailsDefaults {
   base: StoredShipmentDetails | null;
   /** What `carrierLocationId` names; null: to the door; absent: as in `base`. */
   location?: CarrierLocation | null;
+  /** What packages name by `packageTemplateId`; absent: none. */
+  templates?: NamedTemplates;
   /** The merchant's own text on the whole shipment, no longer than the carrier takes; absent: none. */
   reference?: string | null;
 }

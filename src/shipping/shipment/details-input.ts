@@ -22,6 +22,8 @@ export interface PackageDetailsInput
   weight: PackageWeightInput;
   dimensions?: PackageDimensionsInput | null;
   dangerousGoods?: DangerousGoodsInput | null;
+  /** Gives the size and the package type where they are absent. */
+  packageTemplateId?: string | null;
   items?: ItemInput[] | null;
 }
 
