@@ -54,7 +54,7 @@ export const fieldAccess: Record<
       expiresAt service`,
     read: "billableWeight shippingMethod options carrierPrice carrierMessages priceExplanation",
   },
-  DeliveryOptionsPayload: { anybody: "options unavailable isComplete address userErrors" },
+  DeliveryOptionsPayload: { anybody: "options unavailable isComplete address packages unpacked userErrors" },
   DeliveryOption: {
     "quote|read": `id name price isFree isCheapest isFastest promisedDate promisedLatestDate isAccessPoint service
       rateQuote`,
@@ -244,7 +244,7 @@ export const storefrontSees: Record<string, string> = {
   CarrierPackageType: "code name carrierPackageTypeCode",
   RateQuote: `id price estimatedDeliveryDate estimatedDeliveryTime transitDays isGuaranteed isSaturdayDelivery expiresAt
     service`,
-  DeliveryOptionsPayload: "options unavailable isComplete address userErrors",
+  DeliveryOptionsPayload: "options unavailable isComplete address packages unpacked userErrors",
   DeliveryOption: `id name price isFree isCheapest isFastest promisedDate promisedLatestDate isAccessPoint service
     rateQuote`,
   UnavailableDelivery: "name reason message",

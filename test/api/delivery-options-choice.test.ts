@@ -82,7 +82,7 @@ describe("the form of a cart", () => {
     [{ items: null }, "REQUIRED", "items"],
     [{ packages: [{ weight: { value: 3 } }] }, "INVALID", "packages"],
     [{ items: [{ description: "Mug", quantity: 1 }] }, "REQUIRED", "items.0.weight"],
-    [{ items: [{ description: "Mug", quantity: 1, weight: { value: 0 } }] }, "INVALID", "items.0.weight"],
+    [{ items: [{ description: "Mug", quantity: 1, weight: { value: 0 } }] }, "INVALID", "items.0.weight.value"],
     [{ items: [{ description: "Mug", quantity: 0, weight: { value: 1 } }] }, "INVALID", "items.0.quantity"],
     [{ carrierLocationId: "loc_unknown" }, "NOT_FOUND", "carrierLocationId"],
   ])("%j is refused with %s at %s before anybody is asked", async (input, code, path) => {

@@ -17,10 +17,13 @@ export class DeliveryItemInput implements DeliveryItemValues {
   @Field(() => String, { nullable: true, description: "SKU (stock keeping unit)." })
   sku?: string | null;
 
-  @Field(() => String, { description: "Description of the goods, at most 255 characters." })
-  description!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Description of the goods, at most 255 characters. Default: the SKU.",
+  })
+  description?: string | null;
 
-  @Field(() => Int, { description: "Number of pieces; at least 1." })
+  @Field(() => Int, { description: "Number of pieces; at least 1, and at most 1000 over all items." })
   quantity!: number;
 
   @Field(() => PackageWeightInput, {
@@ -85,7 +88,10 @@ export class DeliveryOptionsInput implements DeliveryOptionsValues {
   })
   orderAmount?: MonetaryAmountInput | null;
 
-  @Field(() => [String], { nullable: true, description: "Tags of the order or its goods, at most 100." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Tags of the order or its goods, at most 20 of at most 50 characters.",
+  })
   tags?: string[] | null;
 
   @Field(() => String, { nullable: true, description: "Sales channel, for example web; null: none." })

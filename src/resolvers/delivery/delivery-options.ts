@@ -4,6 +4,8 @@ import { buyersAndReaders } from "../../entities/values/access.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import { deliveryOptions } from "../../shipping/delivery/delivery-options.js";
 import { AddressValidation } from "../address/validate-address.js";
+import { packingBoxes } from "../packing/pack-items.js";
+import { PackingBox, UnpackedItem } from "../packing/packing-payload.js";
 import { DeliveryOptionsInput } from "./delivery-inputs.js";
 import { DeliveryOption, UnavailableDelivery } from "./delivery-option.js";
 
@@ -28,9 +30,22 @@ export class DeliveryOptionsPayload {
   })
   address!: AddressValidation | null;
 
+  @Field(() => [PackingBox], {
+    description: "How the items were packed; empty: packages were given, or the items fit none: see unpacked.",
+  })
+  packages!: PackingBox[];
+
+  @Field(() => [UnpackedItem], {
+    description:
+      "Items that no carrier takes, so that only methods without one are offered; empty: everything is packed.",
+  })
+  unpacked!: UnpackedItem[];
+
   @Field(() => [ShippingUserError], { description: "Errors in the input; nothing was priced then. Empty on success." })
   userErrors!: ShippingUserError[];
 }
+
+const nothing = { options: [], unavailable: [], isComplete: null, address: null, packages: [], unpacked: [] };
 
 @Resolver()
 export class DeliveryOptionsResolver {
@@ -46,6 +61,10 @@ export class DeliveryOptionsResolver {
     @Ctx() { deps, actor }: Context,
   ): Promise<DeliveryOptionsPayload> {
     const { value, userErrors } = await deliveryOptions(deps, actor, input);
-    return { ...(value ?? { options: [], unavailable: [], isComplete: null, address: null }), userErrors };
+    if (value === null) return { ...nothing, userErrors };
+    const { packing, ...answer } = value;
+    const unpacked = packing?.unpacked ?? [];
+    const packages = packing && unpacked.length === 0 ? packingBoxes(packing) : [];
+    return { ...answer, packages, unpacked, userErrors };
   }
 }

@@ -5,6 +5,7 @@ import { quotePlan, type RatesAnswer } from "../rate/quote-rates.js";
 import type { RatesInput } from "../rate/rates-input.js";
 import type { Result } from "../result.js";
 import type { JudgedMethod } from "./judge-methods.js";
+import type { Cart } from "./pack-cart.js";
 import type { DeliveryPlan } from "./plan-delivery.js";
 
 /** Methods that are priced together, because one account is asked for them. */
@@ -16,35 +17,34 @@ export interface AskedAccount {
 }
 
 /**
- * Prices all methods whose conditions hold: each account is asked once, about the day of its earliest handover, and all at
+ * Prices all methods that are not left out: each account is asked once, about the day of its earliest handover, and all at
  * the same time.
  */
 export function askAccounts(
   deps: ShippingDeps,
   actor: Actor,
-  { offered: _, ...plan }: DeliveryPlan,
+  { offered: _, templates: __, ...plan }: DeliveryPlan,
   judged: JudgedMethod[],
   input: RatesInput,
   deadline: Deadline,
 ): Promise<AskedAccount[]> {
-  const groups = [...byAccount(judged.filter(({ key }) => key === null)).values()];
+  const groups = byAccount(judged.filter(({ leftOut }) => leftOut === null));
   return Promise.all(
     groups.map(async (methods) => {
       const shipDate = askedDay(methods);
-      const choices = methods.map(({ method }) => ({ accountId: method.accountId!, method }));
-      const rates = { ...plan, draft: null, choices };
+      const rates = { ...plan, draft: null, choices: methods.map((method) => choiceOf(method, shipDate)) };
       return { methods, shipDate, result: await quotePlan(deps, actor, rates, { ...input, shipDate }, deadline) };
     }),
   );
 }
 
-function byAccount(judged: JudgedMethod[]): Map<string | null, JudgedMethod[]> {
+function byAccount(judged: JudgedMethod[]): JudgedMethod[][] {
   const groups = new Map<string | null, JudgedMethod[]>();
   for (const candidate of judged) {
-    const id = candidate.method.accountId;
-    groups.set(id, [...(groups.get(id) ?? []), candidate]);
+    const { accountId } = candidate.method;
+    groups.set(accountId, [...(groups.get(accountId) ?? []), candidate]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function askedDay(methods: JudgedMethod[]): string | null {
@@ -52,12 +52,17 @@ function askedDay(methods: JudgedMethod[]): string | null {
   return first === undefined || first.handedOverOn <= first.today ? null : first.handedOverOn;
 }
 
+function choiceOf({ method, today, handedOverOn }: JudgedMethod, asked: string | null) {
+  const isLater = handedOverOn > (asked ?? today);
+  return { accountId: method.accountId, method, shipDate: isLater ? handedOverOn : null };
+}
+
 /** What the caller gave, which they can put right. */
 const callersParts = new Set<string | undefined>(["shipTo", "packages"]);
 
 /** Faults of the input that keep every account from being asked; empty: somebody was asked. */
-export function callersFaults(asked: AskedAccount[], isPacked: boolean): ShippingUserError[] {
-  const faults = asked.map(({ result }) => result.userErrors.filter((error) => isCallers(error, isPacked)));
+export function callersFaults(asked: AskedAccount[], { plan }: Pick<Cart, "plan">): ShippingUserError[] {
+  const faults = asked.map(({ result }) => result.userErrors.filter((error) => isCallers(error, plan !== null)));
   return faults.every((errors) => errors.length > 0) ? (faults[0] ?? []) : [];
 }
 

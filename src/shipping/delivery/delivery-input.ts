@@ -7,7 +7,8 @@ import type { ItemInput } from "../shipment/details-input.js";
 export interface DeliveryItemInput {
   productId?: string | null;
   sku?: string | null;
-  description: string;
+  /** Absent: the SKU, else that they are goods. */
+  description?: string | null;
   quantity: number;
   weight?: PackageWeightInput | null;
   dimensions?: PackageDimensionsInput | null;

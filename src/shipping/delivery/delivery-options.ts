@@ -1,20 +1,19 @@
-import { Decimal } from "decimal.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { AddressAnswer } from "../address/validate-address.js";
 import type { Actor, ShippingDeps } from "../deps.js";
+import type { PackingPlan } from "../packing/packing-plan.js";
 import { Deadline } from "../rate/deadline.js";
 import { type Result, refuseAny, settle } from "../result.js";
-import { buildPackage } from "../shipment/build-goods.js";
-import type { PackageDetailsInput } from "../shipment/details-input.js";
 import { askAccounts, callersFaults } from "./ask-accounts.js";
+import { factsOf } from "./cart-facts.js";
 import { checkForm } from "./check-form.js";
 import type { DeliveryOptionsInput } from "./delivery-input.js";
 import { chooseOptions, type DeliveryOption } from "./delivery-option.js";
 import { judgeMethods } from "./judge-methods.js";
 import { lookUpAddress } from "./look-up-address.js";
-import { orderFacts } from "./order-facts.js";
-import { planDelivery } from "./plan-delivery.js";
-import { readAnswer, whyNot } from "./read-answers.js";
+import { packCart } from "./pack-cart.js";
+import { originOf, planDelivery } from "./plan-delivery.js";
+import { readAnswers } from "./read-answers.js";
 import { tellBuyers, type UndeliverableMethod } from "./tell-buyers.js";
 
 export interface DeliveryOptionsAnswer {
@@ -25,6 +24,8 @@ export interface DeliveryOptionsAnswer {
   isComplete: boolean;
   /** Null: nobody was asked about the address. */
   address: AddressAnswer | null;
+  /** How the items were packed; null: packages were given. */
+  packing: PackingPlan | null;
 }
 
 /**
@@ -56,37 +57,26 @@ async function answerInTime(
   shipTo: PostalAddress,
   deadline: Deadline,
 ): Promise<DeliveryOptionsAnswer> {
-  const [plan, now] = [await planDelivery(deps, actor.tenantId, input, shipTo), deps.clock.now()];
-  const packages = packagesOf(input);
-  const judged = judgeMethods(plan.offered, orderFacts(shipTo, packages.map(built), input), now);
-  const { carrierLocationId } = input;
+  const plan = await planDelivery(deps, actor.tenantId, input, shipTo);
+  const cart = packCart(input, plan.templates, originOf(deps, plan, shipTo));
+  const now = deps.clock.now();
+  const judged = judgeMethods(plan.offered, factsOf(cart, shipTo, input), cart, now);
   const [asked, looked] = await Promise.all([
-    askAccounts(deps, actor, plan, judged, { shipTo: input.shipTo, packages, carrierLocationId }, deadline),
+    askAccounts(deps, actor, plan, judged, ratesInput(input, cart.packages), deadline),
     lookUpAddress(deps, actor, input, deadline),
   ]);
-  refuseAny([...looked.userErrors, ...callersFaults(asked, Boolean(input.items?.length))]);
-  const read = asked.map((account) => readAnswer(deps, account, now));
-  const without = [
-    ...judged.flatMap((method) => (method.key === null ? [] : whyNot(method, method.key))),
-    ...read.flatMap(({ without }) => without),
-  ];
+  refuseAny([...looked.userErrors, ...callersFaults(asked, cart)]);
+  const { candidates, without } = readAnswers(deps, judged, asked, now);
   return {
-    options: chooseOptions(read.flatMap(({ candidates }) => candidates)),
+    options: chooseOptions(candidates),
     unavailable: without.flatMap((why) => tellBuyers(why, input.locale ?? null) ?? []),
     isComplete: !without.some(({ key }) => key === "CARRIER_UNAVAILABLE"),
     address: looked.value,
+    packing: cart.plan,
   };
 }
 
-function packagesOf({ items, packages }: DeliveryOptionsInput): PackageDetailsInput[] {
-  if (packages?.length) return packages;
-  const goods = items ?? [];
-  const weight = goods.reduce((sum, item) => sum.plus(new Decimal(item.weight!.value).times(item.quantity)), zero);
-  const unit = goods[0]?.weight?.unit;
-  return [{ weight: { value: weight.toNumber(), unit }, items: goods }];
+function ratesInput(input: DeliveryOptionsInput, packages: ReturnType<typeof packCart>["packages"]) {
+  const { shipTo, carrierLocationId, orderAmount, tags, channel } = input;
+  return { shipTo, packages, carrierLocationId, orderAmount, tags, channel };
 }
-
-const built = (pkg: PackageDetailsInput) =>
-  buildPackage(pkg, { weightUnit: "KG", dimensionUnit: "CM", packageType: "" });
-
-const zero = new Decimal(0);

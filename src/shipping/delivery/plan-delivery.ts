@@ -2,29 +2,35 @@ import { type EntityManager, In, IsNull } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { PackageTemplate } from "../../entities/package-template.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingDeps } from "../deps.js";
+import { methodProviders } from "../method/method-provider.js";
+import { findTemplates } from "../packing/find-templates.js";
 import type { RatePlan } from "../rate/rate-choice.js";
+import { findUnnamedAccount } from "../settings/default-account.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
 import { findChosenLocation, findClassifications } from "../shipment/destination.js";
 import type { DeliveryOptionsInput } from "./delivery-input.js";
+import type { Origin } from "./pack-cart.js";
 
-/** A method that buyers may choose, and where its parcels leave. */
+/** A method that buyers may choose, and who ships it. */
 export interface OfferedMethod {
   method: CarrierShippingMethod;
   /** Null: it ships with no carrier. */
   account: CarrierAccount | null;
+  /** Where its parcels start, as far as it is known. */
+  sender: PostalAddress | null;
 }
 
 /** What is known before anybody is asked. */
 export interface DeliveryPlan extends Omit<RatePlan, "draft" | "choices"> {
+  /** The oldest first. */
   offered: OfferedMethod[];
+  templates: PackageTemplate[];
 }
 
-/**
- * Reads, in one transaction, which methods are offered to buyers, the oldest first, and what is known of the destination.
- * Throws a `Refusal`.
- */
+/** Reads, in one transaction, which methods are offered to buyers, and what is known of the destination. Throws a `Refusal`. */
 export function planDelivery(
   { database }: Pick<ShippingDeps, "database">,
   tenantId: string,
@@ -33,22 +39,61 @@ export function planDelivery(
 ): Promise<DeliveryPlan> {
   return readInTenant(database, tenantId, async (manager) => {
     const location = await findChosenLocation(manager, input.carrierLocationId, ["input", "carrierLocationId"]);
+    const methods = await publishedMethods(manager);
+    const accounts = await accountsOf(manager, methods);
+    const sender = await findSender(manager, methods);
     return {
-      location,
-      offered: await offeredMethods(manager),
+      ...{ location, sender: sender ?? somewhereIn(shipTo) },
+      offered: methods.map((method) => offered(method, accounts.get(method.accountId ?? "") ?? null, sender)),
+      templates: input.items?.length ? await findTemplates(manager) : [],
       classifications: await findClassifications(manager, tenantId, shipTo),
       doubts: await findAddressDoubts(manager, tenantId, shipTo),
     };
   });
 }
 
-async function offeredMethods(manager: EntityManager): Promise<OfferedMethod[]> {
-  const methods = await manager.find(CarrierShippingMethod, {
+function publishedMethods(manager: EntityManager): Promise<CarrierShippingMethod[]> {
+  return manager.find(CarrierShippingMethod, {
     where: { isPublished: true, archivedAt: IsNull() },
     order: { createdAt: "ASC", id: "ASC" },
   });
+}
+
+async function accountsOf(
+  manager: EntityManager,
+  methods: CarrierShippingMethod[],
+): Promise<Map<string, CarrierAccount>> {
   const ids = [...new Set(methods.flatMap(({ accountId }) => accountId ?? []))];
   const accounts = ids.length === 0 ? [] : await manager.findBy(CarrierAccount, { id: In(ids) });
-  const byId = new Map(accounts.map((account) => [account.id, account]));
-  return methods.map((method) => ({ method, account: byId.get(method.accountId ?? "") ?? null }));
+  return new Map(accounts.map((account) => [account.id, account]));
+}
+
+/** Asked for only where a method without a carrier needs it. */
+async function findSender(manager: EntityManager, methods: CarrierShippingMethod[]): Promise<PostalAddress | null> {
+  if (methods.every(({ accountId }) => accountId !== null)) return null;
+  return (await findUnnamedAccount(manager)).account?.address ?? null;
+}
+
+function offered(method: CarrierShippingMethod, account: CarrierAccount | null, sender: PostalAddress | null) {
+  return { method, account, sender: account?.address ?? sender };
+}
+
+/** Of a shop without any account: its prices do not depend on where it is, and no label can be bought with them. */
+function somewhereIn({ countryCode }: PostalAddress): PostalAddress {
+  return { ...nothing, countryCode, lines: [], residentialStatus: "UNKNOWN" };
+}
+
+const nothing = {
+  ...{ name: null, company: null, city: null, region: null, postalCode: null, phone: null, email: null, taxId: null },
+};
+
+/** Whose rules of packages count: those of the first account's carrier, else of any. */
+export function originOf(
+  deps: Pick<ShippingDeps, "carriers">,
+  { offered: methods, sender }: DeliveryPlan,
+  shipTo: PostalAddress,
+): Origin {
+  const account = methods.find((method) => method.account !== null)?.account;
+  const adapter = deps.carriers.get(account?.carrierCode ?? "") ?? methodProviders(deps)[0]!;
+  return { adapter, countryCode: (account?.address ?? sender ?? shipTo).countryCode };
 }

@@ -11,27 +11,32 @@ import type { WhyNot } from "./tell-buyers.js";
 
 type Found = Omit<DeliveryOption, "isCheapest" | "isFastest"> & Candidate;
 
-export interface Read {
+export interface ReadAnswers {
   candidates: Found[];
   /** Methods without any. */
   without: WhyNot[];
 }
 
-/** What one account came to for each of its methods. */
-export function readAnswer(deps: ShippingDeps, { methods, shipDate, result }: AskedAccount, now: Date): Read {
-  const quotes = result.value?.quotes ?? [];
-  const read: Read = { candidates: [], without: [] };
-  for (const judged of methods) {
-    const own = quotes.filter(({ shippingMethodId }) => shippingMethodId === judged.method.id);
-    read.candidates.push(...own.map((quote) => candidateOf(deps, quote, judged, shipDate, now)));
-    if (own.length === 0) read.without.push(whyNot(judged, reasonFor(judged, result)));
-  }
-  return read;
+/** What the accounts came to, and what was left out before they were asked. */
+export function readAnswers(deps: ShippingDeps, judged: JudgedMethod[], asked: AskedAccount[], now: Date): ReadAnswers {
+  const leftOut = judged.flatMap(({ method: { name }, leftOut: why }) => (why === null ? [] : { name, ...why }));
+  const read = asked.map((account) => readAnswer(deps, account, now));
+  return {
+    candidates: read.flatMap(({ candidates }) => candidates),
+    without: [...leftOut, ...read.flatMap(({ without }) => without)],
+  };
 }
 
-/** A method's own limits are told where they are what leaves it out. */
-export function whyNot({ method, key: own }: JudgedMethod, key: UnavailableKey): WhyNot {
-  return { name: method.name, key, limits: own === key ? method.availability : null };
+function readAnswer(deps: ShippingDeps, { methods, shipDate, result }: AskedAccount, now: Date): ReadAnswers {
+  const quotes = result.value?.quotes ?? [];
+  const read: ReadAnswers = { candidates: [], without: [] };
+  for (const judged of methods) {
+    const { id, name } = judged.method;
+    const own = quotes.filter(({ shippingMethodId }) => shippingMethodId === id);
+    read.candidates.push(...own.map((quote) => candidateOf(deps, quote, judged, shipDate, now)));
+    if (own.length === 0) read.without.push({ name, key: reasonFor(judged, result), limits: null });
+  }
+  return read;
 }
 
 function reasonFor({ method }: JudgedMethod, { value, userErrors }: AskedAccount["result"]): UnavailableKey {
