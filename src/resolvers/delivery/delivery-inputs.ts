@@ -72,7 +72,8 @@ export class DeliveryPackageInput implements DeliveryPackageValues {
 })
 export class DeliveryOptionsInput implements DeliveryOptionsValues {
   @Field(() => PostalAddressInput, {
-    description: "Where the goods go. Country and postal code are enough; a street makes the price more exact.",
+    description:
+      "Where the goods go. Country and postal code are enough for a price. A label is bought for the address that was priced: ask again with the whole address before the order is placed.",
   })
   shipTo!: PostalAddressInput;
 
