@@ -48,7 +48,7 @@ describe("an option's quote", () => {
 
   it("stands beside those of methods with prices of their own, which cost no call", async () => {
     const account = await addAccount(tenant);
-    await addPublished(tenant, account.id, "By road", { service: "UPS_GROUND" });
+    await addPublished(tenant, account.id, "By air", { service: "UPS_2ND_DAY_AIR" });
     const admin = as("admin");
     await createMethod(service, { name: "Bicycle", isPublished: true, fixed: { price: usd("4.90") } }, admin);
     const free = { name: "Free of charge", isPublished: true, fixed: { price: usd("0") }, ups: someUps(account.id) };
@@ -58,7 +58,7 @@ describe("an option's quote", () => {
     expect(options.map((option: { name: string; price: object }) => [option.name, option.price])).toEqual([
       ["Free of charge", usd("0.00")],
       ["Bicycle", usd("4.90")],
-      ["By road", usd("15.36")],
+      ["By air", usd("35.12")],
     ]);
     const [first, bicycle] = options;
     expect([first.isFree, first.isCheapest, bicycle.service, bicycle.promisedDate]).toEqual([true, true, null, null]);
