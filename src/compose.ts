@@ -6,6 +6,7 @@ import { TrackedWork } from "./jobs/background-work.js";
 import { FileJournal } from "./journal/file-journal.js";
 import { noJournal } from "./journal/journal.js";
 import type { Log } from "./log.js";
+import { createGuessLimit, type GuessLimitSettings, usualGuessLimits } from "./rate-limits/guess-limit.js";
 import { createKeyProvider, type Key } from "./security/key-provider.js";
 import { createSecretBox } from "./security/secret-box.js";
 import { createCallLog } from "./shipping/account/call-log.js";
@@ -41,6 +42,8 @@ export interface Parts {
   deliveryOptions?: Partial<DeliveryOptionsSettings>;
   /** The most that one app of a carrier is called without anybody waiting, all instances together. */
   backgroundCallsPerSecond: number;
+  /** Absent: the usual limits, counted by this process alone. */
+  guessLimits?: GuessLimitSettings;
   /** Absent: none. */
   spendLimits?: ShippingDeps["spendLimits"];
 }
@@ -81,6 +84,7 @@ export function compose(parts: Parts): Composition {
     timings,
     isSelling: parts.isSelling ?? true,
     purchasePlaces: new Places(parts.maxPurchasesAtCarrier ?? 64),
+    deliveryGuesses: createGuessLimit(parts.guessLimits ?? usualGuessLimits, database),
     ledger: new LedgerMemory(parts.doubtSeconds ?? 3 * 24 * 3_600),
     publicUrl: parts.publicUrl,
     quoteTtlSeconds,

@@ -50,3 +50,12 @@ export function arrangeRateLimits(values: ConfigValues) {
     isShared: values.RATE_LIMIT_STORE === "postgresql",
   };
 }
+
+/** Wrong postal codes an hour, for `trackDelivery`; 0: no limit. */
+export function arrangeGuessLimits(values: ConfigValues) {
+  return {
+    ofOne: values.RATE_LIMIT_TRACK_DELIVERY,
+    ofCaller: values.RATE_LIMIT_TRACK_DELIVERY_CALLER,
+    isShared: values.RATE_LIMIT_STORE === "postgresql",
+  };
+}

@@ -50,6 +50,8 @@ export const configVariables = {
   RATE_LIMIT_ENTITIES: wholeNumber(0, 10_000_000, 30_000),
   RATE_LIMIT_ANONYMOUS: wholeNumber(0, 10_000_000, 600),
   RATE_LIMIT_LINKS: wholeNumber(0, 10_000_000, 120),
+  RATE_LIMIT_TRACK_DELIVERY: wholeNumber(0, 10_000_000, 10),
+  RATE_LIMIT_TRACK_DELIVERY_CALLER: wholeNumber(0, 10_000_000, 600),
   TRUSTED_PROXIES: list.pipe(z.array(parsed(parseNetwork))).default([]),
   DATABASE_PREPARED_STATEMENTS: oneOf("on", "off").default("on"),
   AUTH_MODE: oneOf("none", "jwt").optional(),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { arrangeRateLimits, arrangeRequestBudget, arrangeSpendLimits } from "./config-limits.js";
+import { arrangeGuessLimits, arrangeRateLimits, arrangeRequestBudget, arrangeSpendLimits } from "./config-limits.js";
 import { arrangeMonitoring } from "./config-monitoring.js";
 import { arrangeRetention } from "./config-retention.js";
 import { answersLocalPages, type ConfigFault, effectiveAuthMode, ruleFaults } from "./config-rules.js";
@@ -79,6 +79,7 @@ function arrange(values: ConfigValues) {
     },
     admission: { maxRequests: values.MAX_REQUESTS, maxQueued: values.MAX_QUEUED_REQUESTS },
     rateLimits: arrangeRateLimits(values),
+    guessLimits: arrangeGuessLimits(values),
     /** What they say of where a request comes from is believed. */
     trustedProxies: values.TRUSTED_PROXIES,
     /** Half of them may be of one address. */

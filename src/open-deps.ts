@@ -127,6 +127,7 @@ function parts(
     quoteTtlSeconds: config.quoteTtlSeconds,
     deliveryOptions: config.deliveryOptions,
     spendLimits: config.spendLimits,
+    guessLimits: config.guessLimits,
     backgroundCallsPerSecond: config.backgroundCallsPerSecond,
   };
 }

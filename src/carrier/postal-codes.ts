@@ -62,3 +62,14 @@ function written(signs: string, form: string): string | null {
   }
   return rest === "" ? code : null;
 }
+
+/** Whether two people mean the same code, however each typed it: of the United States' nine digits the first five count. */
+export function isSamePostalCode(countryCode: string, code: string | null, typed: string | null): boolean {
+  return compared(countryCode, code) === compared(countryCode, typed);
+}
+
+function compared(countryCode: string, written: string | null): string {
+  const code = postalCode(countryCode, written) ?? "";
+  const hasFurtherDigits = postalForms.get(countryCode)?.includes("#####-####") && /^\d{5}-?\d{4}$/.test(code);
+  return hasFurtherDigits ? code.slice(0, 5) : code.replace(/[ -]/g, "");
+}

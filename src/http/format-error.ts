@@ -18,6 +18,7 @@ const callersFaults: ReadonlySet<AppErrorCode> = new Set([
   "TOO_MANY_ITEMS",
   "OPERATION_TOO_COMPLEX",
   "REQUEST_BUDGET_EXCEEDED",
+  "RATE_LIMITED",
 ]);
 
 /** A null variable for a non-null argument is found only while executing, with the field's path. */

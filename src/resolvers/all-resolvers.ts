@@ -46,6 +46,7 @@ import { ShipmentCustomsResolver } from "./shipment/shipment-customs.js";
 import { ShipmentFieldResolver } from "./shipment/shipment-fields.js";
 import { ShipmentLabelsResolver } from "./shipment/shipment-labels.js";
 import { ShipmentPackageResolver } from "./shipment/shipment-package.js";
+import { TrackDeliveryResolver } from "./storefront/track-delivery.js";
 import { TrackerResolver } from "./tracking/tracker.js";
 import { TrackerLinksResolver } from "./tracking/tracker-links.js";
 
@@ -105,6 +106,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   ShipmentDocumentsResolver,
   TrackerResolver,
   TrackerLinksResolver,
+  TrackDeliveryResolver,
   ShippingEventResolver,
   ErasePersonalDataResolver,
 ];

@@ -18,6 +18,12 @@ export interface BackgroundWork {
   run(work: Promise<unknown>): void;
 }
 
+/** Bounds how often what people know can be guessed. */
+export interface GuessLimit {
+  /** Counts a guess at what belongs to `of`, before it is looked at. Throws RATE_LIMITED. Gives what takes a right one back. */
+  count(actor: Actor, of: string): Promise<() => Promise<void>>;
+}
+
 /** Seconds. `reconcileAfter` is longer than any carrier timeout: nothing can still be on its way by then. */
 export interface PurchaseTimings {
   answerWithin: number;
@@ -52,6 +58,8 @@ export interface ShippingDeps {
   /** For purchases that are about to be claimed, at the carrier, or being stored. */
   purchasePlaces: Places;
   ledger: LedgerMemory;
+  /** Of the postal codes that go with tracking numbers. */
+  deliveryGuesses: GuessLimit;
   /** Where clients reach this service; null: no such address was configured. */
   publicUrl?: string | null;
   quoteTtlSeconds: number;

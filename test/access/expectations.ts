@@ -36,6 +36,7 @@ export const rootFields = `
   Query.spendLimits                   UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.stuckPurchases                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.allStuckPurchases             UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  FORBIDDEN  FORBIDDEN  DATA
+  Query.trackDelivery                 UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.validateAddress               UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
   Query.tracker                       UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Mutation.activateCarrierAccount     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN

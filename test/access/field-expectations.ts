@@ -136,6 +136,8 @@ export const fieldAccess: Record<
       deliveredAt lastCheckedAt events url package shipment`,
     read: "receivedBy deliveryLocation purchasedPackage",
   },
+  TrackedDelivery: { "quote|read": "status estimatedDeliveryDate deliveredAt carrierName url events" },
+  DeliveryEvent: { "quote|read": "status description occurredAt localDate localTime city countryCode" },
   TrackingEvent: {
     "quote|read": `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city
       region countryCode`,
@@ -231,7 +233,7 @@ export const fieldAccess: Record<
  * or labels.
  */
 export const storefrontSees: Record<string, string> = {
-  Query: "carrierLocations carriers deliveryOptions packItems rateQuote shipment validateAddress",
+  Query: "carrierLocations carriers deliveryOptions packItems rateQuote shipment trackDelivery validateAddress",
   Carrier: "code name services packageTypes",
   CarrierLocationsPayload: "results candidates userErrors",
   CarrierLocationResult: "location distance distanceUnit",
@@ -254,6 +256,8 @@ export const storefrontSees: Record<string, string> = {
   ShipmentPackage: "id sequence items trackingNumber trackingUrl voidState tracker shipment",
   Tracker: `id carrierCode trackingNumber status estimatedDeliveryDate estimatedDeliveryFrom estimatedDeliveryUntil
     deliveredAt lastCheckedAt events url package shipment`,
+  TrackedDelivery: "status estimatedDeliveryDate deliveredAt carrierName url events",
+  DeliveryEvent: "status description occurredAt localDate localTime city countryCode",
   TrackingEvent: `status carrierStatusType carrierStatusCode description occurredAt localDate localTime utcOffset city region
     countryCode`,
   PackedItem: "productId sku description quantity unitValue weight hsCode originCountryCode manufacturerProductId gtin",

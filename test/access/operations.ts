@@ -206,6 +206,11 @@ export const operations: Record<string, Operation> = {
       validateAddress(input: $input) { addressValidation { status } userErrors { code field message } } }`,
     variables: (tenant) => ({ input: { carrierAccountId: id(tenant, "CarrierAccount"), address: newYork } }),
   },
+  "Query.trackDelivery": {
+    source: `query ($number: String!, $postalCode: String!) {
+      trackDelivery(trackingNumber: $number, postalCode: $postalCode) { status url } }`,
+    variables: async (tenant) => ({ number: await labelNumber(tenant), postalCode: newYork.postalCode }),
+  },
   "Query.tracker": {
     source: `query ($number: String!) { tracker(carrierCode: "UPS", trackingNumber: $number) { id status } }`,
     variables: async (tenant) => ({ number: await labelNumber(tenant) }),

@@ -289,14 +289,16 @@ describe("loadConfig", () => {
   });
 
   it("puts every limit and period where its name says", () => {
-    const { rateLimits, requestBudget } = loadConfig({
+    const { rateLimits, guessLimits, requestBudget } = loadConfig({
       ...{ RATE_LIMIT_BUYERS: "1", RATE_LIMIT_STAFF: "2", RATE_LIMIT_ENTITIES: "3", RATE_LIMIT_ANONYMOUS: "4" },
       ...{ RATE_LIMIT_LINKS: "5", RATE_LIMIT_STORE: "memory" },
+      ...{ RATE_LIMIT_TRACK_DELIVERY: "6", RATE_LIMIT_TRACK_DELIVERY_CALLER: "7" },
       ...{ MAX_REQUEST_ROWS: "11", MAX_REQUEST_READ_MEGABYTES: "12", MAX_REQUEST_ANSWER_MEGABYTES: "13" },
       ...{ MAX_REQUEST_CARRIER_CALLS: "14", MAX_REQUEST_PROCESSOR_MILLISECONDS: "15" },
       ...{ MAX_REQUEST_CONNECTION_SECONDS: "16", MAX_REQUEST_CONNECTIONS: "17", DATABASE_POOL_SIZE: "10" },
     });
     expect(rateLimits).toEqual({ buyers: 1, staff: 2, entities: 3, anonymous: 4, links: 5, isShared: false });
+    expect(guessLimits).toEqual({ ofOne: 6, ofCaller: 7, isShared: false });
     expect(requestBudget).toEqual({
       ...{ ROWS: 11, READ_BYTES: 12 * 1_048_576, ANSWER_BYTES: 13 * 1_048_576, CARRIER_CALLS: 14 },
       // Half of the pool at most: one request never holds all of it.

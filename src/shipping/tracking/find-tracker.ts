@@ -53,15 +53,15 @@ export async function refreshTracker(deps: ShippingDeps, actor: Actor, input: Tr
 }
 
 /** No carrier has longer numbers. */
-const longest = 50;
+export const longestTrackingNumber = 50;
 
 function problemOf(deps: ShippingDeps, { carrierCode, trackingNumber }: TrackerInput): ShippingUserError | null {
   if (!deps.carriers.has(carrierCode))
     return userError("NOT_FOUND", unknownCarrier(carrierCode, deps), ["input", "carrierCode"]);
   if (trackingNumber === "")
     return userError("REQUIRED", "Give the number that the carrier printed on the label.", numberField);
-  return trackingNumber.length > longest
-    ? userError("TOO_LONG", `A tracking number has at most ${longest} characters.`, numberField)
+  return trackingNumber.length > longestTrackingNumber
+    ? userError("TOO_LONG", `A tracking number has at most ${longestTrackingNumber} characters.`, numberField)
     : null;
 }
 
