@@ -16,6 +16,12 @@ type Node = { directives?: readonly ConstDirectiveNode[] };
 /** By type: the fields that a storefront reaches; of inputs, enums and scalars all. */
 type Reached = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Parts of inputs that only staff have a use for; to buyers' routers they are not there. */
+const staffParts: ReadonlyMap<string, string> = new Map([
+  ["ValidateAddressInput", "carrierAccountId"],
+  ["CarrierLocationsInput", "carrierAccountId"],
+]);
+
 const isObject = (node: DefinitionNode): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION;
 const isInput = (node: DefinitionNode): node is InputObjectTypeDefinitionNode =>
   node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION;
@@ -64,6 +70,7 @@ export function withTags(definitions: readonly DefinitionNode[]): DefinitionNode
   const reached = storefrontReach(definitions);
   return definitions.map((node) => {
     if (isObject(node)) return taggedObject(node, reached.get(node.name.value) ?? new Set());
+    if (isInput(node) && staffParts.has(node.name.value)) return taggedInput(node, reached.has(node.name.value));
     if (!("name" in node) || !node.name || !("directives" in node)) return node;
     return tagged(node as typeof node & Node, tagsFor(reached.has(node.name.value)));
   });
@@ -79,6 +86,14 @@ function taggedObject(node: ObjectTypeDefinitionNode, reached: ReadonlySet<strin
     return tagged(withTaggedArguments(field, tagsFor(isReached)), own);
   });
   return tagged({ ...node, fields }, isRoot(node) ? [] : tagsFor(isWhole));
+}
+
+function taggedInput(node: InputObjectTypeDefinitionNode, isReached: boolean): InputObjectTypeDefinitionNode {
+  const staffPart = staffParts.get(node.name.value);
+  const fields = node.fields?.map((field) =>
+    tagged(field, isReached && field.name.value !== staffPart ? (["storefront"] as const) : []),
+  );
+  return tagged({ ...node, fields }, tagsFor(false));
 }
 
 function withTaggedArguments(field: FieldDefinitionNode, tags: readonly Tag[]): FieldDefinitionNode {
