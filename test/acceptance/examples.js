@@ -12,7 +12,12 @@ export function startRound(page, send) {
   async function run(name) {
     const { document, variables } = byName.get(name);
     const filledIn = () => answers.fillIn(variables);
-    for (let before = answers.missingIn(filledIn()); before; before = answers.missingIn(filledIn())) await run(before);
+    let last;
+    for (let before = answers.missingIn(filledIn()); before; before = answers.missingIn(filledIn())) {
+      if (before === last) throw new Error(`${name} goes on with ${before}, which gave nothing`);
+      await run(before);
+      last = before;
+    }
     const { data, errors } = await send(document, filledIn());
     const refusals = Object.values(data ?? {}).flatMap((payload) => payload?.userErrors ?? []);
     if (errors || refusals.length > 0) throw new Error(`${name}: ${JSON.stringify(errors ?? refusals)}`);

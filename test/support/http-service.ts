@@ -61,7 +61,7 @@ export async function startExampleService(): Promise<TestService> {
     { id: account },
   );
   const { createShippingMethod } = await service.run(
-    `mutation($id: ID!) { createShippingMethod(input: { name: "UPS Ground", ups: {
+    `mutation($id: ID!) { createShippingMethod(input: { name: "UPS Ground", isPublished: true, ups: {
       carrierAccountId: $id, service: "UPS_GROUND", packageType: "UPS_CUSTOMER_PACKAGE",
       weightUnit: LB, dimensionUnit: IN, labelFormat: PDF } }) { shippingMethod { id } userErrors { message } } }`,
     { id: account },
