@@ -101,6 +101,7 @@ const compositionRoot = [
   "compose.ts",
   "demo-tenant.ts",
   "demo-methods.ts",
+  "demo-templates.ts",
   "closers.ts",
 ];
 

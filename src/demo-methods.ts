@@ -1,9 +1,11 @@
 import { carriersOwnChoice } from "./carrier/shipment-options.js";
 import {
   availableToAll,
+  dispatchedAtOnce,
   plainPriceRules,
   type StoredAvailability,
   type StoredPriceRules,
+  type StoredRules,
 } from "./entities/values/stored-method-rules.js";
 
 const methodId = (number: number) => `shm_00000000-0000-7000-8000-00000000000${number}`;
@@ -31,7 +33,23 @@ const forStaff = [
   { id: methodId(3), name: "UPS, any service", serviceCode: null },
 ];
 
-/** What a buyer chooses from at checkout, at the shop's price. */
+const anywhere = { countries: [], regions: [], postalPrefixes: [], postalRanges: [] };
+
+/** By a table of its own, which has no line for what is light. */
+const byWeight: StoredRules = {
+  provider: "RULES",
+  currencyCode: "USD",
+  weightUnit: "LB",
+  dimensionUnit: "IN",
+  rules: [
+    {
+      conditions: [{ variable: "WEIGHT", operator: "GREATER_OR_EQUAL", value: "20" }],
+      ...{ destination: anywhere, base: "14.00", factor: "0.55", factorVariable: "WEIGHT" },
+    },
+  ],
+};
+
+/** What a buyer chooses from at checkout, at the shop's price: the carrier's and a margin, or one of its own. */
 const forBuyers = [
   {
     id: methodId(4),
@@ -53,6 +71,25 @@ const forBuyers = [
     serviceCode: "UPS_WORLDWIDE_SAVER",
     priceRules: pricedBy({ marginPercent: "5", handlingAmount: usd("2.00") }),
     availability: offeredIn(["CA", "MX", "DE", "FR", "ES", "GB"]),
+  },
+  {
+    id: methodId(7),
+    name: "Small parcel",
+    provider: "FIXED" as const,
+    providerConfiguration: { provider: "FIXED" as const, price: usd("5.90") },
+    serviceCode: "UPS_GROUND",
+    availability: offeredIn(["US"], { maxWeight: { value: 5, unit: "LB" } }),
+    dispatch: { ...dispatchedAtOnce, handlingDays: 1 },
+  },
+  {
+    id: methodId(8),
+    name: "Bulky goods",
+    provider: "RULES" as const,
+    providerConfiguration: byWeight,
+    serviceCode: "UPS_GROUND",
+    priceRules: pricedBy({}),
+    availability: offeredIn(["US"]),
+    dispatch: { ...dispatchedAtOnce, handlingDays: 2 },
   },
 ].map((method) => ({ ...method, isPublished: true }));
 

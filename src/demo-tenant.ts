@@ -2,9 +2,11 @@ import type { SetupStepKey } from "./carrier/setup-guide.js";
 import { isUniqueViolation } from "./database/is-unique-violation.js";
 import { inTenant, readInTenant } from "./database/tenant-transaction.js";
 import { demoMethods } from "./demo-methods.js";
+import { demoTemplates } from "./demo-templates.js";
 import { CarrierAccount } from "./entities/carrier-account.js";
 import { CarrierAccountCredential } from "./entities/carrier-account-credential.js";
 import { CarrierShippingMethod } from "./entities/carrier-shipping-method.js";
+import { PackageTemplate } from "./entities/package-template.js";
 import { SetupStepDecision } from "./entities/setup-step-decision.js";
 import { ShippingSettings } from "./entities/shipping-settings.js";
 import { checkProducts } from "./shipping/account/check-products.js";
@@ -41,7 +43,7 @@ const confirmedSteps: SetupStepKey[] = [
   "SAVE_APP",
 ];
 
-/** Gives the tenant an account at the simulator and its shipping methods, once, also when instances start together. */
+/** Gives the tenant an account at the simulator, shipping methods and boxes, once, also when instances start together. */
 export async function seedDemoTenant(deps: ShippingDeps, tenantId: string): Promise<void> {
   const isSeeded = await readInTenant(deps.database, tenantId, (manager) =>
     manager.existsBy(CarrierAccount, { id: demoAccountId }),
@@ -87,6 +89,10 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
     await manager.insert(
       CarrierShippingMethod,
       demoMethods.map((method) => ({ ...method, tenantId, accountId: demoAccountId })),
+    );
+    await manager.insert(
+      PackageTemplate,
+      demoTemplates.map((template) => ({ ...template, tenantId })),
     );
   });
 }
