@@ -78,7 +78,7 @@ const forBuyers = [
     provider: "FIXED" as const,
     providerConfiguration: { provider: "FIXED" as const, price: usd("5.90") },
     serviceCode: "UPS_GROUND",
-    availability: offeredIn(["US"], { maxWeight: { value: 5, unit: "LB" } }),
+    availability: offeredIn(["US"], { maxWeight: { value: 8, unit: "LB" } }),
     dispatch: { ...dispatchedAtOnce, handlingDays: 1 },
   },
   {
