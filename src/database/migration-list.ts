@@ -71,6 +71,7 @@ import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-e
 import { GiveMethodsRules1764210000000 } from "../../migrations/1764210000000-give-methods-rules.js";
 import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
 import { PriceQuotesByRules1764211000000 } from "../../migrations/1764211000000-price-quotes-by-rules.js";
+import { CreateShipFromPlace1764215000000 } from "../../migrations/1764215000000-create-ship-from-place.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   GiveMethodsRules1764210000000,
   CreatePackageTemplate1764214000000,
   PriceQuotesByRules1764211000000,
+  CreateShipFromPlace1764215000000,
 ];

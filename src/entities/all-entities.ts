@@ -23,6 +23,7 @@ import { PurchasedPackage } from "./purchased-package.js";
 import { RateQuote } from "./rate-quote.js";
 import { RequestCount } from "./request-count.js";
 import { SetupStepDecision } from "./setup-step-decision.js";
+import { ShipFromPlace } from "./ship-from-place.js";
 import { Shipment } from "./shipment.js";
 import { ShipmentPackage } from "./shipment-package.js";
 import { ShipmentTag } from "./shipment-tag.js";
@@ -51,6 +52,7 @@ export const allEntities = [
   AuditEvent,
   CarrierShippingMethod,
   PackageTemplate,
+  ShipFromPlace,
   RateQuote,
   Shipment,
   ShipmentTag,

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
+import type { ShipFromPlace } from "./ship-from-place.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
 import { staffOnly } from "./values/access.js";
 import { IntegrationLevel, InvoicingPolicy, ShippingProvider } from "./values/account-enums.js";
@@ -123,6 +124,13 @@ export class CarrierShippingMethod extends TenantRow {
       "Delivery product: id of the product in the catalog service that orders are charged shipping as; null: none.",
   })
   productReference!: string | null;
+
+  /** Null: the tenant's default place, else the account's address. */
+  @Column({ type: "text", nullable: true })
+  shipFromPlaceId!: string | null;
+
+  @BelongsTo("ShipFromPlace", "ship_from_place_id")
+  shipFromPlaceRow?: Relation<ShipFromPlace>;
 
   @Column({ type: "text", nullable: true })
   supersedesId!: string | null;

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, PrimaryColumn, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
+import type { ShipFromPlace } from "./ship-from-place.js";
 import { BelongsTo } from "./tenant-row.js";
 import { readersAndAdministrators } from "./values/access.js";
 import { AddressCheckPolicy } from "./values/address-enums.js";
@@ -18,6 +19,12 @@ export class ShippingSettings {
 
   @BelongsTo("CarrierAccount", "default_carrier_account_id")
   defaultCarrierAccountRow?: Relation<CarrierAccount>;
+
+  @Column({ type: "text", nullable: true })
+  defaultShipFromPlaceId!: string | null;
+
+  @BelongsTo("ShipFromPlace", "default_ship_from_place_id")
+  defaultShipFromPlaceRow?: Relation<ShipFromPlace>;
 
   @Column({ type: "text", default: "TELL" })
   @Field(() => AddressCheckPolicy, {

@@ -82,6 +82,7 @@ export const otherColumns: Record<string, string> = {
   schema_migration: "name",
   server_key: "key_ids",
   setup_step_decision: "account_id actor step_key",
+  ship_from_place: "address default_carrier_account_id default_shipping_method_id id name opening_hours time_zone",
   shipment: `account_id client_reference destination_country_code duplicate_of_id environment id number order_id
     outbound_shipment_id rate_quote_id returned_package_ids service_code shipping_method_id status`,
   shipment_package: "declared_currency dimensions id package_type_code shipment_id weight_unit",
@@ -92,8 +93,8 @@ export const otherColumns: Record<string, string> = {
     service_code sha256 shipment_id shipment_number shipping_method_id`,
   shipping_label_tag: "label_id",
   shipping_method: `account_id dimension_unit duties_payer id integration_level invoicing_policy label_format name
-    package_type_code provider service_code supersedes_id weight_unit`,
-  shipping_settings: "address_check_policy default_carrier_account_id",
+    package_type_code provider service_code ship_from_place_id supersedes_id weight_unit`,
+  shipping_settings: "address_check_policy default_carrier_account_id default_ship_from_place_id",
   spend_counter: "period spender unit",
   spend_limit: "period spender unit",
   tracker: `account_id carrier_code closed_reason estimated_delivery_from estimated_delivery_until id purchased_package_id

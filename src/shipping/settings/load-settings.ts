@@ -7,4 +7,4 @@ export async function loadSettings(manager: EntityManager, tenantId: string): Pr
   return stored ?? Object.assign(new ShippingSettings(), { ...unset, tenantId });
 }
 
-const unset = { defaultCarrierAccountId: null, addressCheckPolicy: "TELL" as const };
+const unset = { defaultCarrierAccountId: null, defaultShipFromPlaceId: null, addressCheckPolicy: "TELL" as const };
