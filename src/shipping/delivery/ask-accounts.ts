@@ -23,7 +23,7 @@ export interface AskedAccount {
 export function askAccounts(
   deps: ShippingDeps,
   actor: Actor,
-  { offered: _, boxes: __, ...plan }: DeliveryPlan,
+  { offered: _, packInto: __, ...plan }: DeliveryPlan,
   judged: JudgedMethod[],
   input: RatesInput,
   deadline: Deadline,

@@ -58,7 +58,7 @@ async function answerInTime(
   deadline: Deadline,
 ): Promise<DeliveryOptionsAnswer> {
   const plan = await planDelivery(deps, actor.tenantId, input, shipTo);
-  const cart = packCart(input, plan.boxes, originOf(deps, plan, shipTo));
+  const cart = packCart(input, plan.packInto, originOf(deps, plan, shipTo));
   const now = deps.clock.now();
   const judged = judgeMethods(plan.offered, factsOf(cart, shipTo, input), cart, now);
   const [asked, looked] = await Promise.all([

@@ -6,7 +6,7 @@ import type { PackageTemplate } from "../../entities/package-template.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingDeps } from "../deps.js";
 import { methodProviders } from "../method/method-provider.js";
-import { findTemplates, templatesOf } from "../packing/find-templates.js";
+import { findTemplates } from "../packing/find-templates.js";
 import type { RatePlan } from "../rate/rate-choice.js";
 import { findUnnamedAccount } from "../settings/default-account.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
@@ -27,8 +27,8 @@ export interface OfferedMethod {
 export interface DeliveryPlan extends Omit<RatePlan, "draft" | "choices"> {
   /** The oldest first. */
   offered: OfferedMethod[];
-  /** What goods may be packed into. */
-  boxes: PackageTemplate[];
+  /** What goods are packed into. */
+  packInto: PackageTemplate[];
 }
 
 /** Reads, in one transaction, which methods are offered to buyers, and what is known of the destination. Throws a `Refusal`. */
@@ -46,8 +46,7 @@ export function planDelivery(
     return {
       ...{ location, sender: sender ?? somewhereIn(shipTo) },
       offered: methods.map((method) => offered(method, accounts.get(method.accountId ?? "") ?? null, sender)),
-      boxes: input.items?.length ? await findTemplates(manager) : [],
-      templates: await templatesOf(manager, input.packages, ["input", "packages"]),
+      packInto: input.items?.length ? await findTemplates(manager) : [],
       classifications: await findClassifications(manager, tenantId, shipTo),
       doubts: await findAddressDoubts(manager, tenantId, shipTo),
     };
