@@ -52,6 +52,13 @@ describe("a rate with a method of Bill My Account", () => {
     expect(quotes).toMatchObject([
       { price: { amount: "0.00", currencyCode: "USD" }, carrierPrice: usual.carrierPrice },
     ]);
+    const explanation = `query ($id: ID!) { rateQuote(id: $id) { priceExplanation { kind change { amount } } } }`;
+    const { priceExplanation } = (await service.run(explanation, { id: quotes[0].id })).rateQuote;
+    const { amount } = usual.price;
+    expect(priceExplanation).toEqual([
+      { kind: "CARRIER_PRICE", change: { amount } },
+      { kind: "BUYERS_ACCOUNT", change: { amount: `-${amount}` } },
+    ]);
     expect(Number(usual.price.amount)).toBeGreaterThan(0);
     expect((await chargesAsked("RATE"))[0]).toEqual(receiver);
   });

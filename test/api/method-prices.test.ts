@@ -162,6 +162,29 @@ describe("a method with a price of its own", () => {
     expect(await asked()).toHaveLength(1);
   });
 
+  it("is exact to the unit of its currency, and pays no heed to who pays a carrier", async () => {
+    const price = (amount: string, currencyCode: string) => ({
+      provider: "FIXED" as const,
+      price: { amount, currencyCode },
+    });
+    for (const [amount, currency] of [
+      ["1.2345", "KWD"],
+      ["1234.5", "JPY"],
+    ] as const)
+      await setPriceRules(tenant, await addOwnMethod(tenant, price(amount, currency)), { marginPercent: "10" });
+    const options = {
+      payer: "RECIPIENT",
+      payerAccountNumber: "X9Y8Z7",
+      payerPostalCode: "10007",
+      payerCountryCode: "US",
+    };
+    const { quotes } = await rate({ shipFrom: sanFrancisco, options });
+    expect(quotes.map((quote: { price: object }) => quote.price)).toEqual([
+      { amount: "1358", currencyCode: "JPY" },
+      { amount: "1.358", currencyCode: "KWD" },
+    ]);
+  });
+
   it("says why it has no price, beside those that have one", async () => {
     const account = await addAccount(tenant);
     await addMethod(tenant, account.id, { service: "UPS_GROUND" });

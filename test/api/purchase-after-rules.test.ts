@@ -108,6 +108,16 @@ describe("a purchase at a price after rules", () => {
     });
   });
 
+  it("is that of the charges in a quote from before prices were made by rules", async () => {
+    const quote = await quoteBy(await groundWith({}));
+    const before = "price_explanation = null, pricing = null, carrier_amount = null";
+    await sql(service, `update rate_quote set ${before}, price_amount = 1 where id = $1`, [quote.id]);
+    const { shipment } = await purchased(quote.id);
+    expect(await shipmentBy(shipment.id)).toMatchObject({
+      acceptedOffer: { price: usd("1"), carrierTotal: quote.carrierPrice.negotiated },
+    });
+  });
+
   it("without a quote is invoiced the plain actual cost", async () => {
     const shippingMethodId = await groundWith({ marginPercent: "10" }, "ACTUAL");
     const { shipment } = await bought(service, { shipment: { ...parts, shippingMethodId } });

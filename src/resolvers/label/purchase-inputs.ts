@@ -41,14 +41,14 @@ export class PurchaseLabelInput implements PurchaseInput {
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "Refuse with PRICE_CHANGED if the carrier now charges more than this, whoever pays; without it, a rate quote's own price is the limit. Needs one extra rate request to the carrier.",
+      "Refuse with PRICE_CHANGED if the carrier now charges more than this, whoever pays; without it, what the carrier asked for the rate quote is the limit, never the buyer's price. Needs one extra rate request to the carrier.",
   })
   maxTotalPrice?: MonetaryAmountInput | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,
     description:
-      "How much more than the rate quote the carrier may charge; with maxTotalPrice the lower limit counts. Without both, any rise is refused with PRICE_CHANGED. Only with a rate quote.",
+      "How much more than for the rate quote the carrier may charge; with maxTotalPrice the lower limit counts. Without both, any rise is refused with PRICE_CHANGED. Only with a rate quote whose price is the carrier's through rules: where it is the shipping method's own, no carrier was asked, and only maxTotalPrice and the spend limits bound the purchase.",
   })
   maxPriceIncrease?: MonetaryAmountInput | null;
 

@@ -12,7 +12,7 @@ import { UnavailableOptionType } from "./unavailable-option.js";
 export class ShippingRatesPayload {
   @Field(() => [RateQuote], {
     description:
-      "Offers, valid until they expire: cheapest first, then fastest. Each passed the checks of a purchase, so that a complete shipment of the same parts can be bought with it; a ship date further ahead has to come closer first. A service can appear twice, with and without Saturday delivery.",
+      "Offers, valid until they expire: cheapest for the buyer first, then fastest. Each passed the checks of a purchase, so that a complete shipment of the same parts can be bought with it; a ship date further ahead has to come closer first, and shipping methods that ship with no carrier are for rates only. A service can appear twice, with and without Saturday delivery.",
   })
   quotes!: RateQuote[];
 
@@ -38,7 +38,7 @@ export class ShippingRatesResolver {
   @Query(() => ShippingRatesPayload, {
     nullable: true,
     description:
-      "Rates for a shipment, for several services and methods at once. Calls the carrier once per account, and once more for each method whose service has isRatedByName, and writes: every quote is stored, so that it can be bought. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED.",
+      "Rates for a shipment, for several services and methods at once. Calls the carrier once per account, and once more for each method whose service has isRatedByName, never for FIXED and RULES methods, and writes: every quote is stored, so that it can be bought. Clients must not cache it: fetch it with network-only. Codes: REQUIRED, INVALID, TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED.",
   })
   async shippingRates(
     @Arg("input", () => ShippingRatesInput, {

@@ -7,7 +7,7 @@ import type {
 import { amountText } from "../../money.js";
 import type { OrderFacts } from "../order-facts.js";
 import { Exact } from "./exact.js";
-import { type Priced, type RefusedPrice, refusedPrice, startWith } from "./priced.js";
+import { type Priced, refusedPrice, startWith } from "./priced.js";
 import { matches } from "./rule-match.js";
 import { variableOf } from "./rule-variable.js";
 
@@ -31,20 +31,15 @@ function priceOfRules(rules: StoredRules, facts: OrderFacts): Priced {
 }
 
 function priceOfRule(rule: StoredPriceRule, index: number, rules: StoredRules, facts: OrderFacts): Priced {
-  const amount = amountOf(rule, rules, facts);
-  if ("kind" in amount) return amount;
+  const variable = rule.factorVariable && variableOf(rule.factorVariable, rules, facts);
+  if (variable !== null && "kind" in variable) return variable;
+  const amount = variable === null ? new Exact(rule.base) : variable.times(rule.factor).plus(rule.base);
   const { currencyCode } = rules;
   const price = { amount: amountText(amount, currencyCode), currencyCode };
-  return { kind: "PRICED", price, steps: startWith("RULE", price, inWords(rule, index)) };
+  return { kind: "PRICED", price, steps: startWith("RULE", price, inWords(rule, index, variable)) };
 }
 
-function amountOf({ base, factor, factorVariable }: StoredPriceRule, rules: StoredRules, facts: OrderFacts) {
-  if (factorVariable === null) return new Exact(base);
-  const variable: Decimal | RefusedPrice = variableOf(factorVariable, rules, facts);
-  return "kind" in variable ? variable : new Exact(base).plus(variable.times(factor));
-}
-
-function inWords({ base, factor, factorVariable }: StoredPriceRule, index: number): string {
-  const more = factorVariable === null ? "" : ` + ${factor} x ${factorVariable}`;
+function inWords({ base, factor, factorVariable }: StoredPriceRule, index: number, variable: Decimal | null): string {
+  const more = variable === null ? "" : ` + ${factor} x ${factorVariable} (${variable.toDecimalPlaces(6).toFixed()})`;
   return `Rule ${index + 1}: ${base}${more}.`;
 }

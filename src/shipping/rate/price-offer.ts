@@ -21,7 +21,9 @@ export interface Offer {
 
 /** The buyer's price: of all services of an account the carrier's, else by the rules of the method. */
 export function priceOffer({ choice, details, rated }: Offer, order: OrderGiven, isPaidByMerchant: boolean): Priced {
-  const facts = { orderAmount: order.orderAmount, isPaidByBuyersAccount: !isPaidByMerchant };
+  // Where no carrier ships it, none bills anybody.
+  const isPaidByBuyersAccount = choice.accountId !== null && !isPaidByMerchant;
+  const facts = { orderAmount: order.orderAmount, isPaidByBuyersAccount };
   const rules = choice.method?.priceRules ?? plainPriceRules;
   if (rated !== null) return priceByRules(rated.total, rules, facts);
   const own = ownPrice(choice.method!.providerConfiguration!, orderFactsOf(details, order));
