@@ -72,6 +72,8 @@ import { GiveMethodsRules1764210000000 } from "../../migrations/1764210000000-gi
 import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
 import { PriceQuotesByRules1764211000000 } from "../../migrations/1764211000000-price-quotes-by-rules.js";
 import { CreateShipFromPlace1764215000000 } from "../../migrations/1764215000000-create-ship-from-place.js";
+import { ReferenceImportedMethods1764212000000 } from "../../migrations/1764212000000-reference-imported-methods.js";
+import { ShipOwnPricesWholly1764212001000 } from "../../migrations/1764212001000-ship-own-prices-wholly.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -149,4 +151,6 @@ export const migrations = [
   CreatePackageTemplate1764214000000,
   PriceQuotesByRules1764211000000,
   CreateShipFromPlace1764215000000,
+  ReferenceImportedMethods1764212000000,
+  ShipOwnPricesWholly1764212001000,
 ];

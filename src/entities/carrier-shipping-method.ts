@@ -32,6 +32,15 @@ import {
   "shipping_method_own_price_is_configured",
   "(provider in ('FIXED', 'RULES')) = (provider_configuration is not null)",
 )
+@Check(
+  "shipping_method_ships_with_all_settings",
+  "provider not in ('FIXED', 'RULES') or account_id is null or (service_code is not null and package_type_code is not null and weight_unit is not null and dimension_unit is not null and label_format is not null and duties_payer is not null)",
+)
+@Check(
+  "shipping_method_ships_with_account",
+  "provider not in ('FIXED', 'RULES') or account_id is not null or integration_level = 'RATE_ONLY'",
+)
+@Index("shipping_method_imported_once", ["tenantId", "externalReference"], { unique: true })
 @Check("shipping_method_integration_level_known", "integration_level in ('RATE_ONLY', 'RATE_AND_SHIP')")
 @Check("shipping_method_invoicing_policy_known", "invoicing_policy in ('ESTIMATED', 'ACTUAL')")
 @Index("shipping_method_by_name", ["tenantId", "name", "id"])
@@ -131,6 +140,13 @@ export class CarrierShippingMethod extends TenantRow {
 
   @BelongsTo("ShipFromPlace", "ship_from_place_id")
   shipFromPlaceRow?: Relation<ShipFromPlace>;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the method is called where it was imported from; null: it was not imported.",
+  })
+  externalReference!: string | null;
 
   @Column({ type: "text", nullable: true })
   supersedesId!: string | null;

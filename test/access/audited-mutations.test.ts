@@ -14,6 +14,7 @@ const audited: Record<string, string> = {
   archiveCarrierAccount: "CARRIER_ACCOUNT_ARCHIVED",
   setSpendLimits: "SPEND_LIMITS_CHANGED",
   createShippingMethod: "SHIPPING_METHOD_CREATED",
+  importLegacyShippingMethod: "SHIPPING_METHOD_IMPORTED",
   updateShippingMethod: "SHIPPING_METHOD_UPDATED",
   archiveShippingMethod: "SHIPPING_METHOD_ARCHIVED",
   replaceLegacyShippingMethod: "SHIPPING_METHOD_REPLACED",

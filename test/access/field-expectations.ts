@@ -31,7 +31,8 @@ export const fieldAccess: Record<
     read: "id carrierAccount purchase operation durationMs httpStatus carrierErrorCode transactionId carrierTransactionId startedAt",
   },
   CarrierShippingMethod: {
-    read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes`,
+    read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes
+      priceRules availability dispatch productReference externalReference shipsWith`,
   },
   PackageTemplate: {
     read: "id name innerDimensions outerDimensions tareWeight maxWeight createdAt archivedAt packageType",
@@ -45,6 +46,20 @@ export const fieldAccess: Record<
   PackingPlacement: { anybody: "x y z length width height" },
   PackingBillableWeight: { anybody: "weight basis dimensionalWeight divisor explanation" },
   UnpackedItem: { anybody: "itemIndex quantity reason message" },
+  ShippingPriceRules: { read: "marginPercent marginAmount handlingAmount freeAbove insurancePercent rounding" },
+  ShippingPriceRounding: { read: "increment ending direction" },
+  ShippingMethodAvailability: {
+    read: "countries regions postalPrefixes postalRanges maxWeight maxVolume requiredTags excludedTags channels",
+  },
+  PostalRange: { anybody: "from to" },
+  PackageVolume: { anybody: "value unit" },
+  ShippingMethodDispatch: { read: "handlingDays cutOffTime timeZone blackoutDays transitDays" },
+  TransitDays: { anybody: "min max" },
+  FixedPriceConfiguration: { read: "price" },
+  RulesConfiguration: { read: "currencyCode weightUnit dimensionUnit rules" },
+  ShippingPriceRule: { read: "conditions destination base factor factorVariable" },
+  ShippingPriceCondition: { read: "variable operator value" },
+  ShippingPriceDestination: { read: "countries regions postalPrefixes postalRanges" },
   UpsConfiguration: {
     read: `weightUnit dimensionUnit labelFormat billMyAccount collectOnDelivery generateReturnLabel dutiesPayer carrierAccount
       service packageType`,
@@ -221,6 +236,7 @@ export const fieldAccess: Record<
   UpdatePackageTemplatePayload: { anybody: "packageTemplate clearedFields userErrors" },
   ArchiveShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   CreateShippingMethodPayload: { anybody: "shippingMethod userErrors" },
+  ImportLegacyShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   ReplaceLegacyShippingMethodPayload: { anybody: "shippingMethod userErrors" },
   UpdateShippingMethodPayload: { anybody: "shippingMethod clearedFields userErrors" },
   ValidateAddressPayload: { anybody: "addressValidation userErrors" },

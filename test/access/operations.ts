@@ -270,6 +270,13 @@ export const operations: Record<string, Operation> = {
   "Mutation.refreshTracker": mutation("refreshTracker", "RefreshTrackerInput", async (tenant) => ({
     ...{ carrierCode: "UPS", trackingNumber: await labelNumber(tenant) },
   })),
+  "Mutation.importLegacyShippingMethod": mutation(
+    "importLegacyShippingMethod",
+    "ImportLegacyShippingMethodInput",
+    () => ({
+      ...{ name: "Old air", externalReference: aKey() },
+    }),
+  ),
   "Mutation.replaceLegacyShippingMethod": mutation(
     "replaceLegacyShippingMethod",
     "ReplaceLegacyShippingMethodInput",

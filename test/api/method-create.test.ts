@@ -1,5 +1,6 @@
-import { availableToAll, dispatchedAtOnce, plainPriceRules } from "../../src/entities/values/stored-method-rules.js";
+import { availableToAll, plainPriceRules } from "../../src/entities/values/stored-method-rules.js";
 import type { AppError } from "../../src/errors.js";
+import { plainDispatch } from "../../src/shipping/method/dispatch.js";
 import { changeAccount, codesAndFields } from "../support/accounts.js";
 import { createMethod, newAccountId, readMethod, someUps } from "../support/methods.js";
 import { toronto } from "../support/rate-setup.js";
@@ -37,7 +38,7 @@ describe("createShippingMethod", () => {
       ...settings,
       archivedAt: null,
       supersedes: null,
-      ...{ priceRules: plainPriceRules, availability: availableToAll, dispatch: dispatchedAtOnce },
+      ...{ priceRules: plainPriceRules, availability: availableToAll, dispatch: plainDispatch },
       ...{ productReference: null, shipsWith: null },
       configuration: {
         carrierAccount: { id: usAccount, name: "Main account" },

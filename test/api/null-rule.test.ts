@@ -281,6 +281,7 @@ describe("updateShippingMethod", () => {
   });
   const rounding = (increment: string) => ({ increment, direction: "UP" });
   const range = (from: string) => ({ from, to: "300" });
+  const transit = (min: number) => ({ min, max: 3 });
   const aVolume = { value: 5, unit: "CM" };
   const ruled = (priceRules: object) => () => ({ priceRules });
   const offered = (availability: object) => () => ({ availability });
@@ -324,6 +325,7 @@ describe("updateShippingMethod", () => {
     ["dispatch.handlingDays", "INVALID", () => 3],
     ["dispatch.cutOffTime", "CLEARED", () => "16:00", () => ({ dispatch: { cutOffTime: "12:30" } })],
     ["dispatch.timeZone", "CLEARED", () => "Europe/Berlin", () => ({ dispatch: { timeZone: "America/New_York" } })],
+    ["dispatch.transitDays", "CLEARED", () => transit(1), () => ({ dispatch: { transitDays: transit(2) } })],
     ["dispatch.blackoutDays", "CLEARED", () => ["2026-12-25"], () => ({ dispatch: { blackoutDays: ["2026-12-24"] } })],
   ];
   const groups = ["ShippingPriceRulesInput", "ShippingMethodAvailabilityInput", "ShippingMethodDispatchInput"];

@@ -11,7 +11,7 @@ import { longestWord } from "../../src/shipping/method/availability.js";
 import { mostEntries } from "../../src/shipping/method/check-list.js";
 import { mostConditions } from "../../src/shipping/method/check-price-rule.js";
 import { longestPostalCode } from "../../src/shipping/method/destination.js";
-import { mostHandlingDays } from "../../src/shipping/method/dispatch.js";
+import { mostHandlingDays, mostTransitDays } from "../../src/shipping/method/dispatch.js";
 import { mostRules } from "../../src/shipping/method/own-price.js";
 import { insuranceBounds, marginBounds } from "../../src/shipping/method/price-rules.js";
 import { mostPieces } from "../../src/shipping/packing/read-items.js";
@@ -98,7 +98,7 @@ const shipmentInputs = (field: string) =>
     (input) => `${input}.${field}`,
   );
 const methodInputs = (field: string) =>
-  ["Create", "Update", "ReplaceLegacy"].map((verb) => `${verb}ShippingMethodInput.${field}`);
+  ["Create", "Update", "ReplaceLegacy", "ImportLegacy"].map((verb) => `${verb}ShippingMethodInput.${field}`);
 const ofDestination = (field: string) => `ShippingPriceDestinationInput.${field}`;
 const ofAvailability = (field: string) => `ShippingMethodAvailabilityInput.${field}`;
 
@@ -244,12 +244,17 @@ export const limits: Figures = {
   "PackableItemInput.quantity": [1, mostPieces],
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
   ...at(methodInputs("productReference"), longestText),
+  ...at(
+    ["externalReference", "name"].map((field) => `ImportLegacyShippingMethodInput.${field}`),
+    longestText,
+  ),
   ...at(["countries", "regions", "postalPrefixes", "postalRanges"].map(ofDestination), mostEntries),
   ...at(["countries", "regions", "postalPrefixes", "postalRanges"].map(ofAvailability), mostEntries),
   ...at(["requiredTags", "excludedTags", "channels"].map(ofAvailability), mostEntries, longestWord),
   "PostalRangeInput.from": [longestPostalCode],
   "ShippingMethodDispatchInput.handlingDays": [mostHandlingDays],
   "ShippingMethodDispatchInput.blackoutDays": [mostEntries],
+  "TransitDaysInput.max": [mostTransitDays],
   "RulesConfigurationInput.rules": [1, mostRules],
   "ShippingPriceRuleInput.conditions": [mostConditions],
   "ShippingPriceRulesInput.marginPercent": [-marginBounds.least, marginBounds.most],

@@ -15,7 +15,7 @@ const methodFields = `
   availability {
     ${places} maxWeight { value unit } maxVolume { value unit } requiredTags excludedTags channels
   }
-  dispatch { handlingDays cutOffTime timeZone blackoutDays }
+  dispatch { handlingDays cutOffTime timeZone blackoutDays transitDays { min max } }
   productReference
   shipsWith { carrierAccount { id } service { code } packageType { code } }
   configuration {

@@ -1,9 +1,19 @@
 import { Field, InputType, Int } from "type-graphql";
 import { dispatchText } from "../../entities/values/dispatch.js";
 import { DateScalar, LocalTimeScalar } from "../../entities/values/scalars.js";
+import type { StoredTransitDays } from "../../entities/values/stored-method-rules.js";
 import { mostEntries } from "../../shipping/method/check-list.js";
-import { type DispatchInput, mostHandlingDays } from "../../shipping/method/dispatch.js";
+import { type DispatchInput, mostHandlingDays, mostTransitDays } from "../../shipping/method/dispatch.js";
 import { nullRule } from "../cleared-fields.js";
+
+@InputType({ description: "Working days that packages are on the way." })
+export class TransitDaysInput implements StoredTransitDays {
+  @Field(() => Int, { description: "Fewest days, zero or more." })
+  min!: number;
+
+  @Field(() => Int, { description: `Most days, not fewer than the fewest; at most ${mostTransitDays}.` })
+  max!: number;
+}
 
 @InputType({
   description: `When packages of a shipping method leave, which moves the promised delivery day. In changes: ${nullRule("all but the handling days")} A new method takes null for absent.`,
@@ -29,4 +39,10 @@ export class ShippingMethodDispatchInput implements DispatchInput {
     description: `${dispatchText.blackoutDays} At most ${mostEntries}, each once. Default: none.`,
   })
   blackoutDays?: string[] | null;
+
+  @Field(() => TransitDaysInput, {
+    nullable: true,
+    description: `${dispatchText.transitDays} Default: none are promised.`,
+  })
+  transitDays?: TransitDaysInput | null;
 }

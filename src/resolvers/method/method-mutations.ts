@@ -3,8 +3,10 @@ import type { Context } from "../../context.js";
 import { administrators } from "../../entities/values/access.js";
 import { archiveShippingMethod } from "../../shipping/method/archive-shipping-method.js";
 import { createShippingMethod } from "../../shipping/method/create-shipping-method.js";
+import { importLegacyShippingMethod } from "../../shipping/method/import-legacy-shipping-method.js";
 import { replaceLegacyShippingMethod } from "../../shipping/method/replace-legacy-shipping-method.js";
 import { updateShippingMethod } from "../../shipping/method/update-shipping-method.js";
+import { ImportLegacyShippingMethodInput } from "./import-legacy-input.js";
 import {
   ArchiveShippingMethodInput,
   CreateShippingMethodInput,
@@ -14,6 +16,7 @@ import {
 import {
   ArchiveShippingMethodPayload,
   CreateShippingMethodPayload,
+  ImportLegacyShippingMethodPayload,
   methodPayload,
   ReplaceLegacyShippingMethodPayload,
   UpdateShippingMethodPayload,
@@ -68,9 +71,23 @@ export class ShippingMethodMutations {
   }
 
   @Directive(administrators)
+  @Mutation(() => ImportLegacyShippingMethodPayload, {
+    nullable: true,
+    description:
+      "Imports a method of UPS's older integration as a UPS_LEGACY method, which is read and replaced but never quoted. Safe to repeat: the same externalReference with the same values returns the method imported first, with other values CONFLICT. Codes: REQUIRED, INVALID, TOO_LONG, CONFLICT.",
+  })
+  importLegacyShippingMethod(
+    @Arg("input", () => ImportLegacyShippingMethodInput, { description: "The legacy method with its settings." })
+    input: ImportLegacyShippingMethodInput,
+    @Ctx() { deps, actor }: Context,
+  ): Promise<ImportLegacyShippingMethodPayload> {
+    return methodPayload(importLegacyShippingMethod(deps, actor, { ...input, carrierCode: "UPS" }));
+  }
+
+  @Directive(administrators)
   @Mutation(() => ReplaceLegacyShippingMethodPayload, {
     nullable: true,
-    description: `Archives a UPS_LEGACY method and creates a UPS method with the same name in its place. NOT_ALLOWED also for methods that are not legacy or were replaced before. Codes: ${configurationCodes}.`,
+    description: `Archives a UPS_LEGACY method and creates another with the same name and rules in its place. NOT_ALLOWED also for methods that are not legacy or were replaced before. Codes: ${configurationCodes}.`,
   })
   replaceLegacyShippingMethod(
     @Arg("input", () => ReplaceLegacyShippingMethodInput, {

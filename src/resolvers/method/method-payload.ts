@@ -30,8 +30,11 @@ export class UpdateShippingMethodPayload extends MethodPayload {
 @ObjectType({ description: "The archived shipping method, or why it was not archived." })
 export class ArchiveShippingMethodPayload extends MethodPayload {}
 
-@ObjectType({ description: "The UPS method that replaces the legacy one, or why it was not replaced." })
+@ObjectType({ description: "The method that replaces the legacy one, or why it was not replaced." })
 export class ReplaceLegacyShippingMethodPayload extends MethodPayload {}
+
+@ObjectType({ description: "The imported legacy method, or the errors that prevented the import." })
+export class ImportLegacyShippingMethodPayload extends MethodPayload {}
 
 export async function updateMethodPayload(
   result: Promise<Result<Change<CarrierShippingMethod>>>,

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
+import { amountText, unitPlaces } from "../../money.js";
 import { userError } from "../user-error.js";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
@@ -33,22 +34,14 @@ export function checkAmount(money: MonetaryAmount, at: string[], bounds: Bounds)
 
 /** INVALID for parts of the smallest unit; nothing where the currency is none. */
 export function checkExact(amount: string, currencyCode: string, at: string[]): ShippingUserError[] {
-  const decimals = currencies.has(currencyCode) ? decimalsOf(currencyCode) : Number.POSITIVE_INFINITY;
-  if (new Decimal(amount).decimalPlaces() <= decimals) return [];
+  const decimals = unitPlaces(currencyCode);
+  if (!currencies.has(currencyCode) || new Decimal(amount).decimalPlaces() <= decimals) return [];
   return [userError("INVALID", `${currencyCode} has ${decimals} decimals.`, at)];
 }
 
-/** As many decimals as the currency has; null stays. */
-export function inFullDecimals(money: MonetaryAmount | null): MonetaryAmount | null {
-  if (money === null || !currencies.has(money.currencyCode)) return money;
-  const { amount, currencyCode } = money;
-  const decimals = Math.max(decimalsOf(currencyCode), new Decimal(amount).decimalPlaces());
-  return { amount: new Decimal(amount).toFixed(decimals), currencyCode };
-}
-
-function decimalsOf(currencyCode: string): number {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency: currencyCode });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+/** As many decimals as the currency has. */
+export function inFullDecimals({ amount, currencyCode }: MonetaryAmount): MonetaryAmount {
+  return { amount: amountText(new Decimal(amount), currencyCode), currencyCode };
 }
 
 /** A currency that a method names, and whether this input names it. */

@@ -37,6 +37,14 @@ export interface LegacyReplacementInput extends MethodSettingsInput, Sources {
   legacyShippingMethodId: string;
 }
 
+export interface LegacyImportInput extends MethodSettingsInput {
+  /** The carrier whose older integration it is of. */
+  carrierCode: string;
+  /** What the method is called there: a second import of it is the first one. */
+  externalReference: string;
+  name: string;
+}
+
 /** Every condition given must hold. */
 export interface MethodFilter {
   provider?: ShippingProvider | null;

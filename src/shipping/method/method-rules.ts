@@ -1,7 +1,6 @@
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import {
   availableToAll,
-  dispatchedAtOnce,
   plainPriceRules,
   type StoredProviderConfiguration,
 } from "../../entities/values/stored-method-rules.js";
@@ -10,7 +9,7 @@ import { checkLength } from "../check-length.js";
 import { refusedNulls } from "../null-rule.js";
 import { checkOneCurrency } from "./amounts.js";
 import { type AvailabilityInput, availability, checkAvailability } from "./availability.js";
-import { checkDispatch, type DispatchInput, dispatch } from "./dispatch.js";
+import { checkDispatch, type DispatchInput, dispatch, plainDispatch } from "./dispatch.js";
 import { checkOwnPrice, currencyOf, type OwnPriceInput } from "./own-price.js";
 import { checkPriceRules, currenciesOf, type PriceRulesInput, priceRules } from "./price-rules.js";
 
@@ -28,7 +27,7 @@ export type MethodRules = Pick<CarrierShippingMethod, "priceRules" | "availabili
 export const plainRules: MethodRules = {
   priceRules: plainPriceRules,
   availability: availableToAll,
-  dispatch: dispatchedAtOnce,
+  dispatch: plainDispatch,
   productReference: null,
 };
 

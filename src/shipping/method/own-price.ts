@@ -42,7 +42,7 @@ const anywhere: StoredRuleDestination = { countries: [], regions: [], postalPref
 
 /** The configuration as it is stored; null: none is given. */
 export function ownPriceConfiguration({ fixed, rules }: OwnPriceInput): StoredProviderConfiguration | null {
-  if (fixed) return { provider: "FIXED", price: inFullDecimals({ ...fixed.price })! };
+  if (fixed) return { provider: "FIXED", price: inFullDecimals(fixed.price) };
   if (!rules) return null;
   const { currencyCode, weightUnit, dimensionUnit } = rules;
   return { provider: "RULES", currencyCode, weightUnit, dimensionUnit, rules: rules.rules.map(storedRule) };

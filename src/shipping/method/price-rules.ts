@@ -27,7 +27,7 @@ const amounts = ["marginAmount", "handlingAmount", "freeAbove"] as const;
 export function priceRules(input: PriceRulesInput | null | undefined, stored: StoredPriceRules): StoredPriceRules {
   const rounding = input?.rounding && withEnding(input.rounding);
   const merged = mergeParts(plainPriceRules, stored, input && { ...input, rounding });
-  const exact = amounts.map((part) => [part, inFullDecimals(merged[part])]);
+  const exact = amounts.map((part) => [part, merged[part] && inFullDecimals(merged[part])]);
   return { ...merged, ...Object.fromEntries(exact) };
 }
 
