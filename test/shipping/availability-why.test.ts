@@ -68,6 +68,8 @@ it.each([
   [70, "LB", { value: 1120.001, unit: "OZ" }, "WEIGHT_LIMIT"],
   [70, "LB", { value: 31.7514659, unit: "KG" }, null],
   [70, "LB", { value: 31.751466, unit: "KG" }, "WEIGHT_LIMIT"],
+  [333, "OZ", { value: 9.440391200625, unit: "KG" }, null],
+  [333, "OZ", { value: 9.4403912007, unit: "KG" }, "WEIGHT_LIMIT"],
   [0.3, "KG", { value: 0.1 + 0.2, unit: "KG" }, null],
   [30, "KG", null, "WEIGHT_REQUIRED"],
 ] as const)("takes up to %d %s: %j: %s", (value, unit, weight, expected) => {

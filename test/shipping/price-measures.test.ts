@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { inCubicCentimetres, inKilograms } from "../../src/shipping/price/measures.js";
+import { exceeds, inCubicCentimetres, inKilograms } from "../../src/shipping/price/measures.js";
+import { variableOf } from "../../src/shipping/price/rule-variable.js";
 
 it.each([
   [{ value: 1, unit: "LB" }, "0.45359237"],
@@ -24,6 +25,25 @@ it("knows sixteen ounces as a pound, whatever the number", () => {
     fc.property(fc.integer({ min: 1, max: 2_000_000 }), (thousandths) => {
       const pounds = inKilograms({ value: thousandths / 1000, unit: "LB" });
       expect(inKilograms({ value: (thousandths * 16) / 1000, unit: "OZ" }).equals(pounds)).toBe(true);
+    }),
+  );
+});
+
+it("finds what was added up in kilograms and cubic centimetres to be what it was in pounds, ounces and inches", () => {
+  const thousandths = fc.integer({ min: 1, max: 100_000_000 });
+  const units = { currencyCode: "USD", weightUnit: "OZ", dimensionUnit: "IN" } as const;
+  const unknown = { destination: { countryCode: "US", region: null, postalCode: null }, tags: [], channel: null };
+  fc.assert(
+    fc.property(thousandths, (value) => {
+      const ounces = { value: value / 1000, unit: "OZ" as const };
+      const inches = { value: value / 1000, unit: "IN" as const };
+      const weight = { value: inKilograms(ounces).toNumber(), unit: "KG" as const };
+      const volume = { value: inCubicCentimetres(inches).toNumber(), unit: "CM" as const };
+      expect(exceeds(inKilograms(weight), inKilograms(ounces))).toBe(false);
+      expect(exceeds(inKilograms({ ...ounces, value: ounces.value + 0.001 }), inKilograms(weight))).toBe(true);
+      const facts = { ...unknown, weight, volume, quantity: null, orderAmount: null };
+      for (const name of ["WEIGHT", "VOLUME"] as const)
+        expect(String(variableOf(name, units, facts))).toBe(String(value / 1000));
     }),
   );
 });

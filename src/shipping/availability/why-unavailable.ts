@@ -2,7 +2,7 @@ import type { CarrierShippingMethod } from "../../entities/carrier-shipping-meth
 import type { StoredAvailability } from "../../entities/values/stored-method-rules.js";
 import { whyOutside } from "../area/why-outside.js";
 import type { OrderFacts } from "../order-facts.js";
-import { inCubicCentimetres, inKilograms } from "../price/measures.js";
+import { exceeds, inCubicCentimetres, inKilograms } from "../price/measures.js";
 import type { ConditionKey } from "./unavailable-key.js";
 
 type Conditions = Pick<CarrierShippingMethod, "provider" | "archivedAt" | "isPublished" | "availability" | "dispatch">;
@@ -39,13 +39,13 @@ function whyChannel({ channels }: StoredAvailability, { channel }: OrderFacts): 
 function whyWeight({ maxWeight }: StoredAvailability, { weight }: OrderFacts): ConditionKey | null {
   if (maxWeight === null) return null;
   if (weight === null) return "WEIGHT_REQUIRED";
-  return inKilograms(weight).greaterThan(inKilograms(maxWeight)) ? "WEIGHT_LIMIT" : null;
+  return exceeds(inKilograms(weight), inKilograms(maxWeight)) ? "WEIGHT_LIMIT" : null;
 }
 
 function whyVolume({ maxVolume }: StoredAvailability, { volume }: OrderFacts): ConditionKey | null {
   if (maxVolume === null) return null;
   if (volume === null) return "VOLUME_REQUIRED";
-  return inCubicCentimetres(volume).greaterThan(inCubicCentimetres(maxVolume)) ? "VOLUME_LIMIT" : null;
+  return exceeds(inCubicCentimetres(volume), inCubicCentimetres(maxVolume)) ? "VOLUME_LIMIT" : null;
 }
 
 function whyTags({ requiredTags, excludedTags }: StoredAvailability, facts: OrderFacts): ConditionKey | null {

@@ -1,10 +1,8 @@
-import { Decimal } from "decimal.js";
+import type { Decimal } from "decimal.js";
 import type { PackageDimensionUnit, PackageWeightUnit } from "../../entities/values/enums.js";
 import type { PackageWeight } from "../../entities/values/measures.js";
 import type { StoredVolume } from "../../entities/values/stored-method-rules.js";
-
-/** More digits than any product of what is given and a unit has, so that no conversion is rounded. */
-const Exact = Decimal.clone({ precision: 40 });
+import { Exact } from "./exact.js";
 
 /** As the International yard and pound agreement of 1959 has them, to the last digit. */
 const kilograms: Record<PackageWeightUnit, Decimal> = {
@@ -14,10 +12,16 @@ const kilograms: Record<PackageWeightUnit, Decimal> = {
 };
 const cubicCentimetres: Record<PackageDimensionUnit, Decimal> = { CM: new Exact(1), IN: new Exact("16.387064") };
 
-/** What was given, without the noise of sums of fractions: 0.1 + 0.2 is 0.3, which is within a limit of 0.3. */
-const withoutNoise = (value: number) => new Exact(value).toSignificantDigits(12);
+/** What was given, without the noise of sums of fractions: a number keeps 15 digits, and 0.1 + 0.2 is 0.3. */
+const withoutNoise = (value: number) => new Exact(value).toSignificantDigits(15);
 
-/** The exact weight; boundaries can be compared with it. */
+/** What was converted, kept as a number and converted back: 333 ounces that were added up in kilograms are 333 again. */
+export const asBefore = (measure: Decimal) => measure.toSignificantDigits(12);
+
+/** Whether it is more than a limit, by more than numbers of other units leave of it. */
+export const exceeds = (measure: Decimal, limit: Decimal) => measure.greaterThan(limit.times("1.000000000001"));
+
+/** The exact weight. */
 export function inKilograms({ value, unit }: PackageWeight): Decimal {
   return withoutNoise(value).times(kilograms[unit]);
 }

@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { PriceVariable, StoredRules } from "../../entities/values/stored-method-rules.js";
 import type { OrderFacts } from "../order-facts.js";
 import { Exact } from "./exact.js";
-import { inCubicCentimetres, inKilograms } from "./measures.js";
+import { asBefore, inCubicCentimetres, inKilograms } from "./measures.js";
 import { type RefusedPrice, refusedPrice } from "./priced.js";
 
 type Units = Pick<StoredRules, "currencyCode" | "weightUnit" | "dimensionUnit">;
@@ -15,12 +15,12 @@ export function variableOf(name: PriceVariable, units: Units, facts: OrderFacts)
 
 function weight({ weight: of }: OrderFacts, { weightUnit: unit }: Units): Decimal | RefusedPrice {
   if (of === null) return missing("weight");
-  return new Exact(inKilograms(of)).dividedBy(inKilograms({ value: 1, unit }));
+  return asBefore(new Exact(inKilograms(of)).dividedBy(inKilograms({ value: 1, unit })));
 }
 
 function volume({ volume: of }: OrderFacts, { dimensionUnit: unit }: Units): Decimal | RefusedPrice {
   if (of === null) return missing("volume");
-  return new Exact(inCubicCentimetres(of)).dividedBy(inCubicCentimetres({ value: 1, unit }));
+  return asBefore(new Exact(inCubicCentimetres(of)).dividedBy(inCubicCentimetres({ value: 1, unit })));
 }
 
 function quantity({ quantity: of }: OrderFacts): Decimal | RefusedPrice {
