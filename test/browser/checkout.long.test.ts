@@ -103,6 +103,12 @@ describeWithBrowser("the checkout", () => {
     await page.getByRole("heading", { name: "Thank you" }).waitFor();
     await screenshot("placed-wide");
     const number = await page.locator("code").first().textContent();
+    await page.getByRole("button", { name: "Track" }).first().click();
+    await page.locator(".news .now").waitFor();
+    await screenshot("tracking-wide");
+    await page.getByLabel("Postal code").fill("94102");
+    await page.getByRole("button", { name: "Track" }).click();
+    await page.getByText("No parcel has this number and postal code.").waitFor();
     const [shipment] = await shipments();
     expect(shipment).toMatchObject({ service: { code: "UPS_2ND_DAY_AIR" }, shipTo: { postalCode: "10153" } });
     expect(shipment.packages.map((each: Data) => each.trackingNumber)).toContain(number);

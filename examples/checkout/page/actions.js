@@ -79,11 +79,17 @@ export function createActions(state, set) {
     if (order.trackingNumbers.length === 0) setTimeout(followOrder, newsMs);
   }
 
+  /** A number that is not known and a postal code that is wrong are answered alike. */
   async function track() {
     const { trackingNumber, postalCode } = state().tracking;
-    const input = { trackingNumber: trackingNumber.trim(), postalCode: postalCode.trim() };
-    const found = await askShipping(operations.trackDelivery, { input }).catch(() => null);
-    set({ tracking: { ...state().tracking, isAsked: true, delivery: found?.trackDelivery?.delivery ?? null } });
+    set({ tracking: { ...state().tracking, problem: null } });
+    try {
+      const { trackDelivery: delivery } = await askShipping(operations.trackDelivery, { trackingNumber, postalCode });
+      set({ tracking: { ...state().tracking, delivery, problem: delivery === null ? "notFound" : null } });
+    } catch (error) {
+      console.error(error);
+      set({ tracking: { ...state().tracking, delivery: null, problem: "notNow" } });
+    }
   }
 
   const actions = {
@@ -117,7 +123,7 @@ export function createActions(state, set) {
     trackOrder(trackingNumber) {
       const { postalCode } = state().destination;
       history.pushState(null, "", `/track?number=${encodeURIComponent(trackingNumber)}`);
-      set({ view: "track", tracking: { trackingNumber, postalCode, isAsked: false, delivery: null } });
+      set({ view: "track", tracking: { trackingNumber, postalCode, problem: null, delivery: null } });
       track();
     },
     go(path) {

@@ -34,14 +34,13 @@ export const accessPoints = `query AccessPoints($input: CarrierLocationsInput!) 
   }
 }`;
 
-export const trackDelivery = `query TrackDelivery($input: TrackDeliveryInput!) {
-  trackDelivery(input: $input) {
-    delivery {
-      status
-      estimatedDeliveryDate
-      events { occurredAt localDate localTime description city countryCode }
-    }
-    userErrors { code field message }
+export const trackDelivery = `query TrackDelivery($trackingNumber: String!, $postalCode: String!) {
+  trackDelivery(trackingNumber: $trackingNumber, postalCode: $postalCode) {
+    status
+    estimatedDeliveryDate
+    carrierName
+    url
+    events(first: 20) { description city localDate localTime }
   }
 }`;
 

@@ -34,7 +34,8 @@ export const firstState = (storefront, location) => ({
   tracking: {
     trackingNumber: new URLSearchParams(location.search).get("number") ?? "",
     postalCode: "",
-    isAsked: false,
+    /** The word that says why there is nothing to see; null: there is, or nobody asked. */
+    problem: null,
     delivery: null,
   },
 });

@@ -5,7 +5,7 @@ import { day } from "./format.js";
 const stages = ["LABEL_CREATED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED"];
 
 export function trackingView({ tracking, locale }, actions, words) {
-  const { isAsked, delivery } = tracking;
+  const { problem, delivery } = tracking;
   return html`
     <main class="narrow">
       <section class="card">
@@ -16,7 +16,7 @@ export function trackingView({ tracking, locale }, actions, words) {
           <button>${words.track}</button>
         </form>
         <div role="status">
-          ${isAsked && delivery === null ? html`<p class="problem">${words.notFound}</p>` : nothing}
+          ${problem === null ? nothing : html`<p class="problem">${words[problem]}</p>`}
           ${delivery === null ? nothing : newsView(delivery, locale, words)}
         </div>
       </section>
@@ -44,7 +44,7 @@ function textField(name, label, tracking, actions) {
   `;
 }
 
-function newsView({ status, estimatedDeliveryDate, events }, locale, words) {
+function newsView({ status, estimatedDeliveryDate, carrierName, url, events }, locale, words) {
   return html`
     <div class="news">
       <p class="now">${words.status[status]}</p>
@@ -53,7 +53,7 @@ function newsView({ status, estimatedDeliveryDate, events }, locale, words) {
           ? nothing
           : html`<p class="soft">${words.expected} ${day(estimatedDeliveryDate, locale)}</p>`
       }
-      ${stagesView(status, words)}
+      ${stagesView(status, words)} ${url === null ? nothing : html`<p><a href=${url} rel="noreferrer">${carrierName}</a></p>`}
       ${
         events.length === 0
           ? html`<p class="soft">${words.noEvents}</p>`
