@@ -15,8 +15,8 @@ export const demoTemplates = [
   {
     id: templateId(2),
     name: "Medium box",
-    innerDimensions: inches(14, 12, 10),
-    outerDimensions: inches(14.5, 12.5, 10.5),
+    innerDimensions: inches(18, 10.5, 9),
+    outerDimensions: inches(18.5, 11, 9.5),
     tareWeight: pounds(0.9),
     maxWeight: pounds(30),
   },

@@ -56,10 +56,13 @@ export const instruments = {
   },
   rateLimitRefusal: {
     name: "shipping.rate_limit.refusals",
-    description: "Requests refused because more came within a minute than may, or too many wrong postal codes within an hour, by limit.",
-    zeros: ["quote", "read", "ship", "admin", "operate", "entities", "anonymous", "links", "trackDelivery"].map((policy) => ({
-      policy,
-    })),
+    description:
+      "Requests refused because more came within a minute than may, or too many wrong postal codes within an hour, by limit.",
+    zeros: ["quote", "read", "ship", "admin", "operate", "entities", "anonymous", "links", "trackDelivery"].map(
+      (policy) => ({
+        policy,
+      }),
+    ),
   },
   purchase: {
     name: "shipping.purchase.outcomes",

@@ -53,7 +53,7 @@ function newsView({ status, estimatedDeliveryDate, carrierName, url, events }, l
           ? nothing
           : html`<p class="soft">${words.expected} ${day(estimatedDeliveryDate, locale)}</p>`
       }
-      ${stagesView(status, words)} ${url === null ? nothing : html`<p><a href=${url} rel="noreferrer">${carrierName}</a></p>`}
+      ${stagesView(status, words)} ${url === null ? nothing : html`<p><a href=${url} rel="noreferrer">${words.track}: ${carrierName}</a></p>`}
       ${
         events.length === 0
           ? html`<p class="soft">${words.noEvents}</p>`
