@@ -1,3 +1,4 @@
+import { changeMethod, createMethod, someUps, usd } from "../support/methods.js";
 import { addOwnMethod, setPriceRules } from "../support/price-setup.js";
 import { aKey, bought, buy, draft, requestCount, sql, voidShipment } from "../support/purchases.js";
 import { addMethod, shippingRates } from "../support/rate-setup.js";
@@ -17,7 +18,6 @@ beforeEach(async () => {
 afterAll(() => service.close());
 
 const money = "{ amount currencyCode }";
-const usd = (amount: string) => ({ amount, currencyCode: "USD" });
 const parts = { shipTo: newYork, packages: [aPackage] };
 
 async function groundWith(rules: Parameters<typeof setPriceRules>[2], invoicingPolicy = "ESTIMATED"): Promise<string> {
@@ -28,15 +28,17 @@ async function groundWith(rules: Parameters<typeof setPriceRules>[2], invoicingP
 }
 
 /** A method whose price is its own, and which ships by UPS Ground. */
-const fixedGround = (price: string, integrationLevel: "RATE_ONLY" | "RATE_AND_SHIP" = "RATE_AND_SHIP") =>
-  addOwnMethod(
-    service,
-    { provider: "FIXED", price: usd(price) },
-    {
-      ...{ accountId, serviceCode: "UPS_GROUND", packageTypeCode: "UPS_CUSTOMER_PACKAGE", integrationLevel },
-      ...{ weightUnit: "LB", dimensionUnit: "IN", labelFormat: "PDF", dutiesPayer: "RECIPIENT" },
-    },
-  );
+async function fixedGround(price: string, integrationLevel = "RATE_AND_SHIP"): Promise<string> {
+  const ups = someUps(accountId, { service: "UPS_GROUND" });
+  const input = { name: "Flat", fixed: { price: usd(price) }, ups, integrationLevel };
+  const { shippingMethod, userErrors } = await createMethod(service, input);
+  if (shippingMethod === null) throw new Error(JSON.stringify(userErrors));
+  await changeMethod(service, "updateShippingMethod", {
+    shippingMethodId: shippingMethod.id,
+    invoicingPolicy: "ESTIMATED",
+  });
+  return shippingMethod.id;
+}
 
 async function quoteBy(methodId: string, input: object = {}) {
   const asked = { ...parts, shippingMethodIds: [methodId], ...input };
