@@ -88,7 +88,8 @@ describe("a person's data", () => {
     await bought(service, { shipment: { ...everything({ orderId }), ...domestic }, labelFormat: "ZPL" });
     await sentToPerson(service, { orderId });
     await rates(person);
-    await sql(service, `update rate_quote set carrier_messages = '[{"text": "Zanzibar"}]'`);
+    const words = `carrier_messages = '[{"text": "Zanzibar"}]', pricing = '{"tags": ["Zanzibar"]}'`;
+    await sql(service, `update rate_quote set ${words}`);
     expect((await traces()).sort()).toEqual(Object.keys(personalColumns).sort());
 
     const answer = await erase(service, { orderId });
