@@ -1,7 +1,9 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
-import type { StoredPriceRules } from "../../src/entities/values/stored-method-rules.js";
+import type { StoredPriceRule, StoredPriceRules } from "../../src/entities/values/stored-method-rules.js";
 import { addMoney, subtractMoney, sumOf, unitPlaces } from "../../src/money.js";
+import type { OrderFacts } from "../../src/shipping/order-facts.js";
+import { ownPrice } from "../../src/shipping/price/own-price.js";
 import { type Priced, priceByRules } from "../../src/shipping/price/price-by-rules.js";
 
 const places = { JPY: 0, USD: 2, EUR: 2, KWD: 3 } as const;
@@ -120,4 +122,28 @@ it("sums amounts exactly, in the currency's decimals at least", () => {
   );
   expect(["JPY", "USD", "KWD", "XYZ", "no currency"].map(unitPlaces)).toEqual([0, 2, 3, 2, 2]);
   expect(["JPY", "USD", "KWD"].map((code) => sumOf([], code).amount)).toEqual(["0", "0.00", "0.000"]);
+});
+
+it("is that of the first rule that matches, whatever stands behind it and does not match before it", () => {
+  const facts = (kilograms: number): OrderFacts => ({
+    destination: { countryCode: "DE", region: null, postalCode: "10115" },
+    ...{ weight: { value: kilograms, unit: "KG" }, volume: null, quantity: null, orderAmount: null },
+    ...{ tags: [], channel: null },
+  });
+  const rule = fc.record({ upTo: fc.integer({ min: 0, max: 20 }), base: positive }).map(
+    ({ upTo, base }): StoredPriceRule => ({
+      conditions: [{ variable: "WEIGHT", operator: "LESS_OR_EQUAL", value: String(upTo) }],
+      destination: { countries: ["DE"], regions: [], postalPrefixes: [], postalRanges: [] },
+      ...{ base, factor: "0", factorVariable: null },
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(rule), fc.integer({ min: 0, max: 20 }), (ordered, weight) => {
+      const units = { currencyCode: "EUR", weightUnit: "KG", dimensionUnit: "CM" } as const;
+      const own = ownPrice({ provider: "RULES", ...units, rules: ordered }, facts(weight));
+      const first = ordered.find(({ conditions }) => weight <= Number(conditions[0]!.value));
+      if (first === undefined) expect(own).toMatchObject({ kind: "REFUSED", reason: "NO_RULE_MATCHES" });
+      else expect(own.kind === "PRICED" && new Decimal(own.price.amount).equals(first.base)).toBe(true);
+    }),
+  );
 });

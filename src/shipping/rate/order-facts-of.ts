@@ -22,21 +22,22 @@ export function orderFactsOf({ shipTo, packages }: Parts, order: OrderGiven): Or
 
 /** In the packages' own unit where it is one, else in kilograms. */
 function weightOf(packages: StoredPackage[]): PackageWeight | null {
-  const [first, ...rest] = packages.map(({ weight }) => weight);
+  const weights = packages.map(({ weight }) => weight);
+  const [first, ...rest] = weights;
   if (first === undefined) return null;
-  const unit = rest.every((weight) => weight.unit === first.unit) ? first.unit : "KG";
-  const weights = [first, ...rest].map((weight) => (unit === first.unit ? weight.value : inKilograms(weight)));
-  return { value: Decimal.sum(...weights).toNumber(), unit };
+  const isAlike = rest.every(({ unit }) => unit === first.unit);
+  const values = weights.map((weight) => (isAlike ? weight.value : inKilograms(weight)));
+  return { value: Decimal.sum(...values).toNumber(), unit: isAlike ? first.unit : "KG" };
 }
 
-/** Null: of a package the size is not known. */
+/** As the weight, or in cubic centimetres. Null: of a package the size is not known. */
 function volumeOf(packages: StoredPackage[]): StoredVolume | null {
-  const volumes = packages.map(({ dimensions }) => dimensions && volume(dimensions));
-  const [first] = volumes;
-  if (!first || !volumes.every((of) => of !== null)) return null;
-  const unit = volumes.every((of) => of.unit === first.unit) ? first.unit : "CM";
-  const values = volumes.map((of) => (unit === first.unit ? of.value : inCubicCentimetres(of)));
-  return { value: Decimal.sum(...values).toNumber(), unit };
+  const volumes = packages.flatMap(({ dimensions }) => (dimensions ? [volume(dimensions)] : []));
+  const [first, ...rest] = volumes;
+  if (first === undefined || volumes.length < packages.length) return null;
+  const isAlike = rest.every(({ unit }) => unit === first.unit);
+  const values = volumes.map((of) => (isAlike ? of.value : inCubicCentimetres(of)));
+  return { value: Decimal.sum(...values).toNumber(), unit: isAlike ? first.unit : "CM" };
 }
 
 function volume({ length, width, height, unit }: PackageDimensions): StoredVolume {
