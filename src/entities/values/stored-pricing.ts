@@ -1,6 +1,6 @@
 import type { PackageWeight } from "./measures.js";
 import type { MonetaryAmount } from "./monetary-amount.js";
-import type { StoredPriceRules, StoredProviderConfiguration, StoredVolume } from "./stored-method-rules.js";
+import type { StoredPriceRules, StoredVolume } from "./stored-method-rules.js";
 
 /** What a price after rules was made with, kept with an accepted offer: an actual cost goes through the same. */
 export interface AcceptedPricing {
@@ -9,10 +9,11 @@ export interface AcceptedPricing {
   orderAmount: MonetaryAmount | null;
 }
 
-/** What a quote's price was made with, as it was then: the method may be changed since. The destination is the quote's. */
+/**
+ * What a quote's price was made with, as it was then: the method may be changed since. The destination is the quote's, and
+ * a method's own price is in the explanation.
+ */
 export interface QuotePricing extends AcceptedPricing {
-  /** Of methods whose price is no carrier's. */
-  ownPrice: StoredProviderConfiguration | null;
   weight: PackageWeight | null;
   volume: StoredVolume | null;
   quantity: number | null;

@@ -34,5 +34,5 @@ export function priceOffer({ choice, details, rated }: Offer, order: OrderGiven,
 export function pricingOf({ choice: { method }, details }: Offer, order: OrderGiven): QuotePricing | null {
   if (method === null) return null;
   const { destination: _, ...facts } = orderFactsOf(details, order);
-  return { rules: method.priceRules, ownPrice: method.providerConfiguration, ...facts };
+  return { rules: method.priceRules, ...facts };
 }
