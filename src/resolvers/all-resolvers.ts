@@ -27,6 +27,7 @@ import { RecoverLabelResolver } from "./label/recover-label.js";
 import { ShippingLabelResolver } from "./label/shipping-label.js";
 import { ShippingLabelFileResolver } from "./label/shipping-label-file.js";
 import { CarrierLocationResolver, ShipmentLocationResolver } from "./location/carrier-location.js";
+import { ConfigurationSchemaQueries } from "./method/configuration-schema.js";
 import { ShippingMethodFields } from "./method/method-fields.js";
 import { ShippingMethodMutations } from "./method/method-mutations.js";
 import { ShippingMethodQueries } from "./method/method-queries.js";
@@ -64,6 +65,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   SpendLimitResolver,
   ShippingSettingsResolver,
   ShippingMethodQueries,
+  ConfigurationSchemaQueries,
   ShippingMethodMutations,
   ShippingMethodFields,
   UpsConfigurationFields,

@@ -136,6 +136,10 @@ export const operations: Record<string, Operation> = {
       input: { carrierAccountId: id(tenant, "CarrierAccount"), city: { city: "Berlin", countryCode: "DE" } },
     }),
   },
+  "Query.providerConfigurationSchema": {
+    source: "{ providerConfigurationSchema(provider: RULES) }",
+    variables: () => ({}),
+  },
   "Query.carriers": { source: "{ carriers { code name } }", variables: () => ({}) },
   "Query.carrierRequests": filtered("carrierRequests", "CarrierRequestFilter"),
   "Query.carrierServiceOptions": {

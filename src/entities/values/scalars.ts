@@ -1,9 +1,20 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 
-function textScalar(name: string, description: string, isValid: (text: string) => boolean): GraphQLScalarType<string> {
+interface TextForm {
+  /** As far as the form can be told by one. */
+  pattern?: RegExp;
+  /** What the pattern cannot tell. */
+  isValid?: (text: string) => boolean;
+  /** The name that JSON Schema has for the form. */
+  format?: string;
+}
+
+/** The form goes with the scalar, in the words of JSON Schema, for those who describe inputs by it. */
+function textScalar(name: string, description: string, form: TextForm): GraphQLScalarType<string> {
+  const { pattern, format, isValid = () => true } = form;
   const parse = (value: unknown): string => {
     const text = typeof value === "number" && name === "Decimal" ? String(value) : value;
-    if (typeof text !== "string" || !isValid(text)) {
+    if (typeof text !== "string" || pattern?.test(text) === false || !isValid(text)) {
       throw new GraphQLError(`${name} cannot represent this value: ${description}`);
     }
     return text;
@@ -11,6 +22,9 @@ function textScalar(name: string, description: string, isValid: (text: string) =
   return new GraphQLScalarType<string>({
     name,
     description,
+    extensions: {
+      jsonSchema: { type: "string", ...(pattern && { pattern: pattern.source }), ...(format && { format }) },
+    },
     // Stored text is trusted: validating every timestamp on the way out costs a seventh of a read.
     serialize: (value) => String(value),
     parseValue: parse,
@@ -24,26 +38,37 @@ const isRealDate = (text: string) => !Number.isNaN(Date.parse(text)) && new Date
 export const DecimalScalar = textScalar(
   "Decimal",
   'An exact decimal number as text, for example "12.50": at most 12 digits before and 6 after the point.',
-  (text) => /^-?\d{1,12}(\.\d{1,6})?$/.test(text),
+  { pattern: /^-?\d{1,12}(\.\d{1,6})?$/ },
 );
 
 export const DateTimeScalar = textScalar(
   "DateTime",
   "A timestamp as RFC 3339 text with an offset or Z, for example 2026-05-01T14:30:00Z; responses are in UTC.",
-  (text) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+  {
+    pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
+    isValid: (text) => !Number.isNaN(Date.parse(text)),
+  },
 );
 
-export const DateScalar = textScalar(
-  "Date",
-  "A calendar date without a time zone, YYYY-MM-DD.",
-  (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isRealDate(text),
-);
+export const DateScalar = textScalar("Date", "A calendar date without a time zone, YYYY-MM-DD.", {
+  pattern: /^\d{4}-\d\d-\d\d$/,
+  isValid: isRealDate,
+  format: "date",
+});
 
 export const LocalTimeScalar = textScalar(
   "LocalTime",
   "A local time of day without a time zone, HH:MM on a 24-hour clock.",
-  (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
+  { pattern: /^([01]\d|2[0-3]):[0-5]\d$/ },
 );
 
-export const UrlScalar = textScalar("URL", "An absolute URL.", (text) => URL.canParse(text));
+export const UrlScalar = textScalar("URL", "An absolute URL.", {
+  isValid: (text) => URL.canParse(text),
+  format: "uri",
+});
+
+/** Written by this service alone. */
+export const JsonSchemaScalar = new GraphQLScalarType<object>({
+  name: "JsonSchema",
+  description: "A JSON Schema, draft 2020-12, as a JSON object.",
+});
