@@ -39,7 +39,7 @@ describe("createShippingMethod", () => {
       archivedAt: null,
       supersedes: null,
       ...{ priceRules: plainPriceRules, availability: availableToAll, dispatch: plainDispatch },
-      ...{ productReference: null, shipsWith: null },
+      ...{ productReference: null, externalReference: null, shipsWith: null },
       configuration: {
         carrierAccount: { id: usAccount, name: "Main account" },
         service: { code: "UPS_GROUND", name: "UPS Ground", carrierServiceCode: "03" },

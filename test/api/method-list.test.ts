@@ -47,6 +47,21 @@ describe("shippingMethods", () => {
     expect([first.pageInfo.hasPreviousPage, second.pageInfo.hasPreviousPage]).toEqual([false, true]);
   });
 
+  it("pages each method once, whatever is added or taken out of use in between", async () => {
+    const filter = { includeArchived: true };
+    const whole = namesOf(await list({ filter }));
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (let page = 1; page <= whole.length; page += 1) {
+      const { pageInfo, ...rest } = await list({ filter, first: 1, after });
+      seen.push(...namesOf(rest));
+      after = pageInfo.endCursor;
+      await insertLegacyMethod(service, { name: `late ${page}` });
+      if (page === 1) await changeMethod(service, "archiveShippingMethod", { shippingMethodId: rest.nodes[0].id });
+    }
+    expect(seen).toEqual(whole);
+  });
+
   it("shows nobody else's", async () => {
     const { nodes } = (await service.run(source, {}, { tenantId: service.otherTenantId })).shippingMethods;
     expect(nodes).toEqual([]);

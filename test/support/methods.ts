@@ -16,7 +16,7 @@ const methodFields = `
     ${places} maxWeight { value unit } maxVolume { value unit } requiredTags excludedTags channels
   }
   dispatch { handlingDays cutOffTime timeZone blackoutDays transitDays { min max } }
-  productReference
+  productReference externalReference
   shipsWith { carrierAccount { id } service { code } packageType { code } }
   configuration {
     ... on UpsConfiguration {
