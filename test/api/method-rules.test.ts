@@ -162,7 +162,7 @@ describe("availability", () => {
     ["a volume below zero", { maxVolume: { value: -1, unit: "CM" } }, "maxVolume.value"],
     ["an empty tag", { requiredTags: [" "] }, "requiredTags.0"],
     ["a tag that is too long", { requiredTags: ["x".repeat(51)] }, "requiredTags.0"],
-    ["a tag both required and excluded", { requiredTags: ["a"], excludedTags: ["b", "a"] }, "excludedTags.1"],
+    ["a tag both required and excluded", { requiredTags: ["a"], excludedTags: ["b", "A"] }, "excludedTags.1"],
     ["a channel of two lines", { channels: ["web", "a\nb"] }, "channels.1"],
   ])("refuses %s", async (_, availability, field) => {
     expect(await errorsOf({ availability })).toEqual([["INVALID", `input.availability.${field}`]]);

@@ -32,8 +32,9 @@ const words = (written: string[]) => written.map((word) => word.trim());
 /** INVALID at the place of whatever cannot be meant. */
 export function checkAvailability(availability: StoredAvailability, at: string[]): ShippingUserError[] {
   const { maxWeight, maxVolume, requiredTags, excludedTags, channels } = availability;
+  const required = new Set(requiredTags.map((tag) => tag.toLowerCase()));
   const excludedProblem = (tag: string) =>
-    wordProblem(tag) ?? (requiredTags.includes(tag) ? `${tag} is required too.` : null);
+    wordProblem(tag) ?? (required.has(tag.toLowerCase()) ? `${tag} is required too.` : null);
   return [
     ...checkDestination(availability, at),
     ...(maxWeight ? checkMaximum(maxWeight.value, [...at, "maxWeight", "value"]) : []),
