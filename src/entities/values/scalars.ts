@@ -70,5 +70,5 @@ export const UrlScalar = textScalar("URL", "An absolute URL.", {
 /** Written by this service alone. */
 export const JsonSchemaScalar = new GraphQLScalarType<object>({
   name: "JsonSchema",
-  description: "A JSON Schema, draft 2020-12, as a JSON object.",
+  description: "A JSON Schema document, whose `$schema` names its version, as a JSON object.",
 });
