@@ -1,4 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { coerceInputValue, isInputObjectType } from "graphql";
 import { byRules, someUps, usd } from "../support/methods.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -60,6 +61,38 @@ it.each<[Provider, string, boolean, unknown]>([
   const ajv = new Ajv2020({ allErrors: true, formats: { date: true, uri: true } });
   const validate = ajv.compile(await schemaOf(provider));
   expect([validate(value), isTakenByGraphql(provider, value)]).toEqual([isGood, isGood]);
+});
+
+/** The value with what is at the path replaced; undefined: taken away. */
+function replaced(value: unknown, [part, ...rest]: string[], other: unknown): unknown {
+  if (part === undefined) return other;
+  if (Array.isArray(value))
+    return value.map((entry, at) => (String(at) === part ? replaced(entry, rest, other) : entry));
+  const inner = replaced((value as Record<string, unknown>)[part], rest, other);
+  const { [part]: _old, ...others } = value as Record<string, unknown>;
+  return inner === undefined ? others : { ...others, [part]: inner };
+}
+
+function pathsOf(value: unknown): string[][] {
+  if (typeof value !== "object" || value === null) return [[]];
+  return [[], ...Object.entries(value).flatMap(([part, inner]) => pathsOf(inner).map((path) => [part, ...path]))];
+}
+
+it("GraphQL takes whatever the schema takes, wherever a good example is spoilt", async () => {
+  const example = byRules(aRule, { base: "20" });
+  const validate = new Ajv2020().compile(await schemaOf("RULES"));
+  const other = fc.oneof(fc.jsonValue(), fc.constantFrom("KG", "WEIGHT", "LESS", "1.5", [], {}, null, undefined));
+  const answers = new Set<boolean>();
+  fc.assert(
+    fc.property(fc.constantFrom(...pathsOf(example)), other, (path, part) => {
+      const value = replaced(example, path, part);
+      const isTaken = validate(value);
+      answers.add(isTaken);
+      return !isTaken || isTakenByGraphql("RULES", value);
+    }),
+    { numRuns: 300 },
+  );
+  expect(answers.size).toBe(2);
 });
 
 it("says of every field what it is, in the graph's words", async () => {
