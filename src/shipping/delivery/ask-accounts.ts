@@ -23,7 +23,7 @@ export interface AskedAccount {
 export function askAccounts(
   deps: ShippingDeps,
   actor: Actor,
-  { offered: _, packInto: __, ...plan }: DeliveryPlan,
+  { offered: _, packInto: __, version: ___, ...plan }: DeliveryPlan,
   judged: JudgedMethod[],
   input: RatesInput,
   deadline: Deadline,

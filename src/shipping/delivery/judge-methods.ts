@@ -31,13 +31,25 @@ export function judgeMethods(
 ): JudgedMethod[] {
   return offered.map((chosen) => {
     const { method, account } = chosen;
-    const place = placeOf(chosen);
-    const today = sendersDay(method.dispatch, place, now);
-    const handedOverOn = handoverDay(method.dispatch, place, now);
-    const key = whyUnavailable(method, facts, today);
+    const days = dayOf(chosen, now);
+    const key = whyUnavailable(method, facts, days.today);
     const unfit = account !== null && tooMuch !== null ? { key: tooMuch, limits: null } : null;
-    return { ...chosen, place, today, handedOverOn, leftOut: key ? { key, limits: method.availability } : unfit };
+    return { ...chosen, ...days, leftOut: key ? { key, limits: method.availability } : unfit };
   });
+}
+
+/** All days that are looked at, as a text to compare. */
+export function daysOf(offered: OfferedMethod[], now: Date): string {
+  return offered
+    .map((chosen) => dayOf(chosen, now))
+    .flatMap(({ today, handedOverOn }) => [today, handedOverOn])
+    .join();
+}
+
+function dayOf(chosen: OfferedMethod, now: Date) {
+  const { dispatch } = chosen.method;
+  const place = placeOf(chosen);
+  return { place, today: sendersDay(dispatch, place, now), handedOverOn: handoverDay(dispatch, place, now) };
 }
 
 function placeOf({ account, sender }: OfferedMethod): DispatchPlace {

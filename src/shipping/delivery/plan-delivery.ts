@@ -13,6 +13,7 @@ import { findAddressDoubts } from "../shipment/address-doubt.js";
 import { findChosenLocation, findClassifications } from "../shipment/destination.js";
 import type { DeliveryOptionsInput } from "./delivery-input.js";
 import type { Origin } from "./pack-cart.js";
+import { readVersion, versionedBy } from "./read-version.js";
 
 /** A method that buyers may choose, and who ships it. */
 export interface OfferedMethod {
@@ -27,30 +28,38 @@ export interface OfferedMethod {
 export interface DeliveryPlan extends Omit<RatePlan, "draft" | "choices"> {
   /** The oldest first. */
   offered: OfferedMethod[];
+  /** As `readVersion` gives it; null: it is not asked for. */
+  version: string | null;
   /** What goods are packed into. */
   packInto: PackageTemplate[];
 }
 
 /** Reads, in one transaction, which methods are offered to buyers, and what is known of the destination. Throws a `Refusal`. */
 export function planDelivery(
-  { database }: Pick<ShippingDeps, "database">,
+  { database, deliveryOptions }: Pick<ShippingDeps, "database" | "deliveryOptions">,
   tenantId: string,
   input: DeliveryOptionsInput,
   shipTo: PostalAddress,
 ): Promise<DeliveryPlan> {
   return readInTenant(database, tenantId, async (manager) => {
+    // First: what changes meanwhile must not be taken for what was read.
+    const version = deliveryOptions.cacheSeconds > 0 ? await versionOf(manager, tenantId, input) : null;
     const location = await findChosenLocation(manager, input.carrierLocationId, ["input", "carrierLocationId"]);
     const methods = await publishedMethods(manager);
     const accounts = await accountsOf(manager, methods);
     const sender = await findSender(manager, methods);
     return {
-      ...{ location, sender: sender ?? somewhereIn(shipTo) },
+      ...{ version, location, sender: sender ?? somewhereIn(shipTo) },
       offered: methods.map((method) => offered(method, accounts.get(method.accountId ?? "") ?? null, sender)),
       packInto: input.items?.length ? await findTemplates(manager) : [],
       classifications: await findClassifications(manager, tenantId, shipTo),
       doubts: await findAddressDoubts(manager, tenantId, shipTo),
     };
   });
+}
+
+async function versionOf(manager: EntityManager, tenantId: string, input: DeliveryOptionsInput): Promise<string> {
+  return (await readVersion(manager, versionedBy(tenantId, input, []))).version;
 }
 
 function publishedMethods(manager: EntityManager): Promise<CarrierShippingMethod[]> {
