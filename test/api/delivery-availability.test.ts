@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
+import { ShipFromPlace } from "../../src/entities/ship-from-place.js";
 import {
   availableToAll,
   dispatchedAtOnce,
@@ -11,7 +12,7 @@ import {
 import { handoverDay, promisedDays } from "../../src/shipping/availability/promise.js";
 import { addPublished, askAsBuyer } from "../support/delivery.js";
 import { addAccount, shippingRates, type Tenant } from "../support/rate-setup.js";
-import { newYork } from "../support/seed.js";
+import { newYork, sanFrancisco } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -39,6 +40,7 @@ interface Conditions {
   availability?: Partial<StoredAvailability>;
   dispatch?: Partial<StoredDispatch>;
   archivedAt?: string;
+  shipFromPlaceId?: string;
 }
 
 /** A published method by Ground, under its name. */
@@ -139,5 +141,25 @@ describe("promises", () => {
       unknownWay,
     );
     expect(options).toMatchObject([{ promisedDate: promised.earliest, promisedLatestDate: promised.latest }]);
+  });
+
+  it("the day on which somebody is at the place that it leaves from, by its clock", async () => {
+    const place = { timeZone: "Pacific/Auckland", openingHours: [{ weekday: 3, opens: "09:00", closes: "12:00" }] };
+    const id = "sfp_farm";
+    await inTenant(service.database, tenant.tenantId, (manager) =>
+      manager.insert(ShipFromPlace, {
+        tenantId: tenant.tenantId,
+        id,
+        name: "Farm shop",
+        address: sanFrancisco,
+        ...place,
+      }),
+    );
+    const dispatch = { ...dispatchedAtOnce, transitDays: { min: 0, max: 0 } };
+    await addMethod("From the farm", { dispatch, shipFromPlaceId: id, ...ownPrice });
+    const handover = handoverDay(dispatch, { timeZone: "Pacific/Auckland", workingDays: [3] }, new Date());
+    const { options } = await ask();
+    expect(options).toMatchObject([{ promisedDate: handover, promisedLatestDate: handover }]);
+    expect(new Date(handover).getUTCDay()).toBe(3);
   });
 });

@@ -1,4 +1,8 @@
+import { dispatchPlace } from "../../src/shipping/availability/dispatch-place.js";
 import { timeZoneOf } from "../../src/shipping/availability/time-zone-of.js";
+
+const sanFrancisco = { countryCode: "US", region: "CA" };
+const open = (weekday: number) => ({ weekday, opens: "09:00", closes: "17:00" });
 
 it.each([
   ["DE", "BE", "Europe/Berlin"],
@@ -27,4 +31,13 @@ it("names zones that clocks can be read in", () => {
     .map((countryCode) => ({ countryCode, region: null }));
   for (const place of [...states, ...countries])
     expect(new Intl.DateTimeFormat("en", { timeZone: timeZoneOf(place) }).resolvedOptions().timeZone).not.toBe("UTC");
+});
+
+it.each([
+  [{ timeZone: "Asia/Tokyo", openingHours: [open(2), open(1), open(2)] }, sanFrancisco, "Asia/Tokyo", [1, 2]],
+  [{ timeZone: "Asia/Tokyo", openingHours: [] }, null, "Asia/Tokyo", []],
+  [null, sanFrancisco, "America/Los_Angeles", []],
+  [null, null, "UTC", []],
+])("from %j, else of %j, parcels leave by the clock of %s on the days %j", (place, sender, timeZone, workingDays) => {
+  expect(dispatchPlace(place, sender)).toEqual({ timeZone, workingDays });
 });

@@ -1,6 +1,6 @@
 import type { StoredAvailability } from "../../entities/values/stored-method-rules.js";
+import { dispatchPlace } from "../availability/dispatch-place.js";
 import { type DispatchPlace, handoverDay, sendersDay } from "../availability/promise.js";
-import { timeZoneOf } from "../availability/time-zone-of.js";
 import type { UnavailableKey } from "../availability/unavailable-key.js";
 import { whyUnavailable } from "../availability/why-unavailable.js";
 import type { OrderFacts } from "../order-facts.js";
@@ -15,7 +15,7 @@ export interface LeftOut {
 
 /** A method as it is at one moment, before anybody is asked. Days are YYYY-MM-DD, the sender's. */
 export interface JudgedMethod extends OfferedMethod {
-  place: DispatchPlace;
+  dispatchedFrom: DispatchPlace;
   today: string;
   handedOverOn: string;
   /** Null: its conditions hold, and it can be priced. */
@@ -46,13 +46,8 @@ export function daysOf(offered: OfferedMethod[], now: Date): string {
     .join();
 }
 
-function dayOf(chosen: OfferedMethod, now: Date) {
-  const { dispatch } = chosen.method;
-  const place = placeOf(chosen);
-  return { place, today: sendersDay(dispatch, place, now), handedOverOn: handoverDay(dispatch, place, now) };
-}
-
-function placeOf({ account, sender }: OfferedMethod): DispatchPlace {
-  const address = account?.address ?? sender;
-  return { timeZone: address ? timeZoneOf(address) : "UTC", workingDays: [] };
+function dayOf({ method: { dispatch }, place, sender }: OfferedMethod, now: Date) {
+  const dispatchedFrom = dispatchPlace(place, sender);
+  const today = sendersDay(dispatch, dispatchedFrom, now);
+  return { dispatchedFrom, today, handedOverOn: handoverDay(dispatch, dispatchedFrom, now) };
 }

@@ -3,10 +3,12 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { PackageTemplate } from "../../entities/package-template.js";
+import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { ShippingDeps } from "../deps.js";
 import { methodProviders } from "../method/method-provider.js";
 import { findTemplates } from "../packing/find-templates.js";
+import { findPlaces } from "../place/find-place.js";
 import type { RatePlan } from "../rate/rate-choice.js";
 import { findUnnamedAccount } from "../settings/default-account.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
@@ -22,6 +24,8 @@ export interface OfferedMethod {
   account: CarrierAccount | null;
   /** Where its parcels start, as far as it is known. */
   sender: PostalAddress | null;
+  /** Null: none is kept for it. */
+  place: ShipFromPlace | null;
 }
 
 /** What is known before anybody is asked. */
@@ -48,9 +52,13 @@ export function planDelivery(
     const methods = await publishedMethods(manager);
     const accounts = await accountsOf(manager, methods);
     const sender = await findSender(manager, methods);
+    const places = await findPlaces(manager, { shipFromPlaceId: null, methods });
     return {
       ...{ version, location, sender: sender ?? somewhereIn(shipTo) },
-      offered: methods.map((method) => offered(method, accounts.get(method.accountId ?? "") ?? null, sender)),
+      offered: methods.map((method, index) => {
+        const account = accounts.get(method.accountId ?? "") ?? null;
+        return { method, account, sender: account?.address ?? sender, place: places[index] ?? null };
+      }),
       packInto: input.items?.length ? await findTemplates(manager) : [],
       classifications: await findClassifications(manager, tenantId, shipTo),
       doubts: await findAddressDoubts(manager, tenantId, shipTo),
@@ -82,10 +90,6 @@ async function accountsOf(
 async function findSender(manager: EntityManager, methods: CarrierShippingMethod[]): Promise<PostalAddress | null> {
   if (methods.every(({ accountId }) => accountId !== null)) return null;
   return (await findUnnamedAccount(manager)).account?.address ?? null;
-}
-
-function offered(method: CarrierShippingMethod, account: CarrierAccount | null, sender: PostalAddress | null) {
-  return { method, account, sender: account?.address ?? sender };
 }
 
 /** Of a shop without any account: its prices do not depend on where it is, and no label can be bought with them. */

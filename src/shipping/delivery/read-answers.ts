@@ -48,14 +48,14 @@ function reasonFor({ method }: JudgedMethod, { value, userErrors }: AskedAccount
 function candidateOf(
   deps: ShippingDeps,
   rateQuote: RateQuote,
-  { method, account, place, today }: JudgedMethod,
+  { method, account, dispatchedFrom, today }: JudgedMethod,
   shipDate: string | null,
   now: Date,
 ): Found {
   const { id, price, details, estimatedDeliveryDate, transitDays } = rateQuote;
   const service = serviceOf(deps, rateQuote, account?.carrierCode);
   const transit = { estimatedDeliveryDate, transitDays, shippedOn: shipDate ?? today };
-  const promised = promisedDays(method.dispatch, place, now, transit);
+  const promised = promisedDays(method.dispatch, dispatchedFrom, now, transit);
   return {
     ...{ id, price, rateQuote, service },
     name: method.serviceCode === null && service ? `${method.name}: ${service.name}` : method.name,

@@ -10,6 +10,7 @@ const versionSql = `
       where row.is_published and row.archived_at is null),
     (select string_agg(row::text, '|' order by row.id) from carrier_account row where row.status <> 'ARCHIVED'),
     (select string_agg(row::text, '|' order by row.id) from package_template row where row.archived_at is null),
+    (select string_agg(row::text, '|' order by row.id) from ship_from_place row where row.archived_at is null),
     (select string_agg(row::text, '|') from shipping_settings row),
     (select row::text from carrier_location row where row.id = $2),
     (select string_agg(concat_ws(' ', row.environment, row.classification, row.status), '|' order by row.environment)
