@@ -26,11 +26,19 @@ export default {
         "test/faults/harness/{main,mutants,server/warm,server/purchase-without-claim}.ts",
         "test/faults/database/main.ts",
         "test/load/{main,loader,retention}.ts",
+        "bench/*/main.ts",
         "test/support/shifted-clock.cjs",
         "examples/checkout/page/checkout.js",
         "examples/walk-through/files.d.ts",
       ],
-      project: ["src/**/*.ts!", "migrations/*.ts!", "test/**/*.{ts,js,cjs}", "examples/**/*.{js,ts}", "*.js"],
+      project: [
+        "src/**/*.ts!",
+        "migrations/*.ts!",
+        "test/**/*.{ts,js,cjs}",
+        "bench/**/*.ts",
+        "examples/**/*.{js,ts}",
+        "*.js",
+      ],
       // Files of theirs are served or read, or they are run as programs.
       ignoreDependencies: ["@cyclonedx/cyclonedx-library", "graphiql", "react", "react-dom", "squawk-cli"],
       // Of the system.

@@ -14,6 +14,7 @@ import { PackageTemplate } from "../entities/package-template.js";
 import { PackedItem } from "../entities/packed-item.js";
 import { PurchasedPackage } from "../entities/purchased-package.js";
 import { RateQuote } from "../entities/rate-quote.js";
+import { ShipFromPlace } from "../entities/ship-from-place.js";
 import { Shipment } from "../entities/shipment.js";
 import { ShipmentPackage } from "../entities/shipment-package.js";
 import { ShippingDocument } from "../entities/shipping-document.js";
@@ -87,6 +88,7 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     ...createSetupLoaders(database, tenantId),
     locationById: rowBy(CarrierLocation, "id"),
     methodById: rowBy(CarrierShippingMethod, "id"),
+    placeById: rowBy(ShipFromPlace, "id"),
     templateById: rowBy(PackageTemplate, "id"),
     quoteById: rowBy(RateQuote, "id"),
     offerById: rowBy(AcceptedOffer, "id"),

@@ -69,11 +69,11 @@ import { CountSealingKeys1764207002000 } from "../../migrations/1764207002000-co
 import { NoteServersKeys1764207003000 } from "../../migrations/1764207003000-note-servers-keys.js";
 import { ErasePersonalData1764208000000 } from "../../migrations/1764208000000-erase-personal-data.js";
 import { GiveMethodsRules1764210000000 } from "../../migrations/1764210000000-give-methods-rules.js";
-import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
 import { PriceQuotesByRules1764211000000 } from "../../migrations/1764211000000-price-quotes-by-rules.js";
-import { CreateShipFromPlace1764215000000 } from "../../migrations/1764215000000-create-ship-from-place.js";
 import { ReferenceImportedMethods1764212000000 } from "../../migrations/1764212000000-reference-imported-methods.js";
 import { ShipOwnPricesWholly1764212001000 } from "../../migrations/1764212001000-ship-own-prices-wholly.js";
+import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
+import { CreateShipFromPlace1764215000000 } from "../../migrations/1764215000000-create-ship-from-place.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [

@@ -19,7 +19,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive(administrators)
 @ObjectType({
   description:
-    "Who changed what: settings, limits, accounts, credentials, methods and package templates, voids, decisions on purchases, and erasures. Written with the change itself, never changed afterwards, and without secrets.",
+    "Who changed what: settings, limits, accounts, credentials, methods, package templates and ship-from places, voids, decisions on purchases, and erasures. Written with the change itself, never changed afterwards, and without secrets.",
 })
 export class AuditEvent extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `aud_`." })
@@ -51,7 +51,7 @@ export class AuditEvent extends TenantRow {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Id of the account, method, package template, shipment or purchase that was changed; null: it is the tenant's settings or limits, or several quotes.",
+      "Id of the account, method, package template, ship-from place, shipment or purchase that was changed; null: it is the tenant's settings or limits, or several quotes.",
   })
   targetId!: string | null;
 

@@ -34,6 +34,7 @@ import { ShippingMethodQueries } from "./method/method-queries.js";
 import { UpsConfigurationFields } from "./method/ups-configuration-fields.js";
 import { PackItemsResolver } from "./packing/pack-items.js";
 import { PackageTemplateResolver } from "./packing/package-templates.js";
+import { ShipFromPlaceResolver } from "./place/ship-from-places.js";
 import { RateQuoteResolver } from "./rate/rate-quote.js";
 import { ShippingRatesResolver } from "./rate/shipping-rates.js";
 import { ReturnResolver } from "./returns/return-resolver.js";
@@ -71,6 +72,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   UpsConfigurationFields,
   PackageTemplateResolver,
   PackItemsResolver,
+  ShipFromPlaceResolver,
   ShippingRatesResolver,
   RateQuoteResolver,
   DeliveryOptionsResolver,

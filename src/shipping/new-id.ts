@@ -21,7 +21,9 @@ export type IdPrefix =
   | "doc"
   | "upl"
   | "loc"
-  | "ptp";
+  | "ptp"
+  | "sfp"
+  | "cca";
 
 /** A new id such as `shp_0190...`: sorts by time of creation. */
 export function newId(prefix: IdPrefix): string {

@@ -20,6 +20,8 @@ export const rootFields = `
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.packageTemplate               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.packageTemplates              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.shipFromPlace                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.shipFromPlaces                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.packItems                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
   Query.rateQuote                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.shipment                      UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
@@ -44,6 +46,9 @@ export const rootFields = `
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.archivePackageTemplate     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.archiveShipFromPlace       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.createShipFromPlace        UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
+  Mutation.updateShipFromPlace        UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.createPackageTemplate      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
   Mutation.updatePackageTemplate      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.confirmSetupStep           UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
@@ -83,6 +88,7 @@ export const entities = `
   CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  ShipFromPlace          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   PackageTemplate        UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Shipment               UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
@@ -159,11 +165,14 @@ export const idPositions = `
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
+  Query.shippingRates(input.shipFromPlaceId)                        ShipFromPlace          -                   NOT_FOUND
   Query.shippingRates(input.carrierLocationId)                      CarrierLocation        -                   NOT_FOUND
   Query.shippingRates(input.packages[].items[].productId)           product                -                   TAKEN
   Query.spendLimits(carrierAccountId)                               CarrierAccount         -                   OWN
   Query.packageTemplate(id)                                         PackageTemplate        -                   NULL
   Query.packageTemplates(after)                                     createdAt              -                   OWN
+  Query.shipFromPlace(id)                                           ShipFromPlace          -                   NULL
+  Query.shipFromPlaces(after)                                       createdAt              -                   OWN
   Query.packItems(input.packageTemplateIds[])                       PackageTemplate        -                   NOT_FOUND
   Query.packItems(input.items[].productId)                          product                -                   TAKEN
   Query.rateQuote(id)                                               RateQuote              -                   NULL
@@ -191,6 +200,7 @@ export const idPositions = `
   Mutation.purchaseLabel(input.shipment.rateQuoteId)                RateQuote              -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.shippingMethodId)           CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.shipFromPlaceId)            ShipFromPlace          -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierLocationId)          CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.packages[].items[].productId) product              -                   TAKEN
   Mutation.purchaseLabel(input.shipment.orderId)                    order                  -                   TAKEN
@@ -206,16 +216,27 @@ export const idPositions = `
   Mutation.markLabelsPrinted(input.labelIds[])                      ShippingLabel          -                   NOT_FOUND
   Mutation.markLabelsPrinted(input.idempotencyKey)                  key                    labelIds            NOT_FOUND
   Mutation.createShippingMethod(input.ups.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.createShippingMethod(input.shipFromPlaceId)              ShipFromPlace          -                   NOT_FOUND
   Mutation.updateShippingMethod(input.shippingMethodId)             CarrierShippingMethod  -                   NOT_FOUND
   Mutation.updateShippingMethod(input.ups.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShippingMethod(input.shipFromPlaceId)              ShipFromPlace          -                   NOT_FOUND
   Mutation.archiveShippingMethod(input.shippingMethodId)            CarrierShippingMethod  -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.legacyShippingMethodId)              CarrierShippingMethod  -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.ups.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
+  Mutation.replaceLegacyShippingMethod(input.shipFromPlaceId)       ShipFromPlace          -                   NOT_FOUND
+  Mutation.createShipFromPlace(input.defaultCarrierAccountId)       CarrierAccount         -                   NOT_FOUND
+  Mutation.createShipFromPlace(input.defaultShippingMethodId)       CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.updateShipFromPlace(input.shipFromPlaceId)               ShipFromPlace          -                   NOT_FOUND
+  Mutation.updateShipFromPlace(input.defaultCarrierAccountId)       CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShipFromPlace(input.defaultShippingMethodId)       CarrierShippingMethod  -                   NOT_FOUND
+  Mutation.archiveShipFromPlace(input.shipFromPlaceId)              ShipFromPlace          -                   NOT_FOUND
+  Mutation.updateShippingSettings(input.defaultShipFromPlaceId)     ShipFromPlace          -                   NOT_FOUND
   Mutation.updatePackageTemplate(input.packageTemplateId)           PackageTemplate        -                   NOT_FOUND
   Mutation.archivePackageTemplate(input.packageTemplateId)          PackageTemplate        -                   NOT_FOUND
   Mutation.createShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.createShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.createShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.createShipment(input.shipFromPlaceId)                    ShipFromPlace          -                   NOT_FOUND
   Mutation.createShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.createShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.createShipment(input.orderId)                            order                  -                   TAKEN
@@ -224,6 +245,7 @@ export const idPositions = `
   Mutation.duplicateShipment(input.rateQuoteId)                     RateQuote              -                   NOT_FOUND
   Mutation.duplicateShipment(input.shippingMethodId)                CarrierShippingMethod  -                   NOT_FOUND
   Mutation.duplicateShipment(input.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
+  Mutation.duplicateShipment(input.shipFromPlaceId)                 ShipFromPlace          -                   NOT_FOUND
   Mutation.duplicateShipment(input.carrierLocationId)               CarrierLocation        -                   NOT_FOUND
   Mutation.duplicateShipment(input.packages[].items[].productId)    product                -                   TAKEN
   Mutation.duplicateShipment(input.orderId)                         order                  -                   TAKEN
@@ -232,6 +254,7 @@ export const idPositions = `
   Mutation.updateShipment(input.rateQuoteId)                        RateQuote              -                   NOT_FOUND
   Mutation.updateShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.updateShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
+  Mutation.updateShipment(input.shipFromPlaceId)                    ShipFromPlace          -                   NOT_FOUND
   Mutation.updateShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
@@ -249,6 +272,7 @@ export const idPositions = `
   Mutation.purchaseReturnLabel(input.shipment.rateQuoteId)         RateQuote              -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.shippingMethodId)    CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.carrierAccountId)    CarrierAccount         -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.shipFromPlaceId)      ShipFromPlace          -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.carrierLocationId)   CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.packages[].items[].productId) product       -                   TAKEN
   Mutation.purchaseReturnLabel(input.shipment.orderId)             order                  -                   TAKEN

@@ -32,11 +32,15 @@ export const fieldAccess: Record<
   },
   CarrierShippingMethod: {
     read: `id name provider integrationLevel invoicingPolicy isPublished createdAt archivedAt configuration supersedes
-      priceRules availability dispatch productReference externalReference shipsWith`,
+      shipFromPlace priceRules availability dispatch productReference externalReference shipsWith`,
   },
   PackageTemplate: {
     read: "id name innerDimensions outerDimensions tareWeight maxWeight createdAt archivedAt packageType",
   },
+  ShipFromPlace: {
+    read: `id name address timeZone openingHours createdAt archivedAt defaultCarrierAccount defaultShippingMethod`,
+  },
+  PlaceOpeningHours: { anybody: "weekday opens closes" },
   PackItemsPayload: { anybody: "boxes unpacked userErrors" },
   PackingBox: {
     anybody: "method items dimensions grossWeight billableWeight",
@@ -159,7 +163,7 @@ export const fieldAccess: Record<
   },
   Order: { anybody: "id", "quote|read": "shipments" },
 
-  ShippingSettings: { read: "addressCheckPolicy defaultCarrierAccount" },
+  ShippingSettings: { read: "addressCheckPolicy defaultCarrierAccount defaultShipFromPlace" },
   SpendLimit: { anybody: "period maxLabels maxAmount isSetByOperator" },
   MonetaryAmount: { anybody: "amount currencyCode" },
   PackageWeight: { anybody: "value unit" },
@@ -192,6 +196,8 @@ export const fieldAccess: Record<
   CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierShippingMethodEdge: { anybody: "cursor node" },
   PackageTemplateConnection: { anybody: "edges nodes pageInfo totalCount" },
+  ShipFromPlaceConnection: { anybody: "edges nodes pageInfo totalCount" },
+  ShipFromPlaceEdge: { anybody: "cursor node" },
   PackageTemplateEdge: { anybody: "cursor node" },
   AuditEventConnection: { anybody: "edges nodes pageInfo totalCount" },
   AuditEventEdge: { anybody: "cursor node" },
@@ -231,6 +237,9 @@ export const fieldAccess: Record<
   CreateShipmentPayload: { anybody: "shipment userErrors carrierMessages" },
   UpdateShipmentPayload: { anybody: "shipment clearedFields userErrors carrierMessages" },
   VoidShipmentPayload: { anybody: "shipment userErrors" },
+  ArchiveShipFromPlacePayload: { anybody: "shipFromPlace userErrors" },
+  CreateShipFromPlacePayload: { anybody: "shipFromPlace userErrors" },
+  UpdateShipFromPlacePayload: { anybody: "shipFromPlace clearedFields userErrors" },
   ArchivePackageTemplatePayload: { anybody: "packageTemplate userErrors" },
   CreatePackageTemplatePayload: { anybody: "packageTemplate userErrors" },
   UpdatePackageTemplatePayload: { anybody: "packageTemplate clearedFields userErrors" },

@@ -4,6 +4,7 @@ import { aTemplate, createTemplate } from "../support/package-templates.js";
 import { aKey, aShipment } from "../support/purchases.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
 import type { TestService } from "../support/service.js";
+import { aPlace, createPlace } from "../support/ship-from-places.js";
 import type { Variables } from "./front-door.js";
 
 /** A tenant with one of everything, and the means to make it more: `run` acts with all of its scopes. */
@@ -123,6 +124,7 @@ const ofAccount = async (tenant: Tenant) => ({ carrierAccountId: await draftAcco
 const ofTemplate = async (tenant: Tenant) => ({
   packageTemplateId: (await createTemplate(tenant)).packageTemplate.id,
 });
+const ofPlace = async (tenant: Tenant) => ({ shipFromPlaceId: (await createPlace(tenant)).shipFromPlace.id });
 const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenantId: tenant.tenantId });
 
 export const operations: Record<string, Operation> = {
@@ -161,6 +163,8 @@ export const operations: Record<string, Operation> = {
   "Query.labelPurchases": filtered("labelPurchases", "LabelPurchaseFilter"),
   "Query.packageTemplate": byId("packageTemplate", "PackageTemplate"),
   "Query.packageTemplates": list("packageTemplates"),
+  "Query.shipFromPlace": byId("shipFromPlace", "ShipFromPlace"),
+  "Query.shipFromPlaces": list("shipFromPlaces"),
   "Query.packItems": {
     source: `query ($input: PackItemsInput!) {
       packItems(input: $input) { boxes { method } userErrors { code field message } } }`,
@@ -225,6 +229,7 @@ export const operations: Record<string, Operation> = {
     shippingMethodId: await newMethod(tenant),
   })),
   "Mutation.archivePackageTemplate": mutation("archivePackageTemplate", "ArchivePackageTemplateInput", ofTemplate),
+  "Mutation.archiveShipFromPlace": mutation("archiveShipFromPlace", "ArchiveShipFromPlaceInput", ofPlace),
   "Mutation.confirmSetupStep": mutation("confirmSetupStep", "ConfirmSetupStepInput", async (tenant) => ({
     ...(await ofAccount(tenant)),
     stepKey: "ADD_PAYMENT_CARD",
@@ -248,6 +253,7 @@ export const operations: Record<string, Operation> = {
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
     ...{ name: "Another", ups: ups(tenant) },
   })),
+  "Mutation.createShipFromPlace": mutation("createShipFromPlace", "CreateShipFromPlaceInput", () => aPlace),
   "Mutation.createPackageTemplate": mutation("createPackageTemplate", "CreatePackageTemplateInput", () => aTemplate),
   "Mutation.duplicateShipment": mutation("duplicateShipment", "DuplicateShipmentInput", (tenant) => ({
     ...{ shipmentId: id(tenant, "Shipment"), packages },
@@ -302,6 +308,9 @@ export const operations: Record<string, Operation> = {
   })),
   "Mutation.updateCarrierAccount": mutation("updateCarrierAccount", "UpdateCarrierAccountInput", async (tenant) => ({
     ...{ ...(await ofAccount(tenant)), name: "Renamed" },
+  })),
+  "Mutation.updateShipFromPlace": mutation("updateShipFromPlace", "UpdateShipFromPlaceInput", async (tenant) => ({
+    ...{ ...(await ofPlace(tenant)), name: "Renamed" },
   })),
   "Mutation.updatePackageTemplate": mutation("updatePackageTemplate", "UpdatePackageTemplateInput", async (tenant) => ({
     ...(await ofTemplate(tenant)),

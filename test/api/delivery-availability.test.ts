@@ -11,8 +11,9 @@ import {
 } from "../../src/entities/values/stored-method-rules.js";
 import { handoverDay, promisedDays } from "../../src/shipping/availability/promise.js";
 import { addPublished, askAsBuyer } from "../support/delivery.js";
+import { buy } from "../support/purchases.js";
 import { addAccount, shippingRates, type Tenant } from "../support/rate-setup.js";
-import { newYork, sanFrancisco } from "../support/seed.js";
+import { newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -161,5 +162,21 @@ describe("promises", () => {
     const { options } = await ask();
     expect(options).toMatchObject([{ promisedDate: handover, promisedLatestDate: handover }]);
     expect(new Date(handover).getUTCDay()).toBe(3);
+  });
+});
+
+describe("a buyer's quote", () => {
+  it.each([1, 10, 80])("is bought on any day, whatever day was promised: %d days of handling", async (handlingDays) => {
+    const as = { tenantId: randomUUID() };
+    tenant = { deps: service.deps, ...as };
+    accountId = await seedAccount(service, {}, as);
+    await addMethod("Made for you", { dispatch: { handlingDays } });
+    const packages = [{ weight: { value: 3, unit: "LB" } }];
+    const { options } = await ask({ items: null, packages });
+    const soonest = Date.now() + handlingDays * 86_400_000;
+    expect(Date.parse(options[0].promisedDate)).toBeGreaterThan(soonest);
+    const rateQuoteId = options[0].rateQuote.id;
+    const { purchase, userErrors } = await buy(service, { rateQuoteId, shipment: { shipTo: newYork, packages } }, as);
+    expect([purchase?.state, userErrors]).toEqual(["PURCHASED", []]);
   });
 });

@@ -16,6 +16,7 @@ import { mostRules } from "../../src/shipping/method/own-price.js";
 import { insuranceBounds, marginBounds } from "../../src/shipping/method/price-rules.js";
 import { mostPieces } from "../../src/shipping/packing/read-items.js";
 import { pageSize } from "../../src/shipping/page.js";
+import { mostOpeningsPerDay } from "../../src/shipping/place/check-opening-hours.js";
 import { longestKey } from "../../src/shipping/purchase/purchase-input.js";
 import { mostMethods } from "../../src/shipping/rate/choose-methods.js";
 import { longestDescription, mostItems } from "../../src/shipping/shipment/build-goods.js";
@@ -114,7 +115,11 @@ export const limits: Figures = {
   ],
 
   ...at(["carrierAccounts", "shippingEvents", "stuckPurchases", "allStuckPurchases"].map(firstOf), 1, mostRows),
-  ...at(["shippingLabels", "shippingMethods", "shipments", "packageTemplates"].map(firstOf), 1, mostRows),
+  ...at(
+    ["shippingLabels", "shippingMethods", "shipments", "packageTemplates", "shipFromPlaces"].map(firstOf),
+    1,
+    mostRows,
+  ),
   ...at(["labelPurchases", "carrierRequests", "auditEvents", "shippingDocuments"].map(firstOf), 1, mostRows),
   ...at(["Shipment.purchases", "Shipment.returnShipments", "Shipment.documents"].map(firstIn), 1, mostRows),
   ...at(["PurchasedPackage.recoveredLabels", "ShipmentPackage.recoveredLabels"].map(firstIn), 1, mostRows),
@@ -240,6 +245,8 @@ export const limits: Figures = {
   "UpsCredentialsInput.clientId": [longestText],
   ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
   ...at(["CreatePackageTemplateInput.name", "UpdatePackageTemplateInput.name"], longestText),
+  ...at(["CreateShipFromPlaceInput.name", "UpdateShipFromPlaceInput.name"], longestText),
+  ...at(["CreateShipFromPlaceInput.openingHours", "UpdateShipFromPlaceInput.openingHours"], mostOpeningsPerDay),
   "PackableItemInput.description": [longestText],
   "PackableItemInput.quantity": [1, mostPieces],
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),

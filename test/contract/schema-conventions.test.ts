@@ -182,6 +182,7 @@ it("entities are found by keys that are fields of theirs", () => {
     ["CarrierLocation", "id"],
     ["CarrierShippingMethod", "id"],
     ["PackageTemplate", "id"],
+    ["ShipFromPlace", "id"],
     ["RateQuote", "id"],
     ["Shipment", "id"],
     ["LabelPurchase", "id"],

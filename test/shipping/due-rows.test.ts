@@ -44,7 +44,8 @@ afterAll(async () => {
 
 const tenantId = randomUUID();
 /** Rounded to milliseconds, `now()` may be yet to come. */
-const add = (id: string, due = "now() - interval '1 millisecond'") => owner.query(`insert into pickup values ($1, $2, ${due})`, [tenantId, id]);
+const add = (id: string, due = "now() - interval '1 millisecond'") =>
+  owner.query(`insert into pickup values ($1, $2, ${due})`, [tenantId, id]);
 const addAll = async (...ids: string[]) => {
   for (const id of ids) await add(id);
 };

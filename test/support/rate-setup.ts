@@ -43,6 +43,7 @@ export async function addMethod(
   tenant: Tenant,
   accountId: string,
   changes: CarrierSettingsInput = {},
+  ofMethod: { shipFromPlaceId?: string } = {},
 ): Promise<CarrierShippingMethod> {
   const usual = {
     ...{
@@ -54,7 +55,7 @@ export async function addMethod(
     ...{ labelFormat: "PDF" as const },
   };
   const configuration = { provider: "UPS", at: ["input", "ups"], settings: { ...usual, ...changes } };
-  const input = { name: changes.service ?? "Everything", configuration };
+  const input = { ...ofMethod, name: changes.service ?? "Everything", configuration };
   return unwrap(await createShippingMethod(tenant.deps, actorOf(tenant), input));
 }
 

@@ -2,6 +2,7 @@ import { uploaded } from "./documents.js";
 import { createTemplate } from "./package-templates.js";
 import { aPackage, newYork, seedAccount } from "./seed.js";
 import type { TestService } from "./service.js";
+import { createPlace } from "./ship-from-places.js";
 
 const createMethod = `mutation ($id: ID!) {
   createShippingMethod(input: { name: "UPS Ground", ups: {
@@ -51,6 +52,7 @@ export async function seedEntities(service: TestService): Promise<Record<string,
     CarrierAccount: { id: account },
     CarrierLocation: { id: carrierLocations.results[0].location.id },
     CarrierShippingMethod: { id: createShippingMethod.shippingMethod.id },
+    ShipFromPlace: { id: (await createPlace(service)).shipFromPlace.id },
     PackageTemplate: { id: (await createTemplate(service)).packageTemplate.id },
     RateQuote: { id: shippingRates.quotes[0].id },
     Shipment: { id: bought.shipment.id },

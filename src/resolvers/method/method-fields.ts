@@ -1,6 +1,7 @@
 import { Ctx, createUnionType, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import { ShipFromPlace } from "../../entities/ship-from-place.js";
 import { FixedPriceConfiguration, RulesConfiguration } from "../../entities/values/own-price.js";
 import type { StoredProviderConfiguration } from "../../entities/values/stored-method-rules.js";
 import { UpsConfiguration, upsConfigurationOf } from "./ups-configuration.js";
@@ -44,5 +45,17 @@ export class ShippingMethodFields {
     @Ctx() { loaders }: Context,
   ): Promise<CarrierShippingMethod | null> {
     return supersedesId === null ? null : loaders.methodById.load(supersedesId);
+  }
+
+  @FieldResolver(() => ShipFromPlace, {
+    nullable: true,
+    description:
+      "The ship-from place that packages of the method leave from where an input names none; an archived one does not count. Null: the default place in shippingSettings, else the account's address.",
+  })
+  async shipFromPlace(
+    @Root() { shipFromPlaceId }: CarrierShippingMethod,
+    @Ctx() { loaders }: Context,
+  ): Promise<ShipFromPlace | null> {
+    return shipFromPlaceId === null ? null : loaders.placeById.load(shipFromPlaceId);
   }
 }

@@ -56,7 +56,7 @@ export class CreateShippingMethodInput extends MethodRulesFields implements Omit
 }
 
 @InputType({
-  description: `Changes to a shipping method, whose provider stays. ${nullRule("ups.service, ups of a FIXED or RULES method, productReference and what the groups of rules say")}`,
+  description: `Changes to a shipping method, whose provider stays. ${nullRule("ups.service, ups of a FIXED or RULES method, productReference, shipFromPlaceId and what the groups of rules say")}`,
 })
 export class UpdateShippingMethodInput extends MethodRulesFields implements Omit<MethodChangesInput, "configuration"> {
   @Field(() => ID, { description: "Id of the method: one that is neither archived nor of the provider UPS_LEGACY." })

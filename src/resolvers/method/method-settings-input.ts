@@ -25,4 +25,11 @@ export abstract class MethodRulesFields implements MethodRulesInput {
       "Delivery product: id of the product in the catalog service that orders are charged shipping as, at most 255 characters.",
   })
   productReference?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of the ship-from place that packages of the method leave from where an input names none. Without one: the default place in shippingSettings, else the account's address.",
+  })
+  shipFromPlaceId?: string | null;
 }

@@ -50,9 +50,16 @@ export class ShippingRatesInput implements RatesInput {
 
   @Field(() => PostalAddressInput, {
     nullable: true,
-    description: "Ship-from address. Default: the account's address.",
+    description: "Ship-from address. Default: that of the ship-from place, else the account's.",
   })
   shipFrom?: PostalAddressInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of the ship-from place whose address is taken unless shipFrom is given; where no method is rated and no account named, its default account is. Default: the shipping method's place, else the one in shippingSettings, else none.",
+  })
+  shipFromPlaceId?: string | null;
 
   @Field(() => PostalAddressInput, {
     nullable: true,

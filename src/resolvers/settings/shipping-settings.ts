@@ -14,6 +14,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../context.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
+import { ShipFromPlace } from "../../entities/ship-from-place.js";
 import { ShippingSettings } from "../../entities/shipping-settings.js";
 import { administrators, readers } from "../../entities/values/access.js";
 import { AddressCheckPolicy } from "../../entities/values/address-enums.js";
@@ -22,7 +23,9 @@ import { readSettings } from "../../shipping/settings/read-settings.js";
 import { type UpdateSettingsInput, updateSettings } from "../../shipping/settings/update-settings.js";
 import { clearedFieldsText, nullRule } from "../cleared-fields.js";
 
-@InputType({ description: `Changes to the settings. ${nullRule("defaultCarrierAccountId")}` })
+@InputType({
+  description: `Changes to the settings. ${nullRule("defaultCarrierAccountId and defaultShipFromPlaceId")}`,
+})
 class UpdateShippingSettingsInput implements UpdateSettingsInput {
   @Field(() => ID, {
     nullable: true,
@@ -30,6 +33,13 @@ class UpdateShippingSettingsInput implements UpdateSettingsInput {
       "The carrier account that is used wherever an input names none. Null clears it: then only a single active account needs no name.",
   })
   defaultCarrierAccountId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The ship-from place that is used wherever neither an input nor the shipping method names one. Null clears it: then packages leave from the account's address.",
+  })
+  defaultShipFromPlaceId?: string | null;
 
   @Field(() => AddressCheckPolicy, {
     nullable: true,
@@ -58,7 +68,8 @@ export class ShippingSettingsResolver {
   @Directive(readers)
   @Query(() => ShippingSettings, {
     nullable: true,
-    description: "Settings for all shipments: the default carrier account and how addresses are checked.",
+    description:
+      "Settings for all shipments: the default carrier account, the default ship-from place, and how addresses are checked.",
   })
   shippingSettings(@Ctx() { deps, actor }: Context): Promise<ShippingSettings> {
     return readSettings(deps, actor);
@@ -89,5 +100,17 @@ export class ShippingSettingsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<CarrierAccount | null> {
     return defaultCarrierAccountId === null ? null : loaders.accountById.load(defaultCarrierAccountId);
+  }
+
+  @FieldResolver(() => ShipFromPlace, {
+    nullable: true,
+    description:
+      "The ship-from place that is used wherever neither an input nor the shipping method names one; an archived one does not count. Null: none is set, and packages leave from the account's address.",
+  })
+  async defaultShipFromPlace(
+    @Root() { defaultShipFromPlaceId }: ShippingSettings,
+    @Ctx() { loaders }: Context,
+  ): Promise<ShipFromPlace | null> {
+    return defaultShipFromPlaceId === null ? null : loaders.placeById.load(defaultShipFromPlaceId);
   }
 }

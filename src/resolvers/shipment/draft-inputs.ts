@@ -45,9 +45,17 @@ abstract class ShipmentPartsInput {
 
   @Field(() => PostalAddressInput, {
     nullable: true,
-    description: "Ship-from address. A new shipment without one has the account's address.",
+    description:
+      "Ship-from address. A new shipment without one has the address of its ship-from place, else the account's.",
   })
   shipFrom?: PostalAddressInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of the ship-from place whose address is taken unless shipFrom is given, and whose defaults hold where neither method nor account is named; of a return it is where it comes back to. A new shipment without one: as quoted, else the shipping method's place, else the one in shippingSettings, else none. A later change of the place changes no shipment.",
+  })
+  shipFromPlaceId?: string | null;
 
   @Field(() => PostalAddressInput, {
     nullable: true,

@@ -1,7 +1,7 @@
 /** Connections whose rows can be many: counting them reads them all. */
 const counted = [
   ...["Shipment", "ShippingLabel", "LabelPurchase", "ShippingEvent", "CarrierRequest", "ShippingDocument"],
-  ...["CarrierAccount", "CarrierShippingMethod", "StuckPurchase", "AuditEvent", "PackageTemplate"],
+  ...["CarrierAccount", "CarrierShippingMethod", "StuckPurchase", "AuditEvent", "PackageTemplate", "ShipFromPlace"],
 ];
 
 /**

@@ -12,7 +12,7 @@ import type { DeliveryPlan } from "./plan-delivery.js";
 export interface AskedAccount {
   methods: JudgedMethod[];
   /** The day the carrier is asked about; null: today, which it is asked about anyway. */
-  shipDate: string | null;
+  askedDay: string | null;
   result: Result<RatesAnswer>;
 }
 
@@ -31,9 +31,10 @@ export function askAccounts(
   const groups = byAccount(judged.filter(({ leftOut }) => leftOut === null));
   return Promise.all(
     groups.map(async (methods) => {
-      const shipDate = askedDay(methods);
-      const rates = { ...plan, draft: null, choices: methods.map((method) => choiceOf(method, shipDate)) };
-      return { methods, shipDate, result: await quotePlan(deps, actor, rates, { ...input, shipDate }, deadline) };
+      const askedDay = askedDayOf(methods);
+      const choices = methods.map(({ method }) => ({ accountId: method.accountId, method }));
+      const rates = { ...plan, draft: null, choices, askedDay };
+      return { methods, askedDay, result: await quotePlan(deps, actor, rates, input, deadline) };
     }),
   );
 }
@@ -47,14 +48,14 @@ function byAccount(judged: JudgedMethod[]): JudgedMethod[][] {
   return [...groups.values()];
 }
 
-function askedDay(methods: JudgedMethod[]): string | null {
-  const [first] = [...methods].sort((a, b) => (a.handedOverOn < b.handedOverOn ? -1 : 1));
-  return first === undefined || first.handedOverOn <= first.today ? null : first.handedOverOn;
-}
+/** Carriers price no day that is much farther ahead, and know no more of it than of today. */
+const farthestAskedMs = 30 * 24 * 60 * 60 * 1000;
 
-function choiceOf({ method, today, handedOverOn }: JudgedMethod, asked: string | null) {
-  const isLater = handedOverOn > (asked ?? today);
-  return { accountId: method.accountId, method, shipDate: isLater ? handedOverOn : null };
+function askedDayOf(methods: JudgedMethod[]): string | null {
+  const [first] = [...methods].sort((a, b) => (a.handedOverOn < b.handedOverOn ? -1 : 1));
+  if (first === undefined || first.handedOverOn <= first.today) return null;
+  const isFar = Date.parse(first.handedOverOn) - Date.parse(first.today) > farthestAskedMs;
+  return isFar ? null : first.handedOverOn;
 }
 
 /** What the caller gave, which they can put right. */

@@ -27,13 +27,13 @@ export function readAnswers(deps: ShippingDeps, judged: JudgedMethod[], asked: A
   };
 }
 
-function readAnswer(deps: ShippingDeps, { methods, shipDate, result }: AskedAccount, now: Date): ReadAnswers {
+function readAnswer(deps: ShippingDeps, { methods, askedDay, result }: AskedAccount, now: Date): ReadAnswers {
   const quotes = result.value?.quotes ?? [];
   const read: ReadAnswers = { candidates: [], without: [] };
   for (const judged of methods) {
     const { id, name } = judged.method;
     const own = quotes.filter(({ shippingMethodId }) => shippingMethodId === id);
-    read.candidates.push(...own.map((quote) => candidateOf(deps, quote, judged, shipDate, now)));
+    read.candidates.push(...own.map((quote) => candidateOf(deps, quote, judged, askedDay, now)));
     if (own.length === 0) read.without.push({ name, key: reasonFor(judged, result), limits: null });
   }
   return read;
@@ -49,12 +49,12 @@ function candidateOf(
   deps: ShippingDeps,
   rateQuote: RateQuote,
   { method, account, dispatchedFrom, today }: JudgedMethod,
-  shipDate: string | null,
+  askedDay: string | null,
   now: Date,
 ): Found {
   const { id, price, details, estimatedDeliveryDate, transitDays } = rateQuote;
   const service = serviceOf(deps, rateQuote, account?.carrierCode);
-  const transit = { estimatedDeliveryDate, transitDays, shippedOn: shipDate ?? today };
+  const transit = { estimatedDeliveryDate, transitDays, shippedOn: askedDay ?? today };
   const promised = promisedDays(method.dispatch, dispatchedFrom, now, transit);
   return {
     ...{ id, price, rateQuote, service },

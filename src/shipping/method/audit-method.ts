@@ -9,7 +9,8 @@ import { partsOf, plainRules } from "./method-rules.js";
 const shown = [
   ...["provider", "accountId", "serviceCode", "packageTypeCode", "weightUnit", "dimensionUnit", "labelFormat"],
   ...["billMyAccount", "collectOnDelivery", "generateReturnLabel", "dutiesPayer", "integrationLevel"],
-  ...["invoicingPolicy", "isPublished", "supersedesId", "archivedAt", "externalReference", "providerConfiguration"],
+  ...["invoicingPolicy", "isPublished", "shipFromPlaceId", "supersedesId", "archivedAt"],
+  ...["externalReference", "providerConfiguration"],
   ...Object.keys(partsOf(plainRules)),
 ];
 

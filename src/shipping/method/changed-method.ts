@@ -6,7 +6,7 @@ import { refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import { carrierSettings, noCarrierSettings } from "./carrier-settings.js";
 import { checkCarrierSettings } from "./check-carrier-settings.js";
-import { checkName } from "./insert-method.js";
+import { checkName, requireMethodPlace } from "./insert-method.js";
 import type { MethodChangesInput } from "./method-input.js";
 import { requireProvider } from "./method-provider.js";
 import { checkMethodRules, methodRules } from "./method-rules.js";
@@ -29,7 +29,9 @@ export async function changedColumns(
     integrationLevel: input.integrationLevel ?? method.integrationLevel,
     invoicingPolicy: input.invoicingPolicy ?? method.invoicingPolicy,
     isPublished: input.isPublished ?? method.isPublished,
+    shipFromPlaceId: input.shipFromPlaceId === undefined ? method.shipFromPlaceId : input.shipFromPlaceId,
   };
+  await requireMethodPlace(manager, input.shipFromPlaceId ?? null);
   refuseAny(await checkChanges(deps, manager, input, { ...method, ...columns }));
   return columns;
 }

@@ -5,6 +5,7 @@ import {
 } from "../../entities/values/stored-method-rules.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { InputOf } from "../input-of.js";
+import { isTimeZone } from "../is-time-zone.js";
 import { userError } from "../user-error.js";
 import { checkList } from "./check-list.js";
 import { mergeParts } from "./merge-parts.js";
@@ -45,13 +46,4 @@ function checkTransit({ min, max }: StoredTransitDays, at: string[]): ShippingUs
   if (min < 0) return [userError("INVALID", "The fewest days are zero or more.", [...at, "min"])];
   if (max >= min && max <= mostTransitDays) return [];
   return [userError("INVALID", `The most days are ${min} to ${mostTransitDays}.`, [...at, "max"])];
-}
-
-/** Names only: what is written as an offset knows no summer time. */
-function isTimeZone(name: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
 }

@@ -5,6 +5,7 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { checkLength } from "../check-length.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { newId } from "../new-id.js";
+import { placeIdField, requirePlace } from "../place/find-place.js";
 import { refuseAny } from "../result.js";
 import { userError } from "../user-error.js";
 import { carrierSettings, noCarrierSettings } from "./carrier-settings.js";
@@ -30,6 +31,7 @@ export async function insertMethod(
   inherited: Inherited,
 ): Promise<CarrierShippingMethod> {
   const columns = newColumns(input, inherited);
+  await requireMethodPlace(manager, columns.shipFromPlaceId);
   refuseAny([...checkName(input.name), ...(await checkColumns(deps, manager, input, columns))]);
   const id = newId("shm");
   await manager.insert(CarrierShippingMethod, { ...columns, tenantId, id });
@@ -51,6 +53,7 @@ function newColumns(input: NewMethodInput, { supersedesId, rules }: Inherited) {
     integrationLevel: input.integrationLevel ?? (settings ? ("RATE_AND_SHIP" as const) : ("RATE_ONLY" as const)),
     invoicingPolicy: input.invoicingPolicy ?? ("ESTIMATED" as const),
     isPublished: input.isPublished ?? false,
+    shipFromPlaceId: input.shipFromPlaceId ?? null,
     supersedesId,
   };
 }
@@ -68,6 +71,11 @@ async function checkColumns(
     ...checkShipsWith(columns, providerConfiguration !== null, at),
     ...checkMethodRules(columns, providerConfiguration, input),
   ];
+}
+
+/** Throws a `Refusal` NOT_FOUND or NOT_ALLOWED. */
+export async function requireMethodPlace(manager: EntityManager, id: string | null): Promise<void> {
+  if (id !== null) await requirePlace(manager, id, ["input", placeIdField]);
 }
 
 export function checkName(name: string | null | undefined): ShippingUserError[] {

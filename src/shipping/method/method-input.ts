@@ -17,6 +17,8 @@ export interface MethodSettingsInput extends MethodRulesInput {
   integrationLevel?: IntegrationLevel | null;
   isPublished?: boolean | null;
   invoicingPolicy?: InvoicingPolicy | null;
+  /** Null: none, as in the settings. */
+  shipFromPlaceId?: string | null;
 }
 
 /** A carrier's configuration, a price of the method's own, or both: a price of its own ships with the carrier then. */

@@ -43,7 +43,7 @@ const neverEmptySettings = [
 /** A method without its carrier's settings has no service either: that is told once. */
 function clearable(method: CarrierShippingMethod): Record<string, unknown> {
   const carrier = hasOwnPrice(method) ? { ups: method.accountId } : { "ups.service": method.serviceCode };
-  return { ...carrier, ...partsOf(method) };
+  return { ...carrier, shipFromPlaceId: method.shipFromPlaceId, ...partsOf(method) };
 }
 
 /** What a carrier's method ships with is its price's source too, and stays. */

@@ -50,7 +50,8 @@ export function prepareAsk(
   if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
   const { account, adapter } = loaded;
   const method = draft === null ? choice.method : null;
-  const defaults = { adapter, account, method, base: draft, location, ...(templates && { templates }) };
+  const place = draft === null ? choice.place : null;
+  const defaults = { adapter, account, method, place, base: draft, location, ...(templates && { templates }) };
   const { details, userErrors } = buildDetails(input, defaults, null, ["input"]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
   const faults = draft === null ? [] : draftFaults(details, choice);

@@ -4,19 +4,21 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
 import { hasOwnPrice, isCarriersMethod, methodProviders, providerNames } from "../method/method-provider.js";
+import { accountOfPlace } from "../place/account-of-place.js";
+import { findPlace } from "../place/find-place.js";
 import { refuse, refuseAny } from "../result.js";
 import { requireUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
 import type { RateChoice } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
 
-type Given = Pick<RatesInput, "shippingMethodIds" | "carrierAccountId">;
+type Given = Pick<RatesInput, "shippingMethodIds" | "carrierAccountId" | "shipFromPlaceId">;
 
 export const mostMethods = 100;
 
 /**
  * The methods named; else all services of the account named; else every quotable method, of the draft's account if it
- * has one; else all services of that account, or of the default account, or the only one there is. Throws a `Refusal`.
+ * has one; else all services of that account, or of the place's, or of the default account, or the only one there is. Throws a `Refusal`.
  */
 export async function chooseMethods(
   deps: Pick<ShippingDeps, "carriers">,
@@ -37,7 +39,7 @@ export async function chooseMethods(
     order: { createdAt: "ASC", id: "ASC" },
   });
   if (methods.length > 0) return methods.map(choiceOf);
-  return [draftAccountId === null ? await unnamedAccount(manager) : { accountId: draftAccountId, method: null }];
+  return [draftAccountId === null ? await unnamedAccount(manager, input) : { accountId: draftAccountId, method: null }];
 }
 
 const choiceOf = (method: CarrierShippingMethod): RateChoice => ({ accountId: method.accountId, method });
@@ -86,7 +88,10 @@ async function wholeAccount(manager: EntityManager, accountId: string): Promise<
   return { accountId, method: null };
 }
 
-async function unnamedAccount(manager: EntityManager): Promise<RateChoice> {
+async function unnamedAccount(manager: EntityManager, { shipFromPlaceId }: Given): Promise<RateChoice> {
+  const place = await findPlace(manager, { shipFromPlaceId, method: null });
+  const accountId = await accountOfPlace(manager, place);
+  if (accountId !== null) return { accountId, method: null };
   const { id } = await requireUnnamedAccount(manager, ["input", "carrierAccountId"]);
   return { accountId: id, method: null };
 }

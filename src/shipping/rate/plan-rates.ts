@@ -15,6 +15,7 @@ import { loadStoredDetails } from "../shipment/stored-details.js";
 import { userError } from "../user-error.js";
 import { chooseMethods } from "./choose-methods.js";
 import { checkOrder } from "./order-given.js";
+import { withPlaces } from "./placed-choices.js";
 import type { RateChoice, RatePlan } from "./rate-choice.js";
 import type { RatesInput } from "./rates-input.js";
 
@@ -27,7 +28,8 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
     readInTenant(deps.database, tenantId, async (manager) => {
       const shipment = await findRateable(manager, input);
       refuseAny(checkOrder(input, ["input"]));
-      const choices = await chooseMethods(deps, manager, input, shipment?.accountId ?? null);
+      const unplaced = await chooseMethods(deps, manager, input, shipment?.accountId ?? null);
+      const choices = shipment ? unplaced : await withPlaces(manager, unplaced, input);
       const now = deps.clock.now();
       refuseAny(checkPast(input.shipDate ?? null, now, ["input", "shipDate"]));
       const draft = shipment && (await draftDetails(manager, shipment, now));
@@ -64,6 +66,7 @@ async function draftDetails(manager: EntityManager, shipment: Shipment, now: Dat
 
 const partNames = [
   "shipFrom",
+  "shipFromPlaceId",
   "shipTo",
   "packages",
   "options",

@@ -62,8 +62,8 @@ export async function quotePlan(
   const isAnyRated = asks.length + owns.length > 0;
   const faults = isAnyRated ? [] : distinct(prepared.flatMap((ask) => (ask.kind === "FAULTY" ? ask.userErrors : [])));
   if (faults.length > 0) return refused(...faults);
-  const answers = await askAll(deps, asks, deadline);
-  const offers = [...answers.offers, ...owns.map(ownOffer)].map(onItsDay);
+  const answers = await askAll(deps, asks, plan.askedDay ?? null, deadline);
+  const offers = [...answers.offers, ...owns.map(ownOffer)];
   const stored = await storeQuotes(deps, actor.tenantId, offers, order);
   const told = [...asks, ...owns];
   return done({
@@ -71,12 +71,6 @@ export async function quotePlan(
     unavailable: [...prepared.flatMap(withoutAsking), ...answers.unavailable, ...stored.unavailable],
     carrierMessages: distinct([...doubtsOf(told, doubts), ...noticesOf(told), ...answers.carrierMessages]),
   });
-}
-
-/** Bought for the day on which it is handed over, which may be later than the one that was asked about. */
-function onItsDay(offer: Offer): Offer {
-  const { shipDate } = offer.choice;
-  return shipDate == null ? offer : { ...offer, details: { ...offer.details, shipDate } };
 }
 
 /** What has its price of its own. */
@@ -105,11 +99,11 @@ function classified<T extends Ask | Own>(ask: T, classifications: KnownClassific
 }
 
 /** All services with one call, or the method's alone where it is priced by name only; in the units of method or origin. */
-function requestOf({ choice, loaded, details }: Ask) {
+function requestOf({ choice, loaded, details }: Ask, askedDay: string | null) {
   const serviceCode = choice.method?.serviceCode ?? null;
   const service = serviceCode === null ? null : loaded.adapter.catalogue.findService(serviceCode, null);
   return {
-    details: toCarrierDetails(details, null),
+    details: toCarrierDetails({ ...details, shipDate: details.shipDate ?? askedDay }, null),
     serviceCode: service?.isRatedByName ? serviceCode : null,
     weightUnit: choice.method?.weightUnit ?? null,
     dimensionUnit: choice.method?.dimensionUnit ?? null,
@@ -117,8 +111,8 @@ function requestOf({ choice, loaded, details }: Ask) {
 }
 
 /** All at once: equal requests, as those of one account's methods are, become one call. */
-async function askAll(deps: ShippingDeps, asks: Ask[], deadline: Deadline | null) {
-  const answers = asks.map((ask) => askCarrier(ask.loaded, requestOf(ask)));
+async function askAll(deps: ShippingDeps, asks: Ask[], askedDay: string | null, deadline: Deadline | null) {
+  const answers = asks.map((ask) => askCarrier(ask.loaded, requestOf(ask, askedDay)));
   const outcomes = await Promise.all(answers.map((answer) => deadline?.inTime(deps, answer) ?? answer));
   const read = asks.map((ask, index) => readOutcome(ask, outcomes[index]!));
   return {

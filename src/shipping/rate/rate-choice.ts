@@ -1,5 +1,6 @@
 import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
+import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
 import type { NamedTemplates } from "../packing/find-templates.js";
@@ -11,14 +12,19 @@ export interface RateChoice {
   /** Null: of a method that ships with no carrier. */
   accountId: string | null;
   method: CarrierShippingMethod | null;
-  /** YYYY-MM-DD: the day of its handover, where one account is asked about another day for all of its methods. */
-  shipDate?: string | null;
+  /** Where it leaves from unless an address is stated; absent or null: the account's address. */
+  place?: ShipFromPlace | null;
 }
 
 export interface RatePlan {
   /** The draft as it is stored; null: the input holds the parts. */
   draft: StoredShipmentDetails | null;
   choices: RateChoice[];
+  /**
+   * YYYY-MM-DD: the day that carriers are asked about where the parts name none; absent, null: today. It is in no quote:
+   * what is bought with one goes on the day it is bought.
+   */
+  askedDay?: string | null;
   /** What `carrierLocationId` names; undefined: nothing was named. */
   location: CarrierLocation | null | undefined;
   /** What packages name by `packageTemplateId`; absent: none. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { inTenant } from "../../database/tenant-transaction.js";
 import { CarrierAccount } from "../../entities/carrier-account.js";
+import { ShipFromPlace } from "../../entities/ship-from-place.js";
 import { ShippingSettings } from "../../entities/shipping-settings.js";
 import type { AddressCheckPolicy } from "../../entities/values/address-enums.js";
 import { changesOf } from "../audit/changes-of.js";
@@ -14,16 +15,20 @@ import { lockSettings } from "./lock-settings.js";
 export interface UpdateSettingsInput {
   /** Null: no account is the default any more; absent: as before. */
   defaultCarrierAccountId?: string | null;
+  /** Null: no place is the default any more; absent: as before. */
+  defaultShipFromPlaceId?: string | null;
   addressCheckPolicy?: AddressCheckPolicy | null;
 }
 
-const clearable = ({ defaultCarrierAccountId }: ShippingSettings) => ({ defaultCarrierAccountId });
+const clearable = ({ defaultCarrierAccountId, defaultShipFromPlaceId }: ShippingSettings) => ({
+  ...{ defaultCarrierAccountId, defaultShipFromPlaceId },
+});
 
 /** Changes what is given. Safe to repeat. Codes: INVALID, NOT_FOUND, NOT_ALLOWED. */
 export function updateSettings(
   deps: ShippingDeps,
   actor: Actor,
-  { defaultCarrierAccountId, addressCheckPolicy }: UpdateSettingsInput,
+  { defaultCarrierAccountId, defaultShipFromPlaceId, addressCheckPolicy }: UpdateSettingsInput,
 ): Promise<Result<Change<ShippingSettings>>> {
   const { tenantId } = actor;
   return settle(() =>
@@ -32,7 +37,9 @@ export function updateSettings(
       await lockSettings(manager, tenantId);
       const before = await loadSettings(manager, tenantId);
       if (defaultCarrierAccountId != null) await requireUsable(deps, manager, defaultCarrierAccountId);
+      if (defaultShipFromPlaceId != null) await requirePlace(manager, defaultShipFromPlaceId);
       const changes = {
+        ...(defaultShipFromPlaceId !== undefined && { defaultShipFromPlaceId }),
         ...(defaultCarrierAccountId !== undefined && { defaultCarrierAccountId }),
         ...(addressCheckPolicy != null && { addressCheckPolicy }),
       };
@@ -52,15 +59,23 @@ async function audit(
   before: ShippingSettings,
   after: ShippingSettings,
 ): Promise<void> {
-  const changes = changesOf(valuesOf(before), valuesOf(after), ["defaultCarrierAccountId", "addressCheckPolicy"]);
+  const values = valuesOf(after);
+  const changes = changesOf(valuesOf(before), values, Object.keys(values));
   if (changes.length === 0) return;
   await recordAudit(manager, actor, { kind: "SHIPPING_SETTINGS_CHANGED", targetId: null, changes });
 }
 
-const valuesOf = ({ defaultCarrierAccountId, addressCheckPolicy }: ShippingSettings) => ({
-  defaultCarrierAccountId,
-  addressCheckPolicy,
+const valuesOf = ({ defaultCarrierAccountId, defaultShipFromPlaceId, addressCheckPolicy }: ShippingSettings) => ({
+  ...{ defaultCarrierAccountId, defaultShipFromPlaceId, addressCheckPolicy },
 });
+
+/** The lock lets nobody archive the place at the same moment. */
+async function requirePlace(manager: EntityManager, id: string): Promise<void> {
+  const field = ["input", "defaultShipFromPlaceId"];
+  const place = await manager.findOne(ShipFromPlace, { where: { id }, lock: { mode: "pessimistic_read" } });
+  if (place === null) refuse("NOT_FOUND", "There is no such ship-from place.", field);
+  if (place.archivedAt !== null) refuse("NOT_ALLOWED", "The ship-from place is archived.", field);
+}
 
 /** The lock lets nobody archive the account at the same moment. */
 async function requireUsable(

@@ -39,20 +39,21 @@ export async function assembleDraft(
   isOfferAccepted = false,
 ): Promise<Draft> {
   const input = base === null ? withoutNulls(draftInput) : draftInput;
-  const chosen = await chooseSources(deps, manager, input, at);
+  const chosen = await chooseSources(deps, manager, input, at, base !== null);
   const adapter = adapterOf(deps, chosen.account);
   const service = chosen.serviceCode === null ? null : adapter.catalogue.findService(chosen.serviceCode, null);
   if (chosen.serviceCode !== null && service === null) {
-    const origin = (input.shipFrom ?? base?.shipFrom ?? chosen.account.address).countryCode;
+    const origin = (input.shipFrom ?? chosen.place?.address ?? base?.shipFrom ?? chosen.account.address).countryCode;
     refuse("INVALID", unknownService(chosen.serviceCode, adapter.catalogue, origin), [...at, "service"]);
   }
   const sources = { ...chosen, serviceCode: service?.code ?? null };
   const errors = [...tooLong(adapter, input, at), ...checkTags(input.tags, [...at, "tags"])];
   const location = await findChosenLocation(manager, input.carrierLocationId, [...at, "carrierLocationId"]);
   const templates = await templatesOf(manager, input.packages, [...at, "packages"]);
-  const { account, method } = sources;
+  const { account, method, place } = sources;
   const reference = errors.length > 0 ? null : input.reference?.trim() || null;
-  const defaults = { adapter, account, method, base: withQuotedDay(base, sources), location, templates, reference };
+  const stored = { base: withQuotedDay(base, sources), reference };
+  const defaults = { adapter, account, method, place, location, templates, ...stored };
   const { details: built, userErrors } = buildDetails(input, defaults, sources.serviceCode, at);
   const shipDate = built ? built.shipDate : (input.shipDate ?? defaults.base?.shipDate);
   errors.push(...withPastDay(userErrors, shipDate, deps.clock.now(), at));

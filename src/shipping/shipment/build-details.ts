@@ -134,9 +134,10 @@ export function missingParts(
 /** `sender`: where it starts, or comes back to, unless told otherwise. */
 export function completeDetails(
   input: DetailsInput,
-  { adapter, sender, method, base, location, templates }: Omit<DetailsDefaults, "account"> & { sender: PostalAddress },
+  { adapter, method, base, location, templates, ...ends }: Omit<DetailsDefaults, "account"> & { sender: PostalAddress },
 ): Omit<StoredShipmentDetails, "options"> {
-  const shipFrom: PostalAddress = input.shipFrom ? postalAddress(input.shipFrom) : (base?.shipFrom ?? sender);
+  const isReturn = (input.returnService ?? base?.returnService ?? null) !== null;
+  const { shipFrom, shipTo } = endsOf(input, base, ends, isReturn);
   const units = adapter.catalogue.units(shipFrom.countryCode);
   const defaults: PackageDefaults = {
     weightUnit: method?.weightUnit ?? units.weight[0] ?? "KG",
@@ -150,11 +151,26 @@ export function completeDetails(
     : (base?.packages ?? []);
   return {
     shipFrom,
-    shipTo: input.shipTo ? postalAddress(input.shipTo) : (base?.shipTo ?? sender),
+    shipTo,
     packages,
     shipDate: input.shipDate ?? base?.shipDate ?? null,
     accessPoint: location === undefined ? (base?.accessPoint ?? null) : toAccessPoint(location),
     customs: chosenCustoms(input, base, defaults),
     returnService: input.returnService ? storedReturnService(input.returnService) : (base?.returnService ?? null),
+  };
+}
+
+/** The merchant's end is its place, if there is one: where what goes out starts, and what comes back arrives. */
+function endsOf(
+  { shipFrom, shipTo }: DetailsInput,
+  base: StoredShipmentDetails | null,
+  { sender, place }: Pick<DetailsDefaults, "place"> & { sender: PostalAddress },
+  isReturn: boolean,
+): { shipFrom: PostalAddress; shipTo: PostalAddress } {
+  const from = isReturn ? null : place?.address;
+  const to = isReturn ? place?.address : null;
+  return {
+    shipFrom: shipFrom ? postalAddress(shipFrom) : (from ?? base?.shipFrom ?? sender),
+    shipTo: shipTo ? postalAddress(shipTo) : (to ?? base?.shipTo ?? sender),
   };
 }

@@ -2,9 +2,12 @@ import type { EntityManager } from "typeorm";
 import { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import { RateQuote } from "../../entities/rate-quote.js";
+import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { ShippingDeps } from "../deps.js";
 import { shipsWithCarrier } from "../method/method-provider.js";
+import { accountOfPlace } from "../place/account-of-place.js";
+import { findPlace } from "../place/find-place.js";
 import { refuse, refuseAny } from "../result.js";
 import { requireUnnamedAccount } from "../settings/default-account.js";
 import { userError } from "../user-error.js";
@@ -14,32 +17,65 @@ export interface SourcesInput {
   shippingMethodId?: string | null;
   carrierAccountId?: string | null;
   service?: string | null;
+  shipFromPlaceId?: string | null;
 }
 
-/** Where the parts of a shipment come from: a quote, a method, an account, a service. */
+/** Where the parts of a shipment come from: a place, a quote, a method, an account, a service. */
 export interface Sources {
+  /** Null: none is named, and what is quoted or stored holds, or there is no default. */
+  place: ShipFromPlace | null;
   quote: RateQuote | null;
   method: CarrierShippingMethod | null;
   account: CarrierAccount;
   serviceCode: string | null;
 }
 
-/** Finds and reconciles them; throws a `Refusal` with the path of what is missing, unknown or contradictory. */
+/**
+ * Finds and reconciles them; throws a `Refusal` with the path of what is missing, unknown or contradictory. `isStored`:
+ * there is a shipment already, which leaves from where it does unless a place is stated.
+ */
 export async function chooseSources(
   deps: Pick<ShippingDeps, "carriers">,
   manager: EntityManager,
   input: SourcesInput,
   at: string[],
+  isStored: boolean,
 ): Promise<Sources> {
   const quote = await findQuote(manager, input.rateQuoteId, [...at, "rateQuoteId"]);
   if (quote?.accountId === null) refuse("NOT_ALLOWED", ratedOnly, [...at, "rateQuoteId"]);
   const methodId = input.shippingMethodId ?? quote?.shippingMethodId;
-  const method = await findMethod(manager, methodId, [...at, "shippingMethodId"]);
-  if (method) refuseUnusable(deps, method, [...at, "shippingMethodId"]);
-  const account = await chooseAccount(manager, input.carrierAccountId ?? quote?.accountId ?? method?.accountId, at);
+  const stated = await findMethod(manager, methodId, [...at, "shippingMethodId"]);
+  if (stated) refuseUnusable(deps, stated, [...at, "shippingMethodId"]);
+  const place = await choosePlace(manager, input, { quote, method: stated, isStored }, at);
+  const method = stated ?? (quote === null ? await methodOfPlace(deps, manager, place, input) : null);
+  const accountId = input.carrierAccountId ?? quote?.accountId ?? method?.accountId;
+  const account = await chooseAccount(manager, accountId ?? (await accountOfPlace(manager, place)), at);
   const serviceCode = (input.service?.trim() || null) ?? quote?.serviceCode ?? method?.serviceCode ?? null;
   refuseContradictions({ quote, method, account, serviceCode }, at);
-  return { quote, method, account, serviceCode };
+  return { place, quote, method, account, serviceCode };
+}
+
+/** What is quoted or stored has its address: only a stated place is another. */
+async function choosePlace(
+  manager: EntityManager,
+  { shipFromPlaceId }: SourcesInput,
+  { quote, method, isStored }: Pick<Sources, "quote" | "method"> & { isStored: boolean },
+  at: string[],
+): Promise<ShipFromPlace | null> {
+  if (shipFromPlaceId == null && (quote !== null || isStored)) return null;
+  return findPlace(manager, { shipFromPlaceId, method }, at);
+}
+
+/** The place's own method, where nobody has said what it is to be; one that cannot be used any more does not count. */
+async function methodOfPlace(
+  deps: Pick<ShippingDeps, "carriers">,
+  manager: EntityManager,
+  place: ShipFromPlace | null,
+  { carrierAccountId, service }: SourcesInput,
+): Promise<CarrierShippingMethod | null> {
+  if (place?.defaultShippingMethodId == null || carrierAccountId != null || service?.trim()) return null;
+  const method = await manager.findOneBy(CarrierShippingMethod, { id: place.defaultShippingMethodId });
+  return method !== null && method.archivedAt === null && shipsWithCarrier(deps, method) ? method : null;
 }
 
 const ratedOnly = "The rate quote is of a shipping method that ships with no carrier: it is for rates only.";
@@ -86,7 +122,7 @@ export async function chooseAccount(
   return account;
 }
 
-function refuseContradictions({ quote, method, account, serviceCode }: Sources, at: string[]): void {
+function refuseContradictions({ quote, method, account, serviceCode }: Omit<Sources, "place">, at: string[]): void {
   const errors: ShippingUserError[] = [];
   if (quote && quote.accountId !== account.id) {
     errors.push(

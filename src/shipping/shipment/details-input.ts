@@ -58,6 +58,8 @@ export interface CustomsInput extends InputOf<Omit<StoredCustomsDeclaration, Nes
 /** The parts of a shipment as callers give them: what is missing comes from a quote, a method or the account. */
 export interface DetailsInput {
   shipFrom?: PostalAddressInput | null;
+  /** A place of the merchant's; absent: as quoted or stored, else the method's or the tenant's, if there is one. */
+  shipFromPlaceId?: string | null;
   shipTo?: PostalAddressInput | null;
   packages?: PackageDetailsInput[] | null;
   options?: OptionsInput | null;

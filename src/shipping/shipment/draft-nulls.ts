@@ -7,7 +7,7 @@ import type { OptionsInput } from "./details-input.js";
 import type { DraftInput } from "./draft-input.js";
 
 /** What a draft always has. */
-const neverEmpty = ["carrierAccountId", "shipFrom", "shipTo", "packages", "options"] as const;
+const neverEmpty = ["carrierAccountId", "shipFrom", "shipFromPlaceId", "shipTo", "packages", "options"] as const;
 const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel", "letters"] as const;
 const clearableOptions = [
   ...(["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const),
