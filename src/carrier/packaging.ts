@@ -1,5 +1,5 @@
 import type { PackedBox } from "./shipment-details.js";
-import type { Weight } from "./values.js";
+import type { Dimensions, Weight } from "./values.js";
 
 /** What a carrier bills a package by: the greater of what it weighs and what its size stands for. */
 export interface BillableWeight {
@@ -20,6 +20,8 @@ export interface DimensionalDivisor {
 export interface CarrierPackaging {
   /** The heaviest package it takes from an origin country. */
   heaviest(originCountryCode: string): Weight;
+  /** Whether it takes a package of this size from there. */
+  isTaken(dimensions: Dimensions, originCountryCode: string): boolean;
   /** Before the carrier rounds it to the steps of its rates. */
   billableWeight(
     box: Pick<PackedBox, "weight" | "dimensions" | "packageType">,

@@ -10,6 +10,7 @@ const entities = `query ($representations: [_Any!]!) {
     ... on CarrierAccount { id environment }
     ... on CarrierLocation { id isAccessPoint }
     ... on CarrierShippingMethod { id provider }
+    ... on PackageTemplate { id name }
     ... on RateQuote { id price { currencyCode } }
     ... on Shipment { id status }
     ... on LabelPurchase { id state }
@@ -31,6 +32,7 @@ beforeAll(async () => {
     CarrierAccount: { environment: "SIMULATOR" },
     CarrierLocation: { isAccessPoint: true },
     CarrierShippingMethod: { provider: "UPS" },
+    PackageTemplate: { name: "Medium box" },
     RateQuote: { price: { currencyCode: "USD" } },
     Shipment: { status: "PURCHASED" },
     LabelPurchase: { state: "PURCHASED" },
@@ -52,6 +54,7 @@ const typeNames = [
   "CarrierAccount",
   "CarrierLocation",
   "CarrierShippingMethod",
+  "PackageTemplate",
   "RateQuote",
   "Shipment",
   "LabelPurchase",

@@ -33,6 +33,7 @@ afterAll(() => service.close());
 const lists: [list: string, sort: string | null][] = [
   ["carrierAccounts", "CarrierAccountSort"],
   ["shippingMethods", "ShippingMethodSort"],
+  ["packageTemplates", null],
   ["shipments", "ShipmentSort"],
   ["shippingLabels", "ShippingLabelSort"],
   ["shippingEvents", null],

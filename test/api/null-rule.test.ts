@@ -6,6 +6,7 @@ import { Shipment } from "../../src/entities/shipment.js";
 import { ShipmentPackage } from "../../src/entities/shipment-package.js";
 import { accessPoint, reachable } from "../support/locations.js";
 import { createMethod, someUps } from "../support/methods.js";
+import { createTemplate } from "../support/package-templates.js";
 import { bought, draft } from "../support/purchases.js";
 import { toronto } from "../support/rate-setup.js";
 import { aPackage, berlin, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
@@ -404,12 +405,22 @@ describe("other changes", () => {
     );
   });
 
+  it("updatePackageTemplate takes no null: nothing of a template can be empty", async () => {
+    const { packageTemplate } = await createTemplate(service);
+    const input = { packageTemplateId: packageTemplate.id };
+    for (const field of fieldsOfInput("UpdatePackageTemplateInput", []).slice(1))
+      expect(refusals(await run("updatePackageTemplate", { ...input, [field]: null }))).toEqual(
+        refusal("INVALID", field),
+      );
+  });
+
   it("every input that changes something has its rows here", () => {
     const inputs = Object.keys(service.schema.getTypeMap()).filter((name) =>
       /^Update.*Input$|ChangesInput$/.test(name),
     );
     expect(inputs.sort()).toEqual([
       "UpdateCarrierAccountInput",
+      "UpdatePackageTemplateInput",
       "UpdateShipmentInput",
       "UpdateShippingMethodInput",
       "UpdateShippingSettingsInput",

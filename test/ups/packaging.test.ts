@@ -38,6 +38,13 @@ describe("billableWeight", () => {
   });
 });
 
+it("takes no longer side, and no more length and girth, than UPS does from there", () => {
+  const taken = (length: number, girth: number, origin: string) =>
+    upsPackaging.isTaken(inches(length, girth / 4, girth / 4), origin);
+  expect([taken(108, 40, "US"), taken(109, 40, "US"), taken(100, 68, "US")]).toEqual([true, false, false]);
+  expect([taken(108, 40, "DE"), taken(100, 68, "DE")]).toEqual([true, false]);
+});
+
 it("takes 150 lb from the United States and 70 kg from Germany", () => {
   expect(upsPackaging.heaviest("US")).toEqual(pounds(150));
   expect(upsPackaging.heaviest("DE")).toEqual({ value: 70, unit: "KG" });

@@ -6,20 +6,20 @@ import { PackageDimensions, PackageWeight } from "../../entities/values/measures
 import { ShippingUserError } from "../../entities/values/user-error.js";
 import type { PackingMethod, Placement, PlannedBox, UnpackedReason } from "../../shipping/packing/packing-plan.js";
 
-export const PackingMethods = describedEnum("PackingMethod", "How the contents of a box were found to fit.", {
+const PackingMethods = describedEnum("PackingMethod", "How the contents of a box were found to fit.", {
   ARRANGED: "Each piece has its place: nothing overlaps.",
   BY_VOLUME: "Weight and volume fit, with room to spare: there were too many pieces to arrange each.",
   BY_WEIGHT: "The weight fits. The size of a piece, or of the box, is not known.",
   OWN_PACKAGING: "One piece that ships as it is, in its own packaging.",
 } satisfies Record<PackingMethod, string>);
 
-export const UnpackedReasons = describedEnum("UnpackedReason", "Why goods are in no box.", {
+const UnpackedReasons = describedEnum("UnpackedReason", "Why goods are in no box.", {
   TOO_HEAVY: "One piece is heavier than any package may be.",
   TOO_LARGE: "One piece fits none of the packages that carry its weight.",
   TOO_MANY_PACKAGES: "They would need more packages than allowed.",
 } satisfies Record<UnpackedReason, string>);
 
-export const BillableWeightBasis = describedEnum("BillableWeightBasis", "What the carrier bills a package by.", {
+const BillableWeightBasis = describedEnum("BillableWeightBasis", "What the carrier bills a package by.", {
   ACTUAL: "What it weighs.",
   DIMENSIONAL: "What its size stands for, which is more than it weighs.",
 } satisfies Record<PlannedBox["billable"]["basis"], string>);
@@ -53,7 +53,7 @@ export class PackingBillableWeight {
   description:
     "Where one piece lies in its box: its corner next to the inner corner of the box, and its sides as it is turned; in the unit of the template's inner dimensions.",
 })
-export class PackingPlacement implements Placement {
+class PackingPlacement implements Placement {
   @Field(() => Float, { description: "Distance along the length of the box." })
   x!: number;
 

@@ -13,10 +13,11 @@ export interface Packaging extends Box {
   outerVolume: number;
 }
 
-/** The smallest first. */
+/** Those that the carrier takes, the smallest first. */
 export function packagings(templates: Template[], options: PackingOptions): Packaging[] {
   if (templates.length === 0) return [weightOnly(options)];
   return templates
+    .filter(({ outerDimensions }) => options.isTaken?.(outerDimensions) ?? true)
     .map((template) => packagingOf(template, options))
     .sort((a, b) => a.outerVolume - b.outerVolume || a.volume - b.volume || a.mostContents - b.mostContents);
 }

@@ -22,7 +22,7 @@ export interface Filled {
   left: Piece[];
 }
 
-/** Tried places that are left to a plan; from zero on nothing is arranged any more. */
+/** Looked at places that are left to a plan; from zero on nothing is arranged any more. */
 export interface Work {
   left: number;
 }
@@ -71,7 +71,7 @@ function arranging(pieces: Piece[], box: Box, work: Work): Stow {
   const refused = new Set<Piece["turns"]>();
   return (piece, index) => {
     if (piece.sides === null) return null;
-    if (refused.has(piece.turns)) return undefined;
+    if (refused.has(piece.turns) || work.left <= 0) return undefined;
     const place = spaces.findPlace(piece.turns);
     work.left -= spaces.count;
     if (place) work.left -= spaces.take(place, shortest[index] as number);

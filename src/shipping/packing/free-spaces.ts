@@ -37,16 +37,17 @@ export class FreeSpaces {
 
   /** Takes what is placed out of every free space. `least`: the shortest side of all to come. Answers how much work it was. */
   take(placed: Cuboid, least: number): number {
-    const untouched = this.#spaces.filter((space) => !overlap(space, placed));
-    const parts = this.#spaces
-      .filter((space) => overlap(space, placed))
-      .flatMap((space) => partsBeside(space, placed))
-      .filter(({ sides }) => sides.every((side) => side >= least && side > 0));
+    const untouched: Cuboid[] = [];
+    const parts: Cuboid[] = [];
+    for (const space of this.#spaces) {
+      if (overlap(space, placed)) parts.push(...partsBeside(space, placed).filter((part) => isUseful(part, least)));
+      else untouched.push(space);
+    }
     const kept = parts.filter(
       (part, index) =>
         !untouched.some((space) => isWithin(part, space)) &&
         !parts.some(
-          (other, place) => place !== index && isWithin(part, other) && (place < index || !isWithin(other, part)),
+          (whole, place) => place !== index && isWithin(part, whole) && (place < index || !isWithin(whole, part)),
         ),
     );
     this.#spaces = [...untouched, ...kept];
@@ -58,15 +59,19 @@ function isBefore(a: Sides, b: Sides): boolean {
   return a[2] !== b[2] ? a[2] < b[2] : a[1] !== b[1] ? a[1] < b[1] : a[0] < b[0];
 }
 
-function overlap(a: Cuboid, b: Cuboid): boolean {
-  return axes.every((axis) => a.at[axis] < b.at[axis] + b.sides[axis] && b.at[axis] < a.at[axis] + a.sides[axis]);
+const isUseful = ({ sides }: Cuboid, least: number) => sides[0] >= least && sides[1] >= least && sides[2] >= least;
+
+// These two are asked most of all: written out, a plan takes half the time.
+function overlap({ at: a, sides: s }: Cuboid, { at: b, sides: t }: Cuboid): boolean {
+  if (a[0] >= b[0] + t[0] || b[0] >= a[0] + s[0]) return false;
+  if (a[1] >= b[1] + t[1] || b[1] >= a[1] + s[1]) return false;
+  return a[2] < b[2] + t[2] && b[2] < a[2] + s[2];
 }
 
-function isWithin(inner: Cuboid, outer: Cuboid): boolean {
-  return axes.every(
-    (axis) =>
-      inner.at[axis] >= outer.at[axis] && inner.at[axis] + inner.sides[axis] <= outer.at[axis] + outer.sides[axis],
-  );
+function isWithin({ at: a, sides: s }: Cuboid, { at: b, sides: t }: Cuboid): boolean {
+  if (a[0] < b[0] || a[0] + s[0] > b[0] + t[0]) return false;
+  if (a[1] < b[1] || a[1] + s[1] > b[1] + t[1]) return false;
+  return a[2] >= b[2] && a[2] + s[2] <= b[2] + t[2];
 }
 
 /** The largest cuboids of a space on either side of what was placed in it, along each axis. */

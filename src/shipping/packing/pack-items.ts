@@ -6,8 +6,8 @@ import { type Piece, piecesOf, withoutSize } from "./pieces.js";
 import { unpackedItems, whyUnfit } from "./unpacked-items.js";
 import { inNanograms } from "./whole-units.js";
 
-/** Enough to arrange two hundred unequal pieces. */
-const usualWork = 1_000_000;
+/** Some ten milliseconds: enough to arrange two hundred unequal pieces. */
+const usualWork = 2_000_000;
 
 /**
  * Packs goods into few and small boxes of the templates; without templates by weight, up to what the carrier takes. The
@@ -16,7 +16,7 @@ const usualWork = 1_000_000;
  */
 export function packItems(items: PackableItem[], templates: Template[], options: PackingOptions): PackingPlan {
   const boxes = packagings(templates, options);
-  const { packable, own, unfit } = sorted(piecesOf(items), boxes, options);
+  const { packable, own, unfit } = sorted(items, boxes, options);
   const work = { left: options.mostWork ?? usualWork };
   const packed = packAll(packable, boxes, work, options);
   const ownBoxes = own.map((piece) => ownBox(piece, items[piece.itemIndex]!, options));
@@ -33,12 +33,13 @@ export function packItems(items: PackableItem[], templates: Template[], options:
 }
 
 /** What fits some packaging; what needs none, because it ships alone and brings a size; and the rest. */
-function sorted(pieces: Piece[], boxes: Packaging[], { heaviest }: PackingOptions) {
+function sorted(items: PackableItem[], boxes: Packaging[], { heaviest, isTaken }: PackingOptions) {
   const templated = boxes.filter(({ template }) => template !== null);
   const most = inNanograms(heaviest);
   const parts: Record<"packable" | "own" | "unfit", Piece[]> = { packable: [], own: [], unfit: [] };
-  for (const piece of pieces) {
-    const mayBeOwn = piece.shipAlone && piece.sides !== null && piece.weight <= most;
+  for (const piece of piecesOf(items)) {
+    const { size } = items[piece.itemIndex]!;
+    const mayBeOwn = piece.shipAlone && size != null && piece.weight <= most && (isTaken?.(size) ?? true);
     const fits = (mayBeOwn ? templated : boxes).some((box) => fitsAlone(piece, box));
     parts[fits ? "packable" : mayBeOwn ? "own" : "unfit"].push(piece);
   }

@@ -17,6 +17,9 @@ export function packingOptions(
     mostPackages: Math.min(mostPackages ?? limits.packages, limits.packages),
     heaviest,
     packageType: catalogue.defaultPackageType,
-    ...(packaging && { billableWeight: (box) => packaging.billableWeight(box, originCountryCode) }),
+    ...(packaging && {
+      isTaken: (dimensions) => packaging.isTaken(dimensions, originCountryCode),
+      billableWeight: (box) => packaging.billableWeight(box, originCountryCode),
+    }),
   };
 }

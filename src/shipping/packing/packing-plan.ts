@@ -28,6 +28,8 @@ export interface PackingOptions {
   mostPackages: number;
   /** The heaviest package that the carrier takes; its unit is the one of all gross weights. */
   heaviest: PackageWeight;
+  /** Whether the carrier takes a package of this outer size; absent: of any. */
+  isTaken?: (dimensions: PackageDimensions) => boolean;
   /** Of what is packed in no template. */
   packageType: string;
   /** What the carrier bills a package by; absent: what it weighs. */
@@ -74,7 +76,7 @@ export interface PlannedBox {
 }
 
 /**
- * TOO_HEAVY, TOO_LARGE: for every template, or for the carrier. TOO_MANY_PACKAGES: it fits, in more packages than a
+ * TOO_HEAVY, TOO_LARGE: for every template that the carrier takes, or for the carrier. TOO_MANY_PACKAGES: it fits, in more packages than a
  * shipment may have.
  */
 export type UnpackedReason = "TOO_HEAVY" | "TOO_LARGE" | "TOO_MANY_PACKAGES";

@@ -9,9 +9,10 @@ const messages: Record<UnpackedReason, string> = {
   TOO_MANY_PACKAGES: "It would need more packages than one shipment may have.",
 };
 
-/** Why a piece that fits no packaging does not. */
+/** Why a piece that fits no packaging does not. No packaging: the carrier takes none in its size. */
 export function whyUnfit(piece: Piece, boxes: Packaging[]): UnpackedReason {
-  return boxes.some((box) => fitsWeight(piece.weight, box)) ? "TOO_LARGE" : "TOO_HEAVY";
+  const isCarried = boxes.length === 0 || boxes.some((box) => fitsWeight(piece.weight, box));
+  return isCarried ? "TOO_LARGE" : "TOO_HEAVY";
 }
 
 /** Pieces of one item for one reason together, in the order of the items. */

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { BillableWeight, CarrierPackaging, DimensionalDivisor } from "../../carrier/packaging.js";
 import type { Dimensions } from "../../carrier/values.js";
 import { packageLimits } from "./limits.js";
+import { isWithinLimits } from "./package-measures.js";
 import { findPackageType, flatRateWeights } from "./package-types.js";
 import { type UnitSystem, unitSystems, upsDimensions, upsWeight, weightUnitOf } from "./units.js";
 
@@ -15,6 +16,10 @@ export const upsPackaging: CarrierPackaging = {
   heaviest: (origin) => {
     const [system] = unitSystems(origin, null);
     return { value: packageLimits[system].weight, unit: weightUnitOf(system) };
+  },
+  isTaken: (dimensions, origin) => {
+    const [system] = unitSystems(origin, null);
+    return isWithinLimits({ weight: { value: 1, unit: weightUnitOf(system) }, dimensions }, system);
   },
   billableWeight: ({ weight, dimensions, packageType }, origin) => {
     const [system] = unitSystems(origin, weight.unit);

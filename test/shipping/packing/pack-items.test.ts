@@ -1,4 +1,6 @@
+import type { CarrierAdapter } from "../../../src/carrier/adapter.js";
 import { packagesOf, packItems } from "../../../src/shipping/packing/pack-items.js";
+import { packingOptions } from "../../../src/shipping/packing/packing-options.js";
 import type { PackableItem, Template } from "../../../src/shipping/packing/packing-plan.js";
 import { inWords, item, kilograms, options, template } from "./packing-builders.js";
 
@@ -99,6 +101,30 @@ it("gives packages with their outer size, gross weight and contents, as a shipme
       items: [{ ...goods, quantity: 1 }],
     },
   ]);
+});
+
+it("bills the actual weight with a carrier that says nothing of packages, and lifts no more than people may", () => {
+  const silent = {
+    limits: { packages: 3, reference: 20, voidsAtOnce: 3, trackedForDays: 30 },
+    catalogue: { units: () => ({ weight: ["LB" as const], dimension: ["IN" as const] }), defaultPackageType: "BOX" },
+  } as unknown as Pick<CarrierAdapter, "limits" | "catalogue">;
+  const heavy = item([30, 30, 10], { quantity: 5, weight: { value: 100, unit: "LB" } });
+  const { boxes, unpacked } = packItems([heavy], [], packingOptions(silent, "US", 9));
+  const weight = { value: 100, unit: "LB" };
+  const box = { grossWeight: weight, packageType: "BOX", billable: { weight, basis: "ACTUAL", dimensional: null } };
+  expect(boxes).toMatchObject([box, box, box]);
+  expect(unpacked).toMatchObject([{ itemIndex: 0, quantity: 2, reason: "TOO_MANY_PACKAGES" }]);
+});
+
+it("neither packs into, nor ships as it is, what the carrier takes in no such size", () => {
+  const isTaken = ({ length }: { length: number }) => length <= 100;
+  const [boards, planks] = [item([90, 10, 5]), item([150, 10, 5], { shipAlone: true })];
+  const plan = packItems([boards, planks], [template("tube", [120, 12, 6]), template("crate", [95, 60, 60])], {
+    ...options,
+    isTaken,
+  });
+  expect(inWords(plan)).toEqual(["crate: 1 of 0"]);
+  expect(plan.unpacked).toMatchObject([{ itemIndex: 1, reason: "TOO_LARGE" }]);
 });
 
 it("gives the same plan each time, whatever the order of the templates", () => {
