@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, type Relation } from "typeorm";
 import type { CarrierAccount } from "./carrier-account.js";
 import type { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
-import { readersAndAdministrators } from "./values/access.js";
+import { staffOnly } from "./values/access.js";
 import { InstantColumn } from "./values/columns.js";
 import { PlaceOpeningHours } from "./values/place-opening-hours.js";
 import { PostalAddress } from "./values/postal-address.js";
@@ -13,7 +13,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("ship_from_place_name_is_given", "name <> ''")
 @Index("ship_from_place_newest", { synchronize: false })
 @Directive('@key(fields: "id")')
-@Directive(readersAndAdministrators)
+@Directive(staffOnly)
 @ObjectType({
   description: "A place that the merchant ships from, such as a warehouse: its address, time zone and opening hours.",
 })

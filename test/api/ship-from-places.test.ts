@@ -1,4 +1,4 @@
-import { aShipment, bought, buy } from "../support/purchases.js";
+import { aShipment, bought, buy, sql } from "../support/purchases.js";
 import { addMethod, shippingRates } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
@@ -227,6 +227,12 @@ describe("where packages leave from", () => {
     expect((await create({ shipFromPlaceId, service: "UPS_2ND_DAY_AIR" })).shipment).toMatchObject({
       ...{ carrierAccount: { id: own }, shippingMethod: null },
     });
+    const back = { shipTo: null, shipFrom: newYork, returnService: { kind: "PRINT_RETURN_LABEL" } };
+    const { quotes } = await rate({ ...back, shipFromPlaceId, shippingMethodIds: [ownMethod.id] });
+    const [row] = await sql(service, "select details->'shipTo'->>'city' as city from rate_quote where id = $1", [
+      quotes[0].id,
+    ]);
+    expect(row).toEqual({ city: "Sparks" });
     const other = await create({ shipFromPlaceId, carrierAccountId: accountId });
     expect(other.shipment).toMatchObject({ carrierAccount: { id: accountId }, shippingMethod: null });
   });

@@ -299,6 +299,7 @@ export const facts: Figures = {
   "PackedItemInput.quantity": [1],
   ...at(["PackingBoxItem.itemIndex", "UnpackedItem.itemIndex"], 0),
   "SpendLimitInput.maxLabels": [0],
+  ...at(["PlaceOpeningHours.weekday", "PlaceOpeningHoursInput.weekday"], 1, 7),
   ...at(["SpendLimitInput"], 2),
   ...at(["SpendLimit"], 2, 10),
   ...at(["CarrierLocationsInput"], 3),

@@ -5,8 +5,8 @@ import { CarrierAccount } from "../../entities/carrier-account.js";
 import type { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import { CarrierProductCheck } from "../../entities/carrier-product-check.js";
 import { DateTimeScalar } from "../../entities/values/scalars.js";
-import { masked } from "../../shipping/account/mask.js";
 import { productRows } from "../../shipping/account/product-rows.js";
+import { masked } from "../../shipping/mask.js";
 
 @Resolver(() => CarrierAccount)
 export class CarrierAccountFields {

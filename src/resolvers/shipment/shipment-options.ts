@@ -4,7 +4,7 @@ import { LabelLetters } from "../../entities/values/label-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { CollectOnDeliveryFunds } from "../../entities/values/option-enums.js";
 import type { ShownOptions, StoredShipmentOptions } from "../../entities/values/stored-shipment-details.js";
-import { masked } from "../../shipping/account/mask.js";
+import { masked } from "../../shipping/mask.js";
 import type { DutiesPayerAccountInput as Account, OptionsInput } from "../../shipping/shipment/details-input.js";
 import { ShipmentNotification, ShipmentNotificationInput } from "./notification.js";
 

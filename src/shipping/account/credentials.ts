@@ -3,7 +3,7 @@ import type { CredentialField, Credentials } from "../../carrier/credentials.js"
 import { SecretText } from "../../carrier/secret-text.js";
 import type { CarrierAccountCredential } from "../../entities/carrier-account-credential.js";
 import type { Sealer } from "../deps.js";
-import { masked } from "./mask.js";
+import { masked } from "../mask.js";
 
 type Kind = CredentialField["kind"];
 

@@ -32,7 +32,7 @@ export function askAccounts(
   return Promise.all(
     groups.map(async (methods) => {
       const askedDay = askedDayOf(methods);
-      const choices = methods.map(({ method }) => ({ accountId: method.accountId, method }));
+      const choices = methods.map(({ method, place }) => ({ accountId: method.accountId, method, place }));
       const rates = { ...plan, draft: null, choices, askedDay };
       return { methods, askedDay, result: await quotePlan(deps, actor, rates, input, deadline) };
     }),

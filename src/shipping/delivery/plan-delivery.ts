@@ -57,7 +57,8 @@ export function planDelivery(
       ...{ version, location, sender: sender ?? somewhereIn(shipTo) },
       offered: methods.map((method, index) => {
         const account = accounts.get(method.accountId ?? "") ?? null;
-        return { method, account, sender: account?.address ?? sender, place: places[index] ?? null };
+        const place = places[index] ?? null;
+        return { method, account, place, sender: place?.address ?? account?.address ?? sender };
       }),
       packInto: input.items?.length ? await findTemplates(manager) : [],
       classifications: await findClassifications(manager, tenantId, shipTo),

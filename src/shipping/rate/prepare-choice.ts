@@ -31,7 +31,8 @@ function prepareAlone(
   // Of whatever carrier there is: units and package types have to be some.
   const adapter = methodProviders(deps)[0] as CarrierAdapter;
   const method = draft === null ? choice.method : null;
-  const defaults = { adapter, sender, method, base: draft, location };
+  const place = draft === null ? choice.place : null;
+  const defaults = { adapter, sender, method, place, base: draft, location };
   const { details, userErrors } = buildWithoutCarrier(input, defaults, ["input"]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
   return { kind: "OWN", choice, loaded: null, details, isDraft: draft !== null };

@@ -23,7 +23,8 @@ export function buildWithoutCarrier(
   defaults: Defaults,
   at: string[],
 ): { details: StoredShipmentDetails | null; userErrors: ShippingUserError[] } {
-  const { base, sender } = defaults;
+  const { base, place } = defaults;
+  const sender = place?.address ?? defaults.sender;
   const packages = input.packages ?? [];
   const wrong = [
     ...missingParts(input, defaults, at),

@@ -5,7 +5,7 @@ import {
   type StoredCustomsDeclaration,
   type StoredTaxNumber,
 } from "../../entities/values/stored-shipment-details.js";
-import { masked } from "../account/mask.js";
+import { masked } from "../mask.js";
 import { contentsValueOf, toCarrierCustoms } from "./carrier-details.js";
 import { storedItem } from "./stored-details.js";
 
