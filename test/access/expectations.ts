@@ -160,6 +160,7 @@ export const idPositions = `
   Query.shippingMethod(id)                                          CarrierShippingMethod  -                   NULL
   Query.shippingMethods(after)                                      createdAt              -                   OWN
   Query.deliveryOptions(input.carrierLocationId)                    CarrierLocation        -                   NOT_FOUND
+  Query.deliveryOptions(input.shipFromPlaceId)                      ShipFromPlace          -                   NOT_FOUND
   Query.deliveryOptions(input.items[].productId)                    product                -                   TAKEN
   Query.deliveryOptions(input.packages[].items[].productId)         product                items               TAKEN
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND

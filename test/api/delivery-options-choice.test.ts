@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { availableToAll, dispatchedAtOnce } from "../../src/entities/values/stored-method-rules.js";
 import { addPublished, askAsBuyer, setMethod } from "../support/delivery.js";
 import { addAccount, type Tenant, toronto } from "../support/rate-setup.js";
-import { newYork } from "../support/seed.js";
+import { newYork, sanFrancisco } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -71,6 +71,25 @@ describe("the promised day", () => {
     expect(promised["At once"].isFastest).toBe(true);
     expect(await rateCalls()).toHaveLength(1);
   });
+});
+
+it("leaves from the place that is stated, and is unknown where there is no such place", async () => {
+  const account = await addAccount(tenant);
+  await addPublished(tenant, account.id, "By road", { service: "UPS_GROUND" });
+  const source = `mutation ($input: CreateShipFromPlaceInput!) {
+    createShipFromPlace(input: $input) { shipFromPlace { id } userErrors { message field } } }`;
+  const place = { name: "Harlem", address: newYork, timeZone: "America/New_York" };
+  const as = { tenantId: tenant.tenantId, scopes: ["admin"] as const };
+  const { shipFromPlace } = (await service.run(source, { input: place }, as)).createShipFromPlace;
+  const fromHarlem = { shipFromPlaceId: shipFromPlace.id, shipTo: sanFrancisco };
+  expect(names((await ask(fromHarlem)).options)).toEqual(["By road"]);
+  const [call] = await rateCalls();
+  expect(call?.body).toMatchObject({
+    RateRequest: { Shipment: { ShipFrom: { Address: { AddressLine: newYork.lines } } } },
+  });
+  expect((await ask({ shipFromPlaceId: "sfp_unknown" })).userErrors).toMatchObject([
+    { code: "NOT_FOUND", field: ["input", "shipFromPlaceId"] },
+  ]);
 });
 
 describe("the form of a cart", () => {

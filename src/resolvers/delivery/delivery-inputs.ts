@@ -112,6 +112,13 @@ export class DeliveryOptionsInput implements DeliveryOptionsValues {
   })
   carrierLocationId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of the ship-from place. Default: that of each method, else the one in shippingSettings, else the account's address.",
+  })
+  shipFromPlaceId?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:

@@ -28,22 +28,24 @@ export function askAccounts(
   input: RatesInput,
   deadline: Deadline,
 ): Promise<AskedAccount[]> {
-  const groups = byAccount(judged.filter(({ leftOut }) => leftOut === null));
+  const groups = bySender(judged.filter(({ leftOut }) => leftOut === null));
   return Promise.all(
     groups.map(async (methods) => {
       const askedDay = askedDayOf(methods);
       const choices = methods.map(({ method, place }) => ({ accountId: method.accountId, method, place }));
-      const rates = { ...plan, draft: null, choices, askedDay };
+      const sender = methods[0]?.place?.address ?? plan.sender;
+      const rates = { ...plan, draft: null, choices, sender, askedDay };
       return { methods, askedDay, result: await quotePlan(deps, actor, rates, input, deadline) };
     }),
   );
 }
 
-function byAccount(judged: JudgedMethod[]): JudgedMethod[][] {
-  const groups = new Map<string | null, JudgedMethod[]>();
+/** What leaves from different places is asked about apart. */
+function bySender(judged: JudgedMethod[]): JudgedMethod[][] {
+  const groups = new Map<string, JudgedMethod[]>();
   for (const candidate of judged) {
-    const { accountId } = candidate.method;
-    groups.set(accountId, [...(groups.get(accountId) ?? []), candidate]);
+    const key = `${candidate.method.accountId} ${candidate.place?.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }
   return [...groups.values()];
 }

@@ -34,5 +34,7 @@ export interface DeliveryOptionsInput {
   /** BCP 47; null: English. */
   locale?: string | null;
   carrierLocationId?: string | null;
+  /** Where it leaves from; null: from each method's place, else the tenant's default, else the account's address. */
+  shipFromPlaceId?: string | null;
   validateAddress?: boolean | null;
 }

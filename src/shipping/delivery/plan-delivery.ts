@@ -22,10 +22,10 @@ export interface OfferedMethod {
   method: CarrierShippingMethod;
   /** Null: it ships with no carrier. */
   account: CarrierAccount | null;
+  /** Null: there is none, and the account's address holds. */
+  place: ShipFromPlace | null;
   /** Where its parcels start, as far as it is known. */
   sender: PostalAddress | null;
-  /** Null: none is kept for it. */
-  place: ShipFromPlace | null;
 }
 
 /** What is known before anybody is asked. */
@@ -51,8 +51,8 @@ export function planDelivery(
     const location = await findChosenLocation(manager, input.carrierLocationId, ["input", "carrierLocationId"]);
     const methods = await publishedMethods(manager);
     const accounts = await accountsOf(manager, methods);
+    const places = await findPlaces(manager, { shipFromPlaceId: input.shipFromPlaceId, methods });
     const sender = await findSender(manager, methods);
-    const places = await findPlaces(manager, { shipFromPlaceId: null, methods });
     return {
       ...{ version, location, sender: sender ?? somewhereIn(shipTo) },
       offered: methods.map((method, index) => {
@@ -110,5 +110,6 @@ export function originOf(
 ): Origin {
   const account = methods.find((method) => method.account !== null)?.account;
   const adapter = deps.carriers.get(account?.carrierCode ?? "") ?? methodProviders(deps)[0]!;
-  return { adapter, countryCode: (account?.address ?? sender ?? shipTo).countryCode };
+  const start = methods.find((method) => method.sender !== null)?.sender ?? sender ?? shipTo;
+  return { adapter, countryCode: start.countryCode };
 }
