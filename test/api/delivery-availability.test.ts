@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
+import { RateQuote } from "../../src/entities/rate-quote.js";
 import { ShipFromPlace } from "../../src/entities/ship-from-place.js";
 import {
   availableToAll,
@@ -57,6 +58,11 @@ async function addMethod(name: string, { availability, dispatch, ...rest }: Cond
   );
   return id;
 }
+
+const addPlace = (place: Pick<ShipFromPlace, "id" | "name" | "timeZone" | "openingHours"> & { address: object }) =>
+  inTenant(service.database, tenant.tenantId, (manager) =>
+    manager.insert(ShipFromPlace, { tenantId: tenant.tenantId, ...place } as ShipFromPlace),
+  );
 
 const ask = (input: object = {}) => askAsBuyer(service, tenant, input);
 const namesOf = (rows: { name: string }[]) => rows.map(({ name }) => name).sort();
@@ -144,18 +150,22 @@ describe("promises", () => {
     expect(options).toMatchObject([{ promisedDate: promised.earliest, promisedLatestDate: promised.latest }]);
   });
 
+  it("what a parcel from the method's own place costs and takes", async () => {
+    const id = "sfp_new_york";
+    const place = { name: "Shop", address: newYork, timeZone: "America/New_York", openingHours: [] };
+    await addPlace({ id, ...place });
+    await addMethod("From the shop", { shipFromPlaceId: id });
+    const { options } = await ask();
+    const quote = await inTenant(service.database, tenant.tenantId, (manager) =>
+      manager.findOneByOrFail(RateQuote, { id: options[0].rateQuote.id }),
+    );
+    expect(quote.details.shipFrom).toMatchObject({ city: "New York", postalCode: "10007" });
+  });
+
   it("the day on which somebody is at the place that it leaves from, by its clock", async () => {
     const place = { timeZone: "Pacific/Auckland", openingHours: [{ weekday: 3, opens: "09:00", closes: "12:00" }] };
     const id = "sfp_farm";
-    await inTenant(service.database, tenant.tenantId, (manager) =>
-      manager.insert(ShipFromPlace, {
-        tenantId: tenant.tenantId,
-        id,
-        name: "Farm shop",
-        address: sanFrancisco,
-        ...place,
-      }),
-    );
+    await addPlace({ id, name: "Farm shop", address: sanFrancisco, ...place });
     const dispatch = { ...dispatchedAtOnce, transitDays: { min: 0, max: 0 } };
     await addMethod("From the farm", { dispatch, shipFromPlaceId: id, ...ownPrice });
     const handover = handoverDay(dispatch, { timeZone: "Pacific/Auckland", workingDays: [3] }, new Date());
