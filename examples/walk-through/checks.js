@@ -18,6 +18,13 @@ export const checks = {
   TourAccessPoint: ({ purchaseLabel }) => assert.ok(purchaseLabel.shipment.carrierLocation.name),
   TourVoid: ({ voidShipment }) => assert.equal(voidShipment.shipment.status, "VOIDED"),
   TourTrack: ({ refreshTracker }) => assert.equal(refreshTracker.tracker.status, "DELIVERED"),
+  TourCheckout: ({ deliveryOptions: { options } }) => {
+    assert.ok(options.length > 1);
+    assert.ok(options.every(({ price }) => price.amount.endsWith(".95")));
+    assert.ok(options[0].isCheapest);
+  },
+  TourOrder: ({ purchaseLabel }) => assert.equal(purchaseLabel.purchase.state, "PURCHASED"),
+  TourFollow: ({ trackDelivery }) => assert.equal(trackDelivery.carrierName, "UPS"),
   TourArchive: ({ archiveCarrierAccount }) => assert.equal(archiveCarrierAccount.carrierAccount.status, "ARCHIVED"),
   TourShipment: ({ shipment }) =>
     assert.deepEqual(
