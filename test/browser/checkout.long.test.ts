@@ -76,12 +76,13 @@ describeWithBrowser("the checkout", () => {
   const isAsking = () => page.locator("[aria-busy=true]").waitFor();
   const placeOrder = () => page.getByRole("button", { name: "Place order" });
 
-  it("places one order for a key, at the quote's price, and none for a cart that the quote was not for", async () => {
-    const key = randomUUID();
-    const rateQuoteId = await quoteFor(4.4);
-    const order = { key, rateQuoteId, shipTo, lines: [{ sku: "MUG-01", quantity: 4 }] };
-    const heavier = { ...order, key: randomUUID(), lines: [{ sku: "STOOL-03", quantity: 2 }] };
-    expect(await place(heavier)).toEqual({ order: null, problem: expect.stringContaining("The cart has changed") });
+  it("places one order for a key, at the quote's price, and none for another cart or amount than its quote's", async () => {
+    const lines = [{ sku: "MUG-01", quantity: 4 }];
+    const order = { key: randomUUID(), rateQuoteId: await standardFor(4, "72.00"), shipTo, lines };
+    const heavier = { ...order, key: randomUUID(), lines: [{ sku: "STOOL-03", quantity: 1 }] };
+    const free = { ...order, key: randomUUID(), rateQuoteId: await standardFor(4, "9000.00") };
+    const refused = { order: null, problem: "The price of the delivery has changed: choose it again." };
+    expect([await place(heavier), await place(free)]).toEqual([refused, refused]);
     expect(await shipments()).toEqual([]);
     const placed = await Promise.all([place(order), place(order), place(order)]);
     expect(new Set(placed.map((each) => each.order.id)).size).toBe(1);
@@ -186,13 +187,16 @@ describeWithBrowser("the checkout", () => {
     return ((await response.json()) as Data).data.placeOrder;
   };
 
-  /** One of Ground, for one parcel of so many pounds. */
-  async function quoteFor(pounds: number): Promise<string> {
-    const query = `query ($input: ShippingRatesInput!) { shippingRates(input: $input) {
-      quotes { id service { code } } userErrors { message } } }`;
-    const packages = [{ weight: { value: pounds, unit: "LB" } }];
-    const { shippingRates } = await service.run(query, { input: { shipTo, packages } });
-    return shippingRates.quotes.find((quote: Data) => quote.service.code === "UPS_GROUND").id;
+  /** The quote of Standard for so many mugs, as a page asks that says what the order costs. */
+  async function standardFor(quantity: number, amount: string): Promise<string> {
+    const query = `query ($input: DeliveryOptionsInput!) { deliveryOptions(input: $input) {
+      options { name rateQuote { id } } userErrors { message } } }`;
+    const { name, email, ...destination } = shipTo;
+    const size = { length: 5, width: 5, height: 5, unit: "IN" };
+    const item = { description: "Harbor mug", quantity, weight: { value: 1.1, unit: "LB" }, dimensions: size };
+    const input = { items: [item], shipTo: destination, orderAmount: { amount, currencyCode: "USD" } };
+    const { deliveryOptions } = await service.run(query, { input }, { scopes: ["quote"] });
+    return deliveryOptions.options.find((offered: Data) => offered.name === "Standard").rateQuote.id;
   }
 
   async function shipments(): Promise<Data[]> {

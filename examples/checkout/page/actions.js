@@ -157,4 +157,5 @@ const orderOf = (state, key) => ({
   lines: linesOf(state).map(({ product, quantity }) => ({ sku: product.sku, quantity })),
   shipTo: recipientOf(state.destination),
   rateQuoteId: chosenOption(state).rateQuote.id,
+  ...(state.way === "PLACE" && { carrierLocationId: state.placeId }),
 });

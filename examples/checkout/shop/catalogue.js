@@ -44,7 +44,3 @@ export function readLines(lines) {
 
 /** What the goods cost together, in cents. */
 export const goodsCents = (lines) => lines.reduce((sum, { product, quantity }) => sum + product.cents * quantity, 0);
-
-/** What the goods weigh together, in pounds. */
-export const goodsPounds = (lines) =>
-  lines.reduce((sum, { product, quantity }) => sum + product.weight.value * quantity, 0);

@@ -20,8 +20,10 @@ const typeDefs = parse(`
     key: ID!
     lines: [OrderLineInput!]!
     shipTo: AddressInput!
-    "Of the delivery that was chosen, with its place where it is picked up."
+    "Of the delivery that was chosen."
     rateQuoteId: ID!
+    "Where it is picked up; null: it is brought to the address."
+    carrierLocationId: ID
   }
 
   input OrderLineInput {

@@ -1,10 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { goodsCents, goodsPounds, readLines } from "./catalogue.js";
-import { createShipment, deleteShipment, purchaseLabel } from "./shipping-backend.js";
-
-/** What a scale and a rounding may differ by. */
-const poundsOfDoubt = 0.05;
-const poundsOf = { LB: 1, OZ: 1 / 16, KG: 2.204_622_621_8 };
+import { currencyCode, goodsCents, readLines } from "./catalogue.js";
+import { checkChoice, createShipment, deleteShipment, purchaseLabel } from "./shipping-backend.js";
 
 /** Something the buyer can do about. */
 class Refusal extends Error {}
@@ -18,20 +14,32 @@ export function createOrders(shipping) {
   const placed = new Map();
   let lastNumber = 1000;
 
-  async function place({ lines, shipTo, rateQuoteId }) {
+  async function place({ lines, shipTo, carrierLocationId, rateQuoteId }) {
     const goods = read(lines);
-    const order = { id: randomUUID(), number: String(++lastNumber), trackingNumbers: [] };
-    const input = { orderId: order.id, reference: `Order ${order.number}`, rateQuoteId, shipTo };
+    const { price, rateQuote } = await askAgain({ goods, shipTo, carrierLocationId, rateQuoteId });
+    const order = { id: randomUUID(), number: String(++lastNumber), trackingNumbers: [], ...sumsOf(price, goods) };
+    const input = { orderId: order.id, reference: `Order ${order.number}`, rateQuoteId: rateQuote.id, shipTo };
     const { shipment } = (await refusing(shipping(createShipment, { input }))).createShipment;
     try {
-      checkParcels(shipment, goods);
-      await shipped(Object.assign(order, { shipmentId: shipment.id, ...sumsOf(shipment, goods) }));
+      await shipped(Object.assign(order, { shipmentId: shipment.id }));
     } catch (error) {
       if (error instanceof Refusal) await shipping(deleteShipment, { id: shipment.id });
       throw error;
     }
     orders.set(order.id, order);
     return order;
+  }
+
+  /**
+   * What a page says of a cart and its amount is not believed: the shop asks for its own goods, and goes on where that
+   * costs what the buyer was shown.
+   */
+  async function askAgain({ goods, shipTo, carrierLocationId, rateQuoteId }) {
+    const input = optionsInputOf(goods, shipTo, carrierLocationId);
+    const { rateQuote: chosen, deliveryOptions } = await refusing(shipping(checkChoice, { rateQuoteId, input }));
+    const own = chosen && deliveryOptions.options.find((option) => isSame(option, chosen));
+    if (!own) throw new Refusal("The price of the delivery has changed: choose it again.");
+    return own;
   }
 
   /** A shop does this when it packs. Here it is done at once, so that there is something to track. */
@@ -76,15 +84,22 @@ function read(lines) {
   }
 }
 
-/** The page says what was asked for, so the shop looks whether that was this order. */
-function checkParcels({ packages }, goods) {
-  const pounds = packages.reduce((sum, { weight }) => sum + weight.value * poundsOf[weight.unit], 0);
-  if (pounds + poundsOfDoubt < goodsPounds(goods))
-    throw new Refusal("The cart has changed: choose the delivery again.");
-}
+const optionsInputOf = (goods, { name, email, phone, ...shipTo }, carrierLocationId) => ({
+  items: goods.map(({ product: { sku, name: description, weight, dimensions }, quantity }) => ({
+    ...{ sku, description, quantity },
+    ...{ weight, dimensions },
+  })),
+  ...{ shipTo, carrierLocationId, channel: "web" },
+  orderAmount: { amount: (goodsCents(goods) / 100).toFixed(2), currencyCode },
+});
 
-function sumsOf({ acceptedOffer }, goods) {
-  const deliveryCents = Math.round(Number(acceptedOffer.price.amount) * 100);
+const isSame = ({ price, rateQuote }, chosen) =>
+  rateQuote.shippingMethod.id === chosen.shippingMethod?.id &&
+  rateQuote.service?.code === chosen.service?.code &&
+  price.amount === chosen.price.amount;
+
+function sumsOf(price, goods) {
+  const deliveryCents = Math.round(Number(price.amount) * 100);
   return { deliveryCents, totalCents: goodsCents(goods) + deliveryCents };
 }
 

@@ -19,16 +19,18 @@ export function createShippingBackend(issuer, shippingUrl) {
   };
 }
 
-/** A draft for the order, of the offer that the buyer chose: its price, its parcels, and the order's own address. */
-export const createShipment = `mutation CreateShipmentOfOrder($input: CreateShipmentInput!) {
-  createShipment(input: $input) {
-    shipment {
-      id
-      packages { weight { value unit } }
-      acceptedOffer { price { amount currencyCode } }
-    }
+/** The quote that the buyer chose, and what the shop is offered for the same goods. */
+export const checkChoice = `query CheckChoice($rateQuoteId: ID!, $input: DeliveryOptionsInput!) {
+  rateQuote(id: $rateQuoteId) { price { amount } shippingMethod { id } service { code } }
+  deliveryOptions(input: $input) {
+    options { price { amount } rateQuote { id shippingMethod { id } service { code } } }
     userErrors { code field message }
   }
+}`;
+
+/** A draft for the order: the quote's parcels, and the order's own address. */
+export const createShipment = `mutation CreateShipmentOfOrder($input: CreateShipmentInput!) {
+  createShipment(input: $input) { shipment { id } userErrors { code field message } }
 }`;
 
 /** May be sent again with the same key: it never buys twice. */
