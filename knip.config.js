@@ -29,6 +29,7 @@ export default {
         "bench/*/main.ts",
         "test/support/shifted-clock.cjs",
         "examples/checkout/page/checkout.js",
+        "examples/checkout/**/*.d.ts",
         "examples/walk-through/files.d.ts",
       ],
       project: [
