@@ -8,6 +8,7 @@ import { CarrierAccountCredential } from "./entities/carrier-account-credential.
 import { CarrierShippingMethod } from "./entities/carrier-shipping-method.js";
 import { PackageTemplate } from "./entities/package-template.js";
 import { SetupStepDecision } from "./entities/setup-step-decision.js";
+import { ShipFromPlace } from "./entities/ship-from-place.js";
 import { ShippingSettings } from "./entities/shipping-settings.js";
 import { checkProducts } from "./shipping/account/check-products.js";
 import { sealCredentials } from "./shipping/account/credentials.js";
@@ -17,6 +18,8 @@ import { upsCredentials } from "./ups/wire/credentials.js";
 
 /** The example operations name it; the same in every demo. */
 export const demoAccountId = "cac_00000000-0000-7000-8000-000000000001";
+
+const placeId = "sfp_00000000-0000-7000-8000-000000000001";
 
 /** A public business address: the city hall of San Francisco. */
 const shipper = {
@@ -33,6 +36,16 @@ const shipper = {
   residentialStatus: "COMMERCIAL" as const,
 };
 
+const openOn = (weekday: number) => ({ weekday, opens: "08:00", closes: "17:00" });
+
+/** Where its parcels leave: at the same address, from Monday to Friday. */
+const demoPlace = {
+  name: "San Francisco workshop",
+  address: shipper,
+  timeZone: "America/Los_Angeles",
+  openingHours: [1, 2, 3, 4, 5].map(openOn),
+};
+
 /** All that a person confirms but the payment card, which an example operation does. */
 const confirmedSteps: SetupStepKey[] = [
   "CREATE_UPS_LOGIN",
@@ -43,7 +56,7 @@ const confirmedSteps: SetupStepKey[] = [
   "SAVE_APP",
 ];
 
-/** Gives the tenant an account at the simulator, shipping methods and boxes, once, also when instances start together. */
+/** Gives the tenant an account at the simulator, shipping methods, boxes and a place, once, also when instances start together. */
 export async function seedDemoTenant(deps: ShippingDeps, tenantId: string): Promise<void> {
   const isSeeded = await readInTenant(deps.database, tenantId, (manager) =>
     manager.existsBy(CarrierAccount, { id: demoAccountId }),
@@ -84,7 +97,12 @@ function insertRows(deps: ShippingDeps, tenantId: string): Promise<void> {
     const credentials = { clientId: "demo-client-id", clientSecret: "demo-client-secret" };
     await manager.insert(CarrierAccountCredential, sealCredentials(deps.sealer, key, upsCredentials, credentials));
     // So that examples that name no account work whatever else is entered and activated.
-    await manager.insert(ShippingSettings, { tenantId, defaultCarrierAccountId: demoAccountId });
+    await manager.insert(ShipFromPlace, { tenantId, id: placeId, ...demoPlace });
+    await manager.insert(ShippingSettings, {
+      tenantId,
+      defaultCarrierAccountId: demoAccountId,
+      defaultShipFromPlaceId: placeId,
+    });
     await manager.insert(SetupStepDecision, confirmedSteps.map(confirmation(tenantId)));
     await manager.insert(
       CarrierShippingMethod,
