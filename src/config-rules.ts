@@ -104,6 +104,12 @@ function* upsRules(values: ConfigValues): Iterable<ConfigFault> {
 function* federationRules(values: ConfigValues): Iterable<ConfigFault> {
   if (values.FEDERATION_ORDER_KEY !== undefined && values.FEDERATION_ORDER_TYPE === undefined)
     yield { variable: "FEDERATION_ORDER_KEY", message: "is set without FEDERATION_ORDER_TYPE" };
+  if (values.FEDERATION_ORDER_DELIVERY_OPTIONS === "on" && values.FEDERATION_ORDER_TYPE === undefined)
+    yield { variable: "FEDERATION_ORDER_DELIVERY_OPTIONS", message: "is on without FEDERATION_ORDER_TYPE" };
+  if (values.FEDERATION_PRODUCT_KEY !== undefined && values.FEDERATION_PRODUCT_TYPE === undefined)
+    yield { variable: "FEDERATION_PRODUCT_KEY", message: "is set without FEDERATION_PRODUCT_TYPE" };
+  if (values.FEDERATION_PRODUCT_TYPE !== undefined && values.FEDERATION_PRODUCT_TYPE === values.FEDERATION_ORDER_TYPE)
+    yield { variable: "FEDERATION_PRODUCT_TYPE", message: "is FEDERATION_ORDER_TYPE" };
   if (values.MODE === "production" && values.FEDERATION_ORDER_TYPE !== undefined && values.ROUTER_SECRET == null)
     yield {
       variable: "ROUTER_SECRET",

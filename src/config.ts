@@ -53,8 +53,33 @@ function arrangeAuth(values: ConfigValues) {
   } as const;
 }
 
+/** What is added to neighbours' types; null: nothing is. */
+function arrangeContributions(values: ConfigValues) {
+  const { FEDERATION_ORDER_TYPE: orderType, FEDERATION_PRODUCT_TYPE: productType } = values;
+  const hasOptions = values.FEDERATION_ORDER_DELIVERY_OPTIONS === "on";
+  return {
+    /** The type that gets `shipments`, and `deliveryOptions` where its pages wait for them. */
+    orderEntity:
+      orderType === undefined
+        ? null
+        : {
+            typeName: orderType,
+            keyField: values.FEDERATION_ORDER_KEY ?? "id",
+            optionsWithinMs: hasOptions ? values.FEDERATION_ORDER_DEADLINE_MILLISECONDS : null,
+          },
+    /** The type that gets `shippingEstimate`. */
+    productEntity:
+      productType === undefined
+        ? null
+        : {
+            typeName: productType,
+            keyField: values.FEDERATION_PRODUCT_KEY ?? "id",
+            answerWithinMs: values.FEDERATION_PRODUCT_DEADLINE_MILLISECONDS,
+          },
+  };
+}
+
 function arrange(values: ConfigValues) {
-  const orderType = values.FEDERATION_ORDER_TYPE;
   return {
     mode: values.MODE,
     port: values.PORT,
@@ -99,9 +124,7 @@ function arrange(values: ConfigValues) {
       /** Null: demo mode starts one of its own. */
       simulatorUrl: values.UPS_SIMULATOR_URL ?? null,
     },
-    /** The neighbour's type that gets `shipments`; null: no contribution. */
-    orderEntity:
-      orderType === undefined ? null : { typeName: orderType, keyField: values.FEDERATION_ORDER_KEY ?? "id" },
+    ...arrangeContributions(values),
     operationLimits: { maxCost: values.MAX_OPERATION_COST, maxDepth: values.MAX_OPERATION_DEPTH },
     requestBudget: arrangeRequestBudget(values),
     explorer: values.EXPLORER === "auto" ? values.MODE === "demo" : values.EXPLORER === "on",

@@ -15,8 +15,8 @@ import type { ShippingDeps } from "./shipping/deps.js";
 import { buildSubgraph } from "./subgraph.js";
 
 /** What is asked: the schema, and the operations of it that clients are known to send. Throws where no list can be had. */
-export async function openGraph({ orderEntity, safelist }: Config, log: Log) {
-  const schema = buildSubgraph({ order: orderEntity });
+export async function openGraph({ orderEntity, productEntity, safelist }: Config, log: Log) {
+  const schema = buildSubgraph({ order: orderEntity, product: productEntity });
   if (safelist === null) return { schema };
   const operations = await openSafelist(safelist.files, schema, log);
   return { schema, safelist: { mode: safelist.mode, operations } };

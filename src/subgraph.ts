@@ -16,8 +16,10 @@ import type { Context } from "./context.js";
 import { clearLoaders } from "./database/loaders.js";
 import { allEntities } from "./entities/all-entities.js";
 import { allResolvers } from "./resolvers/all-resolvers.js";
+import { contributionModules } from "./resolvers/contributions.js";
 import { resolveEntitiesInPlace } from "./resolvers/entities.js";
-import { type OrderContribution, orderResolvers, orderTypeDefs } from "./resolvers/order/order-shipments.js";
+import type { OrderContribution } from "./resolvers/order/order-shipments.js";
+import type { ProductContribution } from "./resolvers/product/product-estimate.js";
 import { referenceResolvers } from "./resolvers/references.js";
 import { enforceScopes } from "./security/enforce-scopes.js";
 import { withTags } from "./subgraph-tags.js";
@@ -26,12 +28,15 @@ import { inSpan, isTracing } from "./telemetry/spans.js";
 export interface SubgraphOptions {
   /** Adds `shipments` to a neighbour's order type; null: off. */
   order: OrderContribution | null;
+  /** Adds `shippingEstimate` to a neighbour's product type; null or absent: off. */
+  product?: ProductContribution | null;
 }
 
 /** v2.9 is the newest that the Apollo, Guild and WunderGraph composers all accept. */
-const federation = parse(`extend schema @link(
+const federation = (further: string) =>
+  parse(`extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@requiresScopes", "@tag"]
+  import: ["@key", "@shareable", "@requiresScopes", "@tag"${further}]
 )`);
 
 const dropped = new Set<string>([Kind.SCHEMA_DEFINITION, Kind.DIRECTIVE_DEFINITION]);
@@ -51,9 +56,10 @@ function described(node: DefinitionNode): DefinitionNode {
 }
 
 /** What the subgraph owns, as one document: type definitions without the federation machinery. */
-function typeDefs(code: GraphQLSchema): DocumentNode {
+function typeDefs(code: GraphQLSchema, needsOthers: boolean): DocumentNode {
+  const { definitions: links } = federation(needsOthers ? ', "@external", "@requires"' : "");
   const definitions = getDocumentNodeFromSchema(code).definitions.filter((node) => !dropped.has(node.kind));
-  return { kind: Kind.DOCUMENT, definitions: [...federation.definitions, ...withTags(definitions.map(described))] };
+  return { kind: Kind.DOCUMENT, definitions: [...links, ...withTags(definitions.map(described))] };
 }
 
 /** Types stand in the order of the entities, each followed by what it first mentions, whatever module loads first. */
@@ -75,9 +81,8 @@ function modules(options: SubgraphOptions) {
   for (const [type, resolve] of Object.entries(referenceResolvers)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   }
-  const core = { typeDefs: typeDefs(code), resolvers };
-  if (options.order === null) return [core];
-  return [core, { typeDefs: parse(orderTypeDefs(options.order)), resolvers: orderResolvers(options.order) }];
+  const contributed = contributionModules(options);
+  return [{ typeDefs: typeDefs(code, contributed.needsOthers), resolvers }, ...contributed.modules];
 }
 
 /** A mutation reads afresh what it, or the one before it, changed. */

@@ -213,6 +213,11 @@ describe("loadConfig", () => {
     const orderEntity = { typeName: "Order", keyField: "id" };
     expect(loadConfig(order)).toMatchObject({ orderEntity, routerSecrets: [] });
     expect(loadConfig({ ...production, ...order, ROUTER_SECRET: "s".repeat(32) })).toMatchObject({ orderEntity });
+    const prices = { FEDERATION_ORDER_DELIVERY_OPTIONS: "on", FEDERATION_PRODUCT_TYPE: "Item" };
+    expect(loadConfig({ ...order, ...prices, FEDERATION_PRODUCT_KEY: "sku" })).toMatchObject({
+      orderEntity: { ...orderEntity, optionsWithinMs: 4_000 },
+      productEntity: { typeName: "Item", keyField: "sku", answerWithinMs: 2_000 },
+    });
   });
 
   it("shows the schema to everybody in a demo, and in production to the router or whom a setting names", () => {
@@ -348,11 +353,15 @@ describe("loadConfig", () => {
         ROUTER_SECRET_PREVIOUS: "o".repeat(32),
         MIGRATION_DATABASE_URL: "postgres://owner@db/x",
         FEDERATION_ORDER_KEY: "number",
+        FEDERATION_ORDER_DELIVERY_OPTIONS: "on",
+        FEDERATION_PRODUCT_KEY: "sku",
       }),
     ).toEqual([
       "ROUTER_SECRET_PREVIOUS: is set without ROUTER_SECRET",
       "MIGRATION_DATABASE_URL: is set without DATABASE_URL",
       "FEDERATION_ORDER_KEY: is set without FEDERATION_ORDER_TYPE",
+      "FEDERATION_ORDER_DELIVERY_OPTIONS: is on without FEDERATION_ORDER_TYPE",
+      "FEDERATION_PRODUCT_KEY: is set without FEDERATION_PRODUCT_TYPE",
     ]);
   });
 });

@@ -12,7 +12,7 @@ import { type Scope, scopes } from "../../src/security/scopes.js";
 import { createLinkSigner } from "../../src/security/signed-links.js";
 import type { PurchaseTimings, ShippingDeps } from "../../src/shipping/deps.js";
 import { registerCarriers } from "../../src/shipping/register-carriers.js";
-import { buildSubgraph } from "../../src/subgraph.js";
+import { buildSubgraph, type SubgraphOptions } from "../../src/subgraph.js";
 import type { UpsLimits } from "../../src/ups/adapter.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 import { patientDatabase, patientLimits, patientTimings } from "./patience.js";
@@ -29,7 +29,8 @@ export interface TestServiceOptions {
   spendLimits?: ShippingDeps["spendLimits"];
   /** More than any test makes unless told otherwise. */
   backgroundCallsPerSecond?: number;
-  order?: { typeName: string; keyField: string } | null;
+  order?: SubgraphOptions["order"];
+  product?: SubgraphOptions["product"];
   log?: Log;
   /** The folder where answers are kept until they are stored; absent: nowhere. */
   answersDir?: string;
@@ -88,7 +89,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const secretKey = sharing?.secretKey ?? { id: "k1", bytes: randomBytes(32) };
   const composition = composeForTests(database, simulator.url, secretKey, options);
   await registerCarriers(composition.deps);
-  const schema = schemaWith(options.order ?? null);
+  const schema = schemaWith({ order: options.order ?? null, product: options.product });
   const tenantId = sharing?.tenantId ?? randomUUID();
   const context = (as: As = {}) =>
     contextFor(composition, as.tenantId === undefined ? tenantId : as.tenantId, as.scopes ?? scopes);
@@ -128,9 +129,9 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 const schemas = new Map<string, GraphQLSchema>();
 
 /** The same for all services of a test file: it holds nothing of any of them, and takes long to build. */
-function schemaWith(order: NonNullable<TestServiceOptions["order"]> | null): GraphQLSchema {
-  const kind = JSON.stringify(order);
-  const schema = schemas.get(kind) ?? buildSubgraph({ order });
+function schemaWith(contributions: SubgraphOptions): GraphQLSchema {
+  const kind = JSON.stringify(contributions);
+  const schema = schemas.get(kind) ?? buildSubgraph(contributions);
   schemas.set(kind, schema);
   return schema;
 }

@@ -2,7 +2,8 @@ import { Arg, Ctx, Directive, Field, ObjectType, Query, Resolver } from "type-gr
 import type { Context } from "../../context.js";
 import { buyersAndReaders } from "../../entities/values/access.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
-import { deliveryOptions } from "../../shipping/delivery/delivery-options.js";
+import { type DeliveryOptionsAnswer, deliveryOptions } from "../../shipping/delivery/delivery-options.js";
+import type { Result } from "../../shipping/result.js";
 import { AddressValidation } from "../address/validate-address.js";
 import { packingBoxes } from "../packing/pack-items.js";
 import { PackingBox, UnpackedItem } from "../packing/packing-payload.js";
@@ -60,11 +61,15 @@ export class DeliveryOptionsResolver {
     input: DeliveryOptionsInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<DeliveryOptionsPayload> {
-    const { value, userErrors } = await deliveryOptions(deps, actor, input);
-    if (value === null) return { ...nothing, userErrors };
-    const { packing, ...answer } = value;
-    const unpacked = packing?.unpacked ?? [];
-    const packages = packing && unpacked.length === 0 ? packingBoxes(packing) : [];
-    return { ...answer, packages, unpacked, userErrors };
+    return deliveryPayload(await deliveryOptions(deps, actor, input));
   }
+}
+
+/** What a use case answered, as buyers are told it. */
+export function deliveryPayload({ value, userErrors }: Result<DeliveryOptionsAnswer>): DeliveryOptionsPayload {
+  if (value === null) return { ...nothing, userErrors };
+  const { packing, ...answer } = value;
+  const unpacked = packing?.unpacked ?? [];
+  const packages = packing && unpacked.length === 0 ? packingBoxes(packing) : [];
+  return { ...answer, packages, unpacked, userErrors };
 }
