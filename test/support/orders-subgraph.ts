@@ -1,11 +1,4 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
-import { startStandaloneServer } from "@apollo/server/standalone";
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import { parse } from "graphql";
-import type { Subgraph } from "./composers.js";
+import { type Neighbour, startNeighbour } from "./neighbour-subgraph.js";
 
 export interface StoredOrder {
   id: string;
@@ -14,18 +7,13 @@ export interface StoredOrder {
 }
 
 /** A neighbour's order service: knows its orders and, of shipments, ids only. */
-export async function startOrdersSubgraph(orders: StoredOrder[]): Promise<Subgraph & { stop(): Promise<void> }> {
-  const typeDefs = parse(readFileSync(resolve(__dirname, "../../schema/neighbours/orders.graphql"), "utf8"));
+export async function startOrdersSubgraph(orders: StoredOrder[]): Promise<Neighbour> {
   const find = ({ id }: { id: string }) => orders.find((order) => order.id === id) ?? null;
-  const resolvers = {
+  return startNeighbour("orders", {
     Query: {
       order: (_: unknown, key: { id: string }) => find(key),
       orders: () => ({ edges: orders.map((node) => ({ node, cursor: node.id })), pageInfo: {} }),
     },
     Order: { __resolveReference: find },
-  };
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers }] as never);
-  const server = new ApolloServer({ schema, plugins: [ApolloServerPluginInlineTraceDisabled()] });
-  const { url } = await startStandaloneServer(server, { listen: { host: "127.0.0.1", port: 0 } });
-  return { name: "orders", typeDefs, url, stop: () => server.stop() };
+  });
 }

@@ -2,7 +2,8 @@ import { Arg, Ctx, Directive, Field, ObjectType, Query, Resolver } from "type-gr
 import type { Context } from "../../context.js";
 import { buyersAndReaders } from "../../entities/values/access.js";
 import { ShippingUserError } from "../../entities/values/user-error.js";
-import { type DeliveryOptionsAnswer, deliveryOptions } from "../../shipping/delivery/delivery-options.js";
+import type { DeliveryOptionsAnswer } from "../../shipping/delivery/delivery-answer.js";
+import { deliveryOptions } from "../../shipping/delivery/delivery-options.js";
 import type { Result } from "../../shipping/result.js";
 import { AddressValidation } from "../address/validate-address.js";
 import { packingBoxes } from "../packing/pack-items.js";
