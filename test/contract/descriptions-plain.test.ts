@@ -2,7 +2,10 @@ import { isEnumType } from "graphql";
 import { buildSubgraph } from "../../src/subgraph.js";
 import { graphElements, ownTypes } from "../support/graph-elements.js";
 
-const schema = buildSubgraph({ order: { typeName: "Order", keyField: "id" } });
+const schema = buildSubgraph({
+  order: { typeName: "Order", keyField: "id", optionsWithinMs: 1_000 },
+  product: { typeName: "Product", keyField: "id", answerWithinMs: 1_000 },
+});
 const elements = graphElements(schema).map(({ coordinate, description }) => ({ coordinate, text: description ?? "" }));
 const enumValues = new Set(
   ownTypes(schema).flatMap((type) =>
