@@ -92,7 +92,8 @@ export const otherColumns: Record<string, string> = {
   shipping_label: `account_id content_type destination_country_code format id preview_content_type purchased_package_id
     service_code sha256 shipment_id shipment_number shipping_method_id`,
   shipping_label_tag: "label_id",
-  shipping_method: `account_id availability dimension_unit dispatch duties_payer id integration_level invoicing_policy
+  shipping_method: `account_id availability dimension_unit dispatch duties_payer external_reference id integration_level
+    invoicing_policy
     label_format name package_type_code price_rules product_reference provider provider_configuration service_code
     ship_from_place_id supersedes_id weight_unit`,
   shipping_settings: "address_check_policy default_carrier_account_id default_ship_from_place_id",
