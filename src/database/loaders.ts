@@ -8,6 +8,7 @@ import { CarrierLocation } from "../entities/carrier-location.js";
 import { CarrierProductCheck } from "../entities/carrier-product-check.js";
 import { CarrierRequest } from "../entities/carrier-request.js";
 import { CarrierShippingMethod } from "../entities/carrier-shipping-method.js";
+import { CustomerCarrierAccount } from "../entities/customer-carrier-account.js";
 import { GeneratedReturn } from "../entities/generated-return.js";
 import { LabelPurchase } from "../entities/label-purchase.js";
 import { PackageTemplate } from "../entities/package-template.js";
@@ -88,6 +89,7 @@ export function createLoaders(database: Database, tenantId: string, audience: Au
     ...createSetupLoaders(database, tenantId),
     locationById: rowBy(CarrierLocation, "id"),
     methodById: rowBy(CarrierShippingMethod, "id"),
+    customerAccountById: rowBy(CustomerCarrierAccount, "id"),
     placeById: rowBy(ShipFromPlace, "id"),
     templateById: rowBy(PackageTemplate, "id"),
     quoteById: rowBy(RateQuote, "id"),

@@ -74,6 +74,7 @@ import { ReferenceImportedMethods1764212000000 } from "../../migrations/17642120
 import { ShipOwnPricesWholly1764212001000 } from "../../migrations/1764212001000-ship-own-prices-wholly.js";
 import { CreatePackageTemplate1764214000000 } from "../../migrations/1764214000000-create-package-template.js";
 import { CreateShipFromPlace1764215000000 } from "../../migrations/1764215000000-create-ship-from-place.js";
+import { CreateCustomerCarrierAccount1764215001000 } from "../../migrations/1764215001000-create-customer-carrier-account.js";
 
 /** Every migration, oldest first. TypeORM runs them in the order of their timestamps, each in its own transaction. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   CreateShipFromPlace1764215000000,
   ReferenceImportedMethods1764212000000,
   ShipOwnPricesWholly1764212001000,
+  CreateCustomerCarrierAccount1764215001000,
 ];

@@ -10,6 +10,7 @@ import { CarrierProductCheck } from "./carrier-product-check.js";
 import { CarrierRequest } from "./carrier-request.js";
 import { CarrierShippingMethod } from "./carrier-shipping-method.js";
 import { CarrierToken } from "./carrier-token.js";
+import { CustomerCarrierAccount } from "./customer-carrier-account.js";
 import { DocumentFile } from "./document-file.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentUpload } from "./document-upload.js";
@@ -53,6 +54,7 @@ export const allEntities = [
   CarrierShippingMethod,
   PackageTemplate,
   ShipFromPlace,
+  CustomerCarrierAccount,
   RateQuote,
   Shipment,
   ShipmentTag,

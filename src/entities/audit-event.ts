@@ -19,7 +19,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Directive(administrators)
 @ObjectType({
   description:
-    "Who changed what: settings, limits, accounts, credentials, methods, package templates and ship-from places, voids, decisions on purchases, and erasures. Written with the change itself, never changed afterwards, and without secrets.",
+    "Who changed what: settings, limits, accounts, credentials, methods, package templates, ship-from places and customers' accounts, voids, decisions on purchases, and erasures. Written with the change itself, never changed afterwards, and without secrets.",
 })
 export class AuditEvent extends TenantRow {
   @Field(() => ID, { description: "Opaque id, prefix `aud_`." })

@@ -10,6 +10,7 @@ import { PostalAddressFields } from "./address/postal-address-fields.js";
 import { ValidateAddressResolver } from "./address/validate-address.js";
 import { AuditEventResolver } from "./audit/audit-events.js";
 import { CarrierResolver, CarrierServiceResolver } from "./carrier/carrier.js";
+import { CustomerCarrierAccountResolver } from "./customer/customer-carrier-accounts.js";
 import { DeliveryOptionsResolver } from "./delivery/delivery-options.js";
 import { ShipmentDocumentsResolver, ShippingDocumentResolver } from "./document/shipping-document.js";
 import { ShippingDocumentLists } from "./document/shipping-documents.js";
@@ -73,6 +74,7 @@ export const allResolvers: NonEmptyArray<new () => object> = [
   PackageTemplateResolver,
   PackItemsResolver,
   ShipFromPlaceResolver,
+  CustomerCarrierAccountResolver,
   ShippingRatesResolver,
   RateQuoteResolver,
   DeliveryOptionsResolver,

@@ -27,6 +27,7 @@ export const referenceResolvers: Record<string, ResolveReference> = {
   Carrier: by("code", "carrierByCode"),
   CarrierAccount: by("id", "accountById"),
   CarrierShippingMethod: by("id", "methodById"),
+  CustomerCarrierAccount: by("id", "customerAccountById"),
   ShipFromPlace: by("id", "placeById"),
   PackageTemplate: by("id", "templateById"),
   CarrierLocation: by("id", "locationById"),

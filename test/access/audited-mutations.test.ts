@@ -24,6 +24,8 @@ const audited: Record<string, string> = {
   createShipFromPlace: "SHIP_FROM_PLACE_CREATED",
   updateShipFromPlace: "SHIP_FROM_PLACE_UPDATED",
   archiveShipFromPlace: "SHIP_FROM_PLACE_ARCHIVED",
+  saveCustomerCarrierAccount: "CUSTOMER_CARRIER_ACCOUNT_SAVED",
+  deleteCustomerCarrierAccount: "CUSTOMER_CARRIER_ACCOUNT_DELETED",
   updateShippingSettings: "SHIPPING_SETTINGS_CHANGED",
   voidShipment: "VOID_REQUESTED",
   resolvePurchase: "PURCHASE_DECIDED",

@@ -20,6 +20,8 @@ export const rootFields = `
   Query.labelPurchase                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.packageTemplate               UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.packageTemplates              UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  Query.customerCarrierAccount        UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
+  Query.customerCarrierAccounts       UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.shipFromPlace                 UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Query.shipFromPlaces                UNAUTHENTICATED  FORBIDDEN   DATA       FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
   Query.packItems                     UNAUTHENTICATED  DATA        DATA       FORBIDDEN  FORBIDDEN  NOT_FOUND  FORBIDDEN
@@ -46,6 +48,8 @@ export const rootFields = `
   Mutation.archiveCarrierAccount      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.archiveShippingMethod      UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.archivePackageTemplate     UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
+  Mutation.saveCustomerCarrierAccount UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA       FORBIDDEN  NOT_FOUND  FORBIDDEN
+  Mutation.deleteCustomerCarrierAccount UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  DATA     FORBIDDEN  NOT_FOUND  FORBIDDEN
   Mutation.archiveShipFromPlace       UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
   Mutation.createShipFromPlace        UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       OWN  FORBIDDEN
   Mutation.updateShipFromPlace        UNAUTHENTICATED  FORBIDDEN   FORBIDDEN  FORBIDDEN  DATA       NOT_FOUND  FORBIDDEN
@@ -88,6 +92,7 @@ export const entities = `
   CarrierShippingMethod  UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   LabelPurchase          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   Order                  UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  OWN  FORBIDDEN
+  CustomerCarrierAccount UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   ShipFromPlace          UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   PackageTemplate        UNAUTHENTICATED  FORBIDDEN   DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
   RateQuote              UNAUTHENTICATED  DATA        DATA  FORBIDDEN  FORBIDDEN  NULL  FORBIDDEN
@@ -167,6 +172,7 @@ export const idPositions = `
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
   Query.shippingRates(input.shipFromPlaceId)                        ShipFromPlace          -                   NOT_FOUND
+  Query.shippingRates(input.options.customerCarrierAccountId)       CustomerCarrierAccount -                   NOT_FOUND
   Query.shippingRates(input.carrierLocationId)                      CarrierLocation        -                   NOT_FOUND
   Query.shippingRates(input.packages[].items[].productId)           product                -                   TAKEN
   Query.spendLimits(carrierAccountId)                               CarrierAccount         -                   OWN
@@ -174,6 +180,12 @@ export const idPositions = `
   Query.packageTemplates(after)                                     createdAt              -                   OWN
   Query.shipFromPlace(id)                                           ShipFromPlace          -                   NULL
   Query.shipFromPlaces(after)                                       createdAt              -                   OWN
+  Query.customerCarrierAccount(id)                                  CustomerCarrierAccount -                   NULL
+  Query.customerCarrierAccounts(after)                              createdAt              -                   OWN
+  Query.customerCarrierAccounts(customerId)                         customer               -                   OWN
+  Mutation.saveCustomerCarrierAccount(input.customerCarrierAccountId) CustomerCarrierAccount -                 NOT_FOUND
+  Mutation.saveCustomerCarrierAccount(input.customerId)             customer               -                   TAKEN
+  Mutation.deleteCustomerCarrierAccount(input.customerCarrierAccountId) CustomerCarrierAccount -               NOT_FOUND
   Query.packItems(input.packageTemplateIds[])                       PackageTemplate        -                   NOT_FOUND
   Query.packItems(input.items[].productId)                          product                -                   TAKEN
   Query.rateQuote(id)                                               RateQuote              -                   NULL
@@ -202,6 +214,7 @@ export const idPositions = `
   Mutation.purchaseLabel(input.shipment.shippingMethodId)           CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.shipFromPlaceId)            ShipFromPlace          -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.options.customerCarrierAccountId)CustomerCarrierAccount -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierLocationId)          CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.packages[].items[].productId) product              -                   TAKEN
   Mutation.purchaseLabel(input.shipment.orderId)                    order                  -                   TAKEN
@@ -238,6 +251,7 @@ export const idPositions = `
   Mutation.createShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.createShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
   Mutation.createShipment(input.shipFromPlaceId)                    ShipFromPlace          -                   NOT_FOUND
+  Mutation.createShipment(input.options.customerCarrierAccountId)   CustomerCarrierAccount -                   NOT_FOUND
   Mutation.createShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.createShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.createShipment(input.orderId)                            order                  -                   TAKEN
@@ -247,6 +261,7 @@ export const idPositions = `
   Mutation.duplicateShipment(input.shippingMethodId)                CarrierShippingMethod  -                   NOT_FOUND
   Mutation.duplicateShipment(input.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
   Mutation.duplicateShipment(input.shipFromPlaceId)                 ShipFromPlace          -                   NOT_FOUND
+  Mutation.duplicateShipment(input.options.customerCarrierAccountId)CustomerCarrierAccount -                   NOT_FOUND
   Mutation.duplicateShipment(input.carrierLocationId)               CarrierLocation        -                   NOT_FOUND
   Mutation.duplicateShipment(input.packages[].items[].productId)    product                -                   TAKEN
   Mutation.duplicateShipment(input.orderId)                         order                  -                   TAKEN
@@ -256,6 +271,7 @@ export const idPositions = `
   Mutation.updateShipment(input.shippingMethodId)                   CarrierShippingMethod  -                   NOT_FOUND
   Mutation.updateShipment(input.carrierAccountId)                   CarrierAccount         -                   NOT_FOUND
   Mutation.updateShipment(input.shipFromPlaceId)                    ShipFromPlace          -                   NOT_FOUND
+  Mutation.updateShipment(input.options.customerCarrierAccountId)   CustomerCarrierAccount -                   NOT_FOUND
   Mutation.updateShipment(input.carrierLocationId)                  CarrierLocation        -                   NOT_FOUND
   Mutation.updateShipment(input.packages[].items[].productId)       product                -                   TAKEN
   Mutation.updateShipment(input.orderId)                            order                  -                   TAKEN
@@ -267,6 +283,7 @@ export const idPositions = `
   Mutation.purchaseReturnLabel(input.shipment.packages[].packageTemplateId) PackageTemplate  -               NOT_FOUND
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
   Mutation.erasePersonalData(input.orderId)                         order                  -                   OWN
+  Mutation.erasePersonalData(input.customerId)                      customer               -                   OWN
   Mutation.purchaseReturnLabel(input.idempotencyKey)               key                    -                   TAKEN
   Mutation.purchaseReturnLabel(input.outboundShipmentId)           Shipment               shipment            NOT_FOUND
   Mutation.purchaseReturnLabel(input.packageIds[])                 ShipmentPackage        shipment            REQUIRED
@@ -274,6 +291,7 @@ export const idPositions = `
   Mutation.purchaseReturnLabel(input.shipment.shippingMethodId)    CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.carrierAccountId)    CarrierAccount         -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.shipFromPlaceId)      ShipFromPlace          -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.options.customerCarrierAccountId)CustomerCarrierAccount -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.carrierLocationId)   CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.packages[].items[].productId) product       -                   TAKEN
   Mutation.purchaseReturnLabel(input.shipment.orderId)             order                  -                   TAKEN

@@ -37,6 +37,9 @@ export const fieldAccess: Record<
   PackageTemplate: {
     read: "id name innerDimensions outerDimensions tareWeight maxWeight createdAt archivedAt packageType",
   },
+  CustomerCarrierAccount: {
+    read: "id customerId accountNumberMasked postalCode countryCode name createdAt carrier",
+  },
   ShipFromPlace: {
     read: `id name address timeZone openingHours createdAt archivedAt defaultCarrierAccount defaultShippingMethod`,
   },
@@ -196,6 +199,8 @@ export const fieldAccess: Record<
   CarrierShippingMethodConnection: { anybody: "edges nodes pageInfo totalCount" },
   CarrierShippingMethodEdge: { anybody: "cursor node" },
   PackageTemplateConnection: { anybody: "edges nodes pageInfo totalCount" },
+  CustomerCarrierAccountConnection: { anybody: "edges nodes pageInfo totalCount" },
+  CustomerCarrierAccountEdge: { anybody: "cursor node" },
   ShipFromPlaceConnection: { anybody: "edges nodes pageInfo totalCount" },
   ShipFromPlaceEdge: { anybody: "cursor node" },
   PackageTemplateEdge: { anybody: "cursor node" },
@@ -237,6 +242,8 @@ export const fieldAccess: Record<
   CreateShipmentPayload: { anybody: "shipment userErrors carrierMessages" },
   UpdateShipmentPayload: { anybody: "shipment clearedFields userErrors carrierMessages" },
   VoidShipmentPayload: { anybody: "shipment userErrors" },
+  SaveCustomerCarrierAccountPayload: { anybody: "customerCarrierAccount clearedFields userErrors" },
+  DeleteCustomerCarrierAccountPayload: { anybody: "deletedCustomerCarrierAccountId userErrors" },
   ArchiveShipFromPlacePayload: { anybody: "shipFromPlace userErrors" },
   CreateShipFromPlacePayload: { anybody: "shipFromPlace userErrors" },
   UpdateShipFromPlacePayload: { anybody: "shipFromPlace clearedFields userErrors" },

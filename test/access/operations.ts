@@ -1,3 +1,4 @@
+import { aCustomersAccount, saveAccount } from "../support/customer-accounts.js";
 import { abroad, anUpload, uploadDocument } from "../support/documents.js";
 import { insertLegacyMethod } from "../support/methods.js";
 import { aTemplate, createTemplate } from "../support/package-templates.js";
@@ -125,6 +126,9 @@ const ofTemplate = async (tenant: Tenant) => ({
   packageTemplateId: (await createTemplate(tenant)).packageTemplate.id,
 });
 const ofPlace = async (tenant: Tenant) => ({ shipFromPlaceId: (await createPlace(tenant)).shipFromPlace.id });
+const ofCustomer = async (tenant: Tenant) => ({
+  customerCarrierAccountId: (await saveAccount(tenant)).customerCarrierAccount.id,
+});
 const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenantId: tenant.tenantId });
 
 export const operations: Record<string, Operation> = {
@@ -163,6 +167,12 @@ export const operations: Record<string, Operation> = {
   "Query.labelPurchases": filtered("labelPurchases", "LabelPurchaseFilter"),
   "Query.packageTemplate": byId("packageTemplate", "PackageTemplate"),
   "Query.packageTemplates": list("packageTemplates"),
+  "Query.customerCarrierAccount": byId("customerCarrierAccount", "CustomerCarrierAccount"),
+  "Query.customerCarrierAccounts": {
+    source: `query ($customerId: ID!, $after: String) { customerCarrierAccounts(customerId: $customerId, after: $after) {
+      nodes { id } } }`,
+    variables: () => ({ customerId: aCustomersAccount.customerId }),
+  },
   "Query.shipFromPlace": byId("shipFromPlace", "ShipFromPlace"),
   "Query.shipFromPlaces": list("shipFromPlaces"),
   "Query.packItems": {
@@ -253,6 +263,16 @@ export const operations: Record<string, Operation> = {
   "Mutation.createShippingMethod": mutation("createShippingMethod", "CreateShippingMethodInput", (tenant) => ({
     ...{ name: "Another", ups: ups(tenant) },
   })),
+  "Mutation.saveCustomerCarrierAccount": mutation(
+    "saveCustomerCarrierAccount",
+    "SaveCustomerCarrierAccountInput",
+    async (tenant) => ({ ...(await ofCustomer(tenant)), name: "Renamed" }),
+  ),
+  "Mutation.deleteCustomerCarrierAccount": mutation(
+    "deleteCustomerCarrierAccount",
+    "DeleteCustomerCarrierAccountInput",
+    ofCustomer,
+  ),
   "Mutation.createShipFromPlace": mutation("createShipFromPlace", "CreateShipFromPlaceInput", () => aPlace),
   "Mutation.createPackageTemplate": mutation("createPackageTemplate", "CreatePackageTemplateInput", () => aTemplate),
   "Mutation.duplicateShipment": mutation("duplicateShipment", "DuplicateShipmentInput", (tenant) => ({

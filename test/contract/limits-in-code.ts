@@ -5,6 +5,7 @@ import { CarrierAccountFields } from "../../src/resolvers/account/account-fields
 import { defaultOperationLimits } from "../../src/security/operation-limits/limits.js";
 import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
+import { mostAccounts } from "../../src/shipping/customer/save-customer-carrier-account.js";
 import { mostShipments } from "../../src/shipping/erasure/erase-personal-data.js";
 import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/plan-label-batch.js";
 import { longestWord } from "../../src/shipping/method/availability.js";
@@ -116,7 +117,14 @@ export const limits: Figures = {
 
   ...at(["carrierAccounts", "shippingEvents", "stuckPurchases", "allStuckPurchases"].map(firstOf), 1, mostRows),
   ...at(
-    ["shippingLabels", "shippingMethods", "shipments", "packageTemplates", "shipFromPlaces"].map(firstOf),
+    [
+      "shippingLabels",
+      "shippingMethods",
+      "shipments",
+      "packageTemplates",
+      "shipFromPlaces",
+      "customerCarrierAccounts",
+    ].map(firstOf),
     1,
     mostRows,
   ),
@@ -245,6 +253,8 @@ export const limits: Figures = {
   "UpsCredentialsInput.clientId": [longestText],
   ...at(["CreateCarrierAccountInput.accountNumber", "UpdateCarrierAccountInput.accountNumber"], accountNumber),
   ...at(["CreatePackageTemplateInput.name", "UpdatePackageTemplateInput.name"], longestText),
+  ...at(["SaveCustomerCarrierAccountInput.name", "SaveCustomerCarrierAccountInput.customerId"], longestText),
+  ...at(["Mutation.saveCustomerCarrierAccount"], mostAccounts),
   ...at(["CreateShipFromPlaceInput.name", "UpdateShipFromPlaceInput.name"], longestText),
   ...at(["CreateShipFromPlaceInput.openingHours", "UpdateShipFromPlaceInput.openingHours"], mostOpeningsPerDay),
   "PackableItemInput.description": [longestText],

@@ -183,6 +183,7 @@ it("entities are found by keys that are fields of theirs", () => {
     ["CarrierShippingMethod", "id"],
     ["PackageTemplate", "id"],
     ["ShipFromPlace", "id"],
+    ["CustomerCarrierAccount", "id"],
     ["RateQuote", "id"],
     ["Shipment", "id"],
     ["LabelPurchase", "id"],

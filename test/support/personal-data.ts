@@ -4,6 +4,10 @@
  */
 export const personalColumns: Record<string, string> = {
   "address_classification.fingerprint": "hash of an address",
+  "customer_carrier_account.account_number_masked": "end of a customer's account number",
+  "customer_carrier_account.name": "the merchant's words",
+  "customer_carrier_account.postal_code": "where a customer's account is",
+  "customer_carrier_account.sealed_account_number": "a customer's account number",
   "document_file.bytes": "uploaded papers, the carrier's papers",
   "document_upload.request_fingerprint": "hash of the file and its name",
   "generated_return.user_errors": "texts that may repeat an address",
@@ -58,6 +62,7 @@ export const otherColumns: Record<string, string> = {
   carrier_product_check: "account_id messages negotiated_rates product setup_step_key state",
   carrier_request: "account_id carrier_error_code carrier_transaction_id id operation purchase_id transaction_id",
   carrier_token: "account_id sealed_token",
+  customer_carrier_account: "carrier_code country_code customer_id id",
   document_file: "document_id",
   document_link: "document_id purchase_id",
   document_upload: `${claim} document_id`,

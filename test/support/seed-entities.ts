@@ -1,3 +1,4 @@
+import { saveAccount } from "./customer-accounts.js";
 import { uploaded } from "./documents.js";
 import { createTemplate } from "./package-templates.js";
 import { aPackage, newYork, seedAccount } from "./seed.js";
@@ -52,6 +53,7 @@ export async function seedEntities(service: TestService): Promise<Record<string,
     CarrierAccount: { id: account },
     CarrierLocation: { id: carrierLocations.results[0].location.id },
     CarrierShippingMethod: { id: createShippingMethod.shippingMethod.id },
+    CustomerCarrierAccount: { id: (await saveAccount(service)).customerCarrierAccount.id },
     ShipFromPlace: { id: (await createPlace(service)).shipFromPlace.id },
     PackageTemplate: { id: (await createTemplate(service)).packageTemplate.id },
     RateQuote: { id: shippingRates.quotes[0].id },

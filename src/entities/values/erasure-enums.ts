@@ -8,6 +8,7 @@ export const PersonalDataKind = describedEnum("PersonalDataKind", "What personal
   TRACKER: "Trackers: name of the receiver, place of delivery, and the places of events.",
   RATE_QUOTE: "Rate quotes: deleted.",
   ADDRESS_CLASSIFICATION: "What carriers said of addresses: deleted.",
+  CUSTOMER_CARRIER_ACCOUNT: "A customer's own accounts with carriers: deleted. Only by customerId.",
 });
 export type PersonalDataKind = keyof typeof PersonalDataKind;
 

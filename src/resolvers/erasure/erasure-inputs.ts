@@ -34,7 +34,7 @@ class PersonInput implements Person {
   phone?: string | null;
 }
 
-@InputType({ description: "Whose personal data to erase: give one of orderId, reference and person." })
+@InputType({ description: "Whose personal data to erase: give one of orderId, reference, person and customerId." })
 export class ErasePersonalDataInput implements ErasureInput {
   @Field(() => ID, { nullable: true, description: "Id of the order: of all its shipments and their returns." })
   orderId?: string | null;
@@ -51,4 +51,11 @@ export class ErasePersonalDataInput implements ErasureInput {
       "An individual or a company, matched with recipients, senders, buyers and notified e-mail addresses. The addresses of your carrier accounts are left out.",
   })
   person?: PersonInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The shop's id of a customer: the accounts kept with saveCustomerCarrierAccount. Shipments do not know customers: erase those by the others.",
+  })
+  customerId?: string | null;
 }

@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { FreightPayer, ShipmentDutiesPayer, SignatureOption } from "../../entities/values/enums.js";
 import { LabelLetters } from "../../entities/values/label-enums.js";
 import { MonetaryAmount, MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
@@ -115,6 +115,13 @@ export class ShipmentOptionsInput implements OptionsInput {
       "Country of the payer's account, ISO 3166-1 alpha-2; required for a third party. For a recipient it only decides how payerPostalCode is checked and is not sent to the carrier; default: the destination country.",
   })
   payerCountryCode?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of a customer's own account (saveCustomerCarrierAccount), which pays as the recipient's: instead of the payer's account number, postal code and country, beside which it is INVALID. The number is taken from it now; later changes of it change nothing here.",
+  })
+  customerCarrierAccountId?: string | null;
 
   @Field(() => MonetaryAmountInput, {
     nullable: true,

@@ -1,7 +1,15 @@
 /** Connections whose rows can be many: counting them reads them all. */
 const counted = [
   ...["Shipment", "ShippingLabel", "LabelPurchase", "ShippingEvent", "CarrierRequest", "ShippingDocument"],
-  ...["CarrierAccount", "CarrierShippingMethod", "StuckPurchase", "AuditEvent", "PackageTemplate", "ShipFromPlace"],
+  ...[
+    "CarrierAccount",
+    "CarrierShippingMethod",
+    "StuckPurchase",
+    "AuditEvent",
+    "PackageTemplate",
+    "ShipFromPlace",
+    "CustomerCarrierAccount",
+  ],
 ];
 
 /**

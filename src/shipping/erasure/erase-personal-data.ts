@@ -5,6 +5,7 @@ import type { PersonalDataKind } from "../../entities/values/erasure-enums.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { type Result, settle } from "../result.js";
 import { auditErasure } from "./audit-erasure.js";
+import { eraseCustomer } from "./erase-customer.js";
 import { eraseQuotes } from "./erase-quotes.js";
 import { type Counts, type ErasedShipment, eraseShipment, type IsKept } from "./erase-shipment.js";
 import type { Erasure } from "./erasure.js";
@@ -18,7 +19,7 @@ import { tellErasure } from "./tell-erasure.js";
 export const mostShipments = 100;
 
 /**
- * Erases the people of all shipments of an order, of a reference or of a person, with all that hangs on them, a shipment a
+ * Erases the accounts of a customer; or the people of all shipments of an order, of a reference or of a person, with all that hangs on them, a shipment a
  * transaction; what money still hangs on is left and named. Repeatable: what is erased is not found again. No budget ends
  * it: a search for a person that ends halfway would end there each time, and the quotes go last. Codes: REQUIRED, INVALID,
  * TOO_LONG.
@@ -33,6 +34,7 @@ function eraseAll(deps: ShippingDeps, actor: Actor, input: ErasureInput): Promis
     const found = await eraseShipments(deps, actor, search);
     const people = withoutRepeats([...searchedFor(search), ...found.people]);
     found.counts.RATE_QUOTE = await eraseQuotes(deps, actor, found.quoteIds, people);
+    if ("customerId" in search) found.counts.CUSTOMER_CARRIER_ACCOUNT = await eraseCustomer(deps, actor, search);
     const { counts, postponed, isComplete } = found;
     const erasure = { counts, postponed, isComplete };
     tellErasure(deps, actor, search, erasure);
@@ -75,5 +77,5 @@ function add(found: Found, { counts, postponed, addresses, quoteIds }: ErasedShi
 
 const none = (): Record<PersonalDataKind, number> => ({
   ...{ SHIPMENT: 0, PURCHASE: 0, LABEL: 0, DOCUMENT: 0 },
-  ...{ TRACKER: 0, RATE_QUOTE: 0, ADDRESS_CLASSIFICATION: 0 },
+  ...{ TRACKER: 0, RATE_QUOTE: 0, ADDRESS_CLASSIFICATION: 0, CUSTOMER_CARRIER_ACCOUNT: 0 },
 });

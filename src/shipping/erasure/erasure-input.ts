@@ -15,28 +15,32 @@ export interface PersonInput {
   phone?: string | null;
 }
 
-/** Exactly one of the three. */
+/** Exactly one of them. */
 export interface ErasureInput {
   orderId?: string | null;
   reference?: string | null;
   person?: PersonInput | null;
+  /** Of the accounts that are kept for the customer. */
+  customerId?: string | null;
 }
 
 /** Whose data goes. */
-export type Search = { orderId: string } | { reference: string } | { person: Person };
+export type Search = { orderId: string } | { reference: string } | { person: Person } | { customerId: string };
 
-const parts = ["orderId", "reference", "person"] as const;
+const parts = ["orderId", "reference", "person", "customerId"] as const;
 
 /** Throws a `Refusal`: REQUIRED, INVALID, TOO_LONG. */
 export function searchOf(input: ErasureInput): Search {
   const ways = parts.filter((part) => input[part] != null);
   const [part] = ways;
-  if (part === undefined) refuse("REQUIRED", "Give an order, a reference or a person.", ["input", "orderId"]);
+  if (part === undefined)
+    refuse("REQUIRED", "Give an order, a reference, a person or a customer.", ["input", "orderId"]);
   if (ways.length > 1) refuse("INVALID", "Give only one of them.", ["input", ways[1]!]);
   if (part === "person") return { person: personOf(input.person!) };
   const text = input[part]!.trim();
   if (text === "") refuse("REQUIRED", "It is blank.", ["input", part]);
   refuseAny(checkLength(text, ["input", part]));
+  if (part === "customerId") return { customerId: text };
   return part === "orderId" ? { orderId: text } : { reference: text };
 }
 

@@ -20,6 +20,8 @@ export async function* findShipments(
     for await (const ids of findTraces(deps, tenantId, inShipments, [search.person])) yield* ids;
     return;
   }
+  // Shipments do not know customers.
+  if ("customerId" in search) return;
   const [condition, value] =
     "orderId" in search
       ? (["order_id = $1", search.orderId] as const)

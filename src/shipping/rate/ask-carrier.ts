@@ -44,14 +44,15 @@ export type Prepared =
 export function prepareAsk(
   choice: RateChoice,
   loaded: LoadedAccount | null,
-  { draft, location, templates }: Pick<RatePlan, "draft" | "location" | "templates">,
+  { draft, location, templates, customersPayer }: Pick<RatePlan, "draft" | "location" | "templates" | "customersPayer">,
   input: RatesInput,
 ): Exclude<Prepared, Own> {
   if (loaded === null || loaded.account.status === "ARCHIVED") return notReady(choice);
   const { account, adapter } = loaded;
   const method = draft === null ? choice.method : null;
   const place = draft === null ? choice.place : null;
-  const defaults = { adapter, account, method, place, base: draft, location, ...(templates && { templates }) };
+  const whence = { base: draft, place, location, customersPayer };
+  const defaults = { adapter, account, method, ...whence, ...(templates && { templates }) };
   const { details, userErrors } = buildDetails(input, defaults, null, ["input"]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
   const faults = draft === null ? [] : draftFaults(details, choice);

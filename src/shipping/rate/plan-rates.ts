@@ -3,6 +3,7 @@ import { readInTenant } from "../../database/tenant-transaction.js";
 import { Shipment } from "../../entities/shipment.js";
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import { findCustomersPayer } from "../customer/customers-payer.js";
 import type { ShippingDeps } from "../deps.js";
 import { templatesOf } from "../packing/find-templates.js";
 import { Refusal, type Result, refuse, refuseAny, settle } from "../result.js";
@@ -40,7 +41,11 @@ export function planRates(deps: ShippingDeps, tenantId: string, input: RatesInpu
       const classifications = await findClassifications(manager, tenantId, shipTo);
       const doubts = await findAddressDoubts(manager, tenantId, shipTo);
       const sender = await senderOf(manager, input, choices);
-      return { draft, choices, location, templates, classifications, sender, doubts };
+      const payerField = ["input", "options", "customerCarrierAccountId"];
+      const payerId = input.options?.customerCarrierAccountId;
+      const customersPayer = await findCustomersPayer(deps, manager, payerId, payerField);
+      const parts = { draft, location, templates, customersPayer };
+      return { ...parts, choices, classifications, sender, doubts };
     }),
   );
 }

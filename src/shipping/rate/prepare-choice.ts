@@ -25,14 +25,14 @@ export function prepareChoice(
 function prepareAlone(
   deps: Pick<ShippingDeps, "carriers">,
   choice: RateChoice,
-  { draft, location, sender = null }: RatePlan,
+  { draft, location, sender = null, customersPayer }: RatePlan,
   input: RatesInput,
 ): Prepared {
   // Of whatever carrier there is: units and package types have to be some.
   const adapter = methodProviders(deps)[0] as CarrierAdapter;
   const method = draft === null ? choice.method : null;
   const place = draft === null ? choice.place : null;
-  const defaults = { adapter, sender, method, place, base: draft, location };
+  const defaults = { adapter, sender, method, place, base: draft, location, customersPayer };
   const { details, userErrors } = buildWithoutCarrier(input, defaults, ["input"]);
   if (details === null) return { kind: "FAULTY", choice, userErrors };
   return { kind: "OWN", choice, loaded: null, details, isDraft: draft !== null };

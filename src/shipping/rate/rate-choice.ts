@@ -3,6 +3,7 @@ import type { CarrierShippingMethod } from "../../entities/carrier-shipping-meth
 import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { CustomersPayer } from "../customer/customers-payer.js";
 import type { NamedTemplates } from "../packing/find-templates.js";
 import type { AddressDoubts } from "../shipment/address-doubt.js";
 import type { KnownClassifications } from "../shipment/destination.js";
@@ -25,6 +26,8 @@ export interface RatePlan {
    * what is bought with one goes on the day it is bought.
    */
   askedDay?: string | null;
+  /** What `options.customerCarrierAccountId` names; absent or null: nothing was named. */
+  customersPayer?: CustomersPayer | null;
   /** What `carrierLocationId` names; undefined: nothing was named. */
   location: CarrierLocation | null | undefined;
   /** What packages name by `packageTemplateId`; absent: none. */

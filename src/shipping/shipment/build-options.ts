@@ -11,17 +11,27 @@ import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { withGiven } from "../input-of.js";
 import { optionDefaults } from "../method/carrier-settings.js";
 import { userError } from "../user-error.js";
+import { checkCustomersPayer, paidBy } from "./customers-payer-options.js";
 import type { DetailsDefaults } from "./details-defaults.js";
 import type { DutiesPayerAccountInput, NotificationInput, OptionsInput } from "./details-input.js";
 
 type Collection = Pick<StoredShipmentOptions, "collectOnDelivery" | "collectOnDeliveryFunds">;
 
+type OptionsDefaults = Pick<DetailsDefaults, "method" | "base" | "adapter" | "customersPayer">;
+
 /** Options with their defaults, and what the shipping method says to them. Nothing is accepted and ignored. */
 export function buildOptions(
   input: OptionsInput | null,
-  { method, base }: Pick<DetailsDefaults, "method" | "base">,
+  { method, base, adapter, customersPayer = null }: OptionsDefaults,
   at: string[],
 ): { options: StoredShipmentOptions; userErrors: ShippingUserError[] } {
+  if (customersPayer) {
+    // Nothing of another payer is left where the account has no such part.
+    const unpaid = base && { ...base, options: { ...base.options, ...noPayerAccount } };
+    const written = buildOptions(paidBy(customersPayer, input), { method, base: unpaid, adapter }, at);
+    const contradictions = checkCustomersPayer(input, customersPayer, adapter, at);
+    return { ...written, userErrors: [...contradictions, ...written.userErrors] };
+  }
   // What was priced or saved stays, also where nothing was chosen.
   const before = base?.options ?? { ...storedPlainOptions, ...(method && optionDefaults(method)) };
   const { notifications, dutiesPayerAccount, ...chosen } = input ?? {};
@@ -35,7 +45,10 @@ export function buildOptions(
     dutiesPayerAccount: dutiesAccount(all, dutiesPayerAccount),
     notifications: notifications?.map(toNotification) ?? before.notifications,
   };
-  return { options, userErrors: [...notUsed(input, options, at), ...checkMethodOptions(options, method, at)] };
+  return {
+    options,
+    userErrors: [...notUsed(input, options, at), ...checkMethodOptions(options, method, at)],
+  };
 }
 
 /** Bill My Account: whoever has chosen nothing pays by the account of the one who receives it. */

@@ -4,6 +4,7 @@ import type { CarrierLocation } from "../../entities/carrier-location.js";
 import type { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { StoredShipmentDetails } from "../../entities/values/stored-shipment-details.js";
+import type { CustomersPayer } from "../customer/customers-payer.js";
 import type { NamedTemplates } from "../packing/find-templates.js";
 
 /** Where what the caller left out comes from. */
@@ -13,6 +14,8 @@ export interface DetailsDefaults {
   method: CarrierShippingMethod | null;
   /** Where it leaves from, before what was rated or saved; absent or null: as that, else the account's address. */
   place?: Pick<ShipFromPlace, "address"> | null;
+  /** What `options.customerCarrierAccountId` names; absent or null: nothing. */
+  customersPayer?: CustomersPayer | null;
   /** What was rated or saved before; the input goes over it. */
   base: StoredShipmentDetails | null;
   /** What `carrierLocationId` names; null: to the door; absent: as in `base`. */

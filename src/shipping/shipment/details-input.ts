@@ -34,6 +34,8 @@ export type DutiesPayerAccountInput = InputOf<DutiesPayerAccount, "accountNumber
 /** In a change null clears what can be empty: see `draft-nulls.ts`. */
 export interface OptionsInput extends InputOf<Omit<StoredShipmentOptions, "notifications" | "dutiesPayerAccount">> {
   dutiesPayerAccount?: DutiesPayerAccountInput | null;
+  /** A customer's own account, which pays as the recipient's. */
+  customerCarrierAccountId?: string | null;
   notifications?: NotificationInput[] | null;
 }
 

@@ -8,7 +8,14 @@ import type { DraftInput } from "./draft-input.js";
 
 /** What a draft always has. */
 const neverEmpty = ["carrierAccountId", "shipFrom", "shipFromPlaceId", "shipTo", "packages", "options"] as const;
-const neverEmptyOptions = ["payer", "signature", "isSaturdayDelivery", "generateReturnLabel", "letters"] as const;
+const neverEmptyOptions = [
+  "payer",
+  "signature",
+  "isSaturdayDelivery",
+  "generateReturnLabel",
+  "letters",
+  "customerCarrierAccountId",
+] as const;
 const clearableOptions = [
   ...(["payerAccountNumber", "payerPostalCode", "payerCountryCode"] as const),
   ...(["collectOnDelivery", "collectOnDeliveryFunds", "dutiesPayer", "dutiesPayerAccount"] as const),
