@@ -7,6 +7,7 @@ import { inTenant } from "../../src/database/tenant-transaction.js";
 import { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { openTrackers } from "../../src/shipping/tracking/open-trackers.js";
 import { dumpTenant } from "../access/tenant-rows.js";
+import { saveAccount } from "../support/customer-accounts.js";
 import { upload } from "../support/documents.js";
 import { canary, erase, everything, person, sentToPerson } from "../support/erasures.js";
 import { personalColumns } from "../support/personal-data.js";
@@ -44,7 +45,10 @@ afterAll(() => service.close());
 
 let orders = 0;
 const anOrder = () => `order-${++orders}`;
-const none = { SHIPMENT: 0, PURCHASE: 0, LABEL: 0, DOCUMENT: 0, TRACKER: 0, RATE_QUOTE: 0, ADDRESS_CLASSIFICATION: 0 };
+const none = {
+  ...{ SHIPMENT: 0, PURCHASE: 0, LABEL: 0, DOCUMENT: 0, TRACKER: 0, RATE_QUOTE: 0, ADDRESS_CLASSIFICATION: 0 },
+  CUSTOMER_CARRIER_ACCOUNT: 0,
+};
 const done = { postponed: [], isComplete: true, userErrors: [] };
 const read = async (id: string) => (await service.run(shipmentById, { id })).shipment;
 
@@ -66,7 +70,7 @@ async function traces(): Promise<string[]> {
   const found: string[] = [];
   for (const column of Object.keys(personalColumns)) {
     const [table, name] = column.split(".");
-    const isIn = ["bytes", "fingerprint", "sha256"].some((hidden) => name!.includes(hidden))
+    const isIn = ["bytes", "fingerprint", "sha256", "sealed"].some((hidden) => name!.includes(hidden))
       ? `length(${name}) > 0`
       : `${name}::text ilike '%zanzibar%'`;
     const [{ count }] = await sql(service, `select count(*)::int as count from ${table} where ${isIn}`);
@@ -90,12 +94,17 @@ describe("a person's data", () => {
     await rates(person);
     const words = `carrier_messages = '[{"text": "Zanzibar"}]', pricing = '{"tags": ["Zanzibar"]}'`;
     await sql(service, `update rate_quote set ${words}`);
+    await saveAccount(service, { customerId: "customer-z", name: canary });
+    await sql(service, "update customer_carrier_account set postal_code = $1, account_number_masked = $1", [canary]);
     expect((await traces()).sort()).toEqual(Object.keys(personalColumns).sort());
 
+    expect(await erase(service, { customerId: "customer-z" })).toEqual({
+      ...{ ...done, erased: { ...none, CUSTOMER_CARRIER_ACCOUNT: 1 } },
+    });
     const answer = await erase(service, { orderId });
     expect(answer).toMatchObject(done);
     expect(answer.erased).toEqual({
-      ...{ SHIPMENT: 2, PURCHASE: 2, LABEL: 2, TRACKER: 2, ADDRESS_CLASSIFICATION: 1 },
+      ...{ SHIPMENT: 2, PURCHASE: 2, LABEL: 2, TRACKER: 2, ADDRESS_CLASSIFICATION: 1, CUSTOMER_CARRIER_ACCOUNT: 0 },
       ...{ DOCUMENT: expect.any(Number), RATE_QUOTE: expect.any(Number) },
     });
     expect(answer.erased.DOCUMENT).toBeGreaterThan(0);

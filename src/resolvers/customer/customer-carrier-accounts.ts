@@ -63,7 +63,7 @@ export class CustomerCarrierAccountResolver {
   @Mutation(() => DeleteCustomerCarrierAccountPayload, {
     nullable: true,
     description:
-      "Deletes a customer's account with a carrier for good; shipments and drafts made with it keep the number they have. Codes: NOT_FOUND.",
+      "Deletes a customer's account with a carrier, which cannot be undone; shipments and drafts made with it keep the number they have. Codes: NOT_FOUND.",
   })
   async deleteCustomerCarrierAccount(
     @Arg("input", () => DeleteCustomerCarrierAccountInput, { description: "The account to delete." })
