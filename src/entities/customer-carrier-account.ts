@@ -2,7 +2,7 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, type Relation } from "typeorm";
 import type { Carrier } from "./carrier.js";
 import { BelongsTo, TenantRow } from "./tenant-row.js";
-import { staffOnly } from "./values/access.js";
+import { readersAndShippers } from "./values/access.js";
 import { InstantColumn, SealedColumn } from "./values/columns.js";
 import { DateTimeScalar } from "./values/scalars.js";
 
@@ -10,7 +10,7 @@ import { DateTimeScalar } from "./values/scalars.js";
 @Check("customer_carrier_account_customer_is_given", "customer_id <> ''")
 @Index("customer_carrier_account_of_customer", { synchronize: false })
 @Directive('@key(fields: "id")')
-@Directive(staffOnly)
+@Directive(readersAndShippers)
 @ObjectType({
   description:
     "A customer's own account with a carrier, which pays for what the customer is sent (Bill My Account). Its number is write-only.",
@@ -30,7 +30,7 @@ export class CustomerCarrierAccount extends TenantRow {
   carrierRow?: Relation<Carrier>;
 
   @Column({ type: "text" })
-  @Field(() => String, { description: "Account number, of which the last two characters are shown." })
+  @Field(() => String, { description: "Account number, masked: only its end is shown." })
   accountNumberMasked!: string;
 
   @SealedColumn()

@@ -126,9 +126,11 @@ const ofTemplate = async (tenant: Tenant) => ({
   packageTemplateId: (await createTemplate(tenant)).packageTemplate.id,
 });
 const ofPlace = async (tenant: Tenant) => ({ shipFromPlaceId: (await createPlace(tenant)).shipFromPlace.id });
-const ofCustomer = async (tenant: Tenant) => ({
-  customerCarrierAccountId: (await saveAccount(tenant)).customerCarrierAccount.id,
-});
+let customers = 0;
+const ofCustomer = async (tenant: Tenant) => {
+  const { customerCarrierAccount } = await saveAccount(tenant, { customerId: `another-${++customers}` });
+  return { customerCarrierAccountId: customerCarrierAccount.id };
+};
 const legacy = (tenant: Tenant) => insertLegacyMethod({ ...tenant.service, tenantId: tenant.tenantId });
 
 export const operations: Record<string, Operation> = {

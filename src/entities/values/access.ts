@@ -20,6 +20,9 @@ export const staffOnly = requires("read", "ship", "admin");
 /** Of the back office, and given back by mutations of `admin` only. */
 export const readersAndAdministrators = requires("read", "admin");
 
+/** Of the back office, and given back by mutations of `ship` only. */
+export const readersAndShippers = requires("read", "ship");
+
 /** What changes shipments or spends money. */
 export const shippers = requires("ship");
 
