@@ -6,6 +6,7 @@ import { defaultOperationLimits } from "../../src/security/operation-limits/limi
 import { sealCredentials } from "../../src/shipping/account/credentials.js";
 import { longestText } from "../../src/shipping/check-length.js";
 import { mostAccounts } from "../../src/shipping/customer/save-customer-carrier-account.js";
+import { mostKinds, mostPackages } from "../../src/shipping/delivery/check-form.js";
 import { mostShipments } from "../../src/shipping/erasure/erase-personal-data.js";
 import { mostIds, mostLabels, mostMegabytes } from "../../src/shipping/label/plan-label-batch.js";
 import { longestWord } from "../../src/shipping/method/availability.js";
@@ -198,7 +199,7 @@ export const limits: Figures = {
   "PackedItemInput.hsCode": hsCode,
   ...at(shipmentInputs("shipDate"), shipDateWindow.shipTo, shipDateWindow.rateTo),
   "ShippingRatesInput.shipDate": [shipDateWindow.rateTo],
-  ...at([...shipmentInputs("tags"), "ShippingRatesInput.tags"], mostTags, longestTag),
+  ...at([...shipmentInputs("tags"), "ShippingRatesInput.tags", "DeliveryOptionsInput.tags"], mostTags, longestTag),
   ...at(shipmentInputs("carrierLocationId"), textLimits.line),
   ...at([...shipmentInputs("reference"), "PurchaseReturnLabelInput.reference"], textLimits.reference),
 
@@ -257,8 +258,11 @@ export const limits: Figures = {
   ...at(["Mutation.saveCustomerCarrierAccount"], mostAccounts),
   ...at(["CreateShipFromPlaceInput.name", "UpdateShipFromPlaceInput.name"], longestText),
   ...at(["CreateShipFromPlaceInput.openingHours", "UpdateShipFromPlaceInput.openingHours"], mostOpeningsPerDay),
-  "PackableItemInput.description": [longestText],
-  "PackableItemInput.quantity": [1, mostPieces],
+  ...at(["PackableItemInput.description", "DeliveryItemInput.description"], longestText),
+  ...at(["PackableItemInput.quantity", "DeliveryItemInput.quantity"], 1, mostPieces),
+  "DeliveryOptionsInput.items": [1, mostKinds],
+  "DeliveryOptionsInput.packages": [1, mostPackages],
+  "DeliveryPackageInput.items": [mostItems],
   ...at(["CreateShippingMethodInput.name", "UpdateShippingMethodInput.name"], longestText),
   ...at(methodInputs("productReference"), longestText),
   ...at(

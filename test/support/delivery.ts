@@ -28,7 +28,7 @@ export const aCart = {
   items: [{ description: "Mug", quantity: 2, weight: { value: 1.5, unit: "LB" } }],
 };
 
-export const askDeliveryOptions = `query ($input: DeliveryOptionsInput!) {
+const askDeliveryOptions = `query ($input: DeliveryOptionsInput!) {
   deliveryOptions(input: $input) {
     options {
       id name price { amount currencyCode } isFree isCheapest isFastest promisedDate promisedLatestDate isAccessPoint

@@ -7,8 +7,8 @@ import { userError } from "../user-error.js";
 import type { DeliveryOptionsInput } from "./delivery-input.js";
 
 /** Kinds of goods in a cart. */
-const mostItems = 250;
-const mostPackages = 200;
+export const mostKinds = 250;
+export const mostPackages = 200;
 
 const at = ["input"];
 
@@ -35,7 +35,7 @@ function checkPlace(address: PostalAddress, field: string[]): ShippingUserError[
 function checkGoods({ items, packages }: DeliveryOptionsInput): ShippingUserError[] {
   if (items?.length && packages?.length)
     return [userError("INVALID", "Give items or packages, not both.", [...at, "packages"])];
-  if (items?.length) return checkCount(items, mostItems, "items");
+  if (items?.length) return checkCount(items, mostKinds, "items");
   if (packages?.length) return checkCount(packages, mostPackages, "packages");
   return [userError("REQUIRED", "Give the items of the cart, or its packages.", [...at, "items"])];
 }
