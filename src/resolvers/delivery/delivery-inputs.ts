@@ -101,7 +101,7 @@ export class DeliveryOptionsInput implements DeliveryOptionsValues {
   @Field(() => String, {
     nullable: true,
     description:
-      "Language of messages, as browsers write it, for example fr or es-MX: English, German, French or Spanish; others get English.",
+      "Language of messages, as browsers write it, for example fr: English, German, French or Spanish; others get English.",
   })
   locale?: string | null;
 
