@@ -70,6 +70,27 @@ describe.each([
   });
 });
 
+it("a variant of storefront has what is added to neighbours' types, whatever it needs of them that is not shown", () => {
+  const both = '@tag(name: "storefront") @tag(name: "backoffice")';
+  const catalog = parse(`
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable"])
+    type Query { product: Product ${both} }
+    type Product @key(fields: "id") { id: ID! ${both} shippingWeight: ShippingWeight }
+    type ShippingWeight @shareable { value: Float! unit: String! }
+  `);
+  const product = { typeName: "Product", keyField: "id", answerWithinMs: 1_000 };
+  const shipping = parse(printSubgraph({ order: null, product }));
+  const services = [
+    { name: "shipping", typeDefs: shipping, url },
+    { name: "catalog", typeDefs: catalog, url },
+  ];
+  const result = composeSchemaContract(services, { include: new Set(["storefront"]), exclude: new Set() }, true);
+  expect(result.errors ?? []).toEqual([]);
+  const shown = coordinates(buildSchema((result as { publicSdl: string }).publicSdl));
+  expect(shown).toEqual(expect.arrayContaining(["Product.id", "Product.shippingEstimate"]));
+  expect(shown).not.toContain("Product.shippingWeight");
+});
+
 /** As GraphOS reads tags: a type's tag is one on each of its fields; only unions and fields need one to be included. */
 function included(tag: string): { fields: string[]; leadingNowhere: string[] } {
   const tagsOf = ({

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { PackageWeightUnit } from "../../entities/values/enums.js";
 
+/** On each of our fields there and on each of its arguments, so that a storefront's variant has it whole. */
+export const forBuyers = `@tag(name: "storefront") @tag(name: "backoffice")`;
+
 /**
  * Values that neighbours give us for what we contribute: theirs and ours alike, and what we read of them. A router sends
  * them in representations, in whatever form the neighbour has them.

@@ -5,7 +5,7 @@ import { AppError } from "../../errors.js";
 import type { DeliveryOptionsInput } from "../../shipping/delivery/delivery-input.js";
 import { deliveryOptions } from "../../shipping/delivery/delivery-options.js";
 import { type DeliveryOptionsPayload, deliveryPayload } from "../delivery/delivery-options.js";
-import { cartGiven, destinationSelection, itemSelection } from "./contribution-values.js";
+import { cartGiven, destinationSelection, forBuyers, itemSelection } from "./contribution-values.js";
 import { allowanceOf, answeringWithin, inTime } from "./in-time.js";
 
 /** Fields of the neighbour's order that we are given for `deliveryOptions`, and that field. */
@@ -17,12 +17,12 @@ export const orderOptionsFields = `
   "Ways of delivery that the buyer of this order can choose, as by the root's deliveryOptions. Calls the carrier and writes: quotes are stored. Null: the order has no items or no destination, or they could not be priced in time."
   deliveryOptions(
     "Sales channel, for example web; null: none."
-    channel: String
+    channel: String ${forBuyers}
     "Language of messages, as a language tag such as de; null: English."
-    locale: String
+    locale: String ${forBuyers}
   ): DeliveryOptionsPayload
     @requires(fields: "shippingItems { ${itemSelection} } shippingDestination { ${destinationSelection} }")
-    ${buyersAndReaders} @tag(name: "storefront") @tag(name: "backoffice")
+    ${buyersAndReaders} ${forBuyers}
 `;
 
 interface Arguments {

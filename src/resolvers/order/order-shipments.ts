@@ -2,6 +2,7 @@ import type { GraphQLFieldResolver } from "graphql";
 import type { Context } from "../../context.js";
 import { buyersAndReaders } from "../../entities/values/access.js";
 import { type FirstArgs, firstOf } from "../page.js";
+import { forBuyers } from "./contribution-values.js";
 import { orderOptionsFields, orderOptionsResolver } from "./order-delivery-options.js";
 
 /** The neighbour's type that we add shipments to, and the field of its key. */
@@ -22,8 +23,8 @@ export function orderTypeDefs({ typeName, keyField, optionsWithinMs = null }: Or
       "The order's shipments and returns, oldest first; direction tells them apart. The rest of more than 100: the root's shipments by orderId. Buyers see those under way: bought, and not voided. Null: they could not be read."
       shipments(
         "How many at most, from 1 to 100."
-        first: Int = 20
-      ): [Shipment!] ${buyersAndReaders} @tag(name: "storefront") @tag(name: "backoffice")
+        first: Int = 20 ${forBuyers}
+      ): [Shipment!] ${buyersAndReaders} ${forBuyers}
       ${optionsWithinMs === null ? "" : orderOptionsFields}
     }
   `;

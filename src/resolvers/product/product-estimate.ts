@@ -5,7 +5,7 @@ import { buyersAndReaders } from "../../entities/values/access.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 import { type EstimateQuestion, estimateShipping } from "../../shipping/delivery/estimate-shipping.js";
 import { inKilograms } from "../../shipping/price/measures.js";
-import { weightGiven } from "../order/contribution-values.js";
+import { forBuyers, weightGiven } from "../order/contribution-values.js";
 import { allowanceOf, answeringWithin, inTime } from "../order/in-time.js";
 
 /** The neighbour's type that we add an estimate to, the field of its key, and how long its page waits. */
@@ -27,11 +27,11 @@ export function productTypeDefs({ typeName, keyField }: ProductContribution): st
       "About what the delivery of one piece costs, for display: the cheapest published price of a parcel that is as heavy, or a little heavier. Calls the carrier a few times for a whole page of products. Null: no weight is loader, nothing is delivered there, or it could not be priced in time."
       shippingEstimate(
         "Postal code of the destination."
-        postalCode: String!
+        postalCode: String! ${forBuyers}
         "Country of the destination, ISO 3166-1 alpha-2."
-        countryCode: String!
+        countryCode: String! ${forBuyers}
       ): MonetaryAmount @requires(fields: "shippingWeight { value unit }")
-        ${buyersAndReaders} @tag(name: "storefront") @tag(name: "backoffice")
+        ${buyersAndReaders} ${forBuyers}
     }
   `;
 }
