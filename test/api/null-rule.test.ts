@@ -2,6 +2,7 @@ import { getNamedType, isInputObjectType } from "graphql";
 import { inTenant } from "../../src/database/tenant-transaction.js";
 import { CarrierAccount } from "../../src/entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../src/entities/carrier-shipping-method.js";
+import { ShipFromPlace } from "../../src/entities/ship-from-place.js";
 import { Shipment } from "../../src/entities/shipment.js";
 import { ShipmentPackage } from "../../src/entities/shipment-package.js";
 import { accessPoint, reachable } from "../support/locations.js";
@@ -11,6 +12,7 @@ import { bought, draft } from "../support/purchases.js";
 import { toronto } from "../support/rate-setup.js";
 import { aPackage, berlin, newYork, sanFrancisco, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { aPlace, createPlace } from "../support/ship-from-places.js";
 
 /** One rule for null in every input that changes something: absent stays, null clears what can be empty, else INVALID. */
 
@@ -32,12 +34,16 @@ let otherAccountId: string;
 let methodId: string;
 let locationId: string;
 let otherLocationId: string;
+let placeId: string;
+let otherPlaceId: string;
 beforeAll(async () => {
   service = await startTestService();
   accountId = await seedAccount(service);
   otherAccountId = await seedAccount(service, { name: "Second", accountNumber: "B2B2B2" });
   await run("updateShippingSettings", { defaultCarrierAccountId: accountId });
   methodId = (await createMethod(service, { ups: someUps(accountId, { service: null }) })).shippingMethod.id;
+  placeId = (await createPlace(service)).shipFromPlace.id;
+  otherPlaceId = (await createPlace(service, { name: "Second" })).shipFromPlace.id;
   const own = { carrierAccountId: accountId };
   const inNewYork = { city: { city: "New York", region: "NY", countryCode: "US" }, ...own };
   locationId = await accessPoint(service, "U10000003", inNewYork);
@@ -88,6 +94,7 @@ describe("updateShipment", () => {
     ["carrierAccountId", "INVALID", () => otherAccountId],
     ["service", "CLEARED", () => "UPS_2ND_DAY_AIR"],
     ["shipFrom", "INVALID", () => ({ ...sanFrancisco, company: "Warehouse" })],
+    ["shipFromPlaceId", "INVALID", () => placeId],
     ["shipTo", "INVALID", () => ({ ...newYork, company: "Elsewhere" })],
     ["packages", "INVALID", () => [{ weight: { value: 5, unit: "LB" } }]],
     ["options", "INVALID", () => ({ signature: "SIGNATURE" })],
@@ -304,6 +311,7 @@ describe("updateShippingMethod", () => {
     ["ups.dutiesPayer", "INVALID", () => "SENDER"],
     ["fixed", "INVALID", () => ({ price: usd("7.00") }), () => ({ fixed: { price: usd("6.00") } })],
     ["rules", "INVALID", () => byRules("7.00"), () => ({ rules: byRules("6.00") })],
+    ["shipFromPlaceId", "CLEARED", () => otherPlaceId, () => ({ shipFromPlaceId: placeId })],
     ["productReference", "CLEARED", () => "p-2", () => ({ productReference: "p-1" })],
     ["priceRules", "INVALID", () => ({ marginPercent: "5" })],
     ["availability", "INVALID", () => ({ countries: ["US"] })],
@@ -365,6 +373,39 @@ describe("updateShippingMethod", () => {
   });
 });
 
+describe("updateShipFromPlace", () => {
+  const rows: Row[] = [
+    ["name", "INVALID", () => "Another name"],
+    ["address", "INVALID", () => ({ ...aPlace.address, company: "Annex" })],
+    ["timeZone", "INVALID", () => "America/Denver"],
+    ["openingHours", "CLEARED", () => [{ weekday: 6, opens: "08:00", closes: "12:00" }]],
+    ["defaultCarrierAccountId", "CLEARED", () => otherAccountId, () => ({ defaultCarrierAccountId: accountId })],
+    ["defaultShippingMethodId", "CLEARED", () => methodId, () => ({ defaultShippingMethodId: methodId })],
+  ];
+  const stateOf = (id: string) =>
+    inTenant(service.database, service.tenantId, (manager) => manager.findOneByOrFail(ShipFromPlace, { id }));
+
+  it("has a row here for every field", () => {
+    const fields = fieldsOfInput("UpdateShipFromPlaceInput", []).filter((field) => field !== "shipFromPlaceId");
+    expect(rows.map(([field]) => field).sort()).toEqual(fields.sort());
+  });
+
+  it.each(complete(rows))("%s absent stays; null: %s; a value replaces", async (field, onNull, value, base) => {
+    const shipFromPlaceId = (await createPlace(service, base())).shipFromPlace.id;
+    const before = await stateOf(shipFromPlaceId);
+    expect(refusals(await run("updateShipFromPlace", { shipFromPlaceId }))).toEqual([]);
+    expect(await stateOf(shipFromPlaceId)).toEqual(before);
+    const answer = await run("updateShipFromPlace", { shipFromPlaceId, [field]: null });
+    const isCleared = onNull === "CLEARED";
+    expect(refusals(answer)).toEqual(isCleared ? [] : refusal(onNull, field));
+    expect(answer.clearedFields).toEqual(isCleared ? [field] : []);
+    const cleared = await stateOf(shipFromPlaceId);
+    if (!isCleared) expect(cleared).toEqual(before);
+    expect(refusals(await run("updateShipFromPlace", { shipFromPlaceId, [field]: await value() }))).toEqual([]);
+    expect(await stateOf(shipFromPlaceId)).not.toEqual(cleared);
+  });
+});
+
 describe("other changes", () => {
   it("updateShippingSettings clears the default account and tells it, and refuses another null", async () => {
     const cleared = await run("updateShippingSettings", { defaultCarrierAccountId: null });
@@ -421,6 +462,7 @@ describe("other changes", () => {
     expect(inputs.sort()).toEqual([
       "UpdateCarrierAccountInput",
       "UpdatePackageTemplateInput",
+      "UpdateShipFromPlaceInput",
       "UpdateShipmentInput",
       "UpdateShippingMethodInput",
       "UpdateShippingSettingsInput",
