@@ -5,6 +5,8 @@ import { chosenOption, isAddressable, linesOf, placeOf, recipientOf } from "./st
 /** So long after the last key a form is quiet. */
 const quietMs = 350;
 const newsMs = 2_000;
+/** A carrier that was late may have answered by then: it is asked for once more. */
+const lateMs = 3_000;
 const mostPlaces = 5;
 
 /**
@@ -21,16 +23,18 @@ export function createActions(state, set) {
     asked.abort();
     const isAsking = linesOf(state()).length > 0 && isAddressable(state().destination);
     set({ delivery: { ...state().delivery, status: isAsking ? "asking" : "waiting" }, problem: null });
-    if (isAsking) timer = setTimeout(ask, quietMs);
+    if (isAsking) timer = setTimeout(() => ask(true), quietMs);
   }
 
-  async function ask() {
+  async function ask(isFirst) {
     asked = new AbortController();
     const { signal } = asked;
     try {
       if (state().way === "PLACE") await findPlaces(signal);
       const { deliveryOptions } = await askShipping(operations.deliveryOptions, { input: inputOf(state()) }, signal);
-      if (!signal.aborted) show(deliveryOptions);
+      if (signal.aborted) return;
+      show(deliveryOptions);
+      if (isFirst && deliveryOptions.isComplete === false) timer = setTimeout(() => ask(false), lateMs);
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
@@ -50,7 +54,7 @@ export function createActions(state, set) {
   async function findPlaces(signal) {
     const address = placeOf(state().destination);
     const about = JSON.stringify(address);
-    if (state().places?.about === about) return;
+    if (state().places?.about === about && state().places.results !== null) return;
     set({ places: { about, results: null }, placeId: null });
     const input = { address, kinds: ["ACCESS_POINT"], first: mostPlaces };
     const { results } = (await askShipping(operations.accessPoints, { input }, signal)).carrierLocations;

@@ -14,6 +14,7 @@ export const deliveryOptions = `query DeliveryOptions($input: DeliveryOptionsInp
       rateQuote { id expiresAt }
     }
     unavailable { name reason message }
+    isComplete
     userErrors { code field message }
   }
 }`;
