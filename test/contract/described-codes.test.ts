@@ -44,7 +44,9 @@ describe("a code in a description", () => {
   ]);
   /** Names, units, and how something is written. */
   const abbreviations = new Set(
-    "ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS EEI ITN ECCN EIN CFR ATO EUR GTIN IANA JSON".split(" "),
+    "ISO RFC SHA URL ID API HTTP UTC ZIP MB USD HH MM YYYY DD SKU HS EEI ITN ECCN EIN CFR ATO EUR GTIN IANA JSON".split(
+      " ",
+    ),
   );
   /** UPS's own, passed on as they are. */
   const passedOn = new Set([
