@@ -69,8 +69,8 @@ function replaced(value: unknown, [part, ...rest]: string[], other: unknown): un
   if (Array.isArray(value))
     return value.map((entry, at) => (String(at) === part ? replaced(entry, rest, other) : entry));
   const inner = replaced((value as Record<string, unknown>)[part], rest, other);
-  const { [part]: _old, ...others } = value as Record<string, unknown>;
-  return inner === undefined ? others : { ...others, [part]: inner };
+  const { [part]: _old, ...remaining } = value as Record<string, unknown>;
+  return inner === undefined ? remaining : { ...remaining, [part]: inner };
 }
 
 function pathsOf(value: unknown): string[][] {
