@@ -149,10 +149,10 @@ export const migrations = [
   NoteServersKeys1764207003000,
   ErasePersonalData1764208000000,
   GiveMethodsRules1764210000000,
-  CreatePackageTemplate1764214000000,
   PriceQuotesByRules1764211000000,
-  CreateShipFromPlace1764215000000,
   ReferenceImportedMethods1764212000000,
   ShipOwnPricesWholly1764212001000,
+  CreatePackageTemplate1764214000000,
+  CreateShipFromPlace1764215000000,
   CreateCustomerCarrierAccount1764215001000,
 ];

@@ -5,6 +5,7 @@ import { CarrierShippingMethod } from "../../src/entities/carrier-shipping-metho
 import { ShipFromPlace } from "../../src/entities/ship-from-place.js";
 import { Shipment } from "../../src/entities/shipment.js";
 import { ShipmentPackage } from "../../src/entities/shipment-package.js";
+import { saveAccount } from "../support/customer-accounts.js";
 import { accessPoint, reachable } from "../support/locations.js";
 import { createMethod, someUps } from "../support/methods.js";
 import { createTemplate } from "../support/package-templates.js";
@@ -36,6 +37,7 @@ let locationId: string;
 let otherLocationId: string;
 let placeId: string;
 let otherPlaceId: string;
+let customersAccountId: string;
 beforeAll(async () => {
   service = await startTestService();
   accountId = await seedAccount(service);
@@ -44,6 +46,7 @@ beforeAll(async () => {
   methodId = (await createMethod(service, { ups: someUps(accountId, { service: null }) })).shippingMethod.id;
   placeId = (await createPlace(service)).shipFromPlace.id;
   otherPlaceId = (await createPlace(service, { name: "Second" })).shipFromPlace.id;
+  customersAccountId = (await saveAccount(service)).customerCarrierAccount.id;
   const own = { carrierAccountId: accountId };
   const inNewYork = { city: { city: "New York", region: "NY", countryCode: "US" }, ...own };
   locationId = await accessPoint(service, "U10000003", inNewYork);
@@ -116,6 +119,7 @@ describe("updateShipment", () => {
     ["tags", "CLEARED", () => ["fragile"], () => ({ tags: ["gift", "rush"] })],
     ["options.payer", "INVALID", () => "SENDER", billed({})],
     ["options.payerAccountNumber", "REQUIRED", () => "ZZ99ZZ", billed({})],
+    ["options.customerCarrierAccountId", "INVALID", () => customersAccountId],
     ["options.payerPostalCode", "CLEARED", () => "10115", billed({ payerPostalCode: "10178" })],
     ["options.payerCountryCode", "CLEARED", () => "AT", billed({ payerCountryCode: "DE" })],
     ["options.dutiesPayer", "CLEARED", () => "RECIPIENT", () => ({ ...abroad(), options: { dutiesPayer: "SENDER" } })],

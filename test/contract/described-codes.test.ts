@@ -125,6 +125,7 @@ describe("a country in a description", () => {
     "ValidateAddressInput.address": where(validatesAddressesIn),
     "PostalAddressInput.region": where((country) => isPartRequired(country, "region")),
     "ShipmentOptionsInput.payerPostalCode": where(needsPostalCode),
+    "SaveCustomerCarrierAccountInput.postalCode": where(needsPostalCode),
     "CarrierLocationsInput.distanceUnit": where(milesIn),
     "CollectOnDeliveryFunds.CASH": asUnion(where((country) => fundsInside(country).includes("CASH"))),
     "CollectOnDeliveryFunds.CASHIERS_CHECK": asStates(
