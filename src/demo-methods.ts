@@ -79,7 +79,7 @@ const forBuyers = [
     providerConfiguration: { provider: "FIXED" as const, price: usd("5.90") },
     serviceCode: "UPS_GROUND",
     availability: offeredIn(["US"], { maxWeight: { value: 8, unit: "LB" } }),
-    dispatch: { ...dispatchedAtOnce, handlingDays: 1 },
+    dispatch: { ...dispatchedAtOnce, handlingDays: 1, transitDays: { min: 3, max: 5 } },
   },
   {
     id: methodId(8),

@@ -10,7 +10,9 @@ const entities = `query ($representations: [_Any!]!) {
     ... on CarrierAccount { id environment }
     ... on CarrierLocation { id isAccessPoint }
     ... on CarrierShippingMethod { id provider }
+    ... on CustomerCarrierAccount { id customerId }
     ... on PackageTemplate { id name }
+    ... on ShipFromPlace { id timeZone }
     ... on RateQuote { id price { currencyCode } }
     ... on Shipment { id status }
     ... on LabelPurchase { id state }
@@ -32,7 +34,9 @@ beforeAll(async () => {
     CarrierAccount: { environment: "SIMULATOR" },
     CarrierLocation: { isAccessPoint: true },
     CarrierShippingMethod: { provider: "UPS" },
+    CustomerCarrierAccount: { customerId: "customer-1" },
     PackageTemplate: { name: "Medium box" },
+    ShipFromPlace: { timeZone: expect.any(String) },
     RateQuote: { price: { currencyCode: "USD" } },
     Shipment: { status: "PURCHASED" },
     LabelPurchase: { state: "PURCHASED" },
@@ -54,7 +58,9 @@ const typeNames = [
   "CarrierAccount",
   "CarrierLocation",
   "CarrierShippingMethod",
+  "CustomerCarrierAccount",
   "PackageTemplate",
+  "ShipFromPlace",
   "RateQuote",
   "Shipment",
   "LabelPurchase",
