@@ -35,7 +35,7 @@ export interface Marks {
 }
 
 /**
- * The options a buyer sees: of one service only what nothing else of it is as cheap and as early as. Cheapest first, then
+ * The options a buyer sees: of those of one service that promise the same, the cheapest. Cheapest first, then
  * earliest (unknown last), then by name; the first of equals stays. At most one is the cheapest, and one the fastest.
  */
 export function chooseOptions<C extends Candidate>(candidates: readonly C[]): (C & Marks)[] {
@@ -47,12 +47,11 @@ export function chooseOptions<C extends Candidate>(candidates: readonly C[]): (C
   return kept.map((option) => ({ ...option, isCheapest: option === cheapest, isFastest: option === fastest }));
 }
 
-/** `before` is no dearer, being sorted before it: it is a double unless it comes earlier. */
+/** `before` is no dearer, being sorted before it: it is a double if both promise the same. */
 function isDouble(candidate: Candidate, before: Candidate): boolean {
   if (candidate.sameness === null || candidate.sameness !== before.sameness) return false;
   if (candidate.price.currencyCode !== before.price.currencyCode) return false;
-  if (!isPromised(candidate) || !isPromised(before)) return isPromised(candidate) === isPromised(before);
-  return before.promisedDate! <= candidate.promisedDate! && latest(before) <= latest(candidate);
+  return candidate.promisedDate === before.promisedDate && latest(candidate) === latest(before);
 }
 
 const isPromised = ({ promisedDate }: Candidate) => promisedDate !== null;
