@@ -172,9 +172,12 @@ describe("the subgraph", () => {
     expect(fields.map(({ at }) => at).filter((at) => !denied.has(at))).toEqual([
       "Query.validateAddress",
       "Query.carriers",
+      "Query.packItems",
+      "Query.deliveryOptions",
       "Query.carrierLocations",
       "Query.rateQuote",
       "Query.shipment",
+      "Query.trackDelivery",
     ]);
   });
 
