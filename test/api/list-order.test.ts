@@ -34,6 +34,8 @@ const lists: [list: string, sort: string | null][] = [
   ["carrierAccounts", "CarrierAccountSort"],
   ["shippingMethods", "ShippingMethodSort"],
   ["packageTemplates", null],
+  ["shipFromPlaces", null],
+  ["customerCarrierAccounts", null],
   ["shipments", "ShipmentSort"],
   ["shippingLabels", "ShippingLabelSort"],
   ["shippingEvents", null],
@@ -45,8 +47,10 @@ const lists: [list: string, sort: string | null][] = [
   ["allStuckPurchases", null],
 ];
 
+/** What a list cannot be asked without. */
+const demanded: Record<string, string> = { customerCarrierAccounts: 'customerId: "customer-1", ' };
 const page = (list: string, args: string, selection = "nodes { id } pageInfo { endCursor }") =>
-  `{ ${list}(${args}) { ${selection} } }`;
+  `{ ${list}(${demanded[list] ?? ""}${args}) { ${selection} } }`;
 const idsIn = async (list: string, args: string): Promise<string[]> =>
   (await service.run(page(list, args)))[list].nodes.map(({ id }: { id: string }) => id);
 const codesOf = async (list: string, args: string) => {
