@@ -29,14 +29,22 @@ describe("a method with a fixed price", () => {
   });
 
   it("may ship with UPS, by one service", async () => {
-    const { shippingMethod } = await create({ fixed, ups: someUps(accountId) });
+    const { shippingMethod } = await create({ fixed, shipsWith: someUps(accountId) });
     expect(shippingMethod).toMatchObject({
       ...{ provider: "FIXED", integrationLevel: "RATE_AND_SHIP", configuration: fixed },
       shipsWith: { carrierAccount: { id: accountId }, service: { code: "UPS_GROUND" } },
     });
-    expect(await errorsOf({ fixed, ups: someUps(accountId, { service: null }) })).toEqual([
-      ["REQUIRED", "input.ups.service"],
+    expect(await errorsOf({ fixed, shipsWith: someUps(accountId, { service: null }) })).toEqual([
+      ["REQUIRED", "input.shipsWith.service"],
     ]);
+  });
+
+  it("takes no UPS Configuration as the source of its price, nor does a UPS method ship with another", async () => {
+    const ups = someUps(accountId);
+    expect(await errorsOf({ fixed, ups })).toEqual([["INVALID", "input.ups"]]);
+    expect(await errorsOf({ rules: byRules(aRule), ups })).toEqual([["INVALID", "input.ups"]]);
+    expect(await errorsOf({ ups, shipsWith: ups })).toEqual([["INVALID", "input.shipsWith"]]);
+    expect(await errorsOf({ shipsWith: ups })).toEqual([["REQUIRED", "input"]]);
   });
 
   it("gives prices only where it does not ship", async () => {
@@ -142,30 +150,33 @@ describe("the provider of a method", () => {
 
   it("changes its price, and what it ships with", async () => {
     const { id } = (await create({ fixed })).shippingMethod;
-    const ups = someUps(accountId);
+    const shipsWith = someUps(accountId);
     const shipping = await update({
-      ...{ shippingMethodId: id, fixed: { price: usd("7") }, ups, integrationLevel: "RATE_AND_SHIP" },
+      ...{ shippingMethodId: id, fixed: { price: usd("7") }, shipsWith, integrationLevel: "RATE_AND_SHIP" },
     });
     expect(shipping.userErrors).toEqual([]);
     expect(shipping.shippingMethod).toMatchObject({
       configuration: { price: usd("7.00") },
       shipsWith: { service: { code: "UPS_GROUND" }, packageType: { code: "UPS_CUSTOMER_PACKAGE" } },
     });
-    expect(codesAndFields(await update({ shippingMethodId: id, ups: { service: null } }))).toEqual([
-      ["REQUIRED", "input.ups.service"],
+    expect(codesAndFields(await update({ shippingMethodId: id, shipsWith: { service: null } }))).toEqual([
+      ["REQUIRED", "input.shipsWith.service"],
     ]);
-    expect(codesAndFields(await update({ shippingMethodId: id, ups: null }))).toEqual([
+    expect(codesAndFields(await update({ shippingMethodId: id, shipsWith: null }))).toEqual([
       ["NOT_ALLOWED", "input.integrationLevel"],
     ]);
-    const again = await update({ shippingMethodId: id, ups: null, integrationLevel: "RATE_ONLY" });
+    const again = await update({ shippingMethodId: id, shipsWith: null, integrationLevel: "RATE_ONLY" });
     expect(again.shippingMethod).toMatchObject({ shipsWith: null, configuration: { price: usd("7.00") } });
   });
 
   it("asks for all of a UPS Configuration where there was none", async () => {
     const { id } = (await create({ fixed })).shippingMethod;
-    const ups = { carrierAccountId: accountId, service: "UPS_GROUND" };
-    expect(codesAndFields(await update({ shippingMethodId: id, ups }))).toEqual(
-      ["packageType", "weightUnit", "dimensionUnit", "labelFormat"].map((field) => ["REQUIRED", `input.ups.${field}`]),
+    const shipsWith = { carrierAccountId: accountId, service: "UPS_GROUND" };
+    expect(codesAndFields(await update({ shippingMethodId: id, shipsWith }))).toEqual(
+      ["packageType", "weightUnit", "dimensionUnit", "labelFormat"].map((field) => [
+        "REQUIRED",
+        `input.shipsWith.${field}`,
+      ]),
     );
   });
 });

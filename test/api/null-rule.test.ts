@@ -5,6 +5,7 @@ import { CarrierShippingMethod } from "../../src/entities/carrier-shipping-metho
 import { ShipFromPlace } from "../../src/entities/ship-from-place.js";
 import { Shipment } from "../../src/entities/shipment.js";
 import { ShipmentPackage } from "../../src/entities/shipment-package.js";
+import { noCarrierSettings } from "../../src/shipping/method/carrier-settings.js";
 import { saveAccount } from "../support/customer-accounts.js";
 import { accessPoint, reachable } from "../support/locations.js";
 import { createMethod, someUps } from "../support/methods.js";
@@ -297,23 +298,31 @@ describe("updateShippingMethod", () => {
   const aVolume = { value: 5, unit: "CM" };
   const ruled = (priceRules: object) => () => ({ priceRules });
   const offered = (availability: object) => () => ({ availability });
+  const fixed = { fixed: { price: usd("6.00") } };
+  const settings: Row[] = [
+    ["carrierAccountId", "INVALID", () => otherAccountId],
+    ["service", "CLEARED", () => "UPS_2ND_DAY_AIR"],
+    ["packageType", "INVALID", () => "UPS_LETTER"],
+    ["weightUnit", "INVALID", () => "LB"],
+    ["dimensionUnit", "INVALID", () => "IN"],
+    ["labelFormat", "INVALID", () => "ZPL"],
+    ["billMyAccount", "INVALID", () => true],
+    ["collectOnDelivery", "INVALID", () => true],
+    ["generateReturnLabel", "INVALID", () => true],
+    ["dutiesPayer", "INVALID", () => "SENDER"],
+  ];
   const rows: Row[] = [
     ["name", "INVALID", () => "Another name"],
     ["ups", "INVALID", () => ({ labelFormat: "ZPL" })],
     ["integrationLevel", "INVALID", () => "RATE_ONLY"],
     ["isPublished", "INVALID", () => true],
     ["invoicingPolicy", "INVALID", () => "ACTUAL"],
-    ["ups.carrierAccountId", "INVALID", () => otherAccountId],
-    ["ups.service", "CLEARED", () => "UPS_2ND_DAY_AIR"],
-    ["ups.packageType", "INVALID", () => "UPS_LETTER"],
-    ["ups.weightUnit", "INVALID", () => "LB"],
-    ["ups.dimensionUnit", "INVALID", () => "IN"],
-    ["ups.labelFormat", "INVALID", () => "ZPL"],
-    ["ups.billMyAccount", "INVALID", () => true],
-    ["ups.collectOnDelivery", "INVALID", () => true],
-    ["ups.generateReturnLabel", "INVALID", () => true],
-    ["ups.dutiesPayer", "INVALID", () => "SENDER"],
-    ["fixed", "INVALID", () => ({ price: usd("7.00") }), () => ({ fixed: { price: usd("6.00") } })],
+    ["shipsWith", "CLEARED", () => someUps(otherAccountId), () => ({ ...fixed, integrationLevel: "RATE_ONLY" })],
+    ...settings.map(([field, onNull, value]): Row => [`ups.${field}`, onNull, value]),
+    ...settings.map(([field, onNull, value]): Row => {
+      return [`shipsWith.${field}`, field === "service" ? "REQUIRED" : onNull, value, () => fixed];
+    }),
+    ["fixed", "INVALID", () => ({ price: usd("7.00") }), () => fixed],
     ["rules", "INVALID", () => byRules("7.00"), () => ({ rules: byRules("6.00") })],
     ["shipFromPlaceId", "CLEARED", () => otherPlaceId, () => ({ shipFromPlaceId: placeId })],
     ["productReference", "CLEARED", () => "p-2", () => ({ productReference: "p-1" })],
@@ -348,6 +357,7 @@ describe("updateShippingMethod", () => {
   /** As it is stored without the field: lists are empty then. */
   function without(row: Answer, field: string): Answer {
     const [group = "", part = ""] = field.split(".");
+    if (field === "shipsWith") return { ...row, ...noCarrierSettings };
     if (field === "ups.service") return { ...row, serviceCode: null };
     if (part === "") return { ...row, [group]: null };
     return { ...row, [group]: { ...row[group], [part]: Array.isArray(row[group][part]) ? [] : null } };
@@ -360,9 +370,11 @@ describe("updateShippingMethod", () => {
 
   it.each(complete(rows))("%s absent stays; null: %s; a value replaces", async (field, onNull, value, base) => {
     const ups = someUps(accountId, { service: "UPS_NEXT_DAY_AIR" });
-    const shippingMethodId = (await createMethod(service, { ups, ...base() })).shippingMethod.id;
+    const rest = base();
+    const part = "fixed" in rest || "rules" in rest ? "shipsWith" : "ups";
+    const shippingMethodId = (await createMethod(service, { [part]: ups, ...rest })).shippingMethod.id;
     const before = await stateOf(shippingMethodId);
-    const nothing = { ups: {}, priceRules: {}, availability: {}, dispatch: {} };
+    const nothing = { [part]: {}, priceRules: {}, availability: {}, dispatch: {} };
     expect(refusals(await run("updateShippingMethod", { shippingMethodId, ...nothing }))).toEqual([]);
     expect(await stateOf(shippingMethodId)).toEqual(before);
     const answer = await run("updateShippingMethod", { shippingMethodId, ...inputOf(field, null) });

@@ -29,8 +29,8 @@ async function groundWith(rules: Parameters<typeof setPriceRules>[2], invoicingP
 
 /** A method whose price is its own, and which ships by UPS Ground. */
 async function fixedGround(price: string, integrationLevel = "RATE_AND_SHIP"): Promise<string> {
-  const ups = someUps(accountId, { service: "UPS_GROUND" });
-  const input = { name: "Flat", fixed: { price: usd(price) }, ups, integrationLevel };
+  const shipsWith = someUps(accountId, { service: "UPS_GROUND" });
+  const input = { name: "Flat", fixed: { price: usd(price) }, shipsWith, integrationLevel };
   const { shippingMethod, userErrors } = await createMethod(service, input);
   if (shippingMethod === null) throw new Error(JSON.stringify(userErrors));
   await changeMethod(service, "updateShippingMethod", {

@@ -17,8 +17,9 @@ export async function addPublished(
     ...{ carrierAccountId: accountId, packageType: "UPS_CUSTOMER_PACKAGE", labelFormat: "PDF" as const },
     ...{ weightUnit: "LB" as const, dimensionUnit: "IN" as const },
   };
+  const shipsWith = { provider: "UPS", at: ["input", "shipsWith"], settings: null };
   const configuration = { provider: "UPS", at: ["input", "ups"], settings: { ...usual, ...settings } };
-  const input = { name, isPublished: true, configuration };
+  const input = { name, isPublished: true, configuration, shipsWith };
   return unwrap(await createShippingMethod(tenant.deps, actorOf(tenant), input));
 }
 

@@ -54,8 +54,9 @@ export async function addMethod(
     },
     ...{ labelFormat: "PDF" as const },
   };
+  const shipsWith = { provider: "UPS", at: ["input", "shipsWith"], settings: null };
   const configuration = { provider: "UPS", at: ["input", "ups"], settings: { ...usual, ...changes } };
-  const input = { ...ofMethod, name: changes.service ?? "Everything", configuration };
+  const input = { ...ofMethod, name: changes.service ?? "Everything", configuration, shipsWith };
   return unwrap(await createShippingMethod(tenant.deps, actorOf(tenant), input));
 }
 

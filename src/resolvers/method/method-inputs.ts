@@ -13,22 +13,30 @@ import { FixedPriceConfigurationInput, RulesConfigurationInput } from "./own-pri
 import { UpsConfigurationChangesInput, UpsConfigurationInput } from "./ups-configuration.js";
 
 const text = {
-  ups: "UPS Configuration. Alone it makes this a shipping method of UPS; beside fixed or rules it says what the method ships with, and needs a service.",
-  fixed: "A fixed price: it makes this a shipping method of the provider FIXED. Not with rules.",
-  rules: "Prices by rules: it makes this a shipping method of the provider RULES. Not with fixed.",
+  ups: "UPS Configuration: it makes this a shipping method of UPS. Not with fixed or rules.",
+  shipsWith:
+    "UPS Configuration of what a method with fixed or rules ships with; it needs a service. Null: it gives prices only.",
+  fixed: "A fixed price: it makes this a shipping method of the provider FIXED. Not with ups or rules.",
+  rules: "Prices by rules: it makes this a shipping method of the provider RULES. Not with ups or fixed.",
   level:
-    "Whether the method may only get rates, or buy labels too; without ups it is RATE_ONLY. Default: RATE_AND_SHIP with ups, else RATE_ONLY.",
+    "Whether the method may only get rates, or buy labels too; without ups and shipsWith it is RATE_ONLY. Default: RATE_AND_SHIP, without them RATE_ONLY.",
 };
 
 @InputType({
   description: `A new shipping method. It needs ups, fixed or rules, which choose its provider. ${nullIsAbsent}`,
 })
-export class CreateShippingMethodInput extends MethodRulesFields implements Omit<NewMethodInput, "configuration"> {
+export class CreateShippingMethodInput
+  extends MethodRulesFields
+  implements Omit<NewMethodInput, "configuration" | "shipsWith">
+{
   @Field(() => String, { description: "Display name, at most 255 characters." })
   name!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: text.ups })
   ups?: CarrierSettingsInput | null;
+
+  @Field(() => UpsConfigurationInput, { nullable: true, description: text.shipsWith })
+  shipsWith?: CarrierSettingsInput | null;
 
   @Field(() => FixedPriceConfigurationInput, { nullable: true, description: text.fixed })
   fixed?: FixedPriceConfigurationInput | null;
@@ -56,9 +64,12 @@ export class CreateShippingMethodInput extends MethodRulesFields implements Omit
 }
 
 @InputType({
-  description: `Changes to a shipping method, whose provider stays. ${nullRule("ups.service, ups of a FIXED or RULES method, productReference, shipFromPlaceId and what the groups of rules say")}`,
+  description: `Changes to a shipping method, whose provider stays. ${nullRule("ups.service, shipsWith, productReference, shipFromPlaceId and what the groups of rules say")}`,
 })
-export class UpdateShippingMethodInput extends MethodRulesFields implements Omit<MethodChangesInput, "configuration"> {
+export class UpdateShippingMethodInput
+  extends MethodRulesFields
+  implements Omit<MethodChangesInput, "configuration" | "shipsWith">
+{
   @Field(() => ID, { description: "Id of the method: one that is neither archived nor of the provider UPS_LEGACY." })
   shippingMethodId!: string;
 
@@ -67,10 +78,16 @@ export class UpdateShippingMethodInput extends MethodRulesFields implements Omit
 
   @Field(() => UpsConfigurationChangesInput, {
     nullable: true,
-    description:
-      "Fields of the UPS Configuration to change. Null takes it from a FIXED or RULES method, which is RATE_ONLY then.",
+    description: "Fields of the UPS Configuration to change; only of a UPS method.",
   })
   ups?: CarrierSettingsInput | null;
+
+  @Field(() => UpsConfigurationChangesInput, {
+    nullable: true,
+    description:
+      "Fields to change of what a FIXED or RULES method ships with. Null takes it away: the method is RATE_ONLY then.",
+  })
+  shipsWith?: CarrierSettingsInput | null;
 
   @Field(() => FixedPriceConfigurationInput, {
     nullable: true,
@@ -105,13 +122,16 @@ export class UpdateShippingMethodInput extends MethodRulesFields implements Omit
 })
 export class ReplaceLegacyShippingMethodInput
   extends MethodRulesFields
-  implements Omit<LegacyReplacementInput, "configuration">
+  implements Omit<LegacyReplacementInput, "configuration" | "shipsWith">
 {
   @Field(() => ID, { description: "Id of the UPS_LEGACY method, which is archived." })
   legacyShippingMethodId!: string;
 
   @Field(() => UpsConfigurationInput, { nullable: true, description: text.ups })
   ups?: CarrierSettingsInput | null;
+
+  @Field(() => UpsConfigurationInput, { nullable: true, description: text.shipsWith })
+  shipsWith?: CarrierSettingsInput | null;
 
   @Field(() => FixedPriceConfigurationInput, { nullable: true, description: text.fixed })
   fixed?: FixedPriceConfigurationInput | null;
@@ -122,7 +142,7 @@ export class ReplaceLegacyShippingMethodInput
   @Field(() => IntegrationLevel, {
     nullable: true,
     description:
-      "Whether the method may only get rates, or buy labels too. Default: as the legacy method with ups, else RATE_ONLY.",
+      "Whether the method may only get rates, or buy labels too. Default: as the legacy method, without ups and shipsWith RATE_ONLY.",
   })
   integrationLevel?: IntegrationLevel | null;
 

@@ -22,7 +22,7 @@ import {
   UpdateShippingMethodPayload,
   updateMethodPayload,
 } from "./method-payload.js";
-import { configurationOf } from "./ups-configuration.js";
+import { sourcesOf } from "./ups-configuration.js";
 
 const configurationCodes =
   "REQUIRED, INVALID (unknown, or a unit UPS does not accept from the account's country), TOO_LONG, NOT_FOUND, NOT_ALLOWED, OPTION_NOT_ALLOWED (not available, or not allowed with the service)";
@@ -39,7 +39,7 @@ export class ShippingMethodMutations {
     input: CreateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<CreateShippingMethodPayload> {
-    return methodPayload(createShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }));
+    return methodPayload(createShippingMethod(deps, actor, { ...input, ...sourcesOf(input) }));
   }
 
   @Directive(administrators)
@@ -52,9 +52,7 @@ export class ShippingMethodMutations {
     input: UpdateShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<UpdateShippingMethodPayload> {
-    return updateMethodPayload(
-      updateShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }),
-    );
+    return updateMethodPayload(updateShippingMethod(deps, actor, { ...input, ...sourcesOf(input) }));
   }
 
   @Directive(administrators)
@@ -96,8 +94,6 @@ export class ShippingMethodMutations {
     input: ReplaceLegacyShippingMethodInput,
     @Ctx() { deps, actor }: Context,
   ): Promise<ReplaceLegacyShippingMethodPayload> {
-    return methodPayload(
-      replaceLegacyShippingMethod(deps, actor, { ...input, configuration: configurationOf(input.ups) }),
-    );
+    return methodPayload(replaceLegacyShippingMethod(deps, actor, { ...input, ...sourcesOf(input) }));
   }
 }

@@ -143,7 +143,18 @@ export class UpsConfigurationChangesInput implements CarrierSettingsInput {
   dutiesPayer?: DutiesPayer | null;
 }
 
+interface GivenSettings {
+  ups?: CarrierSettingsInput | null;
+  shipsWith?: CarrierSettingsInput | null;
+}
+
 /** The only carrier's that the graph can give so far; a second carrier's stands beside `ups`. */
-export function configurationOf<Settings>(settings: Settings): ConfigurationInput<Settings> {
-  return { provider: "UPS", at: ["input", "ups"], settings };
+export function sourcesOf({
+  ups,
+  shipsWith,
+}: GivenSettings): Record<"configuration" | "shipsWith", ConfigurationInput> {
+  return {
+    configuration: { provider: "UPS", at: ["input", "ups"], settings: ups },
+    shipsWith: { provider: "UPS", at: ["input", "shipsWith"], settings: shipsWith },
+  };
 }

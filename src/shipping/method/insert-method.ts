@@ -27,9 +27,10 @@ export async function insertMethod(
   deps: ShippingDeps,
   manager: EntityManager,
   { tenantId }: Actor,
-  input: NewMethodInput,
+  sources: NewMethodInput,
   inherited: Inherited,
 ): Promise<CarrierShippingMethod> {
+  const input = { ...sources, configuration: requireOneSource(sources) };
   const columns = newColumns(input, inherited);
   await requireMethodPlace(manager, columns.shipFromPlaceId);
   refuseAny([...checkName(input.name), ...(await checkColumns(deps, manager, input, columns))]);
@@ -41,7 +42,6 @@ export async function insertMethod(
 type Columns = ReturnType<typeof newColumns>;
 
 function newColumns(input: NewMethodInput, { supersedesId, rules }: Inherited) {
-  requireOneSource(input);
   const { provider, settings } = input.configuration;
   const providerConfiguration = ownPriceConfiguration(input);
   return {

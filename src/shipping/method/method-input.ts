@@ -21,21 +21,22 @@ export interface MethodSettingsInput extends MethodRulesInput {
   shipFromPlaceId?: string | null;
 }
 
-/** A carrier's configuration, a price of the method's own, or both: a price of its own ships with the carrier then. */
-interface Sources extends OwnPriceInput {
+/** A carrier's configuration, or a price of the method's own with what it ships with. */
+export interface MethodSources extends OwnPriceInput {
   configuration: ConfigurationInput;
+  shipsWith: ConfigurationInput;
 }
 
-export interface NewMethodInput extends MethodSettingsInput, Sources {
+export interface NewMethodInput extends MethodSettingsInput, MethodSources {
   name: string;
 }
 
-export interface MethodChangesInput extends MethodSettingsInput, Sources {
+export interface MethodChangesInput extends MethodSettingsInput, MethodSources {
   shippingMethodId: string;
   name?: string | null;
 }
 
-export interface LegacyReplacementInput extends MethodSettingsInput, Sources {
+export interface LegacyReplacementInput extends MethodSettingsInput, MethodSources {
   legacyShippingMethodId: string;
 }
 

@@ -2,19 +2,29 @@ import type { CarrierShippingMethod } from "../../entities/carrier-shipping-meth
 import type { ShippingUserError } from "../../entities/values/user-error.js";
 import { refuse } from "../result.js";
 import { userError } from "../user-error.js";
-import type { ConfigurationInput } from "./method-input.js";
-import type { OwnPriceInput } from "./own-price.js";
+import type { ConfigurationInput, MethodSources } from "./method-input.js";
 
-/** Throws a `Refusal` unless there is one source of prices: `fixed`, `rules`, or else a carrier's configuration. */
-export function requireOneSource({
-  configuration,
-  fixed,
-  rules,
-}: OwnPriceInput & { configuration: ConfigurationInput }): void {
+/**
+ * The carrier's settings of a new method. Throws a `Refusal` unless there is one source of prices: `fixed`, `rules`, or
+ * else a carrier's configuration.
+ */
+export function requireOneSource(input: MethodSources): ConfigurationInput {
+  const { configuration, fixed, rules } = input;
   if (fixed && rules) refuse("INVALID", "A method has a fixed price or prices by rules, not both.", ["input", "rules"]);
   if (!fixed && !rules && !configuration.settings) {
     refuse("REQUIRED", `It needs a price: ${configuration.at.at(-1)}, fixed or rules.`, ["input"]);
   }
+  return carriersPart(input, Boolean(fixed || rules));
+}
+
+/** Of a price of the method's own what it ships with, else the source of its price. Throws a `Refusal` where the other is given. */
+export function carriersPart({ configuration, shipsWith }: MethodSources, hasOwnPrice: boolean): ConfigurationInput {
+  const [part, other] = hasOwnPrice ? [shipsWith, configuration] : [configuration, shipsWith];
+  if (!other.settings) return part;
+  const message = hasOwnPrice
+    ? `The price is the method's own: what it ships with is said in ${part.at.at(-1)}.`
+    : `The method ships with the carrier that prices it: see ${part.at.at(-1)}.`;
+  refuse("INVALID", message, other.at);
 }
 
 type Shipping = Pick<CarrierShippingMethod, "accountId" | "serviceCode" | "integrationLevel">;

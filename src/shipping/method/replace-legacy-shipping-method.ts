@@ -39,7 +39,7 @@ export function replaceLegacyShippingMethod(
 
 /** What does not ship gives prices only, whatever the legacy method did. */
 function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInput) {
-  const ships = input.configuration.settings != null;
+  const ships = (input.configuration.settings ?? input.shipsWith.settings) != null;
   return {
     ...input,
     name: legacy.name,

@@ -10,6 +10,7 @@ import { lockMethod, methodIdField } from "./lock-method.js";
 import type { MethodChangesInput } from "./method-input.js";
 import { hasOwnPrice, isCarriersMethod, providerNames } from "./method-provider.js";
 import { partsOf, refusedRuleNulls } from "./method-rules.js";
+import { carriersPart } from "./method-sources.js";
 
 /**
  * Changes what is given; shipments and quotes made before keep what they were made with. Codes: REQUIRED, INVALID,
@@ -25,7 +26,8 @@ export function updateShippingMethod(
       const method = await lockMethod(manager, input.shippingMethodId, methodIdField);
       refuseReadOnly(deps, method);
       refuseAny(refusedMethodNulls(method, input));
-      const columns = await changedColumns(deps, manager, method, input);
+      const configuration = carriersPart(input, hasOwnPrice(method));
+      const columns = await changedColumns(deps, manager, method, { ...input, configuration });
       await manager.update(CarrierShippingMethod, { id: method.id }, columns);
       const row = await manager.findOneByOrFail(CarrierShippingMethod, { id: method.id });
       await auditMethod(manager, actor, "SHIPPING_METHOD_UPDATED", method, row);
@@ -42,21 +44,22 @@ const neverEmptySettings = [
 
 /** A method without its carrier's settings has no service either: that is told once. */
 function clearable(method: CarrierShippingMethod): Record<string, unknown> {
-  const carrier = hasOwnPrice(method) ? { ups: method.accountId } : { "ups.service": method.serviceCode };
+  const carrier = hasOwnPrice(method) ? { shipsWith: method.accountId } : { "ups.service": method.serviceCode };
   return { ...carrier, shipFromPlaceId: method.shipFromPlaceId, ...partsOf(method) };
 }
 
 /** What a carrier's method ships with is its price's source too, and stays. */
 function refusedMethodNulls(
   method: CarrierShippingMethod,
-  { configuration, ...input }: MethodChangesInput,
+  { configuration, shipsWith, ...input }: MethodChangesInput,
 ): ShippingUserError[] {
-  const { at, settings } = configuration;
-  const refusedSettings = hasOwnPrice(method) ? [] : refusedNulls({ settings }, ["settings"], at);
+  const neverNull = hasOwnPrice(method) ? [configuration] : [configuration, shipsWith];
   return [
     ...refusedNulls(input, neverEmpty, ["input"]),
-    ...refusedSettings.map((error) => ({ ...error, field: at })),
-    ...refusedNulls(settings, neverEmptySettings, at),
+    ...neverNull.flatMap(({ at, settings }) =>
+      refusedNulls({ settings }, ["settings"], at).map((error) => ({ ...error, field: at })),
+    ),
+    ...[configuration, shipsWith].flatMap(({ at, settings }) => refusedNulls(settings, neverEmptySettings, at)),
     ...refusedRuleNulls(input),
   ];
 }
