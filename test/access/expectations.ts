@@ -167,7 +167,7 @@ export const idPositions = `
   Query.deliveryOptions(input.carrierLocationId)                    CarrierLocation        -                   NOT_FOUND
   Query.deliveryOptions(input.shipFromPlaceId)                      ShipFromPlace          -                   NOT_FOUND
   Query.deliveryOptions(input.items[].productId)                    product                -                   TAKEN
-  Query.deliveryOptions(input.packages[].items[].productId)         product                items               TAKEN
+  Query.deliveryOptions(input.packages[].items[].productId)         product                -                   TAKEN
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND
   Query.shippingRates(input.shippingMethodIds[])                    CarrierShippingMethod  carrierAccountId    NOT_FOUND
   Query.shippingRates(input.carrierAccountId)                       CarrierAccount         -                   NOT_FOUND
@@ -214,7 +214,7 @@ export const idPositions = `
   Mutation.purchaseLabel(input.shipment.shippingMethodId)           CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierAccountId)           CarrierAccount         -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.shipFromPlaceId)            ShipFromPlace          -                   NOT_FOUND
-  Mutation.purchaseLabel(input.shipment.options.customerCarrierAccountId)CustomerCarrierAccount -                   NOT_FOUND
+  Mutation.purchaseLabel(input.shipment.options.customerCarrierAccountId) CustomerCarrierAccount -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.carrierLocationId)          CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseLabel(input.shipment.packages[].items[].productId) product              -                   TAKEN
   Mutation.purchaseLabel(input.shipment.orderId)                    order                  -                   TAKEN
@@ -231,13 +231,21 @@ export const idPositions = `
   Mutation.markLabelsPrinted(input.idempotencyKey)                  key                    labelIds            NOT_FOUND
   Mutation.createShippingMethod(input.ups.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
   Mutation.createShippingMethod(input.shipFromPlaceId)              ShipFromPlace          -                   NOT_FOUND
+  Mutation.createShippingMethod(input.productReference)             product                -                   TAKEN
+  Mutation.createShippingMethod(input.shipsWith.carrierAccountId)   CarrierAccount         -                   NOT_FOUND
   Mutation.updateShippingMethod(input.shippingMethodId)             CarrierShippingMethod  -                   NOT_FOUND
   Mutation.updateShippingMethod(input.ups.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
   Mutation.updateShippingMethod(input.shipFromPlaceId)              ShipFromPlace          -                   NOT_FOUND
+  Mutation.updateShippingMethod(input.productReference)             product                -                   TAKEN
+  Mutation.updateShippingMethod(input.shipsWith.carrierAccountId)   CarrierAccount         -                   NOT_FOUND
   Mutation.archiveShippingMethod(input.shippingMethodId)            CarrierShippingMethod  -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.legacyShippingMethodId)              CarrierShippingMethod  -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.ups.carrierAccountId)         CarrierAccount         -                   NOT_FOUND
   Mutation.replaceLegacyShippingMethod(input.shipFromPlaceId)       ShipFromPlace          -                   NOT_FOUND
+  Mutation.replaceLegacyShippingMethod(input.productReference)      product                -                   TAKEN
+  Mutation.replaceLegacyShippingMethod(input.shipsWith.carrierAccountId) CarrierAccount         -                   NOT_FOUND
+  Mutation.importLegacyShippingMethod(input.productReference)       product                -                   TAKEN
+  Mutation.importLegacyShippingMethod(input.shipFromPlaceId)        ShipFromPlace          -                   NOT_FOUND
   Mutation.createShipFromPlace(input.defaultCarrierAccountId)       CarrierAccount         -                   NOT_FOUND
   Mutation.createShipFromPlace(input.defaultShippingMethodId)       CarrierShippingMethod  -                   NOT_FOUND
   Mutation.updateShipFromPlace(input.shipFromPlaceId)               ShipFromPlace          -                   NOT_FOUND
@@ -261,7 +269,7 @@ export const idPositions = `
   Mutation.duplicateShipment(input.shippingMethodId)                CarrierShippingMethod  -                   NOT_FOUND
   Mutation.duplicateShipment(input.carrierAccountId)                CarrierAccount         -                   NOT_FOUND
   Mutation.duplicateShipment(input.shipFromPlaceId)                 ShipFromPlace          -                   NOT_FOUND
-  Mutation.duplicateShipment(input.options.customerCarrierAccountId)CustomerCarrierAccount -                   NOT_FOUND
+  Mutation.duplicateShipment(input.options.customerCarrierAccountId) CustomerCarrierAccount -                   NOT_FOUND
   Mutation.duplicateShipment(input.carrierLocationId)               CarrierLocation        -                   NOT_FOUND
   Mutation.duplicateShipment(input.packages[].items[].productId)    product                -                   TAKEN
   Mutation.duplicateShipment(input.orderId)                         order                  -                   TAKEN
@@ -283,7 +291,7 @@ export const idPositions = `
   Mutation.purchaseReturnLabel(input.shipment.packages[].packageTemplateId) PackageTemplate  -               NOT_FOUND
   Mutation.deleteShipment(input.shipmentId)                         Shipment               -                   NOT_FOUND
   Mutation.erasePersonalData(input.orderId)                         order                  -                   OWN
-  Mutation.erasePersonalData(input.customerId)                      customer               -                   OWN
+  Mutation.erasePersonalData(input.customerId)                      customer               orderId             OWN
   Mutation.purchaseReturnLabel(input.idempotencyKey)               key                    -                   TAKEN
   Mutation.purchaseReturnLabel(input.outboundShipmentId)           Shipment               shipment            NOT_FOUND
   Mutation.purchaseReturnLabel(input.packageIds[])                 ShipmentPackage        shipment            REQUIRED
@@ -291,7 +299,7 @@ export const idPositions = `
   Mutation.purchaseReturnLabel(input.shipment.shippingMethodId)    CarrierShippingMethod  -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.carrierAccountId)    CarrierAccount         -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.shipFromPlaceId)      ShipFromPlace          -                   NOT_FOUND
-  Mutation.purchaseReturnLabel(input.shipment.options.customerCarrierAccountId)CustomerCarrierAccount -                   NOT_FOUND
+  Mutation.purchaseReturnLabel(input.shipment.options.customerCarrierAccountId) CustomerCarrierAccount -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.carrierLocationId)   CarrierLocation        -                   NOT_FOUND
   Mutation.purchaseReturnLabel(input.shipment.packages[].items[].productId) product       -                   TAKEN
   Mutation.purchaseReturnLabel(input.shipment.orderId)             order                  -                   TAKEN

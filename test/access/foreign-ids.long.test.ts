@@ -1,7 +1,8 @@
+import { saveAccount } from "../support/customer-accounts.js";
 import { aKey } from "../support/purchases.js";
 import { idPositions } from "./expectations.js";
 import type { Answer, Variables } from "./front-door.js";
-import { operations } from "./operations.js";
+import { operations, otherForms } from "./operations.js";
 import { inAnswer, outcomeOf } from "./outcome.js";
 import { differences, noDifference, parseTable } from "./parse-table.js";
 import { idPositionsOf } from "./schema-facts.js";
@@ -30,12 +31,14 @@ async function ownersOwn(): Promise<Record<string, string>> {
   const shipment = { ...input.shipment, ...names };
   const { purchaseLabel } = await owner.run(purchase, { input: { idempotencyKey: text, shipment } });
   const [pkg] = purchaseLabel.shipment.packages;
+  const customerId = `${text} customer`;
+  await saveAccount(owner, { customerId });
   return {
     ...Object.fromEntries(Object.entries(owner.keys).map(([type, key]) => [type, key.id ?? ""])),
     ...{ Shipment: purchaseLabel.shipment.id, LabelPurchase: purchaseLabel.purchase.id },
     ...{ ShipmentPackage: pkg.id, ShippingLabel: pkg.label.id, trackingNumber: pkg.trackingNumber },
     ...{ number: purchaseLabel.shipment.number, key: text, product: `${text} product`, order: names.orderId },
-    ...{ reference: names.reference, clientReference: names.clientReference },
+    ...{ reference: names.reference, clientReference: names.clientReference, customer: customerId },
     position: position(1),
   };
 }
@@ -98,7 +101,7 @@ it.each(Object.keys(rows))("%s: another tenant's is as unknown as any other", as
   if (word === "TAKEN") owned = await ownersOwn();
   const field = coordinate.split(".")[1]!;
   const value = names in cursorFields ? cursor(field, names, owned.Shipment!) : owned[names]!;
-  const { source, variables } = operations[coordinate]!;
+  const { source, variables } = otherForms[position] ?? operations[coordinate]!;
   const before = await dumpTenant(world.service, world.owner.tenantId);
   const ask = async (text: string) => {
     const own = await variables(world.stranger);

@@ -86,11 +86,11 @@ async function draftAccount(tenant: Tenant): Promise<string> {
   return (await tenant.run(source, { input: newAccount })).createCarrierAccount.carrierAccount.id;
 }
 
-async function newMethod(tenant: Tenant): Promise<string> {
-  const source = `mutation ($input: CreateShippingMethodInput!) {
+async function newMethod(tenant: Tenant, source: object = { ups: ups(tenant) }): Promise<string> {
+  const create = `mutation ($input: CreateShippingMethodInput!) {
     createShippingMethod(input: $input) { shippingMethod { id } } }`;
-  const input = { name: "Spare", ups: ups(tenant) };
-  return (await tenant.run(source, { input })).createShippingMethod.shippingMethod.id;
+  const input = { name: "Spare", ...source };
+  return (await tenant.run(create, { input })).createShippingMethod.shippingMethod.id;
 }
 
 /** An uploaded document that nothing else needs. */
@@ -354,4 +354,34 @@ export const operations: Record<string, Operation> = {
   "Mutation.voidShipment": mutation("voidShipment", "VoidShipmentInput", async (tenant) => ({
     shipmentId: (await bought(tenant)).shipment.id,
   })),
+};
+
+const ownPrice = (tenant: Tenant) => ({
+  ...{ fixed: { price: { amount: "5.90", currencyCode: "USD" } }, shipsWith: ups(tenant) },
+});
+
+/** Where a place of an id stands in another form of the same input. */
+export const otherForms: Record<string, Operation> = {
+  "Query.deliveryOptions(input.packages[].items[].productId)": {
+    ...operations["Query.deliveryOptions"]!,
+    variables: () => ({
+      input: { shipTo: newYork, packages: [{ weight: aPackage.weight, items: [{ description: "Mug", quantity: 1 }] }] },
+    }),
+  },
+  "Mutation.saveCustomerCarrierAccount(input.customerId)": mutation(
+    ...(["saveCustomerCarrierAccount", "SaveCustomerCarrierAccountInput"] as const),
+    () => ({ ...aCustomersAccount }),
+  ),
+  "Mutation.createShippingMethod(input.shipsWith.carrierAccountId)": mutation(
+    ...(["createShippingMethod", "CreateShippingMethodInput"] as const),
+    (tenant) => ({ name: "Another", ...ownPrice(tenant) }),
+  ),
+  "Mutation.updateShippingMethod(input.shipsWith.carrierAccountId)": mutation(
+    ...(["updateShippingMethod", "UpdateShippingMethodInput"] as const),
+    async (tenant) => ({ shippingMethodId: await newMethod(tenant, ownPrice(tenant)), shipsWith: ups(tenant) }),
+  ),
+  "Mutation.replaceLegacyShippingMethod(input.shipsWith.carrierAccountId)": mutation(
+    ...(["replaceLegacyShippingMethod", "ReplaceLegacyShippingMethodInput"] as const),
+    async (tenant) => ({ legacyShippingMethodId: await legacy(tenant), ...ownPrice(tenant) }),
+  ),
 };

@@ -2,6 +2,7 @@ import { codesAndFields } from "../support/accounts.js";
 import { changeMethod, createMethod, newAccountId, readMethod, someUps, usd } from "../support/methods.js";
 import { aPackage, newYork, sanFrancisco } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { createPlace } from "../support/ship-from-places.js";
 
 let service: TestService;
 let accountId: string;
@@ -110,6 +111,17 @@ describe("replaceLegacyShippingMethod", () => {
       ...{ name: "Old ground", provider: "UPS", externalReference: null, supersedes: { id: legacy.id } },
       ...{ ...settings, ...rules },
     });
+  });
+
+  it("hands on the place that it leaves from", async () => {
+    const shipFromPlaceId = (await createPlace(service)).shipFromPlace.id;
+    const legacy = await importIt({ externalReference: newReference(), shipFromPlaceId });
+    expect(legacy.userErrors).toEqual([]);
+    const ids = { legacyShippingMethodId: legacy.shippingMethod.id };
+    const { shippingMethod } = await replace({ ...ids, ups: someUps(accountId) });
+    const places = "query ($id: ID!) { shippingMethod(id: $id) { shipFromPlace { id } } }";
+    const read = await service.run(places, { id: shippingMethod.id });
+    expect(read.shippingMethod.shipFromPlace).toEqual({ id: shipFromPlaceId });
   });
 
   it("lets single rules be others, and the price be the merchant's own", async () => {

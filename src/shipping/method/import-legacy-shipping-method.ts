@@ -9,7 +9,7 @@ import { newId } from "../new-id.js";
 import { type Result, refuse, refuseAny, settle } from "../result.js";
 import { userError } from "../user-error.js";
 import { auditMethod } from "./audit-method.js";
-import { checkName } from "./insert-method.js";
+import { checkName, requireMethodPlace } from "./insert-method.js";
 import type { LegacyImportInput } from "./method-input.js";
 import { requireProvider } from "./method-provider.js";
 import { checkMethodRules, methodRules, plainRules } from "./method-rules.js";
@@ -19,7 +19,7 @@ const field = ["input", "externalReference"];
 /**
  * Adds a method of a carrier's older integration, which is read and replaced, never quoted or changed. Safe to repeat: the
  * second import of a reference gives the first one's method, archived or not. Codes: REQUIRED, INVALID, TOO_LONG,
- * CONFLICT (the reference has other values), OPTION_NOT_ALLOWED.
+ * CONFLICT (the reference has other values), NOT_FOUND or NOT_ALLOWED (the place), OPTION_NOT_ALLOWED.
  */
 export function importLegacyShippingMethod(
   deps: ShippingDeps,
@@ -29,7 +29,10 @@ export function importLegacyShippingMethod(
   return settle(async () => {
     const columns = legacyColumns(input, legacyProviderOf(deps, input.carrierCode));
     refuseAny([...checkReference(input), ...checkName(input.name), ...checkMethodRules(columns, null, input)]);
-    return inTenant(deps.database, actor.tenantId, (manager) => insertOnce(manager, actor, columns));
+    return inTenant(deps.database, actor.tenantId, async (manager) => {
+      await requireMethodPlace(manager, columns.shipFromPlaceId);
+      return insertOnce(manager, actor, columns);
+    });
   });
 }
 
@@ -54,6 +57,7 @@ function legacyColumns(input: LegacyImportInput, provider: ShippingProvider) {
     integrationLevel: input.integrationLevel ?? ("RATE_AND_SHIP" as const),
     invoicingPolicy: input.invoicingPolicy ?? ("ESTIMATED" as const),
     isPublished: input.isPublished ?? false,
+    shipFromPlaceId: input.shipFromPlaceId ?? null,
   };
 }
 

@@ -46,6 +46,7 @@ function withSettings(legacy: CarrierShippingMethod, input: LegacyReplacementInp
     integrationLevel: input.integrationLevel ?? (ships ? legacy.integrationLevel : ("RATE_ONLY" as const)),
     invoicingPolicy: input.invoicingPolicy ?? legacy.invoicingPolicy,
     isPublished: input.isPublished ?? legacy.isPublished,
+    shipFromPlaceId: input.shipFromPlaceId ?? legacy.shipFromPlaceId,
   };
 }
 
