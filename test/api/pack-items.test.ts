@@ -35,7 +35,7 @@ const pack = (input: object, also = "") => packAs(["read"], input, also);
 const refusals = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }) =>
   userErrors.map(({ code, field }) => [code, field.join(".")]);
 
-const mug = { sku: "MUG", quantity: 2, weight: pounds(1), size: inches(4, 4, 4) };
+const mug = { sku: "MUG", quantity: 2, weight: pounds(1), dimensions: inches(4, 4, 4) };
 
 it("tells a buyer the box, what is where in it, and what it is billed by and why", async () => {
   const { boxes, unpacked, userErrors } = await packAs(["quote"], { items: [mug] });
@@ -65,7 +65,7 @@ it("tells a buyer the box, what is where in it, and what it is billed by and why
 
 it("tells staff the template, and a buyer nothing of it", async () => {
   const also = "boxes { packageType packageTemplate { name } }";
-  const { boxes } = await pack({ items: [{ ...mug, size: inches(10, 10, 10), quantity: 1 }] }, also);
+  const { boxes } = await pack({ items: [{ ...mug, dimensions: inches(10, 10, 10), quantity: 1 }] }, also);
   expect(boxes).toMatchObject([{ packageType: "UPS_CUSTOMER_PACKAGE", packageTemplate: { name: "Large" } }]);
   expect(boxes[0].billableWeight).toMatchObject({ basis: "DIMENSIONAL", weight: pounds(23.2) });
   const source = `query ($input: PackItemsInput!) { packItems(input: $input) { ${also} } }`;
@@ -84,7 +84,7 @@ it("packs by weight alone where no template is wanted, up to what UPS takes of a
 it("says of each item that is in no box why", async () => {
   const items = [
     { ...mug, weight: pounds(40), quantity: 1 },
-    { ...mug, size: inches(30, 4, 4), quantity: 1 },
+    { ...mug, dimensions: inches(30, 4, 4), quantity: 1 },
     { ...mug, quantity: 1 },
     { ...mug, quantity: 1, shipAlone: true },
   ];
@@ -102,11 +102,11 @@ it.each([
   ["an item without a weight", { items: [{ quantity: 1 }] }, [["REQUIRED", "input.items.0.weight"]]],
   [
     "weights, sizes and numbers of nothing",
-    { items: [mug, { quantity: 0, weight: pounds(0), size: inches(0, 1, 1) }] },
+    { items: [mug, { quantity: 0, weight: pounds(0), dimensions: inches(0, 1, 1) }] },
     [
       ["INVALID", "input.items.1.quantity"],
       ["INVALID", "input.items.1.weight.value"],
-      ["INVALID", "input.items.1.size.length"],
+      ["INVALID", "input.items.1.dimensions.length"],
     ],
   ],
   ["too many pieces", { items: [{ ...mug, quantity: 1001 }] }, [["INVALID", "input.items"]]],

@@ -72,7 +72,7 @@ export class ShippingMethodMutations {
   @Mutation(() => ImportLegacyShippingMethodPayload, {
     nullable: true,
     description:
-      "Imports a method of UPS's older integration as a UPS_LEGACY method, which is read and replaced but never quoted. Safe to repeat: the same externalReference with the same values returns the method imported first, with other values CONFLICT. Codes: REQUIRED, INVALID, TOO_LONG, CONFLICT.",
+      "Imports a method of UPS's older integration as a UPS_LEGACY method, which is read and replaced but never quoted. Safe to repeat: the same externalReference with the same values returns the method imported first, with other values CONFLICT. Codes: REQUIRED, INVALID, TOO_LONG, CONFLICT, NOT_FOUND, NOT_ALLOWED (the place).",
   })
   importLegacyShippingMethod(
     @Arg("input", () => ImportLegacyShippingMethodInput, { description: "The legacy method with its settings." })

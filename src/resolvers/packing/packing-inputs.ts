@@ -31,7 +31,7 @@ export class PackableItemInput implements ItemValues {
     description:
       "Size of one piece; height is upwards. Without it the piece is packed by its weight alone, and its box says so.",
   })
-  size?: PackageDimensionsInput | null;
+  dimensions?: PackageDimensionsInput | null;
 
   @Field(() => MonetaryAmountInput, { nullable: true, description: "Value per piece." })
   unitValue?: MonetaryAmountInput | null;

@@ -1,7 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { CarrierAdapter } from "../../carrier/adapter.js";
 import type { PackageTemplate } from "../../entities/package-template.js";
-import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { UnavailableKey } from "../availability/unavailable-key.js";
 import { packagesOf, packItems } from "../packing/pack-items.js";
 import { packingOptions } from "../packing/packing-options.js";
@@ -39,9 +38,8 @@ export function packCart(
   const { weight, dimension } = adapter.catalogue.units(countryCode);
   const units: ItemUnits = { weight: weight[0] ?? "KG", dimension: dimension[0] ?? "CM" };
   if (input.packages?.length) return { packages: withUnits(input.packages, units), plan: null, tooMuch: null };
-  const sized = (input.items ?? []).map(({ dimensions, ...item }) => ({ ...item, size: dimensions }));
-  const { items, userErrors } = readItems(sized, units, ["input", "items"]);
-  refuseAny(userErrors.map(atDimensions));
+  const { items, userErrors } = readItems(input.items ?? [], units, ["input", "items"]);
+  refuseAny(userErrors);
   const plan = packItems(items, templates, packingOptions(adapter, countryCode));
   const [left] = plan.unpacked;
   if (left) return { packages: [asOne(items)], plan, tooMuch: reasons[left.reason] };
@@ -72,11 +70,6 @@ function asOne(items: PackableItem[]): PackageDetailsInput {
   const weights = items.map(({ weight, quantity }) => inKilograms(weight).times(quantity));
   return {
     weight: { value: Decimal.sum(...weights).toNumber(), unit: "KG" },
-    items: items.map(({ size: _, shipAlone: __, keepUpright: ___, ...item }) => item),
+    items: items.map(({ dimensions: _, shipAlone: __, keepUpright: ___, ...item }) => item),
   };
-}
-
-/** Goods to be packed have a size; in a cart it is called as that of a package. */
-function atDimensions(error: ShippingUserError): ShippingUserError {
-  return { ...error, field: error.field?.map((step) => (step === "size" ? "dimensions" : step)) ?? null };
 }

@@ -58,9 +58,9 @@ export function plannedBox({ box, inside }: Choice<Packaging>, options: PackingO
 }
 
 /** A piece that ships as it is. */
-export function ownBox(piece: Piece, { size }: PackableItem, options: PackingOptions): PlannedBox {
+export function ownBox(piece: Piece, { dimensions }: PackableItem, options: PackingOptions): PlannedBox {
   const items = [{ itemIndex: piece.itemIndex, quantity: 1, placements: [] }];
-  const parts = { template: null, method: "OWN_PACKAGING", items, dimensions: size ?? null } as const;
+  const parts = { template: null, method: "OWN_PACKAGING", items, dimensions: dimensions ?? null } as const;
   return completed({ ...parts, items, packageType: options.packageType }, piece.weight, options);
 }
 

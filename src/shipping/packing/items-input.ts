@@ -2,13 +2,13 @@ import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/
 import type { PackableItem } from "./packing-plan.js";
 
 /** Goods as callers give them. */
-export interface PackableItemInput extends Omit<PackableItem, "description" | "weight" | "size"> {
+export interface PackableItemInput extends Omit<PackableItem, "description" | "weight" | "dimensions"> {
   /** Absent: the SKU, else that they are goods. */
   description?: string | null;
   /** Of one piece; needed, and typed as if it were not so that its absence has a place. */
   weight?: PackageWeightInput | null;
   /** Of one piece. */
-  size?: PackageDimensionsInput | null;
+  dimensions?: PackageDimensionsInput | null;
 }
 
 export interface PackItemsInput {

@@ -38,8 +38,8 @@ function sorted(items: PackableItem[], boxes: Packaging[], { heaviest, isTaken }
   const most = inNanograms(heaviest);
   const parts: Record<"packable" | "own" | "unfit", Piece[]> = { packable: [], own: [], unfit: [] };
   for (const piece of piecesOf(items)) {
-    const { size } = items[piece.itemIndex]!;
-    const mayBeOwn = piece.shipAlone && size != null && piece.weight <= most && (isTaken?.(size) ?? true);
+    const { dimensions } = items[piece.itemIndex]!;
+    const mayBeOwn = piece.shipAlone && dimensions != null && piece.weight <= most && (isTaken?.(dimensions) ?? true);
     const fits = (mayBeOwn ? templated : boxes).some((box) => fitsAlone(piece, box));
     parts[fits ? "packable" : mayBeOwn ? "own" : "unfit"].push(piece);
   }
@@ -75,6 +75,6 @@ export function packagesOf({ items, boxes }: PackingPlan): PackedPackage[] {
   }));
 }
 
-function packedItem({ size, shipAlone, keepUpright, ...item }: PackableItem, quantity: number) {
+function packedItem({ dimensions, shipAlone, keepUpright, ...item }: PackableItem, quantity: number) {
   return { ...item, quantity };
 }

@@ -10,7 +10,7 @@ export interface PackableItem extends InputOf<Omit<StoredItem, "weight">, "descr
   /** Of one piece, more than zero. */
   weight: PackageWeight;
   /** Of one piece, its height upwards; null: unknown, so that it is packed by its weight alone. */
-  size?: PackageDimensions | null;
+  dimensions?: PackageDimensions | null;
   /** Each piece has a package of its own. */
   shipAlone?: boolean | null;
   /** "This side up": it may be turned, and never laid on another side. */
@@ -101,5 +101,5 @@ export interface PackedPackage {
   weight: PackageWeight;
   dimensions: PackageDimensions | null;
   packageType: string;
-  items: Omit<PackableItem, "size" | "shipAlone" | "keepUpright">[];
+  items: Omit<PackableItem, "dimensions" | "shipAlone" | "keepUpright">[];
 }

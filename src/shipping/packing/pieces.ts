@@ -22,8 +22,8 @@ export function piecesOf(items: PackableItem[]): Piece[] {
     .sort((a, b) => b.volume - a.volume || longest(b) - longest(a) || b.weight - a.weight || a.itemIndex - b.itemIndex);
 }
 
-function pieceOf({ weight, size, shipAlone, keepUpright }: PackableItem, itemIndex: number): Piece {
-  const sides = size ? sidesOf(size) : null;
+function pieceOf({ weight, dimensions, shipAlone, keepUpright }: PackableItem, itemIndex: number): Piece {
+  const sides = dimensions ? sidesOf(dimensions) : null;
   return {
     itemIndex,
     weight: inNanograms(weight),

@@ -31,13 +31,13 @@ export function readItems(
   return { items: userErrors.length > 0 ? [] : inputs.map((item) => readItem(item, units)), userErrors };
 }
 
-function readItem({ description, weight, size, ...item }: PackableItemInput, units: ItemUnits): PackableItem {
+function readItem({ description, weight, dimensions, ...item }: PackableItemInput, units: ItemUnits): PackableItem {
   if (!weight) throw new Error("An item without a weight was refused.");
   return {
     ...item,
     description: description?.trim() || item.sku?.trim() || "Goods",
     weight: { value: weight.value, unit: weight.unit ?? units.weight },
-    size: size ? { ...size, unit: size.unit ?? units.dimension } : null,
+    dimensions: dimensions ? { ...dimensions, unit: dimensions.unit ?? units.dimension } : null,
   };
 }
 
@@ -48,11 +48,11 @@ function checkNumber(inputs: PackableItemInput[], at: string[]): ShippingUserErr
 }
 
 function checkItem(item: PackableItemInput, at: string[]): ShippingUserError[] {
-  const { quantity, weight, size, unitValue } = item;
+  const { quantity, weight, dimensions, unitValue } = item;
   return [
     ...(quantity >= 1 ? [] : [userError("INVALID", "There is at least one of an item.", [...at, "quantity"])]),
     ...(weight ? checkWeight(weight, [...at, "weight"]) : [weightMissing(at)]),
-    ...(size ? checkSides(size, [...at, "size"]) : []),
+    ...(dimensions ? checkSides(dimensions, [...at, "dimensions"]) : []),
     ...(unitValue?.amount.startsWith("-")
       ? [userError("INVALID", "A value is not negative.", [...at, "unitValue", "amount"])]
       : []),

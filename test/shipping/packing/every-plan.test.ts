@@ -97,7 +97,7 @@ it("ships alone what ships alone, and turns each piece only as it may be turned"
   forEveryPlan(({ items, boxes }) => {
     for (const box of boxes) {
       for (const { itemIndex, placements } of box.items) {
-        const { size: own, shipAlone, keepUpright } = items[itemIndex]!;
+        const { dimensions: own, shipAlone, keepUpright } = items[itemIndex]!;
         if (shipAlone) expect(piecesIn(box)).toBe(1);
         for (const { length, width, height } of placements) {
           expect([length, width, height].sort()).toEqual([own!.length, own!.width, own!.height].sort());

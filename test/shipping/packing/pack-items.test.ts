@@ -79,7 +79,11 @@ it.each(examples)("packs %s", (_, items, templates, expected) => {
 
 it("fits what is exactly as large and as heavy as the box takes, also in other units", () => {
   const inches = { length: 8, width: 6, height: 4, unit: "IN" as const };
-  const ounces = item(null, { quantity: 16, weight: { value: 1, unit: "OZ" }, size: { ...inches, height: 0.25 } });
+  const ounces = item(null, {
+    quantity: 16,
+    weight: { value: 1, unit: "OZ" },
+    dimensions: { ...inches, height: 0.25 },
+  });
   const box: Template = {
     ...{ ...small, innerDimensions: { length: 20.32, width: 15.24, height: 10.16, unit: "CM" } },
     ...{ tareWeight: { value: 0, unit: "LB" }, maxWeight: { value: 1, unit: "LB" } },
@@ -144,7 +148,7 @@ it("ends after a bounded number of tries, and says which boxes it filled by volu
   expect(boxes.some(({ method }) => method === "BY_VOLUME")).toBe(true);
   const volume = ({ items: inside }: (typeof boxes)[number]) =>
     inside.reduce((sum, { itemIndex, quantity }) => {
-      const { length, width, height } = items[itemIndex]!.size!;
+      const { length, width, height } = items[itemIndex]!.dimensions!;
       return sum + quantity * length * width * height;
     }, 0);
   for (const box of boxes) {

@@ -31,7 +31,7 @@ export function template(id: string, inner: Three, kilograms = 30): Template {
 /** One piece of a kilogram, unless told otherwise; `size` null: unknown. */
 export function item(size: Three | null, rest: Partial<PackableItem> = {}): PackableItem {
   const weight = { value: 1, unit: "KG" as const };
-  return { description: "Mugs", quantity: 1, weight, size: size && centimetres(size), ...rest };
+  return { description: "Mugs", quantity: 1, weight, dimensions: size && centimetres(size), ...rest };
 }
 
 export const kilograms = (value: number) => ({ value, unit: "KG" as const });
