@@ -16,10 +16,11 @@ type Node = { directives?: readonly ConstDirectiveNode[] };
 /** By type: the fields that a storefront reaches; of inputs, enums and scalars all. */
 type Reached = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Parts of inputs that only staff have a use for; to buyers' routers they are not there. */
+/** Parts of inputs that only staff, or a shop's own server, have a use for; to buyers' routers they are not there. */
 const staffParts: ReadonlyMap<string, string> = new Map([
   ["ValidateAddressInput", "carrierAccountId"],
   ["CarrierLocationsInput", "carrierAccountId"],
+  ["DeliveryOptionsInput", "customerCarrierAccountId"],
 ]);
 
 const isObject = (node: DefinitionNode): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION;

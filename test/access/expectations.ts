@@ -166,6 +166,7 @@ export const idPositions = `
   Query.shippingMethods(after)                                      createdAt              -                   OWN
   Query.deliveryOptions(input.carrierLocationId)                    CarrierLocation        -                   NOT_FOUND
   Query.deliveryOptions(input.shipFromPlaceId)                      ShipFromPlace          -                   NOT_FOUND
+  Query.deliveryOptions(input.customerCarrierAccountId)             CustomerCarrierAccount -                   NOT_FOUND
   Query.deliveryOptions(input.items[].productId)                    product                -                   TAKEN
   Query.deliveryOptions(input.packages[].items[].productId)         product                -                   TAKEN
   Query.shippingRates(input.shipmentId)                             Shipment               shipTo,packages     NOT_FOUND

@@ -119,6 +119,13 @@ export class DeliveryOptionsInput implements DeliveryOptionsValues {
   })
   shipFromPlaceId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id of the account of the customer's own that the shop keeps. It pays with shipping methods that have Bill My Account, which are free for the buyer then; others are priced without it.",
+  })
+  customerCarrierAccountId?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:

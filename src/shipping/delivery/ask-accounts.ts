@@ -34,17 +34,19 @@ export function askAccounts(
       const askedDay = askedDayOf(methods);
       const choices = methods.map(({ method, place }) => ({ accountId: method.accountId, method, place }));
       const sender = methods[0]?.place?.address ?? plan.sender;
-      const rates = { ...plan, draft: null, choices, sender, askedDay };
+      const customersPayer = methods[0]?.method.billMyAccount ? plan.customersPayer : null;
+      const rates = { ...plan, draft: null, choices, sender, customersPayer, askedDay };
       return { methods, askedDay, result: await quotePlan(deps, actor, rates, input, deadline) };
     }),
   );
 }
 
-/** What leaves from different places is asked about apart. */
+/** What leaves from different places, or is paid by others, is asked about apart. */
 function bySender(judged: JudgedMethod[]): JudgedMethod[][] {
   const groups = new Map<string, JudgedMethod[]>();
   for (const candidate of judged) {
-    const key = `${candidate.method.accountId} ${candidate.place?.id}`;
+    const { accountId, billMyAccount } = candidate.method;
+    const key = `${accountId} ${candidate.place?.id} ${billMyAccount}`;
     groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }
   return [...groups.values()];

@@ -36,5 +36,7 @@ export interface DeliveryOptionsInput {
   carrierLocationId?: string | null;
   /** Where it leaves from; null: from each method's place, else the tenant's default, else the account's address. */
   shipFromPlaceId?: string | null;
+  /** The customer's own account, which pays where a method has Bill My Account. */
+  customerCarrierAccountId?: string | null;
   validateAddress?: boolean | null;
 }

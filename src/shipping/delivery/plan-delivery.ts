@@ -5,6 +5,7 @@ import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js
 import type { PackageTemplate } from "../../entities/package-template.js";
 import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
+import { findCustomersPayer } from "../customer/customers-payer.js";
 import type { ShippingDeps } from "../deps.js";
 import { methodProviders } from "../method/method-provider.js";
 import { findTemplates } from "../packing/find-templates.js";
@@ -40,21 +41,23 @@ export interface DeliveryPlan extends Omit<RatePlan, "draft" | "choices"> {
 
 /** Reads, in one transaction, which methods are offered to buyers, and what is known of the destination. Throws a `Refusal`. */
 export function planDelivery(
-  { database, deliveryOptions }: Pick<ShippingDeps, "database" | "deliveryOptions">,
+  deps: Pick<ShippingDeps, "database" | "deliveryOptions" | "sealer">,
   tenantId: string,
   input: DeliveryOptionsInput,
   shipTo: PostalAddress,
 ): Promise<DeliveryPlan> {
-  return readInTenant(database, tenantId, async (manager) => {
+  return readInTenant(deps.database, tenantId, async (manager) => {
     // First: what changes meanwhile must not be taken for what was read.
-    const version = deliveryOptions.cacheSeconds > 0 ? await versionOf(manager, tenantId, input) : null;
+    const version = deps.deliveryOptions.cacheSeconds > 0 ? await versionOf(manager, tenantId, input) : null;
     const location = await findChosenLocation(manager, input.carrierLocationId, ["input", "carrierLocationId"]);
+    const payerId = input.customerCarrierAccountId;
+    const customersPayer = await findCustomersPayer(deps, manager, payerId, ["input", "customerCarrierAccountId"]);
     const methods = await publishedMethods(manager);
     const accounts = await accountsOf(manager, methods);
     const places = await findPlaces(manager, { shipFromPlaceId: input.shipFromPlaceId, methods });
     const sender = await findSender(manager, methods);
     return {
-      ...{ version, location, sender: sender ?? somewhereIn(shipTo) },
+      ...{ version, location, customersPayer, sender: sender ?? somewhereIn(shipTo) },
       offered: methods.map((method, index) => {
         const account = accounts.get(method.accountId ?? "") ?? null;
         const place = places[index] ?? null;

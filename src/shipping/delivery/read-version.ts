@@ -13,6 +13,7 @@ const versionSql = `
     (select string_agg(row::text, '|' order by row.id) from ship_from_place row where row.archived_at is null),
     (select string_agg(row::text, '|') from shipping_settings row),
     (select row::text from carrier_location row where row.id = $2),
+    (select row::text from customer_carrier_account row where row.id = $4),
     (select string_agg(concat_ws(' ', row.environment, row.classification, row.status), '|' order by row.environment)
       from address_classification row where row.fingerprint = $3)
   )) as version,
@@ -22,20 +23,21 @@ const versionSql = `
 export interface Versioned {
   quoteIds: string[];
   locationId: string | null;
+  customersAccountId: string | null;
   /** Fingerprint of the destination; null: it has no street. */
   place: string | null;
 }
 
 export function versionedBy(tenantId: string, input: DeliveryOptionsInput, quoteIds: string[]): Versioned {
-  const locationId = input.carrierLocationId ?? null;
-  return { quoteIds, locationId, place: placeFingerprint(tenantId, postalAddress(input.shipTo)) };
+  const { carrierLocationId: locationId = null, customerCarrierAccountId: customersAccountId = null } = input;
+  return { quoteIds, locationId, customersAccountId, place: placeFingerprint(tenantId, postalAddress(input.shipTo)) };
 }
 
 /** The version, and how many of the quotes can still be bought, with one statement. */
 export async function readVersion(
   manager: EntityManager,
-  { quoteIds, locationId, place }: Versioned,
+  { quoteIds, locationId, customersAccountId, place }: Versioned,
 ): Promise<{ version: string; quotes: number }> {
-  const [row] = await manager.query(versionSql, [quoteIds, locationId, place]);
+  const [row] = await manager.query(versionSql, [quoteIds, locationId, place, customersAccountId]);
   return row;
 }
