@@ -51,7 +51,12 @@ describe("an option's quote", () => {
     await addPublished(tenant, account.id, "By air", { service: "UPS_2ND_DAY_AIR" });
     const admin = as("admin");
     await createMethod(service, { name: "Bicycle", isPublished: true, fixed: { price: usd("4.90") } }, admin);
-    const free = { name: "Free of charge", isPublished: true, fixed: { price: usd("0") }, shipsWith: someUps(account.id) };
+    const free = {
+      name: "Free of charge",
+      isPublished: true,
+      fixed: { price: usd("0") },
+      shipsWith: someUps(account.id),
+    };
     const { id } = (await createMethod(service, free, admin)).shippingMethod;
     await setMethod(service, tenant, id, { dispatch: { ...dispatchedAtOnce, transitDays: { min: 1, max: 3 } } });
     const { options } = await askAsBuyer(service, tenant);
