@@ -1,5 +1,5 @@
 import { aShipment, bought, buy, sql } from "../support/purchases.js";
-import { addMethod, shippingRates } from "../support/rate-setup.js";
+import { addMethod, shippingRates, toronto } from "../support/rate-setup.js";
 import { aPackage, newYork, seedAccount } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 import { aPlace, createPlace } from "../support/ship-from-places.js";
@@ -189,6 +189,16 @@ describe("where packages leave from", () => {
       await rate({ ...input, shippingMethodIds: [shippingMethodId] });
       expect(await citiesTold("RATE")).toEqual([city]);
     }
+  });
+
+  it("is no default of another country than the account's, which ships from its own", async () => {
+    await makeDefault(await placeId(inCity("Fallback")));
+    const abroad = await seedAccount(service, { accountNumber: "C4N4D4", address: toronto });
+    const input = { carrierAccountId: abroad, shipTo: { ...toronto, city: "Ottawa" } };
+    expect((await create({ ...input, service: "UPS_STANDARD" })).shipment.shipFrom.city).toBe("Toronto");
+    await service.control.clearRequests();
+    await rate(input);
+    expect(await citiesTold("RATE")).toEqual(["Toronto"]);
   });
 
   it("is bought from there, inline and by a quote, and a quote of elsewhere is refused", async () => {

@@ -10,6 +10,7 @@ import type { ShippingDeps } from "../deps.js";
 import { methodProviders } from "../method/method-provider.js";
 import { findTemplates } from "../packing/find-templates.js";
 import { findPlaces } from "../place/find-place.js";
+import { placeFor } from "../place/place-for.js";
 import type { RatePlan } from "../rate/rate-choice.js";
 import { findUnnamedAccount } from "../settings/default-account.js";
 import { findAddressDoubts } from "../shipment/address-doubt.js";
@@ -60,7 +61,7 @@ export function planDelivery(
       ...{ version, location, customersPayer, sender: sender ?? somewhereIn(shipTo) },
       offered: methods.map((method, index) => {
         const account = accounts.get(method.accountId ?? "") ?? null;
-        const place = places[index] ?? null;
+        const place = placeFor(places[index] ?? null, account, { shipFromPlaceId: input.shipFromPlaceId, method });
         return { method, account, place, sender: place?.address ?? account?.address ?? sender };
       }),
       packInto: input.items?.length ? await findTemplates(manager) : [],
