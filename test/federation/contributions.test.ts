@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { bucketOf, mergeBuckets } from "../../src/shipping/delivery/weight-buckets.js";
-import { addPublished, askAsBuyer } from "../support/delivery.js";
+import { addPublished, askAsBuyer, setMethod } from "../support/delivery.js";
+import { createMethod, usd } from "../support/methods.js";
 import { addAccount, type Tenant } from "../support/rate-setup.js";
 import { newYork } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
+import { createPlace } from "../support/ship-from-places.js";
 
 const { city, region, postalCode, countryCode } = newYork;
 const shippingDestination = { city, region, postalCode, countryCode };
@@ -96,6 +98,19 @@ describe("an order's delivery options", () => {
     const priced = data._entities.filter(({ deliveryOptions }: { deliveryOptions: unknown }) => deliveryOptions);
     expect([priced.length, errors?.length, await rateCalls()]).toEqual([6, 3, 6]);
   });
+
+  it("are told for 48 orders at most where no carrier is asked", async () => {
+    const as = { tenantId: tenant.tenantId, scopes: ["admin"] as const };
+    await createMethod(service, { name: "Bicycle", isPublished: true, fixed: { price: usd("4.90") } }, as);
+    const { data, errors } = await entities(
+      "SalesOrder",
+      optionsFields,
+      Array.from({ length: 60 }, () => orderOf("SO")),
+    );
+    const priced = data._entities.filter(({ deliveryOptions }: { deliveryOptions: unknown }) => deliveryOptions);
+    expect([priced.length, errors?.length]).toEqual([48, 12]);
+    expect(errors?.[0]?.originalError).toMatchObject({ code: "TOO_MANY_ITEMS" });
+  });
 });
 
 const estimateFields = (place = `postalCode: "${postalCode}", countryCode: "${countryCode}"`) =>
@@ -125,6 +140,18 @@ describe("a product's estimate", () => {
     const { data } = await entities("Product", twoPlaces, page);
     expect(await rateCalls()).toBeLessThanOrEqual(6);
     expect(amounts(data as never)).not.toContain(null);
+  });
+
+  it("costs no more with an account whose methods leave from two places", async () => {
+    const account = await addAccount(tenant);
+    const { tenantId } = tenant;
+    const run: typeof service.run = (source, variables) => service.run(source, variables, { tenantId });
+    const method = await addPublished(tenant, account.id, "From Reno", { service: "UPS_3_DAY_SELECT" });
+    const place = await createPlace({ run });
+    await setMethod(service, tenant, method.id, { shipFromPlaceId: place.shipFromPlace.id });
+    await addPublished(tenant, account.id, "From the shop", { service: "UPS_GROUND" });
+    const { errors } = await entities("Product", estimateFields(), page);
+    expect([errors, await rateCalls()]).toEqual([undefined, 6]);
   });
 
   it("is the cheapest published method's price of a parcel in its bucket", async () => {

@@ -53,7 +53,9 @@ export async function setMethod(
   service: TestService,
   { tenantId }: Tenant,
   id: string,
-  columns: Partial<Pick<CarrierShippingMethod, "availability" | "dispatch" | "isPublished" | "priceRules">>,
+  columns: Partial<
+    Pick<CarrierShippingMethod, "availability" | "dispatch" | "isPublished" | "priceRules" | "shipFromPlaceId">
+  >,
 ): Promise<void> {
   await inTenant(service.database, tenantId, (manager) => manager.update(CarrierShippingMethod, { id }, columns));
 }

@@ -7,9 +7,13 @@ import { isCarriersMethod } from "../method/method-provider.js";
 /** Calls to carriers that pages of orders and products cost at most, however long they are. */
 const mostCalls = 6;
 
+/** Questions that pages ask at most where none costs a call: each packs, prices and stores quotes. */
+const mostQuestions = 48;
+
 /** The calls that one request may make for what it asks of other teams' orders and products. */
 export class CarrierAllowance {
   #left = mostCalls;
+  #questionsLeft = mostQuestions;
   #each: Promise<number> | null = null;
 
   constructor(
@@ -21,13 +25,15 @@ export class CarrierAllowance {
   async grant(questions: number): Promise<number> {
     this.#each ??= callsOfQuestion(this.deps, this.actor);
     const each = await this.#each;
-    const granted = each === 0 ? questions : Math.min(questions, Math.floor(this.#left / each));
+    const affordable = each === 0 ? questions : Math.floor(this.#left / each);
+    const granted = Math.min(questions, affordable, this.#questionsLeft);
     this.#left -= granted * each;
+    this.#questionsLeft -= granted;
     return granted;
   }
 }
 
-/** The most that one question to all published methods takes: what differs in account, units or packaging is asked apart. */
+/** The most that one question to all published methods takes: another account, place, unit or packaging is asked apart. */
 async function callsOfQuestion(deps: ShippingDeps, { tenantId }: Actor): Promise<number> {
   const methods = await readInTenant(deps.database, tenantId, (manager) =>
     manager.findBy(CarrierShippingMethod, { isPublished: true, archivedAt: IsNull() }),
@@ -37,8 +43,8 @@ async function callsOfQuestion(deps: ShippingDeps, { tenantId }: Actor): Promise
 }
 
 function askedAs({ carriers }: ShippingDeps, method: CarrierShippingMethod): string {
-  const { provider, accountId, serviceCode, packageTypeCode, weightUnit, dimensionUnit } = method;
+  const { provider, accountId, shipFromPlaceId, serviceCode, packageTypeCode, weightUnit, dimensionUnit } = method;
   const service = serviceCode === null ? null : carriers.get(provider)?.catalogue.findService(serviceCode, null);
   const byName = service?.isRatedByName ? serviceCode : null;
-  return JSON.stringify([accountId, packageTypeCode, weightUnit, dimensionUnit, byName]);
+  return JSON.stringify([accountId, shipFromPlaceId, packageTypeCode, weightUnit, dimensionUnit, byName]);
 }
