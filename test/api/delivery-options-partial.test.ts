@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { deliveryOptions } from "../../src/shipping/delivery/delivery-options.js";
 import { addPublished, askAsBuyer } from "../support/delivery.js";
 import { eventually } from "../support/eventually.js";
-import { addAccount, type Tenant } from "../support/rate-setup.js";
+import { actorOf, addAccount, type Tenant, unwrap } from "../support/rate-setup.js";
+import { newYork } from "../support/seed.js";
 import { startTestService, type TestService } from "../support/service.js";
 
 let service: TestService;
@@ -56,4 +58,23 @@ it("waits for all accounts at the same time", async () => {
   await askAsBuyer(service, tenant);
   await service.control.addFault({ operation: "RATE", kind: "DELAY", seconds: 0.25, times: 3 });
   expect(await askAsBuyer(service, tenant)).toMatchObject({ isComplete: true });
+});
+
+it("gives nobody the part of an answer that somebody in more haste got, for the same call", async () => {
+  const account = await addAccount(tenant);
+  await addPublished(tenant, account.id, "By road", { service: "UPS_GROUND" });
+  await askAsBuyer(service, tenant);
+  await service.control.clearRequests();
+  await service.control.addFault({ operation: "RATE", kind: "HOLD", times: 1 });
+  const ask = async (answerWithinMs: number) => {
+    const deps = { ...tenant.deps, deliveryOptions: { ...tenant.deps.deliveryOptions, answerWithinMs } };
+    const packages = [{ weight: { value: 3, unit: "LB" as const } }];
+    return unwrap(await deliveryOptions(deps, actorOf(tenant), { shipTo: newYork, packages }));
+  };
+  const [hasty, patient] = [ask(300), ask(20_000)];
+  expect(await hasty).toMatchObject({ options: [], isComplete: false });
+  await service.control.release();
+  expect(await patient).toMatchObject({ options: [{ name: "By road" }], isComplete: true });
+  expect(await rateCalls()).toHaveLength(1);
+  await service.settled();
 });

@@ -30,7 +30,8 @@ export function deliveryOptions(
   input: DeliveryOptionsInput,
 ): Promise<Result<DeliveryOptionsAnswer>> {
   const key = cartKey(actor.tenantId, input);
-  return memoryOf(deps).share(key, async () => {
+  // Who waits longer does not share the answer of who waits less, but the carriers' calls all the same.
+  return memoryOf(deps).share(`${key} ${deps.deliveryOptions.answerWithinMs}`, async () => {
     const kept = await recallAnswer(deps, actor.tenantId, key, input);
     return kept ? done(kept) : settle(() => answerAnew(deps, actor, input, key));
   });
