@@ -24,7 +24,7 @@ export function productTypeDefs({ typeName, keyField }: ProductContribution): st
       ${keyField}: ID!
       "Weight of one piece, packed."
       shippingWeight: ShippingWeight @external
-      "About what the delivery of one piece costs, for display: the cheapest published price of a parcel that is as heavy, or a little heavier. Calls the carrier a few times for a whole page of products. Null: no weight is loader, nothing is delivered there, or it could not be priced in time."
+      "About what the delivery of one piece costs, for display: the cheapest published price of a parcel that is as heavy, or a little heavier. Calls the carrier a few times for a whole page of products. Null: no weight is known, nothing is delivered there, or it could not be priced in time."
       shippingEstimate(
         "Postal code of the destination."
         postalCode: String! ${forBuyers}
