@@ -154,6 +154,15 @@ describe("a product's estimate", () => {
     expect([errors, await rateCalls()]).toEqual([undefined, 6]);
   });
 
+  it("costs no more with an account whose methods ask for different options", async () => {
+    const account = await addAccount(tenant);
+    await addPublished(tenant, account.id, "Duties paid", { service: "UPS_GROUND", dutiesPayer: "SENDER" });
+    await addPublished(tenant, account.id, "Duties due", { service: "UPS_3_DAY_SELECT", dutiesPayer: "RECIPIENT" });
+    const { errors } = await entities("Product", estimateFields(), page);
+    expect(errors).toBeUndefined();
+    expect(await rateCalls()).toBeLessThanOrEqual(6);
+  });
+
   it("is the cheapest published method's price of a parcel in its bucket", async () => {
     await publish(1);
     const { data } = await entities("Product", estimateFields(), products([0.7]));

@@ -33,7 +33,7 @@ export class CarrierAllowance {
   }
 }
 
-/** The most that one question to all published methods takes: another account, place, unit or packaging is asked apart. */
+/** The most that one question to all published methods takes: another account, place, unit, packaging or option is asked apart. */
 async function callsOfQuestion(deps: ShippingDeps, { tenantId }: Actor): Promise<number> {
   const methods = await readInTenant(deps.database, tenantId, (manager) =>
     manager.findBy(CarrierShippingMethod, { isPublished: true, archivedAt: IsNull() }),
@@ -46,5 +46,7 @@ function askedAs({ carriers }: ShippingDeps, method: CarrierShippingMethod): str
   const { provider, accountId, shipFromPlaceId, serviceCode, packageTypeCode, weightUnit, dimensionUnit } = method;
   const service = serviceCode === null ? null : carriers.get(provider)?.catalogue.findService(serviceCode, null);
   const byName = service?.isRatedByName ? serviceCode : null;
-  return JSON.stringify([accountId, shipFromPlaceId, packageTypeCode, weightUnit, dimensionUnit, byName]);
+  const { billMyAccount, dutiesPayer, generateReturnLabel, priceRules } = method;
+  const options = [billMyAccount, dutiesPayer, generateReturnLabel, priceRules.insurancePercent];
+  return JSON.stringify([accountId, shipFromPlaceId, packageTypeCode, weightUnit, dimensionUnit, byName, options]);
 }
