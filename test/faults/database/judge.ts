@@ -38,7 +38,7 @@ export async function firstBegun(scene: Scene, since: Date): Promise<Date | null
 export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<Judgement> {
   const view = await DatabaseView.open(scene.adminUrl(), [tenant.id]);
   try {
-    const isAtRest = await comeToRest(view, sales.close(patienceMs), patienceMs);
+    const unrest = await comeToRest(view, sales.close(patienceMs), patienceMs);
     // Counters are not compared: they began before the buyers of this fault.
     const about = { tenants: [tenant], bookedTwice: new Set<string>(), diary, areCountersStill: false };
     const evidence = { ...(await collectRecords(scene.control, view)), ...about };
@@ -46,7 +46,7 @@ export async function judge(scene: Scene, sales: Sales, diary: Diary): Promise<J
       ...compareLedger(evidence),
       ...compareTenants(evidence),
       ...(await judgeInvariants(scene.adminUrl())),
-      verdict("every purchase came to an end", isAtRest ? [] : [`not within ${patienceMs} ms`]),
+      verdict("every purchase came to an end", unrest === null ? [] : [`not within ${patienceMs} ms: ${unrest}`]),
       verdict("no answer waits for the database", await readdir(scene.answersDir)),
       verdict("no server ended by itself", [...scene.servers.endedByThemselves]),
       verdict(

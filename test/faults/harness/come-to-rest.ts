@@ -14,9 +14,9 @@ export async function endFaults({ control }: Stage): Promise<void> {
 
 /**
  * The workers drive every purchase to its end, while the last buyers wait for theirs; then what UPS may still show late
- * is looked at once more. False when that took longer than `limitMs`.
+ * is looked at once more. What was not done within `limitMs`; null: all was.
  */
-export async function comeToRest(view: DatabaseView, buyers: Promise<void>, limitMs: number): Promise<boolean> {
+export async function comeToRest(view: DatabaseView, buyers: Promise<void>, limitMs: number): Promise<string | null> {
   const end = Date.now() + limitMs;
   let isBuying = true;
   const gone = buyers.finally(() => {
@@ -25,13 +25,14 @@ export async function comeToRest(view: DatabaseView, buyers: Promise<void>, limi
   const isQuiet = async () => (await view.hurry()) === 0 && !isBuying;
   const isQuietInTime = await becomes(isQuiet, end);
   await gone;
-  if (!isQuietInTime) return false;
+  if (!isQuietInTime) return `quiet, with ${await view.hurry()} purchases under way`;
   const watched = await view.makeWatchedDue();
-  const isLookedAt = async () => {
+  const unseen = async () => {
     const checks = await view.checks();
-    return [...watched].every(([id, before]) => (checks.get(id) ?? 0) > before);
+    return [...watched].filter(([id, before]) => (checks.get(id) ?? 0) <= before).map(([id]) => id);
   };
-  return (await becomes(isLookedAt, end)) && becomes(isQuiet, end);
+  if (!(await becomes(async () => (await unseen()).length === 0, end))) return `a look at ${await unseen()}`;
+  return (await becomes(isQuiet, end)) ? null : `quiet again, with ${await view.hurry()} purchases under way`;
 }
 
 /** Looks again and again; false when it did not come true before `end`. */

@@ -64,6 +64,8 @@ export function compareLedger(evidence: LedgerEvidence): Verdict[] {
       repeated(
         live.filter(({ entry }) => !entry.returnService),
         ({ purchase }) => purchase.order_id,
+        ({ entry, purchase: { id, key, state, shipment_id: shipment } }) =>
+          `${nameOf(entry)} of ${id} by ${key}, ${state}, ${shipment}`,
       ),
     ),
     verdict(

@@ -39,8 +39,8 @@ export async function run(options: HarnessOptions, stage: Stage): Promise<Verdic
     stage.tenants.map(({ id }) => id),
   );
   try {
-    const isAtRest = await comeToRest(view, market.close(patienceMs), patienceMs);
-    const areCountersStill = isAtRest && begun.day === today();
+    const unrest = await comeToRest(view, market.close(patienceMs), patienceMs);
+    const areCountersStill = unrest === null && begun.day === today();
     const about = { tenants: stage.tenants, bookedTwice: damage.bookedTwice, diary, areCountersStill };
     const evidence = { ...(await collectRecords(stage.control, view)), ...about };
     const passages = readPassages(stage.passages);
@@ -56,7 +56,7 @@ export async function run(options: HarnessOptions, stage: Stage): Promise<Verdic
       ...judgePassages(passages),
       verdict("what UPS answered is stored, and not kept any more", await answersLeft(stage.answersDir)),
       ...(await judgeInvariants(stage.adminUrl)),
-      ...serversEnd(stage, patienceMs, diary, isAtRest, damage.deadlocks + (await view.deadlocks())),
+      ...serversEnd(stage, patienceMs, diary, unrest, damage.deadlocks + (await view.deadlocks())),
     ];
     if (options.mutation !== null) return judgeMutation(options.mutation.shownBy, verdicts);
     return [...verdicts, verdict("the kills met what they were to meet", nothingMet(options, damage, evidence))];
@@ -71,11 +71,11 @@ function serversEnd(
   { fleet }: Stage,
   patienceMs: number,
   diary: Diary,
-  isAtRest: boolean,
+  unrest: string | null,
   deadlocks: number,
 ): Verdict[] {
   return [
-    verdict("every purchase came to an end", isAtRest ? [] : [`not within ${patienceMs} ms`]),
+    verdict("every purchase came to an end", unrest === null ? [] : [`not within ${patienceMs} ms: ${unrest}`]),
     verdict("every buyer was told an end", diary.endless > 0 ? [`${diary.endless} were not`] : []),
     verdict("no server ended by itself", fleet.endedByThemselves),
     verdict(

@@ -17,7 +17,9 @@ export function grouped<T>(all: T[], keyOf: (item: T) => string): Map<string, T[
   return groups;
 }
 
-/** The keys under which more than one stands, and how many. */
-export function repeated<T>(all: T[], keyOf: (item: T) => string): string[] {
-  return [...grouped(all, keyOf)].flatMap(([key, group]) => (group.length > 1 ? [`${key}: ${group.length}`] : []));
+/** The keys under which more than one stands, and how many; `tell`: what is to be known of each of them. */
+export function repeated<T>(all: T[], keyOf: (item: T) => string, tell?: (item: T) => string): string[] {
+  return [...grouped(all, keyOf)].flatMap(([key, group]) =>
+    group.length > 1 ? [[`${key}: ${group.length}`, ...(tell ? group.map(tell) : [])].join(", ")] : [],
+  );
 }
