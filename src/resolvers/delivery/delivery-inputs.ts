@@ -1,55 +1,13 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import { MonetaryAmountInput } from "../../entities/values/monetary-amount.js";
 import { PostalAddressInput } from "../../entities/values/postal-address.js";
 import type {
-  DeliveryItemInput as DeliveryItemValues,
   DeliveryOptionsInput as DeliveryOptionsValues,
   DeliveryPackageInput as DeliveryPackageValues,
 } from "../../shipping/delivery/delivery-input.js";
+import { PackableItemInput } from "../packing/packing-inputs.js";
 import { PackedItemInput } from "../shipment/goods.js";
-
-@InputType({ description: "Equal goods of a cart, which are packed before they are priced." })
-export class DeliveryItemInput implements DeliveryItemValues {
-  @Field(() => ID, { nullable: true, description: "Product id in the catalog service." })
-  productId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "SKU (stock keeping unit)." })
-  sku?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Description of the goods, at most 255 characters. Default: the SKU.",
-  })
-  description?: string | null;
-
-  @Field(() => Int, { description: "Number of pieces; at least 1, and at most 1000 over all items." })
-  quantity!: number;
-
-  @Field(() => PackageWeightInput, {
-    nullable: true,
-    description: "Weight of one piece. Without it nothing can be packed: REQUIRED at its path.",
-  })
-  weight?: PackageWeightInput | null;
-
-  @Field(() => PackageDimensionsInput, {
-    nullable: true,
-    description: "Size of one piece, its height upwards; null: it is packed by its weight alone.",
-  })
-  dimensions?: PackageDimensionsInput | null;
-
-  @Field(() => MonetaryAmountInput, { nullable: true, description: "Value of one piece." })
-  unitValue?: MonetaryAmountInput | null;
-
-  @Field(() => Boolean, { nullable: true, description: "Whether each piece has a package of its own. Default: false." })
-  shipAlone?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Whether this side is up: a piece may be turned, and is never laid on another side. Default: false.",
-  })
-  keepUpright?: boolean | null;
-}
 
 @InputType({ description: "One package, as it is already packed." })
 export class DeliveryPackageInput implements DeliveryPackageValues {
@@ -77,8 +35,8 @@ export class DeliveryOptionsInput implements DeliveryOptionsValues {
   })
   shipTo!: PostalAddressInput;
 
-  @Field(() => [DeliveryItemInput], { nullable: true, description: "Goods to be packed, 1 to 250 items." })
-  items?: DeliveryItemInput[] | null;
+  @Field(() => [PackableItemInput], { nullable: true, description: "Goods to be packed, 1 to 250 items." })
+  items?: PackableItemInput[] | null;
 
   @Field(() => [DeliveryPackageInput], { nullable: true, description: "Packages, 1 to 200." })
   packages?: DeliveryPackageInput[] | null;

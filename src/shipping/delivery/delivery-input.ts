@@ -1,21 +1,8 @@
 import type { PackageDimensionsInput, PackageWeightInput } from "../../entities/values/measures.js";
 import type { MonetaryAmount } from "../../entities/values/monetary-amount.js";
 import type { PostalAddressInput } from "../../entities/values/postal-address.js";
+import type { PackableItemInput } from "../packing/items-input.js";
 import type { ItemInput } from "../shipment/details-input.js";
-
-/** Equal goods of a cart; measures are of one piece. */
-export interface DeliveryItemInput {
-  productId?: string | null;
-  sku?: string | null;
-  /** Absent: the SKU, else that they are goods. */
-  description?: string | null;
-  quantity: number;
-  weight?: PackageWeightInput | null;
-  dimensions?: PackageDimensionsInput | null;
-  unitValue?: MonetaryAmount | null;
-  shipAlone?: boolean | null;
-  keepUpright?: boolean | null;
-}
 
 export interface DeliveryPackageInput {
   weight: PackageWeightInput;
@@ -26,7 +13,7 @@ export interface DeliveryPackageInput {
 /** A cart and where it goes: either items or packages. */
 export interface DeliveryOptionsInput {
   shipTo: PostalAddressInput;
-  items?: DeliveryItemInput[] | null;
+  items?: PackableItemInput[] | null;
   packages?: DeliveryPackageInput[] | null;
   orderAmount?: MonetaryAmount | null;
   tags?: string[] | null;
