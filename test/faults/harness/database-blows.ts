@@ -53,6 +53,7 @@ const becomeDue = (table: string, which: string, share: number) => `
 interface Stuck {
   id: string;
   reference: string;
+  isReturn: boolean;
 }
 
 const hasOnePackage = `(select count(*) from shipment_package k
@@ -64,8 +65,9 @@ export function someStuck({ adminUrl }: Stage, tenant: Tenant, isSingle = false)
   return askDatabase(adminUrl, null, async (client) => {
     await client.query("select set_config('app.tenant_id', $1, false)", [tenant.id]);
     const { rows } = await client.query<Stuck>(
-      `select id, carrier_reference as reference from label_purchase p where state = 'UNKNOWN' ${which}
-        order by random() limit 1`,
+      `select p.id, p.carrier_reference as reference, s.return_service is not null as "isReturn"
+         from label_purchase p join shipment s on s.tenant_id = p.tenant_id and s.id = p.shipment_id
+        where p.state = 'UNKNOWN' ${which} order by random() limit 1`,
     );
     return rows[0] ?? null;
   });

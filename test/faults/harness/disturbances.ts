@@ -199,14 +199,20 @@ async function letTimePass(stage: Stage, share: number | undefined, signal: Abor
   while (await pause(timePassesEveryMs, signal)) await passTime(stage, share);
 }
 
-/** A second booking under the reference of a purchase without an outcome, as of a request that arrived twice. */
+/** UPS's code of the returns that are bought here: a label to print. */
+const printedReturn = "9";
+
+/** A second booking under the reference of a purchase without an outcome, as of a request that arrived twice: once for each. */
 async function bookTwice(stage: Stage, damage: Damage, signal: AbortSignal): Promise<void> {
+  const arrivedTwice = new Set<string>();
   while (await pause(bookedTwiceEveryMs, signal)) {
     const stuck = await someStuck(stage, stage.tenants[0]!, true);
-    if (stuck === null) continue;
+    if (stuck === null || arrivedTwice.has(stuck.id)) continue;
+    arrivedTwice.add(stuck.id);
     const { accountNumber: shipperNumber } = stage.tenants[0]!;
     const { shipmentIdentificationNumber } = await stage.control.bookBehindTheBack({
       ...{ shipperNumber, reference: stuck.reference },
+      ...(stuck.isReturn && { returnServiceCode: printedReturn }),
     });
     damage.bookedTwice.add(shipmentIdentificationNumber);
   }

@@ -44,7 +44,7 @@ export async function bookBehindTheBack(input: BookingInput, simulator: Simulato
   return shipment;
 }
 
-function requestFor({ shipperNumber, reference, serviceCode }: BookingInput): RequestedShipment {
+function requestFor({ shipperNumber, reference, serviceCode, returnServiceCode }: BookingInput): RequestedShipment {
   return {
     shipperNumber,
     shipper: newYork,
@@ -74,5 +74,6 @@ function requestFor({ shipperNumber, reference, serviceCode }: BookingInput): Re
     invoiceTotal: "",
     wantsNegotiatedRates: false,
     wantsTaxes: false,
+    ...(returnServiceCode && { returnService: { code: returnServiceCode, email: "" } }),
   };
 }

@@ -62,6 +62,8 @@ export const bookingInput = z.strictObject({
   shipperNumber: z.string().regex(/^[0-9A-Za-z]{6}$/),
   reference: z.string().min(1).max(35),
   serviceCode: z.string().optional(),
+  /** UPS's code, such as 9; absent: it goes out. */
+  returnServiceCode: z.string().optional(),
 });
 
 export const accessPointInput = z.strictObject({
