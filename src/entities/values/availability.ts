@@ -2,7 +2,12 @@ import { Directive, Field, Float, ObjectType } from "type-graphql";
 import { staffOnly } from "./access.js";
 import { PackageDimensionUnit } from "./enums.js";
 import { PackageWeight } from "./measures.js";
-import type { StoredAvailability, StoredPostalRange, StoredVolume } from "./stored-method-rules.js";
+import type {
+  StoredAvailability,
+  StoredPostalRange,
+  StoredRuleDestination,
+  StoredVolume,
+} from "./stored-method-rules.js";
 
 @ObjectType({ description: "Postal codes from one to another, both included." })
 export class PostalRange implements StoredPostalRange {
@@ -24,31 +29,29 @@ export class PackageVolume implements StoredVolume {
   unit!: PackageDimensionUnit;
 }
 
-/** Where to, in the words of a price rule and of a method alike. */
-export const destinationText = {
-  countries: "Countries, ISO 3166-1 alpha-2; empty: any country.",
-  regions: "Regions, ISO 3166-2 with the country's code; empty: any region.",
-  postalPrefixes: "Beginnings of postal codes; empty: any, as far as no range is given.",
-  postalRanges: "Ranges of postal codes; empty: any, as far as no beginning is given.",
-};
+/** Where to, of a price rule and of a method alike. */
+@ObjectType()
+export abstract class DestinationFields implements StoredRuleDestination {
+  @Field(() => [String], { description: "Countries, ISO 3166-1 alpha-2; empty: any country." })
+  countries!: string[];
+
+  @Field(() => [String], { description: "Regions, ISO 3166-2 with the country's code; empty: any region." })
+  regions!: string[];
+
+  @Field(() => [String], { description: "Beginnings of postal codes; empty: any, as far as no range is given." })
+  postalPrefixes!: string[];
+
+  @Field(() => [PostalRange], {
+    description: "Ranges of postal codes; empty: any, as far as no beginning is given.",
+  })
+  postalRanges!: PostalRange[];
+}
 
 @Directive(staffOnly)
 @ObjectType({
   description: "Orders that a shipping method is offered for; all conditions must hold, and an empty list is none.",
 })
-export class ShippingMethodAvailability implements StoredAvailability {
-  @Field(() => [String], { description: destinationText.countries })
-  countries!: string[];
-
-  @Field(() => [String], { description: destinationText.regions })
-  regions!: string[];
-
-  @Field(() => [String], { description: destinationText.postalPrefixes })
-  postalPrefixes!: string[];
-
-  @Field(() => [PostalRange], { description: destinationText.postalRanges })
-  postalRanges!: PostalRange[];
-
+export class ShippingMethodAvailability extends DestinationFields implements StoredAvailability {
   @Field(() => PackageWeight, {
     nullable: true,
     description: "Maximum weight of all packages together; null: no maximum.",

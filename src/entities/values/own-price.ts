@@ -1,17 +1,11 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { staffOnly } from "./access.js";
-import { destinationText, PostalRange } from "./availability.js";
+import { DestinationFields } from "./availability.js";
 import { PackageDimensionUnit, PackageWeightUnit } from "./enums.js";
 import { MonetaryAmount } from "./monetary-amount.js";
 import { ShippingPriceOperator, ShippingPriceVariable } from "./price-rule-enums.js";
 import { DecimalScalar } from "./scalars.js";
-import type {
-  StoredFixedPrice,
-  StoredPriceRule,
-  StoredRuleCondition,
-  StoredRuleDestination,
-  StoredRules,
-} from "./stored-method-rules.js";
+import type { StoredFixedPrice, StoredPriceRule, StoredRuleCondition, StoredRules } from "./stored-method-rules.js";
 
 @Directive(staffOnly)
 @ObjectType({ description: "Configuration of a shipping method with a fixed price." })
@@ -37,19 +31,7 @@ export class ShippingPriceCondition implements StoredRuleCondition {
 
 @Directive(staffOnly)
 @ObjectType({ description: "Destinations of a price rule; an empty list is no condition." })
-export class ShippingPriceDestination implements StoredRuleDestination {
-  @Field(() => [String], { description: destinationText.countries })
-  countries!: string[];
-
-  @Field(() => [String], { description: destinationText.regions })
-  regions!: string[];
-
-  @Field(() => [String], { description: destinationText.postalPrefixes })
-  postalPrefixes!: string[];
-
-  @Field(() => [PostalRange], { description: destinationText.postalRanges })
-  postalRanges!: PostalRange[];
-}
+export class ShippingPriceDestination extends DestinationFields {}
 
 @Directive(staffOnly)
 @ObjectType({
