@@ -1,21 +1,20 @@
 import { Decimal } from "decimal.js";
 import type { Money } from "./carrier/values.js";
 
-const units = new Map<string, number>();
+/** By ISO 4217, those that have other than two. Not asked of `Intl`, whose data leave out what is not used in shops. */
+const otherPlaces = new Map<string, number>([
+  ...codes("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF", 0),
+  ...codes("BHD IQD JOD KWD LYD OMR TND", 3),
+  ...codes("CLF UYW", 4),
+]);
+
+function codes(text: string, places: number): [string, number][] {
+  return text.split(" ").map((code) => [code, places]);
+}
 
 /** Decimals of a currency's smallest unit, by ISO 4217: 0 for JPY, 2 for USD, 3 for KWD; 2 for what is no currency. */
 export function unitPlaces(currencyCode: string): number {
-  const places = units.get(currencyCode);
-  if (places !== undefined) return places;
-  const byIso = placesByIso(currencyCode);
-  // What callers write is kept only where it can be a currency.
-  if (/^[A-Z]{3}$/.test(currencyCode)) units.set(currencyCode, byIso);
-  return byIso;
-}
-
-function placesByIso(currency: string): number {
-  if (!/^[A-Za-z]{3}$/.test(currency)) return 2;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return otherPlaces.get(currencyCode) ?? 2;
 }
 
 /** In the currency's decimals, in more only where the amount has more. */
