@@ -87,6 +87,18 @@ describe("a customer's account", () => {
     expect(refusals(await change({ accountNumber: number }))).toEqual([["CONFLICT", "input.accountNumber"]]);
   });
 
+  it("is kept once however many save it at the same time, by its id and without", async () => {
+    for (let round = 0; round < 8; round++) {
+      const customerId = `hurried-${round}`;
+      const customerCarrierAccountId = await savedId({ customerId });
+      const saves = Array.from({ length: 6 }, (_, index) =>
+        saveAccount(service, { customerId, ...(index % 2 && { customerCarrierAccountId }), name: `Name ${index}` }),
+      );
+      expect((await Promise.all(saves)).flatMap(refusals)).toEqual([]);
+      expect(await listOf(customerId)).toEqual({ totalCount: 1, nodes: [{ id: customerCarrierAccountId }] });
+    }
+  });
+
   it("is sealed at rest, and audited without a value", async () => {
     const id = await savedId({ customerId: "customer-sealed", accountNumber: "Q7Q7W8", name: "Canary's account" });
     const { auditEvents } = await service.run(

@@ -35,7 +35,7 @@ export function saveCustomerCarrierAccount(
 ): Promise<Result<Change<CustomerCarrierAccount>>> {
   return settle(() =>
     inTenant(deps.database, actor.tenantId, async (manager) => {
-      const named = await findNamed(deps, manager, input);
+      const named = await findNamed(deps, manager, actor, input);
       if (named) refuseAny(refusedNulls(input, neverEmpty, ["input"]));
       const values = customerValues(input, named?.values ?? null);
       if (named) refuseMoved(named.values, values);
@@ -58,14 +58,24 @@ function valuesOf({ sealer }: Pick<ShippingDeps, "sealer">, row: CustomerCarrier
   return { row, values: { customerId, carrierCode, accountNumber, postalCode, countryCode, name } };
 }
 
+/** Locks the customer before the account, as whoever saves without an id does. */
 async function findNamed(
   deps: Pick<ShippingDeps, "sealer">,
   manager: EntityManager,
+  actor: Actor,
   { customerCarrierAccountId: id }: CustomerAccountInput,
 ): Promise<Stored | null> {
   if (id == null) return null;
+  const found = await manager.findOneBy(CustomerCarrierAccount, { id });
+  if (found) await lockCustomer(manager, actor, found.customerId);
   const row = await manager.findOne(CustomerCarrierAccount, { where: { id }, lock: { mode: "pessimistic_write" } });
   return row ? valuesOf(deps, row) : refuse("NOT_FOUND", "There is no such account of a customer.", idField);
+}
+
+async function lockCustomer(manager: EntityManager, { tenantId }: Actor, customerId: string): Promise<void> {
+  await manager.query("select pg_advisory_xact_lock(hashtextextended($1 || '/customer/' || $2, 0))", [
+    ...[tenantId, customerId],
+  ]);
 }
 
 /** Whose account it is, and with which carrier, stays. */
@@ -81,13 +91,11 @@ function refuseMoved(before: CustomerValues, after: CustomerValues): void {
 async function findStored(
   deps: ShippingDeps,
   manager: EntityManager,
-  { tenantId }: Actor,
+  actor: Actor,
   { customerId, carrierCode, accountNumber }: CustomerValues,
   named: Stored | null,
 ): Promise<Stored | null> {
-  await manager.query("select pg_advisory_xact_lock(hashtextextended($1 || '/customer/' || $2, 0))", [
-    ...[tenantId, customerId],
-  ]);
+  await lockCustomer(manager, actor, customerId);
   const rows = await manager.findBy(CustomerCarrierAccount, { customerId });
   const same = rows
     .filter((row) => row.carrierCode === carrierCode)
