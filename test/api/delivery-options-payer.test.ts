@@ -25,7 +25,9 @@ afterAll(() => service.close());
 const of = ({ tenantId }: Tenant) => ({
   run: (source: string, variables?: Record<string, unknown>) => service.run(source, variables, { tenantId }),
 });
-const named = (customerCarrierAccountId: string) => askAsBuyer(service, tenant, { customerCarrierAccountId });
+/** As a shop's server asks for its customer. */
+const asServer = (input: object) => askAsBuyer(service, tenant, input, ["read"]);
+const named = (customerCarrierAccountId: string) => asServer({ customerCarrierAccountId });
 const offered = ({ options }: { options: { name: string; price: { amount: string }; isFree: boolean }[] }) =>
   options.map(({ name, price, isFree }) => [name, price.amount, isFree]);
 
@@ -35,12 +37,19 @@ it("a customer's own account pays where a method has Bill My Account, and nowher
   expect(offered(await named(customersId))).toEqual([["On your account", "0.00", true], ...without]);
 });
 
+it("no storefront's token names one, whether or not the same was asked with it", async () => {
+  await named(customersId);
+  const answer = await askAsBuyer(service, tenant, { customerCarrierAccountId: customersId });
+  expect(answer).toMatchObject({
+    options: [],
+    userErrors: [{ code: "NOT_ALLOWED", field: ["input", "customerCarrierAccountId"] }],
+  });
+});
+
 it("the label is bought on the customer's account, whose number nobody is told", async () => {
   const answer = await named(customersId);
   const packages = [{ weight: { value: 3, unit: "LB" }, items: [{ description: "Mug", quantity: 2 }] }];
-  const { rateQuote } = (
-    await askAsBuyer(service, tenant, { items: null, packages, customerCarrierAccountId: customersId })
-  ).options[0];
+  const { rateQuote } = (await asServer({ items: null, packages, customerCarrierAccountId: customersId })).options[0];
   const shipment = { shipTo: newYork, packages, options: { customerCarrierAccountId: customersId } };
   const { purchase, userErrors } = await buy(
     service,

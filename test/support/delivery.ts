@@ -43,8 +43,13 @@ const askDeliveryOptions = `query ($input: DeliveryOptionsInput!) {
 }`;
 
 /** The whole payload, for a storefront's token. */
-export async function askAsBuyer(service: TestService, { tenantId }: Tenant, input: object = {}) {
-  const as = { tenantId, scopes: ["quote"] as const };
+export async function askAsBuyer(
+  service: TestService,
+  { tenantId }: Tenant,
+  input: object = {},
+  scopes: readonly ("quote" | "read")[] = ["quote"],
+) {
+  const as = { tenantId, scopes };
   return (await service.run(askDeliveryOptions, { input: { ...aCart, ...input } }, as)).deliveryOptions;
 }
 

@@ -80,7 +80,7 @@ export class DeliveryOptionsInput implements DeliveryOptionsValues {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Id of the account of the customer's own that the shop keeps. It pays with shipping methods that have Bill My Account, which are free for the buyer then; others are priced without it.",
+      "Id of the account of the customer's own that the shop keeps. It pays with shipping methods that have Bill My Account, which are free for the buyer then; others are priced without it. It takes a token with the scope read: a shop's server names it, else NOT_ALLOWED.",
   })
   customerCarrierAccountId?: string | null;
 

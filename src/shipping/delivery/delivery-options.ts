@@ -1,9 +1,11 @@
 import { type PostalAddress, postalAddress } from "../../entities/values/postal-address.js";
+import type { ShippingUserError } from "../../entities/values/user-error.js";
 import type { UnavailableKey } from "../availability/unavailable-key.js";
 import type { Actor, ShippingDeps } from "../deps.js";
 import { Deadline } from "../rate/deadline.js";
 import type { RatesInput } from "../rate/rates-input.js";
-import { done, type Result, refuseAny, settle } from "../result.js";
+import { done, type Result, refuseAny, refused, settle } from "../result.js";
+import { userError } from "../user-error.js";
 import { askAccounts, callersFaults } from "./ask-accounts.js";
 import { factsOf } from "./cart-facts.js";
 import { checkForm } from "./check-form.js";
@@ -29,12 +31,22 @@ export function deliveryOptions(
   actor: Actor,
   input: DeliveryOptionsInput,
 ): Promise<Result<DeliveryOptionsAnswer>> {
+  const unread = checkPayer(actor, input);
+  // Before anything that is kept: what it says is another's answer too.
+  if (unread.length > 0) return Promise.resolve(refused(...unread));
   const key = cartKey(actor.tenantId, input);
   // Who waits longer does not share the answer of who waits less, but the carriers' calls all the same.
   return memoryOf(deps).share(`${key} ${deps.deliveryOptions.answerWithinMs}`, async () => {
     const kept = await recallAnswer(deps, actor.tenantId, key, input);
     return kept ? done(kept) : settle(() => answerAnew(deps, actor, input, key));
   });
+}
+
+/** Whoever names a customer's account has it pay: that takes a token that may read it. Absent scopes: the service's own. */
+function checkPayer({ scopes }: Actor, { customerCarrierAccountId }: DeliveryOptionsInput): ShippingUserError[] {
+  if (customerCarrierAccountId == null || scopes === undefined || scopes.includes("read")) return [];
+  const message = "A customer's own account is named by the shop's server, with a token that has the scope read.";
+  return [userError("NOT_ALLOWED", message, ["input", "customerCarrierAccountId"])];
 }
 
 async function answerAnew(
