@@ -9,7 +9,7 @@ import { startTestService, type TestService } from "../support/service.js";
 let service: TestService;
 let tenant: Tenant;
 beforeAll(async () => {
-  service = await startTestService({ deliveryOptions: { answerWithinMs: 600 } });
+  service = await startTestService({ deliveryOptions: { answerWithinMs: 2_000 } });
 });
 afterAll(() => service.close());
 
@@ -34,7 +34,7 @@ it("shows what the others offer when one account is slow, and shares the late ca
 
   const begun = Date.now();
   const { options, unavailable, isComplete, userErrors } = await askAsBuyer(service, tenant);
-  expect(Date.now() - begun).toBeLessThan(3_000);
+  expect(Date.now() - begun).toBeLessThan(10_000);
   expect([options.length, unavailable.length, isComplete, userErrors]).toEqual([1, 1, false, []]);
   expect(names([...options, ...unavailable]).sort()).toEqual(["First", "Second"]);
   expect(unavailable[0]).toMatchObject({
@@ -56,7 +56,7 @@ it("waits for all accounts at the same time", async () => {
   );
   for (const id of ids) await addPublished(tenant, id, `By ${id}`, { service: "UPS_2ND_DAY_AIR" });
   await askAsBuyer(service, tenant);
-  await service.control.addFault({ operation: "RATE", kind: "DELAY", seconds: 0.25, times: 3 });
+  await service.control.addFault({ operation: "RATE", kind: "DELAY", seconds: 0.8, times: 3 });
   expect(await askAsBuyer(service, tenant)).toMatchObject({ isComplete: true });
 });
 
