@@ -40,7 +40,14 @@ export class GiveMethodsRules1764210000000 implements MigrationInterface {
     await runner.query(columns);
   }
 
+  /** A method without its price can only be read: it becomes one of those, and is out of use. */
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table shipping_method no force row level security;
+      update shipping_method set provider = 'UPS_LEGACY', is_published = false, archived_at = coalesce(archived_at, now())
+       where provider in ('FIXED', 'RULES');
+      alter table shipping_method force row level security;
+    `);
     await runner.query(`
       alter table shipping_method
         drop constraint shipping_method_own_price_is_configured,
