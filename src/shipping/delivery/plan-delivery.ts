@@ -1,10 +1,11 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 import { readInTenant } from "../../database/tenant-transaction.js";
-import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
 import { CarrierShippingMethod } from "../../entities/carrier-shipping-method.js";
 import type { PackageTemplate } from "../../entities/package-template.js";
 import type { ShipFromPlace } from "../../entities/ship-from-place.js";
 import type { PostalAddress } from "../../entities/values/postal-address.js";
+import { accountsOf } from "../account/accounts-of.js";
 import { findCustomersPayer } from "../customer/customers-payer.js";
 import type { ShippingDeps } from "../deps.js";
 import { methodProviders } from "../method/method-provider.js";
@@ -80,15 +81,6 @@ function publishedMethods(manager: EntityManager): Promise<CarrierShippingMethod
     where: { isPublished: true, archivedAt: IsNull() },
     order: { createdAt: "ASC", id: "ASC" },
   });
-}
-
-async function accountsOf(
-  manager: EntityManager,
-  methods: CarrierShippingMethod[],
-): Promise<Map<string, CarrierAccount>> {
-  const ids = [...new Set(methods.flatMap(({ accountId }) => accountId ?? []))];
-  const accounts = ids.length === 0 ? [] : await manager.findBy(CarrierAccount, { id: In(ids) });
-  return new Map(accounts.map((account) => [account.id, account]));
 }
 
 /** Asked for only where a method without a carrier needs it. */

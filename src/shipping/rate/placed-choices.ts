@@ -1,5 +1,6 @@
-import { type EntityManager, In } from "typeorm";
-import { CarrierAccount } from "../../entities/carrier-account.js";
+import type { EntityManager } from "typeorm";
+import type { CarrierAccount } from "../../entities/carrier-account.js";
+import { accountsOf } from "../account/accounts-of.js";
 import { findPlaces } from "../place/find-place.js";
 import { placeFor } from "../place/place-for.js";
 import type { RateChoice } from "./rate-choice.js";
@@ -15,15 +16,11 @@ export async function withPlaces(
 ): Promise<RateChoice[]> {
   const methods = choices.map(({ method }) => method);
   const places = await findPlaces(manager, { shipFromPlaceId, methods });
-  const accounts = places.some((place) => place !== null) ? await accountsOf(manager, choices) : new Map();
+  const accounts = places.some((place) => place !== null)
+    ? await accountsOf(manager, choices)
+    : new Map<string, CarrierAccount>();
   return choices.map((choice, index) => {
     const account = accounts.get(choice.accountId ?? "") ?? null;
     return { ...choice, place: placeFor(places[index]!, account, { shipFromPlaceId, method: choice.method }) };
   });
-}
-
-async function accountsOf(manager: EntityManager, choices: RateChoice[]): Promise<Map<string, CarrierAccount>> {
-  const ids = [...new Set(choices.flatMap(({ accountId }) => accountId ?? []))];
-  const accounts = ids.length === 0 ? [] : await manager.findBy(CarrierAccount, { id: In(ids) });
-  return new Map(accounts.map((account) => [account.id, account]));
 }
